@@ -1,0 +1,1 @@
+"""From ledger rows to a written dispatch in which every sentence is cited."""

@@ -1,0 +1,20 @@
+"""Time enters the program here and is passed on as an argument; no other module asks the system."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+Clock = Callable[[], datetime]
+"""Gives the present moment as an aware datetime in UTC."""
+
+
+def system() -> datetime:
+    """The machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+def standing_at(moment: datetime | date) -> Clock:
+    """A clock that always gives ``moment`` (a bare date: its noon, UTC). The sample desk and the tests run on it."""
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time(12), tzinfo=UTC)
+    fixed = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return lambda: fixed

@@ -1,0 +1,74 @@
+"""Everything that can go wrong unexpectedly, as one tree.
+
+What is *expected* to go wrong while watching the news (a dead link, a page without an article, a feed that is not XML)
+is no exception: it is a recorded ``Outcome``. The classes here stop a command. Each message says what was given, what
+was wanted and what to do.
+
+::
+
+    ReportedlyError            exit code 1
+    ├── UsageError             2   the command line asks for something that cannot be
+    │   ├── NoDesk             2   the folder is not a desk
+    │   └── BadSetting         2   desk.toml or an outlet file has a value that cannot be used
+    ├── BadInput               3   a file or page handed in cannot be read as what it should be
+    │   ├── NotText            3   bytes that are not text in any charset tried
+    │   ├── TooLarge           3   more than the limit in the settings
+    │   └── BadDate            3   a date that is not a date
+    ├── Unreachable            4   a page asked for by hand could not be had
+    │   └── ForbiddenAddress   4   the address guard refused it
+    └── DamagedArchive         5   archived bytes differ from what the ledger says
+"""
+
+
+class ReportedlyError(Exception):
+    """Any failure that ends a command with a message and no traceback."""
+
+    exit_code = 1
+
+
+class UsageError(ReportedlyError):
+    """The command line asks for something that cannot be."""
+
+    exit_code = 2
+
+
+class NoDesk(UsageError):
+    """The folder is not a desk: it has no ``desk.toml``."""
+
+
+class BadSetting(UsageError):
+    """``desk.toml`` or an outlet file has a value that cannot be used."""
+
+
+class BadInput(ReportedlyError):
+    """A file or page handed in cannot be read as what it should be."""
+
+    exit_code = 3
+
+
+class NotText(BadInput):
+    """Bytes that are not text in any charset tried."""
+
+
+class TooLarge(BadInput):
+    """More bytes or characters than the settings allow."""
+
+
+class BadDate(BadInput):
+    """A date that is not a date."""
+
+
+class Unreachable(ReportedlyError):
+    """A page asked for by hand could not be had."""
+
+    exit_code = 4
+
+
+class ForbiddenAddress(Unreachable):
+    """The address guard refused to connect."""
+
+
+class DamagedArchive(ReportedlyError):
+    """Archived bytes differ from what the ledger says of them."""
+
+    exit_code = 5

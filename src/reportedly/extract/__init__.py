@@ -1,0 +1,1 @@
+"""Capture in, article out: text, title, dates, byline, dateline, page furniture."""

@@ -1,0 +1,1 @@
+"""The desk's memory: the only package that knows a database."""

@@ -1,0 +1,1 @@
+"""Publishers as data: a TOML file an outlet."""

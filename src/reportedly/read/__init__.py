@@ -1,0 +1,1 @@
+"""Article in, reading out: language, sentences, entities, times, places, statements, events, expectations."""

@@ -1,0 +1,70 @@
+"""An article laid out for reading: a tidy copy parsed into sentences, each offset with its way back.
+
+Every finder (names, times, statements, events) takes the ``Page`` and returns records whose spans are already those
+of the original text: ``page.span(...)`` is the only bridge, so no finder ever does offset arithmetic.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from reportedly.records import Article
+from reportedly.text import ReadingCopy, Span
+
+
+@dataclass(frozen=True)
+class Page:
+    """``doc`` is parsed from ``copy.text``; ``body`` are the sentences to read, without title, credit and furniture."""
+
+    article: Article
+    copy: ReadingCopy
+    doc: Doc
+
+    def span(self, words: Words | Token) -> Span:
+        """The span of parsed words (a token or a spaCy span) in the article's own text."""
+        if isinstance(words, Token):
+            return self.copy.original(words.idx, words.idx + len(words))
+        return self.copy.original(words.start_char, words.end_char)
+
+    def words(self, span: Span) -> Words | None:
+        """The parsed words under a span of the article's text, widened to whole tokens; None where there are none."""
+        start, end = self.copy.copied(span)
+        return self.doc.char_span(start, end, alignment_mode="expand") if end > start else None
+
+    @cached_property
+    def skipped(self) -> tuple[Span, ...]:
+        """Spans that hold no reporting: title, desk credit, byline, dateline and page furniture."""
+        article = self.article
+        dateline = article.dateline.span if article.dateline else None
+        heads = [span for span in (article.title, article.credit, article.byline, dateline) if span]
+        return tuple(sorted([*heads, *article.furniture]))
+
+    @cached_property
+    def body(self) -> tuple[Words, ...]:
+        """The sentences of the body, in order."""
+        return tuple(self._unskipped(self.doc.sents))
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Words, ...], ...]:
+        """The body's sentences by paragraph (a line break ends one)."""
+        out: list[list[Words]] = []
+        for sentence in self.body:
+            fresh = not out or "\n" in self.copy.text[out[-1][-1][0].idx : sentence[0].idx]
+            if fresh:
+                out.append([])
+            out[-1].append(sentence)
+        return tuple(tuple(paragraph) for paragraph in out)
+
+    def _unskipped(self, sentences: Iterable[Words]) -> Iterator[Words]:
+        for sentence in sentences:
+            kept = [t for t in sentence if not t.is_space and not self._is_skipped(t)]
+            while kept and kept[0].text in {":", "-", "\u2013", "\u2014", "|"}:  # what a credit or dateline left behind
+                del kept[0]
+            if kept:
+                yield self.doc[kept[0].i : kept[-1].i + 1]
+
+    def _is_skipped(self, token: Token) -> bool:
+        return bool(self.skipped) and any(span.touches(self.span(token)) for span in self.skipped)

@@ -1,0 +1,1 @@
+"""A sample world: invented outlets in two invented countries, served over HTTP on this machine only."""

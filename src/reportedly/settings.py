@@ -1,0 +1,91 @@
+"""The desk's settings: one frozen object, built once from ``desk.toml`` and passed on.
+
+A desk is a folder: ``desk.toml``, ``outlets/*.toml``, ``ledger.db``, ``archive/*.warc.gz``.
+"""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+
+from reportedly import clock
+from reportedly.errors import BadSetting, NoDesk
+
+
+class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How pages are asked for. Times in seconds, sizes in bytes.
+
+    ``resolve`` maps a host (or ``*.suffix``) to ``address:port``, as ``/etc/hosts`` would; a host named there is
+    allowed even where its address is private. The sample desk reaches its own server this way.
+    """
+
+    user_agent: str = "reportedly/0.1 (news monitoring desk)"
+    timeout: float = 30.0
+    max_bytes: int = 10_000_000
+    per_host_delay: float = 1.0
+    parallel_hosts: int = 8
+    poll_every: float = 900.0
+    look_again_after: tuple[float, ...] = (3600.0, 86400.0, 604800.0)
+    resolve: dict[str, str] = {}
+
+
+class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How articles are read. ``processes`` 0 means one for each core, up to two."""
+
+    processes: int = 0
+    max_characters: int = 1_000_000
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings of one desk. ``today`` makes the desk's calendar stand still; only sample desks use it."""
+
+    name: str = "Desk"
+    ledger: str = "sqlite:///ledger.db"
+    sample: bool = False
+    today: date | None = None
+    fetch: FetchSettings = FetchSettings()
+    read: ReadSettings = ReadSettings()
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """A desk's folder with its settings."""
+
+    folder: Path
+    settings: Settings
+
+    @property
+    def archive(self) -> Path:
+        """The folder of WARC files."""
+        return self.folder / "archive"
+
+    @property
+    def outlets(self) -> Path:
+        """The folder of outlet files, a TOML file an outlet."""
+        return self.folder / "outlets"
+
+    @property
+    def ledger_url(self) -> str:
+        """The database address; a relative SQLite file lies in the desk's folder."""
+        url = self.settings.ledger
+        relative = url.startswith("sqlite:///") and not url.startswith("sqlite:////")
+        return f"sqlite:///{(self.folder / url.removeprefix('sqlite:///')).resolve()}" if relative else url
+
+    def clock(self) -> clock.Clock:
+        """The clock the desk runs on: the machine's, or one that stands at ``today``."""
+        today = self.settings.today
+        return clock.standing_at(today) if today else clock.system
+
+    def now(self) -> datetime:
+        """The present moment on the desk's clock, aware UTC."""
+        return self.clock()()
+
+
+def open_desk(folder: Path) -> Desk:
+    """The desk in ``folder``; raises ``NoDesk`` or ``BadSetting``."""
+    file = folder / "desk.toml"
+    if not file.is_file():
+        raise NoDesk(f"{folder} is not a desk (no desk.toml there): make one with `reportedly init {folder}`")
+    try:
+        return Desk(folder, msgspec.toml.decode(file.read_bytes(), type=Settings))
+    except msgspec.DecodeError as error:
+        raise BadSetting(f"{file}: {error}; see docs/settings.md for what may stand there") from error

@@ -1,0 +1,1 @@
+"""Articles about one happening, with copies collapsed to their originators."""

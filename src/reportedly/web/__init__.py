@@ -1,0 +1,1 @@
+"""The web desk: pages and JSON over what the ledger holds."""
