@@ -66,6 +66,19 @@ class Exchange(Record, frozen=True):
     response_headers: tuple[tuple[str, str], ...]
     body: bytes
 
+    @property
+    def etag(self) -> str | None:
+        """The answer's ETag, for asking later whether anything changed."""
+        return self._header("etag")
+
+    @property
+    def last_modified(self) -> str | None:
+        """The answer's Last-Modified, for asking later whether anything changed."""
+        return self._header("last-modified")
+
+    def _header(self, name: str) -> str | None:
+        return next((value for key, value in self.response_headers if key.lower() == name), None)
+
 
 class Capture(Record, frozen=True):
     """Bytes received from one URL at one moment, and where the archive keeps them. Never changed, never deleted."""

@@ -70,6 +70,16 @@ class Desk(msgspec.Struct, frozen=True):
         relative = url.startswith("sqlite:///") and not url.startswith("sqlite:////")
         return f"sqlite:///{(self.folder / url.removeprefix('sqlite:///')).resolve()}" if relative else url
 
+    def but(self, *, today: date | None = None, processes: int | None = None) -> "Desk":
+        """The same desk for one run with another day or number of reading processes; None leaves it as it is."""
+        read = (
+            self.settings.read
+            if processes is None
+            else msgspec.structs.replace(self.settings.read, processes=processes)
+        )
+        settings = msgspec.structs.replace(self.settings, read=read, today=today or self.settings.today)
+        return Desk(self.folder, settings)
+
     def clock(self) -> clock.Clock:
         """The clock the desk runs on: the machine's, or one that stands at ``today``."""
         today = self.settings.today
@@ -89,3 +99,15 @@ def open_desk(folder: Path) -> Desk:
         return Desk(folder, msgspec.toml.decode(file.read_bytes(), type=Settings))
     except msgspec.DecodeError as error:
         raise BadSetting(f"{file}: {error}; see docs/settings.md for what may stand there") from error
+
+
+def init_desk(folder: Path) -> Desk:
+    """Make a desk in ``folder``, or open the one that is there: what exists is left as it is."""
+    file = folder / "desk.toml"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.write_text(f'name = "{folder.resolve().name}"\n', encoding="utf-8")
+    desk = open_desk(folder)
+    desk.archive.mkdir(exist_ok=True)
+    desk.outlets.mkdir(exist_ok=True)
+    return desk

@@ -1,0 +1,124 @@
+"""The line formats other programs read: one JSON object a line, documented in ``docs/reading-format.md``."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from reportedly.records import Change, Evidence, FollowUp, Reading, Span, State, Story, Window
+
+
+class StoryArticleLine(msgspec.Struct):
+    """An article of a story line."""
+
+    url: str
+    copy_of: str | None
+    originator: str
+
+
+class StoryLine(msgspec.Struct):
+    """A story as ``reportedly stories --format jsonl`` prints it."""
+
+    story: str
+    title: str
+    articles: list[StoryArticleLine]
+    independent_sources: int
+
+
+class SupportLine(msgspec.Struct):
+    """Where an expectation was announced."""
+
+    article_url: str
+    span: Span
+
+
+class EvidenceLine(msgspec.Struct):
+    """The words a change of state rests on."""
+
+    article_url: str
+    span: Span
+    sentence: str
+
+
+class ChangeLine(msgspec.Struct):
+    """A change of state, on the day it was reported or followed from the calendar."""
+
+    on: date
+    state: State
+    evidence: list[EvidenceLine]
+
+
+class WindowLine(msgspec.Struct):
+    """Days within which something is expected, both inclusive."""
+
+    start: date | None
+    end: date | None
+    vague: bool
+
+
+class FollowUpLine(msgspec.Struct):
+    """An expectation as ``reportedly followups --format jsonl`` prints it."""
+
+    id: str
+    type: str
+    who: list[str]
+    article_url: str
+    span: Span
+    sentence: str
+    announced: date | None
+    state: State
+    window: WindowLine | None
+    supports: list[SupportLine]
+    history: list[ChangeLine]
+
+
+def reading(record: Reading) -> str:
+    """A reading in the public reading format."""
+    return msgspec.json.encode(record).decode()
+
+
+def stories(records: Iterable[Story]) -> Iterator[str]:
+    """Stories, one JSON object each."""
+    for story in records:
+        articles = [StoryArticleLine(a.url, a.copy_of, a.originator) for a in story.articles]
+        yield msgspec.json.encode(StoryLine(story.id, story.title, articles, story.independent_sources)).decode()
+
+
+def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
+    """Expectations announced by ``day`` and their state on that day, one JSON object each.
+
+    One announced on an unknown day is listed too: leaving it out would hide it for ever.
+    """
+    for record in records:
+        if record.announced and record.announced > day:
+            continue
+        yield msgspec.json.encode(_followup(record.as_of(day))).decode()
+
+
+def _followup(record: FollowUp) -> FollowUpLine:
+    first = record.supports[0]
+    return FollowUpLine(
+        id=record.id,
+        type=record.type,
+        who=list(record.who),
+        article_url=first.article_url,
+        span=first.span,
+        sentence=first.sentence,
+        announced=record.announced,
+        state=record.state,
+        window=_window(record.window),
+        supports=[SupportLine(support.article_url, support.span) for support in record.supports],
+        history=[_change(change) for change in record.history],
+    )
+
+
+def _window(window: Window | None) -> WindowLine | None:
+    return WindowLine(window.start, window.end, window.vague) if window else None
+
+
+def _change(change: Change) -> ChangeLine:
+    return ChangeLine(change.on, change.state, [_evidence(evidence) for evidence in change.evidence])
+
+
+def _evidence(evidence: Evidence) -> EvidenceLine:
+    return EvidenceLine(evidence.article_url, evidence.span, evidence.sentence)

@@ -1,0 +1,70 @@
+"""Lists for a person at a terminal: stories, follow-ups, search hits."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from reportedly.ledger.view import Hit, StoryLine
+from reportedly.records import Change, FollowUp, Window
+
+UNKNOWN = "date unknown"
+
+
+def stories(lines: Iterable[StoryLine]) -> Iterator[str]:
+    """Two lines a story: its title, then its days, articles and sources."""
+    for line in lines:
+        yield line.title
+        plural = "" if line.independent_sources == 1 else "s"
+        days = _days(line.first, line.last)
+        yield (
+            f"    {days} | {line.articles} articles in {', '.join(line.outlets)} | "
+            f"{line.independent_sources} independent source{plural} | {line.id}"
+        )
+
+
+def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
+    """What was announced by ``day``, by state and then by window, with the words it rests on."""
+    known = [record.as_of(day) for record in records if not (record.announced and record.announced > day)]
+    for record in sorted(known, key=_order):
+        first = record.supports[0]
+        yield f"{record.state.upper():<9} {_window(record.window)} | {record.type} | {', '.join(record.who)}"
+        yield f"    “{first.sentence}”"
+        where = f"{len(record.supports)} article(s), first {first.article_url}"
+        yield f"    announced {record.announced or UNKNOWN} in {where}"
+        for change in record.history:
+            yield from _change(change)
+
+
+def hits(found: Iterable[Hit]) -> Iterator[str]:
+    """Three lines a hit: headline, where it is from, the words around what was sought."""
+    nothing = True
+    for hit in found:
+        nothing = False
+        yield hit.headline or "(no headline)"
+        yield f"    {hit.published or UNKNOWN} | {hit.outlet} | {hit.url}"
+        yield "    " + "".join(f"[{words}]" if marked else words for words, marked in hit.snippet).replace("\n", " ")
+    if nothing:
+        yield "nothing found"
+
+
+def _order(record: FollowUp) -> tuple[str, date, str]:
+    end = record.window.end if record.window and record.window.end else date.max
+    return record.state, end, record.id
+
+
+def _days(first: date | None, last: date | None) -> str:
+    if not first or not last:
+        return UNKNOWN
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def _window(window: Window | None) -> str:
+    if not window or not (window.start or window.end):
+        return "no date given"
+    about = "about " if window.vague else ""
+    return f"{about}{window.start or '...'} to {window.end or '...'}"
+
+
+def _change(change: Change) -> Iterator[str]:
+    yield f"    {change.on} {change.state}" + (f", now {_window(change.window)}" if change.state == "moved" else "")
+    for evidence in change.evidence:
+        yield f"        “{evidence.sentence}” {evidence.article_url}"
