@@ -1,0 +1,84 @@
+"""What the ledger shows of itself besides the records: lines of lists, search hits, counts."""
+
+from datetime import date, datetime
+
+from reportedly.records import EntityKind, Precision, Published, Record
+
+
+class FeedState(Record, frozen=True):
+    """What a feed's server said last, to ask it politely next time. ``polled_at`` is aware UTC."""
+
+    url: str
+    etag: str | None
+    last_modified: str | None
+    polled_at: datetime
+
+
+class StoryLine(Record, frozen=True):
+    """A story in a list: ``articles`` is how many it has, ``outlets`` the ids of who tell it, in alphabetical order.
+
+    ``first`` and ``last`` are the days its dated articles came out; None where none is dated.
+    """
+
+    id: str
+    title: str
+    first: date | None
+    last: date | None
+    articles: int
+    outlets: tuple[str, ...]
+    independent_sources: int
+
+
+class ArticleLine(Record, frozen=True):
+    """An article in a list; ``revision`` counts from 1 for each URL, ``article`` is the revision's id."""
+
+    article: str
+    url: str
+    outlet: str
+    headline: str | None
+    published: Published | None
+    language: str
+    revision: int
+
+
+class Hit(Record, frozen=True):
+    """An article found by its words. ``snippet`` is the best passage in pieces: ``(words, whether they were sought)``."""
+
+    article: str
+    url: str
+    outlet: str
+    headline: str | None
+    published: Published | None
+    snippet: tuple[tuple[str, bool], ...]
+
+
+class EntityLine(Record, frozen=True):
+    """An entity over all articles: its commonest name, all ``names`` and words used for it, how many articles name it."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    wikidata: str | None
+    geonames: int | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: Precision
+    articles: int
+
+
+class Counts(Record, frozen=True):
+    """How much the ledger holds. ``unread`` are articles without a reading, ``articles`` counts every revision."""
+
+    outlets: int
+    captures: int
+    articles: int
+    unread: int
+    entities: int
+    statements: int
+    events: int
+    expectations: int
+    stories: int
+    followups: int
