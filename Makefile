@@ -1,0 +1,65 @@
+# Two commands matter: `make desk` (set up, play the sample stream, serve it) and `make test`. `make help` lists all.
+# Everything happens in .venv of this folder; packages are installed by the hashes in requirements.lock.
+
+PYTHON ?= $(firstword $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p"; done) python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DESK ?= sample-desk
+PORT ?= 8700
+SERVE ?= 1
+GOLD ?=
+SHELL := /bin/sh
+
+.DEFAULT_GOAL := help
+.PHONY: help setup desk test check format quality bench lock clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+
+setup: $(READY) ## make .venv and install everything into it
+
+desk: $(READY) ## play the sample stream into sample-desk/ and serve it (SERVE=0: only play it; PORT=8700; DESK=folder)
+	$(BIN)/reportedly sample $(DESK)
+	@[ "$(SERVE)" = 0 ] || exec $(BIN)/reportedly serve --desk $(DESK) --port $(PORT)
+
+test: $(READY) ## run all tests
+	$(BIN)/python -m pytest
+
+check: $(READY) ## format, lint, types, layers, and whether the docs are whole
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/test_docs.py
+
+format: $(READY) ## put the code into the house's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+quality: $(READY) ## measure the reader on the gold sets at hand and compare with the pinned floors
+	$(BIN)/python -m quality.gate $(GOLD)
+
+bench: $(READY) ## measure reading against bare spaCy, start-up time, and a desk's time and memory
+	$(BIN)/python -m benchmarks.help_time
+	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.desk
+
+lock: $(READY) ## pin what pyproject.toml asks for anew (LOCK=--upgrade: take the newest of each)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate $(LOCK) --quiet --output-file requirements.lock
+
+clean: ## remove the environment, caches and the sample desk
+	rm -rf $(VENV) $(DESK) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed and $(PYTHON) is not: name one, as in 'make $(MAKECMDGOALS) PYTHON=python3.12'" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make environments: install its venv module (Debian, Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	@echo 'Installing about 110 packages into $(VENV), once; this takes a minute or two.'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $(READY)
