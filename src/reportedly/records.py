@@ -464,10 +464,15 @@ class BriefStory(Record, frozen=True):
 
 
 class Brief(Record, frozen=True):
-    """A written dispatch over the stories of some days, both inclusive."""
+    """A written dispatch over the stories of some days, both inclusive.
+
+    ``as_of`` is the day from which states are told; ``left_out`` counts stories of these days that it does not tell.
+    """
 
     id: str
     title: str
     start: date
     end: date
     stories: tuple[BriefStory, ...]
+    as_of: date | None = None
+    left_out: int = 0
