@@ -56,7 +56,11 @@ class Outlet(Record, frozen=True):
 
 
 class Exchange(Record, frozen=True):
-    """One request and the answer as it came over the wire, not yet archived. ``fetched_at`` is aware UTC."""
+    """One request and the answer as it came over the wire, not yet archived. ``fetched_at`` is aware UTC.
+
+    ``url`` is the one that was asked for; ``landed`` the one that answered, where redirects led elsewhere. ``body`` is
+    readable; ``received`` holds the bytes as they came, where the server had compressed them.
+    """
 
     url: str
     fetched_at: datetime
@@ -65,6 +69,8 @@ class Exchange(Record, frozen=True):
     request_headers: tuple[tuple[str, str], ...]
     response_headers: tuple[tuple[str, str], ...]
     body: bytes
+    landed: str | None = None
+    received: bytes | None = None
 
     @property
     def etag(self) -> str | None:
