@@ -1,0 +1,190 @@
+"""What the articles of a story say: each claim with the outlet that carries it, its source and its own words.
+
+Only originators speak here. A copy is listed with the story but never gives a second voice, and an anonymous source
+keeps the words it was given, whatever else the article names.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from reportedly.brief.wording import PUT_AS, quoted
+from reportedly.records import Article, Citation, Published, Reading, Statement, Story, StoryArticle
+from reportedly.text import Span, squeezed
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+PRONOUNS: Final = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "i", "we"})
+TELLING: Final = {"told": "said", "tells": "says", "tell": "say"}  # verbs that would need their listener
+VERBS: Final = frozenset(
+    word
+    for line in (
+        "said says say wrote writes write held holds swore swears put puts insists claims reports warns denies admits adds",
+        "argues believes thinks thought hopes expects announces confirms rejects vows calls urges",
+    )
+    for word in line.split()
+)
+_GAP: Final = 28  # characters between cue and content that still read as one clause: "said on Monday that"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article of a story as the ledger has it. ``reading`` is None where nobody has read it yet."""
+
+    place: StoryArticle
+    article: Article
+    reading: Reading | None
+    outlet: str
+
+    @property
+    def day(self) -> date | None:
+        """The first day it may have come out."""
+        return self.article.published.start if self.article.published else None
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it repeats another article's text."""
+        return self.place.copy_of is not None
+
+    @property
+    def headline(self) -> str:
+        """The headline, or the first words where there is none."""
+        article = self.article
+        given = article.headline or (article.title.of(article.text) if article.title else article.text[:90])
+        return squeezed(given) or "Without a headline"
+
+    def cite(self, span: Span) -> Citation:
+        """A citation of these words of it."""
+        article = self.article
+        return Citation(self.outlet, self.day, article.id, article.url, span, span.of(article.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in its article, with the words that a person needs to judge it."""
+
+    telling: Telling
+    statement: Statement
+    outer: Statement | None
+    span: Span
+    content: str
+    source: str
+    cue: str
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether the text leaves open who says it."""
+        return self.statement.source_kind in {"anonymous", "unknown"} and self.statement.source_entity is None
+
+
+def tellings(ledger: "Ledger", story: Story, names: Mapping[str, str], most: int) -> tuple[Telling, ...]:
+    """Up to ``most`` of the story's articles, originators before copies, given oldest first; ``names`` by outlet id."""
+    found = []
+    for place in sorted(story.articles, key=lambda place: place.copy_of is not None)[:most]:
+        article = ledger.article(place.article)
+        if article is not None:
+            reading = ledger.reading(place.article) if place.copy_of is None else None
+            found.append(Telling(place, article, reading, names.get(article.outlet, article.outlet)))
+    return tuple(sorted(found, key=lambda t: (_sort_day(t.article.published), t.outlet, t.article.url)))
+
+
+def _sort_day(published: Published | None) -> date:
+    return published.start if published else date.max
+
+
+def said(telling: Telling) -> Iterator[Said]:
+    """What the article says others said, in the order of its text; a copy says nothing of its own."""
+    reading = telling.reading
+    if reading is None or telling.is_copy:
+        return
+    by_id = {statement.id: statement for statement in reading.statements}
+    for statement in sorted(reading.statements, key=lambda s: (envelope(s), s.id)):
+        outer = by_id.get(statement.via) if statement.via else None
+        text = telling.article.text
+        content = joined(statement.content, text)
+        if content:
+            source, cue = source_words(statement, reading), joined(statement.cue, text)
+            yield Said(telling, statement, outer, envelope(statement), content, source, cue)
+
+
+def envelope(statement: Statement) -> Span:
+    """From the first to the last word of a statement, its source and cue included."""
+    spans = (*statement.content, *statement.cue, *statement.source)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def joined(spans: tuple[Span, ...], text: str) -> str:
+    """The words of several spans on one line, with ``…`` where words between them are left out."""
+    return " … ".join(words for span in sorted(spans) if (words := squeezed(span.of(text))))
+
+
+def source_words(statement: Statement, reading: Reading) -> str:
+    """Who says it: the article's words, with the name they stand for; empty where the article names nobody."""
+    words = joined(statement.source, reading.article.text)
+    if statement.source_kind == "anonymous" or statement.source_entity is None:
+        return words
+    name = next((entity.name for entity in reading.entities if entity.id == statement.source_entity), "")
+    if not name or name.casefold() in words.casefold():
+        return words
+    short = words.casefold() in PRONOUNS or words.split()[-1:] == name.split()[-1:]
+    return name if not words or short else f"{words} ({name})"
+
+
+def sentence(one: Said) -> str:
+    """One sentence of a brief: the outlet, its source, the cue, the words quoted, and how certain they were put."""
+    return f"{_clause(one)}{_how(one)}."
+
+
+def _clause(one: Said) -> str:
+    outlet, words = one.telling.outlet, quoted(one.content)
+    source = _source(one)
+    if one.outer is not None and one.telling.reading is not None:
+        outer = source_words(one.outer, one.telling.reading) or outlet
+        voice = outer if outer == outlet else f"{outlet} reported: {outer}"
+        return f"{voice}, citing {source or 'nobody by name'}: {words}"
+    if not source:
+        cue = f" ({quoted(one.cue)})" if one.cue else ""
+        own = one.statement.source_kind == "outlet"
+        return f"{outlet} reported: {words}" if own else f"{outlet} reported, naming no source{cue}: {words}"
+    if not verbal(one):
+        return f"{outlet} reported, citing {source}: {words}"
+    cue = TELLING.get(one.cue.casefold(), one.cue)
+    voice = outlet if outlet.casefold() in source.casefold() else f"{outlet} reported: {source}"
+    return f"{voice} {cue}{_connected(one)}{words}"
+
+
+def _source(one: Said) -> str:
+    if one.source and one.statement.source_kind == "anonymous":
+        return f"{one.source} (not named)"
+    return one.source
+
+
+def verbal(one: Said) -> bool:
+    """Whether the cue is a verb that can follow its source (``said``), and no phrase such as ``according to``."""
+    first = one.cue.casefold().split()[:1]
+    same_words = set(one.statement.cue) & set(one.statement.source)
+    return bool(first) and not same_words and (first[0] in VERBS or first[0] in TELLING or first[0].endswith("ed"))
+
+
+def _connected(one: Said) -> str:
+    """The article's own words between cue and content (``on Monday that``), or a colon where it had another order."""
+    text = one.telling.article.text
+    end, start = max(one.statement.cue).end, min(one.statement.content).start
+    between = squeezed(text[end:start]) if end <= start else ":"
+    word = between.strip('“”"«» ,')
+    plain = len(between) <= _GAP and all(part.isalpha() for part in word.split())
+    if not plain or one.statement.mode == "direct" or one.cue.casefold() in TELLING:
+        return ": "
+    return f" {word} " if word else " "
+
+
+def _how(one: Said) -> str:
+    """What a reader must know of its certainty; plain assertion needs no note."""
+    statement = one.statement
+    note = PUT_AS[statement.certainty] if statement.certainty != "certain" else None
+    says_so = one.cue.casefold().startswith(("den", "reject", "refut", "dismiss"))
+    denial = "a denial" if statement.polarity == "denied" and not says_so else None
+    both = ", ".join(part for part in (denial, note) if part)
+    return f" ({both})" if both else ""

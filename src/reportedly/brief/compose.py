@@ -1,0 +1,112 @@
+"""From the ledger's stories of some days to a brief in which every sentence rests on cited words.
+
+The same ledger, days and ``today`` give the same brief, byte for byte. Stories stand by independent sources, then by
+how recent they are. Nothing published after the last day is told, and no state later than ``today`` is known.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from reportedly.brief import wording
+from reportedly.brief.account import Said, Telling, said, sentence, tellings
+from reportedly.brief.background import background
+from reportedly.brief.expected import expected
+from reportedly.brief.figures import Difference, differences
+from reportedly.brief.telling import choose
+from reportedly.errors import BadDate
+from reportedly.records import Brief, BriefStory, Citation, Reading, Sentence, content_id
+from reportedly.text import Span
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger, StoryLine
+
+MOST: Final = 20  # stories told; how many more there were is said
+ARTICLES: Final = 40  # articles of one story that are looked at, so that one giant story cannot stall a page
+
+
+def compose(ledger: "Ledger", start: date, end: date, *, today: date, most: int = MOST) -> Brief:
+    """The brief of the stories with articles from ``start`` to ``end``; raises ``BadDate`` where they are swapped."""
+    if end < start:
+        raise BadDate(f"a brief from {start} to {end} has no days: give the earlier day first")
+    lines = sorted(ledger.stories(limit=1_000_000, since=start, until=end), key=_rank)
+    names = {outlet.id: outlet.name for outlet in ledger.outlets()}
+    told = [part for line in lines[:most] if (part := _story(ledger, line, names, end, today))]
+    title = f"Brief for {wording.days(start, end)}"
+    identity = content_id("b", start, end, today, *(part.story for part in told))
+    return Brief(identity, title, start, end, tuple(told), today, max(0, len(lines) - most))
+
+
+def _rank(line: "StoryLine") -> tuple[int, int, str]:
+    return (-line.independent_sources, -(line.last.toordinal() if line.last else 0), line.id)
+
+
+def _story(ledger: "Ledger", line: "StoryLine", names: dict[str, str], end: date, today: date) -> BriefStory | None:
+    story = ledger.story(line.id)
+    if story is None:
+        return None
+    told = [one for one in tellings(ledger, story, names, ARTICLES) if one.day is None or one.day <= end]
+    return BriefStory(
+        story=line.id,
+        headline=line.title,
+        independent_sources=line.independent_sources,
+        reported=reported(told),
+        expected=expected(ledger, told, names, today),
+        background=background(ledger, told, names, line.id),
+    )
+
+
+def reported(told: Sequence[Telling]) -> tuple[Sentence, ...]:
+    """What is reported by whom: the outlets' own leads, the telling statements, and figures that differ."""
+    voices = [one for one in told if not one.is_copy]
+    chosen = choose(one for telling in voices for one in said(telling))
+    spoken = [Sentence(sentence(one.said), _cited(one.said, one.also)) for one in chosen]
+    leads = [lead(telling) for telling in voices[:1]] if spoken else [lead(telling) for telling in voices[:3]]
+    apart = [_difference(difference) for difference in differences(voices)[:2]]
+    first = [one for one in leads if not any(_repeats(one, other) for other in spoken)]
+    return (*first, *spoken, *apart)
+
+
+def _cited(one: Said, also: Sequence[Said]) -> tuple[Citation, ...]:
+    return tuple(each.telling.cite(each.span) for each in (one, *also[:3]))
+
+
+def _repeats(one: Sentence, other: Sentence) -> bool:
+    return any(a.article == b.article and a.span.touches(b.span) for a in one.citations for b in other.citations)
+
+
+def lead(telling: Telling) -> Sentence:
+    """What the outlet itself reports first; for an article nobody could read, its title and a note."""
+    span = _lead_span(telling)
+    unread = telling.reading is None or not telling.reading.sentences
+    note = f" (in the language “{telling.article.language}”, not read by the desk)" if unread else ""
+    return Sentence(
+        f"{telling.outlet} reported: {wording.quoted(span.of(telling.article.text))}{note}.", (telling.cite(span),)
+    )
+
+
+def _lead_span(telling: Telling) -> Span:
+    article, reading = telling.article, telling.reading
+    if reading is None or not reading.sentences:
+        return article.title or Span(0, min(len(article.text), 200))
+    own = [event.trigger for event in reading.events if event.statement is None and event.status != "hypothetical"]
+    body = _body(reading)
+    return next((span for span in body if any(span.holds(trigger) for trigger in own)), body[0])
+
+
+def _body(reading: Reading) -> tuple[Span, ...]:
+    """The sentences that are not title, credit or byline; all of them where that would leave none."""
+    head = [span for span in (reading.article.title, reading.article.credit, reading.article.byline) if span]
+    head.extend(reading.article.furniture)
+    body = tuple(span for span in reading.sentences if not any(part.holds(span) for part in head))
+    return body or reading.sentences
+
+
+def _difference(found: Difference) -> Sentence:
+    """Both sides' figures, side by side; the desk does not say who is right."""
+    sides = [
+        f"{figure.telling.outlet} reported {wording.quoted(figure.sentence.of(figure.telling.article.text), 200)}"
+        for figure in found.figures[:3]
+    ]
+    cited = tuple(figure.telling.cite(figure.sentence) for figure in found.figures[:3])
+    return Sentence(f"The figures differ ({found.thing}): {'; '.join(sides)}.", cited)

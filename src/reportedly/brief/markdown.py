@@ -1,0 +1,51 @@
+"""A brief as Markdown: quotations cannot become markup, and each sentence ends in its links."""
+
+import re
+from typing import Final
+
+from reportedly.brief import links, wording
+from reportedly.records import Brief, BriefStory, Citation, Sentence
+from reportedly.text import squeezed
+
+_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~#&])")
+_IN_LINK: Final = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\\": "%5C"}
+
+
+def render(brief: Brief) -> str:
+    """The whole brief, ending in a line break."""
+    parts = [f"# {plain(brief.title)}", *([f"As of {wording.day(brief.as_of)}."] if brief.as_of else [])]
+    parts.extend(part for story in brief.stories for part in _story(story))
+    if not brief.stories:
+        parts.append("No stories in these days.")
+    if brief.left_out:
+        parts.append(f"*{wording.counted(brief.left_out, 'more story', 'more stories')} of these days not told here.*")
+    return "\n\n".join(parts) + "\n"
+
+
+def _story(story: BriefStory) -> list[str]:
+    sources = wording.counted(story.independent_sources, "independent source")
+    parts = [f"## {plain(story.headline)}", f"*{sources}*"]
+    named = (("Reported", story.reported), ("Expected", story.expected), ("Background", story.background))
+    for name, sentences in named:
+        if sentences:
+            parts.extend([f"### {name}", "\n".join(f"- {_sentence(one)}" for one in sentences)])
+    return parts
+
+
+def _sentence(one: Sentence) -> str:
+    return f"{plain(one.text)} {'; '.join(_citation(cited) for cited in one.citations)}"
+
+
+def _citation(cited: Citation) -> str:
+    url = links.outside(cited.article_url)
+    page = f" ([page]({_address(url)}))" if url else f" ({plain(cited.article_url)})"
+    return f"[{plain(cited.outlet)}, {wording.day(cited.published)}]({_address(links.of(cited))}){page}"
+
+
+def plain(words: str) -> str:
+    """Words that stay words: one line, every character with a meaning in Markdown escaped."""
+    return _MARKUP.sub(r"\\\1", squeezed(words))
+
+
+def _address(url: str) -> str:
+    return "".join(_IN_LINK.get(c, c) for c in squeezed(url))

@@ -1,0 +1,133 @@
+"""How the desk puts days, windows, certainty and states into plain words, one way everywhere.
+
+Invariant: no wording is surer than the record. A vague window stays vague, silence is silence, and how certain a
+statement is belongs to whoever made it, so it is always *put as* something.
+"""
+
+from datetime import date
+from typing import Final
+
+from reportedly.records import Certainty, SourceKind, State, Status, Window
+from reportedly.text import squeezed
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+PUT_AS: Final[dict[Certainty, str]] = {
+    "certain": "put as certain",
+    "probable": "put as probable",
+    "possible": "put as possible",
+    "unknown": "how certain is not said",
+}
+
+SOURCES: Final[dict[SourceKind, str]] = {
+    "named": "named source",
+    "role": "source named by role",
+    "media": "other media",
+    "anonymous": "anonymous source",
+    "document": "document",
+    "outlet": "the outlet itself",
+    "unknown": "no source given",
+}
+
+STATES: Final[dict[State, str]] = {
+    "open": "still ahead",
+    "due": "due now",
+    "happened": "reported as happened",
+    "moved": "moved",
+    "cancelled": "called off",
+    "denied": "denied",
+    "silent": "window over, nothing heard",
+}
+
+STATUSES: Final[dict[Status, str]] = {
+    "occurred": "reported as happened",
+    "ongoing": "under way",
+    "planned": "planned",
+    "expected": "expected",
+    "called_for": "called for",
+    "hypothetical": "hypothetical",
+    "denied": "denied",
+}
+
+_INNER_QUOTES: Final = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’"})
+_EDGES: Final = " \n\t,;:"
+_OPENING: Final = '“„«"'
+_CLOSING: Final = '”»"'
+
+
+def day(given: date | None) -> str:
+    """``3 June 2024``, or ``date unknown``."""
+    return f"{given.day} {MONTHS[given.month - 1]} {given.year}" if given else "date unknown"
+
+
+def days(start: date, end: date) -> str:
+    """``3 to 9 June 2024``; what two days share is said once."""
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} to {day(end)}"
+    return f"{day(start)} to {day(end)}"
+
+
+def window(given: Window | None) -> str:
+    """When something is expected: ``by 9 June 2024``, ``roughly 3 to 9 June 2024``, ``at a time not given``."""
+    if given is None or not (given.start or given.end):
+        return "at a time not given"
+    roughly = "roughly " if given.vague else ""
+    if given.start and given.end:
+        on = "on " if given.start == given.end and not roughly else ""
+        return f"{roughly}{on}{days(given.start, given.end)}"
+    return f"{roughly}by {day(given.end)}" if given.end else f"{roughly}from {day(given.start)} on"
+
+
+def listed(names: list[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """``1 source``, ``2 sources``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def quoted(words: str, most: int = 340) -> str:
+    """The words as a quotation: one line, inner quotation marks single, cut at a word with ``…`` beyond ``most``."""
+    line = _bare(squeezed(words).strip(_EDGES))
+    if len(line) > most:
+        line = line[:most].rsplit(" ", 1)[0].rstrip(_EDGES + ".") + " …"
+    return f"“{_single(line)}”"
+
+
+def _bare(line: str) -> str:
+    """The line without quotation marks that wrap it whole, and without one whose partner lies outside it."""
+    opening = sum(line.count(mark) for mark in _OPENING[:-1])
+    closing = sum(line.count(mark) for mark in _CLOSING[:-1])
+    plain = line.count('"')
+    wrapped = line[:1] in _OPENING and line[-1:] in _CLOSING and max(opening, closing) <= 1 and plain in {0, 2}
+    if line[:1] in _OPENING and line[:1] and (wrapped or opening > closing or plain == 1):
+        line = line[1:]
+    if line[-1:] in _CLOSING and line[-1:] and (wrapped or closing > opening or plain == 1):
+        line = line[:-1]
+    return line.strip(_EDGES).removesuffix(".")
+
+
+def _single(line: str) -> str:
+    marks = line.translate(_INNER_QUOTES)
+    while '"' in marks:
+        marks = marks.replace('"', "‘", 1).replace('"', "’", 1)
+    return marks
