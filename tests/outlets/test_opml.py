@@ -1,0 +1,59 @@
+import pytest
+
+from reportedly.errors import BadInput
+from reportedly.outlets import opml
+from reportedly.records import Outlet
+
+EXPORT = b"""<?xml version="1.0" encoding="UTF-8"?>
+<opml version="1.1"><head><title>My feeds</title></head><body>
+ <outline text="News"><outline text="Tarnow Herald" type="rss" xmlUrl="https://www.herald.example/rss"
+   htmlUrl="https://www.herald.example/" language="en"/>
+  <outline text="Tarnow Herald: World" type="rss" xmlUrl="https://www.herald.example/world"
+   htmlUrl="https://www.herald.example/"/></outline>
+ <outline text="Wire" xmlUrl="http://wire.co.example/atom.xml"/>
+ <outline text="a note"/><outline text="mail" xmlUrl="mailto:x"/>
+</body></opml>"""
+
+
+def test_feeds_of_one_home_page_are_one_outlet() -> None:
+    herald, wire = opml.read(EXPORT)
+    assert herald.id == "herald-example"
+    assert herald.name == "Tarnow Herald"
+    assert herald.feeds == ("https://www.herald.example/rss", "https://www.herald.example/world")
+    assert herald.languages == ("en",)
+    assert (wire.id, wire.home) == ("wire-co-example", "http://wire.co.example/")
+
+
+def test_what_is_written_is_read_back() -> None:
+    outlets = (
+        Outlet(
+            id="state",
+            name="État & Volk",
+            home="http://state.example/",
+            feeds=("http://state.example/1", "http://state.example/2?a=1&b=2"),
+            country="TA",
+            languages=("fr", "en"),
+            owner="Ministry",
+        ),
+        Outlet(id="quiet", name="Quiet", home="http://quiet.example/"),
+    )
+    assert opml.read(opml.write(outlets)) == outlets
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"not xml",
+        b"<html><body/></html>",
+        b"<opml><body/></opml>",
+        b"\x00\xff",
+        b'<?xml version="1.0" encoding="no-such"?><opml/>',
+        b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+        + b"".join(b'<!ENTITY a%d "%s">' % (i, b"&a%s;" % (b"%d" % (i - 1) if i else b"") * 50) for i in range(9))
+        + b"]><opml>&a8;</opml>",
+    ],
+)
+def test_what_is_no_list_of_feeds_is_refused(data: bytes) -> None:
+    with pytest.raises(BadInput):
+        opml.read(data)
