@@ -1,0 +1,30 @@
+"""What all tests share: where gold sets may lie, and a desk to work in."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from reportedly.settings import Desk, init_desk
+
+ROOT = Path(__file__).parent.parent
+
+# No example database and no deadline: a slow, shared machine must not make a good test fail.
+hypothesis_settings.register_profile("desk", deadline=None, database=None, max_examples=80)
+hypothesis_settings.load_profile("desk")
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder that holds ``gold/``, ``data/`` and ``score/``; tests that need it skip where it is absent."""
+    folder = Path(os.environ.get("REPORTEDLY_GOLD") or ROOT.parent / "shared")
+    if not (folder / "gold").is_dir():
+        pytest.skip(f"no gold sets in {folder}: name their folder in REPORTEDLY_GOLD")
+    return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A fresh desk in a folder of its own."""
+    return init_desk(tmp_path / "desk")
