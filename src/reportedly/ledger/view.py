@@ -42,7 +42,7 @@ class ArticleLine(Record, frozen=True):
 
 
 class Hit(Record, frozen=True):
-    """An article found by its words. ``snippet`` is the best passage in pieces: ``(words, whether they were sought)``."""
+    """An article found by its words. ``snippet`` is its best passage in pieces: words, and whether they were sought."""
 
     article: str
     url: str
@@ -53,7 +53,7 @@ class Hit(Record, frozen=True):
 
 
 class EntityLine(Record, frozen=True):
-    """An entity over all articles: its commonest name, all ``names`` and words used for it, how many articles name it."""
+    """An entity over all articles: its commonest name, all words used for it, and how many ``articles`` name it."""
 
     id: str
     kind: EntityKind

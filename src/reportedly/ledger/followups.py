@@ -1,0 +1,117 @@
+"""Follow-ups: replaced as a whole when they are matched anew; what did not change is not written again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping, Table
+
+from reportedly.ledger import schema
+from reportedly.ledger.once import Row, insert
+from reportedly.records import Change, Evidence, FollowUp
+from reportedly.text import Span
+
+_CHUNK = 500
+"""Ids in one statement."""
+
+
+def replace(connection: Connection, given: Iterable[FollowUp]) -> None:
+    """Let the ledger hold these follow-ups and no others."""
+    fresh = {one.id: one for one in given}
+    kept = set()
+    for old in listed(connection):
+        if fresh.get(old.id) == old:
+            kept.add(old.id)
+        else:
+            connection.execute(sa.delete(schema.followups).where(schema.followups.c.id == old.id))
+    added = [one for one in fresh.values() if one.id not in kept]
+    insert(connection, schema.followups, [_row(one) for one in added])
+    insert(connection, schema.supports, [row for one in added for row in _support_rows(one)])
+    insert(connection, schema.changes, [row for one in added for row in _change_rows(one)])
+    insert(connection, schema.change_evidence, [row for one in added for row in _evidence_rows(one)])
+
+
+def listed(connection: Connection, article: str | None = None) -> list[FollowUp]:
+    """All follow-ups, last announced first; with ``article`` those that rest on its words anywhere."""
+    table = schema.followups
+    query = sa.select(table).order_by(table.c.announced.desc().nulls_last(), table.c.id)
+    if article is not None:
+        touching = [
+            sa.select(t.c.followup).where(t.c.article == article) for t in (schema.supports, schema.change_evidence)
+        ]
+        query = query.where(table.c.id.in_(sa.union(*touching)))
+    found = connection.execute(query).mappings().all()
+    chunks = (found[start : start + _CHUNK] for start in range(0, len(found), _CHUNK))
+    return [one for chunk in chunks for one in _records(connection, chunk)]
+
+
+def get(connection: Connection, followup_id: str) -> FollowUp | None:
+    """A follow-up by its id."""
+    query = sa.select(schema.followups).where(schema.followups.c.id == followup_id)
+    return next(_records(connection, connection.execute(query).mappings().all()), None)
+
+
+def _records(connection: Connection, found: Sequence[RowMapping]) -> Iterator[FollowUp]:
+    ids = [row["id"] for row in found]
+    supports = _grouped(_rows(connection, schema.supports, ids), "followup")
+    evidence = _grouped(_rows(connection, schema.change_evidence, ids), "followup", "change")
+    history: dict[str, list[Change]] = {}
+    for row in _rows(connection, schema.changes, ids):
+        rests_on = evidence.get((row["followup"], row["n"]), ())
+        history.setdefault(row["followup"], []).append(Change(row["on"], row["state"], rests_on, row["window"]))
+    for row in found:
+        yield FollowUp(
+            id=row["id"],
+            type=row["type"],
+            supports=supports.get((row["id"],), ()),
+            announced=row["announced"],
+            window=row["window"],
+            certainty=row["certainty"],
+            who=row["who"],
+            history=tuple(history.get(row["id"], ())),
+        )
+
+
+def _rows(connection: Connection, table: Table, ids: Sequence[str]) -> Sequence[RowMapping]:
+    query = sa.select(table).where(table.c.followup.in_(ids)).order_by(*table.primary_key)
+    return connection.execute(query).mappings().all()
+
+
+def _grouped(rows: Iterable[RowMapping], *keys: str) -> dict[tuple[Any, ...], tuple[Evidence, ...]]:
+    groups: dict[tuple[Any, ...], tuple[Evidence, ...]] = {}
+    for row in rows:
+        own = Evidence(row["article"], row["article_url"], Span(row["start"], row["end"]), row["sentence"])
+        key = tuple(row[name] for name in keys)
+        groups[key] = (*groups.get(key, ()), own)
+    return groups
+
+
+def _row(one: FollowUp) -> Row:
+    return {name: getattr(one, name) for name in ("id", "type", "announced", "window", "certainty", "who")}
+
+
+def _support_rows(one: FollowUp) -> Iterator[Row]:
+    for n, support in enumerate(one.supports):
+        yield {"followup": one.id, "n": n, **_evidence(support)}
+
+
+def _change_rows(one: FollowUp) -> Iterator[Row]:
+    for n, change in enumerate(one.history):
+        yield {"followup": one.id, "n": n, "on": change.on, "state": change.state, "window": change.window}
+
+
+def _evidence_rows(one: FollowUp) -> Iterator[Row]:
+    for change_number, change in enumerate(one.history):
+        for n, support in enumerate(change.evidence):
+            yield {"followup": one.id, "change": change_number, "n": n, **_evidence(support)}
+
+
+def _evidence(words: Evidence) -> Row:
+    start, end = words.span
+    return {
+        "article": words.article,
+        "article_url": words.article_url,
+        "start": start,
+        "end": end,
+        "sentence": words.sentence,
+    }

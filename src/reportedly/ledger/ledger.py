@@ -1,0 +1,292 @@
+"""The ledger as the rest of the desk sees it: every method is one transaction, and records go in and come out.
+
+Invariant: nothing outside this package sees a connection, a row or SQL. A ``Ledger`` may be used from many threads at
+once; readers never wait for the writer, and writers wait for each other.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from reportedly import clock
+from reportedly.ledger import (
+    articles,
+    due,
+    filing,
+    followups,
+    judgements,
+    lookup,
+    reading_back,
+    readings,
+    stories,
+    work,
+)
+from reportedly.ledger.engine import connect, writing
+from reportedly.ledger.migrations import bring_up_to_date
+from reportedly.ledger.view import ArticleLine, Counts, EntityLine, FeedState, Hit, StoryLine
+from reportedly.records import (
+    Article,
+    Capture,
+    FeedItem,
+    FollowUp,
+    Gist,
+    Judgement,
+    Outcome,
+    Outlet,
+    Reading,
+    Sighting,
+    Story,
+)
+
+
+def open_ledger(url: str, now: clock.Clock = clock.system) -> "Ledger":
+    """The ledger at a database URL, made or brought up to date where needed; raises ``BadSetting``.
+
+    ``now`` dates the readings that are filed.
+    """
+    engine = connect(url)
+    bring_up_to_date(engine)
+    return Ledger(engine, now)
+
+
+class Ledger:
+    """The desk's memory. A context manager: leaving it closes the database."""
+
+    def __init__(self, engine: Engine, now: clock.Clock) -> None:
+        self._engine = engine
+        self._now = now
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._engine.dispose()
+
+    def _write(self) -> AbstractContextManager[Connection]:
+        return writing(self._engine).begin()
+
+    def _look(self) -> AbstractContextManager[Connection]:
+        return self._engine.connect()
+
+    # -- filing: one transaction each; doing it twice changes nothing --------------------------------------------------
+
+    def put_outlets(self, outlets: Iterable[Outlet]) -> None:
+        """Add outlets or bring them up to date."""
+        with self._write() as connection:
+            filing.outlets(connection, outlets)
+
+    def put_feed_state(self, state: FeedState) -> None:
+        """Remember what a feed's server said last."""
+        with self._write() as connection:
+            filing.feed_state(connection, state)
+
+    def put_feed_items(self, items: Iterable[FeedItem]) -> None:
+        """Add announced pages or bring their title and dates up to date."""
+        with self._write() as connection:
+            filing.feed_items(connection, items)
+
+    def put_capture(self, capture: Capture) -> None:
+        """Add a capture."""
+        with self._write() as connection:
+            filing.capture(connection, capture)
+
+    def put_outcome(self, outcome: Outcome) -> None:
+        """Add how an attempt ended."""
+        with self._write() as connection:
+            filing.outcome(connection, outcome)
+
+    def mark_extracted(self, capture_id: str, outcome: Outcome | None) -> None:
+        """Mark a capture as looked at; ``outcome`` says why it gave no article."""
+        with self._write() as connection:
+            filing.extracted(connection, capture_id, outcome)
+
+    def file_article(self, article: Article) -> None:
+        """File an article as the next revision of its URL, unless it is there."""
+        with self._write() as connection:
+            articles.file(connection, article)
+
+    def file_reading(self, reading: Reading, gist: Gist, sightings: Iterable[Sighting]) -> None:
+        """File a reading in place of the article's reading before it, leaving out private persons.
+
+        Raises ``ValueError`` where its article is not filed or its parts do not fit together.
+        """
+        with self._write() as connection:
+            readings.file(connection, reading, gist, tuple(sightings), self._now())
+
+    def replace_stories(self, given: Iterable[Story]) -> None:
+        """Let the ledger hold these stories and no others."""
+        with self._write() as connection:
+            stories.replace(connection, given)
+
+    def replace_followups(self, given: Iterable[FollowUp]) -> None:
+        """Let the ledger hold these follow-ups and no others."""
+        with self._write() as connection:
+            followups.replace(connection, given)
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Add a person's decision; ``ValueError`` where it undoes one that is not there."""
+        with self._write() as connection:
+            judgements.put(connection, judgement)
+
+    # -- work lists ----------------------------------------------------------------------------------------------------
+
+    def feed_state(self, url: str) -> FeedState | None:
+        """What a feed's server said last."""
+        with self._look() as connection:
+            return work.feed_state(connection, url)
+
+    def feed_item(self, url: str) -> FeedItem | None:
+        """What a feed said of a page."""
+        with self._look() as connection:
+            return work.feed_item(connection, url)
+
+    def pages_to_fetch(self, now: datetime, look_again_after: tuple[float, ...]) -> Iterator[tuple[str, str]]:
+        """URL and outlet of each announced page that is due; ``due.is_due`` is the rule."""
+        with self._look() as connection:
+            yield from due.pages(connection, now, look_again_after)
+
+    def captures_to_extract(self) -> Iterator[Capture]:
+        """Pages that came and were not looked at; they may be marked meanwhile."""
+        return work.to_extract(self._engine)
+
+    def capture_outlet(self, capture: Capture) -> str | None:
+        """The outlet a capture is from, where that is known."""
+        with self._look() as connection:
+            return work.capture_outlet(connection, capture)
+
+    def archive_ends(self) -> dict[str, int]:
+        """For each WARC file the offset of the last record the ledger knows of."""
+        with self._look() as connection:
+            return work.archive_ends(connection)
+
+    def articles_to_read(self, reader: str) -> Iterator[Article]:
+        """Articles that ``reader`` has not read, a page in memory at a time; readings may be filed meanwhile."""
+        return articles.to_read(self._engine, reader)
+
+    def unread(self, reader: str) -> int:
+        """How many articles ``articles_to_read`` would give."""
+        with self._look() as connection:
+            return lookup.unread(connection, reader)
+
+    def gists(self) -> Iterator[Gist]:
+        """What relates articles to each other, of the last revision of each URL that has been read."""
+        with self._look() as connection:
+            yield from readings.gists(connection)
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Events as follow-ups see them, of the last revision of each URL that has been read."""
+        with self._look() as connection:
+            yield from readings.sightings(connection)
+
+    # -- views ---------------------------------------------------------------------------------------------------------
+
+    def outlets(self) -> list[Outlet]:
+        """All outlets, by name."""
+        with self._look() as connection:
+            return work.outlets(connection)
+
+    def outcomes(self, limit: int = 50) -> list[Outcome]:
+        """How the last attempts ended, last first."""
+        with self._look() as connection:
+            return work.outcomes(connection, limit)
+
+    def capture(self, capture_id: str) -> Capture | None:
+        """A capture by its id."""
+        with self._look() as connection:
+            return work.capture(connection, capture_id)
+
+    def captures(self) -> Iterator[Capture]:
+        """All captures, in the order they were filed."""
+        return work.captures(self._engine)
+
+    def article(self, article_id: str) -> Article | None:
+        """An article revision by its id."""
+        with self._look() as connection:
+            return articles.get(connection, article_id)
+
+    def latest(self, url: str) -> Article | None:
+        """The last filed revision of a URL."""
+        with self._look() as connection:
+            return articles.latest(connection, url)
+
+    def revisions(self, url: str) -> list[Article]:
+        """All revisions of a URL, first to last."""
+        with self._look() as connection:
+            return articles.revisions(connection, url)
+
+    def articles(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[ArticleLine]:
+        """Latest revisions, newest first, undated ones last."""
+        with self._look() as connection:
+            return articles.lines(connection, limit, offset, outlet)
+
+    def articles_naming(self, entity_id: str, *, limit: int = 50, offset: int = 0) -> list[ArticleLine]:
+        """Latest revisions that name an entity, newest first."""
+        with self._look() as connection:
+            return articles.naming(connection, entity_id, limit, offset)
+
+    def reading(self, article_id: str) -> Reading | None:
+        """What was found in an article, as it was filed."""
+        with self._look() as connection:
+            return reading_back.get(connection, article_id)
+
+    def stories(
+        self, *, limit: int = 50, offset: int = 0, since: date | None = None, until: date | None = None
+    ) -> list[StoryLine]:
+        """Stories, newest first; with ``since`` or ``until`` those with articles in these days."""
+        with self._look() as connection:
+            return stories.lines(connection, limit, offset, since, until)
+
+    def story(self, story_id: str) -> Story | None:
+        """A story by its id."""
+        with self._look() as connection:
+            return stories.get(connection, story_id)
+
+    def story_of(self, article_id: str) -> str | None:
+        """The id of the story an article belongs to."""
+        with self._look() as connection:
+            return stories.of(connection, article_id)
+
+    def all_stories(self) -> Iterator[Story]:
+        """All stories, newest first."""
+        with self._look() as connection:
+            yield from stories.everything(connection)
+
+    def followups(self, *, article: str | None = None) -> list[FollowUp]:
+        """Follow-ups, last announced first; with ``article`` those that rest on its words."""
+        with self._look() as connection:
+            return followups.listed(connection, article)
+
+    def followup(self, followup_id: str) -> FollowUp | None:
+        """A follow-up by its id."""
+        with self._look() as connection:
+            return followups.get(connection, followup_id)
+
+    def entity(self, entity_id: str) -> EntityLine | None:
+        """An entity over all articles that name it."""
+        with self._look() as connection:
+            return lookup.entity(connection, entity_id)
+
+    def search(self, words: str, limit: int = 50, offset: int = 0) -> list[Hit]:
+        """Articles that hold all ``words``, best first: ``"two words"`` in a row, ``begin*``; all else is words."""
+        with self._look() as connection:
+            return lookup.search(connection, words, limit, offset)
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        with self._look() as connection:
+            return lookup.counts(connection)
+
+    def judgements(self, *, about: str | None = None, standing: bool = False) -> list[Judgement]:
+        """People's decisions in the order they were made; with ``standing`` only those in force."""
+        with self._look() as connection:
+            made = judgements.listed(connection)
+        made = judgements.standing(made) if standing else made
+        return [decision for decision in made if about in (None, decision.about)]

@@ -1,0 +1,37 @@
+"""Putting rows in so that doing it twice changes nothing: the one place with INSERT ... ON CONFLICT.
+
+SQLite and PostgreSQL spell it alike, but SQLAlchemy keeps it in their dialects.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+Row = dict[str, Any]
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Row], key: str) -> None:
+    """Insert the rows whose ``key`` is not there yet; the others are left as they are."""
+    if rows:
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(index_elements=[key]), rows)
+
+
+def insert_or_update(connection: Connection, table: Table, rows: Sequence[Row], key: str, changing: set[str]) -> None:
+    """Insert rows; where ``key`` is there already, set the ``changing`` columns to the new values."""
+    if rows:
+        statement = _insert(connection, table)
+        fresh = {name: statement.excluded[name] for name in changing}
+        connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=fresh), rows)
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows, all at once; none is no statement."""
+    if rows:
+        connection.execute(sa.insert(table), rows)
+
+
+def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)

@@ -1,0 +1,68 @@
+"""A reading taken apart into rows, table by table; ``reading_back`` puts it together again, equal to the last comma."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Table
+
+from reportedly.ledger import schema
+from reportedly.ledger.once import Row
+from reportedly.records import Entity, Event, Participant, Reading, Record, Relation, Time
+
+Rows = Iterator[tuple[Table, list[Row]]]
+
+
+def derived_rows(reading: Reading) -> Rows:
+    """Each table with its rows, those that are pointed at first."""
+    text = reading.article.text
+    yield schema.sentences, _marked(reading, ({"start": start, "end": end} for start, end in reading.sentences))
+    yield schema.entities, _marked(reading, (_entity(entity, text) for entity in reading.entities))
+    yield schema.relations, _marked(reading, map(_relation, reading.relations))
+    yield schema.times, _marked(reading, map(_time, reading.times))
+    yield schema.statements, _marked(reading, map(_plain, reading.statements))
+    yield schema.events, _marked(reading, map(_event, reading.events))
+    yield schema.participants, _marked(reading, _participants(reading.events))
+    yield schema.expectations, _marked(reading, map(_plain, reading.expectations))
+
+
+def _marked(reading: Reading, rows: Iterable[Row]) -> list[Row]:
+    article, reader = reading.article.id, reading.reader
+    return [{"article": article, "n": n, "reader": reader, **row} for n, row in enumerate(rows)]
+
+
+def _plain(record: Record) -> Row:
+    return {name: getattr(record, name) for name in record.__struct_fields__}
+
+
+def _entity(entity: Entity, text: str) -> Row:
+    words = dict.fromkeys(" ".join(mention.of(text).split()) for mention in entity.mentions)
+    return {**_plain(entity), "words": tuple(words)}
+
+
+def _relation(tie: Relation) -> Row:
+    start, end = tie.span
+    return {"kind": tie.kind, "subject": tie.subject, "object": tie.object, "start": start, "end": end}
+
+
+def _time(time: Time) -> Row:
+    row = _plain(time)
+    row["span_start"], row["span_end"] = row.pop("span")
+    return row
+
+
+def _event(event: Event) -> Row:
+    row = _plain(event)
+    row["start"], row["end"] = row.pop("trigger")
+    del row["actors"], row["recipients"]
+    return row
+
+
+def _participants(events: Iterable[Event]) -> Iterator[Row]:
+    for event in events:
+        for actor in event.actors:
+            yield _participant(event, "actor", actor)
+        for recipient in event.recipients:
+            yield _participant(event, "recipient", recipient)
+
+
+def _participant(event: Event, part: str, who: Participant) -> Row:
+    return {"event": event.id, "part": part, "start": who.span.start, "end": who.span.end, "entity": who.entity}

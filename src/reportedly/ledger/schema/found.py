@@ -1,0 +1,140 @@
+"""What a reader found in an article: one row of ``readings`` and everything that hangs on it.
+
+Invariant: a row derived from an article names the article revision and the reader by one foreign key to ``readings``,
+so that no derived row outlives its reading and none is by another reader than the article's own.
+"""
+
+import sqlalchemy as sa
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, String, Text
+
+from reportedly.ledger.columns import Json, LocalTime, Moment, Spans, Words
+from reportedly.ledger.schema.shapes import derived, metadata, must, within
+from reportedly.records import ArticleHead, Window
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    Column("article", String, ForeignKey("articles.id"), primary_key=True),
+    must("reader"),
+    must("schema"),
+    must("filed", Moment),
+    must("digest"),
+    Column("head", Json(ArticleHead)),
+    must("distanced", Spans),
+    sa.UniqueConstraint("article", "reader"),
+)
+
+sentences = derived("sentences", must("start", Integer), must("end", Integer))
+
+entities = derived(
+    "entities",
+    must("kind"),
+    must("name"),
+    must("roles", Words),
+    Column("wikidata", String),
+    Column("geonames", Integer),
+    Column("country", String),
+    Column("lat", Float),
+    Column("lon", Float),
+    must("precision"),
+    must("mentions", Spans),
+    must("public", Boolean),
+    must("words", Words),
+    sa.Index(None, "id"),
+    ids=True,
+)
+
+relations = derived(
+    "relations",
+    must("kind"),
+    must("subject"),
+    must("object"),
+    must("start", Integer),
+    must("end", Integer),
+    within("subject", "entities"),
+    within("object", "entities"),
+)
+
+times = derived(
+    "times",
+    must("span_start", Integer),
+    must("span_end", Integer),
+    must("kind"),
+    Column("start", LocalTime),
+    Column("end", LocalTime),
+    must("grain"),
+    must("vague", Boolean),
+    Column("timex", String),
+    ids=True,
+)
+
+statements = derived(
+    "statements",
+    must("content", Spans),
+    must("cue", Spans),
+    must("source", Spans),
+    Column("source_entity", String),
+    must("source_kind"),
+    Column("via", String),
+    must("mode"),
+    must("certainty"),
+    must("polarity"),
+    within("source_entity", "entities"),
+    within("via", "statements"),
+    ids=True,
+)
+
+events = derived(
+    "events",
+    must("start", Integer),
+    must("end", Integer),
+    must("type"),
+    must("lemma"),
+    Column("mode", String),
+    Column("place", String),
+    Column("time", String),
+    must("status"),
+    must("certainty"),
+    must("polarity"),
+    Column("statement", String),
+    within("place", "entities"),
+    within("time", "times"),
+    within("statement", "statements"),
+    ids=True,
+)
+
+participants = derived(
+    "participants",
+    must("event"),
+    must("part"),
+    must("start", Integer),
+    must("end", Integer),
+    Column("entity", String),
+    within("event", "events"),
+    within("entity", "entities"),
+)
+
+expectations = derived(
+    "expectations",
+    must("event"),
+    Column("window", Json(Window)),
+    must("certainty"),
+    within("event", "events"),
+    ids=True,
+)
+
+gists = sa.Table(
+    "gists",
+    metadata,
+    Column("article", String, ForeignKey("readings.article", ondelete="CASCADE"), primary_key=True),
+    Column("owner", String),
+    Column("published", Date),
+    Column("headline", String),
+    must("shingles", LargeBinary),
+    must("words", Words),
+    must("places", Words),
+    must("people", Words),
+    must("credits", Words),
+)
+
+sightings = derived("sightings", must("event"), must("data", Text), within("event", "events"))

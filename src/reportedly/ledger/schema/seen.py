@@ -1,0 +1,107 @@
+"""What was seen: outlets, their feeds, what was captured, and the articles it held."""
+
+import sqlalchemy as sa
+from sqlalchemy import Column, Date, ForeignKey, Integer, String, Text
+
+from reportedly.ledger.columns import Moment, Spans, Words
+from reportedly.ledger.schema.shapes import metadata, must, span
+
+outlets = sa.Table(
+    "outlets",
+    metadata,
+    Column("id", String, primary_key=True),
+    must("name"),
+    must("home"),
+    must("feeds", Words),
+    Column("country", String),
+    must("languages", Words),
+    Column("owner", String),
+)
+
+feed_states = sa.Table(
+    "feed_states",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("etag", String),
+    Column("last_modified", String),
+    must("polled_at", Moment),
+)
+
+feed_items = sa.Table(
+    "feed_items",
+    metadata,
+    Column("url", String, primary_key=True),
+    must("outlet"),
+    Column("title", String),
+    Column("published", Moment),
+    Column("updated", Moment),
+)
+
+captures = sa.Table(
+    "captures",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    must("id", String),
+    must("url"),
+    must("fetched_at", Moment),
+    must("status", Integer),
+    must("content_type"),
+    must("sha256"),
+    must("length", Integer),
+    must("warc"),
+    must("offset", Integer),
+    sa.UniqueConstraint("id"),
+    sa.Index(None, "url", "fetched_at"),
+    sa.Index(None, "warc", "offset"),
+)
+
+outcomes = sa.Table(
+    "outcomes",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    must("id"),
+    must("url"),
+    must("at", Moment),
+    must("state"),
+    must("message"),
+    Column("capture", String, ForeignKey("captures.id")),
+    sa.UniqueConstraint("id"),
+    sa.Index(None, "url", "at"),
+    sa.Index(None, "at"),
+)
+
+extractions = sa.Table(
+    "extractions",
+    metadata,
+    Column("capture", String, ForeignKey("captures.id"), primary_key=True),
+    Column("outcome", String, ForeignKey("outcomes.id")),
+)
+
+articles = sa.Table(
+    "articles",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    must("id"),
+    must("url"),
+    must("revision", Integer),
+    must("outlet"),
+    must("language"),
+    must("extractor"),
+    Column("headline", String),
+    *span("title"),
+    *span("credit"),
+    *span("byline"),
+    *span("dateline"),
+    Column("dateline_place", String),
+    Column("dateline_day", Date),
+    Column("published", Date),
+    Column("published_end", Date),
+    Column("published_basis", String),
+    must("furniture", Spans),
+    Column("capture", String, ForeignKey("captures.id")),
+    must("text", Text),
+    sa.UniqueConstraint("id"),
+    sa.UniqueConstraint("url", "revision"),
+    sa.Index(None, "published", "seq"),
+    sa.Index(None, "outlet", "published", "seq"),
+)

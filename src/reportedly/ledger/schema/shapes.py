@@ -1,0 +1,66 @@
+"""The shapes columns and tables share, so that every table is declared in few words."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Column, ForeignKey, Integer, String, Text
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def must(name: str, kind: Any = String, *rest: Any) -> Column[Any]:
+    """A column that is never NULL."""
+    return Column(name, kind, *rest, nullable=False)
+
+
+def span(name: str) -> tuple[Column[Any], Column[Any]]:
+    """Two columns for a span that may be missing."""
+    return Column(f"{name}_start", Integer), Column(f"{name}_end", Integer)
+
+
+def derived(name: str, *columns: sa.schema.SchemaItem, ids: bool = False) -> sa.Table:
+    """A table of rows found in an article, in order ``n``, that vanish with their reading."""
+    own: tuple[sa.schema.SchemaItem, ...] = (must("id"), sa.UniqueConstraint("article", "id")) if ids else ()
+    return sa.Table(
+        name,
+        metadata,
+        Column("article", String, primary_key=True),
+        Column("n", Integer, primary_key=True, autoincrement=False),
+        must("reader"),
+        *own,
+        *columns,
+        sa.ForeignKeyConstraint(["article", "reader"], ["readings.article", "readings.reader"], ondelete="CASCADE"),
+        sqlite_with_rowid=False,
+    )
+
+
+def within(column: str, table: str) -> sa.ForeignKeyConstraint:
+    """A reference to another row of the same reading, checked at commit."""
+    return sa.ForeignKeyConstraint(
+        ["article", column], [f"{table}.article", f"{table}.id"], deferrable=True, initially="DEFERRED"
+    )
+
+
+def evidence(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    """A table of the words in articles that something about a follow-up rests on."""
+    return sa.Table(
+        name,
+        metadata,
+        Column("followup", String, ForeignKey("followups.id", ondelete="CASCADE"), primary_key=True),
+        *columns,
+        Column("n", Integer, primary_key=True, autoincrement=False),
+        must("article", String, ForeignKey("articles.id")),
+        must("article_url"),
+        must("start", Integer),
+        must("end", Integer),
+        must("sentence", Text),
+        sa.Index(None, "article"),
+        sqlite_with_rowid=False,
+    )
