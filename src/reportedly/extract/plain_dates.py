@@ -1,0 +1,29 @@
+"""The day named in a dateline: "June 3", "3 June 2024", "Mar. 31"."""
+
+import re
+from datetime import date, timedelta
+
+NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?)"
+
+
+def day_named(words: str, published: date | None) -> date | None:
+    """The day; without a year, the last such day not after ``published``; None where that is not known either."""
+    parts = re.findall(r"\d+|[A-Za-z]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words))
+    month = next(NAMES.index(part[:3].lower()) + 1 for part in parts if part[:3].lower() in NAMES)
+    numbers = [int(part) for part in parts if part.isdigit()]
+    if len(numbers) > 1:
+        return _day(numbers[1], month, numbers[0])
+    if published is None:
+        return None
+    latest = published + timedelta(days=1)  # an evening abroad may already be the next day
+    days = (_day(year, month, numbers[0]) for year in (latest.year, latest.year - 1))
+    return next((day for day in days if day and day <= latest), None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
