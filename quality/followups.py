@@ -1,0 +1,106 @@
+"""How well announcements are followed up: ``python -m quality.followups GOLD EXHAUSTIVE FOLLOWUPS.jsonl``.
+
+FOLLOWUPS is what ``reportedly followups --as-of DAY --format jsonl`` prints after the articles were imported and run.
+EXHAUSTIVE holds articles with every expectation labelled: F1 over their events. GOLD holds announcements with what
+became of them: how many were found, with the right window (sharp: both ends within a day; vague: sharing at least
+30 % of all days; none: none), in the right state on the day they were judged, citing the article that shows it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from quality import rows
+from quality.measure import Prf, Range, percent, prf, touch
+
+STATES = {
+    "met": ("happened",),
+    "moved": ("moved",),
+    "cancelled": ("cancelled",),
+    "contradicted": ("denied",),
+    "none_found": ("open", "due", "silent"),
+}
+SHARED = 0.3
+
+Spots = dict[str, list[tuple[Range, rows.Row]]]
+
+
+def score(gold: Path, exhaustive: Path, followups: Path) -> dict[str, float | Prf]:
+    """Exhaustive F1, then shares in percent over the labelled announcements."""
+    spots = _by_article(rows.load(followups))
+    whole: Counter[str] = Counter()
+    for article in rows.load(exhaustive):
+        whole.update(_article(article, [span for span, _ in spots[article["article_url"]]]))
+    labelled = rows.load(gold)
+    seen = Counter(trait for asked in labelled for trait in _followed(asked, spots[asked["article_url"]]))
+    return {
+        "exhaustive": prf(whole["right"], whole["right"] + whole["wrong"], whole["right"] + whole["missed"]),
+        "found": percent(seen["found"], len(labelled)),
+        "window_right": percent(seen["window"], seen["found"]),
+        "state_right": percent(seen["state"], len(labelled)),
+        "evidence_right": percent(seen["evidence"], sum(bool(one["outcome"].get("article_url")) for one in labelled)),
+    }
+
+
+def _by_article(followups: list[rows.Row]) -> Spots:
+    spots: Spots = defaultdict(list)
+    for one in followups:
+        places = {(where["article_url"], tuple(where["span"])) for where in (one, *one.get("supports", ()))}
+        for url, span in sorted(places):
+            spots[url].append(((span[0], span[1]), one))
+    return spots
+
+
+def _trigger(asked: rows.Row) -> Range:
+    start = asked["sentence_start"] + asked["trigger_start"]
+    return start, start + len(asked["trigger"])
+
+
+def _article(article: rows.Row, spans: list[Range]) -> Counter[str]:
+    events: dict[str, list[rows.Row]] = defaultdict(list)
+    for asked in article["statements"]:
+        events[asked.get("event_group") or asked["id"]].append(asked)
+    hits = [{k for k, many in events.items() if any(touch(span, _trigger(one)) for one in many)} for span in spans]
+    found = set().union(*hits)
+    needed = {key for key, many in events.items() if not all(one.get("optional") for one in many)}
+    return Counter(right=len(needed & found), missed=len(needed - found), wrong=hits.count(set()))
+
+
+def _followed(asked: rows.Row, spots: list[tuple[Range, rows.Row]]) -> Iterator[str]:
+    given = next((one for span, one in spots if touch(span, _trigger(asked))), None)
+    if given is None:
+        return
+    outcome = asked["outcome"]
+    past = [change for change in given.get("history", ()) if _day(change["on"]) <= _day(outcome["as_of"])]
+    yield "found"
+    if _right_window(asked, given.get("window") or {}):
+        yield "window"
+    if (past[-1]["state"] if past else "open") in STATES[outcome["state"]]:
+        yield "state"
+    cited = {proof["article_url"] for change in past for proof in change.get("evidence", ())}
+    if outcome.get("article_url") and outcome["article_url"] in cited:
+        yield "evidence"
+
+
+def _right_window(asked: rows.Row, given: rows.Row) -> bool:
+    start, end = given.get("start"), given.get("end")
+    if not asked["window"]:
+        return not end
+    if not start or not end:
+        return False
+    first, last, a, z = map(_day, (asked["window"]["start"], asked["window"]["end"], start, end))
+    if not asked["vague"]:
+        return abs((first - a).days) <= 1 and abs((last - z).days) <= 1
+    both = (min(last, z) - max(first, a)).days + 1
+    return both > 0 and both / ((max(last, z) - min(first, a)).days + 1) >= SHARED
+
+
+def _day(moment: str) -> date:
+    return date.fromisoformat(moment[:10])
+
+
+if __name__ == "__main__":
+    from quality.show import main
+
+    main(score)

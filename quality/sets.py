@@ -1,0 +1,138 @@
+"""The gold sets, one function each: make readings with the installed command, score them, give the figures that count.
+
+``home`` is a folder with ``gold/`` and ``data/``; ``work`` takes the files that are made on the way.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from quality import attribution, dispatch, followups, rows, stories, times
+from quality.measure import Prf
+
+Figures = dict[str, float]
+
+
+class Kind(NamedTuple):
+    """A gold set: the files it rests on (its floors hold for just these), and how it is measured."""
+
+    files: tuple[str, ...]
+    measure: Callable[[Path, Path], Figures]
+
+    def paths(self, home: Path) -> list[Path]:
+        """The files under ``home``; a folder means all files in it that are scored."""
+        there = [home / name for name in self.files]
+        return [path for name in there for path in (sorted(name.glob("[0-9]*")) if name.is_dir() else [name])]
+
+
+def reportedly(*words: str | Path, into: Path | None = None) -> None:
+    """Run the command; what it prints goes ``into`` a file. A failure stops the measurement with its message."""
+    done = subprocess.run([sys.executable, "-m", "reportedly", *map(str, words)], capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise RuntimeError(f"reportedly {' '.join(map(str, words))}: {done.stderr.decode()}")
+    if into:
+        into.write_bytes(done.stdout)
+
+
+def _read(gold: Path, work: Path) -> Path:
+    articles = [
+        {"url": row["doc"], "outlet": "gold", "published": row.get("published"), "title": None, "text": row["text"]}
+        for row in rows.load(gold)
+    ]
+    out = work / f"{gold.name}.readings"
+    reportedly("read", rows.put(work / f"{gold.name}.jsonl", articles), "--format", "jsonl", into=out)
+    return out
+
+
+def of_attribution(home: Path, work: Path) -> Figures:
+    """Statements of whole articles."""
+    gold = home / "data/attribution/dev.jsonl.gz"
+    found = attribution.score(gold, _read(gold, work))
+    return _named(found, "joint", "content", "source_acc", "recall_indirect")
+
+
+def of_times(home: Path, work: Path) -> Figures:
+    """Time expressions of short articles."""
+    gold = home / "data/times/meantime.jsonl.gz"
+    return _named(times.score(gold, _read(gold, work)), "value", "relaxed", "strict")
+
+
+def of_dispatch(home: Path, work: Path) -> Figures:
+    """An editor's facts on one dispatch."""
+    return _named(_dispatch(home / "gold/dispatch.json", home / "seed/dispatch.txt", work), "share")
+
+
+def of_dispatches(home: Path, work: Path) -> Figures:
+    """The same on further articles, averaged."""
+    golds = sorted((home / "gold/dispatches").glob("*.json"))
+    shares = [_named(_dispatch(gold, gold.with_suffix(".txt"), work), "share")["share"] for gold in golds]
+    return {"share": round(sum(shares) / len(shares), 1)}
+
+
+def _dispatch(gold: Path, text: Path, work: Path) -> dict[str, float | Prf]:
+    published = json.loads(gold.read_text(encoding="utf-8"))["published"]
+    given = ["--published", published] if published else []
+    out = work / f"{gold.stem}.reading"
+    reportedly("read", text, *given, "--format", "jsonl", into=out)
+    return dispatch.score(gold, out)
+
+
+def of_stories(home: Path, work: Path) -> Figures:
+    """Grouping of items with title and lead; copies among whole articles."""
+    gold, copies = home / "gold/stories/stories_dev.jsonl", home / "gold/stories/copies_dev.tsv"
+    desk = _desk(work / "stories-desk", rows.put(work / "stories.jsonl", _items(home, gold, copies)))
+    reportedly("stories", "--format", "jsonl", "--desk", desk, into=work / "stories.out")
+    found = stories.score(gold, work / "stories.out", copies)
+    return _named(found, "pairwise", "bcubed", "lenient", "copy", "copy_or_partial")
+
+
+def _items(home: Path, gold: Path, copies: Path) -> Iterator[rows.Row]:
+    asked = {row["url"] for row in rows.load(gold)}
+    asked |= {url for line in copies.read_text(encoding="utf-8").splitlines()[1:] for url in line.split("\t")[2:4]}
+    for name in ("region_stream_2026", "dawn_app_2025-05_06"):
+        for row in rows.load(home / f"data/news/{name}.jsonl.gz"):
+            if row["url"] in asked:
+                asked.remove(row["url"])
+                yield {**row, "text": row["text"] or row["title"]}
+
+
+def of_followups(home: Path, work: Path) -> Figures:
+    """What became of announcements over a year."""
+    gold = home / "gold/followups"
+    desk = _desk(work / "followups-desk", gold / "articles_dev.jsonl")
+    out = work / "followups.out"
+    reportedly("followups", "--as-of", "2025-11-09", "--format", "jsonl", "--desk", desk, into=out)
+    found = followups.score(gold / "followups_dev.jsonl", gold / "exhaustive_dev.jsonl", out)
+    return _named(found, "exhaustive", "found", "window_right", "state_right", "evidence_right")
+
+
+def _desk(folder: Path, articles: Path) -> Path:
+    reportedly("init", folder)
+    reportedly("import", articles, "--desk", folder)
+    reportedly("run", "--desk", folder)
+    return folder
+
+
+def _named(found: Mapping[str, float | Prf], *names: str) -> Figures:
+    values = {name: found[name] for name in names}
+    return {name: value.f1 if isinstance(value, Prf) else value for name, value in values.items()}
+
+
+SETS: dict[str, Kind] = {
+    "dispatch": Kind(("gold/dispatch.json", "seed/dispatch.txt"), of_dispatch),
+    "dispatches": Kind(("gold/dispatches",), of_dispatches),
+    "times": Kind(("data/times/meantime.jsonl.gz",), of_times),
+    "attribution": Kind(("data/attribution/dev.jsonl.gz",), of_attribution),
+    "stories": Kind(("gold/stories/stories_dev.jsonl", "gold/stories/copies_dev.tsv"), of_stories),
+    "followups": Kind(
+        (
+            "gold/followups/articles_dev.jsonl",
+            "gold/followups/followups_dev.jsonl",
+            "gold/followups/exhaustive_dev.jsonl",
+        ),
+        of_followups,
+    ),
+}
