@@ -1,0 +1,7 @@
+"""The desk as JSON: a file a resource, the records as they are."""
+
+from typing import Final
+
+from reportedly.web.api import articles, followups, search, stories
+
+ALL: Final = (stories.router, articles.router, followups.router, search.router)

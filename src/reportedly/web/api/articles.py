@@ -1,0 +1,26 @@
+"""``/api/articles``: lines of articles, and what was read from one, in the public reading format."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from reportedly.web.api.answers import answer, checked
+from reportedly.web.desk import Desk
+from reportedly.web.failures import Missing
+
+router = APIRouter(tags=["articles"])
+
+
+@router.get("/articles")
+def articles(desk: Desk, outlet: str | None = None, limit: int = 50, offset: int = 0) -> Response:
+    """Articles, newest first."""
+    checked(limit, offset)
+    return answer(desk.ledger.articles(limit=limit, offset=offset, outlet=outlet))
+
+
+@router.get("/articles/{article_id}/reading")
+def reading(desk: Desk, article_id: str) -> Response:
+    """One article's reading."""
+    found = desk.ledger.reading(article_id)
+    if found is None:
+        raise Missing(f"no reading of an article {article_id}")
+    return answer(found)

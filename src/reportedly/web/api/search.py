@@ -1,0 +1,16 @@
+"""``/api/search``: articles by their words."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from reportedly.web.api.answers import answer, checked
+from reportedly.web.desk import Desk
+
+router = APIRouter(tags=["search"])
+
+
+@router.get("/search")
+def search(desk: Desk, q: str, limit: int = 50, offset: int = 0) -> Response:
+    """Articles with the words sought, best first."""
+    checked(limit, offset)
+    return answer(desk.ledger.search(q, limit=limit, offset=offset) if q.strip() else [])

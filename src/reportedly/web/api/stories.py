@@ -1,0 +1,28 @@
+"""``/api/stories``: lines of stories, and one story with its articles."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from reportedly.web.api.answers import answer, checked
+from reportedly.web.desk import Desk, day
+from reportedly.web.failures import Missing
+
+router = APIRouter(tags=["stories"])
+
+
+@router.get("/stories")
+def stories(
+    desk: Desk, since: str | None = None, until: str | None = None, limit: int = 50, offset: int = 0
+) -> Response:
+    """Stories, newest first."""
+    checked(limit, offset)
+    return answer(desk.ledger.stories(limit=limit, offset=offset, since=day(since), until=day(until)))
+
+
+@router.get("/stories/{story_id}")
+def story(desk: Desk, story_id: str) -> Response:
+    """One story."""
+    found = desk.ledger.story(story_id)
+    if found is None:
+        raise Missing(f"no story {story_id}")
+    return answer(found)

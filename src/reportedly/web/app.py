@@ -1,0 +1,47 @@
+"""The web desk: made once from a ledger, a clock and the archive; holds no state of its own and changes nothing."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from reportedly import __version__
+from reportedly.clock import Clock
+from reportedly.records import Capture
+from reportedly.web import api, failures, pages
+from reportedly.web.desk import WebDesk
+from reportedly.web.safety import LOOPBACK, Guard
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+_STATIC: Final = Path(__file__).parent / "static"
+
+
+def create_app(
+    ledger: "Ledger",
+    *,
+    name: str,
+    now: Clock,
+    sample: bool,
+    body_of: Callable[[Capture], bytes],
+    hosts: Iterable[str] = LOOPBACK,
+) -> FastAPI:
+    """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
+
+    ``body_of`` gives the archived bytes of a capture; ``sample`` puts a banner on every page.
+    """
+    app = FastAPI(
+        title=f"{name}: reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    )
+    app.state.desk = WebDesk(ledger, name, now, sample, body_of)
+    app.add_middleware(Guard, hosts=tuple(hosts))
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    for page in pages.ALL:
+        app.include_router(page)
+    for resource in api.ALL:
+        app.include_router(resource, prefix="/api")
+    failures.add_to(app)
+    return app

@@ -1,0 +1,132 @@
+"""What every page stands on: the ledger, the desk's clock, and the way from a template to an answer."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from reportedly.brief import links
+from reportedly.brief.wording import PUT_AS, SOURCES, STATES, STATUSES
+from reportedly.clock import Clock
+from reportedly.errors import BadDate, BadInput
+from reportedly.records import Capture
+from reportedly.web import safety, wording
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+T = TypeVar("T")
+PAGE: Final = 40  # lines on a page of a list
+FAR: Final = 1_000_000  # pages; no list is longer, and no database must count further
+
+
+@dataclass(frozen=True)
+class WebDesk:
+    """One desk as the web sees it. ``body_of`` gives a capture's archived bytes."""
+
+    ledger: "Ledger"
+    name: str
+    now: Clock
+    sample: bool
+    body_of: Callable[[Capture], bytes]
+    templates: Environment = field(default_factory=lambda: templates())
+
+    @property
+    def today(self) -> date:
+        """The day on the desk's calendar."""
+        return self.now().date()
+
+    def outlet_names(self) -> dict[str, str]:
+        """Outlets' names by id."""
+        return {outlet.id: outlet.name for outlet in self.ledger.outlets()}
+
+    def page(self, template: str, request: Request, *, status: int = 200, style: str = "", **shown: Any) -> Response:
+        """A page from its template; ``style`` is allowed by its digest, everything else inline is refused."""
+        words = self.templates.get_template(template).render(
+            desk=self, today=self.today, at=request.url.path, asked=request.query_params, style=style, **shown
+        )
+        headers = {"content-security-policy": safety.policy_with(_digest(style))} if style else {}
+        return HTMLResponse(words.encode("utf-8", "replace"), status_code=status, headers=headers)
+
+
+def _digest(style: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def of(request: Request) -> WebDesk:
+    """The desk that the application was made for."""
+    found: WebDesk = request.app.state.desk
+    return found
+
+
+Desk = Annotated[WebDesk, Depends(of)]
+
+
+@cache
+def templates() -> Environment:
+    """The templates with what all of them may call; everything they print is escaped, a misspelt name is an error."""
+    loader = PackageLoader("reportedly.web", "templates")
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.globals.update(
+        words=wording,
+        put_as=PUT_AS,
+        sources=SOURCES,
+        states=STATES,
+        statuses=STATUSES,
+        passage=links.passage,
+        cited=links.of,
+        outside=links.outside,
+    )
+    return made
+
+
+# -- what is asked ----------------------------------------------------------------------------------------------------
+
+
+def day(given: str | None) -> date | None:
+    """A day from the address, None where none is given; raises ``BadDate``."""
+    if not given or not given.strip():
+        return None
+    try:
+        return date.fromisoformat(given.strip())
+    except ValueError as error:
+        raise BadDate(f"{given!r} is not a date: write it as YYYY-MM-DD, such as 2024-06-03") from error
+
+
+def page_number(given: str | None) -> int:
+    """A page number from the address, counted from 1; raises ``BadInput``."""
+    if not given:
+        return 1
+    if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= FAR):
+        raise BadInput(f"{given!r} is not a page number: pages count from 1")
+    return int(given)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a list, with the addresses of its neighbours."""
+
+    number: int
+    before: str | None
+    after: str | None
+
+
+def sheet(request: Request, number: int, rows: Iterable[T], size: int = PAGE) -> tuple[list[T], Sheet]:
+    """The rows of this page from ``rows``, which holds one more than a page where there is another."""
+    held = list(rows)
+    before = _address(request, number - 1) if number > 1 else None
+    after = _address(request, number + 1) if len(held) > size else None
+    return held[:size], Sheet(number, before, after)
+
+
+def _address(request: Request, number: int) -> str:
+    asked = [(key, value) for key, value in request.query_params.multi_items() if key != "page" and value]
+    return "?" + urlencode([*asked, ("page", str(number))])

@@ -1,0 +1,69 @@
+"""From a failure to an answer: one table from error to HTTP status, one page and one JSON form for all of them."""
+
+from http import HTTPStatus
+from typing import Final
+
+import msgspec
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, TooLarge, Unreachable, UsageError
+from reportedly.web import desk
+
+STATUS: Final[dict[type[Exception], HTTPStatus]] = {
+    TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    BadInput: HTTPStatus.BAD_REQUEST,
+    UsageError: HTTPStatus.BAD_REQUEST,
+    RequestValidationError: HTTPStatus.BAD_REQUEST,
+    Unreachable: HTTPStatus.BAD_GATEWAY,
+    DamagedArchive: HTTPStatus.INTERNAL_SERVER_ERROR,
+    ReportedlyError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    Exception: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+
+_WORDS: Final = {
+    HTTPStatus.NOT_FOUND: "The desk has nothing at this address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "The web desk only shows; it changes nothing.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on the desk; the terminal it runs in says what.",
+}
+
+
+class Missing(HTTPException):
+    """What was asked for is not in the ledger: 404, with words that say what and what to do."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(HTTPStatus.NOT_FOUND, what)
+
+
+def add_to(app: FastAPI) -> None:
+    """Make every failure end in a page of the desk, or JSON below ``/api``."""
+    app.add_exception_handler(HTTPException, _answer)
+    for kind in STATUS:
+        app.add_exception_handler(kind, _answer)
+
+
+def status_of(error: Exception) -> int:
+    """The HTTP status of an error: its own, or that of the nearest class in the table."""
+    if isinstance(error, HTTPException):
+        return error.status_code
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+def _answer(request: Request, error: Exception) -> Response:
+    status = status_of(error)
+    message = _message(error, status)
+    if request.url.path.startswith("/api/"):
+        body = msgspec.json.encode({"error": message, "status": status})
+        return Response(body, status, media_type="application/json")
+    heading = HTTPStatus(status).phrase
+    return desk.of(request).page("failure.html", request, status=status, heading=heading, message=message)
+
+
+def _message(error: Exception, status: int) -> str:
+    if isinstance(error, Missing):
+        return error.detail
+    if isinstance(error, ReportedlyError):
+        return str(error)
+    return _WORDS.get(HTTPStatus(status), HTTPStatus(status).description)

@@ -1,0 +1,16 @@
+"""The pages of the web desk, a file each."""
+
+from typing import Final
+
+from reportedly.web.pages import article, brief, capture, expectations, outlets, search, stories, story
+
+ALL: Final = (
+    stories.router,
+    story.router,
+    article.router,
+    capture.router,
+    expectations.router,
+    search.router,
+    brief.router,
+    outlets.router,
+)

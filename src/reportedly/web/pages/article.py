@@ -1,0 +1,56 @@
+"""One article: its text with the words marked that something was filed from, and beside it what was filed."""
+
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from reportedly.records import Article
+from reportedly.web import filed as desk_filed
+from reportedly.web import marks
+from reportedly.web.desk import Desk
+from reportedly.web.failures import Missing
+
+router = APIRouter(include_in_schema=False)
+LONG: Final = 60_000  # characters; a longer text is shown plain unless all marks are asked for, so the page stays quick
+
+
+@router.api_route("/articles/{article_id}", methods=["GET", "HEAD"])
+def article(request: Request, desk: Desk, article_id: str, every: bool = False) -> Response:  # noqa: FBT001, FBT002
+    """The article's page."""
+    found = desk.ledger.article(article_id)
+    if found is None:
+        raise Missing("There is no such article revision in this ledger.")
+    reading = desk.ledger.reading(article_id)
+    long = len(found.text) > LONG and not every
+    filed = desk_filed.filed(reading) if reading and not long else None
+    passages = desk_filed.passages(found, None if long else reading)
+    text = marks.rendered(
+        found.text,
+        desk_filed.marks(found, None if long else reading),
+        passages,
+        desk_filed.references(filed) if filed else (),
+        found.title,
+    )
+    entries = [(one.anchor, f"f-{one.anchor[2:]}") for one in passages if one.anchor.startswith("w-")]
+    return desk.page(
+        "article.html",
+        request,
+        article=found,
+        headline=_headline(found),
+        own_heading=not marks.has_heading(found.text, found.title),
+        reader=reading.reader if reading else None,
+        filed=filed,
+        long=long,
+        text=text,
+        outlet=desk.outlet_names().get(found.outlet, found.outlet),
+        revisions=desk.ledger.revisions(found.url),
+        capture=desk.ledger.capture(found.capture) if found.capture else None,
+        story=desk.ledger.story_of(article_id),
+        style=marks.style(passages, entries),
+    )
+
+
+def _headline(article: Article) -> str:
+    words = article.headline or (article.title.of(article.text) if article.title else "")
+    return words.strip() or "Article without a headline"

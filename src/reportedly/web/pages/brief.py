@@ -1,0 +1,36 @@
+"""A brief of some days, composed as it is asked for."""
+
+from datetime import timedelta
+from typing import Final
+
+from fastapi import APIRouter, Request
+from markupsafe import Markup
+from starlette.responses import PlainTextResponse, Response
+
+from reportedly.brief import compose, html, markdown
+from reportedly.records import Brief
+from reportedly.web.desk import Desk, WebDesk, day
+
+router = APIRouter(include_in_schema=False)
+STORIES: Final = 8  # told on the page; the command line tells more
+_WEEK: Final = timedelta(days=6)
+
+
+@router.api_route("/brief", methods=["GET", "HEAD"])
+def brief(request: Request, desk: Desk, start: str | None = None, end: str | None = None) -> Response:
+    """The brief as a page; without days given, of the last seven."""
+    made = _made(desk, start, end)
+    body = Markup(html.body(made))  # noqa: S704  html.body escapes every word
+    return desk.page("brief.html", request, brief=made, body=body)
+
+
+@router.api_route("/brief.md", methods=["GET", "HEAD"])
+def brief_markdown(desk: Desk, start: str | None = None, end: str | None = None) -> Response:
+    """The same brief as Markdown."""
+    return PlainTextResponse(markdown.render(_made(desk, start, end)).encode("utf-8", "replace"))
+
+
+def _made(desk: WebDesk, start: str | None, end: str | None) -> Brief:
+    last = day(end) or desk.today
+    first = day(start) or last - _WEEK
+    return compose(desk.ledger, first, last, today=desk.today, most=STORIES)

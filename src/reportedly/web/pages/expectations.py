@@ -1,0 +1,109 @@
+"""What is supposed to happen, by when: due this week, later, at no given time; and what became of it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from reportedly.errors import BadInput
+from reportedly.records import FollowUp
+from reportedly.web.desk import PAGE, Desk, page_number, sheet
+
+router = APIRouter(include_in_schema=False)
+
+Shelf = Literal["week", "later", "untimed", "silent", "settled"]
+SHELVES: Final[dict[Shelf, str]] = {
+    "week": "Due this week",
+    "later": "Later",
+    "untimed": "No time given",
+    "silent": "Silent",
+    "settled": "Settled",
+}
+ABOUT: Final[dict[Shelf, str]] = {
+    "week": "The window is open now or opens within seven days.",
+    "later": "The window opens after that.",
+    "untimed": "The articles give no time, or one that cannot be fixed on the calendar.",
+    "silent": "The window is over and the desk has heard nothing. That is no broken promise: it is silence.",
+    "settled": "Articles say that it happened, was called off, or will not be.",
+}
+_WEEK: Final = timedelta(days=7)
+
+
+@router.api_route("/expectations", methods=["GET", "HEAD"])
+def expectations(request: Request, desk: Desk, show: str = "week", page: str | None = None) -> Response:
+    """One shelf of expectations as they stand today, with how many lie on the others."""
+    number = page_number(page)
+    if show not in SHELVES:
+        raise BadInput(f"{show!r} is no shelf of expectations: choose one of {', '.join(SHELVES)}")
+    shelves = shelved(desk.ledger.followups(), desk.today)
+    rows = shelves[show][PAGE * (number - 1) :][: PAGE + 1]
+    shown, neighbours = sheet(request, number, rows)
+    counts = {name: len(held) for name, held in shelves.items()}
+    return desk.page(
+        "expectations.html",
+        request,
+        show=show,
+        shelves=SHELVES,
+        about=ABOUT[show],
+        counts=counts,
+        rows=shown,
+        sheet=neighbours,
+        outlets=_outlets(desk, shown),
+    )
+
+
+def shelved(followups: Iterable[FollowUp], today: date) -> dict[str, list[FollowUp]]:
+    """All expectations as they stand on ``today``, shelf by shelf, each shelf in the order a desk works through it."""
+    shelves: dict[str, list[FollowUp]] = {name: [] for name in SHELVES}
+    for one in followups:
+        if one.announced is None or one.announced <= today:
+            standing = one.as_of(today)
+            shelves[shelf(standing, today)].append(standing)
+    return {name: sorted(held, key=_ORDERS.get(name, _soonest)) for name, held in shelves.items()}
+
+
+def shelf(one: FollowUp, today: date) -> Shelf:
+    """The shelf an expectation lies on, given as it stands on ``today``."""
+    if one.state in {"happened", "cancelled", "denied"}:
+        return "settled"
+    if one.state == "silent":
+        return "silent"
+    if one.window is None or not (one.window.start or one.window.end):
+        return "untimed"
+    opens = one.window.start or one.window.end or today
+    return "week" if opens <= today + _WEEK else "later"
+
+
+def _soonest(one: FollowUp) -> tuple[date, date, str]:
+    window = one.window
+    end = window.end if window and window.end else date.max
+    start = window.start if window and window.start else end
+    return (end, start, one.id)
+
+
+def _latest(one: FollowUp) -> tuple[int, str]:
+    day = one.history[-1].on if one.history else one.announced
+    return (-day.toordinal() if day else 0, one.id)
+
+
+def _newest(one: FollowUp) -> tuple[int, str]:
+    return (-one.announced.toordinal() if one.announced else 0, one.id)
+
+
+_ORDERS: Final[dict[str, Callable[[FollowUp], tuple[object, ...]]]] = {
+    "silent": _latest,
+    "settled": _latest,
+    "untimed": _newest,
+}
+
+
+def _outlets(desk: Desk, shown: Iterable[FollowUp]) -> dict[str, str]:
+    """The outlet's name for each article that the rows rest on."""
+    names = desk.outlet_names()
+    evidence = [
+        one for row in shown for one in (*row.supports, *(e for change in row.history for e in change.evidence))
+    ]
+    found = {one.article: desk.ledger.article(one.article) for one in evidence}
+    return {key: names.get(article.outlet, article.outlet) for key, article in found.items() if article}

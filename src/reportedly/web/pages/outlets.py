@@ -1,0 +1,59 @@
+"""The outlets: how fetching from each went lately, in plain words, and the articles of one."""
+
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from reportedly.records import Outcome, Outlet
+from reportedly.web.desk import PAGE, Desk, page_number, sheet
+from reportedly.web.failures import Missing
+
+router = APIRouter(include_in_schema=False)
+LATELY: Final = 400  # outcomes looked at over all outlets
+SHOWN: Final = 3  # outcomes shown for each
+
+
+@router.api_route("/outlets", methods=["GET", "HEAD"])
+def outlets(request: Request, desk: Desk) -> Response:
+    """All outlets with their last outcomes."""
+    known = sorted(desk.ledger.outlets(), key=lambda outlet: outlet.name.casefold())
+    lately, others = by_outlet(known, desk.ledger.outcomes(LATELY))
+    counts = desk.ledger.counts()
+    return desk.page(
+        "outlets.html", request, outlets=known, lately=lately, others=others[:10], counts=counts, shown=SHOWN
+    )
+
+
+@router.api_route("/outlets/{outlet_id}", methods=["GET", "HEAD"])
+def outlet(request: Request, desk: Desk, outlet_id: str, page: str | None = None) -> Response:
+    """One outlet's articles, newest first."""
+    number = page_number(page)
+    known = {outlet.id: outlet for outlet in desk.ledger.outlets()}
+    lines = desk.ledger.articles(limit=PAGE + 1, offset=PAGE * (number - 1), outlet=outlet_id)
+    if not lines and outlet_id not in known:
+        raise Missing("The desk knows no such outlet.")
+    shown, neighbours = sheet(request, number, lines)
+    about = known.get(outlet_id) or Outlet(id=outlet_id, name=outlet_id, home="")
+    return desk.page("outlet.html", request, outlet=about, lines=shown, sheet=neighbours)
+
+
+def by_outlet(known: Iterable[Outlet], outcomes: Iterable[Outcome]) -> tuple[dict[str, list[Outcome]], list[Outcome]]:
+    """Outcomes by the outlet whose feed or site they concern, newest first, and those that concern none."""
+    feeds = {feed: outlet.id for outlet in known for feed in outlet.feeds}
+    hosts = {_host(url): outlet.id for outlet in known for url in (*outlet.feeds, outlet.home) if _host(url)}
+    lately: dict[str, list[Outcome]] = {}
+    others: list[Outcome] = []
+    for one in sorted(outcomes, key=lambda one: (one.at, one.url), reverse=True):
+        owner = feeds.get(one.url) or hosts.get(_host(one.url))
+        (lately.setdefault(owner, []) if owner else others).append(one)
+    return lately, others
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -1,0 +1,17 @@
+"""Search in the words of all articles."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from reportedly.web.desk import PAGE, Desk, page_number, sheet
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.api_route("/search", methods=["GET", "HEAD"])
+def search(request: Request, desk: Desk, q: str = "", page: str | None = None) -> Response:
+    """Articles with the words sought, the words marked."""
+    number, words = page_number(page), q.strip()
+    hits = desk.ledger.search(words, limit=PAGE + 1, offset=PAGE * (number - 1)) if words else []
+    shown, neighbours = sheet(request, number, hits)
+    return desk.page("search.html", request, q=words, hits=shown, sheet=neighbours, names=desk.outlet_names())

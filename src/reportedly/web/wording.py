@@ -1,0 +1,133 @@
+"""Plain words for what the pages show beyond the brief's: days, languages, kinds, outcomes of fetching."""
+
+from datetime import date, datetime
+from typing import Final
+
+from reportedly.brief import wording
+from reportedly.records import Basis, EntityKind, FetchState, Mode, Published, Time, Window
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+BASES: Final[dict[Basis, str]] = {
+    "given": "date as handed in",
+    "feed": "date from the feed",
+    "page": "date from the page",
+    "url": "date from the address",
+    "none": "date without a basis",
+}
+MODES: Final[dict[Mode, str]] = {
+    "direct": "in direct speech",
+    "indirect": "in indirect speech",
+    "mixed": "partly in quotation marks",
+}
+KINDS: Final[dict[EntityKind, str]] = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "place",
+    "group": "group",
+    "agreement": "agreement",
+}
+FETCHED: Final[dict[FetchState, str]] = {
+    "fetched": "answered",
+    "unchanged": "nothing new",
+    "gone": "page gone",
+    "blocked": "refused us",
+    "not_an_article": "no article on the page",
+    "failed": "could not be had",
+}
+LANGUAGES: Final = {
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "ckb": "Central Kurdish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ku": "Kurdish",
+    "pa": "Punjabi",
+    "ps": "Pashto",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sd": "Sindhi",
+    "tr": "Turkish",
+    "ug": "Uyghur",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "yi": "Yiddish",
+    "zh": "Chinese",
+    "und": "language not known",
+}
+RIGHT_TO_LEFT: Final = frozenset(
+    {"ar", "arc", "bal", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+
+
+def iso(day: date | None) -> str:
+    """``2024-06-03``, or ``date unknown``."""
+    return day.isoformat() if day else "date unknown"
+
+
+def heading(day: date | None, today: date) -> str:
+    """``Monday 2024-06-03``, with ``today`` and ``yesterday`` on the desk's calendar."""
+    if day is None:
+        return "Date unknown"
+    near = {0: "Today, ", 1: "Yesterday, "}.get((today - day).days, "")
+    return f"{near}{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
+def published(given: Published | None) -> str:
+    """When an article came out, as sharply as is known."""
+    if given is None:
+        return "date unknown"
+    return iso(given.start) if given.start == given.end else f"{iso(given.start)} to {iso(given.end)}"
+
+
+def moment(given: datetime) -> str:
+    """``2024-06-03 14:05 UTC``."""
+    return given.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def window(given: Window | None) -> str:
+    """When something is expected, in ISO days: ``by 2024-06-09``, ``roughly 2024-06-03 to 2024-06-09``."""
+    if given is None or not (given.start or given.end):
+        return "no time given"
+    roughly = "roughly " if given.vague else ""
+    if given.start and given.end:
+        same = given.start == given.end
+        return f"{roughly}{iso(given.start)}" if same else f"{roughly}{iso(given.start)} to {iso(given.end)}"
+    return f"{roughly}by {iso(given.end)}" if given.end else f"{roughly}from {iso(given.start)}"
+
+
+def span_of_time(given: Time) -> str:
+    """What a time expression stands for, as days, or that it cannot be known."""
+    if given.start is None and given.end is None:
+        return "not known which"
+    ends = [end.date().isoformat() for end in (given.start, given.end) if end]
+    words = " to ".join(dict.fromkeys(ends))
+    return f"roughly {words}" if given.vague else words
+
+
+def language(code: str) -> str:
+    """A language's English name, or its code."""
+    return LANGUAGES.get(code, code)
+
+
+def direction(code: str) -> str:
+    """The direction a language is written in: ``rtl``, ``ltr``, or ``auto`` where the language is not known."""
+    if code == "und":
+        return "auto"
+    return "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def tag(code: str) -> str:
+    """The ``lang`` attribute; empty, as HTML wants it, where the language is not known."""
+    return "" if code == "und" else code
+
+
+counted = wording.counted
+listed = wording.listed
+quoted = wording.quoted
