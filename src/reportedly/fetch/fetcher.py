@@ -1,0 +1,84 @@
+"""The fetcher: asks for pages and gives either the exchange or what came instead.
+
+An exchange keeps the URL that was *asked for*, because that is the one a feed announced and the ledger waits for; the
+address that answered in the end is ``Exchange.landed``, and the archive files the bytes under it.
+"""
+
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+import httpx
+import msgspec
+
+from reportedly.clock import Clock
+from reportedly.fetch import verdict
+from reportedly.fetch.failures import NoPage
+from reportedly.fetch.hops import Hops
+from reportedly.fetch.hosts import over_hosts
+from reportedly.fetch.request import Request, web_address
+from reportedly.fetch.robots import Robots
+from reportedly.records import Exchange, Outcome
+from reportedly.settings import FetchSettings
+
+
+class Fetcher:
+    """Asks for pages as the settings say; a context manager. ``get`` may be called from any thread.
+
+    Proxies named in the environment are not used: the guard must see the address that is connected to.
+    """
+
+    def __init__(self, settings: FetchSettings, clock: Clock) -> None:
+        self._clock = clock
+        self._parallel = settings.parallel_hosts
+        self._hops = Hops(settings, clock)
+        self._robots = Robots(self._rules_at, settings.user_agent, clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all that goes on; afterwards every request fails."""
+        self._hops.cut()
+
+    def get(self, request: Request) -> Exchange | Outcome:
+        """The page asked for (status 2xx), or an outcome that says what came instead and why.
+
+        Never raises for what the network or a host does. States: ``unchanged`` (304), ``gone`` (404, 410), ``blocked``
+        (robots.txt or the address guard), ``failed`` (all else, in plain words).
+        """
+        try:
+            return self._page(request)
+        except NoPage as ended:
+            return Outcome(request.url, self._clock(), ended.state, str(ended))
+
+    def get_all(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Exchange | Outcome]]:
+        """The answers to all requests, as they come: hosts side by side, the pages of one host one after another.
+
+        Leaving the iteration early (or Ctrl-C) breaks off what is under way and leaves no thread behind. One iteration
+        at a time.
+        """
+        was_closed = self._hops.stop.is_set()
+        try:
+            yield from over_hosts(requests, self.get, self._parallel, self._hops.cut)
+        finally:
+            if not was_closed:
+                self._hops.stop.clear()
+
+    def _page(self, request: Request) -> Exchange:
+        asked = web_address(request.url)
+        answer = self._hops.follow(asked, request, self._robots.delay)
+        wait = verdict.rest(answer)
+        host = httpx.URL(answer.url).host
+        if wait is not None:
+            self._hops.pace.rest(host, wait)
+        landed = None if answer.url == str(asked) else answer.url
+        return msgspec.structs.replace(verdict.page(answer, host), url=request.url, landed=landed)
+
+    def _rules_at(self, address: httpx.URL) -> Exchange:
+        return self._hops.follow(address, Request(str(address)), lambda _: 0.0)

@@ -1,0 +1,65 @@
+"""robots.txt: what a host does not want to be asked for is not asked for (RFC 9309, by protego).
+
+No file (status 4xx) means all is allowed; a host in trouble (5xx) means nothing is, until it recovers. A host that
+cannot be reached is not tried again for every page of it, but only after a while.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import httpx
+from protego import Protego
+
+from reportedly.clock import Clock
+from reportedly.fetch.failures import NoPage
+from reportedly.records import Exchange
+
+KEPT = timedelta(hours=24)
+FAILURE_KEPT = timedelta(minutes=5)
+READ = 512_000  # bytes of a robots.txt that are looked at, as RFC 9309 has it
+IN_TROUBLE = 500
+REFUSED = 400
+
+
+class Robots:
+    """The rules of every host asked so far. ``fetch`` gets an address, following redirects."""
+
+    def __init__(self, fetch: Callable[[httpx.URL], Exchange], agent: str, clock: Clock) -> None:
+        self._fetch = fetch
+        self._agent = agent.partition("/")[0].strip() or "*"
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._known: dict[str, tuple[datetime, Protego | NoPage]] = {}
+
+    def delay(self, address: httpx.URL) -> float:
+        """Seconds the host wants between requests; raises ``NoPage`` where it does not want this page asked for."""
+        rules = self._rules(address)
+        if isinstance(rules, NoPage):
+            raise NoPage(rules.state, str(rules))
+        if not rules.can_fetch(str(address), self._agent):
+            raise NoPage("blocked", f"the robots.txt of {address.host} asks programs not to fetch this page")
+        return float(rules.crawl_delay(self._agent) or 0.0)
+
+    def _rules(self, address: httpx.URL) -> Protego | NoPage:
+        origin = f"{address.scheme}://{address.netloc.decode('ascii')}"
+        now = self._clock()
+        with self._lock:
+            since, known = self._known.get(origin, (now, None))
+        if known and now - since < (FAILURE_KEPT if isinstance(known, NoPage) else KEPT):
+            return known
+        rules = self._asked(httpx.URL(f"{origin}/robots.txt"))
+        with self._lock:
+            self._known[origin] = (now, rules)
+        return rules
+
+    def _asked(self, address: httpx.URL) -> Protego | NoPage:
+        try:
+            answer = self._fetch(address)
+        except NoPage as failure:
+            return failure
+        if answer.status >= IN_TROUBLE:
+            told = f"{answer.status} {answer.reason}".strip()
+            return NoPage("blocked", f"{address.host} answers {told} for its robots.txt; not asked until it recovers")
+        text = "" if answer.status >= REFUSED else answer.body[:READ].decode("utf-8", "replace")
+        return Protego.parse(text)

@@ -1,0 +1,159 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from reportedly.fetch import feed_items
+from reportedly.fetch.links import plain_link
+from reportedly.records import Exchange, FeedItem, Outcome
+
+NOW = datetime(2024, 6, 3, 12, tzinfo=UTC)
+FEED = "http://herald.example/news/feed.xml"
+
+
+def exchange(body: bytes | str, content_type: str = "application/xml", landed: str | None = None) -> Exchange:
+    data = body.encode() if isinstance(body, str) else body
+    return Exchange(FEED, NOW, 200, "OK", (), (("Content-Type", content_type),), data, landed)
+
+
+def items(body: bytes | str, content_type: str = "application/xml") -> tuple[FeedItem, ...]:
+    found = feed_items(exchange(body, content_type), "herald")
+    assert not isinstance(found, Outcome), found
+    return found
+
+
+def outcome(body: bytes | str, content_type: str = "text/html") -> Outcome:
+    found = feed_items(exchange(body, content_type), "herald")
+    assert isinstance(found, Outcome)
+    assert (found.url, found.at, found.state) == (FEED, NOW, "failed")
+    return found
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Herald</title><link>http://herald.example/</link>
+<item><title>Ferries resume &amp;amp; fares rise</title><link>http://herald.example/a?id=3&amp;utm_source=rss</link>
+<pubDate>Mon, 03 Jun 2024 13:30:00 +0500</pubDate></item>
+<item><title><![CDATA[<b>Minister</b> to visit Tarnow]]></title><link>/b#top</link></item>
+<item><title>No link, but a permanent id</title><guid>http://herald.example/c</guid></item>
+<item><title>Again</title><link>http://herald.example/a?id=3</link></item>
+<item><title>Nowhere</title></item>
+<item><link>javascript:alert(1)</link></item>
+</channel></rss>"""
+
+
+def test_rss() -> None:
+    first, second, third = items(RSS)
+    assert first == FeedItem(
+        url="http://herald.example/a?id=3",
+        outlet="herald",
+        title="Ferries resume & fares rise",
+        published=datetime(2024, 6, 3, 8, 30, tzinfo=UTC),
+    )
+    assert (second.url, second.title) == ("http://herald.example/b", "Minister to visit Tarnow")
+    assert (second.published, second.updated) == (None, None)
+    assert third.url == "http://herald.example/c"
+
+
+def test_atom_keeps_both_dates_apart() -> None:
+    (item,) = items(
+        """<feed xmlns="http://www.w3.org/2005/Atom"><title>H</title><entry>
+        <title type="html">A &amp;lt;i&amp;gt;B</title>
+        <link rel="enclosure" href="http://herald.example/a.mp3"/><link rel="alternate" href="../story"/><id>tag:1</id>
+        <published>2024-06-01T23:30:00+02:00</published><updated>2024-06-03T01:00:00Z</updated></entry></feed>"""
+    )
+    assert item.url == "http://herald.example/story"
+    assert item.published == datetime(2024, 6, 1, 21, 30, tzinfo=UTC)
+    assert item.updated == datetime(2024, 6, 3, 1, tzinfo=UTC)
+
+
+def test_an_update_is_never_taken_for_the_publication() -> None:
+    (item,) = items(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="http://herald.example/a"/>'
+        "<updated>2024-06-03T01:00:00Z</updated></entry></feed>"
+    )
+    assert item.published is None
+    assert item.updated is not None
+
+
+def test_a_feed_in_another_charset_and_script() -> None:
+    feed = (
+        '<?xml version="1.0" encoding="windows-1256"?><rss version="2.0"><channel><item><title>گفتگو در ترنو</title>'
+        "<link>http://herald.example/fa</link></item></channel></rss>"
+    )
+    words = feed.replace("گفتگو در ترنو", "وزير الخارجية")
+    (item,) = items(words.encode("windows-1256"), "text/xml")
+    assert item.title == "وزير الخارجية"
+
+
+def test_a_quiet_feed_has_no_items() -> None:
+    assert items('<rss version="2.0"><channel><title>Herald</title></channel></rss>') == ()
+
+
+def test_a_broken_entry_does_not_take_the_others_along() -> None:
+    found = items(
+        '<rss version="2.0"><channel><item><title>A & B</title><link>http://herald.example/a</link></item>'
+        "<item><title>C</title><link>http://herald.example/c</link><pubDate>yesterday</pubDate></item>"
+    )
+    assert [item.url for item in found] == ["http://herald.example/a", "http://herald.example/c"]
+    assert found[1].published is None
+
+
+def test_links_are_relative_to_where_the_feed_was_found() -> None:
+    feed = '<rss version="2.0"><channel><item><link>a</link></item></channel></rss>'
+    found = feed_items(exchange(feed, landed="http://www.herald.example/rss/all"), "herald")
+    assert not isinstance(found, Outcome)
+    assert found[0].url == "http://www.herald.example/rss/a"
+
+
+def test_a_page_instead_of_a_feed_names_the_feed() -> None:
+    told = outcome(
+        '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head></html>'
+    ).message
+    assert "HTML page, not a feed" in told
+    assert "http://herald.example/rss" in told
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "words"),
+    [
+        (b"", "application/rss+xml", "the feed is empty"),
+        (b" \n ", "application/rss+xml", "the feed is empty"),
+        (b"<html><body>404</body></html>", "text/html", "the page names none"),
+        (b'{"version": "https://jsonfeed.org/version/1"}', "application/json", "application/json"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\xff", "image/png", "image/png"),
+        (b"The feed has moved.", "text/plain", "The feed has moved."),
+        (b'<?xml version="1.0"?><other/>', "text/xml", "not a feed"),
+    ],
+)
+def test_what_is_no_feed_is_told(body: bytes, content_type: str, words: str) -> None:
+    assert words in outcome(body, content_type).message
+
+
+def test_entities_that_multiply_do_no_harm() -> None:
+    bomb = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 20 if i else "ha"}">' for i in range(12))
+    found = feed_items(exchange(f"<?xml version='1.0'?><!DOCTYPE x [{bomb}]><rss><channel>&a11;</channel></rss>"), "h")
+    assert isinstance(found, Outcome) or found == ()
+
+
+def test_a_feed_opens_no_file() -> None:
+    (item,) = items(
+        "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY f SYSTEM 'file:///etc/hostname'>]><rss version='2.0'>"
+        "<channel><item><title>a&f;b</title><link>http://herald.example/a</link></item></channel></rss>"
+    )
+    assert item.title is not None
+    assert item.title.replace("&f;", "").replace(" ", "") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("http://h.example/a?utm_source=x&utm_medium=y", "http://h.example/a"),
+        ("http://h.example/?b=2&fbclid=Q&a=1", "http://h.example/?b=2&a=1"),
+        ("http://h.example/a?gid=1&id=2&ref=3&source=4", "http://h.example/a?gid=1&id=2&ref=3&source=4"),
+        ("HTTP://h.example/A%20b/?q=%C3%A4#x", "http://h.example/A%20b/?q=%C3%A4"),
+        (" http://h.example/a\n", "http://h.example/a"),
+        ("mailto:a@h.example", None),
+        ("http://[x", None),
+        ("", None),
+    ],
+)
+def test_only_tracking_is_taken_off_a_link(given: str, kept: str | None) -> None:
+    assert plain_link(given) == kept
