@@ -1,0 +1,70 @@
+"""Which year, month or weekday is meant when a text leaves it out: the clause's direction decides, else nearness."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from reportedly.read.times.calendar import WEEK, Days, day, month_of
+from reportedly.read.times.value import Here
+
+# News about a day without a year is mostly about a near one: within this many days nearness beats the verb's tense,
+# so "was scheduled for June 18" looks ahead. Chosen by hand: a third of a year.
+_NEAR = 120
+
+
+def _distance(days: Days, today: date) -> int:
+    if days.first <= today <= days.last:
+        return 0
+    return min(abs((days.first - today).days), abs((days.last - today).days))
+
+
+def _pick(choices: Iterable[Days], here: Here) -> Days | None:
+    today = here.today
+    if today is None:
+        return None
+    ranked = sorted(choices, key=lambda days: (_distance(days, today), days.first))
+    if not ranked or _distance(ranked[0], today) <= _NEAR:
+        return ranked[0] if ranked else None
+    direction = here.ahead()
+    fitting = [d for d in ranked if (d.last >= today if direction > 0 else d.first <= today)] if direction else ranked
+    return (fitting or ranked)[0]
+
+
+def by_year(make: Callable[[int], Iterable[Days]], here: Here) -> Days | None:
+    """The stretch meant among those of the years around publication (a feast, a day of a month)."""
+    if here.today is None:
+        return None
+    years = range(max(here.today.year - 2, 1), here.today.year + 3)
+    return _pick((days for year in years for days in make(year)), here)
+
+
+def day_of_month(month: int, first: int, last: int, here: Here) -> Days | None:
+    """``June 3`` or ``June 3-5`` without a year."""
+
+    def make(year: int) -> Iterable[Days]:
+        begin, end = day(year, month, first), day(year, month, last)
+        return (Days(begin, end),) if begin and end and begin <= end else ()
+
+    return by_year(make, here)
+
+
+def bare_month(month: int, here: Here) -> Days | None:
+    """``in June``: of a clause that looks ahead the next one, else the last one; the present month counts as both."""
+    today = here.today
+    if today is None:
+        return None
+    direction = here.ahead()
+    if direction > 0:
+        return month_of(today.year + (month < today.month), month)
+    if direction < 0:
+        return month_of(today.year - (month > today.month), month)
+    return by_year(lambda year: (month_of(year, month),), here)
+
+
+def bare_weekday(number: int, here: Here) -> date | None:
+    """``on Monday``: the next one of a clause that looks ahead, else the last one; publication's own day counts."""
+    today = here.today
+    if today is None:
+        return None
+    if here.ahead() > 0:
+        return today + timedelta(days=(number - today.weekday()) % WEEK)
+    return today - timedelta(days=(today.weekday() - number) % WEEK)

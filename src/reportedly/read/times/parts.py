@@ -1,0 +1,101 @@
+"""Parts of a longer time: ``early June``, ``mid-2011``, ``the end of next year``, ``the last week of March``.
+
+Of a month, early is days 1-10, mid 11-20, late 21 to the end; start and end are a fifth of it. Longer stretches are
+cut alike, a year at months and a decade at years. All of these are vague, except a half.
+"""
+
+import re
+from datetime import timedelta
+
+from reportedly.read.times.calendar import Days, around, shift, unit_name, week_name
+from reportedly.read.times.value import Here, Rule, Value, grain_of, stretch
+
+_SHARES = {  # parts of the whole: from, to
+    "early": (0, 1 / 3),
+    "mid": (1 / 3, 2 / 3),
+    "middle": (1 / 3, 2 / 3),
+    "late": (2 / 3, 1),
+    "beginning": (0, 1 / 5),
+    "start": (0, 1 / 5),
+    "end": (4 / 5, 1),
+    "close": (4 / 5, 1),
+    "first days": (0, 1 / 5),
+    "last days": (4 / 5, 1),
+    "first half": (0, 1 / 2),
+    "second half": (1 / 2, 1),
+    "latter half": (1 / 2, 1),
+    "remainder": (0, 1),
+    "rest": (0, 1),
+}
+_A_YEAR, _A_DECADE = 360, 3600  # days: from these lengths on a part is taken in whole months, in whole years
+
+
+def _share(days: Days, part: str) -> Days:
+    """That part of a stretch, in whole days, whole months of a year, whole years of a decade."""
+    total = (days.last - days.first).days + 1
+    unit, count = ("year", total / 365.25) if total > _A_DECADE else ("month", total / 30.4)
+    if total < _A_YEAR:
+        unit, count = "day", float(total)
+    start, end = (round(round(count) * share) for share in _SHARES[part])
+    first, after = shift(days.first, start, unit), shift(days.first, max(end, start + 1), unit)
+    return Days(first, after - timedelta(days=1)) if first and after else days
+
+
+def _whole(m: re.Match[str], here: Here) -> Value | None:
+    """The longer time: named by the words that follow, or the unit that holds the day of publication."""
+    name = m.groupdict().get("unit")
+    if not name:
+        return here.inner(m.end())
+    if here.today is None:
+        return stretch(None, grain_of(name), None)
+    days = around(here.today, name)
+    return stretch(days, grain_of(name), unit_name(days, name))
+
+
+def _part(m: re.Match[str], here: Here) -> Value | None:
+    whole = _whole(m, here)
+    if whole is None or whole.kind in {"set", "duration"}:
+        return None
+    part, days = m["part"], whole.days
+    if days is None:
+        return whole._replace(vague=True)
+    if part in {"rest", "remainder"} and here.today and days.first <= here.today <= days.last:
+        days, vague = Days(here.today, days.last), False
+    elif days.first == days.last:
+        vague = False
+    else:
+        days, vague = _share(days, part), not part.endswith("half")
+    return stretch(days, whole.grain, whole.timex, vague=vague)._replace(reach=whole.reach)
+
+
+_WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def _week_of_month(m: re.Match[str], here: Here) -> Value | None:
+    whole = _whole(m, here)
+    if whole is None or whole.days is None:
+        return whole
+    days, nth = whole.days, _WEEKS.get(m["nth"])
+    first = days.last - timedelta(days=6) if nth is None else days.first + timedelta(days=7 * nth)
+    value = stretch(Days(first, min(first + timedelta(days=6), days.last)), "week", week_name(first), vague=True)
+    return value._replace(reach=whole.reach)
+
+
+_OF = r"of (?:(?:the|this) (?P<unit>year|month|week|day|quarter|decade|century)(?!\w)|the )?"
+
+RULES = (
+    Rule(
+        "part_of",
+        r"(?:very )?(?P<part>beginning|start|end|close|middle|first days|last days|first half|second half|latter half"
+        rf"|rest|remainder) {_OF}",
+        _part,
+        article=True,
+    ),
+    Rule("week_of_month", rf"(?P<nth>first|second|third|fourth|last) week {_OF}", _week_of_month, article=True),
+    Rule(
+        "early",
+        r"(?P<part>early|mid|late)(?:[ -]to[ -](?:mid|late))?"
+        r"(?: in the (?P<unit>year|month|week|day|decade|century)(?!\w)| in |[ -])(?:the )?",
+        _part,
+    ),
+)

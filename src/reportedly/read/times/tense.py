@@ -1,0 +1,119 @@
+"""Which way a clause looks, back or ahead: that decides which Monday "on Monday" is.
+
+The verb that governs the time expression is asked: a modal, an infinitive or "due", "set", "expected" look ahead, a
+past tense looks back. A preposition can say it sooner ("until Friday", "starting Thursday").
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+_MODALS = frozenset(
+    ["will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "could", "can", "should", "must", "ca"]
+)
+_PLANS = frozenset(
+    [
+        "schedule",
+        "expect",
+        "due",
+        "set",
+        "slate",
+        "plan",
+        "postpone",
+        "reschedule",
+        "delay",
+        "defer",
+        "plan",
+        "pencil",
+        "ready",
+        "poise",
+        "prepare",
+        "likely",
+        "fix",
+    ]
+)
+_BEGIN = frozenset(["start", "begin", "commence"])
+_SAYING = frozenset(
+    ["say", "tell", "add", "report", "announce", "claim", "state", "confirm", "warn", "insist", "urge", "declare"]
+)
+_LASTING = frozenset(["last", "continue", "remain", "stay", "go", "run", "keep", "fight", "be"])
+_DEADLINES = frozenset(["by", "till", "until", "before"])
+_DEPTH = 12  # heads climbed at most; a parse deeper than that says nothing about the expression
+
+
+def _climb(token: Token) -> Iterator[Token]:
+    for _ in range(_DEPTH):
+        yield token
+        if token.head is token:
+            return
+        token = token.head
+
+
+def _helpers(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in {"aux", "auxpass"} or child.tag_ in {"MD", "TO"}]
+
+
+def _of_helpers(verb: Token, helpers: list[Token]) -> int:
+    lemmas = {helper.lower_ for helper in helpers}
+    if lemmas & _MODALS:
+        return -1 if "have" in lemmas else 1
+    if any(helper.tag_ == "TO" for helper in helpers):
+        return -1 if "have" in lemmas else 1
+    planned = verb.lemma_ in _PLANS
+    if planned:
+        return 1
+    if any(helper.lemma_ == "have" or helper.tag_ == "VBD" for helper in helpers):
+        return -1
+    return 1 if verb.tag_ == "VBG" else -1 if verb.tag_ == "VBN" else 0
+
+
+_TENSES = {"VBD": -1, "VBN": -1, "VBZ": 1, "VBP": 1}
+
+
+def _of_verb(verb: Token) -> int:
+    helpers = _helpers(verb)
+    if helpers:
+        return _of_helpers(verb, helpers)
+    if verb.lemma_ in _PLANS and verb.tag_ != "VBD":
+        return 1
+    if verb.tag_ == "VBG":
+        return 1 if verb.lemma_ in _BEGIN else 0
+    if verb.lemma_ in _SAYING and verb.tag_ in {"VBZ", "VBP"}:
+        return -1
+    return _TENSES.get(verb.tag_, 0)
+
+
+def _just_said(words: Words) -> bool:
+    """``said on Wednesday``, ``told reporters Monday``: the parser likes to hang the day on the verb that follows."""
+    i = words[0].i - 1
+    doc = words.doc
+    while i >= 0 and doc[i].lower_ in {"on", "late", "early", "earlier", "here"}:
+        i -= 1
+    return i >= 0 and doc[i].tag_ in {"VBD", "VBN"} and doc[i].lemma_ in _SAYING and not _helpers(doc[i])
+
+
+def direction(words: Words | None) -> int:
+    """-1 where the clause of ``words`` looks back, 1 where it looks ahead, 0 where it does not say."""
+    if words is None or not len(words):
+        return 0
+    before = words[0].nbor(-1).lower_ if words[0].i else ""
+    if _just_said(words):
+        return -1
+    for token in _climb(words.root):
+        if token.lower_ == "after" and token is not words.root.head:
+            return -1  # "to resume after the truce announced on Saturday"
+        if token.pos_ in {"VERB", "AUX"}:
+            found = _of_verb(token)
+            if found:
+                return _deadline(token) if found < 0 and before in _DEADLINES else found
+        elif token.lemma_ in {"due", "likely", "set"} and token.pos_ == "ADJ":
+            return 1
+    return 1 if before in _DEADLINES else 0
+
+
+def _deadline(verb: Token) -> int:
+    """``had fled by Friday``, ``lasted until Friday`` look back; ``ordered closed until Friday`` does not."""
+    if any(helper.lemma_ == "have" for helper in _helpers(verb)):
+        return -1
+    return -1 if verb.tag_ == "VBD" and verb.dep_ in {"ROOT", "relcl", "advcl"} and verb.lemma_ in _LASTING else 1

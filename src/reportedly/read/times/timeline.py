@@ -1,0 +1,178 @@
+"""The times of a page, in order, each resolved against publication or the times named before it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from reportedly.read.page import Page
+from reportedly.read.times.grammar import Grammar, grammar, neighbours, plain
+from reportedly.read.times.tense import direction
+from reportedly.read.times.value import Here, Value
+from reportedly.read.times.windows import joins, window
+from reportedly.records import Time, Window, content_id
+
+_DEEP = 2  # a time within a time within a time ends there
+_NAMES = ("month", "month2", "weekday", "feast", "named")
+
+
+class Found(NamedTuple):
+    """A time expression at offsets of the reading copy."""
+
+    start: int
+    end: int
+    value: Value
+
+
+@dataclass(frozen=True)
+class Times:
+    """The times of one page in order of the text. ``today`` is the day that relative ones are counted from."""
+
+    page: Page
+    today: date | None
+    found: tuple[Found, ...]
+    times: tuple[Time, ...]
+
+    def at(self, token: Token) -> Time | None:
+        """The time whose words cover the token."""
+        return self._holding(token.idx, token.idx + len(token))
+
+    def within(self, words: Words) -> tuple[Time, ...]:
+        """The times whose words lie within ``words``, in order."""
+        first = bisect_right(self._starts, words.start_char - 1)
+        last = bisect_right(self._starts, words.end_char - 1)
+        chosen = range(first, last)
+        return tuple(self.times[i] for i in chosen if self.found[i].end <= words.end_char)
+
+    def window(self, time: Time) -> Window | None:
+        """The days a promise told with this time has, as its preposition says; None where it sets no window."""
+        i = self.times.index(time)
+        here, low = self.found[i], plain(self.page.copy.text)
+        before = neighbours(low, here.start, here.end)[0]
+        follower = self.found[i + 1] if i + 1 < len(self.found) else None
+        ranged = follower is not None and joins(low[here.end : follower.start])
+        return window(here.value, time.span, before, self.today, follower.value if ranged and follower else None)
+
+    def _holding(self, start: int, end: int) -> Time | None:
+        i = bisect_right(self._starts, start) - 1
+        return self.times[i] if i >= 0 and self.found[i].end >= end else None
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(found.start for found in self.found)
+
+
+def find(page: Page) -> Times:
+    """Every time expression of the page's text, page furniture left out (a furniture line that is a date is kept)."""
+    found = tuple(_Walk(page).all())
+    times = tuple(_record(page, each) for each in found)
+    kept = [(f, t) for f, t in zip(found, times, strict=True) if not _in_furniture(page, t)]
+    return Times(page, anchor(page), tuple(f for f, _ in kept), tuple(t for _, t in kept))
+
+
+def anchor(page: Page) -> date | None:
+    """The day relative times are counted from: publication's, where that is one day, else the dateline's."""
+    published, dateline = page.article.published, page.article.dateline
+    if published and published.start == published.end:
+        return published.start
+    return dateline.start if dateline else None
+
+
+def _in_furniture(page: Page, time: Time) -> bool:
+    text = page.article.text
+    return any(
+        f.touches(time.span) and f.of(text).strip(" \n\t.") != time.span.of(text) for f in page.article.furniture
+    )
+
+
+def _record(page: Page, found: Found) -> Time:
+    span, value = page.copy.original(found.start, found.end), found.value
+    return Time(
+        id=content_id("t", page.article.id, "time", *span),
+        span=span,
+        kind=value.kind,
+        start=value.start,
+        end=value.end,
+        grain=value.grain,
+        vague=value.vague,
+        timex=value.timex,
+    )
+
+
+@dataclass
+class _Walk:
+    """One walk over a page; ``named`` is the last stretch of days that the text named."""
+
+    page: Page
+    named: Value | None = None
+    low: str = field(init=False)
+    today: date | None = field(init=False)
+    grammar: Grammar = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.low, self.today, self.grammar = plain(self.page.copy.text), anchor(self.page), grammar()
+
+    def all(self) -> Iterator[Found]:
+        at = 0
+        while match := self.grammar.scan.search(self.low, at):
+            number = int((match.lastgroup or "r0")[1:])
+            found = self._first(match.start(), number, 0)
+            if found is None or found.end <= at:
+                at = match.start() + 1
+                continue
+            yield found
+            self._remember(found.value)
+            at = found.end
+
+    def _remember(self, value: Value) -> None:
+        if (
+            value.days
+            and not value.vague
+            and value.kind in {"point", "window"}
+            and not (value.timex or "").startswith("P")
+        ):
+            self.named = value
+
+    def _first(self, start: int, number: int, depth: int) -> Found | None:
+        """The first rule from ``number`` on that finds a time at ``start``."""
+        for compiled in self.grammar.rules[number:]:
+            match = compiled.pattern.match(self.low, start)
+            if match is None or not self._is_written_so(match):
+                continue
+            value = compiled.rule.resolve(match, self._here(start, match.end(), depth))
+            if value is not None:
+                begin = start - 4 if compiled.rule.article and self.low[start - 4 : start] == "the " else start
+                end = max(match.end(), value.reach)
+                while self.low[end - 1] in " .,-" and self.low[end - 3] != ".":  # but keep "p.m."
+                    end -= 1
+                return Found(begin if depth == 0 else start, end, value)
+        return None
+
+    def _is_written_so(self, match: re.Match[str]) -> bool:
+        """Months, weekdays and feasts are written with a capital; "daily" with one is a newspaper's name."""
+        text, groups = self.page.copy.text, match.re.groupindex
+        if any(match.start(name) >= 0 and not text[match.start(name)].isupper() for name in _NAMES if name in groups):
+            return False
+        return (
+            "lower" not in groups
+            or text[match.start()].islower()
+            or not text[match.end() + 1 : match.end() + 2].isupper()
+        )
+
+    def _here(self, start: int, end: int, depth: int) -> Here:
+        before, after = neighbours(self.low, start, end)
+
+        def ahead() -> int:
+            return direction(self.page.doc.char_span(start, end, alignment_mode="expand"))
+
+        def inner(offset: int) -> Value | None:
+            found = self._first(offset, 0, depth + 1) if depth < _DEEP and offset < len(self.low) else None
+            return found.value._replace(reach=found.end) if found else None
+
+        return Here(self.today, self.named, ahead, inner, before, after)

@@ -1,0 +1,103 @@
+"""What a time rule is, what it is told about the place where the words stand, and what it answers with."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from reportedly.read.times.calendar import Days
+from reportedly.records import Grain, TimeKind
+
+DAY_END = time(23, 59, 59)
+
+
+class Value(NamedTuple):
+    """The meaning of a time expression: a stretch (inclusive, None where it cannot be known) and its TIMEX3 value.
+
+    ``reach`` is the offset where the words end, where that is beyond the pattern's own match.
+    """
+
+    kind: TimeKind
+    start: datetime | None
+    end: datetime | None
+    grain: Grain
+    timex: str | None = None
+    vague: bool = False
+    reach: int = 0
+
+    @property
+    def days(self) -> Days | None:
+        """The stretch in whole days, where both ends are known."""
+        return Days(self.start.date(), self.end.date()) if self.start and self.end else None
+
+
+class Here(NamedTuple):
+    """Where an expression stands.
+
+    ``today`` is the day it was published (None: unknown), ``named`` the time last named before it in the text.
+    ``ahead()`` tells the direction its clause looks (-1 back, 1 ahead, 0 unclear), ``inner(offset)`` the meaning
+    of the time that begins there. ``before`` and ``after`` are its neighbours in lower case.
+    """
+
+    today: date | None
+    named: Value | None
+    ahead: Callable[[], int]
+    inner: Callable[[int], Value | None]
+    before: str
+    after: str
+
+
+class Rule(NamedTuple):
+    """A pattern over the lower-case text and what its words mean; None means that they are no time at all.
+
+    ``article`` says that a "the" just before belongs to it.
+    """
+
+    name: str
+    pattern: str
+    resolve: Callable[[re.Match[str], Here], Value | None]
+    article: bool = False
+
+
+def stretch(
+    days: Days | None, grain: Grain, timex: str | None, *, kind: TimeKind = "point", vague: bool = False
+) -> Value:
+    """Whole days, from the first midnight to the last second of the last day."""
+    if days is None:
+        return Value(kind, None, None, grain, timex, vague)
+    start, end = datetime.combine(days.first, time.min), datetime.combine(days.last, DAY_END)
+    return Value(kind, start, end, grain, timex, vague)
+
+
+def one_day(when: date | None, timex: str | None = None) -> Value:
+    """A single day; its TIMEX3 value is the date unless told otherwise."""
+    if when is None:
+        return stretch(None, "day", timex)
+    return stretch(Days(when, when), "day", timex or when.isoformat())
+
+
+def length(timex: str, grain: Grain) -> Value:
+    """A duration that hangs on no calendar day."""
+    return Value("duration", None, None, grain, timex)
+
+
+_GRAINS: dict[str, Grain] = {
+    "second": "minute",
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "night": "day",
+    "weekend": "day",
+    "week": "week",
+    "fortnight": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "decade": "decade",
+    "century": "decade",
+}
+
+
+def grain_of(unit: str) -> Grain:
+    """The grain that fits a unit of time."""
+    return _GRAINS[unit]

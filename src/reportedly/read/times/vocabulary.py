@@ -1,0 +1,152 @@
+"""The closed word classes of English time expressions: months, weekdays, numbers, units, with their patterns.
+
+Patterns match lower-case text in which hyphens and apostrophes have one form each.
+"""
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mon"),
+            ("tuesday", "tues", "tue"),
+            ("wednesday", "wed"),
+            ("thursday", "thurs", "thur", "thu"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        )
+    )
+    for name in names
+}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+    "final": 4,
+    "last": 4,
+}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBERS: dict[str, float] = {
+    **{word: float(i) for i, word in enumerate(_ONES.split())},
+    **{word: 10.0 * i for i, word in enumerate(_TENS.split(), start=2)},
+    "a": 1.0,
+    "an": 1.0,
+    "single": 1.0,
+    "half a": 0.5,
+    "half an": 0.5,
+    "a dozen": 12.0,
+    "hundred": 100.0,
+    "a hundred": 100.0,
+}
+MANY = ("a few", "few", "a couple of", "couple of", "several", "many", "some", "numerous", "a number of")
+UNITS = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year")
+LONG_UNITS = (*UNITS, "decade", "century")
+_SYMBOLS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+}
+
+
+def _any(words: object) -> str:
+    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+MONTH = rf"(?:{_any(MONTHS)})(?!\w)\.?"
+FULL_MONTH = f"(?:{_any(m for m in MONTHS if len(m) > 4 or m in {'may', 'june', 'july'})})"  # noqa: PLR2004
+WEEKDAY = f"(?:{_any(w for w in WEEKDAYS if w.endswith('day'))})"
+ANY_WEEKDAY = rf"(?:{_any(WEEKDAYS)})(?!\w)\.?"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
+YEAR = r"(?:1[5-9]|20|21)\d\d(?![\w%]|[.,]\d)"
+ORDINAL = f"(?:{_any(ORDINALS)})"
+_SMALL = _any(_ONES.split())
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_any(_TENS.split())})(?:[ -](?:{_SMALL}))?|{_SMALL}"
+    r"|half an?|a dozen|a hundred|hundred)(?:[ -]and[ -]a[ -]half)?"
+)
+SOME = f"(?:{_any(MANY)})"
+UNIT = r"(?:seconds|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centuries|century)"
+SEASON = "(?:spring|summer|autumn|fall|winter)"
+PART_OF_DAY = "(?:morning|afternoon|evening|night)"
+PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+
+def number(words: str) -> float | None:
+    """The value of a number in digits or words; None for an uncertain one ("several")."""
+    words = words.strip()
+    if words in MANY:
+        return None
+    half = 0.5 if re.search("and[ -]a[ -]half$", words) else 0.0
+    words = re.sub("[ -]and[ -]a[ -]half$", "", words)
+    if words[:1].isdigit():
+        return float(words.replace(",", "")) + half
+    if words in NUMBERS:
+        return NUMBERS[words] + half
+    return sum(NUMBERS.get(part, 0.0) for part in re.split("[ -]", words)) + half
+
+
+def unit(word: str) -> str:
+    """The unit in the singular."""
+    return "century" if word == "centuries" else word.removesuffix("s")
+
+
+def month(word: str) -> int:
+    """1 to 12."""
+    return MONTHS[word.strip(". ")]
+
+
+def weekday(word: str) -> int:
+    """0 is Monday."""
+    return WEEKDAYS[word.strip(". ")]
+
+
+def period(amount: float | None, name: str) -> str:
+    """A length as TIMEX3 writes it: ``P3D``, ``PT30M``, ``P10Y``, ``PXY`` where the number is not told."""
+    if name == "hour" and amount is not None and amount % 1:
+        amount, name = amount * 60, "minute"
+    times = {"decade": 10, "century": 100, "fortnight": 2}.get(name, 1)
+    symbol = {"decade": "Y", "century": "Y", "fortnight": "W"}.get(name) or _SYMBOLS[name]
+    count = "X" if amount is None else f"{amount * times:g}"
+    return f"P{symbol[0]}{count}{symbol[1]}" if len(symbol) > 1 else f"P{count}{symbol}"
