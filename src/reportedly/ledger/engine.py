@@ -18,7 +18,14 @@ WAIT = 30_000
 """Milliseconds that a connection waits for another's write to end."""
 
 _WRITES = "reportedly_writes"
-_PRAGMAS = ("foreign_keys=ON", f"busy_timeout={WAIT}", "journal_mode=WAL", "synchronous=NORMAL", "cache_size=-32000")
+_PRAGMAS = (
+    "foreign_keys=ON",
+    f"busy_timeout={WAIT}",
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "wal_autocheckpoint=4000",  # pages; a reading is some tens of them
+    "cache_size=-32000",  # KiB a connection
+)
 
 
 def connect(url: str) -> Engine:

@@ -1,6 +1,7 @@
 """Follow-ups: replaced as a whole when they are matched anew; what did not change is not written again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,18 +32,30 @@ def replace(connection: Connection, given: Iterable[FollowUp]) -> None:
     insert(connection, schema.change_evidence, [row for one in added for row in _evidence_rows(one)])
 
 
-def listed(connection: Connection, article: str | None = None) -> list[FollowUp]:
-    """All follow-ups, last announced first; with ``article`` those that rest on its words anywhere."""
+def listed(
+    connection: Connection, article: str | None = None, since: date | None = None, until: date | None = None
+) -> list[FollowUp]:
+    """All follow-ups, last announced first.
+
+    With ``article`` those that rest on its words anywhere; with ``since`` or ``until`` those whose windows and changes,
+    from the first day to the last, touch these days (none without any day).
+    """
     table = schema.followups
     query = sa.select(table).order_by(table.c.announced.desc().nulls_last(), table.c.id)
     if article is not None:
-        touching = [
-            sa.select(t.c.followup).where(t.c.article == article) for t in (schema.supports, schema.change_evidence)
-        ]
-        query = query.where(table.c.id.in_(sa.union(*touching)))
+        query = query.where(table.c.id.in_(_touching(article)))
+    if since is not None:
+        query = query.where(table.c.last >= since)
+    if until is not None:
+        query = query.where(table.c.first <= until)
     found = connection.execute(query).mappings().all()
     chunks = (found[start : start + _CHUNK] for start in range(0, len(found), _CHUNK))
     return [one for chunk in chunks for one in _records(connection, chunk)]
+
+
+def _touching(article: str) -> sa.CompoundSelect[Any]:
+    tables = schema.supports, schema.change_evidence
+    return sa.union(*(sa.select(table.c.followup).where(table.c.article == article) for table in tables))
 
 
 def get(connection: Connection, followup_id: str) -> FollowUp | None:
@@ -87,7 +100,20 @@ def _grouped(rows: Iterable[RowMapping], *keys: str) -> dict[tuple[Any, ...], tu
 
 
 def _row(one: FollowUp) -> Row:
-    return {name: getattr(one, name) for name in ("id", "type", "announced", "window", "certainty", "who")}
+    names = ("id", "type", "announced", "window", "certainty", "who")
+    days = list(_days(one))
+    return {
+        **{name: getattr(one, name) for name in names},
+        "first": min(days, default=None),
+        "last": max(days, default=None),
+    }
+
+
+def _days(one: FollowUp) -> Iterator[date]:
+    yield from (change.on for change in one.history)
+    for window in (one.window, *(change.window for change in one.history)):
+        if window is not None:
+            yield from (day for day in (window.start, window.end) if day is not None)
 
 
 def _support_rows(one: FollowUp) -> Iterator[Row]:

@@ -259,10 +259,16 @@ class Ledger:
         with self._look() as connection:
             yield from stories.everything(connection)
 
-    def followups(self, *, article: str | None = None) -> list[FollowUp]:
-        """Follow-ups, last announced first; with ``article`` those that rest on its words."""
+    def followups(
+        self, *, article: str | None = None, since: date | None = None, until: date | None = None
+    ) -> list[FollowUp]:
+        """Follow-ups, last announced first.
+
+        With ``article`` those that rest on its words; with ``since`` or ``until`` those whose windows and changes touch
+        these days.
+        """
         with self._look() as connection:
-            return followups.listed(connection, article)
+            return followups.listed(connection, article, since, until)
 
     def followup(self, followup_id: str) -> FollowUp | None:
         """A follow-up by its id."""

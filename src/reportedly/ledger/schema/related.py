@@ -42,7 +42,10 @@ followups = sa.Table(
     Column("window", Json(Window)),
     must("certainty"),
     must("who", Words),
+    Column("first", Date),
+    Column("last", Date),
     sa.Index(None, "announced", "id"),
+    sa.Index(None, "last", "first"),
 )
 
 

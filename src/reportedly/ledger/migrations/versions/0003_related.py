@@ -27,9 +27,12 @@ def _followups() -> None:
         sa.Column("window", sa.Text()),
         sa.Column("certainty", sa.String(), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("first", sa.Date()),
+        sa.Column("last", sa.Date()),
         sa.PrimaryKeyConstraint("id", name="pk_followups"),
     )
     op.create_index("ix_followups_announced_id", "followups", ["announced", "id"])
+    op.create_index("ix_followups_last_first", "followups", ["last", "first"])
 
 
 def _judgements() -> None:
