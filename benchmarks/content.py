@@ -1,0 +1,68 @@
+"""A ledger by content: what two desks must agree on to hold the same, however they got there.
+
+Left out is what depends on the moment or the order of work: capture times, places in WARC files, and the record of
+single fetches. Captures count by address and bytes.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from reportedly.ledger import Ledger, open_ledger
+from reportedly.records import Article, Record
+from reportedly.settings import open_desk
+
+EVERYTHING = 10_000_000
+WORDS = ("said", "minister", "not", "port")
+
+Content = dict[str, frozenset[str]]
+
+
+def of(folder: Path) -> Content:
+    """The content of the ledger of the desk in ``folder``, as sets of JSON."""
+    with open_ledger(open_desk(folder).ledger_url) as ledger:
+        articles = list(_revisions(ledger))
+        return {
+            "captures": frozenset(f"{one.url} {one.status} {one.sha256}" for one in ledger.captures()),
+            "articles": _json(msgspec.structs.replace(one, capture=None) for one in articles),
+            "readings": _json(found for one in articles if (found := ledger.reading(one.id))),
+            "stories": _json(ledger.all_stories()),
+            "follow-ups": _json(ledger.followups()),
+            "gists": _json(ledger.gists()),
+            "sightings": _json(ledger.sightings()),
+            "entities": frozenset(_entities(ledger, articles)),
+            "search": frozenset(f"{word} {hit.url}" for word in WORDS for hit in ledger.search(word, limit=EVERYTHING)),
+            "refused": frozenset(
+                f"{one.url} {one.state} {one.message}"
+                for one in ledger.outcomes(EVERYTHING)
+                if one.state not in {"fetched", "unchanged"}
+            ),
+            "counts": _json([ledger.counts()]),
+        }
+
+
+def _revisions(ledger: Ledger) -> Iterator[Article]:
+    for line in ledger.articles(limit=EVERYTHING):
+        yield from ledger.revisions(line.url)
+
+
+def _entities(ledger: Ledger, articles: Iterable[Article]) -> Iterator[str]:
+    readings = (found for one in articles if (found := ledger.reading(one.id)))
+    for entity in {entity.id for reading in readings for entity in reading.entities}:
+        if line := ledger.entity(entity):
+            yield msgspec.json.encode(line).decode()
+
+
+def _json(records: Iterable[Record]) -> frozenset[str]:
+    return frozenset(msgspec.json.encode(record).decode() for record in records)
+
+
+def differences(wanted: Path, given: Path) -> list[str]:
+    """What differs between two desks, one phrase a kind of content; empty where they hold the same."""
+    one, other = of(wanted), of(given)
+    return [
+        f"{kind}: {len(one[kind] - other[kind])} missing, {len(other[kind] - one[kind])} extra"
+        for kind in one
+        if one[kind] != other[kind]
+    ]

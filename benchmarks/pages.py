@@ -1,0 +1,94 @@
+"""How fast a served desk answers: its pages are found by following links from the first one."""
+
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import httpx
+
+START = 60.0  # seconds a server may take to say where it is
+EACH = 12  # pages asked for of one kind
+ROUNDS = 3  # times each is asked for
+FIRST = ("/", "/search?q=minister", "/search?q=said")
+LINK = re.compile(r"""href=["'](/[^"'#]*)""")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
+
+
+class Answer(NamedTuple):
+    """Answer times of one kind of page, in seconds; ``kind`` is its address with ids and values left out."""
+
+    kind: str
+    pages: int
+    median: float
+    slowest: float
+
+    def __str__(self) -> str:
+        middle, most = (f"{seconds * 1e3:6.1f} ms" for seconds in (self.median, self.slowest))
+        return f"{self.kind:<32} {self.pages:>3} pages  median {middle}  slowest {most}"
+
+
+@contextmanager
+def served(desk: Path) -> Iterator[str]:
+    """Serve a desk at a free port while the block lasts; gives its address."""
+    command = [sys.executable, "-u", "-m", "reportedly", "serve", "--port", "0", "--desk", str(desk)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+        try:
+            yield _address(server)
+        finally:
+            server.terminate()
+
+
+def _address(server: "subprocess.Popen[str]") -> str:
+    said = []
+    for line in server.stdout or ():
+        said.append(line)
+        if found := ADDRESS.search(line):
+            return found.group()
+    raise RuntimeError(f"the server did not say where it is: {''.join(said)}")
+
+
+def answers(address: str) -> list[Answer]:
+    """Follow links from the first page and time every kind of page met."""
+    with httpx.Client(base_url=address, timeout=START) as client:
+        client.get("/")  # the first answer loads templates
+        taken: dict[str, list[list[float]]] = defaultdict(list)
+        waiting, seen = list(FIRST), set(FIRST)
+        for path in waiting:
+            if len(taken[kind(path)]) >= EACH:
+                continue
+            seconds, body = _ask(client, path)
+            taken[kind(path)].append(seconds)
+            fresh = [link.replace("&amp;", "&") for link in LINK.findall(body)]
+            waiting += [link for link in dict.fromkeys(fresh) if link not in seen]
+            seen.update(fresh)
+    return [Answer(of, len(many), *_middle(many)) for of, many in sorted(taken.items()) if many]
+
+
+def _middle(taken: list[list[float]]) -> tuple[float, float]:
+    every = [one for page in taken for one in page]
+    return statistics.median(every), max(every)
+
+
+def _ask(client: httpx.Client, path: str) -> tuple[list[float], str]:
+    seconds = []
+    for _ in range(ROUNDS):
+        begin = time.perf_counter()
+        answer = client.get(path, follow_redirects=True)
+        seconds.append(time.perf_counter() - begin)
+        answer.raise_for_status()
+    return seconds, answer.text if "html" in answer.headers.get("content-type", "") else ""
+
+
+def kind(path: str) -> str:
+    """``/articles/a12ef`` and its like are one kind of page; so are different values of one parameter."""
+    where, _, query = path.partition("?")
+    parts = [part if part.isalpha() or "." in part else "*" for part in where.split("/")[1:]]
+    names = sorted(pair.partition("=")[0] for pair in query.split("&")) if query else []
+    return "/" + "/".join(parts) + ("?" + "&".join(names) if names else "")

