@@ -1,0 +1,148 @@
+"""The ground truth of the sample stream, read from ``truth.toml``: what a careful editor would file from it.
+
+It serves tests and the curious; no stage of the desk ever sees it.
+"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from reportedly.records import FetchState, Record, State
+
+
+class Copy(Record, frozen=True, forbid_unknown_fields=True):
+    """An article that repeats another's text."""
+
+    url: str
+    copy_of: str
+
+
+class TrueStory(Record, frozen=True, forbid_unknown_fields=True):
+    """The articles about one happening; ``independent_sources`` counts originators of different owners."""
+
+    name: str
+    independent_sources: int
+    articles: tuple[str, ...]
+    copies: tuple[Copy, ...] = ()
+
+
+class TrueWindow(Record, frozen=True, forbid_unknown_fields=True):
+    """Days within which something is expected; a vague one ends somewhere between the days of ``end_within``."""
+
+    start: date | None = None
+    end: date | None = None
+    end_within: tuple[date, date] | None = None
+    vague: bool = False
+
+
+class TrueExpectation(Record, frozen=True, forbid_unknown_fields=True):
+    """Something announced, and its ``state`` on the last day; ``on`` is the day from which it holds.
+
+    No ``window``: the article gives none that can be resolved, because its own date is unknown.
+    """
+
+    name: str
+    url: str
+    words: str
+    trigger: str
+    state: State
+    window: TrueWindow | None = None
+    on: date | None = None
+    evidence: str | None = None
+    evidence_words: str | None = None
+    moved_to: TrueWindow | None = None
+    supports: tuple[str, ...] = ()
+
+
+class TrueEdit(Record, frozen=True, forbid_unknown_fields=True):
+    """A page changed after publication: words that stood there before the day ``on``, and from it."""
+
+    url: str
+    on: date
+    before: str
+    after: str
+    what: str
+
+
+class Told(Record, frozen=True, forbid_unknown_fields=True):
+    """A number as one article gives it."""
+
+    number: int
+    url: str
+    words: str
+
+
+class Figure(Record, frozen=True, forbid_unknown_fields=True):
+    """One quantity on which sources disagree."""
+
+    about: str
+    told: tuple[Told, ...]
+
+
+class Name(Record, frozen=True, forbid_unknown_fields=True):
+    """A name of a place and an article that uses it."""
+
+    name: str
+    url: str
+
+
+class ContestedPlace(Record, frozen=True, forbid_unknown_fields=True):
+    """A place that the sides call by different names."""
+
+    about: str
+    names: tuple[Name, ...]
+
+
+class Denial(Record, frozen=True, forbid_unknown_fields=True):
+    """Words by which an office denies something."""
+
+    url: str
+    words: str
+
+
+class Chain(Record, frozen=True, forbid_unknown_fields=True):
+    """An attribution within an attribution."""
+
+    url: str
+    words: str
+    outer: str
+    inner: str
+
+
+class LongQuote(Record, frozen=True, forbid_unknown_fields=True):
+    """A quotation over several paragraphs, by its first and last words."""
+
+    url: str
+    speaker: str
+    opens: str
+    closes: str
+
+
+class TrueDeadEnd(Record, frozen=True, forbid_unknown_fields=True):
+    """A URL that yields no article, and what the desk must record of it."""
+
+    url: str
+    state: FetchState
+
+
+class Truth(Record, frozen=True, forbid_unknown_fields=True):
+    """All of ``truth.toml``."""
+
+    undated_outlets: tuple[str, ...]
+    stories: tuple[TrueStory, ...]
+    expectations: tuple[TrueExpectation, ...]
+    edits: tuple[TrueEdit, ...]
+    figures: tuple[Figure, ...]
+    places: tuple[ContestedPlace, ...]
+    denials: tuple[Denial, ...]
+    chains: tuple[Chain, ...]
+    quotes: tuple[LongQuote, ...]
+    dead_ends: tuple[TrueDeadEnd, ...]
+
+
+@cache
+def truth() -> Truth:
+    """The ground truth."""
+    return msgspec.toml.decode((Path(__file__).parent / "truth.toml").read_bytes(), type=Truth)
