@@ -1,1 +1,6 @@
-"""Every byte received, kept as WARC 1.1 records and read back."""
+"""Every page as it came over the wire, in WARC 1.1 files that other tools can read: the desk's evidence."""
+
+from reportedly.archive.archive import Archive
+from reportedly.archive.checking import Finding
+
+__all__ = ["Archive", "Finding"]

@@ -41,8 +41,10 @@ def feed_items(exchange: Exchange, outlet_id: str) -> tuple[FeedItem, ...] | Out
     )
     if not parsed.get("version") and not parsed.entries:
         return Outcome(exchange.url, exchange.fetched_at, "failed", _no_feed(exchange, base))
-    items = {item.url: item for item in reversed(tuple(_items(parsed.entries, base, outlet_id)))}
-    return tuple(reversed(items.values()))
+    announced: dict[str, FeedItem] = {}
+    for item in _items(parsed.entries, base, outlet_id):
+        announced.setdefault(item.url, item)
+    return tuple(announced.values())
 
 
 def _items(entries: list[Any], base: str, outlet: str) -> Iterator[FeedItem]:

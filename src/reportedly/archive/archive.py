@@ -1,0 +1,179 @@
+"""The archive: WARC files that only ever grow.
+
+Invariant: ``write`` returns after the bytes are on the disk. A stop at any byte of a write leaves whole records
+followed by at most one torn tail, which the next writer or ``recover`` cuts off; whole records are never touched.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportedly import __version__
+from reportedly.archive import checking, record
+from reportedly.archive.claim import Note, claimed
+from reportedly.archive.member import Member, members, torn_tail
+from reportedly.errors import DamagedArchive, ReportedlyError, UsageError
+from reportedly.records import Capture, Exchange
+
+FULL = 1_000_000_000  # bytes after which the next file is begun
+SOFTWARE = f"reportedly/{__version__}"
+
+
+class Archive:
+    """The WARC files of one folder. Any number of processes may read; writes wait for each other."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False, full: int = FULL) -> None:
+        self._folder = folder
+        self._read_only = read_only
+        self._full = full
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing is held open between two calls."""
+
+    # -- writing ------------------------------------------------------------------------------------------------------
+
+    def write(self, exchange: Exchange) -> Capture:
+        """Append the response and request records of an exchange; they are on the disk when this returns.
+
+        Raises ``UsageError`` while another program holds the archive, ``DamagedArchive`` where the file to append to
+        is damaged, ``ReportedlyError`` where the disk does not take the bytes.
+        """
+        self._writable()
+        made = record.capture(exchange, "", 0)
+        pair = record.pair(exchange, made.id)
+        with claimed(self._folder) as note:
+            path, end = self._place(note)
+            head = record.file_head(path.name, exchange.fetched_at, SOFTWARE) if end == 0 else b""
+            _append(path, end, head + pair)
+            note.write(path.name, end + len(head) + len(pair))
+        return record.capture(exchange, path.name, end + len(head))
+
+    def _writable(self) -> None:
+        if self._read_only:
+            raise UsageError(f"the archive {self._folder} was opened for reading only")
+        self._folder.mkdir(parents=True, exist_ok=True)
+
+    def _files(self) -> list[Path]:
+        return sorted(self._folder.glob("reportedly-*.warc.gz"))
+
+    def _place(self, note: Note) -> tuple[Path, int]:
+        """The file to append to and where: behind the last whole record, or at the head of a new file."""
+        files = self._files()
+        if files:
+            end = _mended(files[-1], note.read(files[-1].name))
+            if end < self._full:
+                return files[-1], end
+        number = int(files[-1].name.split("-")[1].split(".")[0]) + 1 if files else 1
+        return self._folder / f"reportedly-{number:05}.warc.gz", 0
+
+    def recover(self, last: Mapping[str, int]) -> tuple[Capture, ...]:
+        """What a stopped program had archived but not yet filed, in the order it was written.
+
+        ``last`` gives for each WARC file the offset of a record at or before the first one that may be unfiled: just
+        past the last filed pair, or the last filed record itself, which is then given once more. Files not named are
+        gone through from their beginning. A torn tail is cut off. Raises ``DamagedArchive`` where a file is shorter
+        than ``last`` says or is damaged otherwise; that file is left as it is.
+        """
+        self._writable()
+        found: list[Capture] = []
+        with claimed(self._folder) as note:
+            for path in self._files():
+                found += _unfiled(path, last.get(path.name, 0))
+                note.write(path.name, path.stat().st_size)
+        return tuple(found)
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def body(self, capture: Capture) -> bytes:
+        """The page as it can be read: the archived bytes without their content coding.
+
+        Raises ``DamagedArchive`` where the archive does not hold exactly what the ledger says.
+        """
+        return self._answer(capture).body
+
+    def headers(self, capture: Capture) -> tuple[tuple[str, str], ...]:
+        """The answer's headers in their order; raises ``DamagedArchive`` as ``body`` does."""
+        return self._answer(capture).headers
+
+    def _answer(self, capture: Capture) -> record.Answer:
+        found = checking.read(self._folder, capture)
+        if isinstance(found, checking.Finding):
+            raise DamagedArchive(f"{capture.url} in {self._folder / capture.warc}: {found.message}")
+        return found
+
+    def verify(self, captures: Iterable[Capture]) -> Iterator[checking.Finding]:
+        """What is missing or differs from the ledger, every byte of every capture checked; nothing when all is well."""
+        for capture in captures:
+            found = checking.read(self._folder, capture)
+            if isinstance(found, checking.Finding):
+                yield found
+
+
+def _mended(path: Path, known_end: int | None) -> int:
+    """The end of a file's whole records, after cutting off what a stopped writer left behind it."""
+    size = path.stat().st_size
+    if size != known_end:
+        for _ in _whole(path, known_end if known_end is not None and known_end < size else 0):
+            pass
+    return path.stat().st_size
+
+
+def _unfiled(path: Path, start: int) -> list[Capture]:
+    size = path.stat().st_size
+    if start > size:
+        raise DamagedArchive(
+            f"{path} has {size:,} bytes, yet the ledger knows of a record at {start:,}: restore it from a copy"
+        )
+    found = []
+    for whole in _whole(path, start):
+        try:
+            answer = record.answer(whole.record)
+            if answer:
+                found.append(record.recovered(answer, path.name, whole.offset))
+        except (ValueError, LookupError) as error:
+            raise DamagedArchive(f"{path}, record at {whole.offset:,}: {error}; was it written by us?") from error
+    return found
+
+
+def _whole(path: Path, start: int) -> Iterator[Member]:
+    """The whole members from ``start`` on, one in memory at a time; when they end, the torn tail is cut off."""
+    with path.open("rb") as file:
+        for found in members(file, start, path.stat().st_size):
+            if isinstance(found, Member):
+                yield found
+            elif torn_tail(path, found):
+                _cut(path, found.offset)
+
+
+def _append(path: Path, end: int, data: bytes) -> None:
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        _cut(path, end)
+        raise ReportedlyError(f"the archive {path} cannot be written: {error.strerror}; make room for it") from error
+    if end == 0:
+        _sync_folder(path.parent)
+
+
+def _cut(path: Path, end: int) -> None:
+    with path.open("r+b") as file:
+        file.truncate(end)
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,82 @@
+"""Gzip members, the units a WARC file is read and repaired in: one member, one record."""
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from reportedly.errors import DamagedArchive
+
+PIECE = 1 << 16
+MAGIC = b"\x1f\x8b\x08"
+
+
+class Member(NamedTuple):
+    """One record, unpacked, and where it stands: ``[offset, end)`` in the file."""
+
+    offset: int
+    end: int
+    record: bytes
+
+
+class Torn(NamedTuple):
+    """Where the whole members of a file end, and what is wrong with what follows."""
+
+    offset: int
+    reason: str
+
+
+def member(file: BinaryIO, offset: int) -> Member | Torn:
+    """The member that begins at ``offset``; ``Torn`` where none does, or where it breaks off or fails its checksum."""
+    file.seek(offset)
+    unpacker = zlib.decompressobj(31)
+    pieces: list[bytes] = []
+    read = 0
+    while not unpacker.eof:
+        piece = file.read(PIECE)
+        read += len(piece)
+        if not piece:
+            return Torn(offset, "the file ends within the record")
+        try:
+            pieces.append(unpacker.decompress(piece))
+        except zlib.error as error:
+            return Torn(offset, f"the record cannot be unpacked ({error})")
+    return Member(offset, offset + read - len(unpacker.unused_data), b"".join(pieces))
+
+
+def members(file: BinaryIO, start: int, size: int) -> Iterator[Member | Torn]:
+    """All whole members from ``start`` on; a last ``Torn`` where they do not reach the end of the file."""
+    while start < size:
+        found = member(file, start)
+        yield found
+        if isinstance(found, Torn):
+            return
+        start = found.end
+
+
+def torn_tail(path: Path, torn: Torn) -> int:
+    """How many bytes a write that was broken off left at the end of a file.
+
+    Only what looks like that may be cut off: it begins like a member (or was never written: zeros) and no whole record
+    follows. Anything else is damage to evidence and raises ``DamagedArchive``.
+    """
+    with path.open("rb") as file:
+        file.seek(torn.offset)
+        tail = file.read()
+        begun = MAGIC.startswith(tail[:3]) or tail.startswith(MAGIC)
+        if (begun and not _holds_whole(file, torn.offset, tail)) or not tail.strip(b"\0"):
+            return len(tail)
+    raise DamagedArchive(
+        f"{path} is damaged at byte {torn.offset:,}: {torn.reason}, and this is no broken-off write. "
+        "Nothing was changed; restore the file from a copy"
+    )
+
+
+def _holds_whole(file: BinaryIO, offset: int, tail: bytes) -> bool:
+    at = tail.find(MAGIC, 1)
+    while at >= 0:
+        found = member(file, offset + at)
+        if isinstance(found, Member) and found.record.startswith(b"WARC/"):
+            return True
+        at = tail.find(MAGIC, at + 1)
+    return False

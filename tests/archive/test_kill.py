@@ -1,0 +1,58 @@
+"""A writer killed at any moment loses no page it had reported as archived."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reportedly.archive import Archive
+
+WRITER = """
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from reportedly.archive import Archive
+from reportedly.records import Exchange
+
+archive = Archive(Path(sys.argv[1]), full=200_000)
+started = datetime.fromisoformat(sys.argv[2])
+print("ready", flush=True)
+for n in range(100_000):
+    body = bytes((n * i) % 251 for i in range(3000 + n % 7 * 3000))
+    seen = Exchange(f"http://h.example/{n}", started + timedelta(seconds=n), 200, "OK", (), (), body)
+    print(archive.write(seen).id, flush=True)
+"""
+KILLS = 12
+
+
+@pytest.mark.timeout(120)
+def test_a_killed_writer_loses_nothing(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    reported: set[str] = set()
+    known: dict[str, int] = {}
+    captures = {}
+    for kill in range(KILLS):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(tmp_path), f"2024-06-{kill + 1:02}T00:00:00+00:00"],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0.0, 0.25))
+        os.kill(writer.pid, signal.SIGKILL)
+        reported |= {line.strip() for line in writer.stdout if line.endswith("\n")}
+        writer.stdout.close()
+        writer.wait()
+        for capture in Archive(tmp_path).recover(known):
+            captures[capture.id] = capture
+            known[capture.warc] = max(known.get(capture.warc, 0), capture.offset)
+    assert reported
+    assert reported <= captures.keys()
+    assert list(Archive(tmp_path).verify(captures.values())) == []
+    assert {capture.id for capture in Archive(tmp_path).recover({})} == captures.keys()
