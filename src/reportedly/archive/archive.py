@@ -5,6 +5,7 @@ followed by at most one torn tail, which the next writer or ``recover`` cuts off
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -14,8 +15,10 @@ from reportedly import __version__
 from reportedly.archive import checking, record
 from reportedly.archive.claim import Note, claimed
 from reportedly.archive.member import Member, members, torn_tail
-from reportedly.errors import DamagedArchive, ReportedlyError, UsageError
+from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, UsageError
 from reportedly.records import Capture, Exchange
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 FULL = 1_000_000_000  # bytes after which the next file is begun
 SOFTWARE = f"reportedly/{__version__}"
@@ -42,10 +45,13 @@ class Archive:
     def write(self, exchange: Exchange) -> Capture:
         """Append the response and request records of an exchange; they are on the disk when this returns.
 
-        Raises ``UsageError`` while another program holds the archive, ``DamagedArchive`` where the file to append to
+        Raises ``UsageError`` while another program holds the archive, ``BadInput`` for a URL with line breaks,
+        ``DamagedArchive`` where the file to append to
         is damaged, ``ReportedlyError`` where the disk does not take the bytes.
         """
         self._writable()
+        if _CONTROL.search(exchange.url):
+            raise BadInput(f"{exchange.url!r} holds a line break or another control character: it is no URL")
         made = record.capture(exchange, "", 0)
         pair = record.pair(exchange, made.id)
         with claimed(self._folder) as note:
