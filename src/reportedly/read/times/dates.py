@@ -184,10 +184,9 @@ _NUMBERED = re.compile(
     r"\.? ?$"
 )
 _COUNTED = re.compile(
-    r" ?(?:[a-z]+ ){0,1}(?:people|men|women|children|troops|soldiers|workers|votes|seats|miles|km|kilomet|kg|tons|tonnes"
-    r"|mw|meg"
-    r"|dollars|rupees|euros|pounds|million|billion|thousand|hundred|houses|families|cases|prisoners|students|feet|metres"
-    r"|meters|hours|days|police|passengers|employees|jobs|acres|units|points|cusecs|visitors|refugees|pilgrims)"
+    r" ?(?:[a-z]+ )?(?:people|men|women|children|troops|soldiers|workers|votes|seats|miles|km|kilomet|kg|tons|tonnes|mw"
+    r"|meg|dollars|rupees|euros|pounds|million|billion|thousand|hundred|houses|families|cases|prisoners|students|feet"
+    r"|metres|meters|hours|days|police|passengers|employees|jobs|acres|units|points|cusecs|visitors|refugees|pilgrims)"
 )
 
 

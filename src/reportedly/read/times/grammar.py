@@ -1,4 +1,4 @@
-"""All rules as one compiled scan: one walk over the text, cost linear in its length.
+"""All rules in their order, and which of them can begin with which letters: one walk over the words, linear in length.
 
 Earlier rules win where two match at one place. A rule may still say that the words are no time at all; then the
 rules after it are asked for the same place.
@@ -6,35 +6,30 @@ rules after it are asked for the same place.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.read.times import anaphora, clock, dates, feasts, lengths, parts, relative, vague
+from reportedly.read.times.heads import LENGTH, heads
 from reportedly.read.times.value import Rule
 
 _ONE_FORM = str.maketrans({"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "İ": "I"})
-_EDGE = r"(?<![\w$£€₹#@.,/:])(?<!\d-)"
 _NEAR = 28  # characters of the neighbourhood that a rule may look at
+WORD = re.compile(rf"(?<![\w$£€₹#@.,/:])(?<!\d-)(?=([a-z0-9'].{{0,{LENGTH - 1}}}))")
+"""Finds the places where a time may begin: words and numbers, with their first letters in group 1."""
 
 
 class Compiled(NamedTuple):
-    """A rule with its own pattern, and the shared scan over all rules."""
+    """A rule with its own pattern and the beginnings (up to three letters, "0" for a digit) its words may have."""
 
     rule: Rule
     pattern: re.Pattern[str]
-
-
-class Grammar(NamedTuple):
-    """The rules in order, and one pattern whose group ``r<number>`` tells which of them matched."""
-
-    rules: tuple[Compiled, ...]
-    scan: re.Pattern[str]
+    heads: frozenset[str]
 
 
 def plain(text: str) -> str:
     """The text in lower case with one form of hyphen and apostrophe, character for character."""
-    text = text.translate(_ONE_FORM)
-    low = text.lower()
+    low = text.lower() if text.isascii() else text.translate(_ONE_FORM).lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
@@ -47,7 +42,7 @@ def neighbours(low: str, start: int, end: int) -> tuple[str, str]:
 _LAST = frozenset({"month_alone", "year_alone", "short_year"})
 
 
-def _rules() -> Iterator[Rule]:
+def _in_order() -> Iterator[Rule]:
     """Whole dates first, then what leans on a day, last the single words that only their neighbours make a time."""
     yield from (rule for rule in dates.RULES if rule.name not in _LAST)
     for family in (clock.RULES, anaphora.RULES, tuple(vague.rules()), parts.RULES, feasts.RULES, relative.RULES):
@@ -57,9 +52,13 @@ def _rules() -> Iterator[Rule]:
 
 
 @cache
-def grammar() -> Grammar:
+def rules() -> tuple[Compiled, ...]:
     """The compiled grammar, made once a process."""
-    rules = tuple(Compiled(rule, re.compile(rule.pattern)) for rule in _rules())
-    branches = (re.sub(r"\(\?P<\w+>", "(?:", each.rule.pattern) for each in rules)
-    joined = "|".join(f"(?P<r{number}>{branch})" for number, branch in enumerate(branches))
-    return Grammar(rules, re.compile(f"{_EDGE}(?:{joined})"))
+    return tuple(Compiled(rule, re.compile(rule.pattern), heads(rule.pattern)) for rule in _in_order())
+
+
+@lru_cache(maxsize=20_000)
+def beginning(head: str) -> tuple[Compiled, ...]:
+    """The rules, in order, that a word with this beginning may begin."""
+    head = "0" if head[0].isdigit() else head
+    return tuple(each for each in rules() if any(head.startswith(letters) for letters in each.heads))

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from reportedly.read.page import Page
-from reportedly.read.times.grammar import Grammar, grammar, neighbours, plain
+from reportedly.read.times.grammar import WORD, Compiled, beginning, neighbours, plain
 from reportedly.read.times.tense import direction
 from reportedly.read.times.value import Here, Value
 from reportedly.read.times.windows import joins, window
@@ -113,22 +113,21 @@ class _Walk:
     named: Value | None = None
     low: str = field(init=False)
     today: date | None = field(init=False)
-    grammar: Grammar = field(init=False)
 
     def __post_init__(self) -> None:
-        self.low, self.today, self.grammar = plain(self.page.copy.text), anchor(self.page), grammar()
+        self.low, self.today = plain(self.page.copy.text), anchor(self.page)
 
     def all(self) -> Iterator[Found]:
         at = 0
-        while match := self.grammar.scan.search(self.low, at):
-            number = int((match.lastgroup or "r0")[1:])
-            found = self._first(match.start(), number, 0)
-            if found is None or found.end <= at:
-                at = match.start() + 1
+        for word in WORD.finditer(self.low):
+            rules = beginning(word[1])
+            if not rules or word.start() < at:
                 continue
-            yield found
-            self._remember(found.value)
-            at = found.end
+            found = self._first(word.start(), rules, 0)
+            if found:
+                yield found
+                self._remember(found.value)
+                at = found.end
 
     def _remember(self, value: Value) -> None:
         if (
@@ -139,9 +138,9 @@ class _Walk:
         ):
             self.named = value
 
-    def _first(self, start: int, number: int, depth: int) -> Found | None:
-        """The first rule from ``number`` on that finds a time at ``start``."""
-        for compiled in self.grammar.rules[number:]:
+    def _first(self, start: int, rules: tuple[Compiled, ...], depth: int) -> Found | None:
+        """What the first rule that finds a time at ``start`` makes of it."""
+        for compiled in rules:
             match = compiled.pattern.match(self.low, start)
             if match is None or not self._is_written_so(match):
                 continue
@@ -172,7 +171,8 @@ class _Walk:
             return direction(self.page.doc.char_span(start, end, alignment_mode="expand"))
 
         def inner(offset: int) -> Value | None:
-            found = self._first(offset, 0, depth + 1) if depth < _DEEP and offset < len(self.low) else None
+            word = WORD.match(self.low, offset)
+            found = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
             return found.value._replace(reach=found.end) if found else None
 
         return Here(self.today, self.named, ahead, inner, before, after)
