@@ -46,8 +46,7 @@ class Archive:
         """Append the response and request records of an exchange; they are on the disk when this returns.
 
         Raises ``UsageError`` while another program holds the archive, ``BadInput`` for a URL with line breaks,
-        ``DamagedArchive`` where the file to append to
-        is damaged, ``ReportedlyError`` where the disk does not take the bytes.
+        ``DamagedArchive`` where the file to append to is damaged, ``ReportedlyError`` where the disk is full.
         """
         self._writable()
         if _CONTROL.search(exchange.url):
