@@ -87,7 +87,7 @@ _TIME_OF = r"(?! (?:of|when|that|to|being|has|for)\b)"
 RULES = (
     Rule(
         "at_the_time",
-        rf"(?:at|by|until|till|since|around|from) (?:the|that|this) (?:same )?time{_TIME_OF}(?!\w)",
+        rf"(?:at|by|until|till|since|around|from) (?:the|that|this) time{_TIME_OF}(?!\w)",
         _same,
     ),
     Rule("then", r"(?:by|since|until|till|back) then(?!\w)", _same),

@@ -41,6 +41,8 @@ def _calendar_day(m: re.Match[str], here: Here) -> Value:
     first, number = _number(found["day"]), month(found["month"])
     last = _number(found["last"]) if found.get("last") else first
     year = _year(found.get("year"))
+    if year is None and here.ahead() <= 0:
+        year = here.years.get((number, first))
     if year is None:
         days = day_of_month(number, first, last, here)
         named = days is None and day(2000, number, first) is not None

@@ -43,6 +43,7 @@ def _long(m: re.Match[str], _here: Here) -> Value:
 
 
 _ADVERBS = {
+    "half-yearly": ("month", 6.0),
     "hourly": ("hour", 1.0),
     "daily": ("day", 1.0),
     "nightly": ("day", 1.0),

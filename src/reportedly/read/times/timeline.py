@@ -111,6 +111,7 @@ class _Walk:
 
     page: Page
     named: Value | None = None
+    years: dict[tuple[int, int], int] = field(default_factory=dict)
     low: str = field(init=False)
     today: date | None = field(init=False)
 
@@ -137,6 +138,9 @@ class _Walk:
             and not (value.timex or "").startswith("P")
         ):
             self.named = value
+            first = value.days.first
+            if first == value.days.last:
+                self.years.setdefault((first.month, first.day), first.year)
 
     def _first(self, start: int, rules: tuple[Compiled, ...], depth: int) -> Found | None:
         """What the first rule that finds a time at ``start`` makes of it."""
@@ -175,4 +179,4 @@ class _Walk:
             found = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
             return found.value._replace(reach=found.end) if found else None
 
-        return Here(self.today, self.named, ahead, inner, before, after)
+        return Here(self.today, self.named, ahead, inner, self.years, before, after)

@@ -25,12 +25,16 @@ _UNITS: dict[str, tuple[str, Grain]] = {
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of the table: bounds as offsets from publication ("-3m", "0d", "?"), and why."""
+    """A row of the table: bounds as offsets from publication ("-3m", "0d", "?"), and why.
+
+    ``ahead``: no time at all in a clause that looks back.
+    """
 
     phrase: str
     start: str
     end: str
     reason: str
+    ahead: bool = False
 
 
 @cache
@@ -83,7 +87,7 @@ def rules() -> Iterator[Rule]:
     """One rule for each row of the table."""
     for number, row in enumerate(phrases()):
 
-        def resolve(_m: re.Match[str], here: Here, row: Phrase = row) -> Value:
-            return _value(row, here)
+        def resolve(_m: re.Match[str], here: Here, row: Phrase = row) -> Value | None:
+            return None if row.ahead and here.ahead() < 0 else _value(row, here)
 
         yield Rule(f"vague_{number}", _pattern(row.phrase), resolve)

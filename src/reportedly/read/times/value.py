@@ -1,7 +1,7 @@
 """What a time rule is, what it is told about the place where the words stand, and what it answers with."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -36,13 +36,15 @@ class Here(NamedTuple):
 
     ``today`` is the day it was published (None: unknown), ``named`` the time last named before it in the text.
     ``ahead()`` tells the direction its clause looks (-1 back, 1 ahead, 0 unclear), ``inner(offset)`` the meaning
-    of the time that begins there. ``before`` and ``after`` are its neighbours in lower case.
+    of the time that begins there. ``years`` holds the years of the days (month, day) named before in the text.
+    ``before`` and ``after`` are its neighbours in lower case.
     """
 
     today: date | None
     named: Value | None
     ahead: Callable[[], int]
     inner: Callable[[int], Value | None]
+    years: Mapping[tuple[int, int], int]
     before: str
     after: str
 
