@@ -89,6 +89,6 @@ def _ask(client: httpx.Client, path: str) -> tuple[list[float], str]:
 def kind(path: str) -> str:
     """``/articles/a12ef`` and its like are one kind of page; so are different values of one parameter."""
     where, _, query = path.partition("?")
-    parts = [part if part.isalpha() or "." in part else "*" for part in where.split("/")[1:]]
+    parts = [part if not part or part.isalpha() or "." in part else "*" for part in where.split("/")[1:]]
     names = sorted(pair.partition("=")[0] for pair in query.split("&")) if query else []
     return "/" + "/".join(parts) + ("?" + "&".join(names) if names else "")
