@@ -1,0 +1,114 @@
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.ledger import Ledger
+from reportedly.records import Article
+
+Write = Callable[..., Article]
+
+RIVER = "River talks\n\nThe ministers of Varn and Ostrel visited the dam AND signed nothing, NOT even a note."
+PERSIAN = "گفتگو درباره رود\n\nوزیر گفت مذاکرات مي‌شود در شهر وارن ادامه يابد و كتاب امضا شود."
+
+
+@pytest.fixture
+def stocked(ledger: Ledger, article: Write) -> Ledger:
+    ledger.file_article(article(url="https://herald.example/river", text=RIVER))
+    ledger.file_article(article(url="https://payam.example/rud", text=PERSIAN, language="fa", outlet="payam"))
+    ledger.file_article(article())
+    return ledger
+
+
+def found(ledger: Ledger, words: str) -> list[str]:
+    return [hit.url.rpartition("/")[2] for hit in ledger.search(words)]
+
+
+def test_a_hit_shows_its_passage_with_the_words_marked(stocked: Ledger) -> None:
+    (hit,) = stocked.search("ministers dam")
+    assert (hit.outlet, hit.headline) == ("herald", "River talks")
+    assert [words for words, sought in hit.snippet if sought] == ["ministers", "dam"]
+    assert "".join(words for words, _ in hit.snippet).replace(" … ", "") in RIVER
+
+
+def test_words_are_found_in_all_their_forms(stocked: Ledger) -> None:
+    assert found(stocked, "visit minister") == ["river"]
+
+
+def test_every_word_must_occur(stocked: Ledger) -> None:
+    assert found(stocked, "dam Oda") == []
+    assert sorted(found(stocked, "talks Varn")) == ["river", "talks"]
+
+
+def test_quotes_hold_words_together(stocked: Ledger) -> None:
+    assert found(stocked, '"signed nothing"') == ["river"]
+    assert found(stocked, '"nothing signed"') == []
+
+
+def test_a_star_stands_for_an_ending(stocked: Ledger) -> None:
+    assert found(stocked, "ostr*") == ["river"]
+
+
+ODD = (
+    *("AND", "NOT", "OR", "NEAR(", '"', '"dam', 'dam"', "dam AND", "(dam", "dam)", "text:dam", "^dam", "-dam", "dam +"),
+    *(
+        "* *",
+        "'",
+        "dam;--",
+        '""',
+        "{dam}",
+        "a\x00b",
+        "—",
+        "",
+        "   ",
+        "dam OR NOT",
+        '"dam AND "signed',
+        "%",
+        "\\",
+        "*dam*",
+    ),
+)
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_nothing_a_person_types_is_an_error(stocked: Ledger, typed: str) -> None:
+    assert all(hit.url.startswith("https://") for hit in stocked.search(typed))
+
+
+def test_operators_are_words(stocked: Ledger) -> None:
+    assert found(stocked, "AND NOT") == ["river"]
+    assert found(stocked, "dam OR Oda") == []
+    assert found(stocked, '"dam') == ["river"]
+
+
+def test_nothing_typed_finds_nothing(stocked: Ledger) -> None:
+    assert stocked.search(" — ") == []
+
+
+@pytest.mark.parametrize("typed", ["مذاکرات", "می‌شود", "کتاب", "كتاب", '"شهر وارن"', "يابد"])
+def test_persian_words_are_found_in_either_spelling(stocked: Ledger, typed: str) -> None:
+    (hit,) = stocked.search(typed)
+    assert hit.outlet == "payam"
+    assert any(sought for _, sought in hit.snippet)
+    assert "".join(words for words, _ in hit.snippet).replace(" … ", "") in PERSIAN
+
+
+def test_the_headline_weighs_more(ledger: Ledger, article: Write) -> None:
+    ledger.file_article(article(url="https://herald.example/low", text="Rain\n\nThe harbour was shut for the harbour."))
+    ledger.file_article(
+        article(url="https://herald.example/top", text="Harbour shut\n\nRain fell on the town for a day.")
+    )
+    assert found(ledger, "harbour") == ["top", "low"]
+
+
+def test_only_the_last_revision_is_found(ledger: Ledger, article: Write) -> None:
+    ledger.file_article(article(text="Three hurt in Varn."))
+    ledger.file_article(article(text="Five hurt in Varn."))
+    assert [hit.article for hit in ledger.search("hurt")] == [article(text="Five hurt in Varn.").id]
+    assert ledger.search("three") == []
+
+
+def test_results_come_in_pages(ledger: Ledger, article: Write) -> None:
+    for n in range(7):
+        ledger.file_article(article(url=f"https://herald.example/{n}"))
+    pages = [hit.url for start in (0, 3, 6) for hit in ledger.search("talks", limit=3, offset=start)]
+    assert len(pages) == len(set(pages)) == 7

@@ -1,0 +1,53 @@
+from collections.abc import Callable
+from datetime import date
+
+from msgspec.structs import replace
+
+from reportedly.ledger import Counts, Ledger
+from reportedly.records import Article, Gist, Reading
+
+Write = Callable[..., Article]
+
+
+def test_an_entity_gathers_its_names_over_all_articles(
+    ledger: Ledger,
+    article: Write,
+    filed: Write,
+    reading: Callable[..., Reading],
+    gist: Callable[[Reading], Gist],
+) -> None:
+    for n in range(2):
+        filed(ledger, article(url=f"https://x.example/{n}", day=date(2031, 5, 1 + n)))
+    third = article(url="https://x.example/3", day=date(2031, 5, 9))
+    found = reading(third)
+    other = replace(found.entities[0], name="Oda V. Brell", roles=("Premier",))
+    ledger.file_article(third)
+    ledger.file_reading(replace(found, entities=(other, *found.entities[1:])), gist(found), ())
+    line = ledger.entity("e-oda")
+    assert line is not None
+    assert (line.name, line.kind, line.country, line.articles) == ("Oda Brell", "person", "VN", 3)
+    assert line.names == ("Oda Brell", "Oda V. Brell")
+    assert line.roles == ("Minister", "Premier")
+    naming = [one.url[-1] for one in ledger.articles_naming("e-oda")]
+    assert naming == ["3", "1", "0"]
+    assert [one.url[-1] for one in ledger.articles_naming("e-oda", limit=1, offset=1)] == ["1"]
+
+
+def test_a_place_keeps_where_it_lies(ledger: Ledger, article: Write, filed: Write) -> None:
+    filed(ledger, article())
+    line = ledger.entity("e-varn")
+    assert line is not None
+    assert (line.lat, line.lon, line.precision) == (12.5, -7.25, "city")
+    assert line.names == ("Varn", "in Varn")
+
+
+def test_an_empty_ledger_counts_nothing(ledger: Ledger) -> None:
+    assert ledger.counts() == Counts(*[0] * 10)
+
+
+def test_counts(ledger: Ledger, article: Write, filed: Write) -> None:
+    filed(ledger, article())
+    ledger.file_article(article(text="Unread."))
+    counts = ledger.counts()
+    assert (counts.articles, counts.unread, counts.entities) == (2, 1, 2)
+    assert (counts.statements, counts.events, counts.expectations) == (1, 1, 1)

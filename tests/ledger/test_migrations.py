@@ -1,0 +1,67 @@
+import sys
+from pathlib import Path
+from subprocess import run
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from reportedly.errors import BadSetting
+from reportedly.ledger import Ledger, migrations, open_ledger
+from reportedly.ledger.columns import Json, LocalTime, Moment
+from reportedly.ledger.schema import metadata
+
+
+def test_the_steps_lead_to_the_tables_the_program_uses(ledger: Ledger) -> None:
+    def own_type(_context: object, _column: object, _old: object, _new: object, new_type: object) -> bool | None:
+        return False if isinstance(new_type, (Json, LocalTime, Moment)) else None
+
+    with ledger._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": own_type, "include_name": _is_ours})
+        assert compare_metadata(context, metadata) == []
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    return kind != "table" or not str(name).startswith("article_words")
+
+
+def test_head_is_the_last_step_of_one_line() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_heads() == [migrations.HEAD]
+
+
+def test_opening_again_keeps_everything(url: str) -> None:
+    for _ in range(3):
+        with open_ledger(url) as ledger:
+            assert ledger.counts().articles == 0
+    assert metadata.tables.keys() <= set(sa.inspect(sa.create_engine(url)).get_table_names())
+
+
+def test_a_ledger_that_is_there_opens_without_the_migration_library(ledger: Ledger, url: str) -> None:
+    code = f"import sys, reportedly.ledger as l; l.open_ledger({url!r}).close(); sys.exit('alembic' in sys.modules)"
+    assert ledger.counts().articles == 0
+    assert run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_ledger_of_a_newer_program_is_refused(url: str) -> None:
+    with open_ledger(url) as ledger, ledger._engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(BadSetting, match="step 9999"):
+        open_ledger(url)
+
+
+def test_a_ledger_that_cannot_be_is_a_bad_setting(tmp_path: Path) -> None:
+    for url in (f"sqlite:///{tmp_path}/no/such/folder/ledger.db", "no address", "oracle2://x/y"):
+        with pytest.raises(BadSetting, match="cannot be opened"):
+            open_ledger(url)
+
+
+def test_a_file_that_is_no_database_is_a_bad_setting(tmp_path: Path) -> None:
+    (tmp_path / "ledger.db").write_bytes(b"Minutes of the harbour board. " * 200)
+    with pytest.raises(BadSetting, match="not a database"):
+        open_ledger(f"sqlite:///{tmp_path}/ledger.db")

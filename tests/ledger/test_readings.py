@@ -1,0 +1,221 @@
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from reportedly import clock
+from reportedly.ledger import Ledger, open_ledger
+from reportedly.records import (
+    Article,
+    ArticleHead,
+    Certainty,
+    Dateline,
+    Entity,
+    Event,
+    Expectation,
+    Gist,
+    Participant,
+    Published,
+    Reading,
+    Relation,
+    Statement,
+    Time,
+    Window,
+    article_id,
+)
+from reportedly.text import Span
+
+Write = Callable[..., Article]
+Read = Callable[..., Reading]
+BoilDown = Callable[[Reading], Gist]
+
+days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
+moments = st.none() | st.datetimes() | st.datetimes(timezones=st.timezones())
+spans = st.builds(Span, st.integers(0, 50), st.integers(50, 99))
+many = st.lists(spans, max_size=3).map(tuple)
+windows = st.none() | st.builds(Window, days, days, st.booleans(), st.none() | spans)
+published = st.none() | st.builds(Published, st.dates(), st.dates(), st.sampled_from(["given", "feed", "none"]))
+degrees = st.none() | st.floats(-180, 180)
+certainties: st.SearchStrategy[Certainty] = st.sampled_from(["certain", "probable", "possible", "unknown"])
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> Reading:
+    """Any reading whose parts fit together."""
+
+    def some(letter: str) -> list[str]:
+        return [f"{letter}-{n}" for n in range(draw(st.integers(0, 3)))]
+
+    def one_of(ids: list[str]) -> str | None:
+        return draw(st.sampled_from([None, *ids]))
+
+    named, timed, said, seen = some("e"), some("t"), some("s"), some("v")
+    parts = st.lists(st.builds(Participant, spans, st.sampled_from([None, *named])), max_size=2).map(tuple)
+    text = draw(st.text(min_size=1))
+    place = draw(st.none() | st.sampled_from(named)) if named else None
+    article = ArticleHead(
+        id=article_id("https://herald.example/any", text, "hand/1"),
+        url="https://herald.example/any",
+        outlet="herald",
+        headline=draw(st.none() | st.text()),
+        title=draw(st.none() | spans),
+        credit=draw(st.none() | spans),
+        byline=draw(st.none() | spans),
+        dateline=draw(st.none() | st.builds(Dateline, spans, st.just(place), days)),
+        published=draw(published),
+        language=draw(st.sampled_from(["en", "fa"])),
+        text=text,
+        furniture=draw(many),
+    )
+    return Reading(
+        reader=draw(st.sampled_from(["english/0.1.0", "english/0.1.1"])),
+        article=article,
+        sentences=draw(many),
+        entities=tuple(
+            draw(st.builds(Entity, st.just(own), lat=degrees, lon=degrees, mentions=many, public=st.just(value=True)))
+            for own in named
+        ),
+        relations=tuple(
+            Relation("leads", subject, draw(st.sampled_from(named)), draw(spans))
+            for subject in named
+            if draw(st.booleans())
+        ),
+        distanced=draw(many),
+        times=tuple(
+            Time(
+                own,
+                draw(spans),
+                "window",
+                draw(moments),
+                draw(moments),
+                "day",
+                draw(st.booleans()),
+                draw(st.none() | st.text()),
+            )
+            for own in timed
+        ),
+        statements=tuple(
+            Statement(
+                own, draw(many), draw(many), draw(many), one_of(named), via=one_of(said), certainty=draw(certainties)
+            )
+            for own in said
+        ),
+        events=tuple(
+            Event(
+                id=own,
+                trigger=draw(spans),
+                type=draw(st.text()),
+                mode=draw(st.none() | st.text()),
+                actors=draw(parts),
+                recipients=draw(parts),
+                place=one_of(named),
+                time=one_of(timed),
+                statement=one_of(said),
+            )
+            for own in seen
+        ),
+        expectations=tuple(Expectation(f"x{own}", own, draw(windows), draw(certainties)) for own in seen),
+    )
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    folder: Path = tmp_path_factory.mktemp("ledger")
+    with open_ledger(f"sqlite:///{folder}/ledger.db", clock.standing_at(date(2031, 5, 20))) as ledger:
+        yield ledger
+
+
+@settings(max_examples=50)
+@given(found=readings(), shingles=st.lists(st.integers(0, 2**64 - 1), unique=True).map(lambda n: tuple(sorted(n))))
+def test_a_reading_comes_back_equal_to_what_was_filed(
+    lasting: Ledger, found: Reading, shingles: tuple[int, ...]
+) -> None:
+    head = found.article
+    plain = Article(head.id, head.url, head.outlet, head.text, head.language, "hand/1", head.headline)
+    gist = Gist(head.id, head.url, head.outlet, "owner", None, head.headline, shingles, ("w",), (), (), ("Wire",))
+    lasting.file_article(plain)
+    lasting.file_reading(found, gist, ())
+    assert lasting.reading(head.id) == found
+    assert lasting.latest(head.url) is not None
+    if lasting.latest(head.url) == plain:
+        assert list(lasting.gists()) == [gist]
+
+
+def test_filing_the_same_reading_twice_writes_nothing(ledger: Ledger, article: Write, filed: Write) -> None:
+    filed(ledger, article())
+    before = ledger.reading(article().id), list(ledger.gists()), list(ledger.sightings()), ledger.counts()
+    filed(ledger, article())
+    assert before == (ledger.reading(article().id), list(ledger.gists()), list(ledger.sightings()), ledger.counts())
+
+
+def test_a_newer_reading_takes_the_place_of_the_old_one(
+    ledger: Ledger, article: Write, reading: Read, gist: BoilDown, filed: Write
+) -> None:
+    filed(ledger, article())
+    newer = replace(
+        reading(article(), "english/0.2.0"), statements=(), events=(), expectations=(), entities=(), relations=()
+    )
+    ledger.file_reading(newer, gist(newer), ())
+    assert ledger.reading(article().id) == newer
+    counts = ledger.counts()
+    assert (counts.entities, counts.statements, counts.events, counts.expectations) == (0, 0, 0, 0)
+    assert list(ledger.sightings()) == []
+
+
+def test_a_private_person_leaves_no_row(ledger: Ledger, article: Write, filed: Write) -> None:
+    filed(ledger, article())
+    found = ledger.reading(article().id)
+    assert found is not None
+    assert [entity.name for entity in found.entities] == ["Oda Brell", "Varn"]
+    assert [who.entity for who in found.events[0].actors] == ["e-oda", None]
+    assert [tie.kind for tie in found.relations] == ["located_in"]
+    assert [one.people for one in ledger.gists()] == [("e-oda",)]
+    assert [one.actors for one in ledger.sightings()] == [("e-oda",)]
+    assert ledger.entity("e-tam") is None
+    assert ledger.articles_naming("e-tam") == []
+
+
+def test_a_private_speaker_becomes_nobody(ledger: Ledger, article: Write, reading: Read, gist: BoilDown) -> None:
+    found = reading(article())
+    speaker = replace(found.statements[0], source_entity="e-tam")
+    ledger.file_article(article())
+    ledger.file_reading(replace(found, statements=(speaker,)), gist(found), ())
+    kept = ledger.reading(article().id)
+    assert kept is not None
+    assert kept.statements == (replace(speaker, source_entity=None),)
+
+
+def test_only_the_last_revision_that_was_read_counts_for_stories(ledger: Ledger, article: Write, filed: Write) -> None:
+    old, new = article(), article(text=article().text + " It rained.")
+    filed(ledger, old)
+    ledger.file_article(new)
+    assert [one.article for one in ledger.gists()] == [old.id]
+    filed(ledger, new)
+    assert [one.article for one in ledger.gists()] == [new.id]
+    assert [one.article for one in ledger.sightings()] == [new.id]
+
+
+def test_a_reading_of_an_article_not_filed_is_refused(
+    ledger: Ledger, article: Write, reading: Read, gist: BoilDown
+) -> None:
+    found = reading(article())
+    with pytest.raises(ValueError, match="file that first"):
+        ledger.file_reading(found, gist(found), ())
+
+
+def test_a_reading_that_points_nowhere_is_refused_whole(
+    ledger: Ledger, article: Write, reading: Read, gist: BoilDown, filed: Write
+) -> None:
+    filed(ledger, article())
+    before = ledger.reading(article().id)
+    lost = replace(reading(article(), "english/0.2.0"), times=())
+    with pytest.raises(ValueError, match=r"t-1 \(times\)"):
+        ledger.file_reading(lost, gist(lost), ())
+    twice = replace(lost, times=reading(article()).times * 2)
+    with pytest.raises(ValueError, match="twice among its times"):
+        ledger.file_reading(twice, gist(twice), ())
+    assert ledger.reading(article().id) == before

@@ -1,0 +1,119 @@
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from reportedly.ledger import FeedState, Ledger
+from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet
+
+AT = datetime(2031, 5, 20, 8, 15, 30, 123456, tzinfo=UTC)
+HERALD = Outlet("herald", "The Herald", "https://herald.example/", ("https://herald.example/rss",), "VN", ("en", "fa"))
+
+
+def capture(n: int = 0, status: int = 200, warc: str = "one.warc.gz") -> Capture:
+    url = f"https://herald.example/{n}"
+    return Capture(f"c{n}", url, AT + timedelta(seconds=n), status, "text/html", "ab" * 32, 100 + n, warc, 500 * n)
+
+
+def test_captures_come_back_in_order_and_once(ledger: Ledger) -> None:
+    given = [capture(n) for n in range(450)]
+    for one in [*given, given[0]]:
+        ledger.put_capture(one)
+    assert list(ledger.captures()) == given
+    assert ledger.capture("c7") == given[7]
+    assert ledger.capture("c7000") is None
+
+
+def test_the_moment_of_a_capture_is_kept_to_the_microsecond(ledger: Ledger) -> None:
+    ledger.put_capture(capture())
+    kept = ledger.capture("c0")
+    assert kept is not None
+    assert kept.fetched_at.isoformat() == "2031-05-20T08:15:30.123456+00:00"
+
+
+def test_captures_wait_until_they_are_marked(ledger: Ledger) -> None:
+    for n in range(3):
+        ledger.put_capture(capture(n))
+    ledger.mark_extracted("c0", None)
+    ledger.mark_extracted("c1", Outcome(capture(1).url, AT, "not_an_article", "a list of links"))
+    assert list(ledger.captures_to_extract()) == [capture(2)]
+    assert [outcome.message for outcome in ledger.outcomes()] == ["a list of links"]
+
+
+def test_captures_may_be_marked_while_the_list_is_walked(ledger: Ledger) -> None:
+    for n in range(450):
+        ledger.put_capture(capture(n))
+    met = []
+    for one in ledger.captures_to_extract():
+        met.append(one.id)
+        ledger.mark_extracted(one.id, None)
+    assert met == [f"c{n}" for n in range(450)]
+    assert list(ledger.captures_to_extract()) == []
+
+
+def test_an_error_page_is_not_extracted(ledger: Ledger) -> None:
+    ledger.put_capture(capture(status=404))
+    assert list(ledger.captures_to_extract()) == []
+
+
+def test_the_archive_is_told_the_last_record_of_each_file(ledger: Ledger) -> None:
+    for one in (capture(1), capture(3), capture(2), capture(0, warc="two.warc.gz")):
+        ledger.put_capture(one)
+    assert ledger.archive_ends() == {"one.warc.gz": 1500, "two.warc.gz": 0}
+
+
+def test_outlets_are_brought_up_to_date(ledger: Ledger) -> None:
+    moved = replace(HERALD, home="https://new.example/", owner="Tarnow Press", feeds=())
+    ledger.put_outlets([HERALD])
+    assert ledger.outlets() == [HERALD]
+    ledger.put_outlets([moved])
+    assert ledger.outlets() == [moved]
+
+
+def test_a_feed_state_is_remembered(ledger: Ledger) -> None:
+    url = HERALD.feeds[0]
+    assert ledger.feed_state(url) is None
+    for state in (FeedState(url, None, None, AT), FeedState(url, '"v2"', "Mon", AT + timedelta(hours=1))):
+        ledger.put_feed_state(state)
+        assert ledger.feed_state(url) == state
+
+
+def test_a_feed_item_keeps_its_first_outlet_and_takes_the_newest_dates(ledger: Ledger) -> None:
+    url = "https://herald.example/1"
+    ledger.put_feed_items([FeedItem(url, "herald", "Talks", AT), FeedItem(url, "herald", "Talks!", AT)])
+    ledger.put_feed_items([FeedItem(url, "mirror", "Talks", AT, AT + timedelta(hours=2))])
+    assert ledger.feed_item(url) == FeedItem(url, "herald", "Talks", AT, AT + timedelta(hours=2))
+    assert ledger.feed_item("https://herald.example/2") is None
+
+
+def test_a_moment_without_a_zone_is_refused(ledger: Ledger) -> None:
+    naive = AT.replace(tzinfo=None)
+    with pytest.raises(Exception, match="no time zone"):
+        ledger.put_outcome(Outcome("https://herald.example/1", naive, "failed", "no"))
+
+
+def test_outcomes_are_listed_last_first_and_once(ledger: Ledger) -> None:
+    outcomes = [Outcome("https://herald.example/1", AT + timedelta(hours=n), "failed", "no") for n in range(3)]
+    for outcome in [*outcomes, *outcomes]:
+        ledger.put_outcome(outcome)
+    assert ledger.outcomes(2) == [outcomes[2], outcomes[1]]
+
+
+def test_whose_capture_it_is(ledger: Ledger, article: Callable[..., Article]) -> None:
+    assert ledger.capture_outlet(capture(1)) is None
+    ledger.put_outlets([HERALD])
+    assert ledger.capture_outlet(capture(1)) == "herald"
+    ledger.file_article(article(url=capture(1).url, outlet="imported"))
+    assert ledger.capture_outlet(capture(1)) == "imported"
+    ledger.put_feed_items([FeedItem(capture(1).url, "wire")])
+    assert ledger.capture_outlet(capture(1)) == "wire"
+
+
+def test_an_article_names_its_capture(ledger: Ledger, article: Callable[..., Article]) -> None:
+    ledger.put_capture(capture())
+    given = article(capture="c0")
+    ledger.file_article(given)
+    assert ledger.article(given.id) == given
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        ledger.file_article(article(text="Other.", capture="c99"))
