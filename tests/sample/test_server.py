@@ -11,9 +11,9 @@ from reportedly.sample.world import FIRST, LAST
 
 Ask = Callable[..., httpx.Response]
 
-BLAST = "http://meshkar-herald.example/nation/2026/mar/11/zarrun-depot"
+BLAST = "http://meshgara-herald.example/nation/2026/mar/11/zarrun-depot"
 WIRE = "http://meridian-wire.example/dispatches/2026-03-03/sarvand-to-visit"
-RADIO = "http://caldmoor-radio.example/news.xml"
+RADIO = "http://caldemont-radio.example/news.xml"
 
 
 def test_the_host_header_chooses_the_site(last_day: Server, ask: Ask) -> None:
@@ -57,7 +57,7 @@ def test_an_edited_page_changes_on_the_day_of_the_edit(ask: Ask) -> None:
         before = ask(server, BLAST)
         server.day = date(2026, 3, 12)
         after = ask(server, BLAST)
-        feed = ask(server, "http://meshkar-herald.example/feeds/latest.atom").text
+        feed = ask(server, "http://meshgara-herald.example/feeds/latest.atom").text
     assert "may have killed as many as 14 people" in before.text
     assert "killed nine people" in after.text
     assert "as many as 14" not in after.text
@@ -82,7 +82,7 @@ def test_a_changed_page_is_sent_again(last_day: Server, ask: Ask) -> None:
 
 def test_some_sites_send_only_one_validator(last_day: Server, ask: Ask) -> None:
     agency = ask(last_day, "http://dta.example/en/rss.xml").headers
-    local = ask(last_day, "http://balvand-today.example/stories.rss").headers
+    local = ask(last_day, "http://balvara-today.example/stories.rss").headers
     assert "last-modified" in agency
     assert "etag" not in agency
     assert "etag" in local
@@ -91,9 +91,9 @@ def test_some_sites_send_only_one_validator(last_day: Server, ask: Ask) -> None:
 
 def test_robots_txt_closes_the_page_that_a_feed_announces(last_day: Server, ask: Ask) -> None:
     (closed,) = [end for site in world.sites().values() for end in site.dead_ends if end.kind == "blocked"]
-    rules = Protego.parse(ask(last_day, "http://orsend-courier.example/robots.txt").text)
-    assert closed.path in ask(last_day, "http://orsend-courier.example/rss/all.xml").text
-    assert not rules.can_fetch(f"http://orsend-courier.example{closed.path}", "reportedly")
+    rules = Protego.parse(ask(last_day, "http://orsenburg-courier.example/robots.txt").text)
+    assert closed.path in ask(last_day, "http://orsenburg-courier.example/rss/all.xml").text
+    assert not rules.can_fetch(f"http://orsenburg-courier.example{closed.path}", "reportedly")
 
 
 def test_robots_txt_leaves_every_article_open(last_day: Server, ask: Ask) -> None:
@@ -105,8 +105,8 @@ def test_robots_txt_leaves_every_article_open(last_day: Server, ask: Ask) -> Non
 
 def test_a_feed_announces_a_page_that_is_gone(last_day: Server, ask: Ask) -> None:
     (gone,) = [end for site in world.sites().values() for end in site.dead_ends if end.kind == "gone"]
-    assert gone.path in ask(last_day, "http://meshkar-herald.example/feeds/latest.atom").text
-    assert ask(last_day, f"http://meshkar-herald.example{gone.path}").status_code == 404
+    assert gone.path in ask(last_day, "http://meshgara-herald.example/feeds/latest.atom").text
+    assert ask(last_day, f"http://meshgara-herald.example{gone.path}").status_code == 404
 
 
 def test_one_feed_is_a_page_in_html(last_day: Server, ask: Ask) -> None:
