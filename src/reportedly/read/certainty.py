@@ -1,0 +1,52 @@
+"""How sure a claim is put, by the words that hedge it, its source and its cue; the wording counts, not who speaks.
+
+``certain`` is a plain assertion, ``probable`` what is reported by nobody in particular or put as likely, ``possible``
+what may or might be, ``unknown`` where the cue makes no assertion at all (demands, vows, denials, allegations).
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from reportedly.read.cues import table
+from reportedly.records import Certainty, SourceKind
+
+_RANK: dict[Certainty, int] = {"certain": 0, "unknown": 1, "probable": 2, "possible": 3}
+_UNSURE_SOURCES: frozenset[SourceKind] = frozenset({"anonymous"})
+
+
+def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
+    """What the hedges of a clause say: its own modal or adverb, else any condition; None without a hedge.
+
+    ``main`` is the clause's verb; a modal elsewhere in the words (in a relative clause) hedges something else.
+    """
+    words = table("hedges")
+    found: list[Certainty] = []
+    seen: set[str] = set()
+    for token in tokens:
+        word = token.lower_
+        seen.add(word)
+        if word in words["possible"] and _hedges(token, main):
+            found.append("possible")
+        elif word in words["probable"] and _hedges(token, main):
+            found.append("probable")
+    if "if" in seen and seen & {"can", "possible"}:
+        found.append("possible")
+    return max(found, key=_RANK.__getitem__, default=None)
+
+
+def _hedges(token: Token, main: Token | None) -> bool:
+    return main is None or token == main or token.head == main or (token.head.dep_ == "xcomp" and token.head.head == main)
+
+
+def of_claim(cue: Certainty, source: SourceKind, hedge: Certainty | None) -> Certainty:
+    """A statement's sureness from its cue, its source and the hedges in its content."""
+    if hedge is not None and cue != "unknown":
+        return hedge
+    if hedge == "possible":
+        return hedge
+    if source in _UNSURE_SOURCES and cue in {"certain", "probable"}:
+        return "probable"
+    if source == "media" and cue == "certain":
+        return "probable"
+    return cue

@@ -1,0 +1,64 @@
+"""The lexicon of words that introduce what somebody says, and how to look a parsed verb up in it."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+from spacy.tokens import Doc, Token
+
+from reportedly.records import Certainty, Polarity
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One kind of cue word: how its content is joined to it and what it says of its sureness. See ``cues.toml``."""
+
+    kind: str
+    frames: frozenset[str]
+    certainty: Certainty = "unknown"
+    polarity: Polarity = "affirmed"
+
+
+PLAIN = Cue("plain", frozenset(), "certain")
+HEARSAY = Cue("hearsay", frozenset(), "probable")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One of the lexicon files of this package, read once."""
+    return tomllib.loads((files("reportedly.read") / "data" / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def lexicon() -> dict[str, tuple[Cue, ...]]:
+    """From verb (``point_out``) to its cue kinds, in the order of the file."""
+    out: dict[str, list[Cue]] = {}
+    for kind, entry in table("cues").items():
+        certainty = cast("Certainty", entry["certainty"])
+        cue = Cue(kind, frozenset(entry["frames"]), certainty, cast("Polarity", entry.get("polarity", "affirmed")))
+        for verb in entry["verbs"].split():
+            out.setdefault(verb, []).append(cue)
+    return {verb: tuple(cues) for verb, cues in out.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(verb.partition("_")[0] for verb in lexicon())
+
+
+def verbs(doc: Doc) -> Iterator[tuple[Token, tuple[Cue, ...]]]:
+    """The cue verbs of a parsed text, in order, each with its kinds."""
+    known, words = _first_words(), lexicon()
+    for token in doc:
+        if token.lemma_.lower() in known and token.pos_ in {"VERB", "AUX"}:
+            cues = words.get(_with_particle(token)) or words.get(token.lemma_.lower())
+            if cues:
+                yield token, cues
+
+
+def _with_particle(token: Token) -> str:
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    return f"{token.lemma_.lower()}_{particle}" if particle else token.lemma_.lower()

@@ -1,0 +1,195 @@
+"""Events: what is said to have happened, to be going on, ahead, asked for or denied; typed by PLOVER roots.
+
+Triggers come from a lexicon of verbs, eventive nouns and verbs with their objects; a verb that only carries a noun
+(hold talks) yields to it. A general verb becomes an event of type OTHER only where it tells an act that lies ahead.
+The ontology: PLOVER 0.8, Open Event Data Alliance, 2017.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from reportedly.read import certainty, events_arguments, events_status, events_times
+from reportedly.read.events_arguments import Parties, Trigger
+from reportedly.read.events_lexicon import lemma, lexicon, mode, object_of, root_of_verb
+from reportedly.read.events_status import Standing
+from reportedly.read.names import Names
+from reportedly.read.page import Page
+from reportedly.read.times import Times
+from reportedly.records import Certainty, Event, Statement, Status, content_id
+
+_AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def find(page: Page, names: Names, times: Times, statements: Sequence[Statement]) -> tuple[Event, ...]:
+    """The events of a page's body in order of their triggers, each with the statement whose content tells it."""
+    out: list[Event] = []
+    telling = _Telling(page, statements)
+    for sentence in page.body:
+        triggers = list(_triggers(sentence))
+        when = events_times.attached(page, times, sentence, triggers)
+        for trigger in triggers:
+            found = _event(page, names, trigger, when.get(trigger.word.i), telling)
+            if found is not None:
+                out.append(found)
+    return tuple(out)
+
+
+# -- triggers ---------------------------------------------------------------------------------------------------------
+
+
+def _triggers(sentence: Words) -> Iterator[Trigger]:
+    carried: set[int] = set()
+    found: list[Trigger] = []
+    for token in sentence:
+        if token.pos_ in _NOUNS and token.ent_type_ not in {"PERSON", "DATE", "TIME"}:
+            trigger = _noun(token)
+            if trigger is not None:
+                found.append(trigger)
+                if trigger.carrier is not None:
+                    carried.add(trigger.carrier.i)
+    taken = {trigger.word.i for trigger in found}
+    for token in sentence:
+        if token.pos_ in _VERBS and token.i not in carried:
+            trigger = _verb(token)
+            if trigger is not None and not _tells_same(trigger, taken):
+                found.append(trigger)
+    return iter(sorted(found, key=lambda trigger: trigger.word.i))
+
+
+def _noun(token: Token) -> Trigger | None:
+    words = lexicon()
+    word = token.lemma_.lower()
+    root = words.nouns.get(word)
+    if root is None or token.dep_ in {"compound", "amod", "nmod", "appos"}:
+        return None
+    carrier = _carrier(token)
+    if carrier is not None and carrier.pos_ == "VERB":
+        root = words.pairs.get(lemma(carrier), {}).get(word, root)
+    return Trigger(token, root, carrier)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that only carries the noun: they held talks; the talks took place; they engaged in talks."""
+    light = lexicon().light
+    head = noun.head
+    if head.pos_ == "VERB":
+        word = lemma(head)
+        if noun.dep_ in {"dobj", "oprd", "attr"} and (word in light["object"] or head.lemma_ in light["object"]):
+            return head
+        if noun.dep_ in {"nsubj", "nsubjpass"} and (word in light["subject"] or head.lemma_ in light["subject"]):
+            return head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ in {"in", "on", "for", "to"}:
+        above = head.head
+        if above.pos_ == "VERB" and above.lemma_ in light["through"]:
+            return above
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in {"round", "series", "session", "number"}:
+        return _carrier(head.head)
+    return None
+
+
+def _verb(token: Token) -> Trigger | None:
+    words = lexicon()
+    if token.lemma_.lower() not in words.any_verb and not _may_lie_ahead(token):
+        return None
+    word = lemma(token)
+    root = root_of_verb(token, word)
+    if root is not None:
+        return Trigger(token, root)
+    if word in words.acts or token.lemma_.lower() in words.acts:
+        return Trigger(token, "OTHER")
+    return None
+
+
+def _may_lie_ahead(token: Token) -> bool:
+    return token.lemma_.lower() in lexicon().acts
+
+
+def _tells_same(trigger: Trigger, taken: set[int]) -> bool:
+    """A verb whose object or subject already is an event of the same kind: signed the agreement."""
+    thing = object_of(trigger.word)
+    if thing is None or thing.i not in taken:
+        return False
+    return trigger.root == "OTHER" or lexicon().nouns.get(thing.lemma_.lower()) == trigger.root
+
+
+# -- events -----------------------------------------------------------------------------------------------------------
+
+
+class _Telling:
+    """Finds the narrowest statement whose content holds a word."""
+
+    def __init__(self, page: Page, statements: Sequence[Statement]) -> None:
+        self._page = page
+        self._at: dict[int, Statement] = {}
+        widest_first = sorted(statements, key=lambda s: s.content[0].start - s.content[-1].end)
+        for statement in widest_first:
+            for span in statement.content:
+                words = page.words(span)
+                if words is not None:
+                    self._at.update(dict.fromkeys(range(words.start, words.end), statement))
+
+    def of(self, token: Token) -> Statement | None:
+        return self._at.get(token.i)
+
+
+def _event(page: Page, names: Names, trigger: Trigger, when: str | None, telling: _Telling) -> Event | None:
+    word = trigger.word
+    is_verb = word.pos_ in _VERBS
+    standing = events_status.of_verb(word) if is_verb else events_status.of_noun(word, trigger.carrier)
+    statement = telling.of(word)
+    standing = _as_told(standing, statement)
+    if trigger.root == "OTHER" and is_verb and standing.status not in _AHEAD:
+        return None
+    parties = events_arguments.parties(page, names, trigger)
+    place = events_arguments.place(page, names, trigger)
+    if not _is_meaningful(trigger, parties, standing, place, when):
+        return None
+    span = page.span(word)
+    return Event(
+        id=content_id("v", page.article.id, "event", *span),
+        trigger=span,
+        type=trigger.root,
+        lemma=lemma(word) if is_verb else word.lemma_.lower(),
+        mode=mode(trigger.root, word.lemma_.lower()),
+        actors=parties.actors,
+        recipients=parties.recipients,
+        place=place,
+        time=when,
+        status=standing.status,
+        certainty=_sureness(word, standing, statement),
+        polarity="denied" if standing.status == "denied" else "affirmed",
+        statement=statement.id if statement else None,
+    )
+
+
+def _as_told(standing: Standing, statement: Statement | None) -> Standing:
+    if statement is not None and statement.polarity == "denied" and standing.status in {"occurred", "ongoing"}:
+        return Standing("denied")
+    return standing
+
+
+def _is_meaningful(
+    trigger: Trigger, parties: Parties, standing: Standing, place: str | None, when: str | None
+) -> bool:
+    """Whether somebody takes part or it is put somewhere or some time: no event is made of a bare word."""
+    someone = any(p.entity is not None for p in (*parties.actors, *parties.recipients))
+    if trigger.word.pos_ in _VERBS:
+        return bool(parties.actors or parties.recipients)
+    if trigger.root == "OTHER":
+        return standing.status in _AHEAD and bool(trigger.carrier or when)
+    if trigger.carrier is not None or when is not None:
+        return True
+    return someone or (place is not None and trigger.root in {"ASSAULT", "PROTEST", "COERCE"})
+
+
+def _sureness(word: Token, standing: Standing, statement: Statement | None) -> Certainty:
+    if standing.certainty != "certain":
+        return standing.certainty
+    if statement is not None and statement.certainty in {"probable", "possible"}:
+        return statement.certainty
+    return certainty.of_words([c for c in word.children if c.dep_ == "advmod"], None) or "certain"
+

@@ -1,0 +1,83 @@
+"""The lexicon of events: which words of a parsed text may trigger one, and of which PLOVER root."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.read.cues import table
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Trigger words by dictionary form; ``pairs`` from a verb to the roots of the objects it may take."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    pairs: dict[str, dict[str, str]]
+    light: dict[str, frozenset[str]]
+    modes: dict[tuple[str, str], str]
+    never: frozenset[str]
+    acts: frozenset[str]
+    any_verb: frozenset[str] = field(default_factory=frozenset)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables of ``events.toml``."""
+    data = table("events")
+    verbs = {word: root for root, words in data["verbs"].items() for word in words.split()}
+    nouns = {word: root for root, words in data["nouns"].items() for word in words.split()}
+    pairs: dict[str, dict[str, str]] = {}
+    for pair in data["pairs"]:
+        for verb in pair["verbs"].split():
+            for noun in pair["nouns"].split():
+                pairs.setdefault(verb, {}).setdefault(noun, pair["root"])
+    modes = {(root, w): mode for root, ms in data["modes"].items() for mode, ws in ms.items() for w in ws.split()}
+    light = {name: frozenset(words.split()) for name, words in data["light"].items()}
+    never, acts = (frozenset(data["future"][name].split()) for name in ("never", "acts"))
+    first = {word.partition("_")[0] for word in (*verbs, *pairs, *acts)}
+    return Lexicon(verbs, nouns, pairs, light, modes, never, acts, frozenset(first))
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form of a verb with its particle (call_off), or of any other word."""
+    if token.pos_ == "VERB":
+        particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+        if particle:
+            return f"{token.lemma_.lower()}_{particle}"
+        following = next((c.lower_ for c in token.children if c.dep_ == "prep" and c.i == token.i + 1), None)
+        joined = f"{token.lemma_.lower()}_{following}"
+        if joined in lexicon().verbs:
+            return joined
+    return token.lemma_.lower()
+
+
+def object_of(verb: Token) -> Token | None:
+    """What a verb acts on: its object, its passive subject, or what “on” or “in” joins to it."""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "oprd", "attr"}), None)
+    if thing is None and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
+        return verb.head
+    if thing is not None:
+        return thing
+    joint = next((c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"on", "in", "to"}), None)
+    return next((c for c in joint.children if c.dep_ == "pobj"), None) if joint is not None else None
+
+
+def root_of_verb(verb: Token, word: str) -> str | None:
+    """The root of a verb, by its object first, then by itself; None for a verb that is no trigger."""
+    words = lexicon()
+    by_object = words.pairs.get(word) or words.pairs.get(verb.lemma_.lower())
+    if by_object:
+        thing = object_of(verb)
+        near = [thing, *thing.conjuncts] if thing is not None else []
+        for candidate in near:
+            root = by_object.get(candidate.lemma_.lower())
+            if root:
+                return root
+    return words.verbs.get(word)
+
+
+def mode(root: str, word: str) -> str | None:
+    """The PLOVER mode that the trigger word tells, if any."""
+    return lexicon().modes.get((root, word))

@@ -1,0 +1,191 @@
+"""Where an event lies: occurred, going on, ahead, asked for, only supposed, or denied - by tense, modal and governor."""
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from reportedly.read.cues import table
+from reportedly.records import Certainty, Status
+
+_DEEP = 7
+_IF = frozenset({"if", "unless", "whether", "provided"})
+
+
+class Standing(NamedTuple):
+    """An event's status and sureness; ``threat`` where its own agent threatens it."""
+
+    status: Status
+    certainty: Certainty = "certain"
+    threat: bool = False
+
+
+_OF_WORD: dict[str, Standing] = {
+    "planned": Standing("planned"),
+    "expected": Standing("expected", "probable"),
+    "called_for": Standing("called_for", "unknown"),
+    "threatened": Standing("planned", "possible", threat=True),
+    "ongoing": Standing("ongoing"),
+    "denied": Standing("denied"),
+    "possible": Standing("expected", "possible"),
+    "hypothetical": Standing("hypothetical", "possible"),
+}
+
+
+@cache
+def _standings(part: str) -> dict[str, Standing]:
+    return {word: _OF_WORD[name] for name, words in table("event_status")[part].items() for word in words.split()}
+
+
+def of_verb(verb: Token, deep: int = 0) -> Standing:
+    """The standing of what a verb tells."""
+    if any(c.dep_ == "neg" for c in verb.children) or _has_no(verb):
+        return Standing("denied")
+    if _is_conditional(verb):
+        return Standing("hypothetical", "possible")
+    by_modal = _by_modal(verb)
+    if by_modal is not None:
+        return by_modal
+    if deep < _DEEP:
+        governed = _governed(verb, deep)
+        if governed is not None:
+            return governed
+    return _by_tense(verb)
+
+
+def _has_no(verb: Token) -> bool:
+    return any(
+        c.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(d.dep_ == "det" and d.lower_ == "no" for d in c.children)
+        for c in verb.children
+    )
+
+
+def _is_conditional(verb: Token) -> bool:
+    if verb.dep_ not in {"advcl", "ccomp"}:
+        return False
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _IF for c in verb.children)
+
+
+def _by_modal(verb: Token) -> Standing | None:
+    modals = _standings("modals")
+    for child in verb.children:
+        if child.dep_ == "aux" and child.tag_ == "MD":
+            found = modals.get(child.lower_)
+            if found is not None:
+                return _with_have(verb, _with_condition(verb, _reported(verb, child, found)))
+    return None
+
+
+def _reported(verb: Token, modal: Token, found: Standing) -> Standing:
+    """“Would” under a verb of saying is the past of “will”: as sure as a plan."""
+    if modal.lower_ != "would":
+        return found
+    at = verb
+    for _ in range(_DEEP):
+        if at.dep_ in {"ccomp", "parataxis"} or any(c.dep_ == "ccomp" and c.i < c.head.i for c in (at,)):
+            return Standing("planned")
+        if at.dep_ not in {"conj", "xcomp", "advcl", "relcl"}:
+            break
+        at = at.head
+    return Standing("planned") if at.dep_ == "ROOT" else found
+
+
+def _with_condition(verb: Token, found: Standing) -> Standing:
+    conditional = any(c.dep_ == "advcl" and _is_conditional(c) for c in verb.children)
+    return Standing(found.status, "possible", found.threat) if conditional else found
+
+
+def _with_have(verb: Token, found: Standing) -> Standing:
+    """Could have gone: did not happen or is over."""
+    have = any(c.dep_ == "aux" and c.lower_ in {"have", "'ve", "’ve"} for c in verb.children)
+    return Standing("hypothetical", "possible") if have else found
+
+
+def _governed(verb: Token, deep: int) -> Standing | None:
+    """By the verb or noun that takes this one as its complement."""
+    head = verb.head
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acl", "oprd"} and (infinitive or verb.dep_ == "xcomp"):
+        return _by_governor(verb, head, deep)
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not _is_finite(verb):
+        return of_verb(head, deep + 1)
+    if verb.dep_ == "pcomp" and head.head.pos_ in {"NOUN", "VERB"}:
+        return _by_governor(verb, head.head, deep)
+    if verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBG" and head.pos_ in {"VERB", "AUX"}:
+        above = of_verb(head, deep + 1)
+        return above if above.status in {"planned", "expected", "hypothetical"} else None
+    return None
+
+
+def _by_governor(verb: Token, head: Token, deep: int) -> Standing | None:
+    word = head.lemma_.lower()
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return _standings("nouns").get(word)
+    found = _standings("governors").get(word)
+    if found is not None:
+        return _weighed(head, found, deep)
+    if verb.dep_ == "advcl":
+        return Standing("planned") if head.pos_ in {"VERB", "AUX"} else None
+    if head.pos_ in {"VERB", "AUX", "ADJ"}:
+        above = of_verb(head, deep + 1)
+        return above if above.status != "ongoing" or head.lemma_ != "be" else Standing("planned")
+    return None
+
+
+def _weighed(head: Token, found: Standing, deep: int) -> Standing:
+    """A governor that is itself denied or only possible passes that on: did not agree to go; may decide to go."""
+    above = of_verb(head, deep + 1) if head.pos_ == "VERB" else found
+    if above.status == "denied":
+        return above
+    if found.status == "denied":
+        return found
+    if above.status == "hypothetical" or above.certainty == "possible":
+        return Standing(found.status, "possible", found.threat)
+    return found
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+
+
+def _by_tense(verb: Token) -> Standing:
+    aux = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.tag_ == "VBG" and aux & {"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am"}:
+        return Standing("ongoing")
+    if verb.tag_ in {"VBZ", "VBP"} and not aux & {"has", "have", "had"}:
+        return Standing("ongoing")
+    return Standing("occurred")
+
+
+def of_noun(noun: Token, carrier: Token | None) -> Standing:
+    """The standing of what a noun tells; ``carrier`` is the verb that only carries it (hold talks)."""
+    for child in noun.children:
+        found = _standings("modifiers").get(child.lower_)
+        if found is not None and child.dep_ in {"amod", "compound", "nmod", "advmod"}:
+            return found
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        return Standing("denied")
+    if carrier is not None:
+        return of_verb(carrier)
+    return _by_preposition(noun)
+
+
+def _by_preposition(noun: Token) -> Standing:
+    """Ahead of the talks; a call for talks; a plan for a visit; talks on the margins of a coming meeting."""
+    joint = noun.head
+    if noun.dep_ == "pobj" and joint.dep_ == "prep":
+        governor = joint.head
+        named = _standings("nouns").get(governor.lemma_.lower()) if governor.pos_ == "NOUN" else None
+        if named is not None and joint.lower_ in {"for", "to", "of", "on"}:
+            return named
+        if governor.pos_ == "VERB":
+            if joint.lower_ == "for" and governor.lemma_ in {"call", "appeal", "press", "push"}:
+                return _OF_WORD["called_for"]
+            above = of_verb(governor)
+            if joint.lower_ in {"during", "at", "in"} and above.status in {"planned", "expected"}:
+                return above
+    if noun.dep_ == "dobj" and joint.pos_ == "VERB":
+        governed = _standings("governors").get(joint.lemma_.lower())
+        if governed is not None:
+            return governed
+    return Standing("occurred")

@@ -1,0 +1,126 @@
+"""Quotations, found over the whole text before anything is split into sentences.
+
+One pass over the marks, so ten thousand of them cost ten thousand steps. A quotation that runs over several paragraphs
+(each opening with the mark again, only the last closing it) is one ``chain`` of quotes. A mark that is never closed
+ends with its paragraph: one slip of an editor must not swallow the article.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARKS = re.compile(r"[“”„‟\"«»‹›‘’‚']|\s*\n\s*")
+_CLOSERS = {"“": "”", "”": "”", "‟": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+_SINGLES = "‘’‚'"
+_BEFORE_OPENING = frozenset("([{—–-/:;,“„\"'‘")
+_LONGEST_SINGLE = 600  # characters; single marks further apart than this are apostrophes
+
+
+class Quote(NamedTuple):
+    """``[start, end)`` inside the marks and ``[outer, after)`` with them, in characters of the text searched.
+
+    ``chain`` numbers the quotation: its paragraphs share it. ``single`` tells ‘…’ from “…”; ``closed`` is False where
+    the closing mark is missing.
+    """
+
+    start: int
+    end: int
+    outer: int
+    after: int
+    chain: int
+    single: bool = False
+    closed: bool = True
+
+
+def find(text: str) -> tuple[Quote, ...]:
+    """All quotations of ``text`` in order of their start; those in single marks may lie inside others."""
+    return tuple(sorted([*_doubles(text), *_singles(text)]))
+
+
+def _doubles(text: str) -> Iterator[Quote]:
+    opened: int | None = None
+    style, chain = "", 0
+    for match in _MARKS.finditer(text):
+        mark, at = match[0], match.start()
+        if mark in _SINGLES:
+            continue
+        if opened is not None:
+            ends = _ends(text, match, style)
+            if not ends:
+                continue
+            yield _quote(text, opened, at, chain, closed=ends == "closed")
+            opened = None
+            carried_on = ends == "paragraph" and text[match.end() : match.end() + 1] == style
+            chain += not carried_on
+            if ends != "reopened":
+                continue
+        if mark in _CLOSERS and _opens(text, at, mark):
+            opened, style = at, mark
+    if opened is not None:
+        yield _quote(text, opened, len(text), chain, closed=False)
+
+
+def _ends(text: str, match: re.Match[str], style: str) -> str:
+    """How the mark ends an open quotation: closed, paragraph (a line break), reopened (a stray opening mark) or ''."""
+    mark, at = match[0], match.start()
+    if "\n" in mark:
+        return "paragraph"
+    if mark in _CLOSERS[style] and not (mark == '"' and _opens(text, at, mark) and not _follows_word(text, at)):
+        return "closed"
+    if mark == "“" and style == "“":
+        return "closed" if _follows_word(text, at) and not _precedes_word(text, at) else "reopened"
+    return "reopened" if mark == style else ""
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    if mark == "”":
+        return _precedes_word(text, at) and not _follows_word(text, at)
+    if mark in '"»›':
+        return _precedes_word(text, at) and not _follows_word(text, at)
+    return not text[at + 1 : at + 2].isspace() or mark in "„«"
+
+
+def _follows_word(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    return not before.isspace() and before not in _BEFORE_OPENING
+
+
+def _precedes_word(text: str, at: int) -> bool:
+    after = text[at + 1 : at + 2]
+    return bool(after) and not after.isspace() and after not in ".,;:!?)]"
+
+
+def _quote(text: str, outer: int, end: int, chain: int, *, closed: bool, single: bool = False) -> Quote:
+    start = outer + 1
+    while start < end and text[start].isspace():
+        start += 1
+    inner = end
+    while inner > start and text[inner - 1].isspace():
+        inner -= 1
+    return Quote(start, inner, outer, end + closed, chain, single, closed)
+
+
+def _singles(text: str) -> Iterator[Quote]:
+    opened: int | None = None
+    for match in re.finditer(r"[‘’‚']|\n", text):
+        mark, at = match[0], match.start()
+        if mark == "\n" or (opened is not None and at - opened > _LONGEST_SINGLE):
+            opened = None
+        elif opened is not None and _closes_single(text, at):
+            yield _quote(text, opened, at, -1, closed=True, single=True)
+            opened = None
+        elif _opens_single(text, at, mark):
+            opened = at
+
+
+def _opens_single(text: str, at: int, mark: str) -> bool:
+    before, after = text[at - 1] if at else " ", text[at + 1 : at + 2]
+    if mark == "’" or not after or after.isspace():
+        return False
+    starts = before.isspace() or before in _BEFORE_OPENING
+    return starts and (mark in "‘‚" or after.isalpha())
+
+
+def _closes_single(text: str, at: int) -> bool:
+    after = text[at + 1 : at + 2]
+    return not text[at - 1].isspace() and not after.isalnum()

@@ -1,0 +1,100 @@
+"""One article in, one reading out: the finders in their order, and the record that holds what they found."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+import msgspec
+
+from reportedly.read import distanced, events, expectations, names, parse, relations, statements, times
+from reportedly.read.page import Page
+from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
+
+READER = "english/0.1.0"
+NO_READER = "none/0.1.0"
+BATCH = 16  # articles parsed together
+
+
+class ReadingFailed(Record, frozen=True):
+    """An article on which the reader itself broke down; ``message`` says where, for the desk to record."""
+
+    article: str
+    url: str
+    message: str
+
+
+def read(articles: Iterable[Article], countries: Mapping[str, str] | None = None) -> Iterator[Reading]:
+    """Read articles in order; ``countries`` maps an outlet's id to its country (ISO 3166-1 alpha-2).
+
+    An article in a language other than English gets an empty reading by ``NO_READER``. A breakdown of the reader raises
+    ``RuntimeError`` naming the article; ``read_each`` gives it as a record instead.
+    """
+    for found in read_each(articles, countries):
+        if isinstance(found, ReadingFailed):
+            raise RuntimeError(f"the reader broke down on {found.url} (article {found.article}): {found.message}")
+        yield found
+
+
+def read_each(
+    articles: Iterable[Article], countries: Mapping[str, str] | None = None
+) -> Iterator[Reading | ReadingFailed]:
+    """As ``read``, but one article's breakdown costs that article only."""
+    waiting = iter(articles)
+    while batch := list(islice(waiting, BATCH)):
+        pages = _pages([article for article in batch if _is_readable(article)])
+        for article in batch:
+            yield _outcome(article, pages.get(article.id), countries or {})
+
+
+def _is_readable(article: Article) -> bool:
+    return article.language == "en" and not article.text.isspace() and bool(article.text)
+
+
+def _pages(articles: Sequence[Article]) -> dict[str, Page]:
+    """Parsed together, where that breaks down none: each is then parsed alone, to find the culprit."""
+    try:
+        return {page.article.id: page for page in parse.pages(articles)}
+    except Exception:  # noqa: BLE001 - whatever the parser raises, the other articles of the batch are read
+        return {}
+
+
+def _outcome(article: Article, page: Page | None, countries: Mapping[str, str]) -> Reading | ReadingFailed:
+    if not _is_readable(article):
+        return _assembled(article, NO_READER if article.language != "en" else READER)
+    try:
+        return of_page(page or next(parse.pages([article])), countries.get(article.outlet))
+    except Exception as error:  # noqa: BLE001 - any breakdown is recorded with the article's name
+        return ReadingFailed(article.id, article.url, f"{type(error).__name__}: {error}")
+
+
+def of_page(page: Page, country: str | None = None) -> Reading:
+    """The reading of a parsed page."""
+    named = names.find(page, country)
+    timed = times.find(page)
+    said = statements.find(page, named)
+    happened = events.find(page, named, timed, said)
+    return _assembled(
+        page.article,
+        READER,
+        sentences=tuple(page.span(sentence) for sentence in page.body),
+        entities=tuple(_seen(entity, said, happened) for entity in named.entities),
+        relations=relations.find(page, named),
+        distanced=distanced.find(page, said),
+        times=timed.times,
+        statements=said,
+        events=happened,
+        expectations=expectations.find(page, happened, timed),
+    )
+
+
+def _assembled(article: Article, reader: str, **found: tuple[object, ...]) -> Reading:
+    head = ArticleHead(**{name: getattr(article, name) for name in ArticleHead.__struct_fields__})
+    return Reading(reader=reader, article=head, **found)  # type: ignore[arg-type]
+
+
+def _seen(entity: Entity, said: Sequence[Statement], happened: Sequence[Event]) -> Entity:
+    """The entity, a person marked private who neither speaks nor holds office nor acts in a public event."""
+    if entity.kind != "person" or entity.roles:
+        return entity
+    speaks = any(entity.id == statement.source_entity for statement in said)
+    acts = any(entity.id == actor.entity for event in happened for actor in event.actors)
+    return msgspec.structs.replace(entity, public=speaks or acts)

@@ -1,0 +1,89 @@
+"""What kind of source stands behind a claim, and which entity it is."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.read.cues import table
+from reportedly.read.names import Names
+from reportedly.read.page import Page
+from reportedly.records import SourceKind
+
+_NAMED = frozenset({"person", "organisation", "place", "group", "agreement"})
+_KINDS: tuple[SourceKind, ...] = ("anonymous", "media", "document", "role")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table("sources")[kind].split())
+
+
+def entity(head: Token | None, names: Names) -> str | None:
+    """The entity a source's head word names or refers to; None where it names none.
+
+    A person standing beside the head (the leader, X) is the source; a name inside a longer phrase is not.
+    """
+    if head is None:
+        return None
+    found = names.at(head)
+    if found is not None and not _only_modifies(head, names, found):
+        return found
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    beside += [child for conj in head.conjuncts for child in conj.children if child.dep_ == "appos"]
+    for child in beside:
+        named = names.at(child)
+        if named is not None and names.entity(named).kind in {"person", "organisation"}:
+            return named
+    return names.referent(_antecedent(head))
+
+
+def _only_modifies(head: Token, names: Names, found: str) -> bool:
+    """Whether a place name covers the head of a phrase that means something else."""
+    return names.entity(found).kind == "place" and head.lemma_.lower() in _words("role") | _words("media")
+
+
+def _antecedent(head: Token) -> Token:
+    """The noun that “who” or “which” stands for; any other head stands for itself."""
+    if head.tag_ not in {"WP", "WDT"}:
+        return head
+    at = head.head
+    return at.head if at.dep_ == "relcl" else head
+
+
+def kind(page: Page, head: Token | None, named: str | None, names: Names) -> SourceKind:
+    """The kind of a source with that head word and entity."""
+    if head is None:
+        return "unknown"
+    head = _antecedent(head)
+    text = page.copy.text[head.left_edge.idx : head.idx + len(head)]
+    if _is_media(head, text):
+        return "media"
+    if named is not None and names.entity(named).kind in {"person", "organisation", "group"} and not _is_role(head, names):
+        return "named"
+    for word_kind in _KINDS:
+        if head.lemma_.lower() in _words(word_kind) or head.lower_ in _words(word_kind):
+            return _definite(word_kind, head)
+    if named is not None:
+        return "named"
+    return "named" if head.pos_ == "PROPN" else "unknown"
+
+
+def _definite(kind: SourceKind, head: Token) -> SourceKind:
+    """A report with an article is a document; bare reports are nobody's."""
+    bare = not any(c.dep_ in {"det", "poss"} or c.dep_ == "compound" for c in head.children)
+    if kind == "anonymous" and head.lemma_.lower() == "report" and not bare:
+        return "document"
+    return kind
+
+
+def _is_role(head: Token, names: Names) -> bool:
+    return head.pos_ == "NOUN" and names.at(head) is None and head.lemma_.lower() in _words("role")
+
+
+def _is_media(head: Token, text: str) -> bool:
+    if head.lower_ in _words("media"):
+        return head.lower_ not in {"agency", "network", "press"} or "news" in text.lower()
+    modified = head.lower_ in {"source", "sources", "report", "reports", "outlets"}
+    if modified and any(c.lower_ in {"media", "press", "news"} for c in head.children):
+        return True
+    return head.pos_ == "PROPN" and head.text in _words("media_names") and head.ent_type_ != "PERSON"

@@ -1,0 +1,33 @@
+"""The rules that find statements: a page in, ``Said`` out. A trained finder can stand in this place."""
+
+from collections.abc import Iterator
+
+from reportedly.read import cues, quotes, statements_frames, statements_phrases, statements_quotes
+from reportedly.read.page import Page
+from reportedly.read.statements_said import Range, Said
+
+
+def find(page: Page) -> tuple[Said, ...]:
+    """Every statement of the body in order of its content, none twice."""
+    inside = _body(page)
+    known = {token.i: kinds for token, kinds in cues.verbs(page.doc) if inside[token.i]}
+    quoted = list(statements_quotes.find(page, quotes.find(page.copy.text), known))
+    used = frozenset(said.verb.i for said in quoted if said.verb is not None)
+    found = [*quoted, *statements_frames.find(page, known, used), *statements_phrases.find(page, known)]
+    return tuple(_once(sorted(found, key=lambda said: (said.start, -said.content[-1][1]))))
+
+
+def _body(page: Page) -> bytearray:
+    inside = bytearray(len(page.doc))
+    for sentence in page.body:
+        inside[sentence.start : sentence.end] = b"\x01" * (sentence.end - sentence.start)
+    return inside
+
+
+def _once(found: list[Said]) -> Iterator[Said]:
+    seen: set[tuple[tuple[Range, ...], tuple[Range, ...]]] = set()
+    for said in found:
+        key = (said.content, said.cue)
+        if key not in seen:
+            seen.add(key)
+            yield said

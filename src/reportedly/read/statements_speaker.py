@@ -1,0 +1,62 @@
+"""Who stands behind a cue verb, by the grammar of its sentence."""
+
+from spacy.tokens import Token
+
+from reportedly.read.page import Page
+from reportedly.read.statements_said import Range, ranges
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep", "ccomp", "ROOT"})
+_LONGEST_WAY = 6
+_NOT_SAID_OF = frozenset({"it", "there"})
+
+
+def of(verb: Token) -> Token | None:
+    """The head word of the source of ``verb``: its subject, or one it shares with the verb it hangs on; else None."""
+    at = verb
+    for _ in range(_LONGEST_WAY):
+        found = _own(at)
+        if found is not None:
+            return None if at != verb and found.lower_ in _NOT_SAID_OF else found
+        if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return at.head if at.tag_ == "VBG" else None
+        if at.dep_ == "pcomp" or (at.dep_ == "prep" and at.head.pos_ in {"VERB", "AUX"}):
+            at = at.head
+        elif at.dep_ in _SHARED and at.head != at and (at == verb or at.dep_ != "ccomp"):
+            at = at.head
+        else:
+            return None
+    return None
+
+
+def _own(verb: Token) -> Token | None:
+    if is_passive(verb):
+        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+        return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent else None
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive: “was told”."""
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def words(page: Page, head: Token) -> tuple[Range, ...]:
+    """The words of the source whose head is ``head``: its noun phrase without relative clauses."""
+    kept = [head.i]
+    for child in head.children:
+        if child.dep_ in {"relcl", "acl", "punct", "advcl"} and child.i > head.i:
+            continue
+        kept.extend(t.i for t in child.subtree)
+    return ranges(page, _one_run(sorted(kept), head.i))
+
+
+def _one_run(indices: list[int], head: int) -> list[int]:
+    """The words from the first to the last joined to the head with at most a comma between."""
+    at = indices.index(head)
+    start, end = at, at
+    while start and indices[start - 1] >= indices[start] - 2:
+        start -= 1
+    while end + 1 < len(indices) and indices[end + 1] <= indices[end] + 2:
+        end += 1
+    return list(range(indices[start], indices[end] + 1))
