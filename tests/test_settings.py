@@ -69,7 +69,7 @@ def test_a_desk_for_one_run_changes_only_what_is_asked(desk: Desk) -> None:
 
 
 def test_a_desk_with_a_day_of_its_own_lives_on_that_day(desk: Desk) -> None:
-    assert desk.but(today=date(2031, 5, 3)).now() == datetime(2031, 5, 3, 12, tzinfo=UTC)
+    assert desk.but(today=date(2031, 5, 3)).now() == datetime(2031, 5, 3, 22, tzinfo=UTC)
 
 
 def test_other_desks_live_today(desk: Desk) -> None:

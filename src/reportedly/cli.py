@@ -253,14 +253,14 @@ def sample(
 ) -> None:
     """Make a desk on the built-in sample world and play its three weeks through every stage."""
     from reportedly import pipeline
-    from reportedly.sample.play import play
+    from reportedly.sample.play import DAYS, play
 
     def live(day: date) -> None:
         with _run(folder, today=day) as run:
             pipeline.everything(run)
             print(f"{day}: {run.ledger.counts().articles} articles so far")
 
-    play(folder, live)
+    play(folder, DAYS, live)
     with _ledger(folder) as (_, ledger):
         _say_counts(ledger)
     print(f"next: reportedly serve --desk {folder}")
@@ -363,12 +363,12 @@ def brief(
     desk: DeskOption = HERE,
 ) -> None:
     """Write a brief over some days, every sentence cited."""
-    from reportedly import brief as briefs
+    from reportedly.brief import compose, days, html, markdown
 
     with _ledger(desk) as (opened, ledger):
-        first, last = briefs.days(ledger, _day(start), _day(end), today=opened.now().date())
-        written = briefs.compose(ledger, first, last, today=opened.now().date())
-    print(briefs.html.render(written) if form is BriefAs.html else briefs.markdown.render(written))
+        first, last = days(ledger, _day(start), _day(end), today=opened.now().date())
+        written = compose(ledger, first, last, today=opened.now().date())
+    print(html.render(written) if form is BriefAs.html else markdown.render(written))
 
 
 @app.command()
@@ -407,4 +407,10 @@ def serve(
 
     with _ledger(desk) as (opened, ledger):
         archive = Archive(opened.archive, read_only=True)
-        serve_app(opened, ledger, archive.body, port)
+        serve_app(
+            opened,
+            ledger,
+            archive.body,
+            port,
+            lambda address: print(f"the web desk is at {address} (Ctrl-C ends it)", flush=True),
+        )

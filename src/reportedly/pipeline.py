@@ -184,7 +184,7 @@ def read(run: Run) -> None:
     known = {outlet.id: outlet for outlet in run.ledger.outlets()}
     countries = {outlet.id: outlet.country for outlet in known.values() if outlet.country}
     due = run.ledger.articles_to_read(READER)
-    total = run.ledger.counts().unread
+    total = run.ledger.unread(READER)
     for done, found in enumerate(read_all(due, _processes(run, total), countries), 1):
         if isinstance(found, ReadingFailed):
             run.ledger.put_outcome(Outcome(found.url, run.desk.now(), "failed", found.message))

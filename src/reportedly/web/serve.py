@@ -1,0 +1,37 @@
+"""The web desk as a server for this machine only."""
+
+import socket
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from reportedly.errors import UsageError
+from reportedly.records import Capture
+from reportedly.settings import Desk
+from reportedly.web.app import create_app
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+LOOPBACK = "127.0.0.1"
+
+
+def serve(
+    desk: Desk, ledger: "Ledger", body_of: Callable[[Capture], bytes], port: int, announce: Callable[[str], None]
+) -> None:
+    """Serve until interrupted; ``announce`` is told the address once it can be opened. Port 0 takes a free one.
+
+    Raises ``UsageError`` where the port is taken.
+    """
+    settings = desk.settings
+    app = create_app(ledger, name=settings.name, now=desk.clock(), sample=settings.sample, body_of=body_of)
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((LOOPBACK, port))
+        except (OSError, OverflowError) as error:
+            raise UsageError(f"port {port} cannot be used ({error}): choose another with --port") from error
+        listener.listen(128)
+        announce(f"http://{LOOPBACK}:{listener.getsockname()[1]}/")
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
