@@ -21,8 +21,8 @@ TELLING: Final = {"told": "said", "tells": "says", "tell": "say"}  # verbs that 
 VERBS: Final = frozenset(
     word
     for line in (
-        "said says say wrote writes write held holds swore swears put puts insists claims reports warns denies admits adds",
-        "argues believes thinks thought hopes expects announces confirms rejects vows calls urges",
+        "said says say wrote writes write held holds swore swears put puts insists claims reports warns denies",
+        "admits adds argues believes thinks thought hopes expects announces confirms rejects vows calls urges",
     )
     for word in line.split()
 )
@@ -109,6 +109,14 @@ def said(telling: Telling) -> Iterator[Said]:
             yield Said(telling, statement, outer, envelope(statement), content, source, cue)
 
 
+def body(reading: Reading) -> tuple[Span, ...]:
+    """The sentences that are not title, credit or byline; all of them where that would leave none."""
+    head = [span for span in (reading.article.title, reading.article.credit, reading.article.byline) if span]
+    head.extend(reading.article.furniture)
+    body = tuple(span for span in reading.sentences if not any(part.holds(span) for part in head))
+    return body or reading.sentences
+
+
 def envelope(statement: Statement) -> Span:
     """From the first to the last word of a statement, its source and cue included."""
     spans = (*statement.content, *statement.cue, *statement.source)
@@ -156,9 +164,9 @@ def _clause(one: Said) -> str:
 
 
 def _source(one: Said) -> str:
-    if one.source and one.statement.source_kind == "anonymous":
-        return f"{one.source} (not named)"
-    return one.source
+    hidden = one.source and one.statement.source_kind == "anonymous"
+    says_so = any(word in one.source.casefold() for word in ("named", "anonym", "identified"))
+    return f"{one.source} (not named)" if hidden and not says_so else one.source
 
 
 def verbal(one: Said) -> bool:

@@ -57,7 +57,7 @@ def _ties(
         known = ledger.entity(entity.id)
         if known is None or known.articles > COMMON:
             continue
-        for line in ledger.articles_naming(entity.id):
+        for line in ledger.articles_naming(entity.id, limit=COMMON):
             if line.published and line.published.end < before:
                 weights[line.article] += TIES if known.articles <= RARE else 1
                 lines[line.article] = line

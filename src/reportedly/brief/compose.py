@@ -9,13 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.brief import wording
-from reportedly.brief.account import Said, Telling, said, sentence, tellings
+from reportedly.brief.account import Said, Telling, body, said, sentence, tellings
 from reportedly.brief.background import background
 from reportedly.brief.expected import expected
 from reportedly.brief.figures import Difference, differences
 from reportedly.brief.telling import choose
 from reportedly.errors import BadDate
-from reportedly.records import Brief, BriefStory, Citation, Reading, Sentence, content_id
+from reportedly.records import Brief, BriefStory, Citation, Sentence, content_id
 from reportedly.text import Span
 
 if TYPE_CHECKING:
@@ -90,16 +90,8 @@ def _lead_span(telling: Telling) -> Span:
     if reading is None or not reading.sentences:
         return article.title or Span(0, min(len(article.text), 200))
     own = [event.trigger for event in reading.events if event.statement is None and event.status != "hypothetical"]
-    body = _body(reading)
-    return next((span for span in body if any(span.holds(trigger) for trigger in own)), body[0])
-
-
-def _body(reading: Reading) -> tuple[Span, ...]:
-    """The sentences that are not title, credit or byline; all of them where that would leave none."""
-    head = [span for span in (reading.article.title, reading.article.credit, reading.article.byline) if span]
-    head.extend(reading.article.furniture)
-    body = tuple(span for span in reading.sentences if not any(part.holds(span) for part in head))
-    return body or reading.sentences
+    told = body(reading)
+    return next((span for span in told if any(span.holds(trigger) for trigger in own)), told[0])
 
 
 def _difference(found: Difference) -> Sentence:

@@ -23,12 +23,13 @@ def expected(ledger: "Ledger", told: Sequence[Telling], names: Mapping[str, str]
     found = {
         one.id: one for telling in told if not telling.is_copy for one in ledger.followups(article=telling.article.id)
     }
-    standing = sorted((one.as_of(today) for one in found.values()), key=_rank)
+    standing = sorted((one.as_of(today) for one in found.values()), key=pressing)
     known = {telling.article.id: telling for telling in told}
     return tuple(_sentence(one, _Sources(ledger, known, names)) for one in standing[:MOST] if one.supports)
 
 
-def _rank(one: FollowUp) -> tuple[int, date, str]:
+def pressing(one: FollowUp) -> tuple[int, date, str]:
+    """The order in which a desk looks at expectations: due, then ahead by their end, then settled, then silent."""
     end = one.window.end if one.window and one.window.end else date.max
     return (_ORDER[one.state], end, one.id)
 

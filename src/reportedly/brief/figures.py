@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.brief.account import Telling
+from reportedly.brief.account import Telling, body
 from reportedly.text import Span
 
 
@@ -34,9 +34,9 @@ FATES: Final[dict[str, str]] = {
 COUNTED: Final = frozenset(
     _each(
         "people persons civilians soldiers troops fighters militants rebels guards officers policemen police workers "
-        "miners villagers residents protesters demonstrators children women men passengers prisoners detainees hostages drivers "
-        "fishermen families houses homes vehicles boats trucks villages students teachers patients ships tanks aircraft "
-        "crew sailors smugglers travellers refugees shops"
+        "miners villagers residents protesters demonstrators children women men passengers prisoners detainees "
+        "hostages drivers fishermen families houses homes vehicles boats trucks villages students teachers patients "
+        "ships tanks aircraft crew sailors smugglers travellers refugees shops"
     )
 )
 _NUMBER: Final = re.compile(
@@ -92,7 +92,7 @@ def figures(telling: Telling) -> Iterator[Figure]:
     if telling.reading is None or telling.is_copy:
         return
     text = telling.article.text
-    for sentence in telling.reading.sentences:
+    for sentence in body(telling.reading):
         for match in _NUMBER.finditer(sentence.of(text)):
             thing = _thing(sentence.of(text)[match.end() :])
             if thing:

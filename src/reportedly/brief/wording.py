@@ -127,7 +127,9 @@ def _bare(line: str) -> str:
 
 
 def _single(line: str) -> str:
+    """Inner quotation marks made single; where a line holds only one end of a quotation, the other end is added."""
+    opening, closing = (sum(map(line.count, marks)) for marks in (_OPENING[:-1], _CLOSING[:-1]))
     marks = line.translate(_INNER_QUOTES)
     while '"' in marks:
         marks = marks.replace('"', "‘", 1).replace('"', "’", 1)
-    return marks
+    return "‘" * max(0, closing - opening) + marks + "’" * max(0, opening - closing)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _STATIC: Final = Path(__file__).parent / "static"
 
 
-def create_app(
+def create_app(  # noqa: PLR0913  all but the ledger are named
     ledger: "Ledger",
     *,
     name: str,

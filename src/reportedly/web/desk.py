@@ -28,6 +28,24 @@ PAGE: Final = 40  # lines on a page of a list
 FAR: Final = 1_000_000  # pages; no list is longer, and no database must count further
 
 
+@cache
+def templates() -> Environment:
+    """The templates with what all of them may call; everything they print is escaped, a misspelt name is an error."""
+    loader = PackageLoader("reportedly.web", "templates")
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, lstrip_blocks=True)
+    made.globals.update(
+        words=wording,
+        put_as=PUT_AS,
+        sources=SOURCES,
+        states=STATES,
+        statuses=STATUSES,
+        passage=links.passage,
+        cited=links.of,
+        outside=links.outside,
+    )
+    return made
+
+
 @dataclass(frozen=True)
 class WebDesk:
     """One desk as the web sees it. ``body_of`` gives a capture's archived bytes."""
@@ -37,7 +55,7 @@ class WebDesk:
     now: Clock
     sample: bool
     body_of: Callable[[Capture], bytes]
-    templates: Environment = field(default_factory=lambda: templates())
+    templates: Environment = field(default_factory=templates)
 
     @property
     def today(self) -> date:
@@ -68,24 +86,6 @@ def of(request: Request) -> WebDesk:
 
 
 Desk = Annotated[WebDesk, Depends(of)]
-
-
-@cache
-def templates() -> Environment:
-    """The templates with what all of them may call; everything they print is escaped, a misspelt name is an error."""
-    loader = PackageLoader("reportedly.web", "templates")
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals.update(
-        words=wording,
-        put_as=PUT_AS,
-        sources=SOURCES,
-        states=STATES,
-        statuses=STATUSES,
-        passage=links.passage,
-        cited=links.of,
-        outside=links.outside,
-    )
-    return made
 
 
 # -- what is asked ----------------------------------------------------------------------------------------------------

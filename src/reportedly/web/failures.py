@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, TooLarge, Unreachable, UsageError
 from reportedly.web import desk
+from reportedly.web.safety import HEADERS
 
 STATUS: Final[dict[type[Exception], HTTPStatus]] = {
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -38,7 +39,10 @@ class Missing(HTTPException):
 
 
 def add_to(app: FastAPI) -> None:
-    """Make every failure end in a page of the desk, or JSON below ``/api``."""
+    """Make every failure end in a page of the desk, or JSON below ``/api``.
+
+    What nobody expected is answered outside all middleware, so these answers carry the safety headers themselves.
+    """
     app.add_exception_handler(HTTPException, _answer)
     for kind in STATUS:
         app.add_exception_handler(kind, _answer)
@@ -54,6 +58,13 @@ def status_of(error: Exception) -> int:
 def _answer(request: Request, error: Exception) -> Response:
     status = status_of(error)
     message = _message(error, status)
+    response = _in_form(request, status, message)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _in_form(request: Request, status: int, message: str) -> Response:
     if request.url.path.startswith("/api/"):
         body = msgspec.json.encode({"error": message, "status": status})
         return Response(body, status, media_type="application/json")

@@ -139,10 +139,11 @@ def _found(reading: Reading) -> Iterator[Mark]:
     yield from (Mark(span, ("k-distanced",)) for span in reading.distanced)
 
 
-def passages(article: Article, reading: Reading | None) -> tuple[Passage, ...]:
-    """Every passage a link may lead to, each anchor once."""
+def passages(article: Article, reading: Reading | None, cited: Iterable[Span] = ()) -> tuple[Passage, ...]:
+    """Every passage a link may lead to, each anchor once; ``cited`` are words that rest on no filed entry."""
     found = [Passage(f"w-{one}", spans) for one, spans in _entries(reading)] if reading else []
-    single = dict.fromkeys(span for span in _citable(article, reading) if span.start < span.end)
+    citable = chain(_citable(article, reading), map(Span._make, cited))
+    single = dict.fromkeys(span for span in citable if span.start < span.end)
     found.extend(Passage(f"s-{span.start}-{span.end}", (span,)) for span in single)
     return tuple(found)
 

@@ -113,7 +113,7 @@ def style(passages: Sequence[Passage], entries: Iterable[tuple[str, str]]) -> st
 
 
 def safe(text: str) -> str:
-    """Text for HTML that a parser gives back unchanged: carriage returns kept, characters no page can carry replaced."""
+    """Text for HTML that a parser gives back unchanged, but for characters that no page can carry."""
     return str(escape(_UNSAYABLE.sub("\ufffd", text))).replace("\r", "&#13;")
 
 
@@ -134,7 +134,8 @@ class _Pieces:
         for number, passage in enumerate(passages):
             self._place(number, passage)
         for one in references:
-            link = f'<a class="ref" href="#{escape(one.entry)}" data-n="{one.number}" aria-label="Statement {one.number}"></a>'
+            label = f'data-n="{one.number}" aria-label="Statement {one.number}"'
+            link = f'<a class="ref" href="#{escape(one.entry)}" {label}></a>'
             self._after[min(max(one.at, 0), len(text))].append(link)
         self._cuts = sorted({*self._opens, *self._closes, *self._before, *self._after})
 

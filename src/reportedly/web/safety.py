@@ -18,7 +18,7 @@ POLICY: Final = (
 )
 SOURCE_POLICY: Final = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
-_HEADERS: Final = {
+HEADERS: Final = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -57,7 +57,7 @@ class Guard:
         async def safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 

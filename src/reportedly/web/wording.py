@@ -120,7 +120,7 @@ def direction(code: str) -> str:
     """The direction a language is written in: ``rtl``, ``ltr``, or ``auto`` where the language is not known."""
     if code == "und":
         return "auto"
-    return "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if code.split("-", 1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def tag(code: str) -> str:

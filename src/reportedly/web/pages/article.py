@@ -9,6 +9,7 @@ from reportedly.records import Article
 from reportedly.web import filed as desk_filed
 from reportedly.web import marks
 from reportedly.web.desk import Desk
+from reportedly.web.evidence import spans_in
 from reportedly.web.failures import Missing
 
 router = APIRouter(include_in_schema=False)
@@ -24,7 +25,7 @@ def article(request: Request, desk: Desk, article_id: str, every: bool = False) 
     reading = desk.ledger.reading(article_id)
     long = len(found.text) > LONG and not every
     filed = desk_filed.filed(reading) if reading and not long else None
-    passages = desk_filed.passages(found, None if long else reading)
+    passages = desk_filed.passages(found, None if long else reading, sorted(spans_in(desk, article_id)))
     text = marks.rendered(
         found.text,
         desk_filed.marks(found, None if long else reading),

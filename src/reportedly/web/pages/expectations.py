@@ -10,6 +10,7 @@ from starlette.responses import Response
 from reportedly.errors import BadInput
 from reportedly.records import FollowUp
 from reportedly.web.desk import PAGE, Desk, page_number, sheet
+from reportedly.web.evidence import outlets_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -50,7 +51,7 @@ def expectations(request: Request, desk: Desk, show: str = "week", page: str | N
         counts=counts,
         rows=shown,
         sheet=neighbours,
-        outlets=_outlets(desk, shown),
+        outlets=outlets_of(desk, shown),
     )
 
 
@@ -97,13 +98,3 @@ _ORDERS: Final[dict[str, Callable[[FollowUp], tuple[object, ...]]]] = {
     "settled": _latest,
     "untimed": _newest,
 }
-
-
-def _outlets(desk: Desk, shown: Iterable[FollowUp]) -> dict[str, str]:
-    """The outlet's name for each article that the rows rest on."""
-    names = desk.outlet_names()
-    evidence = [
-        one for row in shown for one in (*row.supports, *(e for change in row.history for e in change.evidence))
-    ]
-    found = {one.article: desk.ledger.article(one.article) for one in evidence}
-    return {key: names.get(article.outlet, article.outlet) for key, article in found.items() if article}

@@ -1,4 +1,4 @@
-"""One story: who tells it and who copies whom, who says what, what is denied or counted differently, what lies ahead."""
+"""One story: who tells it and who copies whom, who says what, where they disagree, and what lies ahead."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,9 +8,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.brief.account import Said, Telling, said, tellings
+from reportedly.brief.expected import pressing
 from reportedly.brief.figures import differences
 from reportedly.records import FollowUp
 from reportedly.web.desk import Desk, WebDesk
+from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing
 
 router = APIRouter(include_in_schema=False)
@@ -34,6 +36,7 @@ def story(request: Request, desk: Desk, story_id: str) -> Response:
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
     told = tellings(desk.ledger, found, desk.outlet_names(), ARTICLES)
     claims = [one for telling in told for one in said(telling)]
+    expectations = _expectations(desk, told)
     return desk.page(
         "story.html",
         request,
@@ -44,7 +47,8 @@ def story(request: Request, desk: Desk, story_id: str) -> Response:
         more_claims=max(0, len(claims) - STATEMENTS),
         denials=[one for one in claims if one.statement.polarity == "denied"][:12],
         differences=differences(told),
-        expectations=_expectations(desk, told),
+        expectations=expectations,
+        outlets=outlets_of(desk, expectations),
         days=[one.day for one in told if one.day],
     )
 
@@ -73,4 +77,4 @@ def _expectations(desk: WebDesk, told: Sequence[Telling]) -> list[FollowUp]:
         for one in desk.ledger.followups(article=telling.article.id)
     }
     standing = [one.as_of(desk.today) for one in found.values()]
-    return sorted(standing, key=lambda one: (one.announced is None, one.announced or desk.today, one.id))
+    return sorted(standing, key=pressing)

@@ -1,0 +1,51 @@
+"""The desk as JSON."""
+
+import httpx
+import msgspec
+import pytest
+
+from reportedly.ledger import StoryLine
+from reportedly.records import Reading, Story
+from tests.brief.newsroom import ORIGINAL, STORY
+
+
+def test_stories_come_as_records(client: httpx.Client) -> None:
+    lines = msgspec.json.decode(client.get("/api/stories").content, type=list[StoryLine])
+    assert STORY.id in {line.id for line in lines}
+    found = msgspec.json.decode(client.get(f"/api/stories/{STORY.id}").content, type=Story)
+    assert found.independent_sources == 2
+
+
+def test_a_reading_comes_in_the_public_format(client: httpx.Client) -> None:
+    reading = msgspec.json.decode(client.get(f"/api/articles/{ORIGINAL.id}/reading").content, type=Reading)
+    assert reading.article.text == ORIGINAL.article.text
+    assert len(reading.statements) == 5
+
+
+def test_followups_stand_as_of_a_day(client: httpx.Client) -> None:
+    before = client.get("/api/followups", params={"as_of": "2024-05-22"}).json()
+    assert {row["state"] for row in before} == {"open", "due"}
+    assert "silent" in {row["state"] for row in client.get("/api/followups").json()}
+
+
+def test_search_gives_hits(client: httpx.Client) -> None:
+    assert client.get("/api/search", params={"q": "hospital"}).json()[0]["outlet"] in {"varen", "herald", "courier"}
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/stories/none", 404),
+        ("/api/articles/none/reading", 404),
+        ("/api/nothing", 404),
+        ("/api/stories?limit=100000", 400),
+        ("/api/stories?limit=many", 400),
+        ("/api/search", 400),
+        ("/api/followups?as_of=soon", 400),
+    ],
+)
+def test_failures_are_json_too(client: httpx.Client, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.json()["status"] == status
+    assert answer.json()["error"]

@@ -1,0 +1,117 @@
+"""A person's way through the desk in a real browser, with and without JavaScript."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.brief.newsroom import ORIGINAL, STORY, at
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+LIT = "rgb(255, 233, 168)"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("no Chromium here: install one with `apt-get install chromium`")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=[True, False], ids=["javascript", "no-javascript"])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=address,
+        java_script_enabled=request.param,
+        viewport={"width": 1280, "height": 900},
+        color_scheme="light",
+    )
+    complaints: list[str] = []
+    opened = context.new_page()
+    opened.on("console", lambda message: complaints.append(message.text))
+    yield opened
+    context.close()
+    assert complaints == [], "the browser complained, such as of a policy broken"
+
+
+def test_from_the_front_page_to_the_very_words(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Shells hit Teral Bridge").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(STORY.title)
+    page.get_by_role("table").get_by_role("link", name="Varen News Agency, 2024-06-03").first.click()
+    words = page.locator("[data-text] .k-content", has_text="Twelve people were killed").first
+    expect(words).to_have_css("background-color", LIT)
+
+
+def test_a_statement_lights_its_words_and_they_lead_back(page: Page) -> None:
+    page.goto(f"/articles/{ORIGINAL.id}")
+    page.get_by_role("link", name="Show the words of statement 2").click()
+    expect(page.locator(".k-source", has_text="Army spokesman").first).to_have_css("background-color", LIT)
+    expect(page.locator(".k-content", has_text="Twelve people").first).not_to_have_css("background-color", LIT)
+    page.get_by_role("link", name="Statement 2", exact=True).click()
+    assert "#f-s" in page.url
+
+
+def test_layers_are_chosen_without_a_script(page: Page) -> None:
+    page.goto(f"/articles/{ORIGINAL.id}")
+    event = page.locator(".k-event").first
+    expect(event).to_have_css("box-shadow", "none")
+    page.get_by_label("events").check()
+    expect(event).not_to_have_css("box-shadow", "none")
+
+
+def test_the_text_on_the_page_is_the_articles(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    page.goto(f"/articles/{ORIGINAL.id}")
+    assert page.locator("[data-text]").text_content() == ORIGINAL.article.text
+    page.close()
+
+
+def test_any_words_can_be_linked_to_with_a_script(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    words = at(ORIGINAL.article.text, "traffic over the river")
+    page.goto(f"/articles/{ORIGINAL.id}#s-{words.start}-{words.end}")
+    lit = "[...CSS.highlights.get('passage')].map(String).join()"
+    assert page.evaluate(lit) == "traffic over the river"
+    page.close()
+
+
+def test_no_page_scrolls_sideways(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    for path in (
+        "/",
+        f"/stories/{STORY.id}",
+        f"/articles/{ORIGINAL.id}",
+        "/expectations",
+        "/search?q=bridge",
+        "/brief",
+    ):
+        page.goto(path)
+        for width in (360, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.close()
+
+
+def test_the_keyboard_reaches_the_page(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#main")
+    page.close()

@@ -1,0 +1,194 @@
+"""The desk's pages as a browser without JavaScript gets them."""
+
+from html.parser import HTMLParser
+
+import httpx
+import pytest
+
+from reportedly.records import FollowUp
+from reportedly.web.pages.expectations import shelf
+from tests.brief import newsroom
+from tests.brief.newsroom import CAPTURE, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
+
+PAGES = (
+    "/",
+    "/?since=2024-06-01&until=2024-06-30",
+    f"/stories/{STORY.id}",
+    f"/articles/{ORIGINAL.id}",
+    f"/articles/{FOREIGN.id}",
+    f"/articles/{UNDATED.id}",
+    "/expectations",
+    "/expectations?show=settled",
+    "/search",
+    "/search?q=bridge",
+    "/brief?start=2024-06-01&end=2024-06-07",
+    "/outlets",
+    "/outlets/varen",
+    "/nowhere",
+)
+
+
+class Outline(HTMLParser):
+    """Landmarks, headings, labels and links of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.headings: list[int] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.events: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = {name: value or "" for name, value in attrs}
+        self.tags.append(tag)
+        self.headings.extend([int(tag[1])] if tag in {"h1", "h2", "h3", "h4"} else [])
+        self.ids.extend([held["id"]] if "id" in held else [])
+        self.links.extend([held["href"]] if tag == "a" and "href" in held else [])
+        self.loads.extend(held[name] for name in ("src", "href") if name in held and tag in {"script", "link", "img"})
+        self.events.extend(name for name in held if name.startswith("on") or name == "style")
+
+
+@pytest.fixture(params=PAGES)
+def outline(request: pytest.FixtureRequest, client: httpx.Client) -> Outline:
+    return Outline(client.get(request.param).text)
+
+
+def test_each_page_has_landmarks_and_one_first_heading(outline: Outline) -> None:
+    assert {"header", "nav", "main", "footer"} <= set(outline.tags)
+    assert outline.headings.count(1) == 1
+    assert outline.headings[0] == 1
+    assert len(outline.ids) == len(set(outline.ids))
+
+
+def test_each_page_loads_only_what_is_the_desks_own(outline: Outline) -> None:
+    assert all(one.startswith("/static/") for one in outline.loads)
+    assert outline.events == []
+
+
+def test_links_into_the_desk_lead_somewhere(outline: Outline, client: httpx.Client) -> None:
+    paths = {link.split("#")[0] for link in outline.links if link.startswith("/")}
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+
+
+def test_links_to_passages_have_their_anchor(client: httpx.Client) -> None:
+    pages = [
+        f"/stories/{STORY.id}",
+        "/expectations",
+        "/expectations?show=settled",
+        "/brief?start=2024-06-01&end=2024-06-07",
+    ]
+    links = {link for page in pages for link in Outline(client.get(page).text).links if "#s-" in link}
+    assert links
+    for link in links:
+        path, anchor = link.split("#")
+        assert anchor in Outline(client.get(path).text).ids, link
+
+
+def test_every_page_of_a_sample_desk_says_so(client: httpx.Client) -> None:
+    for page in PAGES:
+        assert "invented places, people and outlets" in client.get(page).text
+
+
+def test_stories_stand_under_their_days(client: httpx.Client) -> None:
+    page = client.get("/").text
+    assert "Yesterday, Wednesday 2024-06-05" in page
+    assert "Date unknown" in page
+    assert page.index("2024-06-05") < page.index("Shells hit Teral Bridge") < page.index("Ferry runs again")
+
+
+def test_stories_can_be_kept_to_some_days(client: httpx.Client) -> None:
+    page = client.get("/", params={"since": "2024-05-01", "until": "2024-05-31"}).text
+    assert "Teral Bridge closes for repairs" in page
+    assert "Shells hit" not in page
+
+
+def test_a_story_collapses_copies_and_shows_both_sides(client: httpx.Client) -> None:
+    page = client.get(f"/stories/{STORY.id}").text
+    assert "<strong>2 independent sources</strong>" in page
+    assert "1 copy of this text" in page
+    assert "Where they disagree" in page
+    assert "<strong>12</strong>" in page
+    assert "<strong>4</strong>" in page
+    assert "not named" in page
+
+
+def test_an_article_shows_its_words_and_what_was_filed(client: httpx.Client) -> None:
+    page = client.get(f"/articles/{ORIGINAL.id}").text
+    content = at(ORIGINAL.article.text, "Twelve people were killed")
+    assert f'id="s-{content.start}-{content.end}"' in page
+    assert "put c-possible" in page
+    assert "Through <bdi>Local radio</bdi>" in page
+    assert "revision 1, this one" in page
+    assert CAPTURE.sha256 in page
+
+
+def test_a_right_to_left_article_is_laid_out_so(client: httpx.Client) -> None:
+    page = client.get(f"/articles/{FOREIGN.id}").text
+    assert '<article class="text" lang="fa" dir="rtl" data-text>' in page
+    assert "does not read Persian yet" in page
+
+
+def test_an_unknown_date_is_said(client: httpx.Client) -> None:
+    assert "date unknown" in client.get(f"/articles/{UNDATED.id}").text
+
+
+def test_archived_pages_are_shown_as_text_and_can_do_nothing(client: httpx.Client) -> None:
+    answer = client.get(f"/captures/{CAPTURE.id}")
+    assert answer.content == newsroom.PAGE
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("followup", "name"),
+    [
+        (newsroom.MEETING, "week"),
+        (newsroom.CLOSED, "week"),
+        (newsroom.SOMEDAY, "untimed"),
+        (newsroom.REPAIRS, "silent"),
+        (newsroom.FERRY, "settled"),
+    ],
+)
+def test_each_expectation_lies_on_one_shelf(followup: FollowUp, name: str) -> None:
+    assert shelf(followup.as_of(TODAY), TODAY) == name
+
+
+def test_expectations_show_evidence_and_call_copies_copies(client: httpx.Client) -> None:
+    due = client.get("/expectations").text
+    assert "River Herald (copy)" in due
+    settled = client.get("/expectations", params={"show": "settled"}).text
+    assert "traffic over the river stopped" in settled
+
+
+def test_search_marks_the_words_sought(client: httpx.Client) -> None:
+    page = client.get("/search", params={"q": "hospital"}).text
+    assert "<mark>hospital" in page
+    assert "No article has these words" in client.get("/search", params={"q": "zeppelin"}).text
+
+
+def test_search_words_are_never_markup(client: httpx.Client) -> None:
+    page = client.get("/search", params={"q": '"><script>alert(1)</script>'}).text
+    assert "<script>alert" not in page
+
+
+def test_the_brief_of_some_days(client: httpx.Client) -> None:
+    days = {"start": "2024-06-01", "end": "2024-06-07"}
+    assert "Brief for 1 to 7 June 2024" in client.get("/brief", params=days).text
+    plain = client.get("/brief.md", params=days)
+    assert plain.headers["content-type"].startswith("text/plain")
+    assert plain.text.startswith("# Brief for 1 to 7 June 2024")
+
+
+def test_outlets_say_how_fetching_went(client: httpx.Client) -> None:
+    page = client.get("/outlets").text
+    assert "could not be had" in page
+    assert "timed out after 30 s" in page
+
+
+@pytest.mark.parametrize("page", [REPLY.id, ORIGINAL.id])
+def test_pages_answer_head(client: httpx.Client, page: str) -> None:
+    assert client.head(f"/articles/{page}").status_code == 200
