@@ -90,3 +90,9 @@ def test_pages_of_others_do_not_mix(announced: Ledger) -> None:
     announced.put_feed_items([FeedItem(other, "wire")])
     announced.put_capture(capture(START, url=other))
     assert due(announced, hours(0.1)) == [(URL, "herald")]
+
+
+def test_a_capture_that_could_not_be_read_is_no_reason_to_fetch_again(announced: Ledger) -> None:
+    announced.put_capture(capture(START))
+    announced.put_outcome(Outcome(URL, hours(0.2), "failed", "too long to read"), capture(START).id)
+    assert due(announced, hours(0.9)) == []

@@ -2,6 +2,9 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from reportedly.ledger.schema import metadata
 
@@ -26,3 +29,8 @@ def test_every_foreign_key_leads_to_what_is_unique() -> None:
         for key in table.foreign_key_constraints:
             unique = [set(c.columns.keys()) for c in key.referred_table.constraints if hasattr(c, "columns")]
             assert {element.column.name for element in key.elements} in unique, (table.name, key.name)
+
+
+@pytest.mark.parametrize("table", metadata.tables.values(), ids=str)
+def test_the_tables_can_be_made_on_postgresql(table: Table) -> None:
+    assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call]

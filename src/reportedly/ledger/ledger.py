@@ -98,10 +98,10 @@ class Ledger:
         with self._write() as connection:
             filing.capture(connection, capture)
 
-    def put_outcome(self, outcome: Outcome) -> None:
-        """Add how an attempt ended."""
+    def put_outcome(self, outcome: Outcome, capture: str | None = None) -> None:
+        """Add how an attempt ended; with ``capture`` one to use that, which is no reason to fetch its page again."""
         with self._write() as connection:
-            filing.outcome(connection, outcome)
+            filing.outcome(connection, outcome, capture)
 
     def mark_extracted(self, capture_id: str, outcome: Outcome | None) -> None:
         """Mark a capture as looked at; ``outcome`` says why it gave no article."""
