@@ -97,7 +97,7 @@ def open_desk(folder: Path) -> Desk:
         raise NoDesk(f"{folder} is not a desk (no desk.toml there): make one with `reportedly init {folder}`")
     try:
         return Desk(folder, msgspec.toml.decode(file.read_bytes(), type=Settings))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadSetting(f"{file}: {error}; see docs/settings.md for what may stand there") from error
 
 
