@@ -1,0 +1,9 @@
+"""Who and what an article names: persons, organisations, places, groups, agreements, each with all its mentions.
+
+Lists and rules come before the model: what is known beforehand, then names told by their shape, then persons, then
+places of the gazetteer, and last what only the model saw. Nothing named twice is two entities.
+"""
+
+from reportedly.read.names.finder import Names, find
+
+__all__ = ["Names", "find"]

@@ -1,0 +1,90 @@
+"""Acronyms that the article itself explains: "Baloch Students Action Committee (BSAC)", "BSAC (Baloch ...)"."""
+
+from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.words import words
+
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "e", "i", "ul", "al", "-", "–", "&", ",", "’s", "'s"})
+LONGEST_ACRONYM = 8
+FURTHEST = 12  # tokens back from the bracket
+
+
+def find(sheet: Sheet) -> None:
+    """Give the acronym in brackets the entity of the name before it, everywhere in the article."""
+    meant: dict[str, Mention] = {}
+    for i in range(1, len(sheet) - 2):
+        if sheet.text[i] == "(" and sheet.text[i + 2] == ")" and _acronym(sheet.text[i + 1]):
+            if full := _full(sheet, i, sheet.text[i + 1]):
+                meant.setdefault(sheet.text[i + 1], full)
+    for i, text in enumerate(sheet.text):
+        full = meant.get(text)
+        if not full:
+            continue
+        owner = sheet.owner[i]
+        if owner and owner.end - owner.start == 1 and owner is not full:
+            sheet.drop(owner)
+        sheet.claim(alias(full, i, i + 1))
+
+
+def alias(full: Mention, start: int, end: int) -> Mention:
+    """Another mention of the same thing."""
+    return Mention(
+        start,
+        end,
+        full.kind,
+        full.name,
+        full.key,
+        country=full.country,
+        place=full.place,
+        geonames=full.geonames,
+        precision=full.precision,
+        trait=full.trait,
+    )
+
+
+def _acronym(text: str) -> bool:
+    capitals = sum(c.isupper() for c in text)
+    return (
+        1 < len(text) <= LONGEST_ACRONYM
+        and capitals > 1
+        and text[0].isalpha()
+        and text.lower() not in words().not_names
+    )
+
+
+def _full(sheet: Sheet, bracket: int, acronym: str) -> Mention | None:
+    """The mention that ends at the bracket, or the capitalised words there whose initials make the acronym."""
+    before = sheet.owner[bracket - 1]
+    if (
+        before
+        and before.kind != "person"
+        and (before.key.endswith(acronym.lower()) or _initials(sheet, before.start, bracket, acronym))
+    ):
+        return before
+    for start in range(bracket - 2, max(-1, bracket - FURTHEST), -1):
+        if not sheet.cap[start] or not _initials(sheet, start, bracket, acronym):
+            continue
+        named = [i for i in range(start, bracket) if sheet.low[i] not in SMALL]
+        if not all(sheet.cap[i] for i in named) or not any(sheet.tag[i] in {"NNP", "NNPS"} for i in named):
+            return None
+        return _claimed(sheet, start, bracket)
+    return before if before and before.kind in {"organisation", "agreement"} and before.end - before.start > 1 else None
+
+
+def _claimed(sheet: Sheet, start: int, end: int) -> Mention | None:
+    inner = {owner for i in range(start, end) if (owner := sheet.owner[i])}
+    for owner in inner:
+        sheet.drop(owner)
+    name = sheet.words(start, end)
+    kind = next((owner.kind for owner in inner if owner.kind in {"organisation", "agreement"}), "organisation")
+    return sheet.claim(Mention(start, end, kind, name, f"{kind}:{name}".casefold()))
+
+
+def _initials(sheet: Sheet, start: int, end: int, acronym: str) -> bool:
+    """Whether the initials of the words are the acronym, with or without those of small words."""
+    letters = [c.lower() for c in acronym if c.isalpha()]
+    tokens = [i for i in range(start, end) if sheet.text[i][0].isalnum()]
+    if sheet.low[start] in SMALL or not tokens:
+        return False
+    every = [sheet.low[i][0] for i in tokens]
+    large = [sheet.low[i][0] for i in tokens if sheet.low[i] not in SMALL]
+    return letters in (every, large)

@@ -1,0 +1,108 @@
+"""All names of an article as entities, and which token belongs to which."""
+
+from collections import Counter
+from functools import cached_property
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from reportedly.read.names import acronyms, listed, merge, model, organisations, persons, places, roles
+from reportedly.read.names.known import Known
+from reportedly.read.names.roles import Tie
+from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.words import words
+from reportedly.read.page import Page
+from reportedly.records import Entity, content_id
+
+
+class Names:
+    """The entities of one article in order of their first mention."""
+
+    def __init__(self, sheet: Sheet, ties: list[Tie]) -> None:
+        self.page = sheet.page
+        self.mentions = sorted(sheet.mentions, key=lambda m: m.start)
+        self._owner = sheet.owner
+        self._id = {m.key: _identity(m) for m in self.mentions}
+        self.sheet, self.ties = sheet, ties
+        self.entities: tuple[Entity, ...] = tuple(self._entities())
+
+    def at(self, token: Token) -> str | None:
+        """The id of the entity whose mention covers the token."""
+        return self.at_index(token.i)
+
+    def at_index(self, i: int) -> str | None:
+        """The same by the token's place in the document."""
+        owner = self._owner[i]
+        return self._id[owner.key] if owner else None
+
+    def of(self, found: Words) -> tuple[str, ...]:
+        """The ids of the entities named within the words, in order, each once."""
+        return tuple(dict.fromkeys(i for token in found if (i := self.at(token))))
+
+    def entity(self, key: str) -> Entity:
+        """The entity with this id. Raises ``KeyError`` for an id of another article."""
+        return self._by_id[key]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    def referent(self, found: Words | Token) -> str | None:
+        """The entity that a name, pronoun or role noun stands for; None when that is not sure."""
+        from reportedly.read.referents import referent  # noqa: PLC0415 the two know each other
+
+        return referent(self, found)
+
+    def _entities(self) -> list[Entity]:
+        groups: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            groups.setdefault(self._id[mention.key], []).append(mention)
+        return [_entity(self.page, key, group) for key, group in groups.items()]
+
+
+def find(page: Page, country: str | None = None) -> Names:
+    """Who and what the article names. ``country`` is the outlet's (ISO 3166-1 alpha-2), for telling towns apart."""
+    sheet = Sheet(page, country)
+    hits = listed.hits(sheet)
+    organisations.find(sheet, hits)
+    listed.claim(sheet, hits, _is_body)
+    acronyms.find(sheet)
+    persons.find(sheet, hits)
+    listed.claim(sheet, hits, lambda _: True)
+    places.find(sheet, hits)
+    places.sites(sheet, tuple(words().site_kinds))
+    model.find(sheet)
+    acronyms.find(sheet)
+    merge.bodies(sheet)
+    merge.persons(sheet)
+    merge.repeats(sheet, hits)
+    return Names(sheet, roles.find(sheet))
+
+
+def _is_body(known: Known) -> bool:
+    return known.kind in {"organisation", "agreement"}
+
+
+def _identity(mention: Mention) -> str:
+    """The same for one entity over all articles: by GeoNames number where there is one, else by its usual name."""
+    kind, _, rest = mention.key.partition(":")
+    return content_id("e", kind, mention.geonames or rest)
+
+
+def _entity(page: Page, key: str, group: list[Mention]) -> Entity:
+    first = max(group, key=lambda m: (m.geonames is not None, m.precision != "none", not m.adjective, -m.start))
+    place = first.place
+    held = dict.fromkeys(role for mention in group for role in mention.roles)
+    names = Counter(m.name for m in group)
+    return Entity(
+        id=key,
+        kind=first.kind,
+        name=first.name if first.name in names else names.most_common(1)[0][0],
+        roles=tuple(held),
+        geonames=first.geonames,
+        country=next((m.country for m in group if m.country), None),
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        precision=first.precision,
+        mentions=tuple(page.span(page.doc[m.start : m.end]) for m in group),
+    )

@@ -1,0 +1,220 @@
+"""Offices and callings of persons, before the name and after it, and whose they are.
+
+"Interior Minister Mohsin Naqvi", "Federal Minister for Information and Broadcasting Attaullah Tarar", "Ali Larijani,
+Iran's parliament speaker,", "the leader and president of the X Movement, Y Z,".
+"""
+
+from typing import NamedTuple
+
+from reportedly.read.names.persons import POSSESSIVES, RETIRED, base
+from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.words import words
+
+FURTHEST = 14  # tokens between a name and the start of its role
+STATE_HEADS = frozenset(
+    {
+        "president",
+        "premier",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "chancellor",
+        "leader",
+        "pm",
+        "cm",
+        "ruler",
+        "governor",
+        "mayor",
+    }
+)
+NOT_NOW = frozenset({"former", "ex", "ex-", "late", "then", "outgoing", "ousted", "deposed"})
+NOT_HEAD = frozenset({"deputy", "vice", "assistant", "joint", "additional", "under", "minister-designate"})
+JOINS = frozenset({"and", "&", ",", "-", "–", "/"})
+
+
+class Tie(NamedTuple):
+    """A person's office: the role's words at tokens ``[start, end)``, and the token inside the body it belongs to."""
+
+    person: Mention
+    start: int
+    end: int
+    role: str
+    body: int | None
+    leads: bool
+
+
+def find(sheet: Sheet) -> list[Tie]:
+    """All roles of claimed persons; each is also entered in its mention."""
+    ties: list[Tie] = []
+    for mention in sheet.mentions:
+        if mention.kind == "person":
+            found = [*_before(sheet, mention), *_appositive_before(sheet, mention), *_after(sheet, mention)]
+            mention.roles.extend(tie.role for tie in found if tie.role not in mention.roles)
+            ties.extend(found)
+    return ties
+
+
+def _before(sheet: Sheet, person: Mention) -> list[Tie]:
+    end = person.start
+    if end > 2 and sheet.text[end - 1] == ")" and base(sheet, end - 2) in RETIRED:  # noqa: PLR2004
+        end -= 3
+    if _is_role(sheet, end - 1):
+        return [_tie(sheet, person, _role_start(sheet, end - 1), end, None)]
+    return _with_field(sheet, person, end)
+
+
+def _is_role(sheet: Sheet, i: int) -> bool:
+    low = base(sheet, i)
+    if i < 0 or sheet.shut[i] or low in words().private:
+        return False
+    return low in words().roles or (low in words().ranks and sheet.cap[i])
+
+
+def _role_start(sheet: Sheet, i: int) -> int:
+    """The first token of the role phrase that ends with token ``i``."""
+    lists = words()
+    while i > 0:
+        low = base(sheet, i - 1)
+        if (
+            low in lists.modifiers | lists.roles | lists.ranks | lists.portfolios
+            and not sheet.shut[i - 1]
+            and sheet.owner[i - 1] is None
+        ):
+            i -= 1
+        elif (
+            sheet.text[i - 1] in {"-", "–", "&"}
+            and i > 1
+            and base(sheet, i - 2) in lists.modifiers | lists.portfolios | lists.roles
+        ):
+            i -= 2
+        elif low == "and" and i > 1 and base(sheet, i - 2) in lists.portfolios and sheet.cap[i - 2] and sheet.cap[i]:
+            i -= 2
+        else:
+            return i
+    return i
+
+
+def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
+    """ "Minister for X and Y Name", "Leader of the Islamic Revolution Ayatollah Name", "president of the X Movement Name"."""
+    body = None
+    i = end - 1
+    while i >= max(0, end - FURTHEST):
+        low = base(sheet, i)
+        owner = sheet.owner[i]
+        if low in {"of", "for", "to", "on", "at"} and i + 1 < end and _is_role(sheet, i - 1):
+            start = _role_start(sheet, i - 1)
+            return [_tie(sheet, person, start, i if body is not None else end, body)]
+        if owner and owner.kind in {"organisation", "place"}:
+            body = i if body is None else body
+        elif not (sheet.cap[i] or low in {"and", "&", ",", "the", "of", "for", "-"}) or sheet.opens[i] or sheet.shut[i]:
+            return []
+        i -= 1
+    return []
+
+
+def _appositive_before(sheet: Sheet, person: Mention) -> list[Tie]:
+    """ "the leader and president of the X Movement, Name": a phrase that starts a clause and ends at a comma."""
+    comma = person.start - 1
+    if comma < 2 or sheet.text[comma] != ",":  # noqa: PLR2004
+        return []
+    i = comma - 1
+    while (
+        i > 0
+        and comma - i < FURTHEST
+        and sheet.text[i - 1] not in {",", ";", ":", "."}
+        and not sheet.opens[i]
+        and sheet.tag[i - 1][:2] not in {"VB", "MD", "IN"} | _keep(sheet, i - 1)
+    ):
+        i -= 1
+    heads = [
+        j
+        for j in range(i, comma)
+        if _is_role(sheet, j) and (j + 1 == comma or sheet.low[j + 1] in {"of", "and", "for", "at"})
+    ]
+    if not heads or sheet.low[i] not in {"the", "a", "an", "its", "their"} or (i > 0 and sheet.tag[i - 1] == "IN"):
+        return []
+    out = []
+    for head in heads:
+        body = (
+            next((j for j in range(head + 1, comma) if sheet.owner[j]), None)
+            if sheet.low[head + 1] in {"of", "for", "at"}
+            else None
+        )
+        out.append(_tie(sheet, person, _role_start(sheet, head), head + 1, body))
+    return out
+
+
+def _keep(sheet: Sheet, i: int) -> set[str]:
+    """A preposition after a role is part of the phrase and does not end it."""
+    return set() if sheet.tag[i] != "IN" or not _is_role(sheet, i - 1) else {"-"}
+
+
+def _after(sheet: Sheet, person: Mention) -> list[Tie]:
+    """ ", Iran's parliament speaker," and ", the president of the X," and "(chairman)"."""
+    i = person.end
+    if i + 1 >= len(sheet) or sheet.text[i] not in {",", "(", "–", "—"}:
+        return []
+    i += 1
+    body = None
+    for j in range(i, min(i + FURTHEST, len(sheet))):
+        if (
+            sheet.text[j] in {",", ".", ";", ")", ":"}
+            or sheet.tag[j][:2] in {"VB", "MD", "WP", "IN", "PR"}
+            and not _is_role(sheet, j)
+        ):
+            return []
+        owner = sheet.owner[j]
+        if owner and owner.kind == "person":
+            return []
+        body = j if owner else body
+        if _is_role(sheet, j) and not (
+            j + 1 < len(sheet) and (_is_role(sheet, j + 1) or base(sheet, j + 1) in POSSESSIVES)
+        ):
+            return _ended(sheet, person, j, body)
+    return []
+
+
+def _ended(sheet: Sheet, person: Mention, head: int, body: int | None) -> list[Tie]:
+    """A role after the name that ends with token ``head``, unless what follows shows that it is somebody else's."""
+    after = sheet.owner[head + 1] if head + 1 < len(sheet) else None
+    if after and after.kind == "person":
+        return []
+    end = head + 1
+    if sheet.low[end : end + 1] and sheet.low[end] in {"of", "for", "at"}:
+        body = next((j for j in range(end + 1, min(end + 4, len(sheet))) if sheet.owner[j]), None)
+        if body is None:
+            end = _field_end(sheet, end)
+    return [_tie(sheet, person, _role_start(sheet, head), end, body)]
+
+
+def _field_end(sheet: Sheet, i: int) -> int:
+    """Past "of foreign affairs" or "for Information and Broadcasting"."""
+    j = i + 1
+    while j < len(sheet) and (
+        base(sheet, j) in words().portfolios
+        or (sheet.low[j] in {"and", "&"} and base(sheet, j + 1) in words().portfolios)
+    ):
+        j += 1
+    return j if j > i + 1 else i
+
+
+def _tie(sheet: Sheet, person: Mention, start: int, end: int, body: int | None) -> Tie:
+    role = sheet.words(start, end)
+    said = {base(sheet, i) for i in range(start, end)}
+    if body is None and start > 0:
+        at = start - 2 if sheet.low[start - 1] in POSSESSIVES else start - 1
+        body = at if at >= 0 and sheet.owner[at] and sheet.owner[at].kind != "person" else None  # type: ignore[union-attr]
+    owner = sheet.owner[body] if body is not None else None
+    head = next((word for i in range(end - 1, start - 1, -1) if (word := base(sheet, i)) in words().leading), None)
+    leads = bool(owner and head and not said & (NOT_NOW | NOT_HEAD)) and _of_whole(owner, head, said)
+    return Tie(person, start, end, role, body if not said & NOT_NOW else None, leads)
+
+
+def _of_whole(owner: Mention | None, head: str | None, said: set[str]) -> bool:
+    """Whether the head of this name leads the whole: a minister leads no country, but a prime minister does."""
+    if owner is None or owner.kind not in {"organisation", "place", "group"}:
+        return False
+    if owner.kind == "place":
+        return head in STATE_HEADS or (head == "minister" and bool(said & {"prime", "chief"}))
+    return head != "minister"

@@ -1,0 +1,133 @@
+"""The worksheet of one article while its names are sought: tokens as plain lists, and who has claimed which.
+
+Finders run one after another and claim tokens; a claimed token is passed over by those that come later. So the order of
+the finders is the order of trust.
+"""
+
+from dataclasses import dataclass, field
+
+from reportedly.read.gazetteer import Place
+from reportedly.read.names.words import given_names, words
+from reportedly.read.page import Page
+from reportedly.records import EntityKind, Precision
+from reportedly.text import Span
+
+PROPER = frozenset({"NNP", "NNPS"})
+QUOTES = frozenset("\"'“‘«„")
+NEVER = frozenset(
+    {"the", "a", "an", "i", "he", "she", "it", "we", "they", "this", "that", "these", "those", "mr", "but"}
+)
+HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a heading tells nothing by its capitals
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Tokens ``[start, end)`` that name something. Mentions with one ``key`` are one entity."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    name: str
+    key: str
+    roles: list[str] = field(default_factory=list)
+    country: str | None = None
+    place: Place | None = None
+    geonames: int | None = None
+    precision: Precision = "none"
+    adjective: bool = False
+    trait: str = ""
+
+
+class Sheet:
+    """Tokens of a page in lists (much faster than asking spaCy token by token), and the mentions claimed so far."""
+
+    def __init__(self, page: Page, country: str | None) -> None:
+        doc = page.doc
+        self.page, self.doc, self.country = page, doc, country
+        self.whole = page.copy.text
+        self.text = [token.text for token in doc]
+        self.low = [text.lower() for text in self.text]
+        self.first = [token.idx for token in doc]
+        self.last = [token.idx + len(text) for token, text in zip(doc, self.text, strict=True)]
+        self.tag = [token.tag_ for token in doc]
+        self.label = [token.ent_type_ for token in doc]
+        self.opens = [bool(token.is_sent_start) for token in doc]
+        self.cap = [text[:1].isupper() for text in self.text]
+        self.owner: list[Mention | None] = [None] * len(doc)
+        self.mentions: list[Mention] = []
+        self.shut = [False] * len(doc)  # furniture: read by nobody
+        self.shouted = [False] * len(doc)  # headings in title case: capitals tell nothing there
+        self._mark()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def _mark(self) -> None:
+        article = self.page.article
+        for span in article.furniture:
+            for i in self.tokens(span):
+                self.shut[i] = True
+        heading = list(self.tokens(article.title)) if article.title else []
+        alphabetic = [i for i in heading if self.text[i].isalpha() and len(self.text[i]) > 3]  # noqa: PLR2004 small words keep small
+        if alphabetic and sum(self.cap[i] for i in alphabetic) > HEADLINE_CAPITALS * len(alphabetic):
+            for i in heading:
+                self.shouted[i] = True
+
+    def tokens(self, span: Span) -> range:
+        """The tokens under a span of the article's text."""
+        found = self.page.words(span)
+        return range(found.start, found.end) if found is not None else range(0)
+
+    def free(self, i: int) -> bool:
+        """Whether token ``i`` exists and nobody has claimed it."""
+        return 0 <= i < len(self.text) and self.owner[i] is None and not self.shut[i]
+
+    def words(self, start: int, end: int) -> str:
+        """The words of tokens ``[start, end)`` as they stand, on one line."""
+        return " ".join(self.whole[self.first[start] : self.last[end - 1]].split())
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` follows the one before without a blank."""
+        return 0 < i < len(self.text) and self.first[i] == self.last[i - 1]
+
+    def claim(self, mention: Mention) -> Mention | None:
+        """Enter a mention, unless one of its tokens is taken."""
+        if not all(self.free(i) for i in range(mention.start, mention.end)):
+            return None
+        for i in range(mention.start, mention.end):
+            self.owner[i] = mention
+        self.mentions.append(mention)
+        return mention
+
+    def drop(self, mention: Mention) -> None:
+        """Take a mention back."""
+        for i in range(mention.start, mention.end):
+            self.owner[i] = None
+        self.mentions.remove(mention)
+
+    def end_at(self, character: int) -> int | None:
+        """The token index just past the token that ends at this character of the reading copy."""
+        return self._ends.get(character)
+
+    @property
+    def _ends(self) -> dict[int, int]:
+        if not hasattr(self, "_end_index"):
+            self._end_index = {end: i + 1 for i, end in enumerate(self.last)}
+        return self._end_index
+
+    def namelike(self, i: int) -> bool:
+        """Whether token ``i`` may belong to a name by its looks: a free capitalised word, no day, no mere opener."""
+        if not self.free(i) or not self.cap[i] or self.shouted[i]:
+            return False
+        low = self.low[i]
+        if low in words().calendar or low in words().not_names:
+            return False
+        if low in words().openers and (self.begins(i) or low in NEVER):
+            return False
+        return not (self.begins(i) and self.tag[i] not in PROPER and low not in given_names())
+
+    def begins(self, i: int) -> bool:
+        """Whether token ``i`` is the first word of a sentence or quotation, where everything has a capital."""
+        return self.opens[i] or (
+            i > 0 and (self.opens[i - 1] or self.text[i - 1] in QUOTES) and not self.text[i - 1][:1].isalnum()
+        )

