@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.brief.wording import PUT_AS, quoted
-from reportedly.records import Article, Citation, Published, Reading, Statement, Story, StoryArticle
+from reportedly.records import Article, ArticleHead, Citation, Published, Reading, Statement, Story, StoryArticle
 from reportedly.text import Span, squeezed
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ _GAP: Final = 28  # characters between cue and content that still read as one cl
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One article of a story as the ledger has it. ``reading`` is None where nobody has read it yet."""
+    """One article of a story as the ledger has it. ``reading`` is None for a copy and where nobody has read it yet."""
 
     place: StoryArticle
-    article: Article
+    article: Article | ArticleHead
     reading: Reading | None
     outlet: str
 
@@ -83,9 +83,9 @@ def tellings(ledger: "Ledger", story: Story, names: Mapping[str, str], most: int
     """Up to ``most`` of the story's articles, originators before copies, given oldest first; ``names`` by outlet id."""
     found = []
     for place in sorted(story.articles, key=lambda place: place.copy_of is not None)[:most]:
-        article = ledger.article(place.article)
+        reading = ledger.reading(place.article) if place.copy_of is None else None
+        article = reading.article if reading else ledger.article(place.article)
         if article is not None:
-            reading = ledger.reading(place.article) if place.copy_of is None else None
             found.append(Telling(place, article, reading, names.get(article.outlet, article.outlet)))
     return tuple(sorted(found, key=lambda t: (_sort_day(t.article.published), t.outlet, t.article.url)))
 

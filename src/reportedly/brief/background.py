@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportedly.ledger import ArticleLine, Ledger
 
 MOST: Final = 3
-ENTITIES: Final = 6  # names of the story that are looked up
+ENTITIES: Final = 5  # names of the story that are looked up
 COMMON: Final = 60  # articles; a name in more than that is too common to tie stories together
 TIES: Final = 2  # shared names from which an earlier story counts as background; one where the name is rare
 RARE: Final = 12  # articles

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger, StoryLine
 
 MOST: Final = 20  # stories told; how many more there were is said
-ARTICLES: Final = 40  # articles of one story that are looked at, so that one giant story cannot stall a page
+ARTICLES: Final = 12  # articles of one story that are looked at, so that one giant story cannot stall a page
 
 
 def compose(ledger: "Ledger", start: date, end: date, *, today: date, most: int = MOST) -> Brief:

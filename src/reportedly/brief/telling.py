@@ -61,21 +61,23 @@ def _alike(statements: Iterable[Said]) -> list[Told]:
     ordered = sorted(statements, key=_order)
     outer = {one.statement.via for one in ordered}
     groups: list[list[Said]] = []
+    by_voice: dict[tuple[str, str, str], list[list[Said]]] = {}
     for one in ordered:
         if one.statement.id in outer:  # told with the statement inside it
             continue
-        same = next((group for group in groups if _says_the_same(group[0], one)), None)
+        known = by_voice.setdefault((_voice(one), one.statement.polarity, one.statement.certainty), [])
+        same = next((group for group in known if _says_the_same(group[0], one)), None)
         if same is None:
             groups.append([one])
+            known.append(groups[-1])
         else:
             same.append(one)
     return [Told(group[0], tuple(group[1:])) for group in groups]
 
 
 def _says_the_same(a: Said, b: Said) -> bool:
-    if a.statement.polarity != b.statement.polarity or a.statement.certainty != b.statement.certainty:
-        return False
-    if a.telling.article.outlet == b.telling.article.outlet or _voice(a) != _voice(b):
+    """Whether another outlet carries the same words of the same voice."""
+    if a.telling.article.outlet == b.telling.article.outlet:
         return False
     ours, theirs = _words(a.content), _words(b.content)
     return len(ours & theirs) >= ALIKE * max(1, min(len(ours), len(theirs)))
