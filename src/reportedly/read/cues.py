@@ -53,7 +53,7 @@ def verbs(doc: Doc) -> Iterator[tuple[Token, tuple[Cue, ...]]]:
     """The cue verbs of a parsed text, in order, each with its kinds."""
     known, words = _first_words(), lexicon()
     for token in doc:
-        if token.lemma_.lower() in known and token.pos_ in {"VERB", "AUX"}:
+        if token.lemma_.lower() in known and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}:
             cues = words.get(_with_particle(token)) or words.get(token.lemma_.lower())
             if cues:
                 yield token, cues

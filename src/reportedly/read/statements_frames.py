@@ -12,6 +12,7 @@ from reportedly.read.statements_said import Range, Said, around, is_quote_mark, 
 Found = list[int]  # ascending indices of the words of a content; empty: this frame is not there
 _ALONG = frozenset({"say", "disclose", "warn", "claim", "promise", "demand", "write"})
 _FOR = frozenset({"for", "against", "over", "on"})
+_ANYBODY = frozenset("i we you they one it everyone everybody anyone anybody nobody many people".split())
 _OF = frozenset({"of", "about", "against"})
 
 
@@ -28,12 +29,19 @@ def _of_verb(page: Page, verb: Token, kinds: tuple[Cue, ...], cues: Mapping[int,
             if frame not in kind.frames:
                 continue
             found = _until_next_cue(page, verb, read(verb), cues)
-            content = _without_quotes_edges(page, found)
+            content = ranges(page, _balanced(page, found))
             if content:
                 head = speaker.of(verb)
+                if (head is None and _has_to(verb)) or (kind.kind == "think" and _is_no_source(head)):
+                    return
                 source = speaker.words(page, head) if head is not None else ()
                 yield Said(content, _cue(verb), kind, source, head, verb=verb)
                 return
+
+
+def _is_no_source(head: Token | None) -> bool:
+    """Whose thoughts are no news: the reader's, anybody's, or the speaker's own inside a quotation."""
+    return head is None or head.lower_ in _ANYBODY or head.left_edge.lower_ in {"every", "any"}
 
 
 def _cue(verb: Token) -> tuple[Range, ...]:
@@ -41,8 +49,15 @@ def _cue(verb: Token) -> tuple[Range, ...]:
     return (around(verb), around(particle)) if particle is not None else (around(verb),)
 
 
-def _without_quotes_edges(page: Page, found: Found) -> tuple[Range, ...]:
-    return ranges(page, found) if found else ()
+def _balanced(page: Page, found: Found) -> Found:
+    """Up to a bracket that closes without having been opened: there the parser ran into other words."""
+    depth = 0
+    for k, i in enumerate(found):
+        text = page.doc[i].text
+        depth += (text in "([") - (text in ")]")
+        if depth < 0:
+            return found[:k]
+    return found
 
 
 def _until_next_cue(page: Page, verb: Token, found: Found, cues: Mapping[int, tuple[Cue, ...]]) -> Found:

@@ -89,8 +89,15 @@ def _nominal(page: Page, noun: Token) -> Iterator[Said]:
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     by = _preposition_object(noun, "by") or _preposition_object(noun, "from")
-    head = owner if owner is not None else by if by is not None else noun
-    yield Said(content, (around(noun),), _nominal_kind(noun), speaker.words(page, head), head)
+    kind = _nominal_kind(noun)
+    head = owner if owner is not None else by if by is not None else noun if kind is HEARSAY else _maker(noun)
+    source = speaker.words(page, head) if head is not None else ()
+    yield Said(content, (around(noun),), kind, source, head)
+
+
+def _maker(noun: Token) -> Token | None:
+    """Who made the claim: the subject of the verb that takes the noun."""
+    return speaker.of(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else None
 
 
 def _nominal_kind(noun: Token) -> Cue:
