@@ -1,0 +1,60 @@
+"""The boxes around an article: related stories, cookie notices, menus, share bars. They are taken off the parsed page.
+
+The archive keeps the page whole; this decides only what counts as the article's text. A box is told by what its
+author called it (class, id, role), and only while it holds a small part of the page's words, since some sites give such
+names to the element around everything.
+"""
+
+import re
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+TAGS = (
+    "div",
+    "section",
+    "aside",
+    "ul",
+    "ol",
+    "p",
+    "form",
+    "dialog",
+    "figure",
+    "table",
+    "span",
+    "nav",
+    "header",
+    "footer",
+)
+NAMES = re.compile(
+    r"(?:^|[\s_-])(?:"
+    r"related|recommend(?:ed|ation|ations)?|also-?read|read-?(?:more|also|next)|more-?(?:on|from|stories|news)|most-?(?:read|viewed|popular)"
+    r"|popular|trending|you-?may(?:-?also)?-?like|latest-?news|top-?stories|teasers?|sidebar|outbrain|taboola"
+    r"|cookies?|consent|gdpr|ccpa|newsletter|subscri(?:be|ption)|sign-?up|paywall-?(?:notice|banner)|popup|modal"
+    r"|share|sharing|social|addthis|follow-?us|breadcrumbs?|menu|navbar|navigation|toolbar|pagination"
+    r"|advert(?:s|isement|ising)?|ads?|sponsor(?:ed)?|promo(?:tion)?|comments?|disqus|respond|tags?|tag-?list|author-?(?:bio|box|info)"
+    r")(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu"}
+SMALL = 0.15  # of the characters in the page's paragraphs
+
+
+def take_off(tree: HtmlElement) -> None:
+    """Remove the boxes from ``tree``, keeping the text that follows each."""
+    whole = _running(tree)
+    for element in [found for found in tree.iter(*TAGS) if _is_box(found)]:
+        if _running(element) <= SMALL * whole and element.find(".//h1") is None and element.getparent() is not None:
+            element.drop_tree()
+
+
+def _running(element: HtmlElement) -> int:
+    """Characters of running text: paragraphs, not the links and scripts around them."""
+    own = [element] if element.tag == "p" else []
+    return sum(len(paragraph.text_content()) for paragraph in [*own, *element.iterdescendants("p")])
+
+
+def _is_box(element: HtmlElement) -> bool:
+    if (element.get("role") or "").lower() in ROLES:
+        return True
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(NAMES.search(named))

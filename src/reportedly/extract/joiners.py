@@ -1,0 +1,26 @@
+"""Invisible characters that are spelling: the joiners of Persian, Urdu and Kurdish, and the marks of writing direction.
+
+trafilatura drops every character that prints nothing, and with it letters' shapes and word borders. So they go through
+it in disguise, as printing characters that no news page uses.
+"""
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+KEPT = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+DISGUISE = "".join(chr(0xA490 + n) for n in range(len(KEPT)))  # radicals of the Yi script, used in its dictionaries
+_HIDE = str.maketrans(KEPT, DISGUISE)
+_SHOW = str.maketrans(DISGUISE, KEPT)
+
+
+def hide(tree: HtmlElement) -> None:
+    """Disguise them in all texts of the page."""
+    for element in tree.iter():
+        if element.text:
+            element.text = element.text.translate(_HIDE)
+        if element.tail:
+            element.tail = element.tail.translate(_HIDE)
+
+
+def shown(text: str) -> str:
+    """The text with all of them back."""
+    return text.translate(_SHOW)

@@ -1,0 +1,129 @@
+"""What a page says of itself for machines: meta tags, JSON-LD, microdata, headings."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+ARTICLE = re.compile(r"\w*(?:Article|Posting)")  # NewsArticle, OpinionNewsArticle, LiveBlogPosting ...
+LARGEST = 500_000  # characters of one JSON-LD block
+DEEPEST = 8
+
+
+@dataclass(frozen=True)
+class Facts:
+    """``meta`` by name in small letters; ``entries``: its articles in JSON-LD; ``times`` marked as the publication."""
+
+    meta: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    entries: tuple[dict[str, Any], ...] = ()
+    times: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    title: str | None = None
+    authors_marked: tuple[str, ...] = ()
+
+    def linked(self, key: str) -> tuple[str, ...]:
+        """The plain values of ``key`` in the page's JSON-LD."""
+        values = (entry.get(key) for entry in self.entries)
+        return tuple(str(value) for value in values if isinstance(value, str) and value.strip())
+
+    def told(self, *names: str) -> str | None:
+        """The first filled meta tag of those names."""
+        return next((value for name in names for value in self.meta.get(name, ()) if value), None)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Names the page gives as its authors, each once; never an address."""
+        found = [name for entry in self.entries for name in _names(entry.get("author"))]
+        found += [*self.meta.get("author", ()), *self.meta.get("article:author", ()), *self.authors_marked]
+        tidy = (re.sub(r"^\s*by\s+", "", one_line(name), flags=re.IGNORECASE) for name in found)
+        return tuple(dict.fromkeys(name for name in tidy if name and "://" not in name and len(name) < 100))  # noqa: PLR2004
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line. Joiners stay, since in Persian or Urdu they are spelling; ``text.squeezed`` drops them."""
+    return " ".join(text.split())
+
+
+def facts(tree: HtmlElement) -> Facts:
+    """All of it, from a parsed page."""
+    title = tree.find(".//head//title")
+    return Facts(
+        meta=_meta(tree),
+        entries=tuple(_entries(tree)),
+        times=tuple(_times(tree)),
+        headings=tuple(words for heading in tree.iter("h1") if (words := one_line(heading.text_content()))),
+        title=(one_line(title.text_content()) or None) if title is not None else None,
+        authors_marked=tuple(_marked(tree)),
+    )
+
+
+def _meta(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for tag in tree.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        content = one_line(tag.get("content") or "")
+        if name and content:
+            found.setdefault(name.strip().lower(), []).append(content)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _entries(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json":
+            try:
+                yield from _articles(json.loads((script.text or "")[:LARGEST], strict=False), DEEPEST)
+            except (ValueError, RecursionError):
+                continue
+
+
+def _articles(node: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """Objects that are articles: at the top, in a list, in ``@graph`` or as the main entity; not in lists of others."""
+    if isinstance(node, list) and depth:
+        for part in node:
+            yield from _articles(part, depth - 1)
+    elif isinstance(node, dict) and depth:
+        kinds = node.get("@type")
+        if any(ARTICLE.fullmatch(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+            yield node
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _articles(node.get(key), depth - 1)
+
+
+def _names(author: Any) -> Iterator[str]:
+    if isinstance(author, str):
+        yield author
+    elif isinstance(author, dict) and isinstance(author.get("name"), str):
+        yield author["name"]
+    elif isinstance(author, list):
+        for one in author[:10]:
+            if not isinstance(one, list):
+                yield from _names(one)
+
+
+def _times(tree: HtmlElement) -> Iterator[str]:
+    """``<time>`` elements marked as the publication, then one that stands alone on the page."""
+    alone = []
+    for tag in tree.iter("time"):
+        value = tag.get("datetime") or ""
+        marks = f"{tag.get('itemprop') or ''} {tag.get('class') or ''} {tag.get('pubdate') or ''}".lower()
+        if "modif" in marks or "updat" in marks:
+            continue
+        if "publi" in marks or "pubdate" in tag.attrib or "entry-date" in marks:
+            yield value
+        else:
+            alone.append(value)
+    if len(set(alone)) == 1:
+        yield alone[0]
+    for tag in tree.xpath(".//*[@itemprop='datePublished'][not(self::time)][not(self::meta)]"):
+        yield tag.get("content") or tag.get("datetime") or one_line(tag.text_content())
+
+
+def _marked(tree: HtmlElement) -> Iterator[str]:
+    for tag in tree.xpath(".//*[@itemprop='author' or @rel='author']"):
+        name = tag.xpath(".//*[@itemprop='name']")
+        words = one_line((name[0] if name else tag).text_content())
+        if words:
+            yield words
