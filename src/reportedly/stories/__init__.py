@@ -1,1 +1,6 @@
 """Articles about one happening, with copies collapsed to their originators."""
+
+from reportedly.stories.gists import gist
+from reportedly.stories.grouping import group
+
+__all__ = ["gist", "group"]

@@ -1,0 +1,60 @@
+"""The gist of an article: what is needed to relate it to others without its text."""
+
+import re
+
+from reportedly.records import Gist, Reading
+from reportedly.stories.words import shingles, telling
+from reportedly.text import Span, reading_copy, squeezed
+
+LEAD = 400  # characters of the body that count as its lead: the first two paragraphs of a news story
+_AGENCIES = re.compile(
+    r"\b(Reuters|AFP|Agence France-Presse|AP|Associated Press|APP|Anadolu|Xinhua|TASS|RIA|IRNA|Tasnim|Fars|Mehr|ISNA"
+    r"|SPA|WAM|QNA|PTI|ANI|BSS|UNB|dpa|EFE|Kyodo|Yonhap|Bloomberg|PPI|INP|SANA|NNA|MENA|WAFA|TNA)\b"
+)
+
+
+def gist(reading: Reading, owner: str | None) -> Gist:
+    """The gist of a reading; ``owner`` is who stands behind its outlet."""
+    article = reading.article
+    body = _body(article.text, (*article.furniture, *((article.title,) if article.title else ())))
+    headline = squeezed(article.headline or (article.title.of(article.text) if article.title else "")) or None
+    published = article.published
+    lead = body[:LEAD].rpartition(" ")[0] if len(body) > LEAD else body
+    upto = article.text.find(lead[-20:]) + 20 if lead else 0
+    return Gist(
+        article=article.id,
+        url=article.url,
+        outlet=article.outlet,
+        owner=owner,
+        published=published.start if published and published.start == published.end else None,
+        headline=headline,
+        shingles=shingles(body),
+        words=telling(f"{headline or ''}\n{lead}"),
+        places=_named(reading, {"place"}, upto),
+        people=_named(reading, {"person", "organisation", "group"}, upto),
+        credits=_credits(article.credit.of(article.text) if article.credit else "", body),
+    )
+
+
+def _body(text: str, left_out: tuple[Span, ...]) -> str:
+    """The text without title and furniture, invisible characters dropped."""
+    kept, at = list[str](), 0
+    for span in sorted(left_out):
+        kept.append(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    kept.append(text[at:])
+    return reading_copy("\n".join(part.strip() for part in kept if part.strip())).text
+
+
+def _named(reading: Reading, kinds: set[str], upto: int) -> tuple[str, ...]:
+    """Entities of these kinds named in headline or lead, in order of their ids; those of the whole text if none are."""
+    chosen = [entity for entity in reading.entities if entity.kind in kinds and entity.public]
+    early = [entity for entity in chosen if any(mention.start < upto for mention in entity.mentions)]
+    return tuple(sorted(entity.id for entity in early or chosen))
+
+
+def _credits(credit: str, body: str) -> tuple[str, ...]:
+    """Agencies and outlets named as origin: the desk credit, and agencies at the head or the foot of the body."""
+    ends = body[:160] + "\n" + body[-160:]
+    found = [squeezed(credit), *(match[1] for match in _AGENCIES.finditer(ends))]
+    return tuple(dict.fromkeys(name for name in found if name))

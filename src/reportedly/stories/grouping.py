@@ -1,0 +1,55 @@
+"""From gists to stories: first copies are laid with their originators, then originators of one happening together.
+
+A pure function of the set of gists: their order, and how often one is given, do not matter.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reportedly.records import Gist, Story, StoryArticle, content_id
+from reportedly.stories.clusters import clusters
+from reportedly.stories.copies import originals, rank
+
+
+def group(gists: Sequence[Gist]) -> tuple[Story, ...]:
+    """The stories that the articles tell, earliest first; every article stands in exactly one."""
+    ordered = sorted({gist.url: gist for gist in sorted(gists, key=lambda g: g.article)}.values(), key=rank)
+    copied = originals(ordered)
+    roots = [_root(i, copied) for i in range(len(ordered))]
+    heads = sorted(set(roots))
+    followers = defaultdict[int, list[int]](list)
+    for i, root in enumerate(roots):
+        followers[root].append(i)
+    stories = []
+    for cluster in clusters([ordered[i] for i in heads]):
+        members = sorted(i for head in cluster for i in followers[heads[head]])
+        stories.append(_story(members, ordered, copied, roots))
+    return tuple(stories)
+
+
+def _root(i: int, copied: dict[int, int]) -> int:
+    while i in copied:
+        i = copied[i]
+    return i
+
+
+def _story(members: list[int], gists: Sequence[Gist], copied: dict[int, int], roots: Sequence[int]) -> Story:
+    """A story is known by its earliest originator: its URL makes the id, its headline the title."""
+    articles = tuple(
+        StoryArticle(
+            article=gists[i].article,
+            url=gists[i].url,
+            copy_of=gists[copied[i]].url if i in copied else None,
+            originator=gists[roots[i]].url,
+        )
+        for i in members
+    )
+    voices = {(gists[i].owner or gists[i].outlet).casefold() for i in members if i == roots[i]}
+    title = next((headline for i in members if (headline := gists[i].headline)), None)
+    first = gists[members[0]]
+    return Story(
+        id=content_id("s", first.url),
+        title=title or first.url,
+        articles=articles,
+        independent_sources=len(voices),
+    )
