@@ -83,6 +83,14 @@ def test_a_feed_in_another_charset_and_script() -> None:
     assert item.title == "وزير الخارجية"
 
 
+def test_a_title_keeps_its_joiners() -> None:
+    (item,) = items(
+        "<rss version='2.0'><channel><item><title>قایق‌ها\n بازگشتند</title>"
+        "<link>http://herald.example/fa</link></item></channel></rss>"
+    )
+    assert item.title == "قایق‌ها بازگشتند"
+
+
 def test_a_quiet_feed_has_no_items() -> None:
     assert items('<rss version="2.0"><channel><title>Herald</title></channel></rss>') == ()
 

@@ -18,7 +18,6 @@ import feedparser
 from reportedly.fetch.hop import first
 from reportedly.fetch.links import plain_link
 from reportedly.records import Exchange, FeedItem, Outcome
-from reportedly.text import squeezed
 
 FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -64,11 +63,11 @@ def _link(entry: Any) -> str:
 
 
 def _title(entry: Any) -> str | None:
-    """The title as plain words: feeds put HTML in it, escaped or not."""
+    """The title as plain words on one line: feeds put HTML in it, escaped or not."""
     text = str(entry.get("title") or "")
     if (entry.get("title_detail") or {}).get("type") != "text/plain" or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
-    return squeezed(text) or None
+    return " ".join(text.split()) or None
 
 
 def _moment(entry: Any, key: str) -> datetime | None:
