@@ -269,6 +269,7 @@ def test_any_charset_declared_or_not_or_wrongly(charset: str, content_type: str,
         (b"\x00\x01\x02" * 100, "text/html", "not text"),
         (page(story=("Short.",)).encode(), "text/html", "too little running text"),
         (f"<html><body>{MENU}{COOKIES}{FOOTER}</body></html>".encode(), "text/html", "no article"),
+        (page(story=(STORY[0] * 12_000,)).encode(), "text/html", "no article has"),
         (b"<html><body><p>Please enable JavaScript to go on.</p></body></html>", "text/html", "too little"),
     ],
 )

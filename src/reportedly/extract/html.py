@@ -25,6 +25,7 @@ EXTRACTOR = f"trafilatura/{trafilatura.__version__}+{RULES}"
 MOST_TAGS = 100_000  # a long live blog has some ten thousand; the time needed grows faster than their number
 MOST_CHARACTERS = 20_000_000
 MOST_ATTRIBUTES = 1_000  # of one tag
+MOST_TEXT = 1_000_000  # characters of an article: some ten times the longest
 LEAST = 80  # characters of body below which a page holds no article
 SENTENCE = 40  # characters a line of running text has at least
 NEAR = 600  # characters from the top within which a byline stands
@@ -145,6 +146,8 @@ def _text(top: str | None, rows: list[str], above: set[str]) -> str:
     body = "\n".join(rows)
     if len(body) < LEAST or not any(len(row) >= SENTENCE for row in rows):
         raise _NoArticle("no article on this page: too little running text")
+    if len(body) > MOST_TEXT:
+        raise _NoArticle(f"the page's text has {len(body):,} characters, more than {MOST_TEXT:,}: no article has")
     return f"{top}\n\n{body}" if top else body
 
 
