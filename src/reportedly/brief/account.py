@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reportedly.brief.wording import PUT_AS, quoted
 from reportedly.records import Article, ArticleHead, Citation, Published, Reading, Statement, Story, StoryArticle
 from reportedly.text import Span, squeezed
 
@@ -17,16 +16,6 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 PRONOUNS: Final = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "i", "we"})
-TELLING: Final = {"told": "said", "tells": "says", "tell": "say"}  # verbs that would need their listener
-VERBS: Final = frozenset(
-    word
-    for line in (
-        "said says say wrote writes write held holds swore swears put puts insists claims reports warns denies",
-        "admits adds argues believes thinks thought hopes expects announces confirms rejects vows calls urges",
-    )
-    for word in line.split()
-)
-_GAP: Final = 28  # characters between cue and content that still read as one clause: "said on Monday that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,61 +127,3 @@ def source_words(statement: Statement, reading: Reading) -> str:
         return words
     short = words.casefold() in PRONOUNS or words.split()[-1:] == name.split()[-1:]
     return name if not words or short else f"{words} ({name})"
-
-
-def sentence(one: Said) -> str:
-    """One sentence of a brief: the outlet, its source, the cue, the words quoted, and how certain they were put."""
-    return f"{_clause(one)}{_how(one)}."
-
-
-def _clause(one: Said) -> str:
-    outlet, words = one.telling.outlet, quoted(one.content)
-    source = _source(one)
-    if one.outer is not None and one.telling.reading is not None:
-        outer = source_words(one.outer, one.telling.reading) or outlet
-        voice = outer if outer == outlet else f"{outlet} reported: {outer}"
-        return f"{voice}, citing {source or 'nobody by name'}: {words}"
-    if not source:
-        cue = f" ({quoted(one.cue)})" if one.cue else ""
-        own = one.statement.source_kind == "outlet"
-        return f"{outlet} reported: {words}" if own else f"{outlet} reported, naming no source{cue}: {words}"
-    if not verbal(one):
-        return f"{outlet} reported, citing {source}: {words}"
-    cue = TELLING.get(one.cue.casefold(), one.cue)
-    voice = outlet if outlet.casefold() in source.casefold() else f"{outlet} reported: {source}"
-    return f"{voice} {cue}{_connected(one)}{words}"
-
-
-def _source(one: Said) -> str:
-    hidden = one.source and one.statement.source_kind == "anonymous"
-    says_so = any(word in one.source.casefold() for word in ("named", "anonym", "identified"))
-    return f"{one.source} (not named)" if hidden and not says_so else one.source
-
-
-def verbal(one: Said) -> bool:
-    """Whether the cue is a verb that can follow its source (``said``), and no phrase such as ``according to``."""
-    first = one.cue.casefold().split()[:1]
-    same_words = set(one.statement.cue) & set(one.statement.source)
-    return bool(first) and not same_words and (first[0] in VERBS or first[0] in TELLING or first[0].endswith("ed"))
-
-
-def _connected(one: Said) -> str:
-    """The article's own words between cue and content (``on Monday that``), or a colon where it had another order."""
-    text = one.telling.article.text
-    end, start = max(one.statement.cue).end, min(one.statement.content).start
-    between = squeezed(text[end:start]) if end <= start else ":"
-    word = between.strip('“”"«» ,')
-    plain = len(between) <= _GAP and all(part.isalpha() for part in word.split())
-    if not plain or one.statement.mode == "direct" or one.cue.casefold() in TELLING:
-        return ": "
-    return f" {word} " if word else " "
-
-
-def _how(one: Said) -> str:
-    """What a reader must know of its certainty; plain assertion needs no note."""
-    statement = one.statement
-    note = PUT_AS[statement.certainty] if statement.certainty != "certain" else None
-    says_so = one.cue.casefold().startswith(("den", "reject", "refut", "dismiss"))
-    denial = "a denial" if statement.polarity == "denied" and not says_so else None
-    both = ", ".join(part for part in (denial, note) if part)
-    return f" ({both})" if both else ""

@@ -1,6 +1,7 @@
 """What earlier stories a story stands on: those that name the same people, bodies and places.
 
-A name shared by half the ledger ties nothing together; the rarer a name, the more two stories have in common.
+A name shared by half the ledger, or a whole country, ties nothing together; the rarer a name, the more two stories have
+in common.
 """
 
 from collections import Counter
@@ -72,7 +73,7 @@ def _naming(told: Sequence[Telling]) -> list[Entity]:
     by_id: dict[str, Entity] = {}
     for telling in told:
         for entity in telling.reading.entities if telling.reading else ():
-            if entity.public:
+            if entity.public and entity.precision != "country":
                 weight[entity.id] += 100 + len(entity.mentions)
                 by_id.setdefault(entity.id, entity)
     return [by_id[one] for one, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:ENTITIES]]

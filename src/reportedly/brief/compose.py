@@ -9,10 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.brief import wording
-from reportedly.brief.account import Said, Telling, body, said, sentence, tellings
+from reportedly.brief.account import Said, Telling, body, said, tellings
 from reportedly.brief.background import background
 from reportedly.brief.expected import expected
 from reportedly.brief.figures import Difference, differences
+from reportedly.brief.sentences import sentence
 from reportedly.brief.telling import choose
 from reportedly.errors import BadDate
 from reportedly.records import Brief, BriefStory, Citation, Sentence, content_id

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.brief.account import Said
+from reportedly.brief.sentences import points_elsewhere
 from reportedly.records import SourceKind
 
 MOST: Final = 5
@@ -96,6 +97,7 @@ def _points(told: Told, chosen: Sequence[Told]) -> tuple[float, str, int]:
     length = max(1, len(one.telling.article.text))
     points = _WEIGHT[one.statement.source_kind] + (_DENIAL if one.statement.polarity == "denied" else 0.0)
     points += min(2, len(told.also)) - _FAR * one.span.start / length
+    points -= _SCRAP * points_elsewhere(one)
     points -= _SCRAP if len(one.content.split()) < _SHORT else 0.0
     points -= _HEARD * sum(_voice(other.said) == _voice(one) for other in chosen)
     points -= _SAME_OUTLET * sum(other.said.telling.article.outlet == one.telling.article.outlet for other in chosen)

@@ -63,7 +63,7 @@ STATUSES: Final[dict[Status, str]] = {
 }
 
 _INNER_QUOTES: Final = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’"})
-_EDGES: Final = " \n\t,;:"
+_EDGES: Final = " \n\t,;:•·▪"
 _OPENING: Final = '“„«"'
 _CLOSING: Final = '”»"'
 

@@ -1,0 +1,120 @@
+"""One statement as one sentence of a brief: the outlet, its source, the cue, the words, and how certain they were put.
+
+Where source, cue and content stand in the article as a clause does (``the minister said on Monday that ...``), the
+sentence keeps that clause with the article's own linking words. Where they do not (a noun for a cue, words between, a
+source that is only a pronoun), taking them apart could turn an accusation into a confession: then the article's whole
+sentence is quoted.
+"""
+
+from typing import Final
+
+from reportedly.brief.account import PRONOUNS, Said, joined, source_words
+from reportedly.brief.wording import PUT_AS, quoted
+from reportedly.records import Statement
+from reportedly.text import Span, squeezed
+
+TELLING: Final = {"told": "said", "tells": "says", "tell": "say"}  # verbs that would need their listener
+VERBS: Final = frozenset(
+    word
+    for line in (
+        "said says say wrote writes write held holds swore swears put puts insists claims reports warns denies",
+        "admits adds argues believes thinks thought hopes expects announces confirms rejects vows calls urges states",
+    )
+    for word in line.split()
+)
+CITING: Final = ("according to", "as per", "citing", "quoting", "in the words of")
+_GAP: Final = 28  # characters between source and cue, or cue and content, that still read as one clause
+_POINTING: Final = PRONOUNS | {"this", "these", "that", "those", "its", "his", "her", "their", "such"}
+
+
+def sentence(one: Said) -> str:
+    """The sentence, ending in a full stop."""
+    return f"{_clause(one)}{_how(one)}."
+
+
+def points_elsewhere(one: Said) -> bool:
+    """Whether the source is words that mean somebody only together with what stands before them."""
+    return one.source.casefold().split()[:1] != [] and one.source.casefold().split()[0] in _POINTING
+
+
+def _clause(one: Said) -> str:
+    outlet, words, source = one.telling.outlet, quoted(one.content), _source(one)
+    if one.outer is not None:
+        return _chained(one, source)
+    if not source:
+        cue = f" ({quoted(one.cue)})" if one.cue else ""
+        own = one.statement.source_kind == "outlet"
+        return f"{outlet} reported: {words}" if own else f"{outlet} reported, naming no source{cue}: {words}"
+    if verbal(one):
+        cue = TELLING.get(one.cue.casefold(), one.cue)
+        voice = outlet if outlet.casefold() in source.casefold() else f"{outlet} reported: {source}"
+        return f"{voice} {cue}{_connected(one)}{words}"
+    cites = one.cue.casefold().startswith(CITING) or (not one.cue and one.statement.mode == "direct")
+    return f"{outlet} reported, citing {source}: {words}" if cites and not points_elsewhere(one) else _whole(one)
+
+
+def _chained(one: Said, source: str) -> str:
+    """A statement inside another's: ``Local radio, citing a railway worker: “...”``."""
+    reading = one.telling.reading
+    outer = source_words(one.outer, reading) if one.outer and reading else ""
+    if not source or outer.casefold() in _POINTING or points_elsewhere(one):
+        return _whole(one)
+    outlet = one.telling.outlet
+    voice = outlet if not outer or outer == outlet else f"{outlet} reported: {outer}"
+    return f"{voice}, citing {source}: {quoted(one.content)}"
+
+
+def _whole(one: Said) -> str:
+    """The article's sentences around the statement, and the name behind a pronoun where known."""
+    text, reading = one.telling.article.text, one.telling.reading
+    around = [span for span in (reading.sentences if reading else ()) if span.touches(one.span)]
+    spans = (one.span, *around)
+    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    whole = squeezed(span.of(text))
+    short = joined(one.statement.source, text).casefold() in {*PRONOUNS, ""}
+    named = short and one.source and one.statement.source_kind != "anonymous" and one.source not in whole
+    who = f" of {one.source}" if named else ""
+    return f"{one.telling.outlet} reported{who}: {quoted(whole, 420)}"
+
+
+def _source(one: Said) -> str:
+    hidden = one.source and one.statement.source_kind == "anonymous"
+    says_so = any(word in one.source.casefold() for word in ("named", "anonym", "identified"))
+    return f"{one.source} (not named)" if hidden and not says_so else one.source
+
+
+def verbal(one: Said) -> bool:
+    """Whether source and cue make a clause as they stand: a finite verb of saying beside its source."""
+    first = one.cue.casefold().split()[:1]
+    if not first or not one.source or points_elsewhere(one):
+        return False
+    finite = first[0] in VERBS or first[0] in TELLING or first[0].endswith("ed")
+    return finite and (not one.statement.source or 0 <= _apart(one.statement) <= _GAP)
+
+
+def _apart(statement: Statement) -> int:
+    """Characters between source and cue; negative where they overlap."""
+    cue, source = max(statement.cue), max(statement.source)
+    return cue.start - source.end if source.start <= cue.start else source.start - cue.end
+
+
+def _connected(one: Said) -> str:
+    """The article's own words between cue and content (``on Monday that``), or a colon where it had another order."""
+    text = one.telling.article.text
+    end, start = max(one.statement.cue).end, min(one.statement.content).start
+    between = squeezed(text[end:start]) if end <= start else ":"
+    word = between.strip('“”"«» ,')
+    plain = len(between) <= _GAP and all(part.isalpha() for part in word.split())
+    if not plain or one.statement.mode == "direct" or one.cue.casefold() in TELLING:
+        return ": "
+    return f" {word} " if word else " "
+
+
+def _how(one: Said) -> str:
+    """What a reader must know of its certainty; plain assertion needs no note."""
+    statement = one.statement
+    note = PUT_AS[statement.certainty] if statement.certainty != "certain" else None
+    says_so = one.cue.casefold().startswith(("den", "reject", "refut", "dismiss"))
+    denial = "a denial" if statement.polarity == "denied" and not says_so else None
+    both = ", ".join(part for part in (denial, note) if part)
+    return f" ({both})" if both else ""
