@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from reportedly.read import certainty, events_arguments, events_status, events_times
 from reportedly.read.events_arguments import Parties, Trigger
-from reportedly.read.events_lexicon import lemma, lexicon, mode, object_of, root_of_verb
+from reportedly.read.events_lexicon import lemma, lexicon, measured, mode, object_of, root_of_verb
 from reportedly.read.events_status import Standing
 from reportedly.read.names import Names
 from reportedly.read.page import Page
@@ -20,6 +20,7 @@ from reportedly.read.times import Times
 from reportedly.records import Certainty, Event, Statement, Status, content_id
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
+_BARE_WORDS = frozenset({"COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AID"})  # mere topics
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -51,13 +52,25 @@ def _triggers(sentence: Words) -> Iterator[Trigger]:
                 found.append(trigger)
                 if trigger.carrier is not None:
                     carried.add(trigger.carrier.i)
-    taken = {trigger.word.i for trigger in found}
-    for token in sentence:
-        if token.pos_ in _VERBS and token.i not in carried:
-            trigger = _verb(token)
-            if trigger is not None and not _tells_same(trigger, taken):
-                found.append(trigger)
-    return iter(sorted(found, key=lambda trigger: trigger.word.i))
+    by_verb = [t for token in sentence if token.pos_ in _VERBS and token.i not in carried and (t := _verb(token))]
+    return iter(sorted(_told_once(found, by_verb), key=lambda trigger: trigger.word.i))
+
+
+def _told_once(by_noun: list[Trigger], by_verb: list[Trigger]) -> list[Trigger]:
+    """Without verbs whose carried noun is the event, and without nouns whose verb already tells the same event."""
+    nouns = {trigger.word.i: trigger for trigger in by_noun}
+    kept: list[Trigger] = []
+    for trigger in by_verb:
+        thing = object_of(trigger.word)
+        noun = nouns.get(thing.i) if thing is not None else None
+        if noun is None:
+            kept.append(trigger)
+        elif noun.carrier is None and trigger.root == noun.root:
+            del nouns[noun.word.i]
+            kept.append(trigger)
+        elif trigger.root not in {"OTHER", noun.root}:
+            kept.append(trigger)
+    return [*nouns.values(), *kept]
 
 
 def _noun(token: Token) -> Trigger | None:
@@ -86,9 +99,8 @@ def _carrier(noun: Token) -> Token | None:
         above = head.head
         if above.pos_ == "VERB" and above.lemma_ in light["through"]:
             return above
-    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in {"round", "series", "session", "number"}:
-        return _carrier(head.head)
-    return None
+    measure = measured(noun)
+    return _carrier(measure) if measure is not None else None
 
 
 def _verb(token: Token) -> Trigger | None:
@@ -106,14 +118,6 @@ def _verb(token: Token) -> Trigger | None:
 
 def _may_lie_ahead(token: Token) -> bool:
     return token.lemma_.lower() in lexicon().acts
-
-
-def _tells_same(trigger: Trigger, taken: set[int]) -> bool:
-    """A verb whose object or subject already is an event of the same kind: signed the agreement."""
-    thing = object_of(trigger.word)
-    if thing is None or thing.i not in taken:
-        return False
-    return trigger.root == "OTHER" or lexicon().nouns.get(thing.lemma_.lower()) == trigger.root
 
 
 # -- events -----------------------------------------------------------------------------------------------------------
@@ -148,7 +152,10 @@ def _event(page: Page, names: Names, trigger: Trigger, when: str | None, telling
     place = events_arguments.place(page, names, trigger)
     if not _is_meaningful(trigger, parties, standing, place, when):
         return None
-    span = page.span(word)
+    measure = measured(word) if not is_verb else None
+    span = (
+        page.span(page.doc[measure.i : word.i + 1]) if measure is not None and measure.i < word.i else page.span(word)
+    )
     return Event(
         id=content_id("v", page.article.id, "event", *span),
         trigger=span,
@@ -172,9 +179,7 @@ def _as_told(standing: Standing, statement: Statement | None) -> Standing:
     return standing
 
 
-def _is_meaningful(
-    trigger: Trigger, parties: Parties, standing: Standing, place: str | None, when: str | None
-) -> bool:
+def _is_meaningful(trigger: Trigger, parties: Parties, standing: Standing, place: str | None, when: str | None) -> bool:
     """Whether somebody takes part or it is put somewhere or some time: no event is made of a bare word."""
     someone = any(p.entity is not None for p in (*parties.actors, *parties.recipients))
     if trigger.word.pos_ in _VERBS:
@@ -183,6 +188,8 @@ def _is_meaningful(
         return standing.status in _AHEAD and bool(trigger.carrier or when)
     if trigger.carrier is not None or when is not None:
         return True
+    if trigger.root in _BARE_WORDS:
+        return False
     return someone or (place is not None and trigger.root in {"ASSAULT", "PROTEST", "COERCE"})
 
 
@@ -192,4 +199,3 @@ def _sureness(word: Token, standing: Standing, statement: Statement | None) -> C
     if statement is not None and statement.certainty in {"probable", "possible"}:
         return statement.certainty
     return certainty.of_words([c for c in word.children if c.dep_ == "advmod"], None) or "certain"
-

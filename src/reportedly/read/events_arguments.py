@@ -14,6 +14,11 @@ from reportedly.records import Participant
 _DEEP = 7
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "on", "along", "off", "throughout"})
 _TOWARDS = frozenset({"to", "with", "against", "on", "for", "of", "from"})
+_DONE_TO_SOMEBODY = frozenset(
+    {"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REJECT", "SANCTION", "REQUEST", "THREATEN", "CONSULT", "AID", "RETREAT"}
+)
+_ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_ARMED = frozenset({"police", "army", "forces", "troops", "military", "rebel", "militant", "terrorist", "government"})
 _FOE = frozenset({"of", "on", "against"})
 
 
@@ -63,6 +68,8 @@ def _of_verb(verb: Token, root: str) -> tuple[list[Token], list[Token]]:
     for child in verb.children:
         if child.dep_ == "nsubjpass" or (child.dep_ in {"dobj", "dative"} and not _is_matter(child, root)):
             done_to.append(child)
+            if root == "CONSULT" and child.dep_ == "dobj":
+                done_to += _whither(child)
         elif child.dep_ == "prep" and child.lower_ in _TOWARDS:
             done_to += [c for c in child.children if c.dep_ == "pobj" and _can_take_part(c)]
     if verb.dep_ in {"acl"} and verb.tag_ == "VBN":
@@ -70,14 +77,24 @@ def _of_verb(verb: Token, root: str) -> tuple[list[Token], list[Token]]:
     return ([does] if does is not None else []), done_to
 
 
+def _whither(thing: Token) -> list[Token]:
+    """Led a delegation to X and Y."""
+    joints = [c for c in thing.children if c.dep_ == "prep" and c.lower_ == "to"]
+    return [c for joint in joints for c in joint.children if c.dep_ == "pobj"]
+
+
 def _is_matter(thing: Token, root: str) -> bool:
     """Whether the object is what is done (impose sanctions), not to whom."""
-    word = thing.lemma_.lower()
-    return word in lexicon().nouns or (root in {"AGREE", "COOPERATE"} and thing.pos_ == "NOUN")
+    if thing.lemma_.lower() in lexicon().nouns:
+        return True
+    return root not in _DONE_TO_SOMEBODY and thing.pos_ == "NOUN"
 
 
 def _can_take_part(thing: Token) -> bool:
-    return thing.ent_type_ not in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"} and thing.lemma_.lower() not in lexicon().nouns
+    return (
+        thing.ent_type_ not in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"}
+        and thing.lemma_.lower() not in lexicon().nouns
+    )
 
 
 def subject(verb: Token) -> Token | None:
@@ -86,7 +103,7 @@ def subject(verb: Token) -> Token | None:
     for _ in range(_DEEP):
         if _is_passive(at):
             return _agent(at) if at == verb else _passive_subject(at)
-        own = next((c for c in at.children if c.dep_ == "nsubj"), None)
+        own = next((c for c in reversed(list(at.children)) if c.dep_ == "nsubj"), None)
         if own is not None:
             return own
         if at.dep_ == "xcomp" and (controlled := _controlled(at)) is not None:
@@ -143,7 +160,17 @@ def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     does, done_to = _own_arguments(noun, root)
     if carrier is not None:
         _from_carrier(noun, carrier, does, done_to)
+    elif root == "CONSULT" and not does and (who := _attending(noun)) is not None:
+        does.append(who)
     return does, done_to
+
+
+def _attending(noun: Token) -> Token | None:
+    """Said during a meeting with Y: who said it met Y."""
+    joint = noun.head
+    if noun.dep_ != "pobj" or joint.lower_ not in {"during", "at", "in", "after", "before"}:
+        return None
+    return subject(joint.head) if joint.head.pos_ in {"VERB", "AUX"} else None
 
 
 def _own_arguments(noun: Token, root: str) -> tuple[list[Token], list[Token]]:
@@ -152,17 +179,34 @@ def _own_arguments(noun: Token, root: str) -> tuple[list[Token], list[Token]]:
     for child in noun.children:
         if child.dep_ == "poss":
             does.append(child)
-        elif child.dep_ in {"compound", "amod", "nmod", "npadvmod"} and child.ent_type_ not in {"DATE", "TIME", "ORDINAL"}:
-            does += [t for t in child.subtree if t.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or t.pos_ == "PROPN"]
+        elif child.dep_ in {"compound", "amod", "nmod", "npadvmod"} and child.ent_type_ not in {
+            "DATE",
+            "TIME",
+            "ORDINAL",
+        }:
+            does += [t for t in child.subtree if t.ent_type_ in _ACTING or t.pos_ == "PROPN" or t.lower_ in _ARMED]
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            _by_participle(child, does, done_to)
         elif child.dep_ in {"prep", "agent"}:
             _by_preposition(child, root, does, done_to)
     return does, done_to
 
 
+def _by_participle(verb: Token, does: list[Token], done_to: list[Token]) -> None:
+    """Sanctions imposed by X on Y."""
+    agent = _agent(verb)
+    if agent is not None:
+        does.append(agent)
+    for joint in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "against"}):
+        done_to += [c for c in joint.children if c.dep_ == "pobj" and _can_take_part(c)]
+
+
 def _by_preposition(joint: Token, root: str, does: list[Token], done_to: list[Token]) -> None:
     heads = [c for c in joint.children if c.dep_ == "pobj" and _can_take_part(c)]
     word = joint.lower_
-    if word in {"between", "by", "among", "amongst"} or (word == "of" and root not in {"ASSAULT", "COERCE", "SANCTION"}):
+    if word in {"between", "by", "among", "amongst"} or (
+        word == "of" and root not in {"ASSAULT", "COERCE", "SANCTION"}
+    ):
         does += heads if word != "of" else [h for h in heads if h.pos_ == "PROPN" or h.ent_type_]
     elif word in {"with", "to"} or (word in _FOE and root != "CONSULT"):
         done_to += heads
@@ -171,7 +215,7 @@ def _by_preposition(joint: Token, root: str, does: list[Token], done_to: list[To
 def _from_carrier(noun: Token, carrier: Token, does: list[Token], done_to: list[Token]) -> None:
     own = {t.i for t in noun.subtree}
     who = subject(carrier)
-    if who is not None and who.i not in own and who != noun:
+    if who is not None and who.i not in own and noun.i not in {t.i for t in who.subtree}:
         does.insert(0, who)
     for child in carrier.children:
         if child.dep_ == "prep" and child.lower_ in {"with", "to", "between", "against", "on"} and child.i not in own:

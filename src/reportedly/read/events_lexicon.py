@@ -22,6 +22,11 @@ class Lexicon:
     any_verb: frozenset[str] = field(default_factory=frozenset)
 
 
+_MEASURES = frozenset(
+    "round series session number string wave spate thousand hundred dozen score couple lot pair batch phase".split()
+)
+
+
 @cache
 def lexicon() -> Lexicon:
     """The tables of ``events.toml``."""
@@ -62,6 +67,13 @@ def object_of(verb: Token) -> Token | None:
         return thing
     joint = next((c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"on", "in", "to"}), None)
     return next((c for c in joint.children if c.dep_ == "pobj"), None) if joint is not None else None
+
+
+def measured(noun: Token) -> Token | None:
+    """The word that counts the noun: the round of talks, thousands of attacks."""
+    joint = noun.head
+    counts = noun.dep_ == "pobj" and joint.lower_ == "of" and joint.head.lemma_.lower() in _MEASURES
+    return joint.head if counts else None
 
 
 def root_of_verb(verb: Token, word: str) -> str | None:

@@ -1,6 +1,6 @@
 """Who takes part in an event: noun phrases as participants, with conjuncts, peoples and “both countries” resolved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -13,7 +13,10 @@ from reportedly.text import Span
 
 _LOOK_BACK = 120  # words before “both countries” in which the countries must have been named
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "trilateral": 3, "bilateral": 2}
-_PARTIES = frozenset("country side nation state neighbour neighbor party government leader delegation power they".split())
+_PARTIES = frozenset(
+    "country side nation state neighbour neighbor party government leader delegation power they".split()
+)
+_STANDING_FOR = frozenset("representatives members soldiers fighters militants team delegation group side".split())
 _NO_ONE = frozenset({"it", "there", "this", "that", "which", "what", "i", "we", "you"})
 
 
@@ -65,20 +68,19 @@ def _behind(page: Page, names: Names, head: Token) -> tuple[str, ...]:
     found: list[str] = []
     for child in head.children:
         if child.dep_ in {"amod", "compound", "poss", "nmod"}:
-            found += _in(names, child, {"place", "organisation", "group"})
+            found += _in(names, [child, *child.conjuncts], {"place", "organisation", "group"})
         elif child.dep_ == "prep" and child.lower_ in {"from", "of"} and _acts_for_others(head):
-            for pobj in (c for c in child.children if c.dep_ == "pobj"):
-                found += [e for one in (pobj, *pobj.conjuncts) if (e := names.at(one)) is not None]
+            found += _in(names, child.subtree, {"place", "organisation", "group"})
     return tuple(dict.fromkeys(found))
 
 
 def _acts_for_others(head: Token) -> bool:
     roles = table("sources")["role"].split()
-    return head.lemma_.lower() in roles or head.lower_ in {"representatives", "members", "soldiers", "fighters", "militants"}
+    return head.lemma_.lower() in roles or head.lower_ in _STANDING_FOR
 
 
-def _in(names: Names, token: Token, kinds: set[str]) -> list[str]:
-    found = [names.at(one) for one in token.subtree]
+def _in(names: Names, tokens: Iterable[Token], kinds: set[str]) -> list[str]:
+    found = [names.at(one) for one in tokens]
     return [entity for entity in found if entity is not None and names.entity(entity).kind in kinds]
 
 
@@ -86,7 +88,11 @@ def phrase(page: Page, head: Token) -> Span:
     """The words of a noun phrase up to a relative clause, a conjunct or an aside."""
     start, end = head.left_edge.i, head.i + 1
     for child in head.children:
-        if child.i > head.i and child.dep_ in {"prep", "poss", "case", "nummod", "appos"} and child.left_edge.i <= end + 1:
+        if (
+            child.i > head.i
+            and child.dep_ in {"prep", "poss", "case", "nummod", "appos"}
+            and child.left_edge.i <= end + 1
+        ):
             end = max(end, child.right_edge.i + 1)
     while page.doc[start].is_punct or page.doc[start].is_space:
         start += 1

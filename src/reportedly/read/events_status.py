@@ -165,9 +165,20 @@ def of_noun(noun: Token, carrier: Token | None) -> Standing:
             return found
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return Standing("denied")
+    if _is_put_off(noun):
+        return Standing("planned")
     if carrier is not None:
         return of_verb(carrier)
     return _by_preposition(noun)
+
+
+def _is_put_off(noun: Token) -> bool:
+    """A postponed visit still lies ahead."""
+    verb = noun.head
+    particle = any(c.dep_ == "prt" and c.lower_ in {"off", "back"} for c in verb.children)
+    return noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
+        verb.lemma_ in {"postpone", "delay", "defer", "reschedule"} or (verb.lemma_ in {"put", "push"} and particle)
+    )
 
 
 def _by_preposition(noun: Token) -> Standing:

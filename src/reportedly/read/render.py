@@ -62,7 +62,9 @@ def _filed(reading: Reading) -> Iterator[str]:
     yield from _part("Events", [words.event(one) for one in reading.events])
     yield from _part("Expected", [words.expected(one.event, one.window, one.certainty) for one in reading.expectations])
     yield from _part("Names", [words.entity(one) for one in reading.entities])
-    ties = [f"{words.name(one.subject)} {one.kind.replace('_', ' ')} {words.name(one.object)}" for one in reading.relations]
+    ties = [
+        f"{words.name(one.subject)} {one.kind.replace('_', ' ')} {words.name(one.object)}" for one in reading.relations
+    ]
     yield from _part("Ties", ties)
     yield from _part("Times", [words.time(one) for one in reading.times])
 
@@ -126,7 +128,9 @@ class _Words:
         """A name with kind, roles and place on the map."""
         more = [one.kind, *one.roles]
         more += [one.country] if one.country else []
-        more += [f"{one.lat:.2f}, {one.lon:.2f} ({one.precision})"] if one.lat is not None and one.lon is not None else []
+        more += (
+            [f"{one.lat:.2f}, {one.lon:.2f} ({one.precision})"] if one.lat is not None and one.lon is not None else []
+        )
         return f"{one.name} ({'; '.join(more)})"
 
     def time(self, one: Time) -> str:

@@ -29,10 +29,10 @@ def entity(head: Token | None, names: Names) -> str | None:
     if found is not None and not _only_modifies(head, names, found):
         return found
     beside = [child for child in head.children if child.dep_ == "appos"]
-    beside += [child for conj in head.conjuncts for child in conj.children if child.dep_ == "appos"]
+    beside += [one for one in head.subtree if one.dep_ == "appos"]
     for child in beside:
         named = names.at(child)
-        if named is not None and names.entity(named).kind in {"person", "organisation"}:
+        if named is not None and names.entity(named).kind == "person":
             return named
     return names.referent(_antecedent(head))
 
@@ -56,9 +56,9 @@ def kind(page: Page, head: Token | None, named: str | None, names: Names) -> Sou
         return "unknown"
     head = _antecedent(head)
     text = page.copy.text[head.left_edge.idx : head.idx + len(head)]
-    if _is_media(head, text):
+    if _is_media(head, text, names.entity(named).kind if named is not None else None):
         return "media"
-    if named is not None and names.entity(named).kind in {"person", "organisation", "group"} and not _is_role(head, names):
+    if named is not None and (names.entity(named).kind == "person" or not _is_role(head, names)):
         return "named"
     for word_kind in _KINDS:
         if head.lemma_.lower() in _words(word_kind) or head.lower_ in _words(word_kind):
@@ -80,10 +80,10 @@ def _is_role(head: Token, names: Names) -> bool:
     return head.pos_ == "NOUN" and names.at(head) is None and head.lemma_.lower() in _words("role")
 
 
-def _is_media(head: Token, text: str) -> bool:
+def _is_media(head: Token, text: str, entity_kind: str | None) -> bool:
     if head.lower_ in _words("media"):
         return head.lower_ not in {"agency", "network", "press"} or "news" in text.lower()
     modified = head.lower_ in {"source", "sources", "report", "reports", "outlets"}
     if modified and any(c.lower_ in {"media", "press", "news"} for c in head.children):
         return True
-    return head.pos_ == "PROPN" and head.text in _words("media_names") and head.ent_type_ != "PERSON"
+    return head.pos_ == "PROPN" and head.text in _words("media_names") and entity_kind != "person"

@@ -4,6 +4,7 @@
 claim inside another's words is inside its ``via``: the outlet tells what X says that Y said.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -17,9 +18,24 @@ from reportedly.read.statements_said import Range, Said
 from reportedly.records import Mode, SourceKind, Statement, content_id
 from reportedly.text import Span
 
-_DOUBLE = "“”\"„«»"
+_DOUBLE = '“”"„«»'
+_QUOTED = re.compile('[“„«"]([^“”„«»"]*)[”“»"]')
 _SPEAKING = frozenset(
-    {"say", "write", "disclose", "claim", "deny", "warn", "promise", "demand", "ask", "accuse", "judge", "describe", "name"}
+    {
+        "say",
+        "write",
+        "disclose",
+        "claim",
+        "deny",
+        "warn",
+        "promise",
+        "demand",
+        "ask",
+        "accuse",
+        "judge",
+        "describe",
+        "name",
+    }
 )
 
 
@@ -48,7 +64,7 @@ def _statement(page: Page, names: Names, said: Said, before: Said | None) -> Sta
         id=content_id("s", page.article.id, *content, *cue),
         content=content,
         cue=cue,
-        source=_spans(page, said.source),
+        source=_spans(page, said.source if before is None or named is not None else before.source),
         source_entity=named,
         source_kind=kind,
         mode=_mode(page, said, kind),
@@ -69,6 +85,8 @@ def _mode(page: Page, said: Said, kind: SourceKind) -> Mode:
     start, end = said.content[0][0], said.content[-1][1]
     quoted = any(mark in text[start:end] for mark in _DOUBLE) or text[start - 1 : start] in tuple(_DOUBLE)
     credited = kind not in {"anonymous", "media", "unknown"} or said.kind.kind in {"dismiss", "describe", "judge"}
+    if quoted and not credited:
+        credited = any(part.count(" ") > 1 for part in _QUOTED.findall(text, max(0, start - 1), end + 1))
     return "mixed" if quoted and credited else "indirect"
 
 

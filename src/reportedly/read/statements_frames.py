@@ -13,6 +13,7 @@ Found = list[int]  # ascending indices of the words of a content; empty: this fr
 _ALONG = frozenset({"say", "disclose", "warn", "claim", "promise", "demand", "write"})
 _FOR = frozenset({"for", "against", "over", "on"})
 _ANYBODY = frozenset("i we you they one it everyone everybody anyone anybody nobody many people".split())
+_LONGEST_TAIL = 12  # words from the verb to the full stop
 _OF = frozenset({"of", "about", "against"})
 
 
@@ -64,9 +65,13 @@ def _until_next_cue(page: Page, verb: Token, found: Found, cues: Mapping[int, tu
     """Cut where the same speaker goes on: ..., adding that ..."""
     doc = page.doc
     for i in found:
-        if i > verb.i and i != found[0] and i in cues and _same_speaker_goes_on(verb, doc[i]):
-            if any(cue.kind in _ALONG for cue in cues[i]):
-                return [k for k in found if k < i - 1]
+        if i <= verb.i or i == found[0] or i not in cues or not any(cue.kind in _ALONG for cue in cues[i]):
+            continue
+        if _same_speaker_goes_on(verb, doc[i]):
+            return [k for k in found if k < i - 1]
+        comma = tail(doc[i])
+        if comma is not None:
+            return [k for k in found if k < comma]
     return found
 
 
@@ -81,7 +86,24 @@ def _same_speaker_goes_on(verb: Token, other: Token) -> bool:
 # -- frames -----------------------------------------------------------------------------------------------------------
 
 
+def tail(verb: Token) -> int | None:
+    """Where an attribution at the end of a sentence is cut off (..., the agency reported): the index of its comma."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    sentence = verb.sent
+    busy = any(c.i > verb.i and c.dep_ in {"dobj", "xcomp", "ccomp", "prep", "dative"} for c in verb.children)
+    if subject is None or busy or sentence.end - verb.i > _LONGEST_TAIL:
+        return None
+    comma = subject.left_edge.i - 1
+    if comma <= sentence.start or verb.doc[comma].text != "," or verb.i - subject.i > 2:
+        return None
+    after = verb.doc[verb.i + 1 : sentence.end]
+    return None if any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text == "," for t in after) else comma
+
+
 def _clause(verb: Token) -> Found:
+    comma = tail(verb)
+    if comma is not None and any(t.pos_ in {"VERB", "AUX"} for t in verb.doc[verb.sent.start : comma]):
+        return list(range(verb.sent.start, comma))
     clause = _complement(verb)
     if clause is None:
         return _around_parenthesis(verb) or _after_that(verb)
@@ -131,6 +153,8 @@ def _after_that(verb: Token) -> Found:
 
 
 def _object(verb: Token) -> Found:
+    if speaker.is_passive(verb):
+        return []
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if thing is None or thing.pos_ == "PRON" or thing.ent_type_ in {"PERSON", "DATE", "TIME"}:
         return []
@@ -151,7 +175,9 @@ def _has_to(act: Token) -> bool:
 
 
 def _gerund(verb: Token) -> Found:
-    heads = [c for c in verb.children if c.i > verb.i and (c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ == "to"))]
+    heads = [
+        c for c in verb.children if c.i > verb.i and (c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ == "to"))
+    ]
     for head in heads:
         act = head if head.dep_ == "xcomp" else next((c for c in head.children if c.dep_ == "pcomp"), None)
         if act is not None and act.tag_ == "VBG":

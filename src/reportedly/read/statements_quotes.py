@@ -119,10 +119,14 @@ def _join(page: Page, at: Passage, bounds: tuple[int, int], cues: Cues, previous
             return Bound(at, verb, goes_on=False)
     if same_chain:
         return Bound(at, None, goes_on=True)
-    follows = previous is not None and previous.passage.after > low and _is_next(page, previous.passage.after, at.before)
+    follows = (
+        previous is not None and previous.passage.after > low and _is_next(page, previous.passage.after, at.before)
+    )
     if follows and _is_full(page, at):
         return Bound(at, None, goes_on=True)
-    if _is_full(page, at) and (opens_paragraph or joint is None or joint.text in {".", "?", "!"} or is_quote_mark(joint)):
+    if _is_full(page, at) and (
+        opens_paragraph or joint is None or joint.text in {".", "?", "!"} or is_quote_mark(joint)
+    ):
         return Bound(at, None, goes_on=False)
     return None
 

@@ -14,7 +14,7 @@ from reportedly.read.page import Page
 
 Range = tuple[int, int]
 _EDGES = frozenset(" \n.,;:“”„\"«»‹›‘'—–-…")
-_QUOTE_MARKS = frozenset("“”„\"«»")
+_QUOTE_MARKS = frozenset('“”„"«»')
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,12 @@ def runs(indices: Iterable[int]) -> list[tuple[int, int]]:
         else:
             out.append((i, i + 1))
     return out
+
+
+def runs_of(page: Page, parts: Iterable[Range]) -> list[tuple[int, int]]:
+    """Ranges of characters as token indices ``[start, end)``."""
+    found = (page.doc.char_span(start, end, alignment_mode="expand") for start, end in parts)
+    return [(words.start, words.end) for words in found if words is not None]
 
 
 def is_quote_mark(token: Token) -> bool:

@@ -1,10 +1,11 @@
 """The rules that find statements: a page in, ``Said`` out. A trained finder can stand in this place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.read import cues, quotes, statements_frames, statements_phrases, statements_quotes
 from reportedly.read.page import Page
-from reportedly.read.statements_said import Range, Said
+from reportedly.read.statements_said import Range, Said, ranges, runs_of
 
 
 def find(page: Page) -> tuple[Said, ...]:
@@ -14,7 +15,8 @@ def find(page: Page) -> tuple[Said, ...]:
     quoted = list(statements_quotes.find(page, quotes.find(page.copy.text), known))
     used = frozenset(said.verb.i for said in quoted if said.verb is not None)
     found = [*quoted, *statements_frames.find(page, known, used), *statements_phrases.find(page, known)]
-    return tuple(_once(sorted(found, key=lambda said: (said.start, -said.content[-1][1]))))
+    settled = (_in_body(page, said, inside) for said in found)
+    return tuple(_once(sorted(settled, key=lambda said: (said.start, -said.content[-1][1]))))
 
 
 def _body(page: Page) -> bytearray:
@@ -22,6 +24,20 @@ def _body(page: Page) -> bytearray:
     for sentence in page.body:
         inside[sentence.start : sentence.end] = b"\x01" * (sentence.end - sentence.start)
     return inside
+
+
+def _in_body(page: Page, said: Said, inside: bytearray) -> Said:
+    """The same with the words of a dateline or credit, which the parser may join to the first phrase, left out."""
+    head = said.speaker
+    if head is None or (inside[head.i] and inside[head.left_edge.i]):
+        return said
+    if not inside[head.i]:
+        head = next(
+            (t for t in head.subtree if inside[t.i] and t.pos_ in {"PROPN", "NOUN", "PRON"} and not inside[t.head.i]),
+            None,
+        )
+    words = [i for start, end in runs_of(page, said.source) for i in range(start, end) if inside[i]]
+    return replace(said, speaker=head, source=ranges(page, words))
 
 
 def _once(found: list[Said]) -> Iterator[Said]:

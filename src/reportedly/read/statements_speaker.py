@@ -2,19 +2,27 @@
 
 from spacy.tokens import Token
 
+from reportedly.read.cues import lexicon
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, ranges
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep", "ccomp", "ROOT"})
-_LONGEST_WAY = 6
+_GOING_ON = frozenset(  # ..., adding that ...: the speaker of the sentence, not the subject of what he said, adds
+    """add say note stress emphasise emphasize warn explain insist state argue assert urge claim declare observe remark
+    maintain continue vow pledge reiterate clarify""".split()
+)
+_LONGEST_WAY = 6  # verbs climbed from a cue to the one that has the subject
 _NOT_SAID_OF = frozenset({"it", "there"})
 
 
 def of(verb: Token) -> Token | None:
     """The head word of the source of ``verb``: its subject, or one it shares with the verb it hangs on; else None."""
     at = verb
+    further = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and verb.lemma_ in _GOING_ON
     for _ in range(_LONGEST_WAY):
+        if further and at != verb and at.dep_ == "ccomp" and at.head.lemma_ in lexicon():
+            at = at.head
+            continue
         found = _own(at)
         if found is not None:
             return None if at != verb and found.lower_ in _NOT_SAID_OF else found
@@ -33,7 +41,7 @@ def _own(verb: Token) -> Token | None:
     if is_passive(verb):
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
         return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent else None
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return next((c for c in reversed(list(verb.children)) if c.dep_ == "nsubj"), None)
 
 
 def is_passive(verb: Token) -> bool:
