@@ -1,6 +1,6 @@
 """Acronyms that the article itself explains: "Baloch Students Action Committee (BSAC)", "BSAC (Baloch ...)"."""
 
-from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.sheet import Mention, Sheet, copy
 from reportedly.read.names.words import words
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "e", "i", "ul", "al", "-", "–", "&", ",", "’s", "'s"})
@@ -12,9 +12,12 @@ def find(sheet: Sheet) -> None:
     """Give the acronym in brackets the entity of the name before it, everywhere in the article."""
     meant: dict[str, Mention] = {}
     for i in range(1, len(sheet) - 2):
-        if sheet.text[i] == "(" and sheet.text[i + 2] == ")" and _acronym(sheet.text[i + 1]):
-            if full := _full(sheet, i, sheet.text[i + 1]):
-                meant.setdefault(sheet.text[i + 1], full)
+        if sheet.text[i] != "(" or sheet.text[i + 2] != ")" or not _acronym(sheet.text[i + 1]):
+            continue
+        if _common(sheet, i, sheet.text[i + 1]):
+            sheet.common.add(sheet.text[i + 1])
+        elif full := _full(sheet, i, sheet.text[i + 1]):
+            meant.setdefault(sheet.text[i + 1], full)
     for i, text in enumerate(sheet.text):
         full = meant.get(text)
         if not full:
@@ -22,23 +25,33 @@ def find(sheet: Sheet) -> None:
         owner = sheet.owner[i]
         if owner and owner.end - owner.start == 1 and owner is not full:
             sheet.drop(owner)
-        sheet.claim(alias(full, i, i + 1))
+        sheet.claim(copy(full, i, i + 1))
+    _unexplained(sheet)
 
 
-def alias(full: Mention, start: int, end: int) -> Mention:
-    """Another mention of the same thing."""
-    return Mention(
-        start,
-        end,
-        full.kind,
-        full.name,
-        full.key,
-        country=full.country,
-        place=full.place,
-        geonames=full.geonames,
-        precision=full.precision,
-        trait=full.trait,
-    )
+def _unexplained(sheet: Sheet) -> None:
+    """An acronym without brackets that fits just one body the article spells out: "NSC", "National Security Committee"."""
+    long = {m.key: m for m in sheet.mentions if m.kind in {"organisation", "agreement"} and m.end - m.start > 2}  # noqa: PLR2004
+    alone = {i: text for i, text in enumerate(sheet.text) if len(text) > 2 and text.isupper() and _acronym(text)}  # noqa: PLR2004
+    for i, text in alone.items():
+        owner = sheet.owner[i]
+        if owner and (owner.end - owner.start > 1 or owner.trait or not owner.key.endswith(f":{text.lower()}")):
+            continue
+        fits = [m for m in long.values() if _initials(sheet, m.start, m.end, text)]
+        if len(fits) == 1:
+            if owner:
+                sheet.drop(owner)
+            sheet.claim(copy(fits[0], i, i + 1))
+
+
+def _common(sheet: Sheet, bracket: int, acronym: str) -> bool:
+    """Whether it shortens common words or an office: "improvised explosive device (IED)", "Chief Justice (CJ)"."""
+    for start in range(bracket - 1, max(-1, bracket - FURTHEST), -1):
+        if _initials(sheet, start, bracket, acronym) or _initials(sheet, start, bracket, acronym, hyphens=True):
+            named = [i for i in range(start, bracket) if sheet.low[i] not in SMALL and sheet.text[i][0].isalpha()]
+            office = {sheet.low[named[0]], sheet.low[named[-1]]} & (words().roles | words().ranks)
+            return bool(office) or not any(sheet.cap[i] for i in named)
+    return sheet.low[bracket - 1] in words().roles
 
 
 def _acronym(text: str) -> bool:
@@ -79,10 +92,12 @@ def _claimed(sheet: Sheet, start: int, end: int) -> Mention | None:
     return sheet.claim(Mention(start, end, kind, name, f"{kind}:{name}".casefold()))
 
 
-def _initials(sheet: Sheet, start: int, end: int, acronym: str) -> bool:
+def _initials(sheet: Sheet, start: int, end: int, acronym: str, *, hyphens: bool = False) -> bool:
     """Whether the initials of the words are the acronym, with or without those of small words."""
     letters = [c.lower() for c in acronym if c.isalpha()]
     tokens = [i for i in range(start, end) if sheet.text[i][0].isalnum()]
+    if hyphens:
+        tokens = [i for i in tokens if i == start or sheet.text[i - 1] not in {"-", "–"}]
     if sheet.low[start] in SMALL or not tokens:
         return False
     every = [sheet.low[i][0] for i in tokens]

@@ -6,7 +6,7 @@ from functools import cached_property
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from reportedly.read.names import acronyms, listed, merge, model, organisations, persons, places, roles
+from reportedly.read.names import acronyms, contested, listed, merge, model, organisations, persons, places, roles
 from reportedly.read.names.known import Known
 from reportedly.read.names.roles import Tie
 from reportedly.read.names.sheet import Mention, Sheet
@@ -19,11 +19,10 @@ class Names:
     """The entities of one article in order of their first mention."""
 
     def __init__(self, sheet: Sheet, ties: list[Tie]) -> None:
-        self.page = sheet.page
+        self.page, self.sheet, self.ties = sheet.page, sheet, ties
         self.mentions = sorted(sheet.mentions, key=lambda m: m.start)
         self._owner = sheet.owner
         self._id = {m.key: _identity(m) for m in self.mentions}
-        self.sheet, self.ties = sheet, ties
         self.entities: tuple[Entity, ...] = tuple(self._entities())
 
     def at(self, token: Token) -> str | None:
@@ -57,13 +56,14 @@ class Names:
         groups: dict[str, list[Mention]] = {}
         for mention in self.mentions:
             groups.setdefault(self._id[mention.key], []).append(mention)
-        return [_entity(self.page, key, group) for key, group in groups.items()]
+        return [_entity(self.sheet, key, group) for key, group in groups.items()]
 
 
 def find(page: Page, country: str | None = None) -> Names:
     """Who and what the article names. ``country`` is the outlet's (ISO 3166-1 alpha-2), for telling towns apart."""
     sheet = Sheet(page, country)
     hits = listed.hits(sheet)
+    contested.find(sheet, hits)
     organisations.find(sheet, hits)
     listed.claim(sheet, hits, _is_body)
     acronyms.find(sheet)
@@ -71,11 +71,11 @@ def find(page: Page, country: str | None = None) -> Names:
     listed.claim(sheet, hits, lambda _: True)
     places.find(sheet, hits)
     places.sites(sheet, tuple(words().site_kinds))
+    merge.persons(sheet)
+    merge.repeats(sheet, hits)
     model.find(sheet)
     acronyms.find(sheet)
     merge.bodies(sheet)
-    merge.persons(sheet)
-    merge.repeats(sheet, hits)
     return Names(sheet, roles.find(sheet))
 
 
@@ -89,7 +89,7 @@ def _identity(mention: Mention) -> str:
     return content_id("e", kind, mention.geonames or rest)
 
 
-def _entity(page: Page, key: str, group: list[Mention]) -> Entity:
+def _entity(sheet: Sheet, key: str, group: list[Mention]) -> Entity:
     first = max(group, key=lambda m: (m.geonames is not None, m.precision != "none", not m.adjective, -m.start))
     place = first.place
     held = dict.fromkeys(role for mention in group for role in mention.roles)
@@ -104,5 +104,5 @@ def _entity(page: Page, key: str, group: list[Mention]) -> Entity:
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         precision=first.precision,
-        mentions=tuple(page.span(page.doc[m.start : m.end]) for m in group),
+        mentions=tuple(sheet.span(m.start, m.end) for m in group),
     )

@@ -119,5 +119,6 @@ def _contested() -> list[tuple[Known, list[str]]]:
     out = []
     for place in tomllib.loads(data("contested.toml"))["place"]:
         known = Known("place", place["name"], place.get("country"), place.get("geonames"), place["precision"])
-        out.append((known, [place["name"], *place.get("others", ())]))
+        names = [place["name"], *place.get("others", ())]
+        out.append((known, [*names, *(name.upper() for name in names if len(name) >= SHOUTED)]))
     return out

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from reportedly.read import gazetteer
 from reportedly.read.names import known
 from reportedly.read.names.known import Known
 from reportedly.read.names.sheet import Mention, Sheet
@@ -43,8 +44,16 @@ def _hit(sheet: Sheet, i: int) -> Hit | None:
 def claim(sheet: Sheet, found: Hits, wanted: Callable[[Known], bool]) -> None:
     """Claim the free known names that ``wanted`` lets through."""
     for i, hit in found.items():
-        if i == hit.start and wanted(hit.known) and not _surname(sheet, hit):
+        if i == hit.start and wanted(hit.known) and not _surname(sheet, hit) and not _town(sheet, hit):
             sheet.claim(mention(hit))
+
+
+def _town(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a people's name begins a town's: Muslim Bagh."""
+    after = hit.end
+    if hit.known.sense != "people" or after >= len(sheet) or not sheet.cap[after]:
+        return False
+    return bool(gazetteer.named(sheet.words(hit.start, after + 1)))
 
 
 def _surname(sheet: Sheet, hit: Hit) -> bool:

@@ -6,12 +6,13 @@ only in vowels and doubled letters are one. A last name two persons share belong
 
 from collections.abc import Iterable
 
-from reportedly.read.names.acronyms import alias
+from reportedly.read.names import places
 from reportedly.read.names.listed import Hits
 from reportedly.read.names.persons import base, titled
-from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.sheet import Mention, Sheet, copy
 from reportedly.read.names.words import given_names, words
 
+SHORT = 4
 SIMILAR_FROM = 4  # letters of a skeleton-equal name; shorter ones are alike by chance
 LOOSE = str.maketrans("", "", "aeiouy'’-")
 SOUNDS = (
@@ -114,49 +115,66 @@ def repeats(sheet: Sheet, hits: Hits) -> None:
     names: dict[str, list[Mention]] = {}
     last: dict[str, list[Mention]] = {}
     for mention in sorted(sheet.mentions, key=lambda m: m.start):
-        form = sheet.words(mention.start, mention.end)
-        if not mention.adjective and form[:1].isupper():
-            names.setdefault(sheet.text[mention.start], []).append(mention)
+        if not mention.adjective and sheet.cap[mention.start]:
+            names.setdefault(sheet.low[mention.start], []).append(mention)
         if mention.kind == "person":
-            words_of = mention.name.split()
-            last.setdefault(words_of[-1], []).append(mention)
-            if len(words_of) > 1 and words_of[0].lower() not in COMMON:
-                last.setdefault(words_of[0], []).append(mention)
+            said = mention.name.split()
+            last.setdefault(said[-1], []).append(mention)
+            if len(said) > 1 and said[0].lower() not in COMMON:
+                last.setdefault(said[0], []).append(mention)
     for i in range(len(sheet)):
-        if sheet.free(i) and sheet.cap[i]:
-            _again(sheet, hits, i, names, last)
+        if sheet.free(i) and sheet.cap[i] and not _whole(sheet, i, names.get(sheet.low[i], ())):
+            _surname(sheet, hits, i, last.get(sheet.text[i], []))
 
 
-def _again(sheet: Sheet, hits: Hits, i: int, names: dict[str, list[Mention]], last: dict[str, list[Mention]]) -> None:
-    text = sheet.text[i]
-    for mention in names.get(text, ()):
-        size = mention.end - mention.start
-        if i + size <= len(sheet) and sheet.text[i : i + size] == sheet.text[mention.start : mention.end]:
-            if sheet.claim(_copy(mention, i, i + size)):
-                return
-    if (
-        text in last
-        and (i not in hits or titled(sheet, i))
-        and not (sheet.namelike(i + 1) and sheet.low[i + 1] in given_names())
-    ):
-        start = i - 1 if i and base(sheet, i - 1) in words().honorifics and sheet.free(i - 1) else i
-        earlier = [m for m in last[text] if m.start < i] or last[text]
-        sheet.claim(_copy(earlier[-1], start, i + 1))
+def _whole(sheet: Sheet, i: int, names: Iterable[Mention]) -> bool:
+    """Claim a full name that stands here again, in whatever capitals."""
+    for mention in names:
+        end = i + mention.end - mention.start
+        if sheet.low[i:end] != sheet.low[mention.start : mention.end]:
+            continue
+        if (
+            sheet.text[mention.start].isupper()
+            and end == i + 1
+            and sheet.text[i] != sheet.text[mention.start]
+            and len(sheet.text[i]) <= SHORT
+        ):
+            continue  # "US" is not "Us"
+        again = places.again(sheet, mention, i, end) if mention.kind == "place" else copy(mention, i, end)
+        if sheet.claim(again):
+            return True
+    return False
 
 
-def _copy(mention: Mention, start: int, end: int) -> Mention:
-    return alias(mention, start, end)
+def _surname(sheet: Sheet, hits: Hits, i: int, persons_so_called: list[Mention]) -> None:
+    """Claim a lone family or given name of somebody named in full before."""
+    if not persons_so_called or (i in hits and not titled(sheet, i)):
+        return
+    if i + 1 < len(sheet) and sheet.namelike(i + 1) and sheet.low[i + 1] in given_names():
+        return
+    start = i - 1 if i and base(sheet, i - 1) in words().honorifics and sheet.free(i - 1) else i
+    earlier = [m for m in persons_so_called if m.start < i] or persons_so_called
+    sheet.claim(copy(earlier[-1], start, i + 1))
 
 
 def bodies(sheet: Sheet) -> None:
-    """Join a body named in part with the one fully named: "the Haq Do Movement", "Gwadar's Haq Do Movement"."""
+    """Join a body named in part with the one fully named: "the Parliament" is "the Iranian Parliament"."""
     found = [m for m in sheet.mentions if m.kind == "organisation"]
-    names = {m.key: m for m in sorted(found, key=lambda m: len(m.name))}
+    forms: dict[str, dict[str, Mention]] = {}
+    for m in found:
+        forms.setdefault(m.key, {}).setdefault(sheet.words(m.start, m.end), m)
+        forms[m.key].setdefault(m.name, m)
     for mention in found:
-        wider = [m for key, m in names.items() if key != mention.key and _ends(m.name, mention.name)]
-        if len({m.key for m in wider}) == 1 and " " in mention.name:
-            whole = wider[0]
-            mention.key, mention.name, mention.country = whole.key, whole.name, whole.country
+        short = sheet.words(mention.start, mention.end)
+        wider = [key for key, long in forms.items() if key != mention.key and any(_ends(form, short) for form in long)]
+        if len(wider) == 1 and not short.isupper():
+            whole = next(iter(forms[wider[0]].values()))
+            mention.key, mention.name, mention.country, mention.trait = (
+                whole.key,
+                whole.name,
+                whole.country,
+                whole.trait,
+            )
 
 
 def _ends(long: str, short: str) -> bool:

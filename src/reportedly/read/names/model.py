@@ -6,12 +6,14 @@ common word and no heading, and a lone capitalised word counts only when it come
 
 from collections import Counter
 
+from reportedly.read.names.persons import POSSESSIVES
 from reportedly.read.names.places import AT, PLACE_LABELS, spelled
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import given_names, words
 from reportedly.records import EntityKind
 
 KINDS: dict[str, EntityKind] = {"ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
+PEOPLES = ("ans", "ians", "ists", "ites", "ese", "is", "zai", "zais")
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
 
 
@@ -27,9 +29,16 @@ def find(sheet: Sheet) -> None:
 
 
 def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
-    """Without articles, titles and possessives at its ends."""
+    """The capitalised part: no articles, nothing before a possessive, nothing after a common word."""
+    for i in range(start, end):
+        if sheet.text[i] in POSSESSIVES:
+            start = i + 1
     while start < end and (not sheet.cap[start] or sheet.low[start] in words().openers):
         start += 1
+    for i in range(start, end):
+        if sheet.text[i][0].islower() and sheet.low[i] not in words().name_links | words().person_links:
+            end = i
+            break
     while end > start and not (sheet.cap[end - 1] or sheet.text[end - 1][0].isdigit()):
         end -= 1
     return start, end
@@ -37,8 +46,15 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
 
 def _proper(sheet: Sheet, start: int, end: int) -> bool:
     lists = words()
+    if sheet.low[start] in lists.not_bodies or sheet.low[end - 1] in lists.not_bodies:
+        return False
+    if sheet.low[start] in lists.not_names:
+        return False
     common = lists.modifiers | lists.portfolios | lists.roles | lists.calendar | lists.not_names | lists.honorifics
-    if any(not sheet.free(i) or sheet.shouted[i] or sheet.low[i] in lists.calendar for i in range(start, end)):
+    if any(
+        not sheet.free(i) or sheet.text[i] in sheet.common or sheet.shouted[i] or sheet.low[i] in lists.calendar
+        for i in range(start, end)
+    ):
         return False
     if any("\n" in sheet.text[i] or sheet.text[i] in {"“", "”", '"', "(", ")", ":", "|"} for i in range(start, end)):
         return False
@@ -55,7 +71,7 @@ def _enough(sheet: Sheet, start: int, end: int, label: str, often: Counter[tuple
     if label == "ORG":
         return acronym or (often[text, label] > 1 and text.lower() not in given_names() and not sheet.begins(start))
     if label == "NORP":
-        return text.isalpha() and not acronym
+        return text.isalpha() and not acronym and text.lower().endswith(PEOPLES)
     return (
         not acronym
         and not sheet.begins(start)

@@ -6,7 +6,7 @@ The name is the run of capitals that ends in a word for a body (or treaty), with
 from reportedly.read.names import known
 from reportedly.read.names.listed import Hits, key, mention
 from reportedly.read.names.sheet import Mention, Sheet
-from reportedly.read.names.words import words
+from reportedly.read.names.words import given_names, words
 from reportedly.records import EntityKind
 
 JOINED = frozenset({"ministry", "department", "committee", "commission", "authority", "division", "council", "agency"})
@@ -28,9 +28,11 @@ def find(sheet: Sheet, hits: Hits) -> None:
 
 
 def _goes_on(sheet: Sheet, i: int, heads: frozenset[str]) -> bool:
-    """Whether a later word of the same run is the head, or makes it a place: "Press Club", "Police Station"."""
+    """Whether a later word of the run is the head, or makes it something else: "Police Station", "Police Officer"."""
     j = i + 1
-    while j < len(sheet) and j < i + LONGEST and sheet.namelike(j):
+    if sheet.low[i] == "police" and j < len(sheet) and sheet.low[j] in words().roles | words().ranks and sheet.cap[j]:
+        return True
+    while j < len(sheet) and j < i + LONGEST and sheet.namelike(j) and sheet.low[j] not in words().roles:
         if sheet.low[j] in heads or (j == i + 1 and sheet.low[j] in words().site_kinds):
             return True
         j += 1
@@ -39,11 +41,13 @@ def _goes_on(sheet: Sheet, i: int, heads: frozenset[str]) -> bool:
 
 def _claim(sheet: Sheet, hits: Hits, head: int, kind: EntityKind) -> None:
     start = _start(sheet, hits, head)
-    end = _end(sheet, head)
+    end = _end(sheet, hits, head)
     while start < head and start in hits and hits[start].start < start:  # never cut a known name in two
         start += 1
     if not _stands(sheet, hits, start, head, end, kind):
         return
+    if any(_body(hits, i) and not (start <= hits[i].start and hits[i].end <= end) for i in range(start, end)):
+        return  # a known body reaches beyond
     hit = hits.get(start)
     if hit and (hit.start, hit.end) == (start, end):
         sheet.claim(mention(hit))
@@ -57,18 +61,23 @@ def _claim(sheet: Sheet, hits: Hits, head: int, kind: EntityKind) -> None:
     )
 
 
+def _body(hits: Hits, i: int) -> bool:
+    hit = hits.get(i)
+    return bool(hit and hit.known.kind in {"organisation", "agreement", "group"})
+
+
 def _start(sheet: Sheet, hits: Hits, head: int) -> int:
     """Where the run of capitals before the head begins."""
-    low, i = sheet.low[head], head
+    low, i, seat = sheet.low[head], head, False
     offices = words().roles | words().honorifics | words().ranks
     while i > 0 and head - i < LONGEST:
-        if sheet.namelike(i - 1) and (sheet.low[i - 1] not in offices or low in SEATS or _fixed(sheet, i - 1)):
+        seat = seat or sheet.low[i] in SEATS
+        before = sheet.low[i - 1]
+        if sheet.namelike(i - 1) and (before not in offices or seat or _fixed(sheet, i - 1)):
             i -= 1
-        elif sheet.text[i - 1] in JOINTS and i > 1 and sheet.namelike(i - 2) and _tight(sheet, i - 1):
+        elif i > 1 and sheet.namelike(i - 2) and sheet.text[i - 1] in JOINTS and _tight(sheet, i - 1):
             i -= 2
-        elif (
-            low in JOINED and i > 1 and sheet.low[i - 1] in {"and", "&"} and sheet.namelike(i - 2) and i - 2 not in hits
-        ):
+        elif i > 1 and sheet.namelike(i - 2) and low in JOINED and before in {"and", "&"} and i - 2 not in hits:
             i -= 2
         else:
             break
@@ -84,34 +93,39 @@ def _tight(sheet: Sheet, joint: int) -> bool:
     return sheet.text[joint] in {"&", "."} or (sheet.glued(joint) and sheet.glued(joint + 1))
 
 
-def _end(sheet: Sheet, head: int) -> int:
+def _end(sheet: Sheet, hits: Hits, head: int) -> int:
     """Past the head, or past the "of ..." part where that names its field or country and no other body."""
     at = head + 1
-    if (
-        at >= len(sheet)
-        or sheet.low[at] not in {"of", "for", "on"}
-        or (sheet.low[at] == "on" and sheet.low[head] != "committee")
-    ):
+    linked = sheet.low[at : at + 1]
+    if linked not in (["of"], ["for"]) and not (linked == ["on"] and sheet.low[head] == "committee"):
         return at
-    i = at + 1
-    if i < len(sheet) and sheet.low[i] == "the":
-        i += 1
+    i = at + 1 + (sheet.low[at + 1 : at + 2] == ["the"])
+    if i in hits and hits[i].known.kind == "place":
+        return hits[i].end
+    heads = words().organisation_heads - words().portfolios
     end = i
-    heads = words().organisation_heads
-    while end < len(sheet) and end - head < LONGEST and (sheet.namelike(end) or _joins(sheet, head, end)):
-        if sheet.low[end] in heads and sheet.low[end] not in words().portfolios:
+    while end < len(sheet) and end - head < LONGEST and (_field(sheet, end) or _joins(sheet, hits, head, end)):
+        if sheet.low[end] in heads:
             return at
         end += 1
     return end if end > i else at
 
 
-def _joins(sheet: Sheet, head: int, i: int) -> bool:
+def _field(sheet: Sheet, i: int) -> bool:
+    """A word of what a body is for: no office, no title, nobody's name."""
+    offices = words().roles | words().honorifics | words().ranks
+    return sheet.namelike(i) and sheet.low[i] not in offices and sheet.low[i] not in given_names()
+
+
+def _joins(sheet: Sheet, hits: Hits, head: int, i: int) -> bool:
     """Whether "," or "and" leads on to another field: "Ministry of Planning, Development and Reform"."""
-    if sheet.low[i] not in {",", "and", "&", "-"} or not sheet.namelike(i + 1):
+    if sheet.low[i] not in {",", "and", "&", "-"} or not sheet.namelike(i + 1) or i + 1 in hits:
         return False
     if sheet.text[i] == "-":
         return sheet.glued(i) and sheet.glued(i + 1)
-    return sheet.low[head] in FIELDS and sheet.low[i + 1] in words().portfolios
+    if sheet.text[i] == ",":
+        return sheet.low[head] in FIELDS and sheet.low[i + 1] in words().portfolios
+    return _field(sheet, i + 1)
 
 
 def _stands(sheet: Sheet, hits: Hits, start: int, head: int, end: int, kind: EntityKind) -> bool:

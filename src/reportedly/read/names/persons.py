@@ -11,10 +11,10 @@ from reportedly.read.names.words import given_names, words
 
 ENOUGH = 3  # points; set by reading a few hundred South Asian and Iranian news articles
 LONGEST = 6
+LARGE = 50_000  # inhabitants
+IN = frozenset({"in", "at", "near", "from", "outside", "around"})
 SAYS = frozenset(
-    "said says told added stated noted claimed asserted stressed remarked observed announced argued explained".split(
-        " "
-    )
+    {"said", "says", "told", "added", "stated", "noted", "claimed", "asserted", "stressed", "remarked", "observed"}
 )
 RETIRED = frozenset({"retd", "retired", "r", "rtd", "retd."})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -97,18 +97,27 @@ def _link(sheet: Sheet, hits: Hits, i: int) -> bool:
 
 
 def _trimmed(sheet: Sheet, hits: Hits, start: int, end: int) -> tuple[int, int]:
-    """Without peoples in front ("Baloch Hyrbyair Marri") and modifiers of a role that follows ("Home" Minister)."""
-    while (
-        start < end
-        and start in hits
-        and hits[start].known.sense == "people"
-        and base(sheet, start) not in given_names()
-    ):
+    """Without what belongs to the words around: a people or field in front, modifiers of a role that follows."""
+    lists = words()
+    while start < end and base(sheet, start) not in given_names():
+        people = start in hits and hits[start].known.sense == "people"
+        if not people and not (end - start > 1 and base(sheet, start) in lists.portfolios | lists.modifiers):
+            break
         start += 1
-    if base(sheet, end) in words().roles | words().organisation_heads:
-        while end > start and base(sheet, end - 1) in words().modifiers:
+    while end - start > 1 and base(sheet, start + 1) in given_names() and _town(sheet, start):
+        start += 1
+    if base(sheet, end) in lists.roles | lists.organisation_heads:
+        while end > start and base(sheet, end - 1) in lists.modifiers:
             end -= 1
-    return start, end
+    kinds = lists.region_kinds | lists.site_kinds
+    return (start, start) if start < end and {base(sheet, end - 1), base(sheet, end)} & kinds else (start, end)
+
+
+def _town(sheet: Sheet, i: int) -> bool:
+    """Whether a post's town stands before the name: "chief commissioner Islamabad Mohammad Ali Randhawa"."""
+    if base(sheet, i) in given_names():
+        return False
+    return any(place.kind == "town" and place.population >= LARGE for place in gazetteer.named(sheet.text[i]))
 
 
 def titled(sheet: Sheet, start: int) -> bool:
@@ -133,7 +142,9 @@ def _score(sheet: Sheet, start: int, end: int) -> int:
     if len(tokens) == 1 and (base(sheet, start) in words().modifiers | words().portfolios | words().kept):
         return 0
     score += _apposition(sheet, end) + (len(tokens) > 1 and sheet.low[end : end + 1] != [] and sheet.low[end] in SAYS)
-    if "PERSON" not in labels and gazetteer.named(sheet.words(start, end)):
+    if not any(given) and base(sheet, start - 1) in IN:
+        score -= 2
+    if not given[0] and gazetteer.named(sheet.words(start, end)):
         score -= 2
     return score
 

@@ -13,15 +13,19 @@ from math import log10
 from reportedly.read import gazetteer
 from reportedly.read.gazetteer import Place
 from reportedly.read.names.listed import Hits
-from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.sheet import PROPER, Mention, Sheet, copy
 from reportedly.read.names.words import given_names, words
 from reportedly.records import Precision
 
+UNLISTED = "unlisted"  # trait of a place that no gazetteer has
 MOST_WORDS = 4
 ENOUGH = 2
 AT = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
 TOWARDS = frozenset({"from", "to", "of", "via", "between", "towards", "toward", "through", "into", "and", "for"})
 PRECISIONS: dict[str, Precision] = {"town": "city", "province": "region", "district": "region"}
+TOWN_THINGS = frozenset(
+    {"police", "city", "airport", "port", "district", "division", "jail", "court", "residents", "metropolitan"}
+)
 LARGE, SMALL = 100_000, 20_000
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -40,18 +44,21 @@ class Context:
     def fits(self, place: Place, spelling: str) -> float:
         """How well a place fits; higher is likelier."""
         seen = self.countries.get(place.country, 0)
-        score = 0.6 * log10(place.population + 10) + 3 * (place.name == spelling) + (place.kind == "town")
+        score = log10(place.population + 10) + 3 * (place.name == spelling) + (place.kind == "town")
         score += (1.5 + seen / self.most) if seen else 0.0
         home = gazetteer.province(place.country, place.province)
         return score + 1.5 * bool(home and home.geonames in self.regions)
 
 
 def find(sheet: Sheet, hits: Hits) -> None:
-    """Claim places, longest spelling first; places the text calls a district are claimed even when no gazetteer has them."""
+    """Claim places, longest spelling first, twice over: what is found tells which countries the article is about."""
     context = Context(sheet, hits)
-    i = 0
-    while i < len(sheet):
-        i = _at(sheet, context, i) or i + 1
+    for _ in range(2):
+        before = len(sheet.mentions)
+        i = 0
+        while i < len(sheet):
+            i = _at(sheet, context, i) or i + 1
+        context.countries.update(m.country for m in sheet.mentions[before:] if m.country and m.place)
     _follow(sheet)
 
 
@@ -118,24 +125,29 @@ def _kind_before(sheet: Sheet, start: int) -> str | None:
 
 
 def _evidence(sheet: Sheet, context: Context, start: int, end: int, place: Place) -> float:
+    """Points for a name being this place; the dateline settles it."""
+    if _dateline(sheet, start):
+        return 2.0 * ENOUGH
     labels = [sheet.label[i] for i in range(start, end)]
-    low = sheet.low[start]
     before = sheet.low[start - 1] if start else ""
     score = 2.0 * any(label in PLACE_LABELS for label in labels) - 2.0 * ("PERSON" in labels) - ("ORG" in labels)
     score += 2 if before in AT else before in TOWARDS
     score += (place.population >= LARGE or place.kind == "province") + (end - start > 1)
-    known = place.country in context.countries
-    score += 1 if known else -1.5 * (place.population < LARGE)
-    score -= 0.5 * (place.population < SMALL and place.kind == "town") + 2 * (low in given_names() and end - start == 1)
-    score -= 3 * (sheet.begins(start) and (low in words().openers or sheet.tag[start] not in {"NNP", "NNPS"}))
-    score += 3 * _dateline(sheet, start) + 2 * _parent_after(sheet, end, place)
-    score -= 3 * sheet.shouted[start] + 2 * (
-        low in words().calendar or low in words().not_names or sheet.low[end - 1] in words().modifiers
-    )
-    loose = (sheet.namelike(start - 1) and start > 0) or (
-        sheet.namelike(end) and sheet.low[end] not in words().site_kinds
-    )
-    return score - loose
+    score += 1 if place.country in context.countries else -1.5 * (place.population < LARGE)
+    score -= 0.5 * (place.population < SMALL and place.kind == "town")
+    score += 2 * _parent_after(sheet, end, place) + (sheet.low[end : end + 1] != [] and sheet.low[end] in TOWN_THINGS)
+    return score - _doubt(sheet, start, end, abroad=place.country not in context.countries)
+
+
+def _doubt(sheet: Sheet, start: int, end: int, *, abroad: bool) -> float:
+    """Points against: a given name, a common word, a heading, capitals on both sides."""
+    lists, low = words(), sheet.low[start]
+    doubt = 2.0 * (low in given_names() and end - start == 1) + 3 * sheet.shouted[start]
+    doubt += 3 * (sheet.begins(start) and (low in lists.openers or sheet.tag[start] not in PROPER))
+    doubt += 2 * (low in lists.calendar or low in lists.not_names or sheet.low[end - 1] in lists.modifiers)
+    doubt += 2 * (sheet.begins(start) and abroad)
+    after = sheet.namelike(end) and sheet.low[end] not in lists.site_kinds | lists.roles | lists.organisation_heads
+    return doubt + (after or (start > 0 and sheet.namelike(start - 1) and not sheet.opens[start]))
 
 
 def _dateline(sheet: Sheet, start: int) -> bool:
@@ -163,20 +175,28 @@ def _region(sheet: Sheet, start: int, end: int) -> Mention | None:
     return _unlisted(sheet, start, end, "region", None)
 
 
+def again(sheet: Sheet, mention: Mention, start: int, end: int) -> Mention:
+    """Another mention of a place already found; "Mardan" after "Mardan District" is the town."""
+    other = copy(mention, start, end)
+    if mention.precision == "region" and _kind_after(sheet, mention.end) and not _kind_after(sheet, end):
+        spelling = spelled(sheet.words(start, end))
+        towns = [p for p in gazetteer.named(spelling) if p.kind == "town" and p.country == mention.country]
+        if towns:
+            return of_place(max(towns, key=lambda p: (p.name == spelling, p.population)), start, end, spelling)
+    return other
+
+
 def _unlisted(sheet: Sheet, start: int, end: int, precision: Precision, country: str | None) -> Mention:
     name = spelled(sheet.words(start, end))
-    return Mention(start, end, "place", name, f"place:{name.casefold()}", precision=precision, country=country)
+    return Mention(
+        start, end, "place", name, f"place:{name.casefold()}", precision=precision, country=country, trait=UNLISTED
+    )
 
 
 def _follow(sheet: Sheet) -> None:
     """Give a place without a country that of the place right after "in" or a comma: "Katlang Tehsil in Mardan"."""
     for mention in sheet.mentions:
-        if (
-            mention.kind != "place"
-            or mention.country
-            or mention.precision not in {"region", "none"}
-            or mention.geonames
-        ):
+        if mention.trait != UNLISTED or mention.country:
             continue
         if parent := next_place(sheet, mention.end):
             mention.country = parent.country

@@ -66,7 +66,7 @@ def _before(sheet: Sheet, person: Mention) -> list[Tie]:
 
 def _is_role(sheet: Sheet, i: int) -> bool:
     low = base(sheet, i)
-    if i < 0 or sheet.shut[i] or low in words().private:
+    if i < 0 or i >= len(sheet) or sheet.shut[i] or low in words().private:
         return False
     return low in words().roles or (low in words().ranks and sheet.cap[i])
 
@@ -99,6 +99,8 @@ def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
     """ "Minister for X and Y Name", "Leader of the Islamic Revolution Ayatollah Name", "president of the X Movement Name"."""
     body = None
     i = end - 1
+    if i < 0 or sheet.text[i] == ",":
+        return []
     while i >= max(0, end - FURTHEST):
         low = base(sheet, i)
         owner = sheet.owner[i]
@@ -119,13 +121,7 @@ def _appositive_before(sheet: Sheet, person: Mention) -> list[Tie]:
     if comma < 2 or sheet.text[comma] != ",":  # noqa: PLR2004
         return []
     i = comma - 1
-    while (
-        i > 0
-        and comma - i < FURTHEST
-        and sheet.text[i - 1] not in {",", ";", ":", "."}
-        and not sheet.opens[i]
-        and sheet.tag[i - 1][:2] not in {"VB", "MD", "IN"} | _keep(sheet, i - 1)
-    ):
+    while i > 0 and comma - i < FURTHEST and not sheet.opens[i] and not _breaks(sheet, i - 1):
         i -= 1
     heads = [
         j
@@ -145,9 +141,11 @@ def _appositive_before(sheet: Sheet, person: Mention) -> list[Tie]:
     return out
 
 
-def _keep(sheet: Sheet, i: int) -> set[str]:
-    """A preposition after a role is part of the phrase and does not end it."""
-    return set() if sheet.tag[i] != "IN" or not _is_role(sheet, i - 1) else {"-"}
+def _breaks(sheet: Sheet, i: int) -> bool:
+    """Whether a phrase cannot reach back over token ``i``: a stop, a verb, a preposition that follows no role."""
+    if sheet.text[i] in {",", ";", ":", "."} or sheet.tag[i][:2] in {"VB", "MD"}:
+        return True
+    return sheet.tag[i] == "IN" and not _is_role(sheet, i - 1)
 
 
 def _after(sheet: Sheet, person: Mention) -> list[Tie]:
@@ -177,10 +175,10 @@ def _after(sheet: Sheet, person: Mention) -> list[Tie]:
 
 def _ended(sheet: Sheet, person: Mention, head: int, body: int | None) -> list[Tie]:
     """A role after the name that ends with token ``head``, unless what follows shows that it is somebody else's."""
-    after = sheet.owner[head + 1] if head + 1 < len(sheet) else None
-    if after and after.kind == "person":
-        return []
     end = head + 1
+    after = sheet.owner[end] if end < len(sheet) else None
+    if after or (end < len(sheet) and (sheet.namelike(end) or sheet.tag[end] == "CD")):  # the next of a list
+        return []
     if sheet.low[end : end + 1] and sheet.low[end] in {"of", "for", "at"}:
         body = next((j for j in range(end + 1, min(end + 4, len(sheet))) if sheet.owner[j]), None)
         if body is None:

@@ -4,7 +4,8 @@ Finders run one after another and claim tokens; a claimed token is passed over b
 the finders is the order of trust.
 """
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from reportedly.read.gazetteer import Place
 from reportedly.read.names.words import given_names, words
@@ -12,6 +13,7 @@ from reportedly.read.page import Page
 from reportedly.records import EntityKind, Precision
 from reportedly.text import Span
 
+GLUED = re.compile(r"(\w[\w.&'’]*?)(?:[-–—:]|\)\s*:.*|\):.*)$")
 PROPER = frozenset({"NNP", "NNPS"})
 QUOTES = frozenset("\"'“‘«„")
 NEVER = frozenset(
@@ -38,6 +40,17 @@ class Mention:
     trait: str = ""
 
 
+def copy(mention: Mention, start: int, end: int) -> Mention:
+    """Another mention of the same thing over other tokens; roles stay where they were said."""
+    return replace(mention, start=start, end=end, roles=[], adjective=False)
+
+
+def _bare(text: str) -> str:
+    """A token without what a missing blank glued to it: "TEHRAN-", "APP):The"."""
+    glued = GLUED.match(text)
+    return glued.group(1) if glued else text
+
+
 class Sheet:
     """Tokens of a page in lists (much faster than asking spaCy token by token), and the mentions claimed so far."""
 
@@ -45,7 +58,7 @@ class Sheet:
         doc = page.doc
         self.page, self.doc, self.country = page, doc, country
         self.whole = page.copy.text
-        self.text = [token.text for token in doc]
+        self.text = [_bare(token.text) for token in doc]
         self.low = [text.lower() for text in self.text]
         self.first = [token.idx for token in doc]
         self.last = [token.idx + len(text) for token, text in zip(doc, self.text, strict=True)]
@@ -55,6 +68,7 @@ class Sheet:
         self.cap = [text[:1].isupper() for text in self.text]
         self.owner: list[Mention | None] = [None] * len(doc)
         self.mentions: list[Mention] = []
+        self.common: set[str] = set()  # acronyms the article uses for common words
         self.shut = [False] * len(doc)  # furniture: read by nobody
         self.shouted = [False] * len(doc)  # headings in title case: capitals tell nothing there
         self._mark()
@@ -85,6 +99,10 @@ class Sheet:
     def words(self, start: int, end: int) -> str:
         """The words of tokens ``[start, end)`` as they stand, on one line."""
         return " ".join(self.whole[self.first[start] : self.last[end - 1]].split())
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the words of tokens ``[start, end)`` are in the article's own text."""
+        return self.page.copy.original(self.first[start], self.last[end - 1])
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before without a blank."""
@@ -120,7 +138,7 @@ class Sheet:
         if not self.free(i) or not self.cap[i] or self.shouted[i]:
             return False
         low = self.low[i]
-        if low in words().calendar or low in words().not_names:
+        if low in words().calendar or low in words().not_names or self.text[i] in self.common:
             return False
         if low in words().openers and (self.begins(i) or low in NEVER):
             return False

@@ -29,6 +29,7 @@ class Words(NamedTuple):
     calendar: frozenset[str]
     openers: frozenset[str]
     not_names: frozenset[str]
+    not_bodies: frozenset[str]
 
 
 def data(name: str) -> str:
