@@ -55,12 +55,12 @@ def _ties(
     lines: dict[str, ArticleLine] = {}
     shared: dict[str, list[str]] = {}
     for entity in _naming(told):
-        known = ledger.entity(entity.id)
-        if known is None or known.articles > COMMON:
+        naming = ledger.articles_naming(entity.id, limit=COMMON + 1)
+        if len(naming) > COMMON:
             continue
-        for line in ledger.articles_naming(entity.id, limit=COMMON):
+        for line in naming:
             if line.published and line.published.end < before:
-                weights[line.article] += TIES if known.articles <= RARE else 1
+                weights[line.article] += TIES if len(naming) <= RARE else 1
                 lines[line.article] = line
                 shared.setdefault(line.article, []).append(entity.name)
     kept = {article: line for article, line in lines.items() if weights[article] >= TIES}

@@ -5,6 +5,7 @@ how recent they are. Nothing published after the last day is told, and no state 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -26,34 +27,51 @@ MOST: Final = 20  # stories told; how many more there were is said
 ARTICLES: Final = 12  # articles of one story that are looked at, so that one giant story cannot stall a page
 
 
-def compose(ledger: "Ledger", start: date, end: date, *, today: date, most: int = MOST) -> Brief:
-    """The brief of the stories with articles from ``start`` to ``end``; raises ``BadDate`` where they are swapped."""
+def compose(  # noqa: PLR0913  all but the ledger and the days are named
+    ledger: "Ledger", start: date, end: date, *, today: date, most: int = MOST, articles: int = ARTICLES
+) -> Brief:
+    """The brief of the stories with articles from ``start`` to ``end``; raises ``BadDate`` where they are swapped.
+
+    ``most`` stories are told, from up to ``articles`` articles each, originators first.
+    """
     if end < start:
         raise BadDate(f"a brief from {start} to {end} has no days: give the earlier day first")
     lines = sorted(ledger.stories(limit=1_000_000, since=start, until=end), key=_rank)
     names = {outlet.id: outlet.name for outlet in ledger.outlets()}
-    told = [part for line in lines[:most] if (part := _story(ledger, line, names, end, today))]
+    asked = _Asked(names, end, today, articles)
+    told = tuple(part for line in lines[:most] if (part := _story(ledger, line, asked)))
     title = f"Brief for {wording.days(start, end)}"
-    identity = content_id("b", start, end, today, *(part.story for part in told))
-    return Brief(identity, title, start, end, tuple(told), today, max(0, len(lines) - most))
+    identity = content_id("b", start, end, today, *(one.text for part in told for one in part.reported), len(lines))
+    return Brief(identity, title, start, end, told, today, max(0, len(lines) - most))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What every story of a brief is told by: outlets' names by id, the last day, the day of writing, articles read."""
+
+    names: dict[str, str]
+    end: date
+    today: date
+    articles: int
 
 
 def _rank(line: "StoryLine") -> tuple[int, int, str]:
     return (-line.independent_sources, -(line.last.toordinal() if line.last else 0), line.id)
 
 
-def _story(ledger: "Ledger", line: "StoryLine", names: dict[str, str], end: date, today: date) -> BriefStory | None:
+def _story(ledger: "Ledger", line: "StoryLine", asked: _Asked) -> BriefStory | None:
     story = ledger.story(line.id)
     if story is None:
         return None
-    told = [one for one in tellings(ledger, story, names, ARTICLES) if one.day is None or one.day <= end]
+    found = tellings(ledger, story, asked.names, asked.articles)
+    told = [one for one in found if one.day is None or one.day <= asked.end]
     return BriefStory(
         story=line.id,
         headline=line.title,
         independent_sources=line.independent_sources,
         reported=reported(told),
-        expected=expected(ledger, told, names, today),
-        background=background(ledger, told, names, line.id),
+        expected=expected(ledger, told, asked.names, asked.today),
+        background=background(ledger, told, asked.names, line.id),
     )
 
 

@@ -16,7 +16,7 @@ from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing
 
 router = APIRouter(include_in_schema=False)
-ARTICLES: Final = 24  # read for the page; a longer story says how many more it has
+ARTICLES: Final = 20  # read for the page; a longer story says how many more it has
 STATEMENTS: Final = 80  # rows of the table; how many more there are is said
 
 
