@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from reportedly.read import certainty, events_arguments, events_status, events_times
+from reportedly.read import certainty, events_arguments, events_people, events_status, events_times, sources
 from reportedly.read.events_arguments import Parties, Trigger
-from reportedly.read.events_lexicon import lemma, lexicon, measured, mode, object_of, root_of_verb
+from reportedly.read.events_lexicon import compound, lemma, lexicon, measured, mode, object_of, root_of_verb
 from reportedly.read.events_status import Standing
 from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.read.times import Times
-from reportedly.records import Certainty, Event, Statement, Status, content_id
+from reportedly.records import Certainty, Event, Statement, Status, Time, content_id
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
 _BARE_WORDS = frozenset({"COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AID"})  # mere topics
+_TELLING = frozenset({"announce", "schedule", "plan", "expect"})  # their object is the event
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -63,6 +64,8 @@ def _told_once(by_noun: list[Trigger], by_verb: list[Trigger]) -> list[Trigger]:
     for trigger in by_verb:
         thing = object_of(trigger.word)
         noun = nouns.get(thing.i) if thing is not None else None
+        if noun is not None and trigger.word.lemma_ in _TELLING:
+            continue
         if noun is None:
             kept.append(trigger)
         elif noun.carrier is None and trigger.root == noun.root:
@@ -75,8 +78,10 @@ def _told_once(by_noun: list[Trigger], by_verb: list[Trigger]) -> list[Trigger]:
 
 def _noun(token: Token) -> Trigger | None:
     words = lexicon()
-    word = token.lemma_.lower()
+    word = compound(token)
     root = words.nouns.get(word)
+    if word == "strike" and any(c.lower_ in words.strikes for c in token.children):
+        root = "PROTEST"
     if root is None or token.dep_ in {"compound", "amod", "nmod", "appos"}:
         return None
     carrier = _carrier(token)
@@ -89,6 +94,8 @@ def _carrier(noun: Token) -> Token | None:
     """The verb that only carries the noun: they held talks; the talks took place; they engaged in talks."""
     light = lexicon().light
     head = noun.head
+    if head.lemma_ == "be" and noun.dep_ == "attr" and any(c.dep_ == "expl" for c in head.children):
+        return head
     if head.pos_ == "VERB":
         word = lemma(head)
         if noun.dep_ in {"dobj", "oprd", "attr"} and (word in light["object"] or head.lemma_ in light["object"]):
@@ -140,12 +147,14 @@ class _Telling:
         return self._at.get(token.i)
 
 
-def _event(page: Page, names: Names, trigger: Trigger, when: str | None, telling: _Telling) -> Event | None:
+def _event(page: Page, names: Names, trigger: Trigger, when: Time | None, telling: _Telling) -> Event | None:
     word = trigger.word
     is_verb = word.pos_ in _VERBS
     standing = events_status.of_verb(word) if is_verb else events_status.of_noun(word, trigger.carrier)
     statement = telling.of(word)
     standing = _as_told(standing, statement)
+    if standing.status == "ongoing" or (standing.status == "occurred" and not is_verb):
+        standing = _dated(page, standing, when)
     if trigger.root == "OTHER" and is_verb and standing.status not in _AHEAD:
         return None
     parties = events_arguments.parties(page, names, trigger)
@@ -165,12 +174,20 @@ def _event(page: Page, names: Names, trigger: Trigger, when: str | None, telling
         actors=parties.actors,
         recipients=parties.recipients,
         place=place,
-        time=when,
+        time=when.id if when else None,
         status=standing.status,
         certainty=_sureness(word, standing, statement),
         polarity="denied" if standing.status == "denied" else "affirmed",
         statement=statement.id if statement else None,
     )
+
+
+def _dated(page: Page, standing: Standing, when: Time | None) -> Standing:
+    """What has a day after publication lies ahead, whatever its tense: talks begin on Monday."""
+    published = page.article.published
+    if when is None or when.start is None or published is None:
+        return standing
+    return Standing("planned") if when.start.date() > published.end else standing
 
 
 def _as_told(standing: Standing, statement: Statement | None) -> Standing:
@@ -183,14 +200,38 @@ def _is_meaningful(trigger: Trigger, parties: Parties, standing: Standing, place
     """Whether somebody takes part or it is put somewhere or some time: no event is made of a bare word."""
     someone = any(p.entity is not None for p in (*parties.actors, *parties.recipients))
     if trigger.word.pos_ in _VERBS:
-        return bool(parties.actors or parties.recipients)
+        if trigger.root == "OTHER" and not _can_act(trigger.word):
+            return False
+        return not _is_purpose(trigger.word) and bool(parties.actors or parties.recipients)
+    announced = standing.status in _AHEAD and trigger.word.dep_ in {"dobj", "pobj", "nsubjpass"}
     if trigger.root == "OTHER":
-        return standing.status in _AHEAD and bool(trigger.carrier or when)
-    if trigger.carrier is not None or when is not None:
+        return standing.status in _AHEAD and bool(trigger.carrier or when or announced)
+    if trigger.carrier is not None or when is not None or (announced and parties.actors):
         return True
     if trigger.root in _BARE_WORDS:
         return False
     return someone or (place is not None and trigger.root in {"ASSAULT", "PROTEST", "COERCE"})
+
+
+def _can_act(verb: Token) -> bool:
+    """Whether the subject of a general verb is somebody: a deadline arrives, but that is no act."""
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return True
+    who = events_arguments.subject(verb)
+    if who is not None:
+        who = events_people.antecedent(who)
+    if who is None or who.pos_ in {"PROPN", "PRON"} or who.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}:
+        return who is None or who.lower_ not in {"that", "this", "which", "there"}
+    return who.dep_ == "nsubjpass" or sources.is_somebody(who)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Met to discuss trade: the purpose is no event of its own, unless somebody sets out for it."""
+    at = verb
+    while at.dep_ == "conj" and at.head.pos_ in _VERBS:
+        at = at.head
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children)
+    return at.dep_ == "advcl" and to and at.head.lemma_ not in events_status.MOTION
 
 
 def _sureness(word: Token, standing: Standing, statement: Statement | None) -> Certainty:

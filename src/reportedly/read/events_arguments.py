@@ -102,7 +102,9 @@ def subject(verb: Token) -> Token | None:
     at = verb
     for _ in range(_DEEP):
         if _is_passive(at):
-            return _agent(at) if at == verb else _passive_subject(at)
+            found = _agent(at) if at == verb else _passive_subject(at)
+            if found is not None or at == verb:
+                return found
         own = next((c for c in reversed(list(at.children)) if c.dep_ == "nsubj"), None)
         if own is not None:
             return own
@@ -144,7 +146,8 @@ def _is_passive(verb: Token) -> bool:
 
 def _agent(verb: Token) -> Token | None:
     by = next((c for c in verb.children if c.dep_ == "agent"), None)
-    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    heads = [c for c in by.children if c.dep_ == "pobj"] if by is not None else []
+    return next((c for c in heads if c.ent_type_ not in {"DATE", "TIME"} and _can_take_part(c)), None)
 
 
 def _passive_subject(verb: Token) -> Token | None:
@@ -160,6 +163,8 @@ def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     does, done_to = _own_arguments(noun, root)
     if carrier is not None:
         _from_carrier(noun, carrier, does, done_to)
+    elif noun.dep_ == "dobj" and not does and noun.head.lemma_ in {"announce", "plan", "schedule", "declare", "call"}:
+        does += [who for who in [subject(noun.head)] if who is not None]
     elif root == "CONSULT" and not does and (who := _attending(noun)) is not None:
         does.append(who)
     return does, done_to

@@ -19,6 +19,7 @@ class Lexicon:
     modes: dict[tuple[str, str], str]
     never: frozenset[str]
     acts: frozenset[str]
+    strikes: frozenset[str]
     any_verb: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -41,8 +42,9 @@ def lexicon() -> Lexicon:
     modes = {(root, w): mode for root, ms in data["modes"].items() for mode, ws in ms.items() for w in ws.split()}
     light = {name: frozenset(words.split()) for name, words in data["light"].items()}
     never, acts = (frozenset(data["future"][name].split()) for name in ("never", "acts"))
+    strikes = frozenset(data["strikes"]["words"].split())
     first = {word.partition("_")[0] for word in (*verbs, *pairs, *acts)}
-    return Lexicon(verbs, nouns, pairs, light, modes, never, acts, frozenset(first))
+    return Lexicon(verbs, nouns, pairs, light, modes, never, acts, strikes, frozenset(first))
 
 
 def lemma(token: Token) -> str:
@@ -67,6 +69,16 @@ def object_of(verb: Token) -> Token | None:
         return thing
     joint = next((c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"on", "in", "to"}), None)
     return next((c for c in joint.children if c.dep_ == "pobj"), None) if joint is not None else None
+
+
+def compound(noun: Token) -> str:
+    """The dictionary form of a noun, joined with what a hyphen joins to it (sit-in, shutter-down)."""
+    doc, i = noun.doc, noun.i
+    if i + 2 < len(doc) and doc[i + 1].text == "-":
+        joined = f"{noun.lower_}-{doc[i + 2].lower_}"
+        if joined in lexicon().nouns:
+            return joined
+    return noun.lemma_.lower()
 
 
 def measured(noun: Token) -> Token | None:

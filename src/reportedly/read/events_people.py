@@ -17,7 +17,7 @@ _PARTIES = frozenset(
     "country side nation state neighbour neighbor party government leader delegation power they".split()
 )
 _STANDING_FOR = frozenset("representatives members soldiers fighters militants team delegation group side".split())
-_NO_ONE = frozenset({"it", "there", "this", "that", "which", "what", "i", "we", "you"})
+_NO_ONE = frozenset({"there", "this", "that", "which", "what", "you", "one"})
 
 
 def of(page: Page, names: Names, head: Token) -> tuple[Participant, ...]:
@@ -40,14 +40,14 @@ def _same_person(head: Token) -> bool:
 
 
 def _one(page: Page, names: Names, head: Token) -> Iterator[Participant]:
-    head = _antecedent(head)
+    head = antecedent(head)
     span = phrase(page, head)
     entity = sources.entity(head, names)
     if entity is not None:
         yield Participant(span, entity)
         return
     if head.pos_ == "PRON":
-        if head.lower_ not in _NO_ONE:
+        if head.lower_ not in _NO_ONE and head.dep_ != "expl":
             yield Participant(span, None)
         return
     peoples = _behind(page, names, head)
@@ -56,7 +56,8 @@ def _one(page: Page, names: Names, head: Token) -> Iterator[Participant]:
         yield Participant(span, None)
 
 
-def _antecedent(head: Token) -> Token:
+def antecedent(head: Token) -> Token:
+    """The noun that “who” or “that” stands for; any other word stands for itself."""
     if head.tag_ in {"WP", "WDT"} or (head.lower_ == "that" and head.head.dep_ == "relcl"):
         at = head.head
         return at.head if at.dep_ == "relcl" else head

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reportedly.read.cues import table
+from reportedly.read.events_lexicon import measured
 from reportedly.records import Certainty, Status
 
 _DEEP = 7
+MOTION = frozenset("leave depart arrive travel fly go come send head set return".split())
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -125,7 +127,7 @@ def _by_governor(verb: Token, head: Token, deep: int) -> Standing | None:
     if found is not None:
         return _weighed(head, found, deep)
     if verb.dep_ == "advcl":
-        return Standing("planned") if head.pos_ in {"VERB", "AUX"} else None
+        return Standing("planned") if head.lemma_ in MOTION else None
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         above = of_verb(head, deep + 1)
         return above if above.status != "ongoing" or head.lemma_ != "be" else Standing("planned")
@@ -149,6 +151,8 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _by_tense(verb: Token) -> Standing:
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return Standing("hypothetical", "possible")
     aux = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.tag_ == "VBG" and aux & {"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am"}:
         return Standing("ongoing")
@@ -159,7 +163,8 @@ def _by_tense(verb: Token) -> Standing:
 
 def of_noun(noun: Token, carrier: Token | None) -> Standing:
     """The standing of what a noun tells; ``carrier`` is the verb that only carries it (hold talks)."""
-    for child in noun.children:
+    measure = measured(noun)
+    for child in (*noun.children, *(measure.children if measure is not None else ())):
         found = _standings("modifiers").get(child.lower_)
         if found is not None and child.dep_ in {"amod", "compound", "nmod", "advmod"}:
             return found
@@ -167,9 +172,14 @@ def of_noun(noun: Token, carrier: Token | None) -> Standing:
         return Standing("denied")
     if _is_put_off(noun):
         return Standing("planned")
-    if carrier is not None:
+    if carrier is not None and not _is_governor(noun, carrier):
         return of_verb(carrier)
     return _by_preposition(noun)
+
+
+def _is_governor(noun: Token, carrier: Token) -> bool:
+    """Announced a strike: the announcing is over, the strike is not."""
+    return noun.dep_ == "dobj" and carrier.lemma_ in _standings("governors")
 
 
 def _is_put_off(noun: Token) -> bool:
@@ -184,16 +194,21 @@ def _is_put_off(noun: Token) -> bool:
 def _by_preposition(noun: Token) -> Standing:
     """Ahead of the talks; a call for talks; a plan for a visit; talks on the margins of a coming meeting."""
     joint = noun.head
+    measure = measured(noun)
+    if measure is not None:
+        return _by_preposition(measure)
     if noun.dep_ == "pobj" and joint.dep_ == "prep":
         governor = joint.head
         named = _standings("nouns").get(governor.lemma_.lower()) if governor.pos_ == "NOUN" else None
         if named is not None and joint.lower_ in {"for", "to", "of", "on"}:
             return named
         if governor.pos_ == "VERB":
+            if joint.lower_ == "to" and governor.lemma_ == "look":
+                return _OF_WORD["planned"]
             if joint.lower_ == "for" and governor.lemma_ in {"call", "appeal", "press", "push"}:
                 return _OF_WORD["called_for"]
             above = of_verb(governor)
-            if joint.lower_ in {"during", "at", "in"} and above.status in {"planned", "expected"}:
+            if joint.lower_ in {"during", "at", "in", "with"} and above.status in {"planned", "expected"}:
                 return above
     if noun.dep_ == "dobj" and joint.pos_ == "VERB":
         governed = _standings("governors").get(joint.lemma_.lower())

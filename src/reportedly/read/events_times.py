@@ -1,6 +1,8 @@
 """Which time expression belongs to which event of a sentence."""
 
 from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -12,28 +14,37 @@ from reportedly.read.times import Times
 from reportedly.records import Time
 
 _DEEP = 5
+_NEAR = 4  # words between an event's noun and the ordinary verb it hangs on
+_FINE = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade")
 
 
-def attached(page: Page, times: Times, sentence: Words, triggers: Sequence[Trigger]) -> dict[int, str]:
-    """From a trigger's index to the id of its time: the time whose words hang on the trigger or its verbs.
+class _Claim(NamedTuple):
+    """A time's claim on an event: fewer steps and a finer grain win, then the earlier words."""
 
-    A time at the head of the sentence (At the time, ...) belongs to its main verb and to what that verb only reports
-    where nothing nearer is told.
+    steps: int
+    grain: int
+    at: int
+
+
+def attached(page: Page, times: Times, sentence: Words, triggers: Sequence[Trigger]) -> dict[int, Time]:
+    """From a trigger's index to its time: the one whose words hang on the trigger or on the verbs it hangs on.
+
+    A time that hangs on a verb of saying is when it was said. Coordinated verbs share a time.
     """
     found = times.within(sentence)
     if not found or not triggers:
         return {}
     owners = _owners(triggers)
-    out: dict[int, str] = {}
+    best: dict[int, tuple[_Claim, Time]] = {}
     for time in found:
         words = page.words(time.span)
-        if words is None:
+        owner = _owner(words, owners, triggers) if words is not None else None
+        if owner is None:
             continue
-        owner = _owner(words, owners, triggers)
-        if owner is not None and owner not in out:
-            out[owner] = time.id
-    _share(triggers, out)
-    return out
+        claim = _Claim(owner[1], _FINE.index(time.grain), time.span.start)
+        if owner[0] not in best or claim < best[owner[0]][0]:
+            best[owner[0]] = claim, time
+    return _shared(triggers, {i: time for i, (_, time) in best.items()})
 
 
 def _owners(triggers: Sequence[Trigger]) -> dict[int, int]:
@@ -49,15 +60,17 @@ def _owners(triggers: Sequence[Trigger]) -> dict[int, int]:
     return owners
 
 
-def _owner(words: Words, owners: dict[int, int], triggers: Sequence[Trigger]) -> int | None:
+def _owner(words: Words, owners: dict[int, int], triggers: Sequence[Trigger]) -> tuple[int, int] | None:
+    """The trigger a time belongs to and how many steps lie between."""
     at = words.root
-    for _ in range(_DEEP):
+    for steps in range(_DEEP):
         if at.i in owners:
-            return owners[at.i]
-        if at.head == at or (at.pos_ == "VERB" and at.i not in owners and _is_cue(at)):
+            return owners[at.i], steps
+        if at.head == at or (at.pos_ == "VERB" and _is_cue(at)):
             return None
         if at.pos_ == "VERB":
-            return _under(at, triggers, words)
+            under = next((t.word.i for t in triggers if at in islice(t.word.ancestors, _NEAR)), None)
+            return (under, _DEEP) if under is not None else None
         at = at.head
     return None
 
@@ -66,16 +79,9 @@ def _is_cue(verb: Token) -> bool:
     return any(cue.kind in {"say", "write", "disclose"} for cue in cues.lexicon().get(verb.lemma_.lower(), ()))
 
 
-def _under(verb: Token, triggers: Sequence[Trigger], words: Words) -> int | None:
-    """The event that an ordinary verb's time serves: the nearest trigger in what that verb governs."""
-    del words
-    inside = [t.word.i for t in triggers if t.word.head == verb or t.word.head.head == verb]
-    return inside[0] if inside else None
-
-
-def _share(triggers: Sequence[Trigger], out: dict[int, str]) -> None:
-    """Coordinated verbs share a time told after the last of them or before the first."""
+def _shared(triggers: Sequence[Trigger], own: dict[int, Time]) -> dict[int, Time]:
     for trigger in triggers:
         head = trigger.word
-        if head.i not in out and head.dep_ == "conj" and head.head.i in out:
-            out[head.i] = out[head.head.i]
+        if head.i not in own and head.dep_ == "conj" and head.head.i in own:
+            own[head.i] = own[head.head.i]
+    return own

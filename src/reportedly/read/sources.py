@@ -18,6 +18,12 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(table("sources")[kind].split())
 
 
+def is_somebody(head: Token) -> bool:
+    """Whether a common noun means people or a body that acts."""
+    word = head.lemma_.lower()
+    return word in _words("role") or word in _words("people") or head.lower_ in _words("media")
+
+
 def entity(head: Token | None, names: Names) -> str | None:
     """The entity a source's head word names or refers to; None where it names none.
 
