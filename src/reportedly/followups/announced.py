@@ -1,0 +1,89 @@
+"""Announcements of one event in several articles become one expectation with many supports."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from reportedly.followups.likeness import Rarity, Weights, akin, cosine, names
+from reportedly.followups.windows import moves, overlap
+from reportedly.records import Sighting
+
+# Set by hand on the development follow-ups, for precision: two announcements of one visit in the words of two outlets
+# come out at .35 to .7, two visits of one minister to two capitals at .1 to .3.
+ALIKE = 0.42
+WITHIN = 45  # days between two announcements of one event at most
+_COMMON = 60  # announcements: a key shared by more proposes only the latest of them
+
+
+class Announced:
+    """One expectation being put together: its announcements, the earliest first, and those of a new date for it."""
+
+    def __init__(self, first: Sighting, weights: Weights) -> None:
+        self.sightings = [first]
+        self.moves: list[Sighting] = []
+        self.weights = weights
+
+    @property
+    def first(self) -> Sighting:
+        """The earliest announcement, by which the expectation is known."""
+        return self.sightings[0]
+
+
+def order(sighting: Sighting) -> tuple[date, str, int, str]:
+    """Earliest first; ties by URL and place in the text, so that the order of arrival does not matter."""
+    return (sighting.published or date.max, sighting.article_url, sighting.span.start, sighting.event)
+
+
+def keys(sighting: Sighting, rarity: Rarity) -> Iterator[str]:
+    """By what an announcement is looked up: each who takes part, and the rarest words of its sentence."""
+    for name in names(sighting):
+        yield f"@{name}"
+    yield from sorted(sighting.words, key=lambda word: (rarity.articles(word), word))[:6]
+
+
+def gathered(sightings: Sequence[Sighting], rarity: Rarity) -> list[Announced]:
+    """The expectations of all announcements, in order of their first one."""
+    found: list[Announced] = []
+    index = defaultdict[str, list[int]](list)
+    for sighting in sorted(sightings, key=order):
+        weights = rarity.weights(sighting)
+        mine = tuple(keys(sighting, rarity))
+        alike = _alike(found, {i for key in mine for i in index[key][-_COMMON:]}, sighting, weights)
+        same = next((i for i in alike if overlap(found[i].first.window, sighting.window)), None)
+        if same is not None:
+            found[same].sightings.append(sighting)
+            continue
+        for i in alike:
+            if _moves(found[i], sighting):
+                found[i].moves.append(sighting)
+        for key in mine:
+            index[key].append(len(found))
+        found.append(Announced(sighting, weights))
+    return found
+
+
+def _alike(found: Sequence[Announced], proposed: set[int], new: Sighting, weights: Weights) -> list[int]:
+    """The proposed expectations that are alike enough, the most alike first."""
+    likeness = {i: cosine(found[i].weights, weights) for i in proposed if _can_be_one(found[i].first, new)}
+    return sorted((i for i, alike in likeness.items() if alike >= ALIKE), key=lambda i: (-likeness[i], i))
+
+
+def _can_be_one(first: Sighting, new: Sighting) -> bool:
+    """Whether nothing but the windows speaks against one event."""
+    if first.article == new.article and not _told_twice(first, new):
+        return False
+    if first.published and new.published and abs((new.published - first.published).days) > WITHIN:
+        return False
+    return akin(first, new)
+
+
+def _moves(known: Announced, new: Sighting) -> bool:
+    """A later article gives the same act of the same people a later date."""
+    first = known.first
+    later = first.published and new.published and first.published < new.published and first.article != new.article
+    return bool(later and set(names(first)) & set(names(new)) and moves(first.window, new.window, new.published))
+
+
+def _told_twice(a: Sighting, b: Sighting) -> bool:
+    """Within one article two announcements are one event only if lemma and somebody taking part are the same."""
+    return a.lemma == b.lemma and a.type == b.type and bool(set(names(a)) & set(names(b)))

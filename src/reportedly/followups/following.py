@@ -1,0 +1,52 @@
+"""From sightings to follow-ups: announcements gathered, then everything later asked what it tells of them.
+
+A pure function of the set of sightings. Precision comes first: an expectation that nothing clearly answers stays open.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.followups.announced import Announced, gathered
+from reportedly.followups.changes import CHANGE
+from reportedly.followups.likeness import Rarity
+from reportedly.followups.outcomes import histories
+from reportedly.records import Change, Evidence, FollowUp, Sighting, Window, content_id
+
+
+def follow(sightings: Iterable[Sighting]) -> tuple[FollowUp, ...]:
+    """All expectations with their announcements and what became of them, in order of announcement."""
+    every = tuple(sightings)
+    rarity = Rarity(every)
+    known = gathered(_announcements(every), rarity)
+    told = histories(known, _reports(every), rarity)
+    return tuple(_followup(expectation, history) for expectation, history in zip(known, told, strict=True))
+
+
+def _announcements(every: Sequence[Sighting]) -> list[Sighting]:
+    """What lies ahead, save in sentences that tell of its end ("scrapped plans to visit")."""
+    undone = {(s.article, s.sentence) for s in every if s.type == CHANGE and s.lemma in {"cancelled", "denied"}}
+    return [s for s in every if s.expectation and (s.article, s.sentence) not in undone]
+
+
+def _reports(every: Sequence[Sighting]) -> list[Sighting]:
+    """What is told as done or changed. A sentence that announces an act of some type does not also report it done."""
+    ahead = {(s.article, s.sentence, s.type) for s in every if s.expectation}
+    return [s for s in every if not s.expectation and (s.article, s.sentence, s.type) not in ahead]
+
+
+def _followup(expectation: Announced, history: tuple[Change, ...]) -> FollowUp:
+    first = expectation.first
+    return FollowUp(
+        id=content_id("f", first.expectation),
+        type=first.type,
+        supports=tuple(Evidence(s.article, s.article_url, s.span, s.sentence) for s in expectation.sightings),
+        announced=first.published,
+        window=_window(expectation),
+        certainty=first.certainty,
+        who=tuple(dict.fromkeys((*first.actors, *first.recipients))),
+        history=history,
+    )
+
+
+def _window(expectation: Announced) -> Window | None:
+    """That of the first announcement that has one."""
+    return next((s.window for s in expectation.sightings if s.window and s.window.end), expectation.first.window)
