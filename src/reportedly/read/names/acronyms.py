@@ -2,6 +2,7 @@
 
 from reportedly.read.names.sheet import Mention, Sheet, copy
 from reportedly.read.names.words import words
+from reportedly.records import EntityKind
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "e", "i", "ul", "al", "-", "–", "&", ",", "’s", "'s"})
 LONGEST_ACRONYM = 8
@@ -30,7 +31,7 @@ def find(sheet: Sheet) -> None:
 
 
 def _unexplained(sheet: Sheet) -> None:
-    """An acronym without brackets that fits just one body the article spells out: "NSC", "National Security Committee"."""
+    """Give an acronym without brackets to the one body spelled out in the article that it fits."""
     long = {m.key: m for m in sheet.mentions if m.kind in {"organisation", "agreement"} and m.end - m.start > 2}  # noqa: PLR2004
     alone = {i: text for i, text in enumerate(sheet.text) if len(text) > 2 and text.isupper() and _acronym(text)}  # noqa: PLR2004
     for i, text in alone.items():
@@ -88,7 +89,7 @@ def _claimed(sheet: Sheet, start: int, end: int) -> Mention | None:
     for owner in inner:
         sheet.drop(owner)
     name = sheet.words(start, end)
-    kind = next((owner.kind for owner in inner if owner.kind in {"organisation", "agreement"}), "organisation")
+    kind: EntityKind = "agreement" if any(owner.kind == "agreement" for owner in inner) else "organisation"
     return sheet.claim(Mention(start, end, kind, name, f"{kind}:{name}".casefold()))
 
 

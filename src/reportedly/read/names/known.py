@@ -1,4 +1,4 @@
-"""Names known beforehand: nations and their adjectives, peoples, well-known organisations and agreements, contested places.
+"""What is known beforehand: nations, peoples, well-known organisations and agreements, contested places.
 
 They are matched by their exact letters at the start of a token and to the end of one, longest first, in one pass.
 """

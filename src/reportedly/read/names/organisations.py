@@ -44,7 +44,7 @@ def _claim(sheet: Sheet, hits: Hits, head: int, kind: EntityKind) -> None:
     end = _end(sheet, hits, head)
     while start < head and start in hits and hits[start].start < start:  # never cut a known name in two
         start += 1
-    if not _stands(sheet, hits, start, head, end, kind):
+    if not _stands(sheet, hits, (start, head, end), kind):
         return
     if any(_body(hits, i) and not (start <= hits[i].start and hits[i].end <= end) for i in range(start, end)):
         return  # a known body reaches beyond
@@ -68,29 +68,29 @@ def _body(hits: Hits, i: int) -> bool:
 
 def _start(sheet: Sheet, hits: Hits, head: int) -> int:
     """Where the run of capitals before the head begins."""
-    low, i, seat = sheet.low[head], head, False
+    i, seat = head, False
     offices = words().roles | words().honorifics | words().ranks
     while i > 0 and head - i < LONGEST:
         seat = seat or sheet.low[i] in SEATS
-        before = sheet.low[i - 1]
-        if sheet.namelike(i - 1) and (before not in offices or seat or _fixed(sheet, i - 1)):
+        if sheet.namelike(i - 1) and (sheet.low[i - 1] not in offices or seat or _fixed(sheet, i - 1)):
             i -= 1
-        elif i > 1 and sheet.namelike(i - 2) and sheet.text[i - 1] in JOINTS and _tight(sheet, i - 1):
-            i -= 2
-        elif i > 1 and sheet.namelike(i - 2) and low in JOINED and before in {"and", "&"} and i - 2 not in hits:
+        elif i > 1 and sheet.namelike(i - 2) and _joint(sheet, hits, i - 1, head):
             i -= 2
         else:
             break
     return i
 
 
+def _joint(sheet: Sheet, hits: Hits, i: int, head: int) -> bool:
+    """Whether token ``i`` joins two words of one name: a hyphen, or the "and" of "Planning and Works Department"."""
+    if sheet.text[i] in JOINTS:
+        return sheet.text[i] in {"&", "."} or (sheet.glued(i) and sheet.glued(i + 1))
+    return sheet.low[i] == "and" and sheet.low[head] in JOINED and i - 1 not in hits
+
+
 def _fixed(sheet: Sheet, i: int) -> bool:
     """Words that are roles elsewhere but usual in names of bodies: "Students", "Lawyers", "Journalists"."""
     return sheet.text[i].endswith("s") or sheet.low[i] in {"justice", "general", "chamber", "human"}
-
-
-def _tight(sheet: Sheet, joint: int) -> bool:
-    return sheet.text[joint] in {"&", "."} or (sheet.glued(joint) and sheet.glued(joint + 1))
 
 
 def _end(sheet: Sheet, hits: Hits, head: int) -> int:
@@ -128,8 +128,9 @@ def _joins(sheet: Sheet, hits: Hits, head: int, i: int) -> bool:
     return _field(sheet, i + 1)
 
 
-def _stands(sheet: Sheet, hits: Hits, start: int, head: int, end: int, kind: EntityKind) -> bool:
-    """Whether there is enough of a name: not "the Group" or "Police said"."""
+def _stands(sheet: Sheet, hits: Hits, run: tuple[int, int, int], kind: EntityKind) -> bool:
+    """Whether there is enough of a name in (start, head, end): not "the Group" or "Police said"."""
+    start, head, end = run
     if end > head + 1 and (start < head or sheet.low[head] in words().organisation_starts or kind == "agreement"):
         return True
     if start < head:
@@ -138,9 +139,8 @@ def _stands(sheet: Sheet, hits: Hits, start: int, head: int, end: int, kind: Ent
         return False
     owned = _owner(sheet, hits, start) is not None
     alone = words().alone | (words().organisation_heads - words().never_alone)
-    return sheet.low[head] in alone and (
-        owned or (not sheet.begins(head) and start > 0 and sheet.low[start - 1] == "the")
-    )
+    said = not sheet.begins(head) and start > 0 and sheet.low[start - 1] == "the"
+    return sheet.low[head] in alone and (owned or said)
 
 
 def _owner(sheet: Sheet, hits: Hits, start: int) -> str | None:

@@ -51,12 +51,9 @@ def _run(sheet: Sheet, hits: Hits, i: int) -> int:
     """The end of the run of name tokens that begins at ``i``; ``i`` itself where none does."""
     end = i
     while end < len(sheet) and end - i < LONGEST + 2:
-        if _part(sheet, hits, end, first=end == i):
-            end += 1
-        elif end > i and _link(sheet, hits, end):
-            end += 1
-        else:
+        if not _part(sheet, hits, end, first=end == i) and not (end > i and _link(sheet, hits, end)):
             break
+        end += 1
     while end > i and not sheet.cap[end - 1]:
         end -= 1
     return end
@@ -64,7 +61,8 @@ def _run(sheet: Sheet, hits: Hits, i: int) -> int:
 
 def _part(sheet: Sheet, hits: Hits, i: int, *, first: bool) -> bool:
     lists = words()
-    if not sheet.namelike(i) or len(sheet.text[i]) > 1 and sheet.text[i].isupper() and not _shouts(sheet, i):
+    acronym = len(sheet.text[i]) > 1 and sheet.text[i].isupper() and "." not in sheet.text[i]
+    if not sheet.namelike(i) or acronym:
         return False
     low = base(sheet, i)
     if low in lists.kept:
@@ -73,11 +71,6 @@ def _part(sheet: Sheet, hits: Hits, i: int, *, first: bool) -> bool:
     if hit and (first or hit.known.sense != "people") and not (low in given_names() and hit.end - hit.start == 1):
         return False
     return low not in lists.roles | lists.ranks | lists.honorifics | lists.organisation_heads or low in given_names()
-
-
-def _shouts(sheet: Sheet, i: int) -> bool:
-    """Capitals throughout are a name only beside another such word, or as initials: "J.K."."""
-    return "." in sheet.text[i]
 
 
 def _link(sheet: Sheet, hits: Hits, i: int) -> bool:

@@ -30,7 +30,8 @@ STATE_HEADS = frozenset(
 )
 NOT_NOW = frozenset({"former", "ex", "ex-", "late", "then", "outgoing", "ousted", "deposed"})
 NOT_HEAD = frozenset({"deputy", "vice", "assistant", "joint", "additional", "under", "minister-designate"})
-JOINS = frozenset({"and", "&", ",", "-", "–", "/"})
+STOPS = frozenset(",.;):")
+CLAUSES = frozenset({"VB", "MD", "WP", "IN", "PR"})
 
 
 class Tie(NamedTuple):
@@ -74,29 +75,22 @@ def _is_role(sheet: Sheet, i: int) -> bool:
 def _role_start(sheet: Sheet, i: int) -> int:
     """The first token of the role phrase that ends with token ``i``."""
     lists = words()
+    fields = lists.modifiers | lists.portfolios | lists.roles
     while i > 0:
-        low = base(sheet, i - 1)
-        if (
-            low in lists.modifiers | lists.roles | lists.ranks | lists.portfolios
-            and not sheet.shut[i - 1]
-            and sheet.owner[i - 1] is None
-        ):
+        low, before = base(sheet, i - 1), base(sheet, i - 2)
+        if low in fields | lists.ranks and not sheet.shut[i - 1] and sheet.owner[i - 1] is None:
             i -= 1
-        elif (
-            sheet.text[i - 1] in {"-", "–", "&"}
-            and i > 1
-            and base(sheet, i - 2) in lists.modifiers | lists.portfolios | lists.roles
-        ):
-            i -= 2
-        elif low == "and" and i > 1 and base(sheet, i - 2) in lists.portfolios and sheet.cap[i - 2] and sheet.cap[i]:
-            i -= 2
-        else:
-            return i
+            continue
+        dashed = low in {"-", "–", "&"} and before in fields
+        both = low == "and" and before in lists.portfolios and sheet.cap[i - 2] and sheet.cap[i]
+        if i < 2 or not (dashed or both):  # noqa: PLR2004 nothing before it
+            break
+        i -= 2
     return i
 
 
 def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
-    """ "Minister for X and Y Name", "Leader of the Islamic Revolution Ayatollah Name", "president of the X Movement Name"."""
+    """Roles such as "Minister for X and Y", "Leader of the Islamic Revolution", "president of the X Movement"."""
     body = None
     i = end - 1
     if i < 0 or sheet.text[i] == ",":
@@ -116,7 +110,7 @@ def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
 
 
 def _appositive_before(sheet: Sheet, person: Mention) -> list[Tie]:
-    """ "the leader and president of the X Movement, Name": a phrase that starts a clause and ends at a comma."""
+    """Such as "the leader and president of the X Movement, Name": a phrase that starts a clause and ends at a comma."""
     comma = person.start - 1
     if comma < 2 or sheet.text[comma] != ",":  # noqa: PLR2004
         return []
@@ -149,18 +143,14 @@ def _breaks(sheet: Sheet, i: int) -> bool:
 
 
 def _after(sheet: Sheet, person: Mention) -> list[Tie]:
-    """ ", Iran's parliament speaker," and ", the president of the X," and "(chairman)"."""
+    """Such as ", Iran's parliament speaker," and ", the president of the X," and "(chairman)"."""
     i = person.end
     if i + 1 >= len(sheet) or sheet.text[i] not in {",", "(", "–", "—"}:
         return []
     i += 1
     body = None
     for j in range(i, min(i + FURTHEST, len(sheet))):
-        if (
-            sheet.text[j] in {",", ".", ";", ")", ":"}
-            or sheet.tag[j][:2] in {"VB", "MD", "WP", "IN", "PR"}
-            and not _is_role(sheet, j)
-        ):
+        if sheet.text[j] in STOPS or (sheet.tag[j][:2] in CLAUSES and not _is_role(sheet, j)):
             return []
         owner = sheet.owner[j]
         if owner and owner.kind == "person":
