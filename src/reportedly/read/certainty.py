@@ -36,9 +36,7 @@ def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
 
 
 def _hedges(token: Token, main: Token | None) -> bool:
-    return (
-        main is None or token == main or token.head == main or (token.head.dep_ == "xcomp" and token.head.head == main)
-    )
+    return main is None or main in (token, token.head) or (token.head.dep_ == "xcomp" and token.head.head == main)
 
 
 def of_claim(cue: Certainty, source: SourceKind, hedge: Certainty | None) -> Certainty:

@@ -33,6 +33,15 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """One list of words in a lexicon file, by the keys that lead to it."""
+    found = table(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(str(found).split())
+
+
+@cache
 def lexicon() -> dict[str, tuple[Cue, ...]]:
     """From verb (``point_out``) to its cue kinds, in the order of the file."""
     out: dict[str, list[Cue]] = {}

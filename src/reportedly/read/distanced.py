@@ -45,8 +45,8 @@ def _so_called(page: Page) -> list[Span]:
         for token in sentence:
             if token.lower_ in _SO_CALLED or (token.lower_ == "called" and _follows_so(token.i, sentence.start, page)):
                 rest = page.doc[token.i + 1 : token.sent.end]
-                words = [t for t in rest[:6]]
-                stop = next((i for i, t in enumerate(words) if t.pos_ == "NOUN" or t.pos_ == "PROPN"), None)
+                words = list(rest[:_MOST_WORDS])
+                stop = next((i for i, t in enumerate(words) if t.pos_ in {"NOUN", "PROPN"}), None)
                 if stop is not None and not words[0].is_punct:
                     out.append(page.span(rest[: stop + 1]))
     return out

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from reportedly.read import certainty, events_arguments, events_people, events_status, events_times, sources
+from reportedly.read.cues import words
 from reportedly.read.events_arguments import Parties, Trigger
 from reportedly.read.events_lexicon import compound, lemma, lexicon, measured, mode, object_of, root_of_verb
 from reportedly.read.events_status import Standing
@@ -77,16 +78,16 @@ def _told_once(by_noun: list[Trigger], by_verb: list[Trigger]) -> list[Trigger]:
 
 
 def _noun(token: Token) -> Trigger | None:
-    words = lexicon()
+    known = lexicon()
     word = compound(token)
-    root = words.nouns.get(word)
-    if word == "strike" and any(c.lower_ in words.strikes for c in token.children):
+    root = known.nouns.get(word)
+    if word == "strike" and any(c.lower_ in known.strikes for c in token.children):
         root = "PROTEST"
     if root is None or token.dep_ in {"compound", "amod", "nmod", "appos"}:
         return None
     carrier = _carrier(token)
     if carrier is not None and carrier.pos_ == "VERB":
-        root = words.pairs.get(lemma(carrier), {}).get(word, root)
+        root = known.pairs.get(lemma(carrier), {}).get(word, root)
     return Trigger(token, root, carrier)
 
 
@@ -111,14 +112,14 @@ def _carrier(noun: Token) -> Token | None:
 
 
 def _verb(token: Token) -> Trigger | None:
-    words = lexicon()
-    if token.lemma_.lower() not in words.any_verb and not _may_lie_ahead(token):
+    known = lexicon()
+    if token.lemma_.lower() not in known.any_verb and not _may_lie_ahead(token):
         return None
     word = lemma(token)
     root = root_of_verb(token, word)
     if root is not None:
         return Trigger(token, root)
-    if word in words.acts or token.lemma_.lower() in words.acts:
+    if word in known.acts or token.lemma_.lower() in known.acts:
         return Trigger(token, "OTHER")
     return None
 
@@ -196,7 +197,9 @@ def _as_told(standing: Standing, statement: Statement | None) -> Standing:
     return standing
 
 
-def _is_meaningful(trigger: Trigger, parties: Parties, standing: Standing, place: str | None, when: str | None) -> bool:
+def _is_meaningful(
+    trigger: Trigger, parties: Parties, standing: Standing, place: str | None, when: Time | None
+) -> bool:
     """Whether somebody takes part or it is put somewhere or some time: no event is made of a bare word."""
     someone = any(p.entity is not None for p in (*parties.actors, *parties.recipients))
     if trigger.word.pos_ in _VERBS:
@@ -231,7 +234,7 @@ def _is_purpose(verb: Token) -> bool:
     while at.dep_ == "conj" and at.head.pos_ in _VERBS:
         at = at.head
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children)
-    return at.dep_ == "advcl" and to and at.head.lemma_ not in events_status.MOTION
+    return at.dep_ == "advcl" and to and at.head.lemma_ not in words("event_status", "motion", "verbs")
 
 
 def _sureness(word: Token, standing: Standing, statement: Statement | None) -> Certainty:

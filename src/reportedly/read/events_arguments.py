@@ -72,7 +72,7 @@ def _of_verb(verb: Token, root: str) -> tuple[list[Token], list[Token]]:
                 done_to += _whither(child)
         elif child.dep_ == "prep" and child.lower_ in _TOWARDS:
             done_to += [c for c in child.children if c.dep_ == "pobj" and _can_take_part(c)]
-    if verb.dep_ in {"acl"} and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
         done_to.append(verb.head)
     return ([does] if does is not None else []), done_to
 
@@ -269,7 +269,7 @@ def chain(trigger: Trigger) -> Iterator[Token]:
     if trigger.carrier is not None:
         yield at
     for _ in range(_DEEP):
-        if at.dep_ not in {"xcomp", "pcomp", "oprd"} and not (at.dep_ == "prep"):
+        if at.dep_ not in {"xcomp", "pcomp", "oprd"} and at.dep_ != "prep":
             return
         at = at.head
         if at.pos_ in {"VERB", "AUX", "ADJ"}:

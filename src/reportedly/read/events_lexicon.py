@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.read.cues import table
+from reportedly.read.cues import table, words
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,6 @@ class Lexicon:
     acts: frozenset[str]
     strikes: frozenset[str]
     any_verb: frozenset[str] = field(default_factory=frozenset)
-
-
-_MEASURES = frozenset(
-    "round series session number string wave spate thousand hundred dozen score couple lot pair batch phase".split()
-)
 
 
 @cache
@@ -84,14 +79,18 @@ def compound(noun: Token) -> str:
 def measured(noun: Token) -> Token | None:
     """The word that counts the noun: the round of talks, thousands of attacks."""
     joint = noun.head
-    counts = noun.dep_ == "pobj" and joint.lower_ == "of" and joint.head.lemma_.lower() in _MEASURES
+    counts = (
+        noun.dep_ == "pobj"
+        and joint.lower_ == "of"
+        and joint.head.lemma_.lower() in words("events", "measures", "words")
+    )
     return joint.head if counts else None
 
 
 def root_of_verb(verb: Token, word: str) -> str | None:
     """The root of a verb, by its object first, then by itself; None for a verb that is no trigger."""
-    words = lexicon()
-    by_object = words.pairs.get(word) or words.pairs.get(verb.lemma_.lower())
+    known = lexicon()
+    by_object = known.pairs.get(word) or known.pairs.get(verb.lemma_.lower())
     if by_object:
         thing = object_of(verb)
         near = [thing, *thing.conjuncts] if thing is not None else []
@@ -99,7 +98,7 @@ def root_of_verb(verb: Token, word: str) -> str | None:
             root = by_object.get(candidate.lemma_.lower())
             if root:
                 return root
-    return words.verbs.get(word)
+    return known.verbs.get(word)
 
 
 def mode(root: str, word: str) -> str | None:

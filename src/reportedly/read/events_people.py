@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from reportedly.read import sources
-from reportedly.read.cues import table
+from reportedly.read.cues import words
 from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.records import Participant
@@ -13,10 +13,6 @@ from reportedly.text import Span
 
 _LOOK_BACK = 120  # words before “both countries” in which the countries must have been named
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "trilateral": 3, "bilateral": 2}
-_PARTIES = frozenset(
-    "country side nation state neighbour neighbor party government leader delegation power they".split()
-)
-_STANDING_FOR = frozenset("representatives members soldiers fighters militants team delegation group side".split())
 _NO_ONE = frozenset({"there", "this", "that", "which", "what", "you", "one"})
 
 
@@ -50,7 +46,7 @@ def _one(page: Page, names: Names, head: Token) -> Iterator[Participant]:
         if head.lower_ not in _NO_ONE and head.dep_ != "expl":
             yield Participant(span, None)
         return
-    peoples = _behind(page, names, head)
+    peoples = _behind(names, head)
     yield from (Participant(span, one) for one in peoples)
     if not peoples:
         yield Participant(span, None)
@@ -64,7 +60,7 @@ def antecedent(head: Token) -> Token:
     return head
 
 
-def _behind(page: Page, names: Names, head: Token) -> tuple[str, ...]:
+def _behind(names: Names, head: Token) -> tuple[str, ...]:
     """The bodies or countries that officials, troops or media are of: Iranian officials, officers from the Guards."""
     found: list[str] = []
     for child in head.children:
@@ -76,8 +72,7 @@ def _behind(page: Page, names: Names, head: Token) -> tuple[str, ...]:
 
 
 def _acts_for_others(head: Token) -> bool:
-    roles = table("sources")["role"].split()
-    return head.lemma_.lower() in roles or head.lower_ in _STANDING_FOR
+    return head.lemma_.lower() in words("sources", "role") or head.lower_ in words("sources", "standing_for")
 
 
 def _in(names: Names, tokens: Iterable[Token], kinds: set[str]) -> list[str]:
@@ -117,7 +112,7 @@ def _together(page: Page, names: Names, head: Token) -> tuple[Participant, ...]:
 def _number(head: Token) -> int:
     if head.lower_ in {"both", "they", "them", "their"}:
         return 2
-    if head.lemma_.lower() not in _PARTIES:
+    if head.lemma_.lower() not in words("sources", "parties"):
         return 0
     told = [_NUMBERS[c.lower_] for c in head.children if c.lower_ in _NUMBERS]
     return told[0] if told else 0

@@ -1,16 +1,15 @@
-"""Where an event lies: occurred, going on, ahead, asked for, only supposed, or denied - by tense, modal and governor."""
+"""Where an event lies - occurred, ongoing, ahead, asked for, supposed, denied - by tense, modal and governor."""
 
 from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from reportedly.read.cues import table
+from reportedly.read.cues import table, words
 from reportedly.read.events_lexicon import measured
 from reportedly.records import Certainty, Status
 
 _DEEP = 7
-MOTION = frozenset("leave depart arrive travel fly go come send head set return".split())
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -127,7 +126,7 @@ def _by_governor(verb: Token, head: Token, deep: int) -> Standing | None:
     if found is not None:
         return _weighed(head, found, deep)
     if verb.dep_ == "advcl":
-        return Standing("planned") if head.lemma_ in MOTION else None
+        return Standing("planned") if head.lemma_ in words("event_status", "motion", "verbs") else None
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         above = of_verb(head, deep + 1)
         return above if above.status != "ongoing" or head.lemma_ != "be" else Standing("planned")
@@ -192,26 +191,32 @@ def _is_put_off(noun: Token) -> bool:
 
 
 def _by_preposition(noun: Token) -> Standing:
-    """Ahead of the talks; a call for talks; a plan for a visit; talks on the margins of a coming meeting."""
+    """By what a noun without a verb of its own hangs on: a call for talks, announced a strike, during the visit."""
+    noun = measured(noun) or noun
     joint = noun.head
-    measure = measured(noun)
-    if measure is not None:
-        return _by_preposition(measure)
+    found: Standing | None = None
     if noun.dep_ == "pobj" and joint.dep_ == "prep":
         governor = joint.head
-        named = _standings("nouns").get(governor.lemma_.lower()) if governor.pos_ == "NOUN" else None
-        if named is not None and joint.lower_ in {"for", "to", "of", "on"}:
-            return named
-        if governor.pos_ == "VERB":
-            if joint.lower_ == "to" and governor.lemma_ == "look":
-                return _OF_WORD["planned"]
-            if joint.lower_ == "for" and governor.lemma_ in {"call", "appeal", "press", "push"}:
-                return _OF_WORD["called_for"]
-            above = of_verb(governor)
-            if joint.lower_ in {"during", "at", "in", "with"} and above.status in {"planned", "expected"}:
-                return above
-    if noun.dep_ == "dobj" and joint.pos_ == "VERB":
-        governed = _standings("governors").get(joint.lemma_.lower())
-        if governed is not None:
-            return governed
-    return Standing("occurred")
+        found = _named(joint, governor) if governor.pos_ == "NOUN" else _joined(joint, governor)
+    elif noun.dep_ == "dobj" and joint.pos_ == "VERB":
+        found = _standings("governors").get(joint.lemma_.lower())
+    return found or Standing("occurred")
+
+
+def _named(joint: Token, governor: Token) -> Standing | None:
+    """A plan for a visit."""
+    fits = joint.lower_ in {"for", "to", "of", "on"}
+    return _standings("nouns").get(governor.lemma_.lower()) if fits else None
+
+
+def _joined(joint: Token, governor: Token) -> Standing | None:
+    """Called for talks; looks forward to the visit; will speak at the summit."""
+    if governor.pos_ != "VERB":
+        return None
+    if joint.lower_ == "to" and governor.lemma_ == "look":
+        return _OF_WORD["planned"]
+    if joint.lower_ == "for" and governor.lemma_ in {"call", "appeal", "press", "push"}:
+        return _OF_WORD["called_for"]
+    above = of_verb(governor)
+    within = joint.lower_ in {"during", "at", "in", "with"}
+    return above if within and above.status in {"planned", "expected"} else None

@@ -6,12 +6,12 @@ article without a date, has no window.
 
 from collections.abc import Sequence
 
+from reportedly.read.cues import words
 from reportedly.read.page import Page
 from reportedly.read.times import Times
 from reportedly.records import Event, Expectation, Status, Time, Window, content_id
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
-_AIMS = frozenset("boost strengthen expand deepen enhance increase improve promote".split())
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 
@@ -27,7 +27,7 @@ def find(page: Page, events: Sequence[Event], times: Times) -> tuple[Expectation
 
 
 def _lies_ahead(page: Page, event: Event, window: Window | None) -> bool:
-    if event.lemma in _AIMS or (event.type in _ATTITUDES and window is None):
+    if event.lemma in words("events", "aims", "words") or (event.type in _ATTITUDES and window is None):
         return False
     if event.status == "called_for":
         return window is not None and window.end is not None and not _is_over(page, window)

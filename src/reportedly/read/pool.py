@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
+from typing import cast
 
 import msgspec
 
@@ -158,7 +159,7 @@ def _in_order(crew: list[_Worker], batches: Iterator[tuple[Article, ...]]) -> It
             yield from done.pop(following)
             following += 1
         for pipe in connection.wait(list(busy)) if busy else ():
-            worker, number, batch = busy.pop(pipe)  # type: ignore[index, arg-type]
+            worker, number, batch = busy.pop(cast("Connection", pipe))
             outcomes = worker.take()
             done[number] = _one_by_one(worker, batch) if outcomes is None else outcomes
             idle.append(worker)

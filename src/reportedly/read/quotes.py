@@ -27,7 +27,7 @@ class Quote(NamedTuple):
     end: int
     outer: int
     after: int
-    chain: int
+    chain: int = -1
     single: bool = False
     closed: bool = True
 
@@ -48,7 +48,7 @@ def _doubles(text: str) -> Iterator[Quote]:
             ends = _ends(text, match, style)
             if not ends:
                 continue
-            yield _quote(text, opened, at, chain, closed=ends == "closed")
+            yield _quote(text, opened, at, closed=ends == "closed")._replace(chain=chain)
             opened = None
             carried_on = ends == "paragraph" and text[match.end() : match.end() + 1] == style
             chain += not carried_on
@@ -57,7 +57,7 @@ def _doubles(text: str) -> Iterator[Quote]:
         if mark in _CLOSERS and _opens(text, at, mark):
             opened, style = at, mark
     if opened is not None:
-        yield _quote(text, opened, len(text), chain, closed=False)
+        yield _quote(text, opened, len(text), closed=False)._replace(chain=chain)
 
 
 def _ends(text: str, match: re.Match[str], style: str) -> str:
@@ -90,14 +90,14 @@ def _precedes_word(text: str, at: int) -> bool:
     return bool(after) and not after.isspace() and after not in ".,;:!?)]"
 
 
-def _quote(text: str, outer: int, end: int, chain: int, *, closed: bool, single: bool = False) -> Quote:
+def _quote(text: str, outer: int, end: int, *, closed: bool) -> Quote:
     start = outer + 1
     while start < end and text[start].isspace():
         start += 1
     inner = end
     while inner > start and text[inner - 1].isspace():
         inner -= 1
-    return Quote(start, inner, outer, end + closed, chain, single, closed)
+    return Quote(start, inner, outer, end + closed, closed=closed)
 
 
 def _singles(text: str) -> Iterator[Quote]:
@@ -107,7 +107,7 @@ def _singles(text: str) -> Iterator[Quote]:
         if mark == "\n" or (opened is not None and at - opened > _LONGEST_SINGLE):
             opened = None
         elif opened is not None and _closes_single(text, at):
-            yield _quote(text, opened, at, -1, closed=True, single=True)
+            yield _quote(text, opened, at, closed=True)._replace(single=True)
             opened = None
         elif _opens_single(text, at, mark):
             opened = at

@@ -5,6 +5,7 @@ from itertools import islice
 
 import msgspec
 
+from reportedly.errors import ReportedlyError
 from reportedly.read import distanced, events, expectations, names, parse, relations, statements, times
 from reportedly.read.page import Page
 from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
@@ -12,6 +13,10 @@ from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Rec
 READER = "english/0.1.0"
 NO_READER = "none/0.1.0"
 BATCH = 16  # articles parsed together
+
+
+class BrokenDown(ReportedlyError):
+    """The reader itself failed on an article: a mistake in the program, named with the article that shows it."""
 
 
 class ReadingFailed(Record, frozen=True):
@@ -26,11 +31,11 @@ def read(articles: Iterable[Article], countries: Mapping[str, str] | None = None
     """Read articles in order; ``countries`` maps an outlet's id to its country (ISO 3166-1 alpha-2).
 
     An article in a language other than English gets an empty reading by ``NO_READER``. A breakdown of the reader raises
-    ``RuntimeError`` naming the article; ``read_each`` gives it as a record instead.
+    ``BrokenDown`` naming the article; ``read_each`` gives it as a record instead.
     """
     for found in read_each(articles, countries):
-        if isinstance(found, ReadingFailed):
-            raise RuntimeError(f"the reader broke down on {found.url} (article {found.article}): {found.message}")
+        if not isinstance(found, Reading):
+            raise BrokenDown(f"the reader broke down on {found.url} (article {found.article}): {found.message}")
         yield found
 
 

@@ -97,7 +97,7 @@ class _Words:
     def statement(self, one: Statement) -> str:
         """Who says what, how sure."""
         who = self.name(one.source_entity) if one.source_entity else self.of(*one.source) or "nobody named"
-        how = [one.source_kind, one.mode, one.certainty]
+        how: list[str] = [one.source_kind, one.mode, one.certainty]
         how += ["denied"] if one.polarity == "denied" else []
         how += [f"inside {self._numbers[one.via]}"] if one.via in self._numbers else []
         content = self.of(*one.content)

@@ -1,10 +1,8 @@
 """What kind of source stands behind a claim, and which entity it is."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from reportedly.read.cues import table
+from reportedly.read.cues import words
 from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.records import SourceKind
@@ -13,9 +11,8 @@ _NAMED = frozenset({"person", "organisation", "place", "group", "agreement"})
 _KINDS: tuple[SourceKind, ...] = ("anonymous", "media", "document", "role")
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("sources")[kind].split())
+    return words("sources", kind)
 
 
 def is_somebody(head: Token) -> bool:

@@ -15,7 +15,7 @@ from reportedly.read import certainty, sources, statements_spans
 from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said
-from reportedly.records import Mode, SourceKind, Statement, content_id
+from reportedly.records import Certainty, Mode, SourceKind, Statement, content_id
 from reportedly.text import Span
 
 _DOUBLE = '“”"„«»'
@@ -90,7 +90,7 @@ def _mode(page: Page, said: Said, kind: SourceKind) -> Mode:
     return "mixed" if quoted and credited else "indirect"
 
 
-def _hedge(page: Page, said: Said) -> certainty.Certainty | None:
+def _hedge(page: Page, said: Said) -> Certainty | None:
     words = [w for start, end in said.content if (w := _words(page, start, end)) is not None]
     return certainty.of_words((t for span in words for t in span), _main(words)) if words else None
 

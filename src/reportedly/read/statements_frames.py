@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from spacy.tokens import Token
 
 from reportedly.read import statements_speaker as speaker
-from reportedly.read.cues import Cue
+from reportedly.read.cues import Cue, words
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said, around, is_quote_mark, ranges
 
 Found = list[int]  # ascending indices of the words of a content; empty: this frame is not there
 _ALONG = frozenset({"say", "disclose", "warn", "claim", "promise", "demand", "write"})
 _FOR = frozenset({"for", "against", "over", "on"})
-_ANYBODY = frozenset("i we you they one it everyone everybody anyone anybody nobody many people".split())
+_NEAR = 2  # words from the subject to its verb, at most an adverb between
 _LONGEST_TAIL = 12  # words from the verb to the full stop
 _OF = frozenset({"of", "about", "against"})
 
@@ -42,7 +42,11 @@ def _of_verb(page: Page, verb: Token, kinds: tuple[Cue, ...], cues: Mapping[int,
 
 def _is_no_source(head: Token | None) -> bool:
     """Whose thoughts are no news: the reader's, anybody's, or the speaker's own inside a quotation."""
-    return head is None or head.lower_ in _ANYBODY or head.left_edge.lower_ in {"every", "any"}
+    return (
+        head is None
+        or head.lower_ in words("cue_phrases", "speakers", "anybody")
+        or head.left_edge.lower_ in {"every", "any"}
+    )
 
 
 def _cue(verb: Token) -> tuple[Range, ...]:
@@ -94,7 +98,7 @@ def tail(verb: Token) -> int | None:
     if subject is None or busy or sentence.end - verb.i > _LONGEST_TAIL:
         return None
     comma = subject.left_edge.i - 1
-    if comma <= sentence.start or verb.doc[comma].text != "," or verb.i - subject.i > 2:
+    if comma <= sentence.start or verb.doc[comma].text != "," or verb.i - subject.i > _NEAR:
         return None
     after = verb.doc[verb.i + 1 : sentence.end]
     return None if any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text == "," for t in after) else comma

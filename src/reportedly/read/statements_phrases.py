@@ -1,23 +1,23 @@
 """Statements without a cue verb of their own: according to ..., reportedly, reports that ..., is said to ..."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from reportedly.read import statements_speaker as speaker
-from reportedly.read.cues import HEARSAY, PLAIN, Cue, table
+from reportedly.read.cues import HEARSAY, PLAIN, Cue, words
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Said, around, ranges
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def find(page: Page, cues: Mapping[int, tuple[Cue, ...]]) -> Iterator[Said]:
+def find(page: Page) -> Iterator[Said]:
     """Statements by phrase, in order of the sentences."""
-    adverbs = frozenset(table("cue_phrases")["hearsay"]["adverbs"].split())
-    nouns = frozenset(table("cue_phrases")["report_nouns"]["nouns"].split())
-    passives = frozenset(table("cue_phrases")["hearsay"]["passives"].split())
+    adverbs = words("cue_phrases", "hearsay", "adverbs")
+    nouns = words("cue_phrases", "report_nouns", "nouns")
+    passives = words("cue_phrases", "hearsay", "passives")
     for sentence in page.body:
         for token in sentence:
             word = token.lower_
@@ -101,8 +101,8 @@ def _maker(noun: Token) -> Token | None:
 
 
 def _nominal_kind(noun: Token) -> Cue:
-    entry = table("cue_phrases")["report_nouns"]
-    return HEARSAY if noun.lemma_ in entry["hearsay"].split() else Cue("nominal", frozenset(), "unknown")
+    rumours = words("cue_phrases", "report_nouns", "hearsay")
+    return HEARSAY if noun.lemma_ in rumours else Cue("nominal", frozenset(), "unknown")
 
 
 def _that(clause: Token) -> Token | None:

@@ -13,6 +13,8 @@ from reportedly.read.quotes import Quote
 from reportedly.read.statements_said import Said, around, is_quote_mark
 
 _REACH = 40  # words searched for the verb of a quotation, on either side
+_FEWEST_BLANKS = 3  # a sentence of fewer words needs a verb of saying beside it
+_LONG_SINGLE = 20  # characters; shorter words in single marks are a name or a manner of speaking
 _SPOKEN_END = tuple(",?!-—–…")
 _JOINTS = frozenset({",", ":", ".", "?", "!", ";", "-", "–", "—", "…", "..."})
 Cues = Mapping[int, tuple[Cue, ...]]
@@ -74,7 +76,7 @@ def by(verb: Token) -> Token | None:
 
 def _bound(page: Page, quotes: tuple[Quote, ...], cues: Cues) -> Iterator[Bound]:
     starts = [token.idx for token in page.doc]
-    waiting = iter([quote for quote in quotes if not quote.single or quote.end - quote.start > 20])
+    waiting = iter([quote for quote in quotes if not quote.single or quote.end - quote.start > _LONG_SINGLE])
     quote = next(waiting, None)
     previous: Bound | None = None
     for paragraph in page.paragraphs:
@@ -101,40 +103,31 @@ def _passage(quote: Quote, starts: list[int], low: int, high: int) -> Passage:
 def _join(page: Page, at: Passage, bounds: tuple[int, int], cues: Cues, previous: Bound | None) -> Bound | None:
     """The quotation with its verb, or None where it is no full quotation but words inside a sentence."""
     low, high = bounds
-    doc = page.doc
-    opens_paragraph = at.before < low
-    joint = None if opens_paragraph else doc[at.before]
+    joint = page.doc[at.before] if at.before >= low else None
     if joint is not None and not (joint.text in _JOINTS or is_quote_mark(joint) or joint.i in cues):
         return None
     same_chain = previous is not None and not at.quote.single and previous.passage.quote.chain == at.quote.chain
     verb = _verb_after(page, at, high, cues)
-    if verb is None and joint is not None and (joint.text in {",", ":"} or joint.i in cues):
-        verb = _verb_before(page, at, low, cues)
+    if verb is None:
+        verb = _introduced(page, low, cues) if joint is None else _verb_before(page, at, low, cues)
     if verb is not None:
         shared = previous is not None and previous.verb == verb
         return Bound(at, verb, goes_on=shared or same_chain)
-    if opens_paragraph and low:
-        verb = _introduced(page, low, cues)
-        if verb is not None:
-            return Bound(at, verb, goes_on=False)
     if same_chain:
         return Bound(at, None, goes_on=True)
+    if not _is_full(page, at):
+        return None
     follows = (
         previous is not None and previous.passage.after > low and _is_next(page, previous.passage.after, at.before)
     )
-    if follows and _is_full(page, at):
-        return Bound(at, None, goes_on=True)
-    if _is_full(page, at) and (
-        opens_paragraph or joint is None or joint.text in {".", "?", "!"} or is_quote_mark(joint)
-    ):
-        return Bound(at, None, goes_on=False)
-    return None
+    stands = joint is None or joint.text in {".", "?", "!"} or is_quote_mark(joint)
+    return Bound(at, None, goes_on=follows) if follows or stands else None
 
 
 def _is_full(page: Page, at: Passage) -> bool:
     """Whether the words look like whole sentences: a capital, at least four words, a full stop at the end."""
     words = page.copy.text[at.quote.start : at.quote.end]
-    return words[:1].isupper() and words.count(" ") > 2 and (words[-1:] in ".?!…" or not at.quote.closed)
+    return words[:1].isupper() and words.count(" ") >= _FEWEST_BLANKS and (words[-1:] in ".?!…" or not at.quote.closed)
 
 
 def _is_next(page: Page, start: int, end: int) -> bool:
@@ -165,6 +158,8 @@ def _goes_further(verb: Token) -> bool:
 
 def _verb_before(page: Page, at: Passage, low: int, cues: Cues) -> Token | None:
     doc = page.doc
+    if not (doc[at.before].text in {",", ":"} or at.before in cues):
+        return None
     for i in range(at.before, max(low - 1, at.before - _REACH), -1):
         token = doc[i]
         if i < at.before and (is_quote_mark(token) or token.text in {".", "?", "!"}):

@@ -14,7 +14,7 @@ def find(page: Page) -> tuple[Said, ...]:
     known = {token.i: kinds for token, kinds in cues.verbs(page.doc) if inside[token.i]}
     quoted = list(statements_quotes.find(page, quotes.find(page.copy.text), known))
     used = frozenset(said.verb.i for said in quoted if said.verb is not None)
-    found = [*quoted, *statements_frames.find(page, known, used), *statements_phrases.find(page, known)]
+    found = [*quoted, *statements_frames.find(page, known, used), *statements_phrases.find(page)]
     settled = (_in_body(page, said, inside) for said in found)
     return tuple(_once(sorted(settled, key=lambda said: (said.start, -said.content[-1][1]))))
 

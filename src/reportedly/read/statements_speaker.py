@@ -3,14 +3,11 @@
 from spacy.tokens import Token
 
 from reportedly.read.cues import lexicon
+from reportedly.read.cues import words as words_of
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, ranges
 
 _SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep", "ccomp", "ROOT"})
-_GOING_ON = frozenset(  # ..., adding that ...: the speaker of the sentence, not the subject of what he said, adds
-    """add say note stress emphasise emphasize warn explain insist state argue assert urge claim declare observe remark
-    maintain continue vow pledge reiterate clarify""".split()
-)
 _LONGEST_WAY = 6  # verbs climbed from a cue to the one that has the subject
 _NOT_SAID_OF = frozenset({"it", "there"})
 
@@ -18,7 +15,11 @@ _NOT_SAID_OF = frozenset({"it", "there"})
 def of(verb: Token) -> Token | None:
     """The head word of the source of ``verb``: its subject, or one it shares with the verb it hangs on; else None."""
     at = verb
-    further = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and verb.lemma_ in _GOING_ON
+    further = (
+        verb.tag_ == "VBG"
+        and verb.dep_ in {"advcl", "conj"}
+        and verb.lemma_ in words_of("cue_phrases", "speakers", "going_on")
+    )
     for _ in range(_LONGEST_WAY):
         if further and at != verb and at.dep_ == "ccomp" and at.head.lemma_ in lexicon():
             at = at.head
@@ -28,13 +29,17 @@ def of(verb: Token) -> Token | None:
             return None if at != verb and found.lower_ in _NOT_SAID_OF else found
         if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return at.head if at.tag_ == "VBG" else None
-        if at.dep_ == "pcomp" or (at.dep_ == "prep" and at.head.pos_ in {"VERB", "AUX"}):
-            at = at.head
-        elif at.dep_ in _SHARED and at.head != at and (at == verb or at.dep_ != "ccomp"):
-            at = at.head
-        else:
+        if not _shares(at, verb):
             return None
+        at = at.head
     return None
+
+
+def _shares(at: Token, verb: Token) -> bool:
+    """Whether ``at``, on the way up from ``verb``, may have its subject in common with the word it hangs on."""
+    if at.dep_ == "prep":
+        return at.head.pos_ in {"VERB", "AUX"}
+    return at.dep_ in _SHARED and at.head != at and (at == verb or at.dep_ != "ccomp")
 
 
 def _own(verb: Token) -> Token | None:
