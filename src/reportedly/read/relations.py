@@ -39,12 +39,15 @@ LEVELS = {"none": 0, "point": 0, "city": 1, "line": 2, "region": 2, "country": 3
 
 
 def find(page: Page, names: Names) -> tuple[Relation, ...]:
-    """All ties with the words that state them, each once."""
+    """All ties, each once, with the words that state it first."""
     found: list[Relation] = [*_offices(names), *_containment(names), *_parts(names)]
     for sentence in page.body:
         found += _respectively(names, sentence)
         found += _verbs(names, sentence)
-    return tuple(dict.fromkeys(found))
+    first: dict[tuple[str, str, str], Relation] = {}
+    for tie in found:
+        first.setdefault((tie.kind, tie.subject, tie.object), tie)
+    return tuple(first.values())
 
 
 def _relation(names: Names, kind: RelationKind, subject: Mention, thing: Mention) -> Iterator[Relation]:

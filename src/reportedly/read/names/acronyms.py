@@ -15,7 +15,9 @@ def find(sheet: Sheet) -> None:
     for i in range(1, len(sheet) - 2):
         if sheet.text[i] != "(" or sheet.text[i + 2] != ")" or not _acronym(sheet.text[i + 1]):
             continue
-        if _common(sheet, i, sheet.text[i + 1]):
+        if _common(sheet, i, sheet.text[i + 1]) or (
+            sheet.owner[i - 1] is None and sheet.low[i - 1] in words().not_bodies
+        ):
             sheet.common.add(sheet.text[i + 1])
         elif full := _full(sheet, i, sheet.text[i + 1]):
             meant.setdefault(sheet.text[i + 1], full)

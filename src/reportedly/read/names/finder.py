@@ -6,13 +6,25 @@ from functools import cached_property
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from reportedly.read.names import acronyms, contested, listed, merge, model, organisations, persons, places, roles
+from reportedly.read.names import (
+    acronyms,
+    contested,
+    known,
+    listed,
+    merge,
+    model,
+    organisations,
+    persons,
+    places,
+    roles,
+)
 from reportedly.read.names.known import Known
 from reportedly.read.names.roles import Tie
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import words
 from reportedly.read.page import Page
 from reportedly.records import Entity, content_id
+from reportedly.text import squeezed
 
 
 class Names:
@@ -76,7 +88,24 @@ def find(page: Page, country: str | None = None) -> Names:
     model.find(sheet)
     acronyms.find(sheet)
     merge.bodies(sheet)
+    _credit(sheet)
     return Names(sheet, roles.find(sheet))
+
+
+def _credit(sheet: Sheet) -> None:
+    """Enter the desk or agency that the text credits, also where its name is glued to the first word."""
+    span = sheet.page.article.credit
+    tokens = sheet.tokens(span) if span else range(0)
+    if span is None or not tokens or any(sheet.owner[i] and sheet.owner[i].kind == "organisation" for i in tokens):  # type: ignore[union-attr]
+        return
+    words_of = squeezed(span.of(sheet.page.article.text)).removeprefix("By ")
+    what = known.exactly(words_of)
+    name = what.name if what and what.kind == "organisation" else words_of
+    country = what.country if what else None
+    key = f"organisation:{name.casefold()}"
+    sheet.mentions.append(
+        Mention(tokens.start, tokens.start + 1, "organisation", name, key, country=country, words=span)
+    )
 
 
 def _is_body(known: Known) -> bool:
@@ -104,5 +133,5 @@ def _entity(sheet: Sheet, key: str, group: list[Mention]) -> Entity:
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         precision=first.precision,
-        mentions=tuple(sheet.span(m.start, m.end) for m in group),
+        mentions=tuple(m.words or sheet.span(m.start, m.end) for m in group),
     )

@@ -68,6 +68,8 @@ def _enough(sheet: Sheet, start: int, end: int, label: str, often: Counter[tuple
     if end - start > 1:
         return not (label in PLACE_LABELS and sheet.low[start] in given_names())
     acronym = text.isupper() and SHORTEST_ACRONYM <= len(text) <= LONGEST_ACRONYM
+    if text.lower() in words().organisation_heads | words().organisation_starts:
+        return False
     if label == "ORG":
         return acronym or (often[text, label] > 1 and text.lower() not in given_names() and not sheet.begins(start))
     if label == "NORP":

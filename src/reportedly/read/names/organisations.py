@@ -13,6 +13,9 @@ JOINED = frozenset({"ministry", "department", "committee", "commission", "author
 SEATS = frozenset({"house", "office", "secretariat", "palace"})  # of an office-holder: Chief Minister House
 FIELDS = frozenset({"ministry", "department", "secretariat"})
 JOINTS = frozenset({"-", "–", "/", "&", "."})
+COUNTING = frozenset(
+    {"all", "both", "many", "several", "some", "other", "new", "any", "every", "each", "most", "two", "three"}
+)
 LONGEST = 12
 
 
@@ -133,6 +136,8 @@ def _stands(sheet: Sheet, hits: Hits, run: tuple[int, int, int], kind: EntityKin
     start, head, end = run
     if end > head + 1 and (start < head or sheet.low[head] in words().organisation_starts or kind == "agreement"):
         return True
+    if start < head and all(sheet.low[i] in COUNTING for i in range(start, head)):
+        return False
     if start < head:
         return sheet.low[head] not in words().organisation_starts - words().organisation_heads
     if kind == "agreement":

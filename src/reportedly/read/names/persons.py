@@ -11,6 +11,7 @@ from reportedly.read.names.words import given_names, words
 
 ENOUGH = 3  # points; set by reading a few hundred South Asian and Iranian news articles
 LONGEST = 6
+MONTH_NAMES = frozenset({"jan", "may", "april", "june", "august", "mehr", "bahman", "azar"})  # also of persons
 LARGE = 50_000  # inhabitants
 IN = frozenset({"in", "at", "near", "from", "outside", "around"})
 SAYS = frozenset(
@@ -61,6 +62,14 @@ def _run(sheet: Sheet, hits: Hits, i: int) -> int:
 
 def _part(sheet: Sheet, hits: Hits, i: int, *, first: bool) -> bool:
     lists = words()
+    if (
+        not first
+        and sheet.low[i] in MONTH_NAMES
+        and sheet.free(i)
+        and sheet.cap[i]
+        and sheet.tag[i + 1 : i + 2] != ["CD"]
+    ):
+        return True
     acronym = len(sheet.text[i]) > 1 and sheet.text[i].isupper() and "." not in sheet.text[i]
     if not sheet.namelike(i) or acronym:
         return False
@@ -130,7 +139,7 @@ def _score(sheet: Sheet, start: int, end: int) -> int:
         return 0
     given = [sheet.low[i] in given_names() for i in tokens]
     labels = [sheet.label[i] for i in tokens]
-    score = 3 * titled(sheet, start) + (2 * given[0] or given[-1]) + _of_label(labels)
+    score = 3 * titled(sheet, start) + (2 * given[0] or given[-1]) + _of_label(labels, given[0])
     score += 1 if len(tokens) > 1 else -1
     if len(tokens) == 1 and (base(sheet, start) in words().modifiers | words().portfolios | words().kept):
         return 0
@@ -142,11 +151,11 @@ def _score(sheet: Sheet, start: int, end: int) -> int:
     return score
 
 
-def _of_label(labels: list[str]) -> int:
+def _of_label(labels: list[str], given: bool) -> int:  # noqa: FBT001
     half = len(labels) / 2
     if sum(label == "PERSON" for label in labels) >= half:
         return 2
-    return -1 if sum(bool(label) for label in labels) >= half else 0
+    return -1 if not given and sum(bool(label) for label in labels) >= half else 0
 
 
 def _apposition(sheet: Sheet, end: int) -> int:

@@ -152,7 +152,7 @@ def _doubt(sheet: Sheet, start: int, end: int, *, abroad: bool) -> float:
 
 def _dateline(sheet: Sheet, start: int) -> bool:
     dateline = sheet.page.article.dateline
-    return bool(dateline and dateline.span.start <= sheet.page.span(sheet.doc[start]).start < dateline.span.end)
+    return bool(dateline and dateline.span.start <= sheet.span(start, start + 1).start < dateline.span.end)
 
 
 def _parent_after(sheet: Sheet, end: int, place: Place) -> bool:

@@ -30,6 +30,11 @@ STATE_HEADS = frozenset(
 )
 NOT_NOW = frozenset({"former", "ex", "ex-", "late", "then", "outgoing", "ousted", "deposed"})
 NOT_HEAD = frozenset({"deputy", "vice", "assistant", "joint", "additional", "under", "minister-designate"})
+SMALL = (
+    NOT_NOW
+    | NOT_HEAD
+    | frozenset({"and", "acting", "interim", "caretaker", "incoming", "newly", "elected", "current", "senior", "top"})
+)
 STOPS = frozenset(",.;):")
 CLAUSES = frozenset({"VB", "MD", "WP", "IN", "PR"})
 
@@ -62,7 +67,18 @@ def _before(sheet: Sheet, person: Mention) -> list[Tie]:
         end -= 3
     if _is_role(sheet, end - 1):
         return [_tie(sheet, person, _role_start(sheet, end - 1), end, None)]
-    return _with_field(sheet, person, end)
+    return _with_place(sheet, person, end) or _with_field(sheet, person, end)
+
+
+def _with_place(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
+    """Such as "Deputy Commissioner Swat Saleem Jan" and "Governor Khyber Pakhtunkhwa, Faisal Karim Kundi"."""
+    at = end - 2 if end > 1 and sheet.text[end - 1] == "," else end - 1
+    body = sheet.owner[at] if at >= 0 else None
+    if not body or body.kind not in {"place", "organisation"} or body.end != at + 1 or not sheet.cap[body.start - 1]:
+        return []
+    if not _is_role(sheet, body.start - 1):
+        return []
+    return [_tie(sheet, person, _role_start(sheet, body.start - 1), body.start, body.start)]
 
 
 def _is_role(sheet: Sheet, i: int) -> bool:
@@ -78,6 +94,8 @@ def _role_start(sheet: Sheet, i: int) -> int:
     fields = lists.modifiers | lists.portfolios | lists.roles
     while i > 0:
         low, before = base(sheet, i - 1), base(sheet, i - 2)
+        if sheet.cap[i] and not sheet.cap[i - 1] and low not in SMALL and low.isalpha():
+            break
         if low in fields | lists.ranks and not sheet.shut[i - 1] and sheet.owner[i - 1] is None:
             i -= 1
             continue
@@ -103,10 +121,16 @@ def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
             return [_tie(sheet, person, start, i if body is not None else end, body)]
         if owner and owner.kind in {"organisation", "place"}:
             body = i if body is None else body
-        elif not (sheet.cap[i] or low in {"and", "&", ",", "the", "of", "for", "-"}) or sheet.opens[i] or sheet.shut[i]:
+        elif not _inside(sheet, i, low) or (body is not None and low in {"and", "&"}):
             return []
         i -= 1
     return []
+
+
+def _inside(sheet: Sheet, i: int, low: str) -> bool:
+    """Whether token ``i`` can stand between an office and the name: a capital or a small word, no sentence start."""
+    small = low in {"and", "&", ",", "the", "of", "for", "-"}
+    return (sheet.cap[i] or small) and not sheet.opens[i] and not sheet.shut[i]
 
 
 def _appositive_before(sheet: Sheet, person: Mention) -> list[Tie]:

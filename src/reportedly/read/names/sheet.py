@@ -4,7 +4,6 @@ Finders run one after another and claim tokens; a claimed token is passed over b
 the finders is the order of trust.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 
 from reportedly.read.gazetteer import Place
@@ -13,7 +12,6 @@ from reportedly.read.page import Page
 from reportedly.records import EntityKind, Precision
 from reportedly.text import Span
 
-GLUED = re.compile(r"(\w[\w.&'’]*?)(?:[-–—:]|\)\s*:.*|\):.*)$")
 PROPER = frozenset({"NNP", "NNPS"})
 QUOTES = frozenset("\"'“‘«„")
 NEVER = frozenset(
@@ -38,6 +36,7 @@ class Mention:
     precision: Precision = "none"
     adjective: bool = False
     trait: str = ""
+    words: Span | None = None  # where it stands, if not in whole tokens
 
 
 def copy(mention: Mention, start: int, end: int) -> Mention:
@@ -45,10 +44,13 @@ def copy(mention: Mention, start: int, end: int) -> Mention:
     return replace(mention, start=start, end=end, roles=[], adjective=False)
 
 
-def _bare(text: str) -> str:
-    """A token without what a missing blank glued to it: "TEHRAN-", "APP):The"."""
-    glued = GLUED.match(text)
-    return glued.group(1) if glued else text
+def _glue(text: str) -> tuple[int, int]:
+    """The part of a token that is a word, where a missing blank glued something to it: "TEHRAN-", "APP):The"."""
+    if len(text) < 2 or text.isalnum():  # noqa: PLR2004 nothing to cut
+        return 0, len(text)
+    if (after := text.find("):")) > 0 and after + 2 < len(text):
+        return after + 2, len(text)
+    return 0, len(text.rstrip("-–—:")) or len(text)
 
 
 class Sheet:
@@ -58,10 +60,11 @@ class Sheet:
         doc = page.doc
         self.page, self.doc, self.country = page, doc, country
         self.whole = page.copy.text
-        self.text = [_bare(token.text) for token in doc]
+        cut = [_glue(token.text) for token in doc]
+        self.text = [token.text[slice(*part)] for token, part in zip(doc, cut, strict=True)]
         self.low = [text.lower() for text in self.text]
-        self.first = [token.idx for token in doc]
-        self.last = [token.idx + len(text) for token, text in zip(doc, self.text, strict=True)]
+        self.first = [token.idx + part[0] for token, part in zip(doc, cut, strict=True)]
+        self.last = [first + len(text) for first, text in zip(self.first, self.text, strict=True)]
         self.tag = [token.tag_ for token in doc]
         self.label = [token.ent_type_ for token in doc]
         self.opens = [bool(token.is_sent_start) for token in doc]
