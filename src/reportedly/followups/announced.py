@@ -1,6 +1,6 @@
 """Announcements of one event in several articles become one expectation with many supports."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,6 +12,7 @@ from reportedly.records import Sighting
 # come out at .35 to .7, two visits of one minister to two capitals at .1 to .3.
 ALIKE = 0.42
 WITHIN = 45  # days between two announcements of one event at most
+_KEYS = 2  # in common at least: all but one of the pairs alike enough on the development set have them
 _COMMON = 60  # announcements: a key shared by more proposes only the latest of them
 
 
@@ -48,7 +49,9 @@ def gathered(sightings: Sequence[Sighting], rarity: Rarity) -> list[Announced]:
     for sighting in sorted(sightings, key=order):
         weights = rarity.weights(sighting)
         mine = tuple(keys(sighting, rarity))
-        alike = _alike(found, {i for key in mine for i in index[key][-_COMMON:]}, sighting, weights)
+        shared = Counter(i for key in mine for i in index[key][-_COMMON:])
+        proposed = {i for i, count in shared.items() if count >= _KEYS}
+        alike = _alike(found, proposed, sighting, weights)
         same = next((i for i in alike if overlap(found[i].first.window, sighting.window)), None)
         if same is not None:
             found[same].sightings.append(sighting)

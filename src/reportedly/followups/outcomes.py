@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.followups.announced import Announced, keys, order
 from reportedly.followups.changes import CHANGE
-from reportedly.followups.likeness import Rarity, Weights, akin, cosine, names
+from reportedly.followups.likeness import Rarity, Weights, akin
 from reportedly.followups.windows import happened_on, open_span
 from reportedly.records import Change, Evidence, Sighting, State, Window
 
@@ -60,7 +60,7 @@ def histories(known: Sequence[Announced], sightings: Sequence[Sighting], rarity:
 
 
 def _proposed(index: Mapping[str, list[int]], wanted: Iterable[str]) -> set[int]:
-    """The expectations worth comparing: those that share a rare key, and the latest of those that share a common one."""
+    """The expectations worth comparing: those that share a rare key, and the latest that share a common one."""
     listed = (index.get(key, []) for key in wanted)
     return {i for found in listed for i in (found if len(found) <= _COMMON else found[-_LATEST:])}
 
@@ -81,12 +81,12 @@ def _likeness(known: Announced, sighting: Sighting, weights: Weights, state: Sta
     first = known.first
     if first.published is None or sighting.published is None or sighting.published < first.published:
         return 0.0
+    shared = known.weights.keys() & weights.keys()
+    if len(shared) < _FEW and not any(feature.startswith("@") for feature in shared):
+        return 0.0
     if sighting.article == first.article or (state == "happened" and not akin(first, sighting)):
         return 0.0
-    shared_words = set(first.words) & set(sighting.words)
-    if not set(names(first)) & set(names(sighting)) and len(shared_words) < _FEW:
-        return 0.0
-    likeness = cosine(known.weights, weights)
+    likeness = sum(known.weights[feature] * weights[feature] for feature in sorted(shared))
     return likeness if _enough(first, sighting, state) <= likeness < REPEATED else 0.0
 
 
