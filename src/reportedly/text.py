@@ -88,6 +88,13 @@ def reading_copy(text: str) -> ReadingCopy:
     return ReadingCopy(text.translate(_TIDY), tuple(kinks), tuple(ahead))
 
 
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
+_ONE_LINE = {mark: to for mark, to in _TIDY.items() if mark not in _JOINERS}
+
+
 def squeezed(text: str) -> str:
-    """The text as one line with single spaces, for titles and comparison; never for anything with spans."""
-    return " ".join(text.translate(_TIDY).split())
+    """The text as one line with single spaces, for titles; never for anything with spans.
+
+    Joiners stay: in Persian and Urdu they are spelling.
+    """
+    return " ".join(text.translate(_ONE_LINE).split())

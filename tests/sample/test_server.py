@@ -52,6 +52,13 @@ def test_a_feed_grows_with_the_days(ask: Ask) -> None:
     assert "week-ahead" not in first
 
 
+def test_every_feed_answers_on_the_first_day(ask: Ask) -> None:
+    with Server(FIRST) as server:
+        for site in world.sites().values():
+            for feed in site.outlet.feeds:
+                assert ask(server, feed).status_code == 200, feed
+
+
 def test_an_edited_page_changes_on_the_day_of_the_edit(ask: Ask) -> None:
     with Server(date(2026, 3, 11)) as server:
         before = ask(server, BLAST)

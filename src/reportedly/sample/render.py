@@ -4,7 +4,7 @@ Every page says that it is a sample, once for machines (a ``meta``) and once for
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 
 from reportedly.records import Record
-from reportedly.sample.world import DeadEnd, Piece, Site
+from reportedly.sample.world import FIRST, DeadEnd, Piece, Site
 
 SAMPLE = "Sample page: invented places, people and outlets"
 RELATED = 4  # headlines in the box beside an article
@@ -51,7 +51,7 @@ def feed(site: Site, day: date) -> bytes:
     if site.build.feed == "moved":
         return _page(site, "moved")
     listed = items(site, day)
-    newest = max((item.updated or item.published for item in listed), default=None)
+    newest = max((item.updated or item.published for item in listed), default=datetime.combine(FIRST, time(), UTC))
     template = _templates().get_template(f"{site.build.feed}.xml")
     return template.render(site=site, items=listed, newest=newest, sample=SAMPLE).encode()
 
