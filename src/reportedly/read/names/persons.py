@@ -119,7 +119,7 @@ def _town(sheet: Sheet, i: int) -> bool:
     """Whether a post's town stands before the name: "chief commissioner Islamabad Mohammad Ali Randhawa"."""
     if base(sheet, i) in given_names():
         return False
-    return any(place.kind == "town" and place.population >= LARGE for place in gazetteer.named(sheet.text[i]))
+    return any(place.kind != "town" or place.population >= LARGE for place in gazetteer.named(sheet.text[i]))
 
 
 def titled(sheet: Sheet, start: int) -> bool:

@@ -45,7 +45,7 @@ class Context:
         """How well a place fits; higher is likelier."""
         seen = self.countries.get(place.country, 0)
         score = log10(place.population + 10) + 3 * (place.name == spelling) + (place.kind == "town")
-        score += (1.5 + seen / self.most) if seen else 0.0
+        score += (1 + 0.8 * seen / self.most) if seen else 0.0
         home = gazetteer.province(place.country, place.province)
         return score + 1.5 * bool(home and home.geonames in self.regions)
 
@@ -131,7 +131,8 @@ def _evidence(sheet: Sheet, context: Context, start: int, end: int, place: Place
     labels = [sheet.label[i] for i in range(start, end)]
     before = sheet.low[start - 1] if start else ""
     score = 2.0 * any(label in PLACE_LABELS for label in labels) - 2.0 * ("PERSON" in labels) - ("ORG" in labels)
-    score += 2 if before in AT else before in TOWARDS
+    office = start > 0 and sheet.cap[start - 1] and before in words().roles  # "Commissioner Swat"
+    score += 2 if before in AT or office else before in TOWARDS
     score += (place.population >= LARGE or place.kind == "province") + (end - start > 1)
     score += 1 if place.country in context.countries else -1.5 * (place.population < LARGE)
     score -= 0.5 * (place.population < SMALL and place.kind == "town")
@@ -160,7 +161,10 @@ def _parent_after(sheet: Sheet, end: int, place: Place) -> bool:
     if end + 1 >= len(sheet) or sheet.text[end] != ",":
         return False
     owner = sheet.owner[end + 1]
-    return bool(owner and owner.kind == "place" and owner.country == place.country)
+    if not owner or owner.kind != "place":
+        return False
+    home = gazetteer.province(place.country, place.province)
+    return owner.country == place.country or bool(home and home.name == owner.name)
 
 
 def _region(sheet: Sheet, start: int, end: int) -> Mention | None:

@@ -111,7 +111,7 @@ def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
     """Roles such as "Minister for X and Y", "Leader of the Islamic Revolution", "president of the X Movement"."""
     body = None
     i = end - 1
-    if i < 0 or sheet.text[i] == ",":
+    if i < 0 or sheet.low[i] in {",", "and", "&"}:
         return []
     while i >= max(0, end - FURTHEST):
         low = base(sheet, i)
@@ -218,6 +218,8 @@ def _tie(sheet: Sheet, person: Mention, start: int, end: int, body: int | None) 
         at = start - 2 if sheet.low[start - 1] in POSSESSIVES else start - 1
         body = at if at >= 0 and sheet.owner[at] and sheet.owner[at].kind != "person" else None  # type: ignore[union-attr]
     owner = sheet.owner[body] if body is not None else None
+    if owner and owner.end <= start:  # "former Chilean president"
+        said.add(base(sheet, owner.start - 1))
     head = next((word for i in range(end - 1, start - 1, -1) if (word := base(sheet, i)) in words().leading), None)
     leads = bool(owner and head and not said & (NOT_NOW | NOT_HEAD)) and _of_whole(owner, head, said)
     return Tie(person, start, end, role, body if not said & NOT_NOW else None, leads)
