@@ -1,5 +1,8 @@
 """Acronyms that the article itself explains: "Baloch Students Action Committee (BSAC)", "BSAC (Baloch ...)"."""
 
+from reportedly.read import gazetteer
+from reportedly.read.names import known
+from reportedly.read.names.listed import Hit, mention
 from reportedly.read.names.sheet import Mention, Sheet, copy
 from reportedly.read.names.words import words
 from reportedly.records import EntityKind
@@ -91,6 +94,10 @@ def _claimed(sheet: Sheet, start: int, end: int) -> Mention | None:
     for owner in inner:
         sheet.drop(owner)
     name = sheet.words(start, end)
+    if what := known.exactly(name):
+        return sheet.claim(mention(Hit(start, end, what)))
+    if gazetteer.named(name):
+        return None  # a place; that is for those who know places
     kind: EntityKind = "agreement" if any(owner.kind == "agreement" for owner in inner) else "organisation"
     return sheet.claim(Mention(start, end, kind, name, f"{kind}:{name}".casefold()))
 

@@ -117,7 +117,8 @@ def _end(sheet: Sheet, hits: Hits, head: int) -> int:
 def _field(sheet: Sheet, i: int) -> bool:
     """A word of what a body is for: no office, no title, nobody's name."""
     offices = words().roles | words().honorifics | words().ranks
-    return sheet.namelike(i) and sheet.low[i] not in offices and sheet.low[i] not in given_names()
+    looks = sheet.namelike(i) or (sheet.free(i) and sheet.cap[i] and sheet.low[i] in words().portfolios)
+    return looks and sheet.low[i] not in offices and sheet.low[i] not in given_names()
 
 
 def _joins(sheet: Sheet, hits: Hits, head: int, i: int) -> bool:

@@ -125,19 +125,26 @@ def _kind_before(sheet: Sheet, start: int) -> str | None:
 
 
 def _evidence(sheet: Sheet, context: Context, start: int, end: int, place: Place) -> float:
-    """Points for a name being this place; the dateline settles it."""
-    if _dateline(sheet, start):
+    """Points for a name being this place; a dateline or a post settles it."""
+    if _dateline(sheet, start) or _post(sheet, start, end):
         return 2.0 * ENOUGH
     labels = [sheet.label[i] for i in range(start, end)]
     before = sheet.low[start - 1] if start else ""
     score = 2.0 * any(label in PLACE_LABELS for label in labels) - 2.0 * ("PERSON" in labels) - ("ORG" in labels)
-    office = start > 0 and sheet.cap[start - 1] and before in words().roles  # "Commissioner Swat"
-    score += 2 if before in AT or office else before in TOWARDS
+    score += 2 if before in AT else before in TOWARDS
     score += (place.population >= LARGE or place.kind == "province") + (end - start > 1)
-    score += 1 if place.country in context.countries else -1.5 * (place.population < LARGE)
+    score += 1 if place.country in context.countries else -1.5 * (place.kind == "town" and place.population < LARGE)
     score -= 0.5 * (place.population < SMALL and place.kind == "town")
     score += 2 * _parent_after(sheet, end, place) + (sheet.low[end : end + 1] != [] and sheet.low[end] in TOWN_THINGS)
     return score - _doubt(sheet, start, end, abroad=place.country not in context.countries)
+
+
+def _post(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a name stands between an office and its holder: "Deputy Commissioner Swat Saleem Jan"."""
+    if start == 0 or end >= len(sheet) or not sheet.cap[start - 1]:
+        return False
+    holder = sheet.owner[end]
+    return bool(holder and holder.kind == "person" and sheet.low[start - 1] in words().roles)
 
 
 def _doubt(sheet: Sheet, start: int, end: int, *, abroad: bool) -> float:
@@ -148,7 +155,15 @@ def _doubt(sheet: Sheet, start: int, end: int, *, abroad: bool) -> float:
     doubt += 2 * (low in lists.calendar or low in lists.not_names or sheet.low[end - 1] in lists.modifiers)
     doubt += 2 * (sheet.begins(start) and abroad)
     after = sheet.namelike(end) and sheet.low[end] not in lists.site_kinds | lists.roles | lists.organisation_heads
-    return doubt + (after or (start > 0 and sheet.namelike(start - 1) and not sheet.opens[start]))
+    return doubt + (
+        after
+        or (
+            start > 0
+            and sheet.namelike(start - 1)
+            and not sheet.opens[start]
+            and sheet.low[start - 1] not in lists.roles
+        )
+    )
 
 
 def _dateline(sheet: Sheet, start: int) -> bool:
