@@ -77,7 +77,8 @@ def _can_be_one(first: Sighting, new: Sighting) -> bool:
         return False
     if first.published and new.published and abs((new.published - first.published).days) > WITHIN:
         return False
-    return akin(first, new)
+    elsewhere = first.place and new.place and first.place != new.place
+    return akin(first, new) and not elsewhere
 
 
 def _moves(known: Announced, new: Sighting) -> bool:

@@ -56,7 +56,7 @@ def cue(sentence: str) -> Cue | None:
 _TO = re.compile(r"\b(?:to|until|till|for|on|now|be held (?:on|in|from))(?: the)? ?$")
 _OLD = re.compile(
     r"\b(?:from|scheduled (?:to be held )?(?:for|on|from|in)|earlier|initial\w*|original\w*|set for|planned for)"
-    r"[^,;]{0,24}$"
+    r"(?:(?!\b(?:to|until|till)\b)[^,;]){0,24}$"
 )
 
 

@@ -26,9 +26,10 @@ HABIT = 0.1  # a word in more than this share of an outlet's articles is habit
 _LEAST_WEIGHT = 0.1
 _MANY_SHARED = 2  # words in common before a pair is looked at
 _ROUND_UP = re.compile(
-    r"\b(?:live(?: blog| updates?|:)|as it happened|what we know|round-?up|week in|in pictures|timeline of|timeline:"
-    r"|list of|tracker|morning briefing|evening briefing|newsletter|day \d+ of|key events|top stories|headlines|map:"
-    r"|in maps|reactions? to|react to|opinion|editorial|podcast|explainer|crossword|horoscope)\b",
+    r"\b(?:live|map|timeline|podcast|opinion|editorial|explainer|in pictures):"
+    r"|\b(?:live (?:blog|updates?)|as it happened|what we know|round-?up|week in|in pictures|timeline of|list of"
+    r"|(?:morning|evening) briefing|newsletter|day \d+ of|key events|top stories|headlines|in maps|reactions? to"
+    r"|react to|tracker|podcast|explainer|crossword|horoscope)\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 WEEK = 7
 LAST_MONTH = 12
+YEARS = range(1000, 3000)  # of news and of the dates in it; beyond them no arithmetic is tried
 
 
 class Days(NamedTuple):

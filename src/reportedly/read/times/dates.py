@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reportedly.read.times.calendar import Days, day, month_of, quarter_of, season_of, year_of
+from reportedly.read.times.calendar import YEARS, Days, day, month_of, quarter_of, season_of, year_of
 from reportedly.read.times.nearest import bare_month, by_year, day_of_month
 from reportedly.read.times.value import Here, Rule, Value, one_day, stretch
 from reportedly.read.times.vocabulary import (
@@ -74,7 +74,7 @@ def _over_months(m: re.Match[str], here: Here) -> Value:
 
 def _iso(m: re.Match[str], _here: Here) -> Value | None:
     when = day(int(m["y"]), int(m["m"]), int(m["d"]))
-    return one_day(when) if when else None
+    return one_day(when) if when and when.year in YEARS else None
 
 
 def _slashed(m: re.Match[str], _here: Here) -> Value | None:

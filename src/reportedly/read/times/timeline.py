@@ -12,6 +12,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from reportedly.read.page import Page
+from reportedly.read.times.calendar import YEARS
 from reportedly.read.times.grammar import WORD, Compiled, beginning, neighbours, plain
 from reportedly.read.times.tense import direction
 from reportedly.read.times.value import Here, Value
@@ -79,9 +80,9 @@ def find(page: Page) -> Times:
 def anchor(page: Page) -> date | None:
     """The day relative times are counted from: publication's, where that is one day, else the dateline's."""
     published, dateline = page.article.published, page.article.dateline
-    if published and published.start == published.end:
-        return published.start
-    return dateline.start if dateline else None
+    one_day = published is not None and published.start == published.end
+    today = published.start if published and one_day else dateline.start if dateline else None
+    return today if today and today.year in YEARS else None
 
 
 def _in_furniture(page: Page, time: Time) -> bool:

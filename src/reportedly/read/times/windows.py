@@ -14,6 +14,7 @@ from reportedly.text import Span
 
 _AFTER = timedelta(days=30)  # how long "after June 1" holds a promise open: editors' rule, filed as vague
 
+_WEEK = timedelta(days=7)
 _BY = re.compile(
     r"\b(?:by|no later than|not later than|before|prior to|ahead of|as (?:early|soon) as|at the latest by)(?: the)? ?$"
 )
@@ -43,7 +44,9 @@ def _bounds(
     value: Value, days: Days, before: str, today: date | None, upto: Value | None
 ) -> tuple[date | None, date | None, bool]:
     if upto and upto.days and _FROM.search(before):
-        return days.first, upto.days.last, value.vague or upto.vague
+        last = upto.days.last
+        weekdays = timedelta(0) < days.first - last < _WEEK  # "from Monday to Thursday", said on a Wednesday
+        return days.first, last + _WEEK if weekdays else last, value.vague or upto.vague
     if _BY.search(before):
         end = _deadline(before, days)
         return min(today, end) if today else None, end, value.vague and value.kind == "window"

@@ -1,0 +1,164 @@
+"""Follow-ups from sightings: announcements gather, outcomes close them, and doubt leaves them open."""
+
+import random
+from datetime import date
+from typing import Any
+
+from reportedly.followups import follow
+from reportedly.followups.changes import CHANGE
+from reportedly.followups.likeness import telling
+from reportedly.records import FollowUp, Sighting, Window, content_id
+from reportedly.text import Span
+
+ENVOY, VELL, ESKERIA = (content_id("e", name) for name in ("Orla Fenn", "Vell", "Eskeria"))
+JUNE = date(2031, 6, 1)
+
+
+def on(day: int, month: int = 6) -> date:
+    return date(2031, month, day)
+
+
+def window(first: date, last: date | None = None, *, vague: bool = False) -> Window:
+    return Window(first, last or first, vague)
+
+
+def sighting(name: str, sentence: str, published: date | None, **fields: Any) -> Sighting:
+    values: dict[str, Any] = {
+        "event": f"v-{name}",
+        "article": f"a-{name}",
+        "article_url": f"https://{name}.example/1",
+        "outlet": name,
+        "published": published,
+        "span": Span(0, 5),
+        "sentence": sentence,
+        "type": "CONSULT",
+        "status": "occurred",
+        "certainty": "certain",
+        "polarity": "affirmed",
+        "lemma": "visit",
+        "actors": (ENVOY,),
+        "recipients": (),
+        "place": VELL,
+        "start": None,
+        "end": None,
+        "words": telling(sentence),
+    }
+    return Sighting(**{**values, **fields})
+
+
+def announced(name: str, sentence: str, published: date | None, due: Window | None, **fields: Any) -> Sighting:
+    return sighting(name, sentence, published, status="planned", expectation=f"x-{name}", window=due, **fields)
+
+
+VISIT = announced("harbour", "Envoy Orla Fenn will visit Vell on June 12 to open the mole.", on(1), window(on(12)))
+OTHERS = [
+    sighting(
+        f"other{i}", f"Councillor {i} praised the lantern{i} parade in town{i}.", on(1 + i % 20), actors=(), place=None
+    )
+    for i in range(40)
+]
+
+
+def only(*sightings: Sighting) -> FollowUp:
+    (found,) = follow([*sightings, *OTHERS])
+    return found
+
+
+def test_an_announcement_that_nothing_answers_stays_open() -> None:
+    found = only(VISIT)
+    assert (found.state, found.window, found.announced) == ("open", window(on(12)), on(1))
+    assert found.as_of(on(12)).state == "due"
+    assert found.as_of(on(13)).state == "silent"
+
+
+def test_one_event_announced_twice_is_one_followup_with_two_supports() -> None:
+    again = announced(
+        "daily", "Orla Fenn, the envoy, is to visit Vell and open the mole on June 12.", on(3), window(on(12))
+    )
+    found = only(again, VISIT)
+    assert [e.article for e in found.supports] == ["a-harbour", "a-daily"]
+    assert found.id == content_id("f", "x-harbour")
+
+
+def test_another_capital_or_another_week_is_another_followup() -> None:
+    elsewhere = announced(
+        "daily", "Envoy Orla Fenn will visit Low Tarn on June 12 for the miners.", on(3), window(on(12)), place=ESKERIA
+    )
+    other_act = announced(
+        "gazette",
+        "A court in Vell will hear the ferry case on June 12.",
+        on(3),
+        window(on(12)),
+        actors=(),
+        lemma="hear",
+    )
+    assert len(follow([VISIT, elsewhere, other_act, *OTHERS])) == 3
+
+
+def test_a_later_report_of_the_event_inside_the_window_closes_it() -> None:
+    came = sighting(
+        "daily", "Envoy Orla Fenn arrived in Vell on Thursday and opened the mole.", on(12), start=on(12), end=on(12)
+    )
+    found = only(VISIT, came)
+    (change,) = found.history
+    assert (change.state, change.on) == ("happened", on(12))
+    assert change.evidence[0].sentence == came.sentence
+
+
+def test_reports_before_the_window_of_other_people_or_of_plans_close_nothing() -> None:
+    early = sighting("daily", "Envoy Orla Fenn visited Vell and saw the mole.", on(5), start=on(4), end=on(4))
+    other = sighting("gazette", "Ade Bor arrived in Low Tarn on Thursday.", on(12), actors=(ESKERIA,), place=None)
+    plan = sighting("mirror", "Envoy Orla Fenn could visit Vell to open the mole.", on(12), status="hypothetical")
+    assert only(VISIT, early, other, plan).state == "open"
+
+
+def test_the_announcing_article_is_no_evidence_for_itself() -> None:
+    same = sighting("harbour", "Envoy Orla Fenn visited Vell to open the mole.", on(12), start=on(12), end=on(12))
+    assert only(VISIT, same).history == ()
+
+
+def change(name: str, state: str, sentence: str, published: date, new: Window | None = None) -> Sighting:
+    return sighting(name, sentence, published, type=CHANGE, lemma=state, window=new, actors=(ENVOY, VELL), place=None)
+
+
+def test_a_postponed_visit_is_moved_and_then_happens_in_the_new_window() -> None:
+    put_off = change(
+        "daily", "moved", "The visit of envoy Orla Fenn to Vell has been postponed to June 20.", on(9), window(on(20))
+    )
+    came = sighting(
+        "mirror", "Envoy Orla Fenn arrived in Vell on Friday to open the mole.", on(20), start=on(20), end=on(20)
+    )
+    found = only(VISIT, put_off, came)
+    assert [(c.on, c.state) for c in found.history] == [(on(9), "moved"), (on(20), "happened")]
+    assert found.as_of(on(15)).window == window(on(20))
+
+
+def test_a_visit_called_off_is_cancelled_and_a_denied_one_denied() -> None:
+    for state in ("cancelled", "denied"):
+        told = change("daily", state, "The visit of envoy Orla Fenn to open the mole at Vell was called off.", on(9))
+        assert only(VISIT, told).state == state
+
+
+def test_a_new_date_announced_for_the_same_act_moves_it() -> None:
+    later = announced("daily", "Envoy Orla Fenn will visit Vell on June 20 to open the mole.", on(11), window(on(20)))
+    first, second = follow([VISIT, later, *OTHERS])
+    assert [(c.state, c.window) for c in first.history] == [("moved", window(on(20)))]
+    assert second.window == window(on(20))
+
+
+def test_undated_articles_tell_no_outcome_and_invent_no_window() -> None:
+    undated = announced("harbour", "Envoy Orla Fenn will visit Vell soon.", None, Window(None, None, vague=True))
+    came = sighting("daily", "Envoy Orla Fenn visited Vell and opened the mole.", None)
+    found = only(undated, came)
+    assert (found.state, found.announced, found.history) == ("open", None, ())
+
+
+def test_the_order_of_arrival_does_not_matter() -> None:
+    again = announced(
+        "daily", "Orla Fenn, the envoy, is to visit Vell and open the mole on June 12.", on(3), window(on(12))
+    )
+    came = sighting("mirror", "Envoy Orla Fenn arrived in Vell and opened the mole.", on(12), start=on(12), end=on(12))
+    every = [VISIT, again, came, *OTHERS]
+    expected = follow(every)
+    for seed in range(5):
+        assert follow(random.Random(seed).sample(every, len(every))) == expected

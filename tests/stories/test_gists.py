@@ -1,0 +1,79 @@
+"""Gists: the body without title and furniture, hashes that never change, names of headline and lead."""
+
+from datetime import date
+
+from reportedly.records import ArticleHead, Entity, Published, Reading
+from reportedly.stories import gist
+from reportedly.stories.words import MOST, shingles, telling
+from reportedly.text import Span
+
+TITLE = "Ferry aground off Cape Sorrow"
+BODY = (
+    "VELL: The night ferry Heron ran aground off Cape Sorrow on Sunday, the coast guard said. Captain Orla Fenn told "
+    "Coastwire that the light on the mole had failed. Nobody was hurt (Reuters)."
+)
+FOOT = "Read more stories from the islands"
+TEXT = f"{TITLE}\n\n{BODY}\n\n{FOOT}"
+
+
+def reading(text: str = TEXT) -> Reading:
+    foot = text.find(FOOT)
+    at = text.find("Cape Sorrow", 60)
+    fenn = text.find("Orla Fenn")
+    return Reading(
+        reader="english/1",
+        article=ArticleHead(
+            id="a1",
+            url="https://vell.example/1",
+            outlet="vell",
+            headline=TITLE,
+            title=Span(0, len(TITLE)),
+            credit=None,
+            byline=None,
+            dateline=None,
+            published=Published(date(2031, 5, 4), date(2031, 5, 4), "given"),
+            language="en",
+            text=text,
+            furniture=(Span(foot, foot + len(FOOT)),) if foot >= 0 else (),
+        ),
+        entities=(
+            Entity(id="e1", kind="place", name="Cape Sorrow", mentions=(Span(at, at + 11),)),
+            Entity(id="e2", kind="person", name="Orla Fenn", mentions=(Span(fenn, fenn + 9),)),
+            Entity(id="e3", kind="person", name="A passenger", mentions=(Span(fenn, fenn + 9),), public=False),
+        ),
+    )
+
+
+def test_a_gist_holds_body_words_names_and_credits() -> None:
+    found = gist(reading(), "Vell Media")
+    assert found.shingles == shingles(BODY)
+    assert "ferry" in found.words
+    assert "the" not in found.words
+    assert (found.places, found.people) == (("e1",), ("e2",))
+    assert found.credits == ("Reuters",)
+    assert (found.owner, found.published) == ("Vell Media", date(2031, 5, 4))
+
+
+def test_soft_hyphens_and_case_make_no_other_text() -> None:
+    assert gist(reading(TEXT.replace("Heron", "HE\u00adRON")), None).shingles == gist(reading(), None).shingles
+
+
+def test_an_article_of_a_title_alone_has_words_but_no_shingles() -> None:
+    found = gist(reading(TITLE), None)
+    assert found.shingles == ()
+    assert found.words == telling(TITLE)
+
+
+def test_hashes_are_the_same_everywhere_and_ascend() -> None:
+    first = shingles(" ".join(f"word{i}" for i in range(20)))
+    assert first[0] == 316920697636977945
+    assert list(first) == sorted(set(first))
+    assert len(first) == 17
+
+
+def test_a_very_long_text_is_sampled() -> None:
+    assert len(shingles(" ".join(f"word{i}" for i in range(9_000)))) == MOST
+
+
+def test_stems_join_forms_of_a_word() -> None:
+    assert telling("Strikes strike striking") == telling("strike")
