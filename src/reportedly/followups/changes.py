@@ -53,7 +53,7 @@ def cue(sentence: str) -> Cue | None:
     return min(found, key=lambda each: each.start, default=None)
 
 
-_TO = re.compile(r"\b(?:to|until|till|for|on|now|be held (?:on|in|from))(?: the)? ?$")
+_TO = re.compile(r"\b(?:to|until|till|for|now on|be held (?:on|in|from))(?: the)? ?$")
 _OLD = re.compile(
     r"\b(?:from|scheduled (?:to be held )?(?:for|on|from|in)|earlier|initial\w*|original\w*|set for|planned for)"
     r"(?:(?!\b(?:to|until|till)\b)[^,;]){0,24}$"
@@ -61,7 +61,7 @@ _OLD = re.compile(
 
 
 def new_window(reading: Reading, sentence: Span, told: Cue) -> Window | None:
-    """The days that a sentence names as the new ones, not before publication; those after the change come first."""
+    """The days that a sentence names as the new ones, later than publication; those after the change come first."""
     published = reading.article.published
     text, fitting = reading.article.text, list[Time]()
     for time in reading.times:
@@ -79,4 +79,4 @@ def new_window(reading: Reading, sentence: Span, told: Cue) -> Window | None:
 def _is_ahead(time: Time, published: date | None) -> bool:
     if time.end is None or published is None:
         return False
-    return time.kind in {"point", "window"} and time.end.date() >= published
+    return time.kind in {"point", "window"} and time.end.date() > published

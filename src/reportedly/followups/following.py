@@ -5,6 +5,8 @@ A pure function of the set of sightings. Precision comes first: an expectation t
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from reportedly.followups.announced import Announced, gathered
 from reportedly.followups.changes import CHANGE
 from reportedly.followups.likeness import Rarity
@@ -23,8 +25,16 @@ def follow(sightings: Iterable[Sighting]) -> tuple[FollowUp, ...]:
 
 def _announcements(every: Sequence[Sighting]) -> list[Sighting]:
     """What lies ahead, save in sentences that tell of its end ("scrapped plans to visit")."""
-    undone = {(s.article, s.sentence) for s in every if s.type == CHANGE and s.lemma in {"cancelled", "denied"}}
-    return [s for s in every if s.expectation and (s.article, s.sentence) not in undone]
+    told = {(s.article, s.sentence): s for s in every if s.type == CHANGE}
+    ahead = ((s, told.get((s.article, s.sentence))) for s in every if s.expectation)
+    return [_redated(s, change) for s, change in ahead if change is None or change.lemma == "moved"]
+
+
+def _redated(announcement: Sighting, change: Sighting | None) -> Sighting:
+    """What was set for June 12 and "was moved to June 20" is announced for June 20."""
+    if change is None or change.window is None:
+        return announcement
+    return structs.replace(announcement, window=change.window)
 
 
 def _reports(every: Sequence[Sighting]) -> list[Sighting]:

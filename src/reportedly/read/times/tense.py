@@ -37,6 +37,7 @@ _BEGIN = frozenset(["start", "begin", "commence"])
 _SAYING = frozenset(
     ["say", "tell", "add", "report", "announce", "claim", "state", "confirm", "warn", "insist", "urge", "declare"]
 )
+_PUT_OFF = frozenset(["postpone", "reschedule", "delay", "defer"])  # "was put off on Friday", but "to Friday"
 _LASTING = frozenset(["last", "continue", "remain", "stay", "go", "run", "keep", "fight", "be"])
 _DEADLINES = frozenset(["by", "till", "until", "before"])
 _DEPTH = 12  # heads climbed at most; a parse deeper than that says nothing about the expression
@@ -54,14 +55,15 @@ def _helpers(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in {"aux", "auxpass"} or child.tag_ in {"MD", "TO"}]
 
 
-def _of_helpers(verb: Token, helpers: list[Token]) -> int:
+def _of_helpers(verb: Token, helpers: list[Token], before: str) -> int:
     lemmas = {helper.lower_ for helper in helpers}
     if lemmas & _MODALS:
         return -1 if "have" in lemmas else 1
     if any(helper.tag_ == "TO" for helper in helpers):
         return -1 if "have" in lemmas else 1
-    planned = verb.lemma_ in _PLANS
-    if planned:
+    if verb.lemma_ in _PUT_OFF:
+        return 1 if before in _DEADLINES | {"to", "for"} else -1
+    if verb.lemma_ in _PLANS:
         return 1
     if any(helper.lemma_ == "have" or helper.tag_ == "VBD" for helper in helpers):
         return -1
@@ -71,10 +73,10 @@ def _of_helpers(verb: Token, helpers: list[Token]) -> int:
 _TENSES = {"VBD": -1, "VBN": -1, "VBZ": 1, "VBP": 1}
 
 
-def _of_verb(verb: Token) -> int:
+def _of_verb(verb: Token, before: str) -> int:
     helpers = _helpers(verb)
     if helpers:
-        return _of_helpers(verb, helpers)
+        return _of_helpers(verb, helpers, before)
     if verb.lemma_ in _PLANS and verb.tag_ != "VBD":
         return 1
     if verb.tag_ == "VBG":
@@ -104,7 +106,7 @@ def direction(words: Words | None) -> int:
         if token.lower_ == "after" and token is not words.root.head:
             return -1  # "to resume after the truce announced on Saturday"
         if token.pos_ in {"VERB", "AUX"}:
-            found = _of_verb(token)
+            found = _of_verb(token, before)
             if found:
                 return _deadline(token) if found < 0 and before in _DEADLINES else found
         elif token.lemma_ in {"due", "likely", "set"} and token.pos_ == "ADJ":
