@@ -6,7 +6,7 @@ half the articles name proves little, a rare name or word much.
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -54,9 +54,13 @@ class Rarity:
     """How many articles speak of each feature, learnt from all sightings."""
 
     def __init__(self, sightings: Iterable[Sighting]) -> None:
-        seen = {(feature, s.article) for s in sightings for feature in features(s)}
-        self._articles = Counter(feature for feature, _ in seen)
-        self._total = len({article for _, article in seen}) + 1
+        by_article = defaultdict[str, list[Sighting]](list)
+        for sighting in sightings:
+            by_article[sighting.article].append(sighting)
+        self._articles = Counter[str]()
+        for told in by_article.values():
+            self._articles.update({feature for sighting in told for feature in features(sighting)})
+        self._total = len(by_article) + 1
 
     def of(self, feature: str) -> float:
         """The weight of one feature, never below nought."""
