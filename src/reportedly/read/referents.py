@@ -134,7 +134,7 @@ def _looking_back(names: Names, word: Token) -> Iterator[tuple[list[Token], list
     for _ in range(BACK):
         tokens = [token for token in sentence if token.i < end]
         subjects = [token for token in reversed(tokens) if token.dep_ in SUBJECTS and not names.sheet.shut[token.i]]
-        persons = [m for m in names.mentions if m.kind == "person" and sentence.start <= m.start < end]
+        persons = [m for m in names.between(sentence.start, end) if m.kind == "person"]
         yield subjects, persons
         if sentence.start == 0:
             return
@@ -145,9 +145,8 @@ def _looking_back(names: Names, word: Token) -> Iterator[tuple[list[Token], list
 def _may_be(names: Names, mention: Mention, *, female: bool) -> bool:
     """Whether a title given anywhere in the article speaks against it."""
     said: set[str] = set()
-    for other in names.mentions:
-        if other.key == mention.key:
-            said |= {base(names.sheet, i) for i in range(max(0, other.start - 1), other.end)}
+    for other in names.same[mention.key]:
+        said |= {base(names.sheet, i) for i in range(max(0, other.start - 1), other.end)}
     return not said & (MALE if female else FEMALE)
 
 
@@ -163,19 +162,24 @@ def _office(names: Names, noun: Token) -> str | None:
     nations = {
         owner.country for token in _described_by(noun) if (owner := names.sheet.owner[token.i]) and owner.country
     }
-    holders: list[Mention] = []
-    for mention in names.mentions:
-        if mention.kind != "person" or mention.start >= noun.i:
+    wanted_too = described & words().modifiers
+    for mention in reversed(names.between(0, noun.i)):
+        if mention.kind != "person" or not _holds(names, mention.key, wanted, wanted_too):
             continue
-        for role in _roles(names, mention.key):
+        home = _countries(names, mention.key) if nations else set()
+        if not home or home & nations:
+            return names.at_index(mention.start)
+    return None
+
+
+def _holds(names: Names, key: str, wanted: str, described: set[str]) -> bool:
+    """Whether somebody was given this office, with all words that describe it."""
+    for mention in names.same[key]:
+        for role in mention.roles:
             said = {_usual(word.strip(",")) for word in role.lower().split()}
-            if wanted in said and (not described & words().modifiers or described & words().modifiers <= said):
-                holders.append(mention)
-                break
-    if nations and holders:
-        ruled = [m for m in holders if not (home := _countries(names, m.key)) or home & nations]
-        holders = ruled
-    return names.at_index(holders[-1].start) if holders else None
+            if wanted in said and described <= said:
+                return True
+    return False
 
 
 def _described_by(noun: Token) -> Iterator[Token]:
@@ -191,13 +195,10 @@ def _usual(word: str) -> str:
     return SAME.get(word, word)
 
 
-def _roles(names: Names, key: str) -> list[str]:
-    return [role for mention in names.mentions if mention.key == key for role in mention.roles]
-
-
 def _countries(names: Names, key: str) -> set[str]:
     """The countries a person's offices belong to."""
-    bodies = (names.sheet.owner[tie.body] for tie in names.ties if tie.person.key == key and tie.body is not None)
+    offices = names.offices.get(key, ())
+    bodies = (names.sheet.owner[tie.body] for tie in offices if tie.body is not None)
     return {body.country for body in bodies if body and body.country}
 
 
@@ -206,7 +207,7 @@ def _body(names: Names, noun: Token) -> str | None:
     low = noun.lower_
     if any(child.dep_ == "prep" and child.lower_ in {"of", "for", "to"} for child in noun.children):
         return None  # "the movement for freedom" is none in particular
-    earlier = [m for m in names.mentions if m.kind in {"organisation", "group"} and m.end <= noun.i]
+    earlier = [m for m in names.between(0, noun.i) if m.kind in {"organisation", "group"}]
     called = [m for m in earlier if low in m.name.lower().split() or low in names.sheet.low[m.start : m.end]]
     if called:
         return names.at_index(called[-1].start)

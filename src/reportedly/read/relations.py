@@ -114,7 +114,7 @@ def _respectively(names: Names, sentence: Words) -> Iterator[Relation]:
         return
     if not any(token.lemma_.lower() in DUTIES for token in sentence):
         return
-    mentions = [m for m in names.mentions if sentence.start <= m.start < sentence.end]
+    mentions = names.between(sentence.start, sentence.end)
     towns = [m for m in mentions if m.precision == "city"]
     regions = [m for m in mentions if m.kind == "place" and m.precision != "country"]
     for places in (towns, regions):

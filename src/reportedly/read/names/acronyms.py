@@ -8,7 +8,7 @@ from reportedly.read.names.words import words
 from reportedly.records import EntityKind
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "e", "i", "ul", "al", "-", "–", "&", ",", "’s", "'s"})
-LONGEST_ACRONYM = 8
+SHORTEST, LONGEST_ACRONYM = 3, 8  # letters; the shortest one that may go without an explanation
 FURTHEST = 12  # tokens back from the bracket
 
 
@@ -37,17 +37,22 @@ def find(sheet: Sheet) -> None:
 
 def _unexplained(sheet: Sheet) -> None:
     """Give an acronym without brackets to the one body spelled out in the article that it fits."""
-    long = {m.key: m for m in sheet.mentions if m.kind in {"organisation", "agreement"} and m.end - m.start > 2}  # noqa: PLR2004
-    alone = {i: text for i, text in enumerate(sheet.text) if len(text) > 2 and text.isupper() and _acronym(text)}  # noqa: PLR2004
-    for i, text in alone.items():
+    fits: dict[tuple[str, ...], dict[str, Mention]] = {}
+    for m in sheet.mentions:
+        if m.kind in {"organisation", "agreement"} and m.end - m.start >= SHORTEST:
+            for letters in _letters(sheet, m.start, m.end):
+                fits.setdefault(letters, {})[m.key] = m
+    for i, text in enumerate(sheet.text):
+        if len(text) < SHORTEST or not text.isupper() or not _acronym(text):
+            continue
         owner = sheet.owner[i]
         if owner and (owner.end - owner.start > 1 or owner.trait or not owner.key.endswith(f":{text.lower()}")):
             continue
-        fits = [m for m in long.values() if _initials(sheet, m.start, m.end, text)]
-        if len(fits) == 1:
+        meant = fits.get(tuple(text.lower()), {})
+        if len(meant) == 1:
             if owner:
                 sheet.drop(owner)
-            sheet.claim(copy(fits[0], i, i + 1))
+            sheet.claim(copy(next(iter(meant.values())), i, i + 1))
 
 
 def _common(sheet: Sheet, bracket: int, acronym: str) -> bool:
@@ -104,12 +109,15 @@ def _claimed(sheet: Sheet, start: int, end: int) -> Mention | None:
 
 def _initials(sheet: Sheet, start: int, end: int, acronym: str, *, hyphens: bool = False) -> bool:
     """Whether the initials of the words are the acronym, with or without those of small words."""
-    letters = [c.lower() for c in acronym if c.isalpha()]
+    return tuple(c.lower() for c in acronym if c.isalpha()) in _letters(sheet, start, end, hyphens=hyphens)
+
+
+def _letters(sheet: Sheet, start: int, end: int, *, hyphens: bool = False) -> list[tuple[str, ...]]:
+    """The initials of the words, with those of small words and without; ``hyphens`` takes "long-range" as one word."""
     tokens = [i for i in range(start, end) if sheet.text[i][0].isalnum()]
     if hyphens:
         tokens = [i for i in tokens if i == start or sheet.text[i - 1] not in {"-", "–"}]
     if sheet.low[start] in SMALL or not tokens:
-        return False
-    every = [sheet.low[i][0] for i in tokens]
-    large = [sheet.low[i][0] for i in tokens if sheet.low[i] not in SMALL]
-    return letters in (every, large)
+        return []
+    large = [i for i in tokens if sheet.low[i] not in SMALL]
+    return [tuple(sheet.low[i][0] for i in tokens), tuple(sheet.low[i][0] for i in large)]

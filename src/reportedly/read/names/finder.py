@@ -1,5 +1,6 @@
 """All names of an article as entities, and which token belongs to which."""
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
@@ -57,6 +58,30 @@ class Names:
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin within tokens ``[start, end)``."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def same(self) -> dict[str, list[Mention]]:
+        """All mentions of one thing, by its key."""
+        groups: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            groups.setdefault(mention.key, []).append(mention)
+        return groups
+
+    @cached_property
+    def offices(self) -> dict[str, list[Tie]]:
+        """The offices of a person, by the person's key."""
+        groups: dict[str, list[Tie]] = {}
+        for tie in self.ties:
+            groups.setdefault(tie.person.key, []).append(tie)
+        return groups
 
     def referent(self, found: Words | Token) -> str | None:
         """The entity that a name, pronoun or role noun stands for; None when that is not sure."""

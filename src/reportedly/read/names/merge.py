@@ -8,106 +8,39 @@ from collections.abc import Iterable
 
 from reportedly.read.names import places
 from reportedly.read.names.listed import Hits
+from reportedly.read.names.namesakes import COMMON, parts, same_name, skeleton
 from reportedly.read.names.persons import base, titled
 from reportedly.read.names.sheet import Mention, Sheet, copy
 from reportedly.read.names.words import given_names, words
 
-SHORT = 4
-SIMILAR_FROM = 4  # letters of a skeleton-equal name; shorter ones are alike by chance
-LOOSE = str.maketrans("", "", "aeiouy'’-")
-SOUNDS = (
-    ("kh", "k"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("q", "k"),
-    ("w", "v"),
-    ("z", "s"),
-    ("j", "g"),
-    ("sch", "sh"),
-    ("ck", "k"),
-    ("c", "k"),
-)
+SHORT = 4  # letters of an acronym that in other capitals is a word: "US" is not "Us"
 
 
 def persons(sheet: Sheet) -> None:
     """Give every person's mentions the key and name of the fullest form."""
-    known: list[Mention] = []
     full = sorted((m for m in sheet.mentions if m.kind == "person"), key=lambda m: m.start)
-    longest = sorted(full, key=lambda m: (-len(parts(m.name)), m.start))
-    canonical: dict[str, Mention] = {}
-    for mention in longest:
-        same = [m for m in canonical.values() if same_name(mention.name, m.name)]
-        if not same:
-            canonical[mention.key] = mention
-            known.append(mention)
-    for mention in full:
-        same = [m for m in canonical.values() if same_name(mention.name, m.name)]
-        if same:
-            chosen = _nearest(same, mention, full)
+    fullest: dict[str, dict[str, Mention]] = {}  # skeleton of a word of the name -> key -> mention
+    for mention in sorted(full, key=lambda m: (-len(parts(m.name)), m.start)):
+        if not _same(fullest, mention):
+            for word in parts(mention.name):
+                fullest.setdefault(skeleton(word), {}).setdefault(mention.key, mention)
+    for i, mention in enumerate(full):
+        if same := _same(fullest, mention):
+            chosen = same[0] if len(same) == 1 else _nearest(same, full, i)
             mention.key, mention.name = chosen.key, chosen.name
 
 
-def _nearest(same: list[Mention], mention: Mention, full: Iterable[Mention]) -> Mention:
+def _same(fullest: dict[str, dict[str, Mention]], mention: Mention) -> list[Mention]:
+    """The fullest forms that this mention may be short for."""
+    candidates = fullest.get(skeleton(parts(mention.name)[-1]), {}) if mention.name else {}
+    return [other for other in candidates.values() if same_name(mention.name, other.name)]
+
+
+def _nearest(same: list[Mention], full: list[Mention], at: int) -> Mention:
     """Of several who could be meant, the one named last before it."""
-    if len(same) == 1:
-        return same[0]
-    earlier = [m for m in full if m.end <= mention.start]
-    for other in reversed(earlier):
-        for candidate in same:
-            if other.key == candidate.key:
-                return candidate
-    return min(same, key=lambda m: m.start)
-
-
-def parts(name: str) -> list[str]:
-    """The words of a name in lower case, hyphens opened, small links left out."""
-    bare = name.lower().replace("-", " ").replace("’", "'").replace(".", " ")
-    return [word for word in bare.split() if word not in words().person_links] or bare.split()
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two forms may be one person's name."""
-    short, long = sorted((parts(one), parts(other)), key=len)
-    if len(short) == 1:
-        return alike(short[0], long[-1]) or (len(long) > 1 and short[0] in long[:-1] and short[0] not in COMMON)
-    matched = [next((i for i, word in enumerate(long) if alike(part, word)), -1) for part in short]
-    return -1 not in matched and matched == sorted(set(matched))
-
-
-COMMON = frozenset(
-    {
-        "muhammad",
-        "mohammad",
-        "mohammed",
-        "syed",
-        "khan",
-        "abdul",
-        "ali",
-        "ahmed",
-        "ahmad",
-        "malik",
-        "mir",
-        "haji",
-        "shah",
-    }
-)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two words are one name in different spellings."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < SIMILAR_FROM or one[0] != other[0] or abs(len(one) - len(other)) > 2:  # noqa: PLR2004 two letters
-        return False
-    return _skeleton(one) == _skeleton(other) and len(_skeleton(one)) > 2  # noqa: PLR2004 "Raisi" and "Rasi" prove little
-
-
-def _skeleton(word: str) -> str:
-    """Consonants without doubles, sounds that transliterations mix up made one."""
-    for many, one in SOUNDS:
-        word = word.replace(many, one)
-    bare = word.translate(LOOSE)
-    return "".join(c for i, c in enumerate(bare) if not i or bare[i - 1] != c)
+    keys = {candidate.key: candidate for candidate in same}
+    earlier = (full[i].key for i in range(at - 1, -1, -1))
+    return next((keys[key] for key in earlier if key in keys), same[0])
 
 
 def repeats(sheet: Sheet, hits: Hits) -> None:
@@ -160,22 +93,15 @@ def _surname(sheet: Sheet, hits: Hits, i: int, persons_so_called: list[Mention])
 def bodies(sheet: Sheet) -> None:
     """Join a body named in part with the one fully named: "the Parliament" is "the Iranian Parliament"."""
     found = [m for m in sheet.mentions if m.kind == "organisation"]
-    forms: dict[str, dict[str, Mention]] = {}
+    ending: dict[str, dict[str, Mention]] = {}  # last word -> form -> mention
     for m in found:
-        forms.setdefault(m.key, {}).setdefault(sheet.words(m.start, m.end), m)
-        forms[m.key].setdefault(m.name, m)
+        for form in (sheet.words(m.start, m.end).casefold(), m.name.casefold()):
+            ending.setdefault(form.split()[-1], {}).setdefault(form, m)
     for mention in found:
         short = sheet.words(mention.start, mention.end)
-        wider = [key for key, long in forms.items() if key != mention.key and any(_ends(form, short) for form in long)]
+        long = ending[short.casefold().split()[-1]].items()
+        wider = {m.key: m for form, m in long if m.key != mention.key and form.endswith(" " + short.casefold())}
         if len(wider) == 1 and not short.isupper():
-            whole = next(iter(forms[wider[0]].values()))
-            mention.key, mention.name, mention.country, mention.trait = (
-                whole.key,
-                whole.name,
-                whole.country,
-                whole.trait,
-            )
-
-
-def _ends(long: str, short: str) -> bool:
-    return long.casefold().endswith(" " + short.casefold())
+            (whole,) = wider.values()
+            mention.key, mention.name = whole.key, whole.name
+            mention.country, mention.trait = whole.country, whole.trait

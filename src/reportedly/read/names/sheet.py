@@ -60,14 +60,15 @@ class Sheet:
         doc = page.doc
         self.page, self.doc, self.country = page, doc, country
         self.whole = page.copy.text
-        cut = [_glue(token.text) for token in doc]
-        self.text = [token.text[slice(*part)] for token, part in zip(doc, cut, strict=True)]
+        tokens = list(doc)
+        cut = [_glue(token.text) for token in tokens]
+        self.text = [token.text[slice(*part)] for token, part in zip(tokens, cut, strict=True)]
         self.low = [text.lower() for text in self.text]
-        self.first = [token.idx + part[0] for token, part in zip(doc, cut, strict=True)]
+        self.first = [token.idx + part[0] for token, part in zip(tokens, cut, strict=True)]
         self.last = [first + len(text) for first, text in zip(self.first, self.text, strict=True)]
-        self.tag = [token.tag_ for token in doc]
-        self.label = [token.ent_type_ for token in doc]
-        self.opens = [bool(token.is_sent_start) for token in doc]
+        self.tag = [token.tag_ for token in tokens]
+        self.label = [token.ent_type_ for token in tokens]
+        self.opens = [bool(token.is_sent_start) for token in tokens]
         self.cap = [text[:1].isupper() for text in self.text]
         self.owner: list[Mention | None] = [None] * len(doc)
         self.mentions: list[Mention] = []
