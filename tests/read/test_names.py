@@ -151,6 +151,13 @@ def test_roles(text: str, name: str, role: str) -> None:
     assert role in person.roles
 
 
+def test_in_a_list_everybody_has_his_own_office() -> None:
+    got = read("Ishaq Dorani, Minister for Defence Khalid Venn, Chief of Army Staff General Asim Holt and others met.")
+    assert one(got, "Ishaq Dorani").roles == ()
+    assert one(got, "Khalid Venn").roles == ("Minister for Defence",)
+    assert one(got, "Asim Holt").roles == ("Chief of Army Staff General",)
+
+
 def test_a_victim_is_no_office() -> None:
     assert one(read("The victim, Saleem Khan, was a driver. His father Karim Khan spoke."), "Karim Khan").roles == ()
 

@@ -19,9 +19,11 @@ LEAD = 30  # lines of body compared with the headings
 NEAR = 0.1  # a share this much lower still counts as the same
 BULLETS = ("•", "-", "–", "*", "·", "►", "▪", "■")
 FINAL = re.compile(r"[.!:;,…]['\"”’)]*$")
-FUNCTION_WORDS = """a an and are as at be been but by for from had has have he her his how if in into is it its more
-most new no not of off on or our out over say says she so than that the their them they this to under up upon us was we were
-what when where which while who whom why will with would you your after before amid against about"""
+FUNCTION_WORDS = """
+a an and are as at be been but by for from had has have he her his how if in into is it its more most new no not of
+off on or our out over say says she so than that the their them they this to under up upon us was we were what when
+where which while who whom why will with would you your after before amid against about
+"""
 PLAIN = frozenset(FUNCTION_WORDS.split())
 
 

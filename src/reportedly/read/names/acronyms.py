@@ -7,6 +7,7 @@ from reportedly.read.names.sheet import Mention, Sheet, copy
 from reportedly.read.names.words import words
 from reportedly.records import EntityKind
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "e", "i", "ul", "al", "-", "–", "&", ",", "’s", "'s"})
 SHORTEST, LONGEST_ACRONYM = 3, 8  # letters; the shortest one that may go without an explanation
 FURTHEST = 12  # tokens back from the bracket
@@ -95,6 +96,8 @@ def _full(sheet: Sheet, bracket: int, acronym: str) -> Mention | None:
 
 
 def _claimed(sheet: Sheet, start: int, end: int) -> Mention | None:
+    while end - 1 > start and sheet.text[end - 1] in POSSESSIVES:
+        end -= 1
     inner = {owner for i in range(start, end) if (owner := sheet.owner[i])}
     for owner in inner:
         sheet.drop(owner)

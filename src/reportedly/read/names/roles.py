@@ -66,7 +66,10 @@ def _before(sheet: Sheet, person: Mention) -> list[Tie]:
     if end > 2 and sheet.text[end - 1] == ")" and base(sheet, end - 2) in RETIRED:  # noqa: PLR2004
         end -= 3
     if _is_role(sheet, end - 1):
-        return [_tie(sheet, person, _role_start(sheet, end - 1), end, None)]
+        start = _role_start(sheet, end - 1)
+        if start > 1 and sheet.low[start - 1] == "of" and sheet.cap[start - 2] and _is_role(sheet, start - 2):
+            start = _role_start(sheet, start - 2)  # "Chief of Army Staff General"
+        return [_tie(sheet, person, start, end, None)]
     return _with_place(sheet, person, end) or _with_field(sheet, person, end)
 
 
@@ -191,13 +194,25 @@ def _ended(sheet: Sheet, person: Mention, head: int, body: int | None) -> list[T
     """A role after the name that ends with token ``head``, unless what follows shows that it is somebody else's."""
     end = head + 1
     after = sheet.owner[end] if end < len(sheet) else None
-    if after or (end < len(sheet) and (sheet.namelike(end) or sheet.tag[end] == "CD")):  # the next of a list
+    listed = end < len(sheet) and (sheet.namelike(end) or sheet.tag[end] == "CD")
+    if after or listed or (sheet.cap[head] and _somebody_follows(sheet, end)):
         return []
     if sheet.low[end : end + 1] and sheet.low[end] in {"of", "for", "at"}:
         body = next((j for j in range(end + 1, min(end + 4, len(sheet))) if sheet.owner[j]), None)
         if body is None:
             end = _field_end(sheet, end)
     return [_tie(sheet, person, _role_start(sheet, head), end, body)]
+
+
+def _somebody_follows(sheet: Sheet, i: int) -> bool:
+    """Whether the office is the next one's in a list: "..., Chief of Army Staff General Asim M., ..."."""
+    for j in range(i, min(i + FURTHEST, len(sheet))):
+        if sheet.text[j] in STOPS or sheet.tag[j][:2] in {"VB", "MD"}:
+            return False
+        owner = sheet.owner[j]
+        if owner and owner.kind == "person":
+            return True
+    return False
 
 
 def _field_end(sheet: Sheet, i: int) -> int:
