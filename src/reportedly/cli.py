@@ -347,7 +347,9 @@ def followups(
     with _ledger(desk) as (opened, ledger):
         day = _day(as_of) or opened.now().date()
         show = jsonl.followups if form is As.jsonl else table.followups
-        for line in show(ledger.followups(), day):
+        known = ledger.followups()
+        names = ledger.names(who for record in known for who in record.who)
+        for line in show([record.naming(names) for record in known], day):
             print(line)
 
 

@@ -13,7 +13,10 @@ def system() -> datetime:
 
 
 def standing_at(moment: datetime | date) -> Clock:
-    """A clock that always gives ``moment`` (a bare date: 22:00 UTC, when its news is out). The sample desk and the tests run on it."""
+    """A clock that always gives ``moment``; a bare date means its 22:00 UTC, when the day's news is out.
+
+    The sample desk and the tests run on it.
+    """
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, time(22), tzinfo=UTC)
     fixed = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ may be added, but are renamed or dropped only with a new ``SCHEMA``.
 """
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -393,6 +394,7 @@ class Change(Record, frozen=True):
 class FollowUp(Record, frozen=True):
     """One expectation of the ledger with all its announcements and what became of it.
 
+    ``who`` holds entity ids where those taking part are known entities, their words otherwise; ``naming`` gives names.
     ``history`` holds only what articles showed (happened, moved, cancelled, denied). What follows from the calendar
     alone is computed by ``as_of``.
     """
@@ -420,6 +422,10 @@ class FollowUp(Record, frozen=True):
         elif not settled and window and window.end and (window.start or window.end) <= day:
             seen.append(Change(on=window.start or day, state="due", window=window))
         return msgspec.structs.replace(self, window=window, history=tuple(seen))
+
+    def naming(self, names: Mapping[str, str]) -> "FollowUp":
+        """The same with names (by entity id) in place of ids."""
+        return msgspec.structs.replace(self, who=tuple(names.get(who, who) for who in self.who))
 
     @property
     def state(self) -> State:

@@ -51,3 +51,9 @@ def test_counts(ledger: Ledger, article: Write, filed: Write) -> None:
     counts = ledger.counts()
     assert (counts.articles, counts.unread, counts.entities) == (2, 1, 2)
     assert (counts.statements, counts.events, counts.expectations) == (1, 1, 1)
+
+
+def test_ids_are_named_and_words_that_are_no_ids_are_left_out(ledger: Ledger, article: Write, filed: Write) -> None:
+    filed(ledger, article())
+    assert ledger.names(["e-varn", "e-oda", "the committee", "e-oda"]) == {"e-varn": "Varn", "e-oda": "Oda Brell"}
+    assert ledger.names([]) == {}

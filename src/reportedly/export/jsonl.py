@@ -5,7 +5,8 @@ from datetime import date
 
 import msgspec
 
-from reportedly.records import Change, Evidence, FollowUp, Reading, Span, State, Story, Window
+from reportedly.records import Change, Evidence, FollowUp, Reading, State, Story, Window
+from reportedly.text import Span
 
 
 class StoryArticleLine(msgspec.Struct):

@@ -7,7 +7,7 @@ names to the element around everything.
 
 import re
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 TAGS = (
     "div",

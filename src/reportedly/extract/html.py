@@ -9,8 +9,8 @@ from datetime import date, datetime
 
 import msgspec
 import trafilatura
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
 
 from reportedly import clock
 from reportedly.errors import NotText

@@ -4,7 +4,7 @@ trafilatura drops every character that prints nothing, and with it letters' shap
 it in disguise, as printing characters that no news page uses.
 """
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 KEPT = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DISGUISE = "".join(chr(0xA490 + n) for n in range(len(KEPT)))  # radicals of the Yi script, used in its dictionaries

@@ -22,9 +22,9 @@ GZIP = b"\x1f\x8b"
 
 
 class Row(msgspec.Struct):
-    """One line. Only ``text`` must be there; other keys are passed over."""
+    """One line. ``text`` or ``title`` must be there; other keys are passed over."""
 
-    text: str
+    text: str = ""
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
@@ -52,14 +52,15 @@ def articles(lines: Iterable[bytes], *, name: str, limit: int, at: datetime) -> 
 
 
 def article(row: Row, *, fallback: str, limit: int) -> Article:
-    """One row as an article; ``fallback`` stands for a missing URL. Raises ``BadInput``."""
-    if not row.text.strip():
-        raise BadInput("the text is empty")
-    if len(row.text) > limit:
-        raise BadInput(f"the text has {len(row.text):,} characters, the limit is {limit:,} (read.max_characters)")
+    """One row as an article; ``fallback`` stands for a missing URL, the title for a missing text. Raises ``BadInput``."""
+    text = row.text if row.text.strip() else row.title or ""
+    if not text.strip():
+        raise BadInput("neither text nor title has any words")
+    if len(text) > limit:
+        raise BadInput(f"the text has {len(text):,} characters, the limit is {limit:,} (read.max_characters)")
     url = row.url or fallback
     outlet = row.outlet or UNKNOWN_OUTLET
-    return plain.article(row.text, url=url, outlet=outlet, published=day(row.published), headline=row.title)
+    return plain.article(text, url=url, outlet=outlet, published=day(row.published), headline=row.title)
 
 
 def day(given: str | None) -> date | None:

@@ -275,6 +275,11 @@ class Ledger:
         with self._look() as connection:
             return followups.get(connection, followup_id)
 
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Names of entities by id; what is no known entity's id is left out."""
+        with self._look() as connection:
+            return lookup.names(connection, ids)
+
     def entity(self, entity_id: str) -> EntityLine | None:
         """An entity over all articles that name it."""
         with self._look() as connection:

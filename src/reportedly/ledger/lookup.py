@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Table
 from reportedly.ledger import articles, fulltext, schema
 from reportedly.ledger.view import Counts, EntityLine, Hit
 
+AT_ONCE = 500  # ids in one query; databases bound how many values a query may carry
+
 
 def search(connection: Connection, words: str, limit: int, offset: int) -> list[Hit]:
     """Latest revisions that hold all ``words``, best first; see ``fulltext.as_query`` for what may be typed."""
@@ -37,6 +39,18 @@ def entity(connection: Connection, entity_id: str) -> EntityLine | None:
         articles=len(rows),
         **{column.name: _commonest(row[column.name] for row in rows)[0] for column in fixed},
     )
+
+
+def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The commonest name of each known entity among ``ids``; what is no entity's id is left out."""
+    table = schema.entities
+    wanted = sorted(set(ids))
+    found: dict[str, list[str]] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        query = sa.select(table.c.id, table.c.name).where(table.c.id.in_(wanted[start : start + AT_ONCE]))
+        for identity, name in connection.execute(query):
+            found.setdefault(identity, []).append(name)
+    return {identity: _commonest(said)[0] for identity, said in found.items()}
 
 
 def counts(connection: Connection) -> Counts:
