@@ -52,7 +52,10 @@ def articles(lines: Iterable[bytes], *, name: str, limit: int, at: datetime) -> 
 
 
 def article(row: Row, *, fallback: str, limit: int) -> Article:
-    """One row as an article; ``fallback`` stands for a missing URL, the title for a missing text. Raises ``BadInput``."""
+    """One row as an article; ``fallback`` stands for a missing URL, its title for a missing text.
+
+    Raises ``BadInput``.
+    """
     text = row.text if row.text.strip() else row.title or ""
     if not text.strip():
         raise BadInput("neither text nor title has any words")

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from reportedly.read import certainty, events_arguments, events_people, events_status, events_times, sources
 from reportedly.read.cues import words
 from reportedly.read.events_arguments import Parties, Trigger
-from reportedly.read.events_lexicon import compound, lemma, lexicon, measured, mode, object_of, root_of_verb
+from reportedly.read.events_lexicon import compound, first_word, lemma, lexicon, measured, mode, object_of, root_of_verb
 from reportedly.read.events_status import Standing
 from reportedly.read.names import Names
 from reportedly.read.page import Page
@@ -162,10 +162,7 @@ def _event(page: Page, names: Names, trigger: Trigger, when: Time | None, tellin
     place = events_arguments.place(page, names, trigger)
     if not _is_meaningful(trigger, parties, standing, place, when):
         return None
-    measure = measured(word) if not is_verb else None
-    span = (
-        page.span(page.doc[measure.i : word.i + 1]) if measure is not None and measure.i < word.i else page.span(word)
-    )
+    span = page.span(word) if is_verb else page.span(page.doc[first_word(word).i : word.i + 1])
     return Event(
         id=content_id("v", page.article.id, "event", *span),
         trigger=span,

@@ -69,11 +69,19 @@ def object_of(verb: Token) -> Token | None:
 def compound(noun: Token) -> str:
     """The dictionary form of a noun, joined with what a hyphen joins to it (sit-in, shutter-down)."""
     doc, i = noun.doc, noun.i
-    if i + 2 < len(doc) and doc[i + 1].text == "-":
-        joined = f"{noun.lower_}-{doc[i + 2].lower_}"
+    if i > 1 and doc[i - 1].text == "-":
+        joined = f"{doc[i - 2].lower_}-{noun.lower_}"
         if joined in lexicon().nouns:
             return joined
     return noun.lemma_.lower()
+
+
+def first_word(noun: Token) -> Token:
+    """Where the words of a noun trigger begin: at what counts it (round of talks) or is joined to it (sit-in)."""
+    measure = measured(noun)
+    if measure is not None and measure.i < noun.i:
+        return measure
+    return noun.doc[noun.i - 2] if "-" in compound(noun) and noun.i > 1 else noun
 
 
 def measured(noun: Token) -> Token | None:

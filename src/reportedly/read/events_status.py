@@ -10,6 +10,7 @@ from reportedly.read.events_lexicon import measured
 from reportedly.records import Certainty, Status
 
 _DEEP = 7
+_UNREAL = frozenset({"would", "'d", "’d", "could", "might"})  # with an if, nothing is announced
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -72,6 +73,8 @@ def _by_modal(verb: Token) -> Standing | None:
     for child in verb.children:
         if child.dep_ == "aux" and child.tag_ == "MD":
             found = modals.get(child.lower_)
+            if found is not None and child.lower_ in _UNREAL and _has_condition(verb):
+                return Standing("hypothetical", "possible")
             if found is not None:
                 return _with_have(verb, _with_condition(verb, _reported(verb, child, found)))
     return None
@@ -92,8 +95,11 @@ def _reported(verb: Token, modal: Token, found: Standing) -> Standing:
 
 
 def _with_condition(verb: Token, found: Standing) -> Standing:
-    conditional = any(c.dep_ == "advcl" and _is_conditional(c) for c in verb.children)
-    return Standing(found.status, "possible", found.threat) if conditional else found
+    return Standing(found.status, "possible", found.threat) if _has_condition(verb) else found
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(c.dep_ == "advcl" and _is_conditional(c) for c in verb.children)
 
 
 def _with_have(verb: Token, found: Standing) -> Standing:

@@ -23,10 +23,10 @@ def text(reading: Reading, *, width: int | None = None, colour: bool | None = No
     terminal = sys.stdout.isatty()
     width = width or min(_WIDEST, shutil.get_terminal_size().columns)
     colour = colour if colour is not None else terminal and "NO_COLOR" not in os.environ
-    head = [squeezed(reading.article.headline or ""), _about(reading), ""]
+    head = [wrapped(line, width) for line in (squeezed(reading.article.headline or ""), _about(reading)) if line]
     body = wrapped(marked(reading.article.text, _marks(reading), colour=colour), width)
     filed = [wrapped(line, width, "      ") for line in _filed(reading)]
-    return "\n".join([*(line for line in head[:2] if line), "", body, "", wrapped(_LEGEND, width), "", *filed])
+    return "\n".join([*head, "", body, "", wrapped(_LEGEND, width), "", *filed])
 
 
 def _about(reading: Reading) -> str:

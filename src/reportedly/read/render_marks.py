@@ -65,13 +65,16 @@ def wrapped(text: str, width: int, indent: str = "") -> str:
 
 
 def _lines(paragraph: str, width: int, indent: str) -> Iterator[str]:
-    line, length = "", 0
-    for word in paragraph.split(" "):
+    words = paragraph.lstrip(" ")
+    line = paragraph[: len(paragraph) - len(words)]
+    length, begun = len(line), False
+    for word in words.split(" "):
         size = len(_SGR.sub("", word))
-        if line and length + 1 + size > width:
+        if begun and length + 1 + size > width:
             yield line
             line, length = indent + word, len(indent) + size
         else:
-            length += size + bool(line)
-            line = f"{line} {word}" if line else word
+            length += size + begun
+            line = f"{line} {word}" if begun else line + word
+        begun = True
     yield line

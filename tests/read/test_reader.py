@@ -1,0 +1,89 @@
+"""One article in, one reading out, whatever the article."""
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.read import names, reader
+from reportedly.read.page import Page
+from reportedly.records import Article, Reading, article_id
+from tests.read.reading_of import article, reading
+
+
+def plain(text: str, language: str = "en", url: str = "https://lake.example/1") -> Article:
+    return Article(article_id(url, text, "t"), url, "lake", text, language, "t")
+
+
+def test_another_language_is_left_alone() -> None:
+    (got,) = reader.read([plain("La presa tiene grietas.", "es")])
+    assert (got.reader, got.statements, got.sentences) == (reader.NO_READER, (), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "“”", "“" * 300, "(" * 300, "said " * 300, "He said that " * 100, "a" * 5000]
+)
+def test_odd_texts_are_read(text: str) -> None:
+    (got,) = reader.read([plain(text)])
+    assert got.article.text == text
+
+
+@settings(max_examples=12)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Police",
+                "said",
+                "“",
+                "”",
+                "\u00ad",
+                "\u00a0",
+                ",",
+                ".",
+                "\n",
+                "(",
+                "that",
+                "the dam will open on Monday",
+                "Peru",
+            ]
+        )
+    )
+)
+def test_spans_lie_in_the_text_and_reading_twice_changes_nothing(parts: list[str]) -> None:
+    text = " ".join(parts)
+    (first,), (second,) = reader.read([plain(text)]), reader.read([plain(text)])
+    assert first == second
+    spans = [span for one in first.statements for span in (*one.content, *one.cue, *one.source)]
+    spans += [one.trigger for one in first.events]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+def test_a_reading_survives_its_json() -> None:
+    got = reading("Police said on Sunday that Peru would sign the treaty in Vienna next week.")
+    assert msgspec.json.decode(msgspec.json.encode(got), type=Reading) == got
+
+
+def test_a_private_person_gets_no_page() -> None:
+    got = reading("Prime Minister Saleem Dorani said the flood had drowned Maria Holt.")
+    assert {one.name: one.public for one in got.entities if one.kind == "person"} == {
+        "Saleem Dorani": True,
+        "Maria Holt": False,
+    }
+
+
+def test_a_breakdown_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    find = names.find
+
+    def breaks(page: Page, country: str | None = None) -> names.Names:
+        if "cursed" in page.article.text:
+            raise ZeroDivisionError("by the moon")
+        return find(page, country)
+
+    monkeypatch.setattr(names, "find", breaks)
+    good, bad = article("The dam is open."), plain("A cursed text.", url="https://lake.example/2")
+    first, second = reader.read_each([bad, good])
+    assert first == reader.ReadingFailed(bad.id, bad.url, "ZeroDivisionError: by the moon")
+    assert isinstance(second, Reading)
+    with pytest.raises(reader.BrokenDown, match=r"lake\.example/2.*by the moon"):
+        list(reader.read([bad]))
