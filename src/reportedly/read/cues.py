@@ -58,16 +58,22 @@ def _first_words() -> frozenset[str]:
     return frozenset(verb.partition("_")[0] for verb in lexicon())
 
 
+def base(token: Token) -> str:
+    """The dictionary form in small letters, where the parser's rules make a wrong one of it (stag of staged) mended."""
+    lemma = token.lemma_.lower()
+    return table("lemmas")["mended"].get(lemma, lemma) if token.pos_ == "VERB" else lemma
+
+
 def verbs(doc: Doc) -> Iterator[tuple[Token, tuple[Cue, ...]]]:
     """The cue verbs of a parsed text, in order, each with its kinds."""
     known, words = _first_words(), lexicon()
     for token in doc:
-        if token.lemma_.lower() in known and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}:
-            cues = words.get(_with_particle(token)) or words.get(token.lemma_.lower())
+        if base(token) in known and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}:
+            cues = words.get(_with_particle(token)) or words.get(base(token))
             if cues:
                 yield token, cues
 
 
 def _with_particle(token: Token) -> str:
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
-    return f"{token.lemma_.lower()}_{particle}" if particle else token.lemma_.lower()
+    return f"{base(token)}_{particle}" if particle else base(token)

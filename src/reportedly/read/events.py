@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from reportedly.read import certainty, events_arguments, events_people, events_status, events_times, sources
-from reportedly.read.cues import words
+from reportedly.read.cues import base, words
 from reportedly.read.events_arguments import Parties, Trigger
 from reportedly.read.events_lexicon import compound, first_word, lemma, lexicon, measured, mode, object_of, root_of_verb
 from reportedly.read.events_status import Standing
@@ -65,7 +65,7 @@ def _told_once(by_noun: list[Trigger], by_verb: list[Trigger]) -> list[Trigger]:
     for trigger in by_verb:
         thing = object_of(trigger.word)
         noun = nouns.get(thing.i) if thing is not None else None
-        if noun is not None and trigger.word.lemma_ in _TELLING:
+        if noun is not None and base(trigger.word) in _TELLING:
             continue
         if noun is None:
             kept.append(trigger)
@@ -95,17 +95,17 @@ def _carrier(noun: Token) -> Token | None:
     """The verb that only carries the noun: they held talks; the talks took place; they engaged in talks."""
     light = lexicon().light
     head = noun.head
-    if head.lemma_ == "be" and noun.dep_ == "attr" and any(c.dep_ == "expl" for c in head.children):
+    if base(head) == "be" and noun.dep_ == "attr" and any(c.dep_ == "expl" for c in head.children):
         return head
     if head.pos_ == "VERB":
         word = lemma(head)
-        if noun.dep_ in {"dobj", "oprd", "attr"} and (word in light["object"] or head.lemma_ in light["object"]):
+        if noun.dep_ in {"dobj", "oprd", "attr"} and (word in light["object"] or base(head) in light["object"]):
             return head
-        if noun.dep_ in {"nsubj", "nsubjpass"} and (word in light["subject"] or head.lemma_ in light["subject"]):
+        if noun.dep_ in {"nsubj", "nsubjpass"} and (word in light["subject"] or base(head) in light["subject"]):
             return head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ in {"in", "on", "for", "to"}:
         above = head.head
-        if above.pos_ == "VERB" and above.lemma_ in light["through"]:
+        if above.pos_ == "VERB" and base(above) in light["through"]:
             return above
     measure = measured(noun)
     return _carrier(measure) if measure is not None else None
@@ -113,19 +113,19 @@ def _carrier(noun: Token) -> Token | None:
 
 def _verb(token: Token) -> Trigger | None:
     known = lexicon()
-    if token.lemma_.lower() not in known.any_verb and not _may_lie_ahead(token):
+    if base(token) not in known.any_verb and not _may_lie_ahead(token):
         return None
     word = lemma(token)
     root = root_of_verb(token, word)
     if root is not None:
         return Trigger(token, root)
-    if word in known.acts or token.lemma_.lower() in known.acts:
+    if word in known.acts or base(token) in known.acts:
         return Trigger(token, "OTHER")
     return None
 
 
 def _may_lie_ahead(token: Token) -> bool:
-    return token.lemma_.lower() in lexicon().acts
+    return base(token) in lexicon().acts
 
 
 # -- events -----------------------------------------------------------------------------------------------------------
@@ -167,8 +167,8 @@ def _event(page: Page, names: Names, trigger: Trigger, when: Time | None, tellin
         id=content_id("v", page.article.id, "event", *span),
         trigger=span,
         type=trigger.root,
-        lemma=lemma(word) if is_verb else word.lemma_.lower(),
-        mode=mode(trigger.root, word.lemma_.lower()),
+        lemma=lemma(word) if is_verb else base(word),
+        mode=mode(trigger.root, base(word)),
         actors=parties.actors,
         recipients=parties.recipients,
         place=place,
@@ -231,7 +231,7 @@ def _is_purpose(verb: Token) -> bool:
     while at.dep_ == "conj" and at.head.pos_ in _VERBS:
         at = at.head
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children)
-    return at.dep_ == "advcl" and to and at.head.lemma_ not in words("event_status", "motion", "verbs")
+    return at.dep_ == "advcl" and to and base(at.head) not in words("event_status", "motion", "verbs")
 
 
 def _sureness(word: Token, standing: Standing, statement: Statement | None) -> Certainty:

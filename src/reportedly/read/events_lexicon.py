@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.read.cues import table, words
+from reportedly.read.cues import base, table, words
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,12 @@ def lemma(token: Token) -> str:
     if token.pos_ == "VERB":
         particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
         if particle:
-            return f"{token.lemma_.lower()}_{particle}"
+            return f"{base(token)}_{particle}"
         following = next((c.lower_ for c in token.children if c.dep_ == "prep" and c.i == token.i + 1), None)
-        joined = f"{token.lemma_.lower()}_{following}"
+        joined = f"{base(token)}_{following}"
         if joined in lexicon().verbs:
             return joined
-    return token.lemma_.lower()
+    return base(token)
 
 
 def object_of(verb: Token) -> Token | None:
@@ -73,7 +73,7 @@ def compound(noun: Token) -> str:
         joined = f"{doc[i - 2].lower_}-{noun.lower_}"
         if joined in lexicon().nouns:
             return joined
-    return noun.lemma_.lower()
+    return base(noun)
 
 
 def first_word(noun: Token) -> Token:
@@ -87,23 +87,19 @@ def first_word(noun: Token) -> Token:
 def measured(noun: Token) -> Token | None:
     """The word that counts the noun: the round of talks, thousands of attacks."""
     joint = noun.head
-    counts = (
-        noun.dep_ == "pobj"
-        and joint.lower_ == "of"
-        and joint.head.lemma_.lower() in words("events", "measures", "words")
-    )
+    counts = noun.dep_ == "pobj" and joint.lower_ == "of" and base(joint.head) in words("events", "measures", "words")
     return joint.head if counts else None
 
 
 def root_of_verb(verb: Token, word: str) -> str | None:
     """The root of a verb, by its object first, then by itself; None for a verb that is no trigger."""
     known = lexicon()
-    by_object = known.pairs.get(word) or known.pairs.get(verb.lemma_.lower())
+    by_object = known.pairs.get(word) or known.pairs.get(base(verb))
     if by_object:
         thing = object_of(verb)
         near = [thing, *thing.conjuncts] if thing is not None else []
         for candidate in near:
-            root = by_object.get(candidate.lemma_.lower())
+            root = by_object.get(base(candidate))
             if root:
                 return root
     return known.verbs.get(word)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from reportedly.read.cues import table, words
+from reportedly.read.cues import base, table, words
 from reportedly.read.events_lexicon import measured
 from reportedly.records import Certainty, Status
 
@@ -125,17 +125,17 @@ def _governed(verb: Token, deep: int) -> Standing | None:
 
 
 def _by_governor(verb: Token, head: Token, deep: int) -> Standing | None:
-    word = head.lemma_.lower()
+    word = base(head)
     if head.pos_ in {"NOUN", "PROPN"}:
         return _standings("nouns").get(word)
     found = _standings("governors").get(word)
     if found is not None:
         return _weighed(head, found, deep)
     if verb.dep_ == "advcl":
-        return Standing("planned") if head.lemma_ in words("event_status", "motion", "verbs") else None
+        return Standing("planned") if base(head) in words("event_status", "motion", "verbs") else None
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         above = of_verb(head, deep + 1)
-        return above if above.status != "ongoing" or head.lemma_ != "be" else Standing("planned")
+        return above if above.status != "ongoing" or base(head) != "be" else Standing("planned")
     return None
 
 
@@ -184,7 +184,7 @@ def of_noun(noun: Token, carrier: Token | None) -> Standing:
 
 def _is_governor(noun: Token, carrier: Token) -> bool:
     """Announced a strike: the announcing is over, the strike is not."""
-    return noun.dep_ == "dobj" and carrier.lemma_ in _standings("governors")
+    return noun.dep_ == "dobj" and base(carrier) in _standings("governors")
 
 
 def _is_put_off(noun: Token) -> bool:
@@ -192,7 +192,7 @@ def _is_put_off(noun: Token) -> bool:
     verb = noun.head
     particle = any(c.dep_ == "prt" and c.lower_ in {"off", "back"} for c in verb.children)
     return noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
-        verb.lemma_ in {"postpone", "delay", "defer", "reschedule"} or (verb.lemma_ in {"put", "push"} and particle)
+        base(verb) in {"postpone", "delay", "defer", "reschedule"} or (base(verb) in {"put", "push"} and particle)
     )
 
 
@@ -205,23 +205,23 @@ def _by_preposition(noun: Token) -> Standing:
         governor = joint.head
         found = _named(joint, governor) if governor.pos_ == "NOUN" else _joined(joint, governor)
     elif noun.dep_ == "dobj" and joint.pos_ == "VERB":
-        found = _standings("governors").get(joint.lemma_.lower())
+        found = _standings("governors").get(base(joint))
     return found or Standing("occurred")
 
 
 def _named(joint: Token, governor: Token) -> Standing | None:
     """A plan for a visit."""
     fits = joint.lower_ in {"for", "to", "of", "on"}
-    return _standings("nouns").get(governor.lemma_.lower()) if fits else None
+    return _standings("nouns").get(base(governor)) if fits else None
 
 
 def _joined(joint: Token, governor: Token) -> Standing | None:
     """Called for talks; looks forward to the visit; will speak at the summit."""
     if governor.pos_ != "VERB":
         return None
-    if joint.lower_ == "to" and governor.lemma_ == "look":
+    if joint.lower_ == "to" and base(governor) == "look":
         return _OF_WORD["planned"]
-    if joint.lower_ == "for" and governor.lemma_ in {"call", "appeal", "press", "push"}:
+    if joint.lower_ == "for" and base(governor) in {"call", "appeal", "press", "push"}:
         return _OF_WORD["called_for"]
     above = of_verb(governor)
     within = joint.lower_ in {"during", "at", "in", "with"}
