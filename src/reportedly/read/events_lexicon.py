@@ -52,6 +52,8 @@ def lemma(token: Token) -> str:
         joined = f"{base(token)}_{following}"
         if joined in lexicon().verbs:
             return joined
+        if base(token) == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in token.children):
+            return "call_for"
     return base(token)
 
 

@@ -43,13 +43,29 @@ def _one(page: Page, names: Names, head: Token) -> Iterator[Participant]:
         yield Participant(span, entity)
         return
     if head.pos_ == "PRON":
-        if head.lower_ not in _NO_ONE and head.dep_ != "expl":
+        spoken = _speaker_meant(names, head)
+        if spoken is not None:
+            yield Participant(span, spoken)
+        elif head.lower_ not in _NO_ONE and head.dep_ != "expl":
             yield Participant(span, None)
         return
     peoples = _behind(names, head)
     yield from (Participant(span, one) for one in peoples)
     if not peoples:
         yield Participant(span, None)
+
+
+def _speaker_meant(names: Names, pronoun: Token) -> str | None:
+    """The country said it would go, the rebels say they won: who speaks, where nothing else is named in between."""
+    verb = pronoun.head
+    if pronoun.lower_ not in {"it", "they"} or pronoun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    while verb.dep_ in {"conj", "xcomp"}:
+        verb = verb.head
+    if verb.dep_ != "ccomp":
+        return None
+    speaker = next((c for c in verb.head.children if c.dep_ == "nsubj" and c != pronoun), None)
+    return sources.entity(speaker, names) if speaker is not None and speaker.pos_ != "PRON" else None
 
 
 def antecedent(head: Token) -> Token:
