@@ -68,7 +68,7 @@ def test_a_chain_of_sources_is_told_as_a_chain(ledger: Ledger) -> None:
 
 
 def test_a_pronoun_is_told_by_the_name_it_stands_for(ledger: Ledger) -> None:
-    told = tellings(ledger, newsroom.STORY, {"courier": "Sel Courier"}, most=9)
+    (told,) = tellings(ledger, (newsroom.STORY,), {"courier": "Sel Courier"}, most=9)
     mourning = next(one for telling in told for one in said(telling) if "mourn" in one.content)
     assert sentences.sentence(mourning) == (
         "Sel Courier reported: Anka Reut said: “Nobody on our side fired a shot. We mourn with the families”."

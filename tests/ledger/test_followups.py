@@ -54,8 +54,8 @@ def test_the_last_announced_comes_first(ledger: Ledger, shelf: list[Article]) ->
 def test_follow_ups_that_rest_on_an_article(ledger: Ledger, shelf: list[Article]) -> None:
     plain = replace(promise("f2", shelf), history=())
     ledger.replace_followups([promise("f1", shelf), plain])
-    assert [one.id for one in ledger.followups(article=shelf[0].id)] == ["f1", "f2"]
-    assert [one.id for one in ledger.followups(article=shelf[2].id)] == ["f1"]
+    assert [one.id for one in ledger.followups_on([shelf[0].id])] == ["f1", "f2"]
+    assert [one.id for one in ledger.followups_on([shelf[2].id])] == ["f1"]
 
 
 def test_follow_ups_of_some_days(ledger: Ledger, shelf: list[Article]) -> None:

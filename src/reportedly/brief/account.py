@@ -4,7 +4,7 @@ Only originators speak here. A copy is listed with the story but never gives a s
 keeps the words it was given, whatever else the article names.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,12 @@ from reportedly.text import Span, squeezed
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
+PARTS: Final = (
+    "sentences",
+    "entities",
+    "statements",
+    "events",
+)  # of a reading; nobody here asks who took part in events
 PRONOUNS: Final = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "i", "we"})
 
 
@@ -68,12 +74,30 @@ class Said:
         return self.statement.source_kind in {"anonymous", "unknown"} and self.statement.source_entity is None
 
 
-def tellings(ledger: "Ledger", story: Story, names: Mapping[str, str], most: int) -> tuple[Telling, ...]:
-    """Up to ``most`` of the story's articles, originators before copies, given oldest first; ``names`` by outlet id."""
+def tellings(
+    ledger: "Ledger", stories: Iterable[Story], names: Mapping[str, str], most: int
+) -> list[tuple[Telling, ...]]:
+    """For each story up to ``most`` of its articles, originators before copies, given oldest first.
+
+    ``names`` are outlets' by their ids. The articles of all stories are asked for at once, and of readings only what a
+    telling is made from.
+    """
+    places = [sorted(story.articles, key=lambda place: place.copy_of is not None)[:most] for story in stories]
+    readings = ledger.readings((one.article for few in places for one in few if one.copy_of is None), PARTS)
+    others = ledger.articles_by_id(one.article for few in places for one in few if one.article not in readings)
+    return [_told(few, readings, others, names) for few in places]
+
+
+def _told(
+    places: Iterable[StoryArticle],
+    readings: Mapping[str, Reading],
+    others: Mapping[str, Article],
+    names: Mapping[str, str],
+) -> tuple[Telling, ...]:
     found = []
-    for place in sorted(story.articles, key=lambda place: place.copy_of is not None)[:most]:
-        reading = ledger.reading(place.article) if place.copy_of is None else None
-        article = reading.article if reading else ledger.article(place.article)
+    for place in places:
+        reading = readings.get(place.article)
+        article = reading.article if reading else others.get(place.article)
         if article is not None:
             found.append(Telling(place, article, reading, names.get(article.outlet, article.outlet)))
     return tuple(sorted(found, key=lambda t: (_sort_day(t.article.published), t.outlet, t.article.url)))

@@ -6,6 +6,7 @@ in common.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -25,46 +26,65 @@ RARE: Final = 12  # articles
 OPENING: Final = 200  # characters of a text without a title that stand for one
 
 
-def background(ledger: "Ledger", told: Sequence[Telling], names: Mapping[str, str], story: str) -> tuple[Sentence, ...]:
-    """Up to three earlier stories that share names with this one, oldest first, one sentence each."""
-    days = [one.day for one in told if one.day is not None]
-    if not days:
-        return ()
-    weights, lines, shared = _ties(ledger, told, min(days))
-    ranked = sorted(lines.values(), key=lambda line: (-weights[line.article], _since(line), line.article))
-    found: dict[str, Sentence] = {}
-    for line in ranked:
-        if len(found) == MOST:
-            break
-        other = ledger.story_of(line.article)
-        article = ledger.article(line.article) if other and other != story and other not in found else None
-        if other and article:
-            found[other] = _sentence(article, names.get(article.outlet, article.outlet), shared[line.article])
-    return tuple(sorted(found.values(), key=lambda one: (one.citations[0].published or date.max, one.text)))
+def background(
+    ledger: "Ledger", told: Sequence[Sequence[Telling]], names: Mapping[str, str], stories: Sequence[str]
+) -> list[tuple[Sentence, ...]]:
+    """For each story up to three earlier ones that share names with it, oldest first, one sentence each.
+
+    ``stories`` are the ids of the stories ``told``. The names of all are looked up at once.
+    """
+    known = [_naming(few) for few in told]
+    naming = ledger.articles_naming_each({entity.id for few in known for entity in few}, most=COMMON)
+    each = zip(told, known, stories, strict=True)
+    chosen = [_chosen(_ties(few, entities, naming), own) for few, entities, own in each]
+    articles = ledger.articles_by_id(tie.line.article for few in chosen for tie in few)
+    return [_sentences(few, articles, names) for few in chosen]
+
+
+@dataclass(slots=True)
+class _Tie:
+    """An earlier article, how much it has in common with a story, and the names they share."""
+
+    line: "ArticleLine"
+    weight: int = 0
+    shared: list[str] = field(default_factory=list)
+
+
+def _ties(told: Sequence[Telling], known: Sequence[Entity], naming: Mapping[str, list["ArticleLine"]]) -> list[_Tie]:
+    """The earlier articles that have enough in common with these."""
+    before = min((one.day for one in told if one.day is not None), default=date.min)
+    ties: dict[str, _Tie] = {}
+    for entity in known:
+        lines = naming.get(entity.id, ())
+        for line in lines:
+            if line.published and line.published.end < before:
+                tie = ties.setdefault(line.article, _Tie(line))
+                tie.weight += TIES if len(lines) <= RARE else 1
+                tie.shared.append(entity.name)
+    return [tie for tie in ties.values() if tie.weight >= TIES]
+
+
+def _chosen(ties: Sequence[_Tie], own: str) -> list[_Tie]:
+    """The strongest ties with other stories, one a story."""
+    found: dict[str, _Tie] = {}
+    for tie in sorted(ties, key=lambda tie: (-tie.weight, _since(tie.line), tie.line.article)):
+        other = tie.line.story
+        if other and other != own and len(found) < MOST:
+            found.setdefault(other, tie)
+    return list(found.values())
 
 
 def _since(line: "ArticleLine") -> int:
     return -line.published.start.toordinal() if line.published else 0
 
 
-def _ties(
-    ledger: "Ledger", told: Sequence[Telling], before: date
-) -> tuple[Counter[str], dict[str, "ArticleLine"], dict[str, list[str]]]:
-    """Earlier articles by how much they share with the story, and the names shared."""
-    weights: Counter[str] = Counter()
-    lines: dict[str, ArticleLine] = {}
-    shared: dict[str, list[str]] = {}
-    for entity in _naming(told):
-        naming = ledger.articles_naming(entity.id, limit=COMMON + 1)
-        if len(naming) > COMMON:
-            continue
-        for line in naming:
-            if line.published and line.published.end < before:
-                weights[line.article] += TIES if len(naming) <= RARE else 1
-                lines[line.article] = line
-                shared.setdefault(line.article, []).append(entity.name)
-    kept = {article: line for article, line in lines.items() if weights[article] >= TIES}
-    return weights, kept, shared
+def _sentences(ties: Sequence[_Tie], articles: Mapping[str, Article], names: Mapping[str, str]) -> tuple[Sentence, ...]:
+    made = [
+        _sentence(article, names.get(article.outlet, article.outlet), tie.shared)
+        for tie in ties
+        if (article := articles.get(tie.line.article))
+    ]
+    return tuple(sorted(made, key=lambda one: (one.citations[0].published or date.max, one.text)))
 
 
 def _naming(told: Sequence[Telling]) -> list[Entity]:

@@ -39,7 +39,7 @@ def compose(  # noqa: PLR0913  all but the ledger and the days are named
     lines = sorted(ledger.stories(limit=1_000_000, since=start, until=end), key=_rank)
     names = {outlet.id: outlet.name for outlet in ledger.outlets()}
     asked = _Asked(names, end, today, articles)
-    told = tuple(part for line in lines[:most] if (part := _story(ledger, line, asked)))
+    told = _stories(ledger, lines[:most], asked)
     title = f"Brief for {wording.days(start, end)}"
     identity = content_id("b", start, end, today, *(one.text for part in told for one in part.reported), len(lines))
     return Brief(identity, title, start, end, told, today, max(0, len(lines) - most))
@@ -59,19 +59,16 @@ def _rank(line: "StoryLine") -> tuple[int, int, str]:
     return (-line.independent_sources, -(line.last.toordinal() if line.last else 0), line.id)
 
 
-def _story(ledger: "Ledger", line: "StoryLine", asked: _Asked) -> BriefStory | None:
-    story = ledger.story(line.id)
-    if story is None:
-        return None
-    found = tellings(ledger, story, asked.names, asked.articles)
-    told = [one for one in found if one.day is None or one.day <= asked.end]
-    return BriefStory(
-        story=line.id,
-        headline=line.title,
-        independent_sources=line.independent_sources,
-        reported=reported(told),
-        expected=expected(ledger, told, asked.names, asked.today),
-        background=background(ledger, told, asked.names, line.id),
+def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> tuple[BriefStory, ...]:
+    """The parts of a brief; what the ledger knows of all of them is asked for at once."""
+    stories = ledger.stories_by_id(line.id for line in lines)
+    found = tellings(ledger, stories, asked.names, asked.articles)
+    told = [[one for one in every if one.day is None or one.day <= asked.end] for every in found]
+    ahead = expected(ledger, told, asked.names, asked.today)
+    before = background(ledger, told, asked.names, [story.id for story in stories])
+    return tuple(
+        BriefStory(story.id, story.title, story.independent_sources, reported(tellings), *rest)
+        for story, tellings, *rest in zip(stories, told, ahead, before, strict=True)
     )
 
 

@@ -10,9 +10,10 @@ WEEK = timedelta(days=6)
 
 
 def days(ledger: "Ledger", start: date | None, end: date | None, *, today: date) -> tuple[date, date]:
-    """First and last day: the last with news that is not after ``today``, and the six before it."""
-    if end is None:
-        newest = ledger.stories(limit=1, until=today)
-        end = (newest[0].last if newest else None) or today
-        end = min(end, today)
-    return start or end - WEEK, end
+    """First and last day, both inclusive.
+
+    The last is by default the newest up to ``today`` on which an article came out, so that a desk filled with last
+    year's news shows some, and ``today`` where there is none. The first is by default six days before it.
+    """
+    last = end or ledger.newest_day(today) or today
+    return start or last - WEEK, last

@@ -3,13 +3,13 @@
 Silence means that the window is over and nothing was heard; it is never called a broken promise.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.brief import wording
 from reportedly.brief.account import Telling
-from reportedly.records import Citation, Evidence, FollowUp, Sentence
+from reportedly.records import Article, ArticleHead, Citation, Evidence, FollowUp, Sentence
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -18,14 +18,29 @@ MOST: Final = 4
 _ORDER: Final = {"due": 0, "moved": 1, "open": 2, "cancelled": 3, "denied": 4, "happened": 5, "silent": 6}
 
 
-def expected(ledger: "Ledger", told: Sequence[Telling], names: Mapping[str, str], today: date) -> tuple[Sentence, ...]:
-    """The expectations announced in these articles, the most pressing first, as they stand on ``today``."""
-    found = {
-        one.id: one for telling in told if not telling.is_copy for one in ledger.followups(article=telling.article.id)
-    }
-    standing = sorted((one.as_of(today) for one in found.values()), key=pressing)
-    known = {telling.article.id: telling for telling in told}
-    return tuple(_sentence(one, _Sources(ledger, known, names)) for one in standing[:MOST] if one.supports)
+def expected(
+    ledger: "Ledger", told: Sequence[Sequence[Telling]], names: Mapping[str, str], today: date
+) -> list[tuple[Sentence, ...]]:
+    """For each story's articles the expectations that rest on them, the most pressing first, as of ``today``."""
+    standing = standing_on(ledger, told, today)
+    shown = [[one for one in every[:MOST] if one.supports] for every in standing]
+    resting = {words.article for every in shown for one in every for words in evidence(one)}
+    sources = _Sources(ledger, {telling.article.id: telling for few in told for telling in few}, resting, names)
+    return [tuple(_sentence(one, sources) for one in every) for every in shown]
+
+
+def standing_on(ledger: "Ledger", told: Sequence[Sequence[Telling]], today: date) -> list[list[FollowUp]]:
+    """For each story's articles, copies left out, the expectations that rest on them, the most pressing first."""
+    voices = [{telling.article.id for telling in few if not telling.is_copy} for few in told]
+    resting = [(one.as_of(today), one) for one in ledger.followups_on(set().union(*voices))]
+    found = [(standing, {words.article for words in evidence(whole)}) for standing, whole in resting]
+    each = ([standing for standing, articles in found if articles & own] for own in voices)
+    return [sorted(few, key=pressing) for few in each]
+
+
+def evidence(one: FollowUp) -> tuple[Evidence, ...]:
+    """All words that an expectation rests on: its announcements, then what became of it."""
+    return (*one.supports, *(words for change in one.history for words in change.evidence))
 
 
 def pressing(one: FollowUp) -> tuple[int, date, str]:
@@ -35,36 +50,38 @@ def pressing(one: FollowUp) -> tuple[int, date, str]:
 
 
 class _Sources:
-    """Outlets and days of the articles that evidence lies in, from the story first and else from the ledger."""
+    """The articles that evidence lies in: those told already, and all others asked for at once."""
 
-    def __init__(self, ledger: "Ledger", known: Mapping[str, Telling], names: Mapping[str, str]) -> None:
-        self._ledger, self._known, self._names = ledger, known, names
+    def __init__(
+        self, ledger: "Ledger", told: Mapping[str, Telling], resting: Collection[str], names: Mapping[str, str]
+    ) -> None:
+        others = set(resting) - told.keys()
+        self._articles: Mapping[str, Article | ArticleHead] = {
+            **ledger.articles_by_id(others),
+            **{own: telling.article for own, telling in told.items()},
+        }
+        self._copies = {own for own, line in ledger.article_lines(others).items() if line.is_copy}
+        self._copies |= {own for own, telling in told.items() if telling.is_copy}
+        self._names = names
 
-    def cite(self, evidence: Evidence) -> Citation | None:
-        """A citation of the evidence; None for a copy, which is no second source."""
-        known = self._known.get(evidence.article)
-        if known is not None:
-            return None if known.is_copy else known.cite(evidence.span)
-        article = self._ledger.article(evidence.article)
+    def cite(self, evidence: Evidence) -> tuple[Citation, ...]:
+        """A citation of the evidence; none where the ledger no longer has its article."""
+        article = self._articles.get(evidence.article)
         if article is None:
-            return None
+            return ()
         day = article.published.start if article.published else None
         outlet = self._names.get(article.outlet, article.outlet)
-        return Citation(outlet, day, article.id, article.url, evidence.span, evidence.span.of(article.text))
+        return (Citation(outlet, day, article.id, article.url, evidence.span, evidence.span.of(article.text)),)
 
     def cite_all(self, evidence: Iterable[Evidence], most: int) -> tuple[Citation, ...]:
-        """Up to ``most`` citations, none twice."""
-        found: dict[tuple[str, tuple[int, int]], Citation] = {}
-        for one in evidence:
-            cited = self.cite(one) if len(found) < most else None
-            if cited is not None:
-                found.setdefault((cited.article, cited.span), cited)
-        return tuple(found.values())
+        """Up to ``most`` citations, none twice, and none of a copy: that is no second source."""
+        own = (one for one in evidence if one.article not in self._copies)
+        return tuple(dict.fromkeys(cited for one in own for cited in self.cite(one)))[:most]
 
 
 def _sentence(one: FollowUp, sources: _Sources) -> Sentence:
     first = one.supports[0]
-    announced = sources.cite_all(one.supports, 3) or tuple(c for c in (sources.cite(first),) if c)
+    announced = sources.cite_all(one.supports, 3) or sources.cite(first)
     shown = sources.cite_all(one.history[-1].evidence if one.history else (), 2)
     outlets = list(dict.fromkeys(cited.outlet for cited in announced))
     by = f" by {wording.listed(outlets)}" if outlets else ""

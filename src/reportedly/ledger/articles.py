@@ -1,18 +1,20 @@
 """Articles: filing a revision, and finding it again.
 
 Invariant: an article, its revision number and its words in the search index are filed in one transaction and never
-altered; revisions of a URL are numbered from 1 in the order they were filed.
+altered; revisions of a URL are numbered from 1 in the order they were first filed. ``turn`` is the order in which the
+page last showed them: a page that goes back to an earlier text has that as its latest revision again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, RowMapping
 
 from reportedly.ledger import fulltext
-from reportedly.ledger.once import Row
-from reportedly.ledger.schema import articles, entities, readings
+from reportedly.ledger.once import Row, chunks
+from reportedly.ledger.schema import articles, entities, readings, story_articles
 from reportedly.ledger.view import ArticleLine
 from reportedly.records import Article, Dateline, Published
 from reportedly.text import Span
@@ -21,8 +23,8 @@ PAGE = 100
 """Articles taken from the database at a time."""
 
 _newer = articles.alias("newer")
-LATEST = ~sa.exists().where(_newer.c.url == articles.c.url, _newer.c.revision > articles.c.revision)
-"""Whether an article is the last filed revision of its URL."""
+LATEST = ~sa.exists().where(_newer.c.url == articles.c.url, _newer.c.turn > articles.c.turn)
+"""Whether an article is the revision of its URL that the page showed last."""
 
 _LINE = [articles.c[name] for name in ("seq", "id", "url", "outlet", "headline", "language", "revision")]
 LINE = [*_LINE, articles.c.published, articles.c.published_end, articles.c.published_basis]
@@ -32,13 +34,18 @@ _NEWEST = (articles.c.published.desc().nulls_last(), articles.c.seq.desc())
 
 
 def file(connection: Connection, article: Article) -> None:
-    """File a revision, if it is not there yet."""
-    if connection.scalar(sa.select(articles.c.seq).where(articles.c.id == article.id)) is not None:
+    """File a revision, if it is not there yet; where another capture shows it again, let it be the latest again."""
+    held = connection.execute(sa.select(articles.c.capture, LATEST).where(articles.c.id == article.id)).first()
+    columns = sa.func.max(articles.c.revision), sa.func.max(articles.c.turn)
+    last, turn = connection.execute(sa.select(*columns).where(articles.c.url == article.url)).one()
+    if held is None:
+        row = {**_row(article, (last or 0) + 1), "turn": (turn or 0) + 1}
+        seq = connection.execute(sa.insert(articles).values(row).returning(articles.c.seq)).scalar_one()
+        fulltext.index(connection, seq, article.headline, article.text)
         return
-    last = connection.scalar(sa.select(sa.func.max(articles.c.revision)).where(articles.c.url == article.url))
-    row = _row(article, (last or 0) + 1)
-    seq = connection.execute(sa.insert(articles).values(row).returning(articles.c.seq)).scalar_one()
-    fulltext.index(connection, seq, article.headline, article.text)
+    first_seen_in, is_latest = held
+    if article.capture not in {None, first_seen_in} and not is_latest:
+        connection.execute(sa.update(articles).where(articles.c.id == article.id).values(turn=turn + 1))
 
 
 def get(connection: Connection, article_id: str) -> Article | None:
@@ -46,13 +53,22 @@ def get(connection: Connection, article_id: str) -> Article | None:
     return _first(connection, sa.select(articles).where(articles.c.id == article_id))
 
 
+def by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """Articles by their ids; those that are not there are left out."""
+    found: dict[str, Article] = {}
+    for chunk in chunks(ids):
+        rows = connection.execute(sa.select(articles).where(articles.c.id.in_(chunk))).mappings()
+        found |= {row["id"]: record(row) for row in rows}
+    return found
+
+
 def latest(connection: Connection, url: str) -> Article | None:
-    """The last filed revision of a URL."""
-    return _first(connection, _of(url).order_by(articles.c.revision.desc()).limit(1))
+    """The revision of a URL that the page showed last."""
+    return _first(connection, _of(url).order_by(articles.c.turn.desc()).limit(1))
 
 
 def revisions(connection: Connection, url: str) -> list[Article]:
-    """All revisions of a URL, first to last."""
+    """All revisions of a URL, in the order in which they were first filed."""
     rows = connection.execute(_of(url).order_by(articles.c.revision)).mappings()
     return [record(row) for row in rows]
 
@@ -62,14 +78,47 @@ def lines(connection: Connection, limit: int, offset: int, outlet: str | None) -
     query = sa.select(*LINE).where(LATEST).order_by(*_NEWEST).limit(limit).offset(offset)
     if outlet is not None:
         query = query.where(articles.c.outlet == outlet)
-    return [line(row) for row in connection.execute(query).mappings()]
+    return [line for _, line in placed(connection, query)]
+
+
+def lines_of(connection: Connection, ids: Iterable[str]) -> dict[str, ArticleLine]:
+    """The lines of any articles by their ids; those that are not there are left out."""
+    found: dict[str, ArticleLine] = {}
+    for chunk in chunks(ids):
+        query = sa.select(*LINE).where(articles.c.id.in_(chunk))
+        found |= {line.article: line for _, line in placed(connection, query)}
+    return found
 
 
 def naming(connection: Connection, entity_id: str, limit: int, offset: int) -> list[ArticleLine]:
     """Latest revisions that name an entity, newest first."""
     named = sa.select(entities.c.article).where(entities.c.id == entity_id)
     query = sa.select(*LINE).where(articles.c.id.in_(named), LATEST).order_by(*_NEWEST).limit(limit).offset(offset)
-    return [line(row) for row in connection.execute(query).mappings()]
+    return [line for _, line in placed(connection, query)]
+
+
+def naming_each(connection: Connection, entity_ids: Iterable[str], most: int) -> dict[str, list[ArticleLine]]:
+    """For each entity that at most ``most`` articles name: their latest revisions, newest first."""
+    told: list[tuple[str, str]] = []
+    for chunk in chunks(entity_ids):
+        rows = sa.select(entities.c.id).where(entities.c.id.in_(chunk)).group_by(entities.c.id)
+        rare = rows.having(sa.func.count() <= most)
+        query = sa.select(entities.c.id, articles.c.id).join(articles, articles.c.id == entities.c.article)
+        query = query.where(entities.c.id.in_(rare), LATEST).order_by(*_NEWEST)
+        told += (tuple(row) for row in connection.execute(query))
+    held = lines_of(connection, (article for _, article in told))
+    found: dict[str, list[ArticleLine]] = {}
+    for entity, article in told:
+        found.setdefault(entity, []).append(held[article])
+    return found
+
+
+def newest_day(connection: Connection, until: date) -> date | None:
+    """The last day up to ``until`` on which an article came out."""
+    found: date | None = connection.scalar(
+        sa.select(sa.func.max(articles.c.published)).where(articles.c.published <= until)
+    )
+    return found
 
 
 def unread(reader: str) -> sa.ColumnElement[bool]:
@@ -119,8 +168,17 @@ def record(row: RowMapping) -> Article:
     )
 
 
-def line(row: RowMapping) -> ArticleLine:
-    """A line of a list from the columns ``LINE``."""
+def placed(connection: Connection, query: sa.Select[Any]) -> list[tuple[int, ArticleLine]]:
+    """The lines that a query of the columns ``LINE`` finds, each with its ``seq`` and with its place in a story."""
+    rows = connection.execute(query).mappings().all()
+    table = story_articles
+    columns = table.c.article, table.c.story, table.c.copy_of
+    places = sa.select(*columns).where(table.c.article.in_([row["id"] for row in rows]))
+    held = {article: (story, copy_of is not None) for article, story, copy_of in connection.execute(places)}
+    return [(row["seq"], _line(row, *held.get(row["id"], (None, False)))) for row in rows]
+
+
+def _line(row: RowMapping, story: str | None, is_copy: bool) -> ArticleLine:  # noqa: FBT001  as the row says
     return ArticleLine(
         article=row["id"],
         url=row["url"],
@@ -129,6 +187,8 @@ def line(row: RowMapping) -> ArticleLine:
         published=published(row),
         language=row["language"],
         revision=row["revision"],
+        story=story,
+        is_copy=is_copy,
     )
 
 

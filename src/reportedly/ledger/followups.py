@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
 from reportedly.ledger import schema
-from reportedly.ledger.once import Row, insert
+from reportedly.ledger.once import Row, chunks, insert
+from reportedly.ledger.view import FollowUpLine
 from reportedly.records import Change, Evidence, FollowUp
 from reportedly.text import Span
 
-_CHUNK = 500
-"""Ids in one statement."""
+_LAST_ANNOUNCED = (schema.followups.c.announced.desc().nulls_last(), schema.followups.c.id)
 
 
 def replace(connection: Connection, given: Iterable[FollowUp]) -> None:
@@ -32,36 +32,67 @@ def replace(connection: Connection, given: Iterable[FollowUp]) -> None:
     insert(connection, schema.change_evidence, [row for one in added for row in _evidence_rows(one)])
 
 
-def listed(
-    connection: Connection, article: str | None = None, since: date | None = None, until: date | None = None
-) -> list[FollowUp]:
+def listed(connection: Connection, since: date | None = None, until: date | None = None) -> list[FollowUp]:
     """All follow-ups, last announced first.
 
-    With ``article`` those that rest on its words anywhere; with ``since`` or ``until`` those whose windows and changes,
-    from the first day to the last, touch these days (none without any day).
+    With ``since`` or ``until`` those whose windows and changes, from the first day to the last, touch these days (none
+    without any day).
     """
     table = schema.followups
-    query = sa.select(table).order_by(table.c.announced.desc().nulls_last(), table.c.id)
-    if article is not None:
-        query = query.where(table.c.id.in_(_touching(article)))
+    query = sa.select(table.c.id).order_by(*_LAST_ANNOUNCED)
     if since is not None:
         query = query.where(table.c.last >= since)
     if until is not None:
         query = query.where(table.c.first <= until)
-    found = connection.execute(query).mappings().all()
-    chunks = (found[start : start + _CHUNK] for start in range(0, len(found), _CHUNK))
-    return [one for chunk in chunks for one in _records(connection, chunk)]
+    return by_id(connection, connection.scalars(query).all())
 
 
-def _touching(article: str) -> sa.CompoundSelect[Any]:
+def lines(connection: Connection, day: date) -> list[FollowUpLine]:
+    """Those announced by ``day`` or at no known time, last announced first, as they stand on ``day``."""
+    table, changes = schema.followups, schema.changes
+    steps: dict[str, list[Change]] = {}
+    columns = changes.c.followup, changes.c.on, changes.c.state, changes.c.window
+    for own, on, state, window in connection.execute(sa.select(*columns).order_by(changes.c.followup, changes.c.n)):
+        steps.setdefault(own, []).append(Change(on, state, (), window))
+    known = sa.or_(table.c.announced.is_(None), table.c.announced <= day)
+    query = sa.select(table.c.id, table.c.type, table.c.announced, table.c.window).where(known)
+    rows = connection.execute(query.order_by(*_LAST_ANNOUNCED))
+    bare = (
+        FollowUp(own, kind, (), announced, window, "unknown", history=tuple(steps.get(own, ())))
+        for own, kind, announced, window in rows
+    )
+    return [_line(one.as_of(day)) for one in bare]
+
+
+def _line(one: FollowUp) -> FollowUpLine:
+    on = one.history[-1].on if one.history else one.announced
+    return FollowUpLine(one.id, one.type, one.announced, one.window, one.state, on)
+
+
+def resting_on(connection: Connection, articles: Iterable[str]) -> list[FollowUp]:
+    """Those that rest on words of any of these articles anywhere, last announced first."""
     tables = schema.supports, schema.change_evidence
-    return sa.union(*(sa.select(table.c.followup).where(table.c.article == article) for table in tables))
+    ids: list[str] = []
+    for chunk in chunks(articles):
+        of = (sa.select(table.c.followup).where(table.c.article.in_(chunk)) for table in tables)
+        ids += connection.scalars(sa.union(*of)).all()
+    found = by_id(connection, ids)
+    return sorted(found, key=lambda one: (-one.announced.toordinal() if one.announced else 0, one.id))
+
+
+def by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
+    """Follow-ups in the order of their ids; those that are not there are left out."""
+    found: list[FollowUp] = []
+    for chunk in chunks(ids):
+        query = sa.select(schema.followups).where(schema.followups.c.id.in_(chunk))
+        rows = {row["id"]: row for row in connection.execute(query).mappings()}
+        found += _records(connection, [rows[one] for one in chunk if one in rows])
+    return found
 
 
 def get(connection: Connection, followup_id: str) -> FollowUp | None:
     """A follow-up by its id."""
-    query = sa.select(schema.followups).where(schema.followups.c.id == followup_id)
-    return next(_records(connection, connection.execute(query).mappings().all()), None)
+    return next(iter(by_id(connection, [followup_id])), None)
 
 
 def _records(connection: Connection, found: Sequence[RowMapping]) -> Iterator[FollowUp]:

@@ -19,7 +19,7 @@ _INSERT = sa.text("INSERT INTO article_words (rowid, headline, text) VALUES (:se
 _FIND = sa.text(
     "SELECT article_words.rowid FROM article_words JOIN articles AS a ON a.seq = article_words.rowid "
     "WHERE article_words MATCH :query AND NOT EXISTS "
-    "(SELECT 1 FROM articles AS newer WHERE newer.url = a.url AND newer.revision > a.revision) "
+    "(SELECT 1 FROM articles AS newer WHERE newer.url = a.url AND newer.turn > a.turn) "
     "ORDER BY bm25(article_words, 4.0, 1.0), article_words.rowid DESC LIMIT :limit OFFSET :offset"
 )
 _SHOW = sa.text(

@@ -4,7 +4,7 @@ Invariant: nothing outside this package sees a connection, a row or SQL. A ``Led
 once; readers never wait for the writer, and writers wait for each other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from types import TracebackType
@@ -27,7 +27,8 @@ from reportedly.ledger import (
 )
 from reportedly.ledger.engine import connect, writing
 from reportedly.ledger.migrations import bring_up_to_date
-from reportedly.ledger.view import ArticleLine, Counts, EntityLine, FeedState, Hit, StoryLine
+from reportedly.ledger.reading_back import PARTS, Part
+from reportedly.ledger.view import ArticleLine, Counts, EntityLine, FeedState, FollowUpLine, Hit, StoryLine
 from reportedly.records import (
     Article,
     Capture,
@@ -109,7 +110,10 @@ class Ledger:
             filing.extracted(connection, capture_id, outcome)
 
     def file_article(self, article: Article) -> None:
-        """File an article as the next revision of its URL, unless it is there."""
+        """File an article as the next revision of its URL, unless it is there.
+
+        One that is there and was overtaken by another is the latest again where another capture shows it.
+        """
         with self._write() as connection:
             articles.file(connection, article)
 
@@ -212,13 +216,28 @@ class Ledger:
         with self._look() as connection:
             return articles.get(connection, article_id)
 
+    def articles_by_id(self, article_ids: Iterable[str]) -> dict[str, Article]:
+        """Article revisions by their ids, all in a few queries; those that are not there are left out."""
+        with self._look() as connection:
+            return articles.by_id(connection, article_ids)
+
+    def article_lines(self, article_ids: Iterable[str]) -> dict[str, ArticleLine]:
+        """Lines of article revisions by their ids, without loading texts; those that are not there are left out."""
+        with self._look() as connection:
+            return articles.lines_of(connection, article_ids)
+
+    def newest_day(self, until: date) -> date | None:
+        """The last day up to ``until`` on which an article came out; None where there is none."""
+        with self._look() as connection:
+            return articles.newest_day(connection, until)
+
     def latest(self, url: str) -> Article | None:
-        """The last filed revision of a URL."""
+        """The revision of a URL that its page showed last."""
         with self._look() as connection:
             return articles.latest(connection, url)
 
     def revisions(self, url: str) -> list[Article]:
-        """All revisions of a URL, first to last."""
+        """All revisions of a URL, in the order in which they were first filed."""
         with self._look() as connection:
             return articles.revisions(connection, url)
 
@@ -232,10 +251,22 @@ class Ledger:
         with self._look() as connection:
             return articles.naming(connection, entity_id, limit, offset)
 
+    def articles_naming_each(self, entity_ids: Iterable[str], *, most: int) -> dict[str, list[ArticleLine]]:
+        """For each entity named by no more than ``most`` articles: their latest revisions, newest first."""
+        with self._look() as connection:
+            return articles.naming_each(connection, entity_ids, most)
+
     def reading(self, article_id: str) -> Reading | None:
         """What was found in an article, as it was filed."""
+        return self.readings((article_id,)).get(article_id)
+
+    def readings(self, article_ids: Iterable[str], parts: Collection[Part] = PARTS) -> dict[str, Reading]:
+        """What was found in these articles, one query a part; an article that has not been read has no reading.
+
+        With ``parts`` the others are left empty: quicker where a page shows only some.
+        """
         with self._look() as connection:
-            return reading_back.get(connection, article_id)
+            return reading_back.get(connection, article_ids, parts)
 
     def stories(
         self, *, limit: int = 50, offset: int = 0, since: date | None = None, until: date | None = None
@@ -249,6 +280,11 @@ class Ledger:
         with self._look() as connection:
             return stories.get(connection, story_id)
 
+    def stories_by_id(self, story_ids: Iterable[str]) -> list[Story]:
+        """Stories in the order of their ids; those that are not there are left out."""
+        with self._look() as connection:
+            return stories.by_id(connection, story_ids)
+
     def story_of(self, article_id: str) -> str | None:
         """The id of the story an article belongs to."""
         with self._look() as connection:
@@ -259,16 +295,25 @@ class Ledger:
         with self._look() as connection:
             yield from stories.everything(connection)
 
-    def followups(
-        self, *, article: str | None = None, since: date | None = None, until: date | None = None
-    ) -> list[FollowUp]:
-        """Follow-ups, last announced first.
-
-        With ``article`` those that rest on its words; with ``since`` or ``until`` those whose windows and changes touch
-        these days.
-        """
+    def followups(self, *, since: date | None = None, until: date | None = None) -> list[FollowUp]:
+        """Follow-ups, last announced first; with ``since`` or ``until`` those whose windows and changes touch these."""
         with self._look() as connection:
-            return followups.listed(connection, article, since, until)
+            return followups.listed(connection, since, until)
+
+    def followups_on(self, article_ids: Iterable[str]) -> list[FollowUp]:
+        """Follow-ups that rest on words of any of these articles, last announced first."""
+        with self._look() as connection:
+            return followups.resting_on(connection, article_ids)
+
+    def followups_by_id(self, followup_ids: Iterable[str]) -> list[FollowUp]:
+        """Follow-ups in the order of their ids; those that are not there are left out."""
+        with self._look() as connection:
+            return followups.by_id(connection, followup_ids)
+
+    def followup_lines(self, day: date) -> list[FollowUpLine]:
+        """All that was announced by ``day``, last announced first, as it stands on that day, without evidence."""
+        with self._look() as connection:
+            return followups.lines(connection, day)
 
     def followup(self, followup_id: str) -> FollowUp | None:
         """A follow-up by its id."""

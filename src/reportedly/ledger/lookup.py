@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
 from reportedly.ledger import articles, fulltext, schema
-from reportedly.ledger.view import Counts, EntityLine, Hit
+from reportedly.ledger.view import ArticleLine, Counts, EntityLine, Hit
 
 AT_ONCE = 500  # ids in one query; databases bound how many values a query may carry
 
@@ -17,9 +17,12 @@ def search(connection: Connection, words: str, limit: int, offset: int) -> list[
     """Latest revisions that hold all ``words``, best first; see ``fulltext.as_query`` for what may be typed."""
     found = fulltext.find(connection, words, limit, offset)
     query = sa.select(*articles.LINE).where(schema.articles.c.seq.in_([seq for seq, _ in found]))
-    rows = {row["seq"]: articles.line(row) for row in connection.execute(query).mappings()}
-    lines = [(rows[seq], snippet) for seq, snippet in found]
-    return [Hit(line.article, line.url, line.outlet, line.headline, line.published, said) for line, said in lines]
+    lines = dict(articles.placed(connection, query))
+    return [_hit(lines[seq], snippet) for seq, snippet in found]
+
+
+def _hit(line: ArticleLine, snippet: fulltext.Snippet) -> Hit:
+    return Hit(line.article, line.url, line.outlet, line.headline, line.published, snippet, line.story, line.is_copy)
 
 
 def entity(connection: Connection, entity_id: str) -> EntityLine | None:

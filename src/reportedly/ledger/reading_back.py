@@ -1,12 +1,14 @@
-"""A reading put together from its rows."""
+"""Readings put together from their rows, many at a time: one query a table, however many articles are asked for."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, Literal, get_args
 
 import sqlalchemy as sa
 from msgspec.structs import replace
-from sqlalchemy import Connection, RowMapping, Table
+from sqlalchemy import Connection, RowMapping
 
 from reportedly.ledger import articles, schema
+from reportedly.ledger.once import chunks
 from reportedly.records import (
     Article,
     ArticleHead,
@@ -15,43 +17,32 @@ from reportedly.records import (
     Expectation,
     Participant,
     Reading,
-    Record,
     Relation,
     Statement,
     Time,
 )
 from reportedly.text import Span
 
-R = TypeVar("R", bound=Record)
-_Parts = dict[tuple[str, str], list[Participant]]
+Part = Literal["sentences", "entities", "relations", "times", "statements", "events", "participants", "expectations"]
+"""What a reading is made of besides its article and the words it keeps its distance from.
+
+``participants`` are the actors and recipients of its events.
+"""
+
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+
+_Of = Mapping[str, Sequence[Any]]
+_TRIGGER: Final = ("start", "end")
+_EVENT: Final = tuple(name for name in Event.__struct_fields__ if name not in {"trigger", "actors", "recipients"})
+_PARTICIPANT: Final = ("event", "part", "start", "end", "entity")
 
 
-def get(connection: Connection, article_id: str) -> Reading | None:
-    """The reading of an article, as it was filed; None where it has not been read."""
-    query = sa.select(schema.readings).where(schema.readings.c.article == article_id)
-    filed = connection.execute(query).mappings().first()
-    article = articles.get(connection, article_id) if filed else None
-    if filed is None or article is None:
-        return None
+def get(connection: Connection, ids: Iterable[str], parts: Collection[Part] = PARTS) -> dict[str, Reading]:
+    """The readings of these articles, as they were filed; an article that has not been read has none.
 
-    def rows(table: Table) -> list[RowMapping]:
-        found = connection.execute(sa.select(table).where(table.c.article == article_id).order_by(table.c.n))
-        return list(found.mappings())
-
-    parts = _parts(rows(schema.participants))
-    return Reading(
-        schema=filed["schema"],
-        reader=filed["reader"],
-        article=replace(filed["head"], text=article.text) if filed["head"] else head(article),
-        sentences=tuple(Span(row["start"], row["end"]) for row in rows(schema.sentences)),
-        entities=tuple(_record(Entity, row) for row in rows(schema.entities)),
-        relations=tuple(_relation(row) for row in rows(schema.relations)),
-        distanced=filed["distanced"],
-        times=tuple(_record(Time, row, span=Span(row["span_start"], row["span_end"])) for row in rows(schema.times)),
-        statements=tuple(_record(Statement, row) for row in rows(schema.statements)),
-        events=tuple(_event(row, parts) for row in rows(schema.events)),
-        expectations=tuple(_record(Expectation, row) for row in rows(schema.expectations)),
-    )
+    Parts that are not asked for are empty.
+    """
+    return {article: reading for chunk in chunks(ids) for article, reading in _readings(connection, chunk, parts)}
 
 
 def head(article: Article) -> ArticleHead:
@@ -59,23 +50,76 @@ def head(article: Article) -> ArticleHead:
     return ArticleHead(**{name: getattr(article, name) for name in ArticleHead.__struct_fields__})
 
 
-def _record(kind: type[R], row: RowMapping, **own: Any) -> R:
-    return kind(**{name: row[name] for name in kind.__struct_fields__ if name not in own}, **own)
+def _readings(connection: Connection, ids: Sequence[str], parts: Collection[Part]) -> Iterator[tuple[str, Reading]]:
+    query = sa.select(schema.readings).where(schema.readings.c.article.in_(ids))
+    filed = connection.execute(query).mappings().all()
+    texts = articles.by_id(connection, [row["article"] for row in filed])
+    known = [*texts]
+    held = {part: read(connection, known) for part, read in _READ.items() if known and part in parts}
+    if "events" in held and "participants" in parts:
+        held["events"] = _peopled(held["events"], connection, known)
+    for row in filed:
+        own = row["article"]
+        found: dict[str, Any] = {part: tuple(of.get(own, ())) for part, of in held.items()}
+        yield own, _reading(row, texts[own], found)
 
 
-def _relation(row: RowMapping) -> Relation:
-    return Relation(row["kind"], row["subject"], row["object"], Span(row["start"], row["end"]))
+def _reading(filed: RowMapping, article: Article, found: dict[str, Any]) -> Reading:
+    own = replace(filed["head"], text=article.text) if filed["head"] else head(article)
+    about = {name: filed[name] for name in ("schema", "reader", "distanced")}
+    return Reading(article=own, **about, **found)
 
 
-def _event(row: RowMapping, parts: _Parts) -> Event:
-    trigger = Span(row["start"], row["end"])
-    actors, recipients = (tuple(parts.get((row["id"], part), ())) for part in ("actor", "recipient"))
-    return _record(Event, row, trigger=trigger, actors=actors, recipients=recipients)
+def _rows(connection: Connection, table: str, names: Sequence[str], ids: Sequence[str]) -> Iterator[Sequence[Any]]:
+    """The article's id and these columns of each row, in the order of the text they were filed in."""
+    held = schema.metadata.tables[table].c
+    query = sa.select(held.article, *(held[name] for name in names)).where(held.article.in_(ids))
+    return iter(connection.execute(query.order_by(held.article, held.n)))
 
 
-def _parts(rows: list[RowMapping]) -> _Parts:
-    parts: _Parts = {}
-    for row in rows:
-        who = Participant(Span(row["start"], row["end"]), row["entity"])
-        parts.setdefault((row["event"], row["part"]), []).append(who)
-    return parts
+def _plain(table: str, names: Sequence[str], made: Callable[..., Any]) -> Callable[[Connection, Sequence[str]], _Of]:
+    """How to read a part whose records are ``made`` of the columns ``names`` alone."""
+
+    def read(connection: Connection, ids: Sequence[str]) -> _Of:
+        found: dict[str, list[Any]] = {}
+        for article, *values in _rows(connection, table, names, ids):
+            found.setdefault(article, []).append(made(*values))
+        return found
+
+    return read
+
+
+def _peopled(events: _Of, connection: Connection, ids: Sequence[str]) -> _Of:
+    """The events with their actors and recipients."""
+    who: dict[tuple[str, str, str], list[Participant]] = {}
+    for article, event, part, start, end, entity in _rows(connection, "participants", _PARTICIPANT, ids):
+        who.setdefault((article, event, part), []).append(Participant(Span(start, end), entity))
+
+    def peopled(article: str, event: Event) -> Event:
+        actors, recipients = (tuple(who.get((article, event.id, part), ())) for part in ("actor", "recipient"))
+        return replace(event, actors=actors, recipients=recipients) if actors or recipients else event
+
+    return {article: [peopled(article, event) for event in found] for article, found in events.items()}
+
+
+def _event(start: int, end: int, *values: Any) -> Event:
+    return Event(trigger=Span(start, end), **dict(zip(_EVENT, values, strict=True)))
+
+
+def _relation(kind: Any, subject: str, other: str, start: int, end: int) -> Relation:
+    return Relation(kind, subject, other, Span(start, end))
+
+
+def _time(start: int, end: int, own: str, *rest: Any) -> Time:
+    return Time(own, Span(start, end), *rest)
+
+
+_READ: Final[Mapping[str, Callable[[Connection, Sequence[str]], _Of]]] = {
+    "sentences": _plain("sentences", ("start", "end"), Span),
+    "entities": _plain("entities", Entity.__struct_fields__, Entity),
+    "relations": _plain("relations", ("kind", "subject", "object", "start", "end"), _relation),
+    "times": _plain("times", ("span_start", "span_end", "id", *Time.__struct_fields__[2:]), _time),
+    "statements": _plain("statements", Statement.__struct_fields__, Statement),
+    "events": _plain("events", (*_TRIGGER, *_EVENT), _event),
+    "expectations": _plain("expectations", Expectation.__struct_fields__, Expectation),
+}

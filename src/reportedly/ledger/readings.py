@@ -63,7 +63,7 @@ def _last_read(query: sa.Select[Any]) -> sa.Select[Any]:
     newer, article = schema.articles.alias("newer_read"), schema.articles
     overtaken = sa.exists().where(
         newer.c.url == article.c.url,
-        newer.c.revision > article.c.revision,
+        newer.c.turn > article.c.turn,
         schema.readings.c.article == newer.c.id,
     )
     return query.where(~overtaken).order_by(article.c.seq).execution_options(yield_per=500)

@@ -8,12 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from reportedly.ledger import schema
-from reportedly.ledger.once import Row, insert
+from reportedly.ledger.once import CHUNK, Row, chunks, insert
 from reportedly.ledger.view import StoryLine
 from reportedly.records import Story, StoryArticle
-
-_CHUNK = 500
-"""Ids in one statement."""
 
 
 def replace(connection: Connection, stories: Iterable[Story]) -> None:
@@ -34,14 +31,23 @@ def replace(connection: Connection, stories: Iterable[Story]) -> None:
 def everything(connection: Connection) -> Iterator[Story]:
     """All stories, newest first."""
     found = connection.execute(sa.select(schema.stories).order_by(*_newest())).mappings().all()
-    for start in range(0, len(found), _CHUNK):
-        yield from _stories(connection, found[start : start + _CHUNK])
+    for start in range(0, len(found), CHUNK):
+        yield from _stories(connection, found[start : start + CHUNK])
+
+
+def by_id(connection: Connection, ids: Iterable[str]) -> list[Story]:
+    """Stories in the order of their ids; those that are not there are left out."""
+    found: list[Story] = []
+    for chunk in chunks(ids):
+        query = sa.select(schema.stories).where(schema.stories.c.id.in_(chunk))
+        rows = {row["id"]: row for row in connection.execute(query).mappings()}
+        found += _stories(connection, [rows[one] for one in chunk if one in rows])
+    return found
 
 
 def get(connection: Connection, story_id: str) -> Story | None:
     """A story by its id."""
-    found = connection.execute(sa.select(schema.stories).where(schema.stories.c.id == story_id)).mappings().all()
-    return next(_stories(connection, found), None)
+    return next(iter(by_id(connection, [story_id])), None)
 
 
 def of(connection: Connection, article_id: str) -> str | None:

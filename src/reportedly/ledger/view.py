@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from reportedly.records import EntityKind, Precision, Published, Record
+from reportedly.records import EntityKind, Precision, Published, Record, State, Window
 
 
 class FeedState(Record, frozen=True):
@@ -30,7 +30,10 @@ class StoryLine(Record, frozen=True):
 
 
 class ArticleLine(Record, frozen=True):
-    """An article in a list; ``revision`` counts from 1 for each URL, ``article`` is the revision's id."""
+    """An article in a list; ``revision`` counts from 1 for each URL, ``article`` is the revision's id.
+
+    ``story`` is the story it belongs to, None before it is grouped; ``is_copy`` says whether it repeats another's text.
+    """
 
     article: str
     url: str
@@ -39,6 +42,8 @@ class ArticleLine(Record, frozen=True):
     published: Published | None
     language: str
     revision: int
+    story: str | None = None
+    is_copy: bool = False
 
 
 class Hit(Record, frozen=True):
@@ -50,6 +55,19 @@ class Hit(Record, frozen=True):
     headline: str | None
     published: Published | None
     snippet: tuple[tuple[str, bool], ...]
+    story: str | None = None
+    is_copy: bool = False
+
+
+class FollowUpLine(Record, frozen=True):
+    """An expectation in a list as it stands on a day, without the words it rests on; ``on`` is when ``state`` began."""
+
+    id: str
+    type: str
+    announced: date | None
+    window: Window | None
+    state: State
+    on: date | None
 
 
 class EntityLine(Record, frozen=True):

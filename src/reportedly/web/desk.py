@@ -32,7 +32,7 @@ FAR: Final = 1_000_000  # pages; no list is longer, and no database must count f
 def templates() -> Environment:
     """The templates with what all of them may call; everything they print is escaped, a misspelt name is an error."""
     loader = PackageLoader("reportedly.web", "templates")
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False)
     made.globals.update(
         words=wording,
         put_as=PUT_AS,
@@ -43,6 +43,8 @@ def templates() -> Environment:
         cited=links.of,
         outside=links.outside,
     )
+    for name in made.list_templates(extensions=["html"]):  # compiled now, so that the first page is as quick as others
+        made.get_template(name)
     return made
 
 

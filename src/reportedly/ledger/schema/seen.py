@@ -84,6 +84,7 @@ articles = sa.Table(
     must("id"),
     must("url"),
     must("revision", Integer),
+    must("turn", Integer, server_default="0"),
     must("outlet"),
     must("language"),
     must("extractor"),
@@ -102,6 +103,7 @@ articles = sa.Table(
     must("text", Text),
     sa.UniqueConstraint("id"),
     sa.UniqueConstraint("url", "revision"),
+    sa.Index(None, "url", "turn"),
     sa.Index(None, "published", "seq"),
     sa.Index(None, "outlet", "published", "seq"),
 )

@@ -15,9 +15,9 @@ metadata = sa.MetaData(
 )
 
 
-def must(name: str, kind: Any = String, *rest: Any) -> Column[Any]:
+def must(name: str, kind: Any = String, *rest: Any, **more: Any) -> Column[Any]:
     """A column that is never NULL."""
-    return Column(name, kind, *rest, nullable=False)
+    return Column(name, kind, *rest, nullable=False, **more)
 
 
 def span(name: str) -> tuple[Column[Any], Column[Any]]:

@@ -14,7 +14,6 @@ def followups(desk: Desk, as_of: str | None = None, limit: int = 50, offset: int
     """Expectations announced by that day, in the ledger's order."""
     checked(limit, offset)
     on = day(as_of) or desk.today
-    known = [one for one in desk.ledger.followups() if one.announced is None or one.announced <= on]
-    return answer(
-        [{"state": one.state, "followup": one} for one in (each.as_of(on) for each in known[offset : offset + limit])]
-    )
+    lines = desk.ledger.followup_lines(on)[offset : offset + limit]
+    standing = (one.as_of(on) for one in desk.ledger.followups_by_id(line.id for line in lines))
+    return answer([{"state": one.state, "followup": one} for one in standing])

@@ -1,25 +1,23 @@
 """A brief of some days, composed as it is asked for."""
 
-from datetime import timedelta
 from typing import Final
 
 from fastapi import APIRouter, Request
 from markupsafe import Markup
 from starlette.responses import PlainTextResponse, Response
 
-from reportedly.brief import compose, html, markdown
+from reportedly.brief import compose, days, html, markdown
 from reportedly.records import Brief
 from reportedly.web.desk import Desk, WebDesk, day
 
 router = APIRouter(include_in_schema=False)
-STORIES: Final = 5  # told on the page; the command line tells more
-ARTICLES: Final = 5  # read for each story, so that the page stays quick
-_WEEK: Final = timedelta(days=6)
+STORIES: Final = 10  # told on the page; the command line tells more
+ARTICLES: Final = 6  # read for each story, so that the page stays quick
 
 
 @router.api_route("/brief", methods=["GET", "HEAD"])
 def brief(request: Request, desk: Desk, start: str | None = None, end: str | None = None) -> Response:
-    """The brief as a page; without days given, of the last seven."""
+    """The brief as a page; without days given, of the last seven that have news."""
     made = _made(desk, start, end)
     body = Markup(html.body(made))  # noqa: S704  html.body escapes every word
     return desk.page("brief.html", request, brief=made, body=body)
@@ -32,6 +30,5 @@ def brief_markdown(desk: Desk, start: str | None = None, end: str | None = None)
 
 
 def _made(desk: WebDesk, start: str | None, end: str | None) -> Brief:
-    last = day(end) or desk.today
-    first = day(start) or last - _WEEK
+    first, last = days(desk.ledger, day(start), day(end), today=desk.today)
     return compose(desk.ledger, first, last, today=desk.today, most=STORIES, articles=ARTICLES)

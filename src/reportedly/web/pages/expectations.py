@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.errors import BadInput
+from reportedly.ledger import FollowUpLine
 from reportedly.records import FollowUp
 from reportedly.web.desk import PAGE, Desk, page_number, sheet
 from reportedly.web.evidence import outlets_of
@@ -38,9 +39,9 @@ def expectations(request: Request, desk: Desk, show: str = "week", page: str | N
     number = page_number(page)
     if show not in SHELVES:
         raise BadInput(f"{show!r} is no shelf of expectations: choose one of {', '.join(SHELVES)}")
-    shelves = shelved(desk.ledger.followups(), desk.today)
-    rows = shelves[show][PAGE * (number - 1) :][: PAGE + 1]
-    shown, neighbours = sheet(request, number, rows)
+    shelves = shelved(desk.ledger.followup_lines(desk.today), desk.today)
+    lines, neighbours = sheet(request, number, shelves[show][PAGE * (number - 1) :][: PAGE + 1])
+    shown = [one.as_of(desk.today) for one in desk.ledger.followups_by_id(line.id for line in lines)]
     counts = {name: len(held) for name, held in shelves.items()}
     return desk.page(
         "expectations.html",
@@ -55,17 +56,15 @@ def expectations(request: Request, desk: Desk, show: str = "week", page: str | N
     )
 
 
-def shelved(followups: Iterable[FollowUp], today: date) -> dict[str, list[FollowUp]]:
-    """All expectations as they stand on ``today``, shelf by shelf, each shelf in the order a desk works through it."""
-    shelves: dict[str, list[FollowUp]] = {name: [] for name in SHELVES}
-    for one in followups:
-        if one.announced is None or one.announced <= today:
-            standing = one.as_of(today)
-            shelves[shelf(standing, today)].append(standing)
+def shelved(lines: Iterable[FollowUpLine], today: date) -> dict[str, list[FollowUpLine]]:
+    """Expectations as they stand on ``today``, shelf by shelf, each shelf in the order a desk works through it."""
+    shelves: dict[str, list[FollowUpLine]] = {name: [] for name in SHELVES}
+    for one in lines:
+        shelves[shelf(one, today)].append(one)
     return {name: sorted(held, key=_ORDERS.get(name, _soonest)) for name, held in shelves.items()}
 
 
-def shelf(one: FollowUp, today: date) -> Shelf:
+def shelf(one: "FollowUpLine | FollowUp", today: date) -> Shelf:
     """The shelf an expectation lies on, given as it stands on ``today``."""
     if one.state in {"happened", "cancelled", "denied"}:
         return "settled"
@@ -77,23 +76,22 @@ def shelf(one: FollowUp, today: date) -> Shelf:
     return "week" if opens <= today + _WEEK else "later"
 
 
-def _soonest(one: FollowUp) -> tuple[date, date, str]:
+def _soonest(one: FollowUpLine) -> tuple[date, date, str]:
     window = one.window
     end = window.end if window and window.end else date.max
     start = window.start if window and window.start else end
     return (end, start, one.id)
 
 
-def _latest(one: FollowUp) -> tuple[int, str]:
-    day = one.history[-1].on if one.history else one.announced
-    return (-day.toordinal() if day else 0, one.id)
+def _latest(one: FollowUpLine) -> tuple[int, str]:
+    return (-one.on.toordinal() if one.on else 0, one.id)
 
 
-def _newest(one: FollowUp) -> tuple[int, str]:
+def _newest(one: FollowUpLine) -> tuple[int, str]:
     return (-one.announced.toordinal() if one.announced else 0, one.id)
 
 
-_ORDERS: Final[dict[str, Callable[[FollowUp], tuple[object, ...]]]] = {
+_ORDERS: Final[dict[str, Callable[[FollowUpLine], tuple[object, ...]]]] = {
     "silent": _latest,
     "settled": _latest,
     "untimed": _newest,

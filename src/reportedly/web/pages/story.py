@@ -8,10 +8,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.brief.account import Said, Telling, said, tellings
-from reportedly.brief.expected import pressing
+from reportedly.brief.expected import standing_on
 from reportedly.brief.figures import differences
-from reportedly.records import FollowUp
-from reportedly.web.desk import Desk, WebDesk
+from reportedly.web.desk import Desk
 from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing
 
@@ -34,9 +33,9 @@ def story(request: Request, desk: Desk, story_id: str) -> Response:
     found = desk.ledger.story(story_id)
     if found is None:
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
-    told = tellings(desk.ledger, found, desk.outlet_names(), ARTICLES)
+    (told,) = tellings(desk.ledger, (found,), desk.outlet_names(), ARTICLES)
     claims = [one for telling in told for one in said(telling)]
-    expectations = _expectations(desk, told)
+    (expectations,) = standing_on(desk.ledger, (told,), desk.today)
     return desk.page(
         "story.html",
         request,
@@ -67,14 +66,3 @@ def _telling_first(claims: Sequence[Said]) -> list[Said]:
     """Claims that are told within another stay; the outer frame of such a claim would say it twice."""
     outer = {one.statement.via for one in claims if one.statement.via}
     return [one for one in claims if one.statement.id not in outer]
-
-
-def _expectations(desk: WebDesk, told: Sequence[Telling]) -> list[FollowUp]:
-    found = {
-        one.id: one
-        for telling in told
-        if not telling.is_copy
-        for one in desk.ledger.followups(article=telling.article.id)
-    }
-    standing = [one.as_of(desk.today) for one in found.values()]
-    return sorted(standing, key=pressing)
