@@ -23,6 +23,7 @@ from reportedly.records import Certainty, Event, Statement, Status, Time, conten
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
 _BARE_WORDS = frozenset({"COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AID"})  # mere topics
 _TELLING = frozenset({"announce", "schedule", "plan", "expect"})  # their object is the event
+_FINE = frozenset({"minute", "hour", "day", "week", "month"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -117,11 +118,21 @@ def _verb(token: Token) -> Trigger | None:
         return None
     word = lemma(token)
     root = root_of_verb(token, word)
+    if root is not None and word in words("events", "somebody", "verbs") and not _done_to_somebody(token):
+        root = None
     if root is not None:
         return Trigger(token, root)
     if word in known.acts or base(token) in known.acts:
         return Trigger(token, "OTHER")
     return None
+
+
+def _done_to_somebody(verb: Token) -> bool:
+    thing = object_of(verb)
+    if thing is None:
+        return True
+    named = thing.pos_ in {"PROPN", "PRON", "NUM"} or thing.ent_type_ in {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
+    return named or sources.is_somebody(thing) or base(thing) in words("events", "somebody", "things")
 
 
 def _may_lie_ahead(token: Token) -> bool:
@@ -202,10 +213,13 @@ def _is_meaningful(
     if trigger.word.pos_ in _VERBS:
         if trigger.root == "OTHER" and not _can_act(trigger.word):
             return False
-        return not _is_purpose(trigger.word) and bool(parties.actors or parties.recipients)
+        aside = _is_purpose(trigger.word) or (standing.status in _AHEAD and _is_manner(trigger.word))
+        return not aside and bool(parties.actors or parties.recipients)
     announced = standing.status in _AHEAD and trigger.word.dep_ in {"dobj", "pobj", "nsubjpass"}
     if trigger.root == "OTHER":
-        return standing.status in _AHEAD and bool(trigger.carrier or when or announced)
+        dated = when is not None and when.grain in _FINE
+        told = announced and base(trigger.word.head) in _TELLING
+        return standing.status in _AHEAD and bool(trigger.carrier or dated or told)
     if trigger.carrier is not None or when is not None or (announced and parties.actors):
         return True
     if trigger.root in _BARE_WORDS:
@@ -223,6 +237,11 @@ def _can_act(verb: Token) -> bool:
     if who is None or who.pos_ in {"PROPN", "PRON"} or who.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}:
         return who is None or who.lower_ not in {"that", "this", "which", "there"}
     return who.dep_ == "nsubjpass" or sources.is_somebody(who)
+
+
+def _is_manner(verb: Token) -> bool:
+    """Will raise money by showing films: the showing is how, not what."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl", "acl"}
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -135,7 +135,10 @@ def _by_governor(verb: Token, head: Token, deep: int) -> Standing | None:
         return Standing("planned") if base(head) in words("event_status", "motion", "verbs") else None
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         above = of_verb(head, deep + 1)
-        return above if above.status != "ongoing" or base(head) != "be" else Standing("planned")
+        if base(head) != "be" or above.status != "ongoing":
+            return above
+        judged = any(c.dep_ in {"acomp", "attr"} for c in head.children)  # it is essential to; the report is to
+        return _OF_WORD["called_for"] if judged else Standing("planned")
     return None
 
 
@@ -168,6 +171,8 @@ def _by_tense(verb: Token) -> Standing:
 
 def of_noun(noun: Token, carrier: Token | None) -> Standing:
     """The standing of what a noun tells; ``carrier`` is the verb that only carries it (hold talks)."""
+    if noun.dep_ == "dobj" and _standings("governors").get(base(noun.head)) == _OF_WORD["denied"]:
+        return _OF_WORD["denied"]
     measure = measured(noun)
     for child in (*noun.children, *(measure.children if measure is not None else ())):
         found = _standings("modifiers").get(child.lower_)
