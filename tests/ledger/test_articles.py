@@ -1,11 +1,15 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from reportedly.ledger import Ledger
-from reportedly.records import Article, Dateline, Published
+from reportedly.records import Article, Capture, Dateline, Published, Story, StoryArticle
 from reportedly.text import Span
 
 Write = Callable[..., Article]
+TODAY = date(2031, 5, 20)
+SEEN = datetime(2031, 5, 20, 6, tzinfo=UTC)
 
 
 def test_an_article_comes_back_as_it_was_filed(ledger: Ledger, article: Write) -> None:
@@ -43,6 +47,53 @@ def test_another_text_at_the_same_url_is_another_revision(ledger: Ledger, articl
     assert ledger.revisions(first.url) == [first, second]
     assert ledger.latest(first.url) == second
     assert [(line.article, line.revision) for line in ledger.articles()] == [(second.id, 2)]
+
+
+def test_a_page_that_goes_back_to_an_earlier_text_has_that_as_its_latest(
+    ledger: Ledger, article: Write, filed: Write
+) -> None:
+    captures = [Capture(f"c{n}", article().url, SEEN, 200, "text/html", "0", 9, "a.warc", n) for n in range(3)]
+    for capture in captures:
+        ledger.put_capture(capture)
+    first = filed(ledger, article(text="Three hurt in Varn.", capture="c0"))
+    second = filed(ledger, article(text="Five hurt in Varn.", capture="c1"))
+    ledger.file_article(replace(first, capture="c2"))
+    assert ledger.latest(first.url) == first
+    assert ledger.revisions(first.url) == [first, second]
+    assert [line.article for line in ledger.articles()] == [first.id]
+    assert [gist.article for gist in ledger.gists()] == [first.id]
+    assert [hit.article for hit in ledger.search("hurt")] == [first.id]
+
+
+def test_articles_are_fetched_many_at_a_time(ledger: Ledger, article: Write) -> None:
+    given = [article(url=f"https://herald.example/{n}") for n in range(3)]
+    for one in given:
+        ledger.file_article(one)
+    assert ledger.articles_by_id([given[2].id, "a0", given[0].id]) == {one.id: one for one in (given[0], given[2])}
+    assert ledger.articles_by_id([]) == {}
+    assert {own: line.url for own, line in ledger.article_lines([given[1].id, "a0"]).items()} == {
+        given[1].id: given[1].url
+    }
+
+
+def test_a_line_knows_its_story_and_whether_it_is_a_copy(ledger: Ledger, article: Write) -> None:
+    own, copy, alone = (article(url=f"https://{name}.example/") for name in ("own", "copy", "alone"))
+    for one in (own, copy, alone):
+        ledger.file_article(one)
+    told = (StoryArticle(own.id, own.url, None, own.url), StoryArticle(copy.id, copy.url, own.url, own.url))
+    ledger.replace_stories([Story("y1", "Talks in Varn", told, 1)])
+    want = {own.url: ("y1", False), copy.url: ("y1", True), alone.url: (None, False)}
+    assert {line.url: (line.story, line.is_copy) for line in ledger.articles()} == want
+    assert {hit.url: (hit.story, hit.is_copy) for hit in ledger.search("talks")} == want
+
+
+def test_the_newest_day_up_to_another(ledger: Ledger, article: Write) -> None:
+    assert ledger.newest_day(TODAY) is None
+    for day in (2, None, 9):
+        ledger.file_article(article(url=f"https://herald.example/{day}", day=day and date(2031, 5, day)))
+    assert ledger.newest_day(date(2031, 5, 20)) == date(2031, 5, 9)
+    assert ledger.newest_day(date(2031, 5, 8)) == date(2031, 5, 2)
+    assert ledger.newest_day(date(2031, 5, 1)) is None
 
 
 def test_the_list_is_newest_first_with_undated_articles_last(ledger: Ledger, article: Write) -> None:

@@ -58,6 +58,28 @@ def test_follow_ups_that_rest_on_an_article(ledger: Ledger, shelf: list[Article]
     assert [one.id for one in ledger.followups_on([shelf[2].id])] == ["f1"]
 
 
+def test_follow_ups_are_fetched_many_at_a_time(ledger: Ledger, shelf: list[Article]) -> None:
+    given = [promise(f"f{n}", shelf) for n in range(3)]
+    ledger.replace_followups(given)
+    assert ledger.followups_by_id(["f2", "f9", "f0"]) == [given[2], given[0]]
+    assert ledger.followups_on([shelf[2].id, shelf[0].id]) == given
+    assert ledger.followups_on([]) == []
+
+
+@pytest.mark.parametrize("on", [day(8), day(9), day(12), day(20), day(21), day(30)])
+def test_lines_stand_as_the_whole_follow_ups_do(ledger: Ledger, shelf: list[Article], on: date) -> None:
+    windowed = replace(promise("f2", shelf), history=(), window=Window(day(10), day(19)))
+    undated = replace(promise("f3", shelf), announced=None, history=(), window=None)
+    given = [promise("f1", shelf), windowed, undated]
+    ledger.replace_followups(given)
+    standing = [one.as_of(on) for one in given if one.announced is None or one.announced <= on]
+    lines = ledger.followup_lines(on)
+    assert [(one.id, one.type, one.announced, one.window, one.state) for one in lines] == [
+        (one.id, one.type, one.announced, one.window, one.state) for one in standing
+    ]
+    assert [one.on for one in lines] == [one.history[-1].on if one.history else one.announced for one in standing]
+
+
 def test_follow_ups_of_some_days(ledger: Ledger, shelf: list[Article]) -> None:
     early = replace(promise("f1", shelf), history=(), window=Window(day(3), day(4)))
     never = replace(promise("f2", shelf), history=(), window=None)

@@ -33,6 +33,25 @@ def test_an_entity_gathers_its_names_over_all_articles(
     assert [one.url[-1] for one in ledger.articles_naming("e-oda", limit=1, offset=1)] == ["1"]
 
 
+def test_names_that_too_many_articles_share_are_left_out(
+    ledger: Ledger,
+    article: Write,
+    filed: Write,
+    reading: Callable[..., Reading],
+    gist: Callable[[Reading], Gist],
+) -> None:
+    for n in range(2):
+        filed(ledger, article(url=f"https://x.example/{n}", day=date(2031, 5, 1 + n)))
+    third = article(url="https://x.example/3", day=date(2031, 5, 9))
+    found = reading(third)
+    ledger.file_article(third)
+    without_varn = replace(found, entities=found.entities[:1], relations=(), events=(), expectations=())
+    ledger.file_reading(without_varn, gist(found), ())
+    each = ledger.articles_naming_each(["e-oda", "e-varn", "e-none"], most=2)
+    assert {name: [line.url[-1] for line in lines] for name, lines in each.items()} == {"e-varn": ["1", "0"]}
+    assert ledger.articles_naming_each(["e-oda"], most=3) == {"e-oda": ledger.articles_naming("e-oda")}
+
+
 def test_a_place_keeps_where_it_lies(ledger: Ledger, article: Write, filed: Write) -> None:
     filed(ledger, article())
     line = ledger.entity("e-varn")

@@ -42,6 +42,23 @@ def test_opening_again_keeps_everything(url: str) -> None:
     assert metadata.tables.keys() <= set(sa.inspect(sa.create_engine(url)).get_table_names())
 
 
+def test_a_ledger_of_an_earlier_step_keeps_which_revision_is_the_latest(ledger: Ledger, url: str) -> None:
+    with ledger._engine.begin() as connection:
+        common = {"url": "https://x.example/", "outlet": "x", "language": "en", "extractor": "hand/1", "furniture": ()}
+        rows = [{**common, "id": f"a{n}", "revision": n, "text": f"Rain, take {n}."} for n in (1, 2)]
+        connection.execute(sa.insert(metadata.tables["articles"]), rows)
+        for step in (
+            "DROP INDEX ix_articles_url_turn",
+            "ALTER TABLE articles DROP COLUMN turn",
+            "UPDATE alembic_version SET version_num = '0003'",
+        ):
+            connection.execute(sa.text(step))
+    with open_ledger(url) as opened:
+        latest = opened.latest("https://x.example/")
+        assert latest is not None
+        assert latest.id == "a2"
+
+
 def test_a_ledger_that_is_there_opens_without_the_migration_library(ledger: Ledger, url: str) -> None:
     code = f"import sys, reportedly.ledger as l; l.open_ledger({url!r}).close(); sys.exit('alembic' in sys.modules)"
     assert ledger.counts().articles == 0

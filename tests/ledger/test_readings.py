@@ -219,3 +219,22 @@ def test_a_reading_that_points_nowhere_is_refused_whole(
     with pytest.raises(ValueError, match="twice among its times"):
         ledger.file_reading(twice, gist(twice), ())
     assert ledger.reading(article().id) == before
+
+
+def test_readings_are_fetched_many_at_a_time(ledger: Ledger, article: Write, filed: Write) -> None:
+    given = [filed(ledger, article(url=f"https://x.example/{n}")) for n in range(3)]
+    unread = article(url="https://x.example/unread")
+    ledger.file_article(unread)
+    wanted = [given[2].id, unread.id, given[0].id, "a0"]
+    assert ledger.readings(wanted) == {one.id: ledger.reading(one.id) for one in (given[0], given[2])}
+
+
+def test_a_reading_in_part_holds_those_parts_and_no_others(ledger: Ledger, article: Write, filed: Write) -> None:
+    given = filed(ledger, article())
+    whole = ledger.reading(given.id)
+    assert whole is not None
+    assert whole.events[0].actors
+    part = ledger.readings([given.id], ("statements", "events"))[given.id]
+    bare = tuple(replace(event, actors=(), recipients=()) for event in whole.events)
+    empty = dict.fromkeys(("sentences", "entities", "relations", "times", "expectations"), ())
+    assert part == replace(whole, events=bare, **empty)

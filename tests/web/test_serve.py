@@ -1,0 +1,56 @@
+"""The server itself: it says where it is, answers there, ends when told to, and refuses a port that is taken."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from reportedly.errors import UsageError
+from reportedly.ledger import open_ledger
+from reportedly.settings import init_desk
+from reportedly.web.serve import LOOPBACK, serve
+
+SERVE = """
+import sys
+from pathlib import Path
+from reportedly.ledger import open_ledger
+from reportedly.settings import open_desk
+from reportedly.web.serve import serve
+
+desk = open_desk(Path(sys.argv[1]))
+with open_ledger(desk.ledger_url) as ledger:
+    serve(desk, ledger, lambda capture: b"", 0, lambda address: print(address, flush=True))
+"""
+
+
+def test_it_says_where_it_is_answers_there_and_ends_on_an_interrupt(tmp_path: Path) -> None:
+    init_desk(tmp_path / "desk")
+    command = [sys.executable, "-c", SERVE, str(tmp_path / "desk")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            address = server.stdout.readline().strip()
+            assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
+            answer = httpx.get(address, trust_env=False)
+            assert answer.status_code == httpx.codes.OK
+            assert "No stories yet" in answer.text
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=20)
+        finally:
+            server.kill()
+
+
+@pytest.mark.parametrize("how", ["taken", "impossible"])
+def test_a_port_that_cannot_be_had_is_a_usage_error(tmp_path: Path, how: str) -> None:
+    desk = init_desk(tmp_path / "desk")
+    said: list[str] = []
+    with open_ledger(desk.ledger_url) as ledger, socket.create_server((LOOPBACK, 0)) as other:
+        port = other.getsockname()[1] if how == "taken" else 70_000
+        with pytest.raises(UsageError, match=f"port {port} cannot be used .*--port"):
+            serve(desk, ledger, lambda _: b"", port, said.append)
+    assert said == []
