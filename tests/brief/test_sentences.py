@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from reportedly.brief.account import Said, Telling, said
+from reportedly.brief.account import Said, Telling, joined, said
 from reportedly.brief.sentences import sentence
 from reportedly.records import Entity, Statement, StoryArticle
+from reportedly.text import Span
 from tests.brief.newsroom import VAREN, claim, written
 
 REUT = Entity("e1", "person", "Anka Reut")
@@ -46,6 +47,20 @@ def head(text: str) -> str:
             "According to",
             "the army",
             "Varen News Agency reported, citing the army: “the ford was safe”.",
+        ),
+        (
+            "The army called a second meeting of all commanders to inspect the ford.",
+            "to inspect the ford",
+            "called",
+            "The army",
+            "Varen News Agency reported: “The army called a second meeting of all commanders to inspect the ford”.",
+        ),
+        (
+            "• The army said the ford was safe.",
+            "the ford was safe",
+            "said",
+            "• The army",
+            "Varen News Agency reported: The army said “the ford was safe”.",
         ),
         (
             "Threats by Sel to attack the ford were condemned in Ostra.",
@@ -103,3 +118,9 @@ def test_a_chain_whose_outer_source_is_a_pronoun_is_quoted_whole() -> None:
     outer = claim(head(text), "a guard as saying that the ford was safe", "quoted", "It", kind="media")
     inner = claim(head(text), "the ford was safe", "saying", "a guard", kind="role", via=outer.id)
     assert sentence(only(text, inner, outer)) == f"Varen News Agency reported: “{text[:-1]}”."
+
+
+def test_words_are_joined_with_dots_only_where_words_are_left_out() -> None:
+    text = "According \n to the army, which said so, the ford was safe."
+    at = [Span(start := text.find(words), start + len(words)) for words in ("According", "to", "the army", "the ford")]
+    assert joined(tuple(reversed(at)), text) == "According to the army … the ford"

@@ -108,6 +108,7 @@ def test_the_list_of_one_outlet(ledger: Ledger, article: Write) -> None:
     ledger.file_article(article())
     ledger.file_article(article(url="https://wire.example/1", outlet="wire"))
     assert [line.outlet for line in ledger.articles(outlet="wire")] == ["wire"]
+    assert ledger.articles_by_outlet() == {"herald": 1, "wire": 1}
 
 
 def test_what_is_not_there_is_none(ledger: Ledger) -> None:

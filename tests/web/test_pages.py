@@ -1,14 +1,19 @@
 """The desk's pages as a browser without JavaScript gets them."""
 
 from html.parser import HTMLParser
+from pathlib import Path
 
 import httpx
 import pytest
 
+from reportedly.clock import standing_at
+from reportedly.ledger import open_ledger
 from reportedly.records import FollowUp
+from reportedly.web.app import create_app
 from reportedly.web.pages.expectations import shelf
 from tests.brief import newsroom
 from tests.brief.newsroom import CAPTURE, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
+from tests.web.conftest import serving
 
 PAGES = (
     "/",
@@ -181,6 +186,24 @@ def test_the_brief_of_some_days(client: httpx.Client) -> None:
     plain = client.get("/brief.md", params=days)
     assert plain.headers["content-type"].startswith("text/plain")
     assert plain.text.startswith("# Brief for 1 to 7 June 2024")
+
+
+def test_an_outlet_that_nobody_described_is_listed_with_its_articles(tmp_path: Path) -> None:
+    with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as handed_in:
+        handed_in.file_article(REPLY.article)
+        app = create_app(handed_in, name="Desk", now=standing_at(TODAY), sample=False, body_of=lambda _: b"")
+        with serving(app) as at_, httpx.Client(base_url=at_, trust_env=False) as other:
+            page = other.get("/outlets").text
+            front = other.get("/").text
+    assert 'href="/outlets/courier">courier<' in page
+    assert "its articles were handed in" in page
+    assert "1 article of 1 outlet" in front
+
+
+def test_found_articles_lead_to_their_story_and_copies_are_called_copies(client: httpx.Client) -> None:
+    page = client.get("/search", params={"q": "shells"}).text
+    assert f'href="/stories/{STORY.id}">its story' in page
+    assert '<span class="tag">copy</span>' in page
 
 
 def test_outlets_say_how_fetching_went(client: httpx.Client) -> None:

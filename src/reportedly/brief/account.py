@@ -21,6 +21,7 @@ PARTS: Final = (
     "statements",
     "events",
 )  # of a reading; nobody here asks who took part in events
+BULLETS: Final = "•▪●◦‣·*–—- "  # before the points of a list; no part of a name
 PRONOUNS: Final = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "i", "we"})
 
 
@@ -138,12 +139,17 @@ def envelope(statement: Statement) -> Span:
 
 def joined(spans: tuple[Span, ...], text: str) -> str:
     """The words of several spans on one line, with ``…`` where words between them are left out."""
-    return " … ".join(words for span in sorted(spans) if (words := squeezed(span.of(text))))
+    line, end = "", 0
+    for span in sorted(spans):
+        if words := squeezed(span.of(text)):
+            gap = " … " if text[end : span.start].strip() else " "
+            line, end = f"{line}{gap}{words}" if line else words, span.end
+    return line
 
 
 def source_words(statement: Statement, reading: Reading) -> str:
     """Who says it: the article's words, with the name they stand for; empty where the article names nobody."""
-    words = joined(statement.source, reading.article.text)
+    words = joined(statement.source, reading.article.text).lstrip(BULLETS)
     if statement.source_kind == "anonymous" or statement.source_entity is None:
         return words
     name = next((entity.name for entity in reading.entities if entity.id == statement.source_entity), "")

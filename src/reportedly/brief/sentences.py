@@ -45,6 +45,8 @@ def _clause(one: Said) -> str:
         cue = f" ({quoted(one.cue)})" if one.cue else ""
         own = one.statement.source_kind == "outlet"
         return f"{outlet} reported: {words}" if own else f"{outlet} reported, naming no source{cue}: {words}"
+    if verbal(one) and _connected(one) == ": " and one.content.startswith("to "):
+        return _whole(one)  # “called: to meet” has lost whom
     if verbal(one):
         cue = TELLING.get(one.cue.casefold(), one.cue)
         voice = outlet if outlet.casefold() in source.casefold() else f"{outlet} reported: {source}"

@@ -113,6 +113,12 @@ def naming_each(connection: Connection, entity_ids: Iterable[str], most: int) ->
     return found
 
 
+def by_outlet(connection: Connection) -> dict[str, int]:
+    """How many latest revisions each outlet has, by its id."""
+    query = sa.select(articles.c.outlet, sa.func.count()).where(LATEST).group_by(articles.c.outlet)
+    return {row[0]: row[1] for row in connection.execute(query.order_by(articles.c.outlet))}
+
+
 def newest_day(connection: Connection, until: date) -> date | None:
     """The last day up to ``until`` on which an article came out."""
     found: date | None = connection.scalar(

@@ -221,6 +221,11 @@ class Ledger:
         with self._look() as connection:
             return articles.by_id(connection, article_ids)
 
+    def articles_by_outlet(self) -> dict[str, int]:
+        """How many articles each outlet has, by its id; also outlets that nobody described."""
+        with self._look() as connection:
+            return articles.by_outlet(connection)
+
     def article_lines(self, article_ids: Iterable[str]) -> dict[str, ArticleLine]:
         """Lines of article revisions by their ids, without loading texts; those that are not there are left out."""
         with self._look() as connection:

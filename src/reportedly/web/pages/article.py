@@ -13,7 +13,7 @@ from reportedly.web.evidence import spans_in
 from reportedly.web.failures import Missing
 
 router = APIRouter(include_in_schema=False)
-LONG: Final = 60_000  # characters; a longer text is shown plain unless all marks are asked for, so the page stays quick
+LONG: Final = 40_000  # characters; a longer text is shown plain unless all marks are asked for, so the page stays quick
 
 
 @router.api_route("/articles/{article_id}", methods=["GET", "HEAD"])

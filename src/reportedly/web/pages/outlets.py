@@ -19,11 +19,22 @@ SHOWN: Final = 3  # outcomes shown for each
 @router.api_route("/outlets", methods=["GET", "HEAD"])
 def outlets(request: Request, desk: Desk) -> Response:
     """All outlets with their last outcomes."""
-    known = sorted(desk.ledger.outlets(), key=lambda outlet: outlet.name.casefold())
+    many = desk.ledger.articles_by_outlet()
+    described = {outlet.id: outlet for outlet in desk.ledger.outlets()}
+    found = {own: described.get(own) or Outlet(id=own, name=own, home="") for own in (*described, *many)}
+    known = sorted(found.values(), key=lambda outlet: (outlet.name.casefold(), outlet.id))
     lately, others = by_outlet(known, desk.ledger.outcomes(LATELY))
     counts = desk.ledger.counts()
     return desk.page(
-        "outlets.html", request, outlets=known, lately=lately, others=others[:10], counts=counts, shown=SHOWN
+        "outlets.html",
+        request,
+        outlets=known,
+        described=described,
+        many=many,
+        lately=lately,
+        others=others[:10],
+        counts=counts,
+        shown=SHOWN,
     )
 
 

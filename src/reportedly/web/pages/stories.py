@@ -22,8 +22,14 @@ def stories(
     lines = desk.ledger.stories(limit=PAGE + 1, offset=PAGE * (number - 1), since=first, until=last)
     shown, neighbours = sheet(request, number, lines)
     days = [(when, list(lines)) for when, lines in groupby(shown, key=lambda line: line.last)]
-    counts = desk.ledger.counts()
-    names = desk.outlet_names()
     return desk.page(
-        "stories.html", request, days=days, sheet=neighbours, counts=counts, names=names, since=first, until=last
+        "stories.html",
+        request,
+        days=days,
+        sheet=neighbours,
+        counts=desk.ledger.counts(),
+        outlets=len(desk.ledger.articles_by_outlet()),
+        names=desk.outlet_names(),
+        since=first,
+        until=last,
     )
