@@ -14,7 +14,7 @@ from tests.read.reading_of import reading, said, statements, words
         ("The union vowed to block the road.", "The union", "vowed", "to block the road"),
         ("The union urged the council to reopen the road.", "The union", "urged", "the council to reopen the road"),
         ("The union denied the allegations.", "The union", "denied", "the allegations"),
-        ("The firm admitted to dumping waste.", "The firm", "admitted", "dumping waste"),
+        ("The firm admitted to dumping waste.", "The firm", "admitted", "to dumping waste"),
         ("The union condemned the ban as an insult.", "The union", "condemned", "the ban as an insult"),
         ("The union accused the firm of dumping waste.", "The union", "accused", "the firm of dumping waste"),
         ("According to police, the bridge fell at night.", "police", "According | to", "the bridge fell at night"),

@@ -32,12 +32,22 @@ def entity(head: Token | None, names: Names) -> str | None:
     if found is not None and not _only_modifies(head, names, found):
         return found
     beside = [child for child in head.children if child.dep_ == "appos"]
-    beside += [one for one in head.subtree if one.dep_ == "appos"]
+    beside += [one for one in head.subtree if one.dep_ == "appos" and not _in_clause(one, head)]
     for child in beside:
         named = names.at(child)
         if named is not None and names.entity(named).kind == "person":
             return named
     return names.referent(_antecedent(head))
+
+
+def _in_clause(word: Token, head: Token) -> bool:
+    """Whether a clause stands between a word and the head above it: “reports that envoy X will come” is not X."""
+    at = word
+    while at != head:
+        if at.pos_ in {"VERB", "AUX"}:
+            return True
+        at = at.head
+    return False
 
 
 def _only_modifies(head: Token, names: Names, found: str) -> bool:

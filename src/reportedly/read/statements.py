@@ -1,6 +1,6 @@
 """Who says what: claims with their source, how they are put, and how sure.
 
-``statements_spans`` finds the words, this module makes records of them: source, entity, chain, mode, certainty. A
+``statements_joined`` finds the words, this module makes records of them: source, entity, chain, mode, certainty. A
 claim inside another's words is inside its ``via``: the outlet tells what X says that Y said.
 """
 
@@ -11,7 +11,7 @@ import msgspec
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from reportedly.read import certainty, sources, statements_spans
+from reportedly.read import certainty, sources, statements_joined
 from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said
@@ -41,7 +41,7 @@ _SPEAKING = frozenset(
 
 def find(page: Page, names: Names) -> tuple[Statement, ...]:
     """The statements of a page's body in order of their words, each with the statement it stands inside (``via``)."""
-    said = statements_spans.find(page)
+    said = statements_joined.find(page)
     return _chained([_statement(page, names, one, before) for one, before in _with_speaker(said)])
 
 

@@ -1,0 +1,113 @@
+"""Statements by both ways of finding them: the trained model decides what is one, the rules add what it cannot see.
+
+On the development part of the attribution set the model alone is far better than the rules alone, and a statement that
+both see needs less certainty of the model. Only the rules know quotations with no speaker in their paragraph, hearsay
+without a source, and claims told by a noun; for those kinds of cue they are as often right alone.
+``training/statements/`` has the figures behind the thresholds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.read import cues, statements_spans, statements_tagged
+from reportedly.read.cues import HEARSAY
+from reportedly.read.page import Page
+from reportedly.read.statements_said import Range, Said
+from reportedly.read.statements_tagged import Scored
+
+ALONE = 0.55  # score from which the model needs no second opinion
+STRANGE = 0.65  # the same where the lexicon does not know the cue: plans and thoughts as often as words
+AGREED = 0.25  # score that is enough where the rules see the same statement
+RULES_ALONE = frozenset({"hearsay", "nominal", "describe", "claim", "deny", "dismiss", "judge"})  # kinds of cue
+SPEECH = frozenset({"say", "write", "disclose"})  # kinds of cue that pass on another's words
+NEARLY_ALL = 0.85  # of a content's characters, left over: blanks, marks and “that”
+SAME = 0.5  # two contents that share this much of their characters are one statement
+STRIDE = 64  # characters of text for which neighbours are looked up together
+
+
+def find(page: Page) -> tuple[Said, ...]:
+    """Every statement of the body in order of its content, none twice."""
+    known = {token.i: kinds for token, kinds in cues.verbs(page.doc)}
+    by_rule = Neighbours(statements_spans.find(page))
+    settled = (_settled(one, by_rule) for one in statements_tagged.find(page, known, AGREED))
+    found = list({(said.content, said.cue): said for said in settled if said}.values())
+    told = Neighbours(found)
+    found += [
+        said for said in by_rule.all if (_stands_alone(said) and not _is_told(said, told)) or _is_inner(said, told)
+    ]
+    return tuple(sorted(found, key=lambda said: (said.start, -said.content[-1][1])))
+
+
+def _settled(one: Scored, by_rule: "Neighbours") -> Said | None:
+    """The model's words with what the rules know of them; None where it is too unsure to stand alone.
+
+    Where a quotation begins and ends the rules know exactly, also over paragraphs, and what “reportedly” is said of.
+    """
+    agreed = max(by_rule.over(one.said), key=lambda said: _agreement(one.said, said), default=None)
+    if agreed is None or _agreement(one.said, agreed) < SAME:
+        return one.said if one.score >= (ALONE if one.known else STRANGE) else None
+    content = agreed.content if agreed.direct or agreed.kind is HEARSAY else one.said.content
+    if not one.said.source:
+        return replace(agreed, content=content)
+    return replace(agreed, content=content, source=one.said.source, speaker=one.said.speaker, floating=False)
+
+
+def _agreement(one: Said, rule: Said) -> float:
+    """How much of their contents two findings share; of a whole quotation the model sees one paragraph at a time."""
+    return _common(one, rule) / _size(one.content) if rule.direct else _shared(one, rule)
+
+
+def _stands_alone(said: Said) -> bool:
+    return said.floating or (said.kind.kind in RULES_ALONE and not said.direct)
+
+
+def _is_inner(said: Said, told: "Neighbours") -> bool:
+    """Whether it is all that another passes on: in “X said A, the agency reported”, what X said."""
+    over = list(told.over(said))
+    known = any(one.cue == said.cue for one in over)
+    return not known and said.kind.kind in SPEECH and any(_passes_on(one, said) for one in over)
+
+
+def _passes_on(outer: Said, inner: Said) -> bool:
+    (start, end), whole = outer.content[0], (*inner.source, *inner.cue, *inner.content)
+    covered = sum(b - a for a, b in whole)
+    return all(start <= a and b <= end for a, b in whole) and covered >= NEARLY_ALL * (end - start)
+
+
+def _is_told(said: Said, told: "Neighbours") -> bool:
+    return any(said.floating or said.cue == one.cue or _shared(said, one) >= SAME for one in told.over(said))
+
+
+class Neighbours:
+    """Statements by where their content stands, so that each is compared with its neighbours only."""
+
+    def __init__(self, found: Sequence[Said]) -> None:
+        self.all = found
+        self._near: dict[int, list[int]] = defaultdict(list)
+        for number, said in enumerate(found):
+            for stride in _strides(said):
+                self._near[stride].append(number)
+
+    def over(self, said: Said) -> Iterator[Said]:
+        """Those whose content shares a character with that of ``said``."""
+        near = {number for stride in _strides(said) for number in self._near.get(stride, ())}
+        yield from (self.all[number] for number in sorted(near) if _common(said, self.all[number]))
+
+
+def _strides(said: Said) -> Iterable[int]:
+    return dict.fromkeys(i for start, end in said.content for i in range(start // STRIDE, end // STRIDE + 1))
+
+
+def _shared(one: Said, other: Said) -> float:
+    """Characters in both contents as a share of those in either."""
+    common = _common(one, other)
+    return common / (_size(one.content) + _size(other.content) - common)
+
+
+def _common(one: Said, other: Said) -> int:
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
+
+
+def _size(ranges: Iterable[Range]) -> int:
+    return sum(end - start for start, end in ranges)

@@ -1,0 +1,58 @@
+"""The model's two graphs in onnxruntime, on one thread: two processes read faster than one with two threads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from reportedly.read.tagger.decode import Floats, Run
+
+Ints = NDArray[np.int64]
+HOME = files("reportedly.read") / "data" / "tagger"
+
+
+@dataclass(frozen=True)
+class Model:
+    """``encode`` reads windows once; ``roles`` asks of the same states what every piece is to a cue."""
+
+    tokenizer: Tokenizer
+    encoder: InferenceSession
+    heads: InferenceSession
+
+    def encode(self, windows: Sequence[Sequence[int]]) -> tuple[Floats, Floats]:
+        """States (windows, pieces, size) and cue probabilities (windows, pieces, 3) of padded windows."""
+        longest = max(len(window) for window in windows)
+        pieces = np.zeros((len(windows), longest), np.int64)
+        for row, window in zip(pieces, windows, strict=True):
+            row[: len(window)] = window
+        states, cues = self.encoder.run(None, {"pieces": pieces, "mask": (pieces != 0).astype(np.int64)})
+        return states, cues
+
+    def roles(self, states: Floats, which: Sequence[int], cues: Sequence[Run]) -> Floats:
+        """Role probabilities (cues, pieces, 3); ``which`` names the window of each cue."""
+        starts, ends = (np.array([cue[side] for cue in cues], np.int64) for side in (0, 1))
+        asked = {"states": states, "which": np.array(which, np.int64), "starts": starts, "ends": ends}
+        found: Floats = self.heads.run(None, asked)[0]
+        return found
+
+
+@cache
+def load() -> Model:
+    """The shipped model, loaded once a process."""
+    tokenizer = Tokenizer.from_str((HOME / "tokenizer.json").read_text("utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Model(tokenizer, _session("encoder"), _session("roles"))
+
+
+def _session(name: str) -> InferenceSession:
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    with as_file(HOME / f"{name}.onnx") as file:
+        return InferenceSession(str(file), options, providers=["CPUExecutionProvider"])

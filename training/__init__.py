@@ -1,0 +1,1 @@
+"""How each shipped model and data file was made."""

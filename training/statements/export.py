@@ -1,0 +1,105 @@
+"""Write the trained tagger where the desk reads it: ``python -m training.statements.export WEIGHTS.pt [DIR]``.
+
+Two ONNX graphs, weights in int8 per channel (per tensor costs more than a point), and the tokenizer.
+"""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from transformers import BertConfig
+
+from training.statements.model import Tagger
+from training.statements.train import HOME
+
+SHIPPED = Path(__file__).parents[2] / "src/reportedly/read/data/tagger"
+WINDOWS = {0: "windows", 1: "pieces"}
+CUES = {0: "cues"}
+
+
+class Encoder(nn.Module):
+    """Pieces to states and cue probabilities."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, pieces: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """(windows, pieces) twice -> (windows, pieces, size) and (windows, pieces, 3)."""
+        states = self.tagger.states(pieces, mask)
+        return states, self.tagger.cues(states).softmax(-1)
+
+
+class Roles(nn.Module):
+    """States, and the cues' windows and places, to role probabilities."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, states: Tensor, which: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
+        """-> (cues, pieces, 3)."""
+        return self.tagger.roles(states[which], starts, ends).softmax(-1)
+
+
+def export(tagger: Tagger, out: Path) -> None:
+    """Both graphs and the tokenizer into ``out``."""
+    pieces = torch.randint(1000, 2000, (3, 17))
+    states = tagger.states(pieces, torch.ones_like(pieces))
+    places = (torch.tensor([0, 1]), torch.tensor([2, 3]), torch.tensor([3, 5]))
+    named = {"pieces": WINDOWS, "mask": WINDOWS, "states": WINDOWS, "cues": WINDOWS}
+    _write(Encoder(tagger), (pieces, torch.ones_like(pieces)), ["pieces", "mask"], ["states", "cues"], named, out)
+    named = {"states": WINDOWS, "which": CUES, "starts": CUES, "ends": CUES, "roles": {0: "cues", 1: "pieces"}}
+    _write(Roles(tagger), (states, *places), ["states", "which", "starts", "ends"], ["roles"], named, out)
+    shutil.copyfile(HOME / "tokenizer.json", out / "tokenizer.json")
+
+
+def _write(  # noqa: PLR0913, PLR0917  the exporter's own
+    module: nn.Module,
+    given: tuple[Tensor, ...],
+    inputs: list[str],
+    outputs: list[str],
+    axes: dict[str, dict[int, str]],
+    out: Path,
+) -> None:
+    name = type(module).__name__.lower()
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / f"{name}.onnx"
+        torch.onnx.export(
+            module,
+            given,
+            whole,
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        kinds = ["MatMul", "Gather"] if name == "encoder" else ["MatMul"]
+        quantize_dynamic(
+            whole, out / f"{name}.onnx", per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=kinds
+        )
+
+
+def main() -> None:
+    """Export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
+    parser.add_argument("--layers", type=int, default=4)
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    config = BertConfig.from_pretrained(HOME)
+    config.num_hidden_layers = asked.layers
+    config._attn_implementation = "eager"  # noqa: SLF001  the exporter cannot follow the fused attention
+    tagger = Tagger(config).eval()
+    tagger.load_state_dict(torch.load(asked.weights))
+    export(tagger, asked.out)
+
+
+if __name__ == "__main__":
+    main()
