@@ -5,6 +5,7 @@ further statement by a voice already heard costs points, so a second voice comes
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -43,13 +44,15 @@ class Told:
 
 def choose(statements: Iterable[Said], most: int = MOST) -> tuple[Told, ...]:
     """The most telling statements, in the order of their articles and places; those alike are told once."""
-    groups = _alike(statements)
+    points = [(told, _points(told), _voice(told.said)) for told in _alike(statements)]
     chosen: list[Told] = []
-    while groups and len(chosen) < most:
-        best = max(groups, key=lambda told: _points(told, chosen))
-        if not _within(best.said, chosen):
-            chosen.append(best)
-        groups.remove(best)
+    while points and len(chosen) < most:
+        heard = Counter(_voice(told.said) for told in chosen)
+        carried = Counter(told.said.telling.article.outlet for told in chosen)
+        best = max(points, key=lambda one: _standing(one[0], one[1], one[2], heard, carried))
+        if not _within(best[0].said, chosen):
+            chosen.append(best[0])
+        points.remove(best)
     return tuple(sorted(chosen, key=lambda told: _order(told.said)))
 
 
@@ -92,16 +95,22 @@ def _voice(one: Said) -> str:
     return one.statement.source_entity or one.source.casefold() or one.telling.article.outlet
 
 
-def _points(told: Told, chosen: Sequence[Told]) -> tuple[float, str, int]:
+def _standing(
+    told: Told, points: float, voice: str, heard: Counter[str], carried: Counter[str]
+) -> tuple[float, str, int]:
+    """Its points less those for what was already chosen of its voice and its outlet; then what breaks a tie."""
+    points -= _HEARD * heard[voice] + _SAME_OUTLET * carried[told.said.telling.article.outlet]
+    return (points, told.said.statement.id, -told.said.span.start)
+
+
+def _points(told: Told) -> float:
+    """What a statement is worth by itself."""
     one = told.said
     length = max(1, len(one.telling.article.text))
     points = _WEIGHT[one.statement.source_kind] + (_DENIAL if one.statement.polarity == "denied" else 0.0)
     points += min(2, len(told.also)) - _FAR * one.span.start / length
     points -= _SCRAP * points_elsewhere(one)
-    points -= _SCRAP if len(one.content.split()) < _SHORT else 0.0
-    points -= _HEARD * sum(_voice(other.said) == _voice(one) for other in chosen)
-    points -= _SAME_OUTLET * sum(other.said.telling.article.outlet == one.telling.article.outlet for other in chosen)
-    return (points, one.statement.id, -one.span.start)
+    return points - (_SCRAP if len(one.content.split()) < _SHORT else 0.0)
 
 
 def _within(one: Said, chosen: Sequence[Told]) -> bool:

@@ -1,5 +1,6 @@
 """The web desk as a server for this machine only."""
 
+import gc
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -33,5 +34,7 @@ def serve(
         except (OSError, OverflowError) as error:
             raise UsageError(f"port {port} cannot be used ({error}): choose another with --port") from error
         listener.listen(128)
+        gc.collect()
+        gc.freeze()  # what is loaded now stays; looking through all of it again would hold up a page now and then
         announce(f"http://{LOOPBACK}:{listener.getsockname()[1]}/")
         uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
