@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 import httpx
 import pytest
@@ -15,9 +16,12 @@ from reportedly.ledger import open_ledger
 from reportedly.settings import init_desk
 from reportedly.web.serve import LOOPBACK, serve
 
+DELAYED_RECEIPT = 0.035  # seconds; a server that waits for receipts takes at least 0.04 for each answer
+
 SERVE = """
 import sys
 from pathlib import Path
+from statistics import median
 from reportedly.ledger import open_ledger
 from reportedly.settings import open_desk
 from reportedly.web.serve import serve
@@ -39,10 +43,17 @@ def test_it_says_where_it_is_answers_there_and_ends_on_an_interrupt(tmp_path: Pa
             answer = httpx.get(address, trust_env=False)
             assert answer.status_code == httpx.codes.OK
             assert "No stories yet" in answer.text
+            assert median(seconds_of_each(address)) < DELAYED_RECEIPT
             server.send_signal(signal.SIGINT)
             server.wait(timeout=20)
         finally:
             server.kill()
+
+
+def seconds_of_each(address: str) -> list[float]:
+    """How long a browser that keeps its connection waits for a small file, again and again."""
+    with httpx.Client(base_url=address, trust_env=False) as browser:
+        return [browser.get("/static/mark.svg").elapsed.total_seconds() for _ in range(60)]
 
 
 @pytest.mark.parametrize("how", ["taken", "impossible"])
