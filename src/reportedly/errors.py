@@ -16,7 +16,8 @@ was wanted and what to do.
     │   └── BadDate            3   a date that is not a date
     ├── Unreachable            4   a page asked for by hand could not be had
     │   └── ForbiddenAddress   4   the address guard refused it
-    └── DamagedArchive         5   archived bytes differ from what the ledger says
+    ├── DamagedArchive         5   archived bytes differ from what the ledger says
+    └── BrokenDown             6   the reader itself failed on an article
 """
 
 
@@ -72,3 +73,9 @@ class DamagedArchive(ReportedlyError):
     """Archived bytes differ from what the ledger says of them."""
 
     exit_code = 5
+
+
+class BrokenDown(ReportedlyError):
+    """The reader itself failed on an article; the message says on which, and with what."""
+
+    exit_code = 6

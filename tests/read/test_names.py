@@ -226,3 +226,9 @@ def test_at_and_of() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "…", "12 34", "A", "()", "(APP):", "’s", "- - -", "THE END\nOF IT ALL"])
 def test_odd_texts(text: str) -> None:
     assert isinstance(read(text).entities, tuple)
+
+
+def test_the_month_of_a_dateline_is_no_place() -> None:
+    kinds = found("ZAHEDAN, March 9 (Lake Agency) \u2014 Officials met in Turbat on Monday.")
+    assert "March" not in kinds
+    assert kinds["Zahedan"] == "place"

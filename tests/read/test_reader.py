@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.errors import BrokenDown
 from reportedly.read import names, reader
 from reportedly.read.page import Page
 from reportedly.records import Article, Reading, article_id
@@ -85,5 +86,5 @@ def test_a_breakdown_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = reader.read_each([bad, good])
     assert first == reader.ReadingFailed(bad.id, bad.url, "ZeroDivisionError: by the moon")
     assert isinstance(second, Reading)
-    with pytest.raises(reader.BrokenDown, match=r"lake\.example/2.*by the moon"):
+    with pytest.raises(BrokenDown, match=r"lake\.example/2.*by the moon"):
         list(reader.read([bad]))

@@ -106,3 +106,21 @@ def test_modes() -> None:
 
 def test_the_headline_is_not_read() -> None:
     assert reading("Lake news\n\nThe road is open.").statements == ()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Two officials who asked not to be named", "An unnamed diplomat", "A minister speaking on condition of anonymity"],
+)
+def test_a_source_that_withholds_its_name_is_anonymous(source: str) -> None:
+    got = reading(f"{source} said the bridge would open.")
+    assert {one.source_kind for one in got.statements if words(got, *one.cue) == "said"} == {"anonymous"}
+
+
+def test_a_report_is_not_the_person_it_tells_of() -> None:
+    got = reading("There are reports that envoy Maria Holt will pay a visit to Peru.")
+    assert [(one.source_entity, one.source_kind) for one in got.statements] == [(None, "anonymous")]
+
+
+def test_marks_inside_a_claim_stay_in_pairs() -> None:
+    assert statements("The mayor said the bridge would open “within days”.")[0][2].count("”") == 1

@@ -5,7 +5,7 @@ from itertools import islice
 
 import msgspec
 
-from reportedly.errors import ReportedlyError
+from reportedly.errors import BrokenDown
 from reportedly.read import distanced, events, expectations, names, parse, relations, statements, times
 from reportedly.read.page import Page
 from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
@@ -13,10 +13,6 @@ from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Rec
 READER = "english/0.1.0"
 NO_READER = "none/0.1.0"
 BATCH = 16  # articles parsed together
-
-
-class BrokenDown(ReportedlyError):
-    """The reader itself failed on an article: a mistake in the program, named with the article that shows it."""
 
 
 class ReadingFailed(Record, frozen=True):

@@ -1,5 +1,7 @@
 """What kind of source stands behind a claim, and which entity it is."""
 
+import re
+
 from spacy.tokens import Token
 
 from reportedly.read.cues import words
@@ -7,6 +9,10 @@ from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.records import SourceKind
 
+_UNNAMED = re.compile(
+    r"\b(?:unnamed|unidentified|anonymous|anonymity|not (?:to )?be(?:ing)? (?:named|identified|quoted by name))\b",
+    re.IGNORECASE,
+)
 _NAMED = frozenset({"person", "organisation", "place", "group", "agreement"})
 _KINDS: tuple[SourceKind, ...] = ("anonymous", "media", "document", "role")
 
@@ -69,6 +75,8 @@ def kind(page: Page, head: Token | None, named: str | None, names: Names) -> Sou
         return "unknown"
     head = _antecedent(head)
     text = page.copy.text[head.left_edge.idx : head.idx + len(head)]
+    if _asks_not_to_be_named(page, head):
+        return "anonymous"
     if _is_media(head, text, names.entity(named).kind if named is not None else None):
         return "media"
     if named is not None and (names.entity(named).kind == "person" or not _is_role(head, names)):
@@ -76,9 +84,13 @@ def kind(page: Page, head: Token | None, named: str | None, names: Names) -> Sou
     for word_kind in _KINDS:
         if head.lemma_.lower() in _words(word_kind) or head.lower_ in _words(word_kind):
             return _definite(word_kind, head)
-    if named is not None:
-        return "named"
-    return "named" if head.pos_ == "PROPN" else "unknown"
+    return "named" if named is not None or head.pos_ == "PROPN" else "unknown"
+
+
+def _asks_not_to_be_named(page: Page, head: Token) -> bool:
+    """Whether the words around a source say that it stays without a name."""
+    phrase = page.copy.text[head.left_edge.idx : head.right_edge.idx + len(head.right_edge)]
+    return _UNNAMED.search(phrase) is not None
 
 
 def _definite(kind: SourceKind, head: Token) -> SourceKind:

@@ -50,6 +50,9 @@ def trimmed(text: str, start: int, end: int) -> Range:
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1
+    inside = text[start:end]
+    if inside.count("“") > inside.count("”") and text[end : end + 1] == "”":  # words quoted inside, not around
+        end += 1
     if text[end : end + 1] == "." and end - start > 1 and text[end - 2 : end - 1] == ".":  # U.S.
         end += 1
     return start, end

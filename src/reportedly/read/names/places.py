@@ -168,6 +168,8 @@ def _doubt(sheet: Sheet, start: int, end: int, *, abroad: bool) -> float:
 
 def _dateline(sheet: Sheet, start: int) -> bool:
     dateline = sheet.page.article.dateline
+    if sheet.low[start] in words().calendar:
+        return False
     return bool(dateline and dateline.span.start <= sheet.span(start, start + 1).start < dateline.span.end)
 
 
