@@ -10,7 +10,7 @@ from reportedly.read.tagger import decode, windows
 from reportedly.read.tagger.model import Model, load
 from reportedly.read.tagger.windows import Range, Window
 
-TOKENS = 2048  # pieces encoded together, padding counted
+TOKENS = 256  # pieces encoded together, padding counted; 2,048 at once take 1.7 times as long and 80 MB more
 EDGES = frozenset(" \n.,;:“”„\"«»‹›‘'—–-…")
 
 
