@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.errors import BadDate, BadInput, DamagedArchive, ReportedlyError
+from reportedly.errors import BadDate, BadInput, DamagedArchive, ReportedlyError, Unreachable
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -298,16 +298,18 @@ def read(
     from reportedly.records import Reading
 
     show = jsonl.reading if form is As.jsonl else render.text
-    failures = 0
+    failed: list[str] = []
     with _stoppable():
         for found in pipeline.read_documents(sources, published=_day(published), outlet=outlet, processes=processes):
             if isinstance(found, Reading):
                 print(show(found))
             else:
-                failures += 1
-                print(f"reportedly: {found.message}", file=sys.stderr)
-    if failures:
-        raise BadInput(f"{failures:,} of the documents could not be read")
+                failed.append(found.url)
+                named = "" if found.url in found.message else f"{found.url}: "
+                print(f"reportedly: {named}{found.message}", file=sys.stderr)
+    if failed:
+        kind = Unreachable if all(url.startswith(("http://", "https://")) for url in failed) else BadInput
+        raise kind(f"{len(failed):,} of the documents could not be read")
 
 
 @app.command()

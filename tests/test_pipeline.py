@@ -1,0 +1,87 @@
+"""The sample world through every stage, over real HTTP, against its ground truth."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reportedly import pipeline
+from reportedly.archive import Archive
+from reportedly.ledger import Ledger, open_ledger
+from reportedly.pipeline import Run
+from reportedly.sample import DAYS, play
+from reportedly.sample.truth import truth
+from reportedly.settings import open_desk
+
+LAST = DAYS[-1]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk that lived through four days of the sample world: the edits need more than one look."""
+    desk = tmp_path_factory.mktemp("desk")
+    play(desk, (DAYS[3], DAYS[10], DAYS[17], LAST), lambda day: live(desk, day))
+    return desk
+
+
+@pytest.fixture
+def ledger(folder: Path) -> Iterator[Ledger]:
+    with open_ledger(open_desk(folder).ledger_url) as opened:
+        yield opened
+
+
+def live(folder: Path, day: date) -> None:
+    desk = open_desk(folder).but(today=day)
+    with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:
+        pipeline.everything(Run(desk, ledger, archive))
+
+
+def test_every_article_of_the_truth_is_filed_and_read(ledger: Ledger) -> None:
+    urls = {url for story in truth().stories for url in story.articles}
+    missing = {url for url in urls if not (article := ledger.latest(url)) or not ledger.reading(article.id)}
+    assert missing == set()
+    assert ledger.counts().unread == 0
+
+
+def test_dead_ends_are_recorded_in_plain_words(ledger: Ledger) -> None:
+    states = {outcome.state for outcome in ledger.outcomes(500)}
+    assert {"gone", "blocked", "not_an_article"} <= states
+
+
+def test_copies_are_no_second_source(ledger: Ledger) -> None:
+    for story in ledger.all_stories():
+        copies = [article for article in story.articles if article.copy_of]
+        assert story.independent_sources <= len(story.articles) - len(copies)
+
+
+def test_an_announced_visit_is_followed_to_its_outcome(ledger: Ledger) -> None:
+    states = {followup.as_of(LAST).state for followup in ledger.followups()}
+    assert {"happened", "cancelled", "silent"} <= states
+
+
+def test_running_again_changes_nothing(folder: Path, ledger: Ledger) -> None:
+    before = ledger.counts(), list(ledger.all_stories()), ledger.followups()
+    desk = open_desk(folder)
+    with Archive(desk.archive) as archive:
+        run = Run(desk, ledger, archive)
+        pipeline.extract(run)
+        pipeline.read(run)
+        pipeline.relate(run)
+    assert (ledger.counts(), list(ledger.all_stories()), ledger.followups()) == before
+
+
+def test_verify_finds_one_changed_byte(folder: Path, ledger: Ledger) -> None:
+    desk = open_desk(folder)
+    run = Run(desk, ledger, Archive(desk.archive))
+    checked, wrong = pipeline.verify(run)
+    assert checked > 70
+    assert wrong == []
+    (file, *_) = desk.archive.glob("*.warc.gz")
+    whole = file.read_bytes()
+    middle = len(whole) // 2
+    file.write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+    try:
+        assert pipeline.verify(run)[1]
+    finally:
+        file.write_bytes(whole)
