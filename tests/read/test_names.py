@@ -163,8 +163,8 @@ def test_a_victim_is_no_office() -> None:
 
 
 def test_all_forms_of_a_person_are_one() -> None:
-    got = read("Amir Khan Mutaqqi left. Mr Muttaqi was tired. “Mutaqqi will be back,” an aide said.")
-    assert forms(got, "Amir Khan Mutaqqi") == ["Amir Khan Mutaqqi", "Mr Muttaqi", "Mutaqqi"]
+    got = read("Omar Khan Sorvati left. Mr Sorvatti was tired. “Sorvati will be back,” an aide said.")
+    assert forms(got, "Omar Khan Sorvati") == ["Omar Khan Sorvati", "Mr Sorvatti", "Sorvati"]
 
 
 def test_a_surname_two_persons_share_is_the_one_named_last() -> None:

@@ -1,4 +1,4 @@
-"""One entity for all the ways an article names it: "Mr. Marri" is Hyrbyair Marri, "Muttaqi" is "Mutaqqi".
+"""One entity for all the ways an article names it: "Mr. Velk" is Daran Velk, "Orvatti" is "Orvati".
 
 Persons are joined by their last name, or by all words of the shorter name standing in the longer; spellings that differ
 only in vowels and doubled letters are one. A last name two persons share belongs to the one named last.

@@ -1,4 +1,4 @@
-"""Whether two forms are one person's name, whatever the spelling: "Mutaqqi" and "Mr Muttaqi".
+"""Whether two forms are one person's name, whatever the spelling: "Orvati" and "Mr Orvatti".
 
 Transliterations differ in vowels, doubled letters and a few consonants; what is left when these are taken away, the
 skeleton, is the same.

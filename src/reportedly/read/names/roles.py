@@ -1,7 +1,7 @@
 """Offices and callings of persons, before the name and after it, and whose they are.
 
-"Interior Minister Mohsin Naqvi", "Federal Minister for Information and Broadcasting Attaullah Tarar", "Ali Larijani,
-Iran's parliament speaker,", "the leader and president of the X Movement, Y Z,".
+"Interior Minister Daran Velk", "Federal Minister for Water and Power Omar Tazrin", "Leila Sarvand, Dovrania's
+parliament speaker,", "the leader and president of the X Movement, Y Z,".
 """
 
 from typing import NamedTuple
