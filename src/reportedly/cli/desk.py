@@ -1,0 +1,28 @@
+"""Commands that make a desk and tell what this is."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly import __version__
+from reportedly.cli.app import app
+from reportedly.cli.options import HERE
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    print(__version__)
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to make it.")] = HERE) -> None:
+    """Make a desk: a folder with settings, outlets, a ledger and an archive."""
+    from reportedly.ledger import open_ledger
+    from reportedly.settings import init_desk
+
+    desk = init_desk(folder)
+    with open_ledger(desk.ledger_url):
+        print(f"made a desk in {desk.folder.resolve()}")
+    print("next: add an outlet with `reportedly outlets add`, or articles with `reportedly import FILE.jsonl`")

@@ -1,0 +1,97 @@
+"""Opening a desk for a command: its ledger and archive, bars on the terminal, and a quiet end on Ctrl-C."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.errors import BadDate
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+    from reportedly.ledger import Ledger
+    from reportedly.pipeline import Report, Run
+    from reportedly.settings import Desk
+
+STOPPED = 130  # as shells say of a program ended by Ctrl-C
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let Ctrl-C end a command with a sentence instead of a traceback."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        print("reportedly: stopped; what was filed is kept, the same command goes on from there", file=sys.stderr)
+        sys.exit(STOPPED)
+
+
+def day_of(given: str | None) -> date | None:
+    """The day a person wrote, None where nothing was given; BadDate says how to write it."""
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise BadDate(f"{given!r} is not a date: write it as YYYY-MM-DD") from error
+
+
+@contextmanager
+def progress() -> Iterator["Report"]:
+    """Bars on stderr for what takes time; nothing where nobody looks."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def report(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = progress.add_task(stage, total=total)
+            progress.update(tasks[stage], completed=done, total=total)
+
+        yield report
+
+
+@contextmanager
+def run_on(folder: Path, *, today: date | None = None, processes: int | None = None) -> Iterator["Run"]:
+    """A run on the desk in ``folder``, with progress bars."""
+    from reportedly.archive import Archive
+    from reportedly.ledger import open_ledger
+    from reportedly.pipeline import Run
+    from reportedly.settings import open_desk
+
+    desk = open_desk(folder).but(today=today, processes=processes)
+    with stoppable(), open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive, progress() as report:
+        yield Run(desk, ledger, archive, report)
+
+
+@contextmanager
+def ledger_of(folder: Path) -> Iterator[tuple["Desk", "Ledger"]]:
+    """The desk in ``folder`` and its ledger, to look at."""
+    from reportedly.ledger import open_ledger
+    from reportedly.settings import open_desk
+
+    desk = open_desk(folder)
+    with stoppable(), open_ledger(desk.ledger_url) as ledger:
+        yield desk, ledger
+
+
+def say_counts(ledger: "Ledger") -> None:
+    """Print how much the ledger holds."""
+    counts = ledger.counts()
+    print(
+        f"the ledger holds {counts.captures:,} captures, {counts.articles:,} articles, "
+        f"{counts.statements:,} statements, {counts.stories:,} stories, {counts.followups:,} expectations"
+    )

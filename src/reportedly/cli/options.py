@@ -1,0 +1,31 @@
+"""Options that several commands share, and the forms of output."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+HERE = Path()
+
+
+class As(StrEnum):
+    """Output for a person or for a program."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
+class BriefAs(StrEnum):
+    """Forms of a brief."""
+
+    markdown = "markdown"
+    html = "html"
+
+
+DeskOption = Annotated[
+    Path,
+    typer.Option("--desk", metavar="DIR", envvar="REPORTEDLY_DESK", help="The desk's folder.", show_default="here"),
+]
+FormatOption = Annotated[As, typer.Option("--format", help="For a person, or one JSON object a line.")]
+DayOption = Annotated[str | None, typer.Option(metavar="DATE", help="A day, written YYYY-MM-DD.")]
