@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from reportedly.errors import BadSetting
 from reportedly.ledger import Ledger, migrations, open_ledger
 from reportedly.ledger.columns import Json, LocalTime, Moment
+from reportedly.ledger.engine import connect
 from reportedly.ledger.schema import metadata
 
 
@@ -42,17 +43,21 @@ def test_opening_again_keeps_everything(url: str) -> None:
     assert metadata.tables.keys() <= set(sa.inspect(sa.create_engine(url)).get_table_names())
 
 
-def test_a_ledger_of_an_earlier_step_keeps_which_revision_is_the_latest(ledger: Ledger, url: str) -> None:
-    with ledger._engine.begin() as connection:
-        common = {"url": "https://x.example/", "outlet": "x", "language": "en", "extractor": "hand/1", "furniture": ()}
-        rows = [{**common, "id": f"a{n}", "revision": n, "text": f"Rain, take {n}."} for n in (1, 2)]
-        connection.execute(sa.insert(metadata.tables["articles"]), rows)
-        for step in (
-            "DROP INDEX ix_articles_url_turn",
-            "ALTER TABLE articles DROP COLUMN turn",
-            "UPDATE alembic_version SET version_num = '0003'",
-        ):
-            connection.execute(sa.text(step))
+def test_a_ledger_of_an_earlier_step_keeps_which_revision_is_the_latest(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "HEAD", "0003")
+        migrations.bring_up_to_date(connect(url))
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        for n in (1, 2):
+            insert = sa.text(
+                "INSERT INTO articles (id, url, revision, outlet, language, extractor, furniture, text) "
+                "VALUES (:id, 'https://x.example/', :n, 'x', 'en', 'hand/1', '[]', :text)"
+            )
+            connection.execute(insert, {"id": f"a{n}", "n": n, "text": f"Rain, take {n}."})
+    engine.dispose()
     with open_ledger(url) as opened:
         latest = opened.latest("https://x.example/")
         assert latest is not None

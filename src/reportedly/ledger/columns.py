@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
+from reportedly.records import Selector
 from reportedly.text import Span
 
 
@@ -70,3 +71,4 @@ class Json(TypeDecorator[Any]):
 
 Spans = Json(tuple[Span, ...])
 Words = Json(tuple[str, ...])
+Selectors = Json(tuple[Selector, ...])

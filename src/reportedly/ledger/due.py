@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger.schema import captures, feed_items, outcomes
+from reportedly.ledger.schema import aliases, captures, feed_items, outcomes
 from reportedly.records import Record
 
 OK = 200
@@ -60,7 +60,8 @@ def _query() -> sa.Select[Any]:
     bad = sa.union_all(
         sa.select(captures.c.url, when.label("at")).where(captures.c.status != OK),
         sa.select(outcomes.c.url, outcomes.c.at).where(
-            outcomes.c.state.in_(("gone", "blocked", "failed", "not_an_article")), outcomes.c.capture.is_(None)
+            outcomes.c.state.in_(("gone", "blocked", "paywalled", "failed", "not_an_article")),
+            outcomes.c.capture.is_(None),
         ),
     ).subquery("bad")
     since = sa.select(bad).outerjoin(good, good.c.url == bad.c.url)
@@ -78,6 +79,7 @@ def _query() -> sa.Select[Any]:
             failed.c.first.label("first_failed"),
             failed.c.last.label("last_failed"),
         )
+        .where(feed_items.c.url.not_in(sa.select(aliases.c.url)))
         .outerjoin(good, good.c.url == feed_items.c.url)
         .outerjoin(same, same.c.url == feed_items.c.url)
         .outerjoin(failed, failed.c.url == feed_items.c.url)

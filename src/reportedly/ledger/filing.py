@@ -18,7 +18,7 @@ def outlets(connection: Connection, given: Iterable[Outlet]) -> None:
 
 def feed_state(connection: Connection, state: FeedState) -> None:
     """Remember what a feed's server said last."""
-    insert_or_update(connection, schema.feed_states, [_row(state)], "url", {"etag", "last_modified", "polled_at"})
+    insert_or_update(connection, schema.feed_states, [_row(state)], "url", set(FeedState.__struct_fields__) - {"url"})
 
 
 def feed_items(connection: Connection, items: Iterable[FeedItem]) -> None:

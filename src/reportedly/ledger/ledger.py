@@ -18,6 +18,7 @@ from reportedly.ledger import (
     due,
     filing,
     followups,
+    gathering,
     judgements,
     lookup,
     reading_back,
@@ -28,13 +29,23 @@ from reportedly.ledger import (
 from reportedly.ledger.engine import connect, writing
 from reportedly.ledger.migrations import bring_up_to_date
 from reportedly.ledger.reading_back import PARTS, Part
-from reportedly.ledger.view import ArticleLine, Counts, EntityLine, FeedState, FollowUpLine, Hit, StoryLine
+from reportedly.ledger.view import (
+    ArticleLine,
+    Counts,
+    EntityLine,
+    FeedState,
+    FollowUpLine,
+    Hit,
+    OutletHealth,
+    StoryLine,
+)
 from reportedly.records import (
     Article,
     Capture,
     FeedItem,
     FollowUp,
     Gist,
+    HostState,
     Judgement,
     Outcome,
     Outlet,
@@ -94,6 +105,21 @@ class Ledger:
         with self._write() as connection:
             filing.feed_items(connection, items)
 
+    def put_hosts(self, states: Iterable[HostState]) -> None:
+        """Remember how hosts fare; one without failure and rest is forgotten."""
+        with self._write() as connection:
+            gathering.put_hosts(connection, states)
+
+    def put_marks(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """Remember a page's ETag and Last-Modified for the next look at it."""
+        with self._write() as connection:
+            gathering.put_marks(connection, url, etag, last_modified)
+
+    def put_alias(self, url: str, canonical: str) -> None:
+        """Remember that ``url`` is another address of the page ``canonical``: it is not fetched any more."""
+        with self._write() as connection:
+            gathering.put_alias(connection, url, canonical)
+
     def put_capture(self, capture: Capture) -> None:
         """Add a capture."""
         with self._write() as connection:
@@ -147,6 +173,21 @@ class Ledger:
         with self._look() as connection:
             return work.feed_state(connection, url)
 
+    def hosts(self) -> tuple[HostState, ...]:
+        """The hosts that failed or asked to be left alone."""
+        with self._look() as connection:
+            return gathering.hosts(connection)
+
+    def marks(self, urls: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+        """ETag and Last-Modified of those pages that have them."""
+        with self._look() as connection:
+            return gathering.marks(connection, urls)
+
+    def canonical(self, urls: Iterable[str]) -> dict[str, str]:
+        """The page behind each of those addresses that is known to be another page's."""
+        with self._look() as connection:
+            return gathering.canonical(connection, urls)
+
     def feed_item(self, url: str) -> FeedItem | None:
         """What a feed said of a page."""
         with self._look() as connection:
@@ -196,6 +237,11 @@ class Ledger:
         """All outlets, by name."""
         with self._look() as connection:
             return work.outlets(connection)
+
+    def outlets_health(self, now: datetime) -> list[OutletHealth]:
+        """How watching each outlet goes at ``now``, in the order of their ids."""
+        with self._look() as connection:
+            return gathering.health(connection, now)
 
     def outcomes(self, limit: int = 50) -> list[Outcome]:
         """How the last attempts ended, last first."""

@@ -32,6 +32,7 @@ FETCHED: Final[dict[FetchState, str]] = {
     "unchanged": "nothing new",
     "gone": "page gone",
     "blocked": "refused us",
+    "paywalled": "for subscribers",
     "not_an_article": "no article on the page",
     "failed": "could not be had",
 }

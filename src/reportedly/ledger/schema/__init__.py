@@ -22,10 +22,22 @@ from reportedly.ledger.schema.related import (
     story_articles,
     supports,
 )
-from reportedly.ledger.schema.seen import articles, captures, extractions, feed_items, feed_states, outcomes, outlets
+from reportedly.ledger.schema.seen import (
+    aliases,
+    articles,
+    captures,
+    extractions,
+    feed_items,
+    feed_states,
+    host_states,
+    outcomes,
+    outlets,
+    page_marks,
+)
 from reportedly.ledger.schema.shapes import metadata
 
 __all__ = [
+    "aliases",
     "articles",
     "captures",
     "change_evidence",
@@ -38,10 +50,12 @@ __all__ = [
     "feed_states",
     "followups",
     "gists",
+    "host_states",
     "judgements",
     "metadata",
     "outcomes",
     "outlets",
+    "page_marks",
     "participants",
     "readings",
     "relations",

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Text
 
-from reportedly.ledger.columns import Moment, Spans, Words
+from reportedly.ledger.columns import Moment, Selectors, Spans, Words
 from reportedly.ledger.schema.shapes import metadata, must, span
 
 outlets = sa.Table(
@@ -16,6 +16,10 @@ outlets = sa.Table(
     Column("country", String),
     must("languages", Words),
     Column("owner", String),
+    must("sitemaps", Words, server_default="[]"),
+    must("pages", Words, server_default="[]"),
+    Column("folder", String),
+    must("selectors", Selectors, server_default="[]"),
 )
 
 feed_states = sa.Table(
@@ -25,6 +29,35 @@ feed_states = sa.Table(
     Column("etag", String),
     Column("last_modified", String),
     must("polled_at", Moment),
+    must("failures", Integer, server_default="0"),
+    Column("next_at", Moment),
+    Column("succeeded_at", Moment),
+    Column("failed_at", Moment),
+    Column("error", String),
+)
+
+host_states = sa.Table(
+    "host_states",
+    metadata,
+    Column("host", String, primary_key=True),
+    must("failures", Integer),
+    Column("not_before", Moment),
+    must("message"),
+)
+
+page_marks = sa.Table(
+    "page_marks",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("etag", String),
+    Column("last_modified", String),
+)
+
+aliases = sa.Table(
+    "aliases",
+    metadata,
+    Column("url", String, primary_key=True),
+    must("canonical"),
 )
 
 feed_items = sa.Table(
@@ -35,6 +68,8 @@ feed_items = sa.Table(
     Column("title", String),
     Column("published", Moment),
     Column("updated", Moment),
+    Column("seen_at", Moment),
+    sa.Index(None, "outlet", "seen_at"),
 )
 
 captures = sa.Table(

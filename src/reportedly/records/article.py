@@ -1,0 +1,51 @@
+"""The article: text and metadata of one revision."""
+
+import hashlib
+from datetime import date
+
+from reportedly.records.kinds import Basis, Record, content_id
+from reportedly.text import Span
+
+
+class Dateline(Record, frozen=True):
+    """``ZAHEDAN, June 3 -`` at the head of a text."""
+
+    span: Span
+    place: str | None = None
+    start: date | None = None
+
+
+class Published(Record, frozen=True):
+    """When the article came out, and how that is known. Nobody guesses: an unknown date is no ``Published`` at all."""
+
+    start: date
+    end: date
+    basis: Basis
+
+
+class Article(Record, frozen=True):
+    """Text and metadata extracted from a capture, or handed in. Another text at the same URL is another revision.
+
+    ``text`` is exactly as given or extracted. ``headline`` holds the title's words also where they stand outside the
+    text (then ``title`` is None).
+    """
+
+    id: str
+    url: str
+    outlet: str
+    text: str
+    language: str
+    extractor: str
+    headline: str | None = None
+    title: Span | None = None
+    credit: Span | None = None
+    byline: Span | None = None
+    dateline: Dateline | None = None
+    published: Published | None = None
+    furniture: tuple[Span, ...] = ()
+    capture: str | None = None
+
+
+def article_id(url: str, text: str, extractor: str) -> str:
+    """The id of one revision: the same words at the same URL by the same extractor are the same revision."""
+    return content_id("a", url, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), extractor)

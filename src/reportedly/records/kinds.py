@@ -1,0 +1,32 @@
+"""What all records share: how they are made, what their ids come from, and the words for their kinds."""
+
+import hashlib
+from typing import Literal
+
+import msgspec
+
+SCHEMA = "reportedly/reading/1"
+
+EntityKind = Literal["person", "organisation", "place", "group", "agreement"]
+Precision = Literal["point", "city", "region", "country", "line", "none"]
+SourceKind = Literal["named", "role", "media", "anonymous", "document", "outlet", "unknown"]
+Mode = Literal["direct", "indirect", "mixed"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Polarity = Literal["affirmed", "denied"]
+Status = Literal["occurred", "ongoing", "planned", "expected", "called_for", "hypothetical", "denied"]
+State = Literal["open", "due", "happened", "moved", "cancelled", "denied", "silent"]
+Basis = Literal["given", "feed", "page", "url", "none"]
+TimeKind = Literal["point", "duration", "window", "set"]
+Grain = Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade"]
+RelationKind = Literal["posted_at", "leads", "member_of", "located_in", "part_of"]
+FetchState = Literal["fetched", "unchanged", "gone", "blocked", "paywalled", "not_an_article", "failed"]
+
+
+def content_id(letter: str, *parts: object) -> str:
+    """An id of one letter and 16 hex digits made from ``parts``: equal parts, equal id."""
+    digest = hashlib.blake2b("\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass"), digest_size=8)
+    return letter + digest.hexdigest()
+
+
+class Record(msgspec.Struct, frozen=True):
+    """What all records are: frozen, typed, compared by content."""

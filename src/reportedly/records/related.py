@@ -1,0 +1,191 @@
+"""What is known over many articles: gists, stories, sightings, follow-ups, judgements, briefs."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from reportedly.records.kinds import Certainty, Polarity, Record, State, Status
+from reportedly.records.reading import Window
+from reportedly.text import Span
+
+
+class Gist(Record, frozen=True):
+    """What is needed of an article to relate it to others without its text: written once, when it is read.
+
+    ``shingles`` are ascending 64-bit hashes of word 4-grams of the body, ``words`` the telling words of headline and
+    lead, ``places`` and ``people`` entity ids, ``credits`` names of outlets or agencies the text credits.
+    """
+
+    article: str
+    url: str
+    outlet: str
+    owner: str | None
+    published: date | None
+    headline: str | None
+    shingles: tuple[int, ...]
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+    people: tuple[str, ...]
+    credits: tuple[str, ...] = ()
+
+
+class StoryArticle(Record, frozen=True):
+    """An article's place in a story: ``originator`` is its own URL unless it repeats another's text."""
+
+    article: str
+    url: str
+    copy_of: str | None
+    originator: str
+
+
+class Story(Record, frozen=True):
+    """Articles about one happening. ``independent_sources`` counts originators of different owners, never copies."""
+
+    id: str
+    title: str
+    articles: tuple[StoryArticle, ...]
+    independent_sources: int
+
+
+class Sighting(Record, frozen=True):
+    """An event as follow-ups see it: one event of one article with all that matching needs, and its sentence."""
+
+    event: str
+    article: str
+    article_url: str
+    outlet: str
+    published: date | None
+    span: Span
+    sentence: str
+    type: str
+    status: Status
+    certainty: Certainty
+    polarity: Polarity
+    lemma: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    start: date | None
+    end: date | None
+    expectation: str | None = None
+    window: Window | None = None
+    words: tuple[str, ...] = ()
+
+
+class Evidence(Record, frozen=True):
+    """Words in an article that something rests on."""
+
+    article: str
+    article_url: str
+    span: Span
+    sentence: str
+
+
+class Change(Record, frozen=True):
+    """A step in an expectation's life, on the day the article that shows it came out."""
+
+    on: date
+    state: State
+    evidence: tuple[Evidence, ...] = ()
+    window: Window | None = None
+
+
+class FollowUp(Record, frozen=True):
+    """One expectation of the ledger with all its announcements and what became of it.
+
+    ``who`` holds entity ids where those taking part are known entities, their words otherwise; ``naming`` gives names.
+    ``history`` holds only what articles showed (happened, moved, cancelled, denied). What follows from the calendar
+    alone is computed by ``as_of``.
+    """
+
+    id: str
+    type: str
+    supports: tuple[Evidence, ...]
+    announced: date | None
+    window: Window | None
+    certainty: Certainty
+    who: tuple[str, ...] = ()
+    history: tuple[Change, ...] = ()
+
+    def as_of(self, day: date) -> "FollowUp":
+        """The same with later changes left out and, where its window has begun or ended, a dated ``due`` or ``silent``.
+
+        Silence means: the window is over and nothing was heard. It is never called a broken promise.
+        """
+        seen = [change for change in self.history if change.on <= day]
+        moves = [change for change in seen if change.state == "moved"]
+        window = moves[-1].window if moves else self.window
+        settled = bool(seen) and seen[-1].state != "moved"
+        if not settled and window and window.end and window.end < day:
+            seen.append(Change(on=window.end, state="silent", window=window))
+        elif not settled and window and window.end and (window.start or window.end) <= day:
+            seen.append(Change(on=window.start or day, state="due", window=window))
+        return msgspec.structs.replace(self, window=window, history=tuple(seen))
+
+    def naming(self, names: Mapping[str, str]) -> "FollowUp":
+        """The same with names (by entity id) in place of ids."""
+        return msgspec.structs.replace(self, who=tuple(names.get(who, who) for who in self.who))
+
+    @property
+    def state(self) -> State:
+        """The state after the last change listed."""
+        return self.history[-1].state if self.history else "open"
+
+
+class Judgement(Record, frozen=True):
+    """A person's decision: a row of its own, undone by another row (``undoes``), never an edit in place."""
+
+    id: str
+    who: str
+    at: datetime
+    kind: Literal["merge", "split", "correct", "confirm", "withdraw", "undo"]
+    about: str
+    value: str | None = None
+    undoes: str | None = None
+    note: str | None = None
+
+
+class Citation(Record, frozen=True):
+    """Where a sentence of a brief comes from."""
+
+    outlet: str
+    published: date | None
+    article: str
+    article_url: str
+    span: Span
+    words: str
+
+
+class Sentence(Record, frozen=True):
+    """A sentence of a brief with all it rests on; there is none without a citation."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+class BriefStory(Record, frozen=True):
+    """One story's part of a brief."""
+
+    story: str
+    headline: str
+    independent_sources: int
+    reported: tuple[Sentence, ...]
+    expected: tuple[Sentence, ...]
+    background: tuple[Sentence, ...]
+
+
+class Brief(Record, frozen=True):
+    """A written dispatch over the stories of some days, both inclusive.
+
+    ``as_of`` is the day from which states are told; ``left_out`` counts stories of these days that it does not tell.
+    """
+
+    id: str
+    title: str
+    start: date
+    end: date
+    stories: tuple[BriefStory, ...]
+    as_of: date | None = None
+    left_out: int = 0
