@@ -12,40 +12,38 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportedly import clock, followups, outlets, stories
-from reportedly.archive import Archive, Finding
+from reportedly import clock, followups, stories
+from reportedly.archive import Finding
 from reportedly.errors import BadInput, TooLarge, Unreachable
 from reportedly.extract import documents, html, rows
-from reportedly.fetch import Fetcher, Request, feed_items
-from reportedly.ledger import FeedState, Ledger
+from reportedly.fetch import Fetcher, Request
+from reportedly.gather import adopt, watch
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
-from reportedly.records import Article, Capture, Exchange, Outcome, Outlet, Reading
-from reportedly.settings import Desk, Settings
+from reportedly.records import Article, Capture, Outcome, Outlet, Reading
+from reportedly.run import Report, Run
+from reportedly.settings import Settings
 
 WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading
 MOST_BYTES_EACH = 4  # of a character in UTF-8
 
-Report = Callable[[str, int, int | None], None]
-"""Told a stage's name, how many are done, and how many there are (None: not known)."""
-
-
-def quiet(_stage: str, _done: int, _total: int | None) -> None:
-    """Report nothing."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a run works with."""
-
-    desk: Desk
-    ledger: Ledger
-    archive: Archive
-    report: Report = quiet
+__all__ = [
+    "Report",
+    "Run",
+    "adopt",
+    "everything",
+    "extract",
+    "import_file",
+    "keep_watching",
+    "read",
+    "read_documents",
+    "relate",
+    "verify",
+    "watch",
+]
 
 
 def everything(run: Run) -> None:
@@ -63,77 +61,13 @@ def keep_watching(run: Run, wait: Callable[[float], None] = time.sleep) -> None:
         wait(run.desk.settings.fetch.poll_every)
 
 
-# -- outlets -> fetch -> archive --------------------------------------------------------------------------------------
-
-
-def watch(run: Run) -> None:
-    """Poll the feeds that are due, then archive every announced page that is new, updated or due for another look."""
-    adopt(run)
-    known = outlets.load(run.desk.outlets)
-    run.ledger.put_outlets(known)
-    with Fetcher(run.desk.settings.fetch, run.desk.clock()) as fetcher:
-        _poll(run, fetcher, known)
-        _collect(run, fetcher)
-
-
-def adopt(run: Run) -> None:
-    """File the captures that an interrupted run had archived but not yet entered in the ledger."""
-    for capture in run.archive.recover(run.ledger.archive_ends()):
-        run.ledger.put_capture(capture)
-
-
-def _poll(run: Run, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
-    feeds = {url: outlet.id for outlet in known for url in outlet.feeds if _is_due(run, url)}
-    requests = [_asking(run, url) for url in feeds]
-    for done, (request, answer) in enumerate(fetcher.get_all(requests), 1):
-        got = _announced(run, answer, feeds[request.url]) if isinstance(answer, Exchange) else answer
-        marks = answer if isinstance(answer, Exchange) else request
-        run.ledger.put_feed_state(FeedState(request.url, marks.etag, marks.last_modified, run.desk.now()))
-        run.ledger.put_outcome(got)
-        run.report("polling feeds", done, len(requests))
-
-
-def _announced(run: Run, answer: Exchange, outlet: str) -> Outcome:
-    capture = run.archive.write(answer)
-    run.ledger.put_capture(capture)
-    run.ledger.mark_extracted(capture.id, None)
-    items = feed_items(answer, outlet)
-    if isinstance(items, Outcome):
-        return items
-    run.ledger.put_feed_items(items)
-    return _fetched(answer)
-
-
-def _is_due(run: Run, feed: str) -> bool:
-    state = run.ledger.feed_state(feed)
-    return not state or (run.desk.now() - state.polled_at).total_seconds() >= run.desk.settings.fetch.poll_every
-
-
-def _asking(run: Run, feed: str) -> Request:
-    state = run.ledger.feed_state(feed)
-    return Request(feed, state.etag, state.last_modified) if state else Request(feed)
-
-
-def _collect(run: Run, fetcher: Fetcher) -> None:
-    due = list(run.ledger.pages_to_fetch(run.desk.now(), run.desk.settings.fetch.look_again_after))
-    for done, (_, answer) in enumerate(fetcher.get_all(Request(url) for url, _ in due), 1):
-        if isinstance(answer, Exchange):
-            run.ledger.put_capture(run.archive.write(answer))
-        run.ledger.put_outcome(_fetched(answer) if isinstance(answer, Exchange) else answer)
-        run.report("fetching pages", done, len(due))
-
-
-def _fetched(exchange: Exchange) -> Outcome:
-    return Outcome(exchange.url, exchange.fetched_at, "fetched", f"{exchange.status}, {len(exchange.body):,} bytes")
-
-
 # -- extract ----------------------------------------------------------------------------------------------------------
 
 
 def extract(run: Run) -> None:
     """Turn every archived page not yet looked at into an article, or record why it is none."""
     by_id = {outlet.id: outlet for outlet in run.ledger.outlets()}
-    feeds = {url for outlet in by_id.values() for url in outlet.feeds}
+    feeds = {url for outlet in by_id.values() for url in outlet.watched}
     for done, capture in enumerate(run.ledger.captures_to_extract(), 1):
         found = None if capture.url in feeds else _article(run, capture, by_id)
         if isinstance(found, Article):

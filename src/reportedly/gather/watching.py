@@ -1,0 +1,22 @@
+"""One round of watching: outlets -> fetch -> archive."""
+
+from reportedly import outlets
+from reportedly.fetch import Fetcher
+from reportedly.gather import collecting, polling
+from reportedly.run import Run
+
+
+def watch(run: Run) -> None:
+    """Poll the feeds that are due, then archive every announced page that is new, updated or due for another look."""
+    adopt(run)
+    known = outlets.load(run.desk.outlets)
+    run.ledger.put_outlets(known)
+    with Fetcher(run.desk.settings.fetch, run.desk.clock()) as fetcher:
+        polling.poll(run, fetcher, known)
+        collecting.collect(run, fetcher)
+
+
+def adopt(run: Run) -> None:
+    """File the captures that an interrupted run had archived but not yet entered in the ledger."""
+    for capture in run.archive.recover(run.ledger.archive_ends()):
+        run.ledger.put_capture(capture)
