@@ -44,10 +44,10 @@ def outcome(connection: Connection, ended: Outcome, capture_id: str | None = Non
     return own
 
 
-def extracted(connection: Connection, capture_id: str, ended: Outcome | None) -> None:
-    """Mark a capture as looked at; ``ended`` says why it gave no article."""
+def extracted(connection: Connection, capture_id: str, ended: Outcome | None, article: str | None) -> None:
+    """Mark a capture as looked at; ``article`` is the revision it showed, ``ended`` says why it gave none."""
     why = outcome(connection, ended, capture_id) if ended else None
-    insert_new(connection, schema.extractions, [{"capture": capture_id, "outcome": why}], "capture")
+    insert_new(connection, schema.extractions, [{"capture": capture_id, "outcome": why, "article": article}], "capture")
 
 
 def _row(record: Record) -> dict[str, object]:

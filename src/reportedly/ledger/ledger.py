@@ -23,12 +23,14 @@ from reportedly.ledger import (
     lookup,
     reading_back,
     readings,
+    revisions,
     stories,
     work,
 )
 from reportedly.ledger.engine import connect, writing
 from reportedly.ledger.migrations import bring_up_to_date
 from reportedly.ledger.reading_back import PARTS, Part
+from reportedly.ledger.revisions import Pair
 from reportedly.ledger.view import (
     ArticleLine,
     Counts,
@@ -42,11 +44,13 @@ from reportedly.ledger.view import (
 from reportedly.records import (
     Article,
     Capture,
+    Edit,
     FeedItem,
     FollowUp,
     Gist,
     HostState,
     Judgement,
+    Look,
     Outcome,
     Outlet,
     Reading,
@@ -130,10 +134,10 @@ class Ledger:
         with self._write() as connection:
             filing.outcome(connection, outcome, capture)
 
-    def mark_extracted(self, capture_id: str, outcome: Outcome | None) -> None:
-        """Mark a capture as looked at; ``outcome`` says why it gave no article."""
+    def mark_extracted(self, capture_id: str, outcome: Outcome | None, article: str | None = None) -> None:
+        """Mark a capture as looked at; ``article`` is the revision it showed, ``outcome`` says why it gave none."""
         with self._write() as connection:
-            filing.extracted(connection, capture_id, outcome)
+            filing.extracted(connection, capture_id, outcome, article)
 
     def file_article(self, article: Article) -> None:
         """File an article as the next revision of its URL, unless it is there.
@@ -150,6 +154,11 @@ class Ledger:
         """
         with self._write() as connection:
             readings.file(connection, reading, gist, tuple(sightings), self._now())
+
+    def file_edit(self, pair: Pair, edit: Edit) -> None:
+        """File how two revisions of ``edits_to_compare`` differ, in place of an earlier comparison of the two."""
+        with self._write() as connection:
+            revisions.file(connection, pair, edit)
 
     def replace_stories(self, given: Iterable[Story]) -> None:
         """Let the ledger hold these stories and no others."""
@@ -221,6 +230,11 @@ class Ledger:
         with self._look() as connection:
             return lookup.unread(connection, reader)
 
+    def edits_to_compare(self) -> list[Pair]:
+        """Revisions that followed each other on a page and were not compared by the readings they have now."""
+        with self._look() as connection:
+            return list(revisions.due(connection))
+
     def gists(self) -> Iterator[Gist]:
         """What relates articles to each other, of the last revision of each URL that has been read."""
         with self._look() as connection:
@@ -291,6 +305,21 @@ class Ledger:
         """All revisions of a URL, in the order in which they were first filed."""
         with self._look() as connection:
             return articles.revisions(connection, url)
+
+    def looks(self, urls: Iterable[str]) -> dict[str, list[Look]]:
+        """All looks at these pages, in order; a page that nobody looked at has none."""
+        with self._look() as connection:
+            return revisions.looks(connection, urls)
+
+    def edits(self, urls: Iterable[str]) -> dict[str, list[Edit]]:
+        """The edits of these pages that were compared; a page without edits has none."""
+        with self._look() as connection:
+            return revisions.edits(connection, urls)
+
+    def edited_within(self, start: date, end: date) -> list[tuple[str, date, Edit]]:
+        """URL, day and edit of each edit of words first seen from ``start`` to ``end``, in the order of days."""
+        with self._look() as connection:
+            return revisions.edited_within(connection, start, end)
 
     def articles(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[ArticleLine]:
         """Latest revisions, newest first, undated ones last."""

@@ -22,6 +22,7 @@ from reportedly.ledger.schema.related import (
     story_articles,
     supports,
 )
+from reportedly.ledger.schema.revised import edits, statement_changes
 from reportedly.ledger.schema.seen import (
     aliases,
     articles,
@@ -42,6 +43,7 @@ __all__ = [
     "captures",
     "change_evidence",
     "changes",
+    "edits",
     "entities",
     "events",
     "expectations",
@@ -61,6 +63,7 @@ __all__ = [
     "relations",
     "sentences",
     "sightings",
+    "statement_changes",
     "statements",
     "stories",
     "story_articles",

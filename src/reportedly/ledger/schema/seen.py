@@ -110,6 +110,7 @@ extractions = sa.Table(
     metadata,
     Column("capture", String, ForeignKey("captures.id"), primary_key=True),
     Column("outcome", String, ForeignKey("outcomes.id")),
+    Column("article", String),
 )
 
 articles = sa.Table(

@@ -1,0 +1,34 @@
+"""Two revisions of an article told apart: their words, and what was read from them."""
+
+from collections.abc import Iterable
+
+from reportedly.history.rewordings import rewordings
+from reportedly.history.statements import statement_changes
+from reportedly.history.tokens import tokens, words
+from reportedly.records import Article, Edit, Reading
+from reportedly.text import Span
+
+
+def compare(before: Article, after: Article, read_before: Reading | None, read_after: Reading | None) -> Edit:
+    """What was changed from one revision to the next.
+
+    Furniture, spacing, typographic quotes and dashes, and invisible characters count as nothing: an edit of these alone
+    has no rewordings. Statements are only compared where one and the same reader read both; ``read`` says so.
+    """
+    changed = rewordings(tokens(before.text, before.furniture), tokens(after.text, after.furniture))
+    same_reader = bool(read_before and read_after and read_before.reader == read_after.reader)
+    statements = statement_changes(read_before, read_after) if same_reader and read_before and read_after else ()
+    return Edit(
+        before=before.id,
+        after=after.id,
+        rewordings=changed,
+        statements=statements if changed else (),
+        struck=_counted(before.text, (one.before for one in changed)),
+        added=_counted(after.text, (one.after for one in changed)),
+        read=same_reader,
+        same_extractor=before.extractor == after.extractor,
+    )
+
+
+def _counted(text: str, spans: Iterable[Span]) -> int:
+    return sum(len(words(span.of(text))) for span in spans)

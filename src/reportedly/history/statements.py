@@ -1,0 +1,128 @@
+"""Which statements vanished, appeared or are put differently in a later revision of an article.
+
+Two statements are one and the same where their words are; then where they share most of their telling words, the more
+so if cue and source agree. What is left over has vanished or appeared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reportedly.history.tokens import words
+from reportedly.records import Aspect, Claim, Reading, Statement, StatementChange
+from reportedly.text import Span, squeezed
+
+LIKE = 0.55  # of telling words shared (Dice), cue and source counted in: chosen on edits of the sample world
+SAME_CUE, SAME_SOURCE = 0.08, 0.12
+_EMPTY = frozenset(
+    words(
+        "a an and are as at be been being by for from had has have he her his i in into is it its of on or our she so "
+        "that the their them they this those to us was we were which who will with would you"
+    )
+)
+
+
+class _Put(NamedTuple):
+    """A statement with its words ready to be compared."""
+
+    statement: Statement
+    claim: Claim
+    content: tuple[str, ...]
+    telling: frozenset[str]
+    source: tuple[str, ...]
+    cue: tuple[str, ...]
+
+
+def statement_changes(before: Reading, after: Reading) -> tuple[StatementChange, ...]:
+    """What became of the statements of one reading in another, in the order of the texts, but the unchanged."""
+    old, new = _put(before), _put(after)
+    pairs = _matched(old, new)
+    taken = set(pairs.values())
+    found = [change for i, j in sorted(pairs.items()) if (change := _changed(old[i], new[j]))]
+    found += [StatementChange("vanished", one.claim, None) for i, one in enumerate(old) if i not in pairs]
+    found += [StatementChange("appeared", None, one.claim) for j, one in enumerate(new) if j not in taken]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(change: StatementChange) -> tuple[int, int]:
+    place = change.after or change.before
+    return place.span if place else Span(0, 0)
+
+
+def _put(reading: Reading) -> list[_Put]:
+    text = reading.article.text
+    names = {entity.id: entity.name for entity in reading.entities}
+    found = []
+    for statement in reading.statements:
+        content, source, cue = (joined(spans, text) for spans in (statement.content, statement.source, statement.cue))
+        said = tuple(words(content))
+        telling = frozenset(said) - _EMPTY or frozenset(said)
+        who = source or names.get(statement.source_entity or "", "")
+        claim = Claim(statement.id, _envelope(statement), who, content, statement.certainty, statement.polarity)
+        found.append(_Put(statement, claim, said, telling, _named(source), tuple(words(cue))))
+    return sorted(found, key=lambda one: one.claim.span)
+
+
+def joined(spans: Iterable[Span], text: str) -> str:
+    """The words of several spans on one line, with ``…`` where words between them are left out."""
+    return " … ".join(part for span in sorted(spans) if (part := squeezed(span.of(text))))
+
+
+def _named(source: str) -> tuple[str, ...]:
+    return tuple(word for word in words(source) if word not in _EMPTY)
+
+
+def _envelope(statement: Statement) -> Span:
+    spans = (*statement.content, *statement.cue, *statement.source)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _matched(old: Sequence[_Put], new: Sequence[_Put]) -> dict[int, int]:
+    """Which of the new (index) each of the old (index) is: word for word first, then the likest first."""
+    pairs: dict[int, int] = {}
+    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, one in reversed(list(enumerate(new))):
+        by_words[one.content].append(j)
+    for i, one in enumerate(old):
+        if by_words[one.content]:
+            pairs[i] = by_words[one.content].pop()
+    taken = set(pairs.values())
+    for _, i, j in sorted(_alike(old, new, pairs, taken)):
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return pairs
+
+
+def _alike(
+    old: Sequence[_Put], new: Sequence[_Put], pairs: dict[int, int], taken: set[int]
+) -> Iterator[tuple[float, int, int]]:
+    """Pairs that may be one statement, as (minus likeness, old, new); those that share no telling word are none."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for j, one in enumerate(new):
+        for word in one.telling if j not in taken else ():
+            holding[word].append(j)
+    for i, one in enumerate(old):
+        if i in pairs:
+            continue
+        for j in {j for word in one.telling for j in holding.get(word, ())}:
+            likeness = _likeness(one, new[j])
+            if likeness >= LIKE:
+                yield -likeness, i, j
+
+
+def _likeness(one: _Put, other: _Put) -> float:
+    shared = 2 * len(one.telling & other.telling) / (len(one.telling) + len(other.telling))
+    cue = SAME_CUE * bool(one.cue and one.cue == other.cue)
+    return shared + cue + SAME_SOURCE * bool(set(one.source) & set(other.source))
+
+
+def _changed(old: _Put, new: _Put) -> StatementChange | None:
+    told: dict[Aspect, bool] = {
+        "certainty": old.statement.certainty != new.statement.certainty,
+        "polarity": old.statement.polarity != new.statement.polarity,
+        "source": old.source != new.source,
+        "wording": old.content != new.content,
+    }
+    what: tuple[Aspect, ...] = tuple(name for name, differs in told.items() if differs)
+    return StatementChange("changed", old.claim, new.claim, what) if what else None

@@ -1,0 +1,48 @@
+"""A text as words that can be compared: what a typesetter may change without changing anything is the same word."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reportedly.text import Span
+
+# Joiners and soft hyphens stand inside words; a number keeps its points and commas: 1,000 is one word, not three.
+_TOKEN = re.compile(r"[\w\u00ad\u200c\u200d]+(?:[.,:'’\-][\w\u00ad\u200c\u200d]+)*|[^\w\s]")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+_ALIKE = str.maketrans({**dict.fromkeys("‘’ʼ‚", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―", "-")})
+
+
+class Token(NamedTuple):
+    """A word or a mark: ``same`` is equal for two that only differ in their setting."""
+
+    span: Span
+    same: str
+    is_word: bool
+
+
+def tokens(text: str, without: Iterable[Span] = ()) -> list[Token]:
+    """The words and marks of ``text`` in order, but for those in ``without``, ascending spans that do not overlap."""
+    return [Token(span, same, same[0].isalnum()) for span, same in _kept(text, without) if same]
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text``, in small letters and without marks."""
+    return [token.same.casefold() for token in tokens(text) if token.is_word]
+
+
+def _kept(text: str, without: Iterable[Span]) -> Iterator[tuple[Span, str]]:
+    left_out = iter(sorted(without))
+    hole = next(left_out, None)
+    for found in _TOKEN.finditer(text):
+        while hole and hole.end <= found.start():
+            hole = next(left_out, None)
+        if hole and hole.start < found.end():
+            continue
+        yield Span(*found.span()), _same(found.group())
+
+
+def _same(word: str) -> str:
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", word.translate(_UNSEEN)).translate(_ALIKE)
