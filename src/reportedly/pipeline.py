@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from reportedly import clock, followups, stories
+from reportedly import clock, followups, history, stories
 from reportedly.archive import Finding
 from reportedly.errors import BadInput, TooLarge, Unreachable
 from reportedly.extract import documents, html, rows
@@ -34,6 +34,7 @@ __all__ = [
     "Report",
     "Run",
     "adopt",
+    "compare",
     "everything",
     "extract",
     "import_file",
@@ -51,6 +52,7 @@ def everything(run: Run) -> None:
     watch(run)
     extract(run)
     read(run)
+    compare(run)
     relate(run)
 
 
@@ -72,7 +74,8 @@ def extract(run: Run) -> None:
         found = None if capture.url in feeds else _article(run, capture, by_id)
         if isinstance(found, Article):
             run.ledger.file_article(found)
-        run.ledger.mark_extracted(capture.id, found if isinstance(found, Outcome) else None)
+        shown = found.id if isinstance(found, Article) else None
+        run.ledger.mark_extracted(capture.id, found if isinstance(found, Outcome) else None, shown)
         run.report("extracting articles", done, None)
 
 
@@ -133,6 +136,20 @@ def read(run: Run) -> None:
 def _processes(run: Run, total: int) -> int:
     few = total < WORTH_A_POOL
     return 1 if few else run.desk.settings.read.processes or min(2, os.cpu_count() or 1)
+
+
+# -- edits ------------------------------------------------------------------------------------------------------------
+
+
+def compare(run: Run) -> None:
+    """Tell apart the revisions of each page that was changed: their words and, once both are read, their statements."""
+    due = run.ledger.edits_to_compare()
+    for done, pair in enumerate(due, 1):
+        ids = pair.before, pair.after
+        texts, readings = run.ledger.articles_by_id(ids), run.ledger.readings(ids, ("entities", "statements"))
+        before, after = (texts[one] for one in ids)
+        run.ledger.file_edit(pair, history.compare(before, after, *(readings.get(one) for one in ids)))
+        run.report("comparing revisions", done, len(due))
 
 
 # -- stories and follow-ups -------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Collecting: the announced pages that are new, updated or due for another look."""
 
 from reportedly.fetch import Fetcher, Request
+from reportedly.history import led_home
 from reportedly.records import Exchange, Outcome
 from reportedly.run import Run
 
@@ -10,9 +11,21 @@ def collect(run: Run, fetcher: Fetcher) -> None:
     due = list(run.ledger.pages_to_fetch(run.desk.now(), run.desk.settings.fetch.look_again_after))
     for done, (_, answer) in enumerate(fetcher.get_all(Request(url) for url, _ in due), 1):
         if isinstance(answer, Exchange):
-            run.ledger.put_capture(run.archive.write(answer))
-        run.ledger.put_outcome(fetched(answer) if isinstance(answer, Exchange) else answer)
+            _keep(run, answer)
+        else:
+            run.ledger.put_outcome(answer)
         run.report("fetching pages", done, len(due))
+
+
+def _keep(run: Run, answer: Exchange) -> None:
+    """Archive what came; a front page in place of an article is evidence that the article is gone, and no article."""
+    capture = run.archive.write(answer)
+    run.ledger.put_capture(capture)
+    gone = led_home(answer)
+    if gone:
+        run.ledger.mark_extracted(capture.id, gone)
+    else:
+        run.ledger.put_outcome(fetched(answer))
 
 
 def fetched(exchange: Exchange) -> Outcome:
