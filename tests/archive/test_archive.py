@@ -145,7 +145,7 @@ def test_a_lost_or_shortened_file_is_found(tmp_path: Path, exchange: "Make") -> 
     assert "ends within the record" in finding.message
     file.unlink()
     (finding,) = archive.verify([capture])
-    assert finding.capture == capture
+    assert (finding.url, finding.warc, finding.offset) == (capture.url, capture.warc, capture.offset)
     assert "cannot be read" in finding.message
     with pytest.raises(DamagedArchive):
         archive.body(capture)

@@ -1,4 +1,4 @@
-"""A writer killed at any moment loses no page it had reported as archived."""
+"""A writer killed at any moment loses no page it had reported as archived, be it whole, a revisit or redirected."""
 
 import os
 import random
@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from warcio import ArchiveIterator
 
 from reportedly.archive import Archive
 
@@ -19,13 +20,18 @@ from pathlib import Path
 from reportedly.archive import Archive
 from reportedly.records import Exchange
 
-archive = Archive(Path(sys.argv[1]), full=200_000)
+first = {}
+archive = Archive(Path(sys.argv[1]), full=200_000, seen=first.get)
 started = datetime.fromisoformat(sys.argv[2])
 print("ready", flush=True)
 for n in range(100_000):
-    body = bytes((n * i) % 251 for i in range(3000 + n % 7 * 3000))
-    seen = Exchange(f"http://h.example/{n}", started + timedelta(seconds=n), 200, "OK", (), (), body)
-    print(archive.write(seen).id, flush=True)
+    m = n - n % 3 if n % 2 else n
+    body = bytes((m * i) % 251 for i in range(3000 + m % 7 * 3000))
+    hops = (Exchange(f"http://h.example/from/{n}", started, 302, "Found", (), (), b""),) if n % 4 == 1 else ()
+    seen = Exchange(f"http://h.example/{n}", started + timedelta(seconds=n), 200, "OK", (), (), body, hops=hops)
+    capture = archive.write(seen)
+    first.setdefault(capture.sha256, capture)
+    print(capture.id, flush=True)
 """
 KILLS = 12
 
@@ -56,3 +62,10 @@ def test_a_killed_writer_loses_nothing(tmp_path: Path) -> None:
     assert reported <= captures.keys()
     assert list(Archive(tmp_path).verify(captures.values())) == []
     assert {capture.id for capture in Archive(tmp_path).recover({})} == captures.keys()
+    records = [kind for file in sorted(tmp_path.glob("*.warc.gz")) for kind in _kinds(file)]
+    assert records.count("response") > records.count("revisit") > 0
+
+
+def _kinds(file: Path) -> list[str]:
+    with file.open("rb") as stream:
+        return [record.rec_type for record in ArchiveIterator(stream, check_digests="raise")]

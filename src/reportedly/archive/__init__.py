@@ -2,5 +2,6 @@
 
 from reportedly.archive.archive import Archive
 from reportedly.archive.checking import Finding
+from reportedly.archive.record import capture_id
 
-__all__ = ["Archive", "Finding"]
+__all__ = ["Archive", "Finding", "capture_id"]

@@ -6,15 +6,19 @@ followed by at most one torn tail, which the next writer or ``recover`` cuts off
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from reportedly import __version__
-from reportedly.archive import checking, record
+from reportedly.archive import checking, record, writing
 from reportedly.archive.claim import Note, claimed
-from reportedly.archive.member import Member, members, torn_tail
+from reportedly.archive.member import Member, Torn, members, torn_tail
 from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, UsageError
 from reportedly.records import Capture, Exchange
 
@@ -23,14 +27,25 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 FULL = 1_000_000_000  # bytes after which the next file is begun
 SOFTWARE = f"reportedly/{__version__}"
 
+Seen = Callable[[str], Capture | None]
+"""Gives the first capture whose payload has that SHA-256, where there is one."""
+
+
+def never_seen(_sha256: str) -> None:
+    """No payload was seen before."""
+
 
 class Archive:
-    """The WARC files of one folder. Any number of processes may read; writes wait for each other."""
+    """The WARC files of one folder. Any number of processes may read; writes wait for each other.
 
-    def __init__(self, folder: Path, *, read_only: bool = False, full: int = FULL) -> None:
+    ``seen`` knows what was archived before: the same bytes are then not written again, only that they came again.
+    """
+
+    def __init__(self, folder: Path, *, read_only: bool = False, full: int = FULL, seen: Seen = never_seen) -> None:
         self._folder = folder
         self._read_only = read_only
         self._full = full
+        self._seen = seen
 
     def __enter__(self) -> Self:
         return self
@@ -43,7 +58,7 @@ class Archive:
     # -- writing ------------------------------------------------------------------------------------------------------
 
     def write(self, exchange: Exchange) -> Capture:
-        """Append the response and request records of an exchange; they are on the disk when this returns.
+        """Append the records of an exchange; they are on the disk when this returns.
 
         Raises ``UsageError`` while another program holds the archive, ``BadInput`` for a URL with line breaks,
         ``DamagedArchive`` where the file to append to is damaged, ``ReportedlyError`` where the disk is full.
@@ -52,13 +67,27 @@ class Archive:
         if _CONTROL.search(exchange.url):
             raise BadInput(f"{exchange.url!r} holds a line break or another control character: it is no URL")
         made = record.capture(exchange, "", 0)
-        pair = record.pair(exchange, made.id)
+        group = writing.group(exchange, made.id, self._original(made, exchange))
         with claimed(self._folder) as note:
             path, end = self._place(note)
-            head = record.file_head(path.name, exchange.fetched_at, SOFTWARE) if end == 0 else b""
-            _append(path, end, head + pair)
-            note.write(path.name, end + len(head) + len(pair))
-        return record.capture(exchange, path.name, end + len(head))
+            head = writing.file_head(path.name, exchange.fetched_at, SOFTWARE) if end == 0 else b""
+            _append(path, end, head + group)
+            note.write(path.name, end + len(head) + len(group))
+        return msgspec.structs.replace(made, warc=path.name, offset=end + len(head))
+
+    def _original(self, made: Capture, exchange: Exchange) -> record.Original | None:
+        """Where the same bytes stand already; None unless they are read there, whole, in a response of its own."""
+        earlier = self._seen(made.sha256) if made.length else None
+        if earlier is None:
+            return None
+        found = checking.read(self._folder, earlier)
+        if isinstance(found, checking.Finding) or found.payload != record.payload(exchange):
+            return None
+        if found.original:
+            return found.original
+        return record.Original(
+            found.id, found.fields["WARC-Target-URI"], found.fields["WARC-Date"], earlier.warc, earlier.offset
+        )
 
     def _writable(self) -> None:
         if self._read_only:
@@ -90,9 +119,26 @@ class Archive:
         found: list[Capture] = []
         with claimed(self._folder) as note:
             for path in self._files():
-                found += _unfiled(path, last.get(path.name, 0))
+                found += self._unfiled(path, last.get(path.name, 0))
                 note.write(path.name, path.stat().st_size)
         return tuple(found)
+
+    def _unfiled(self, path: Path, start: int) -> list[Capture]:
+        size = path.stat().st_size
+        if start > size:
+            raise DamagedArchive(
+                f"{path} has {size:,} bytes, yet the ledger knows of a record at {start:,}: restore it from a copy"
+            )
+        found = []
+        for whole in _whole(path, start):
+            try:
+                answer = record.answer(whole.record)
+                if answer and not answer.is_part:
+                    answer = checking.filled(self._folder, answer)
+                    found.append(record.recovered(answer, path.name, whole.offset))
+            except (ValueError, LookupError) as error:
+                raise DamagedArchive(f"{path}, record at {whole.offset:,}: {error}; was it written by us?") from error
+        return found
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -113,12 +159,43 @@ class Archive:
             raise DamagedArchive(f"{capture.url} in {self._folder / capture.warc}: {found.message}")
         return found
 
+    def records(self, capture: Capture) -> tuple[bytes, ...]:
+        """The records of a capture as they stand in the archive, a gzip member each.
+
+        Its response, its request, the redirects on the way, and where it was imported from. For a revisit the response
+        that it refers to comes first.
+        Raises ``DamagedArchive`` as ``body`` does.
+        """
+        original = self._answer(capture).original
+        first = _members(self._folder / original.warc, original.offset)[:1] if original else []
+        return (*first, *_members(self._folder / capture.warc, capture.offset))
+
     def verify(self, captures: Iterable[Capture]) -> Iterator[checking.Finding]:
-        """What is missing or differs from the ledger, every byte of every capture checked; nothing when all is well."""
-        for capture in captures:
-            found = checking.read(self._folder, capture)
-            if isinstance(found, checking.Finding):
-                yield found
+        """What is missing or differs from the ledger, every byte of every file checked; nothing when all is well.
+
+        ``captures`` come file by file, so that each file is read once from its beginning to its end.
+        """
+        left = {path.name for path in self._files()}
+        for warc, within in groupby(captures, attrgetter("warc")):
+            left.discard(warc)
+            yield from checking.file(self._folder, warc, within)
+        for warc in sorted(left):
+            yield from checking.file(self._folder, warc, ())
+
+
+def _members(path: Path, offset: int) -> list[bytes]:
+    """The record at ``offset`` and those behind it that say they belong to it, packed as they are."""
+    found: list[bytes] = []
+    names: set[str] = set()
+    with path.open("rb") as file:
+        for one in members(file, offset, path.stat().st_size):
+            fields = record.taken_apart(one.record)[0] if isinstance(one, Member) else {}
+            if isinstance(one, Torn) or (names and fields.get(record.CONCURRENT) not in names):
+                break
+            names.add(fields.get("WARC-Record-ID", ""))
+            file.seek(one.offset)
+            found.append(file.read(one.end - one.offset))
+    return found
 
 
 def _mended(path: Path, known_end: int | None) -> int:
@@ -128,23 +205,6 @@ def _mended(path: Path, known_end: int | None) -> int:
         for _ in _whole(path, known_end if known_end is not None and known_end < size else 0):
             pass
     return path.stat().st_size
-
-
-def _unfiled(path: Path, start: int) -> list[Capture]:
-    size = path.stat().st_size
-    if start > size:
-        raise DamagedArchive(
-            f"{path} has {size:,} bytes, yet the ledger knows of a record at {start:,}: restore it from a copy"
-        )
-    found = []
-    for whole in _whole(path, start):
-        try:
-            answer = record.answer(whole.record)
-            if answer:
-                found.append(record.recovered(answer, path.name, whole.offset))
-        except (ValueError, LookupError) as error:
-            raise DamagedArchive(f"{path}, record at {whole.offset:,}: {error}; was it written by us?") from error
-    return found
 
 
 def _whole(path: Path, start: int) -> Iterator[Member]:

@@ -1,5 +1,6 @@
 """Gzip members, the units a WARC file is read and repaired in: one member, one record."""
 
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,22 +27,46 @@ class Torn(NamedTuple):
     reason: str
 
 
-def member(file: BinaryIO, offset: int) -> Member | Torn:
-    """The member that begins at ``offset``; ``Torn`` where none does, or where it breaks off or fails its checksum."""
+def member(file: BinaryIO, offset: int, most: int = sys.maxsize - 1) -> Member | Torn:
+    """The member that begins at ``offset``; ``Torn`` where none does, or where it breaks off or fails its checksum.
+
+    One that unpacks to more than ``most`` bytes is not unpacked further and counts as ``Torn``.
+    """
     file.seek(offset)
     unpacker = zlib.decompressobj(31)
     pieces: list[bytes] = []
-    read = 0
+    read = made = 0
     while not unpacker.eof:
         piece = file.read(PIECE)
         read += len(piece)
         if not piece:
             return Torn(offset, "the file ends within the record")
         try:
-            pieces.append(unpacker.decompress(piece))
+            pieces.append(unpacker.decompress(piece, most - made + 1))
         except zlib.error as error:
             return Torn(offset, f"the record cannot be unpacked ({error})")
+        made += len(pieces[-1])
+        if made > most:
+            return Torn(offset, f"the record unpacks to more than {most:,} bytes")
     return Member(offset, offset + read - len(unpacker.unused_data), b"".join(pieces))
+
+
+def next_member(file: BinaryIO, after: int, size: int) -> int:
+    """Where the first whole record behind the damage at ``after`` begins; ``size`` where there is none."""
+    at = after + 1
+    while at < size:
+        file.seek(at)
+        piece = file.read(PIECE)
+        found = piece.find(MAGIC)
+        if found < 0:
+            at += max(1, len(piece) - len(MAGIC) + 1)
+            continue
+        at += found
+        whole = member(file, at)
+        if isinstance(whole, Member) and whole.record.startswith(b"WARC/"):
+            return at
+        at += 1
+    return size
 
 
 def members(file: BinaryIO, start: int, size: int) -> Iterator[Member | Torn]:

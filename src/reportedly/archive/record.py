@@ -1,42 +1,50 @@
-"""WARC 1.1 records: from an exchange to bytes and back.
+"""WARC 1.1 records as they are read: what stands in one, and which capture it is.
 
 What is archived is what was received: the payload is the body after transfer decoding (chunks put together, as a WARC
 reader expects, so that header is kept under another name) but *before* content decoding, so a gzipped page stays
-gzipped and its ``Content-Encoding`` stays true. ``sha256`` and ``length`` are those of the payload.
+gzipped and its ``Content-Encoding`` stays true. ``sha256`` and ``length`` are those of the payload. A payload that the
+archive already holds is not kept twice: a *revisit* record has the answer's own head and says where the payload is.
 """
 
 import hashlib
-import io
 import uuid
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
-from urllib.parse import quote
 
-from warcio.bufferedreaders import BufferedReader
-from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
-
+from reportedly.archive import coding
 from reportedly.records import Capture, Exchange, content_id
 
 Headers = tuple[tuple[str, str], ...]
 
 VERSION = "WARC/1.1"
 ASKED_FOR = "Reportedly-Asked-For"  # the URL a feed announced, where another one answered
-CHUNKED = "Transfer-Encoding"
-NO_PAYLOAD = f"sha256:{hashlib.sha256().hexdigest()}"
+CONCURRENT = "WARC-Concurrent-To"
+REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 BREAK = b"\r\n\r\n"
-_URI = ":/?#[]@!$&'()*+,;=%~"
+
+
+class Original(NamedTuple):
+    """The response record whose payload a revisit record shares: its name, address and date, and where it stands."""
+
+    id: str
+    url: str
+    date: str
+    warc: str
+    offset: int
 
 
 class Answer(NamedTuple):
-    """A response record taken apart: status line and headers of the answer, and its payload as archived."""
+    """A response or revisit record taken apart: status and headers of the answer, and its payload as archived.
+
+    Where ``original`` is given, the payload stands there and not here.
+    """
 
     fields: dict[str, str]
     status: int
     headers: Headers
     payload: bytes
+    original: Original | None = None
 
     @property
     def url(self) -> str:
@@ -44,13 +52,19 @@ class Answer(NamedTuple):
         return self.fields.get(ASKED_FOR) or self.fields.get("WARC-Target-URI", "")
 
     @property
+    def id(self) -> str:
+        """The record's name."""
+        return self.fields.get("WARC-Record-ID", "")
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a redirect on the way to another answer, and so no capture by itself."""
+        return CONCURRENT in self.fields
+
+    @property
     def body(self) -> bytes:
         """The payload without its content coding."""
-        coding = (header(self.headers, "content-encoding") or "").strip().lower()
-        if coding not in {"gzip", "deflate"}:
-            return self.payload
-        unpacked: bytes = BufferedReader(io.BytesIO(self.payload), decomp_type=coding).read()
-        return unpacked
+        return coding.plain(self.payload, header(self.headers, "content-encoding") or "")
 
 
 def header(headers: Headers, name: str) -> str | None:
@@ -58,30 +72,38 @@ def header(headers: Headers, name: str) -> str | None:
     return next((value for key, value in headers if key.lower() == name), None)
 
 
+def payload(exchange: Exchange) -> bytes:
+    """The bytes that are archived."""
+    return exchange.body if exchange.received is None else exchange.received
+
+
+def capture_id(exchange: Exchange) -> str:
+    """The id of the capture that archiving this exchange makes: the same answer at the same moment is the same."""
+    sha256 = hashlib.sha256(payload(exchange)).hexdigest()
+    return content_id("c", exchange.url, exchange.fetched_at.isoformat(), sha256)
+
+
 def capture(exchange: Exchange, warc: str, offset: int) -> Capture:
     """What the ledger keeps of an exchange whose response record stands at ``offset`` of the file ``warc``."""
     data = payload(exchange)
-    sha256 = hashlib.sha256(data).hexdigest()
     return Capture(
-        id=content_id("c", exchange.url, exchange.fetched_at.isoformat(), sha256),
+        id=capture_id(exchange),
         url=exchange.url,
         fetched_at=exchange.fetched_at,
         status=exchange.status,
         content_type=header(exchange.response_headers, "content-type") or "",
-        sha256=sha256,
+        sha256=hashlib.sha256(data).hexdigest(),
         length=len(data),
         warc=warc,
         offset=offset,
     )
 
 
-def payload(exchange: Exchange) -> bytes:
-    """The bytes that are archived."""
-    return exchange.body if exchange.received is None else exchange.received
-
-
 def recovered(answer: Answer, warc: str, offset: int) -> Capture:
-    """The capture a response record stands for, exactly as ``capture`` made it when it was written."""
+    """The capture a response record stands for, exactly as ``capture`` made it when it was written.
+
+    A revisit's answer must have been given its payload before.
+    """
     exchange = Exchange(
         url=answer.url,
         fetched_at=datetime.fromisoformat(answer.fields["WARC-Date"]),
@@ -99,89 +121,16 @@ def record_id(capture_id: str, kind: str) -> str:
     return f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'reportedly/{capture_id}/{kind}')}>"
 
 
-# -- writing ----------------------------------------------------------------------------------------------------------
-
-
-def file_head(name: str, at: datetime, software: str) -> bytes:
-    """The warcinfo record that opens a WARC file, gzipped."""
-    told = f"software: {software}\r\nformat: WARC File Format 1.1\r\n"
-    told += "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
-    fields = [
-        ("WARC-Type", "warcinfo"),
-        ("WARC-Record-ID", record_id(f"{name} {at.isoformat()}", "warcinfo")),
-        ("WARC-Date", _date(at)),
-        ("WARC-Filename", name),
-        ("Content-Type", "application/warc-fields"),
-    ]
-    return _gzipped([(fields, told.encode())])
-
-
-def pair(exchange: Exchange, capture_id: str) -> bytes:
-    """The response record and the request record of an exchange, a gzip member each."""
-    data = payload(exchange)
-    target = quote(exchange.landed or exchange.url, safe=_URI)
-    shared = [("WARC-Target-URI", target), ("WARC-Date", _date(exchange.fetched_at))]
-    response = [
-        ("WARC-Type", "response"),
-        ("WARC-Record-ID", record_id(capture_id, "response")),
-        *shared,
-        *([(ASKED_FOR, exchange.url)] if target != exchange.url else []),
-        ("WARC-Payload-Digest", f"sha256:{hashlib.sha256(data).hexdigest()}"),
-        ("Content-Type", "application/http; msgtype=response"),
-    ]
-    request = [
-        ("WARC-Type", "request"),
-        ("WARC-Record-ID", record_id(capture_id, "request")),
-        *shared,
-        ("WARC-Concurrent-To", record_id(capture_id, "response")),
-        ("WARC-Payload-Digest", NO_PAYLOAD),
-        ("Content-Type", "application/http; msgtype=request"),
-    ]
-    status = f"HTTP/1.1 {exchange.status} {exchange.reason}"
-    answered = _head(status, (_unchunked(*pair) for pair in exchange.response_headers))
-    asked = _head(f"GET {_path(target)} HTTP/1.1", exchange.request_headers)
-    return _gzipped([(response, answered + data), (request, asked)])
-
-
-def _unchunked(name: str, value: str) -> tuple[str, str]:
-    return (f"X-Archive-Orig-{name}" if name.lower() == CHUNKED.lower() else name, value)
-
-
-def _head(first: str, headers: Iterable[tuple[str, str]]) -> bytes:
-    lines = [first, *(f"{name}: {value}" for name, value in headers)]
-    return b"\r\n".join(_one_line(line).encode("latin-1", "replace") for line in lines) + BREAK
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\r", " ").replace("\n", " ")
-
-
-def _path(target: str) -> str:
-    rest = target.split("://", 1)[-1]
-    path = rest[len(rest.split("/", 1)[0].split("?", 1)[0]) :].split("#", 1)[0]
-    return path if path.startswith("/") else f"/{path}"
-
-
-def _date(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _gzipped(records: Iterable[tuple[list[tuple[str, str]], bytes]]) -> bytes:
-    whole = io.BytesIO()
-    writer = WARCWriter(whole, gzip=True, warc_version=VERSION)
-    for fields, block in records:
-        pairs = [(name, _one_line(value)) for name, value in fields]
-        top = StatusAndHeaders("", pairs, protocol=VERSION)
-        kind, content = dict(pairs)["WARC-Type"], dict(pairs)["Content-Type"]
-        writer.write_record(ArcWarcRecord("warc", kind, top, io.BytesIO(block), None, content, len(block)))
-    return whole.getvalue()
+def is_of(answer: Answer, capture_id: str) -> bool:
+    """Whether this is the record of that capture."""
+    return answer.id == record_id(capture_id, answer.fields.get("WARC-Type", ""))
 
 
 # -- reading ----------------------------------------------------------------------------------------------------------
 
 
-def answer(record: bytes) -> Answer | None:
-    """A record's bytes taken apart; None if it is no response. Raises ``ValueError`` where it breaks its own format."""
+def taken_apart(record: bytes) -> tuple[dict[str, str], bytes]:
+    """A record's fields and its block. Raises ``ValueError`` where it breaks its own format."""
     top, _, block = record.partition(BREAK)
     first, *lines = top.decode("utf-8").split("\r\n")
     if first != VERSION:
@@ -190,11 +139,38 @@ def answer(record: bytes) -> Answer | None:
     length = int(fields.get("Content-Length", "-1"))
     if len(block) != length + len(BREAK) or not block.endswith(BREAK):
         raise ValueError(f"a record of {len(block):,} bytes, its header says {length:,}")
-    if fields.get("WARC-Type") != "response":
+    return fields, block[:length]
+
+
+def answer(record: bytes) -> Answer | None:
+    """A response or revisit taken apart; None for any other record. Raises ``ValueError`` where it is not in order."""
+    fields, block = taken_apart(record)
+    return of(fields, block)
+
+
+def of(fields: dict[str, str], block: bytes) -> Answer | None:
+    """The answer in a record's fields and block; None where it holds none."""
+    kind = fields.get("WARC-Type")
+    if kind not in {"response", "revisit"}:
         return None
-    head, _, data = block[:length].partition(BREAK)
+    head, _, data = block.partition(BREAK)
     status, *rest = head.decode("latin-1").split("\r\n")
-    return Answer(fields, int(status.split(" ")[1]), tuple(_field(line) for line in rest), data)
+    headers = tuple(_field(line) for line in rest)
+    return Answer(fields, int(status.split(" ")[1]), headers, data, _original(fields) if kind == "revisit" else None)
+
+
+def _original(fields: Mapping[str, str]) -> Original:
+    """Raises ``ValueError`` where the record does not say where its payload stands."""
+    try:
+        return Original(
+            fields["WARC-Refers-To"],
+            fields["WARC-Refers-To-Target-URI"],
+            fields["WARC-Refers-To-Date"],
+            fields["WARC-Refers-To-Filename"],
+            int(fields["WARC-Refers-To-File-Offset"]),
+        )
+    except KeyError as missing:
+        raise ValueError(f"a revisit record without {missing.args[0]}") from missing
 
 
 def _field(line: str) -> tuple[str, str]:

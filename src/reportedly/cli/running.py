@@ -88,7 +88,7 @@ def verify(desk: DeskOption = HERE) -> None:
     with run_on(desk) as run:
         checked, findings = pipeline.verify(run)
         for finding in findings:
-            print(f"{finding.capture.url} ({finding.capture.warc} at {finding.capture.offset}): {finding.message}")
+            print(f"{finding.url} ({finding.warc} at {finding.offset}): {finding.message}".lstrip())
     print(f"{checked:,} captures checked, {len(findings):,} damaged or missing")
     if findings:
         raise DamagedArchive(f"{len(findings):,} captures differ from the ledger; restore their WARC files from a copy")
