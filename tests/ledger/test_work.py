@@ -25,6 +25,21 @@ def test_captures_come_back_in_order_and_once(ledger: Ledger) -> None:
     assert ledger.capture("c7000") is None
 
 
+def test_captures_come_as_they_stand_in_the_archive(ledger: Ledger) -> None:
+    given = [capture(n, warc=warc) for n in (3, 1) for warc in ("two.warc.gz", "one.warc.gz")]
+    given = [replace(one, id=f"{one.id}-{one.warc}") for one in given]
+    for one in given:
+        ledger.put_capture(one)
+    assert list(ledger.captures()) == sorted(given, key=lambda one: (one.warc, one.offset))
+
+
+def test_the_first_capture_of_the_same_bytes_is_found(ledger: Ledger) -> None:
+    for n in range(3):
+        ledger.put_capture(capture(n))
+    assert ledger.first_capture_of("ab" * 32) == capture(0)
+    assert ledger.first_capture_of("cd" * 32) is None
+
+
 def test_the_moment_of_a_capture_is_kept_to_the_microsecond(ledger: Ledger) -> None:
     ledger.put_capture(capture())
     kept = ledger.capture("c0")

@@ -73,8 +73,8 @@ def run_on(folder: Path, *, today: date | None = None, processes: int | None = N
     from reportedly.settings import open_desk
 
     desk = open_desk(folder).but(today=today, processes=processes)
-    with stoppable(), open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive, progress() as report:
-        yield Run(desk, ledger, archive, report)
+    with stoppable(), open_ledger(desk.ledger_url) as ledger, progress() as report:
+        yield Run(desk, ledger, Archive(desk.archive, seen=ledger.first_capture_of), report)
 
 
 @contextmanager

@@ -267,8 +267,13 @@ class Ledger:
         with self._look() as connection:
             return work.capture(connection, capture_id)
 
+    def first_capture_of(self, sha256: str) -> Capture | None:
+        """The first capture whose payload has that digest."""
+        with self._look() as connection:
+            return work.first_of(connection, sha256)
+
     def captures(self) -> Iterator[Capture]:
-        """All captures, in the order they were filed."""
+        """All captures as they stand in the archive: file by file, from the beginning of each to its end."""
         return work.captures(self._engine)
 
     def article(self, article_id: str) -> Article | None:

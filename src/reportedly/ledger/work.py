@@ -32,16 +32,24 @@ def to_extract(engine: Engine) -> Iterator[Capture]:
 
 
 def captures(engine: Engine) -> Iterator[Capture]:
-    """All captures, in the order they were filed."""
-    table, seen = schema.captures, 0
+    """All captures as they stand in the archive: file by file, from the beginning of each to its end."""
+    table = schema.captures
+    place = sa.tuple_(table.c.warc, table.c.offset, table.c.seq)
+    seen: tuple[str, int, int] = ("", -1, -1)
     while True:
-        query = sa.select(table).where(table.c.seq > seen).order_by(table.c.seq).limit(PAGE)
+        query = sa.select(table).where(place > seen).order_by(table.c.warc, table.c.offset, table.c.seq).limit(PAGE)
         with engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         yield from (record(Capture, row) for row in rows)
         if len(rows) < PAGE:
             return
-        seen = rows[-1]["seq"]
+        seen = (rows[-1]["warc"], rows[-1]["offset"], rows[-1]["seq"])
+
+
+def first_of(connection: Connection, sha256: str) -> Capture | None:
+    """The first capture whose payload has that digest."""
+    table = schema.captures
+    return _first(connection, Capture, sa.select(table).where(table.c.sha256 == sha256).order_by(table.c.seq).limit(1))
 
 
 def capture(connection: Connection, capture_id: str) -> Capture | None:

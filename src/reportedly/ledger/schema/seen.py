@@ -88,6 +88,7 @@ captures = sa.Table(
     sa.UniqueConstraint("id"),
     sa.Index(None, "url", "fetched_at"),
     sa.Index(None, "warc", "offset"),
+    sa.Index(None, "sha256"),
 )
 
 outcomes = sa.Table(
