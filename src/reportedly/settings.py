@@ -24,7 +24,10 @@ class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_bytes: int = 10_000_000
     per_host_delay: float = 1.0
     parallel_hosts: int = 8
+    pages_per_host: int = 500
+    failures_per_host: int = 3
     poll_every: float = 900.0
+    poll_at_latest: float = 21600.0
     look_again_after: tuple[float, ...] = (3600.0, 86400.0, 604800.0)
     resolve: dict[str, str] = {}
 

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
+import zstandard
 
 from reportedly.fetch import Fetcher, Request
 from reportedly.records import Exchange, Outcome
@@ -107,13 +109,21 @@ def test_a_redirect_out_of_the_web_is_not_followed(room: "Newsroom", target: str
         assert "no web address" in failed(fetcher).message
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "bare deflate"])
+PACKED = {
+    "gzip": gzip.compress,
+    "x-gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": brotli.compress,
+    "zstd": zstandard.compress,
+    "gzip, br": lambda words: brotli.compress(gzip.compress(words)),
+}
+
+
+@pytest.mark.parametrize("coding", [*PACKED, "bare deflate"])
 def test_a_packed_page_is_unpacked_and_kept_as_it_came(room: "Newsroom", coding: str) -> None:
     words = b"<p>The bridge is open.</p>" * 50
     bare = zlib.compressobj(wbits=-15)
-    packed = {"gzip": gzip.compress(words), "deflate": zlib.compress(words)}.get(
-        coding, bare.compress(words) + bare.flush()
-    )
+    packed = PACKED[coding](words) if coding in PACKED else bare.compress(words) + bare.flush()
     room.pages[HERE] = room.page(packed, Content_Encoding=coding.removeprefix("bare "))
     with room.fetcher() as fetcher:
         answer = got(fetcher)
@@ -126,8 +136,12 @@ def test_a_packed_page_is_unpacked_and_kept_as_it_came(room: "Newsroom", coding:
     [
         (b"plain words", "gzip", "cannot be unpacked"),
         (gzip.compress(b"x" * 5000)[:-9], "gzip", "ends too early"),
-        (b"\x0b\x02\x80", "br", "not asked for"),
-        (gzip.compress(gzip.compress(b"x")), "gzip, gzip", "not asked for"),
+        (b"plain words", "br", "cannot be unpacked"),
+        (brotli.compress(b"words " * 500)[:-5], "br", "ends too early"),
+        (b"plain words", "zstd", "cannot be unpacked"),
+        (zstandard.compress(b"words " * 500)[:-5], "zstd", "ends too early"),
+        (b"\x1f\x9d\x90", "compress", "not asked for"),
+        (b"x", "gzip, br, gzip", "packed 3 times over"),
     ],
 )
 def test_a_badly_packed_page_is_told(room: "Newsroom", packed: bytes, coding: str, words: str) -> None:
@@ -148,10 +162,30 @@ def test_too_large_a_page_is_broken_off(room: "Newsroom") -> None:
         assert "more than 100,000 bytes" in failed(fetcher).message
 
 
-def test_a_small_page_that_unpacks_to_a_huge_one_is_broken_off(room: "Newsroom") -> None:
-    room.pages[HERE] = room.page(gzip.compress(b"\0" * 50_000_000), Content_Encoding="gzip")
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
+def test_a_small_page_that_unpacks_to_a_huge_one_is_broken_off(room: "Newsroom", coding: str) -> None:
+    room.pages[HERE] = room.page(PACKED[coding](b"\0" * 50_000_000), Content_Encoding=coding)
     with room.fetcher(max_bytes=100_000) as fetcher:
         assert "unpacks to more than 100,000 bytes" in failed(fetcher).message
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "zstd"])
+def test_a_thousandfold_bomb_is_broken_off_even_below_the_size_limit(room: "Newsroom", coding: str) -> None:
+    room.pages[HERE] = room.page(PACKED[coding](b"\0" * 9_000_000), Content_Encoding=coding)
+    with room.fetcher() as fetcher:
+        assert "unpacks to more than" in failed(fetcher).message
+
+
+def endless(handler: BaseHTTPRequestHandler) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while True:
+        handler.wfile.write(b"2710\r\n" + b"a" * 10_000 + b"\r\n")
+
+
+def test_an_endless_stream_is_cut(room: "Newsroom") -> None:
+    room.pages[HERE] = endless
+    with room.fetcher(max_bytes=500_000) as fetcher:
+        assert "more than 500,000 bytes" in failed(fetcher).message
 
 
 def dripping(handler: BaseHTTPRequestHandler) -> None:
@@ -258,8 +292,33 @@ def test_a_host_in_trouble_is_not_asked(room: "Newsroom") -> None:
 def test_a_dead_host_is_tried_once_not_for_every_page(room: "Newsroom") -> None:
     with room.fetcher(resolve={"dead.example": "127.0.0.1:1"}) as fetcher:
         answers = list(fetcher.get_all(Request(f"http://dead.example/{n}") for n in range(500)))
+        (state,) = fetcher.host_states()
     assert len(answers) == 500
     assert {answer.state for _, answer in answers if isinstance(answer, Outcome)} == {"failed"}
+    assert (state.host, state.failures) == ("dead.example", 3)
+
+
+def mute(handler: BaseHTTPRequestHandler) -> None:
+    time.sleep(1)
+    handler.close_connection = True
+
+
+def test_a_host_that_falls_silent_costs_a_few_timeouts_not_one_a_page(room: "Newsroom") -> None:
+    room.pages.update({f"herald.example/{n}": mute for n in range(100)})
+    room.pages["wire.example/0"] = room.page("x")
+    began = time.monotonic()
+    with room.fetcher(timeout=0.3) as fetcher:
+        urls = [f"http://herald.example/{n}" for n in range(100)]
+        answers = {
+            request.url: answer for request, answer in fetcher.get_all(map(Request, ["http://wire.example/0", *urls]))
+        }
+        (state,) = fetcher.host_states()
+    assert time.monotonic() - began < 3
+    assert len(room.asked()) == 4
+    assert sum("put off until" in answer.message for answer in answers.values() if isinstance(answer, Outcome)) == 97
+    assert state.not_before
+    assert "could not be reached 3 times on end" in state.message
+    assert isinstance(answers["http://wire.example/0"], Exchange)
 
 
 def test_requests_to_one_host_keep_their_distance(room: "Newsroom") -> None:
@@ -287,8 +346,21 @@ def test_a_busy_host_is_left_alone(room: "Newsroom", status: int) -> None:
     room.pages[HERE] = room.page("", status, Retry_After="120")
     with room.fetcher() as fetcher:
         assert "left alone for 120 seconds" in failed(fetcher).message
-        assert "not asked" in failed(fetcher, "http://herald.example/other").message
+        assert "not asked: herald.example wants to be left alone" in failed(fetcher, "http://herald.example/b").message
+        assert fetcher.resting("http://herald.example/b")
     assert room.asked() == [HERE]
+
+
+def test_too_many_requests_means_rest_even_where_it_is_not_said_for_how_long(room: "Newsroom") -> None:
+    room.pages[HERE] = room.page("", 429)
+    with room.fetcher() as fetcher:
+        assert "left alone for 900 seconds" in failed(fetcher).message
+
+
+def test_a_page_for_money_is_paywalled(room: "Newsroom") -> None:
+    room.pages[HERE] = room.page("", 402)
+    with room.fetcher() as fetcher:
+        assert failed(fetcher).state == "paywalled"
 
 
 # -- many at once -----------------------------------------------------------------------------------------------------
@@ -308,6 +380,16 @@ def test_hosts_are_asked_side_by_side(room: "Newsroom") -> None:
     assert time.monotonic() - began < 1.2
     assert {request.url for request, _ in answers} == {f"http://{host}/" for host in hosts}
     assert all(isinstance(answer, Exchange) for _, answer in answers)
+
+
+def test_a_patient_host_holds_up_no_other(room: "Newsroom") -> None:
+    hosts = [f"h{n}.example" for n in range(20)]
+    room.pages.update({f"{host}/{n}": room.page("x") for host in hosts for n in range(3)})
+    with room.fetcher(parallel_hosts=2, per_host_delay=0.3) as fetcher:
+        began = time.monotonic()
+        answers = list(fetcher.get_all(Request(f"http://{host}/{n}") for host in hosts for n in range(3)))
+    assert len(answers) == 60
+    assert time.monotonic() - began < 6  # one host after another they would take 18 seconds
 
 
 def test_one_host_is_never_asked_twice_at_once(room: "Newsroom") -> None:

@@ -12,11 +12,16 @@ from reportedly.records import FetchState
 
 
 class NoPage(Exception):
-    """The attempt is over and there is no page; carries the state to record."""
+    """The attempt is over and there is no page; carries the state to record.
 
-    def __init__(self, state: FetchState, message: str) -> None:
+    ``unreached`` names the host where the failure is the host's as a whole and not this page's: the next page of it
+    would most likely cost as much time.
+    """
+
+    def __init__(self, state: FetchState, message: str, unreached: str | None = None) -> None:
         super().__init__(message)
         self.state: FetchState = state
+        self.unreached = unreached
 
 
 EXPECTED = (OSError, httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, TooLarge, Unreachable)
@@ -27,9 +32,12 @@ def no_page(error: Exception, host: str, seconds: float) -> NoPage:
     """The failure of one attempt to reach ``host`` within ``seconds``, in plain words."""
     if isinstance(error, ForbiddenAddress):
         return NoPage("blocked", str(error))
-    if isinstance(error, Unreachable | TooLarge):
+    if isinstance(error, TooLarge):
         return NoPage("failed", str(error))
-    return NoPage("failed", _words(error, host, seconds))
+    if isinstance(error, Unreachable):
+        return NoPage("failed", str(error), host)
+    down = isinstance(error, httpcore.ConnectError | httpcore.TimeoutException | TimeoutError)
+    return NoPage("failed", _words(error, host, seconds), host if down else None)
 
 
 def _words(error: Exception, host: str, seconds: float) -> str:

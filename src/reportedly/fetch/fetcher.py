@@ -4,7 +4,8 @@ An exchange keeps the URL that was *asked for*, because that is the one a feed a
 address that answered in the end is ``Exchange.landed``, and the archive files the bytes under it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from random import SystemRandom
 from types import TracebackType
 from typing import Self
 
@@ -18,20 +19,29 @@ from reportedly.fetch.hops import Hops
 from reportedly.fetch.hosts import over_hosts
 from reportedly.fetch.request import Request, web_address
 from reportedly.fetch.robots import Robots
-from reportedly.records import Exchange, Outcome
+from reportedly.records import Exchange, HostState, Outcome
 from reportedly.settings import FetchSettings
+
+_chance = SystemRandom().random
 
 
 class Fetcher:
     """Asks for pages as the settings say; a context manager. ``get`` may be called from any thread.
 
-    Proxies named in the environment are not used: the guard must see the address that is connected to.
+    Proxies named in the environment are not used: the guard must see the address that is connected to. ``hosts`` is
+    what earlier runs left of ``host_states``; ``chance`` gives numbers from 0 to 1.
     """
 
-    def __init__(self, settings: FetchSettings, clock: Clock) -> None:
+    def __init__(
+        self,
+        settings: FetchSettings,
+        clock: Clock,
+        hosts: Iterable[HostState] = (),
+        chance: Callable[[], float] = _chance,
+    ) -> None:
         self._clock = clock
         self._parallel = settings.parallel_hosts
-        self._hops = Hops(settings, clock)
+        self._hops = Hops(settings, clock, hosts, chance)
         self._robots = Robots(self._rules_at, settings.user_agent, clock)
 
     def __enter__(self) -> Self:
@@ -50,11 +60,14 @@ class Fetcher:
         """The page asked for (status 2xx), or an outcome that says what came instead and why.
 
         Never raises for what the network or a host does. States: ``unchanged`` (304), ``gone`` (404, 410), ``blocked``
-        (robots.txt or the address guard), ``failed`` (all else, in plain words).
+        (robots.txt or the address guard), ``paywalled`` (402), ``failed`` (all else, in plain words). A host that could
+        not be reached ``fetch.failures_per_host`` times on end is not tried for its other pages.
         """
         try:
             return self._page(request)
         except NoPage as ended:
+            if ended.unreached and not self._hops.stop.is_set():
+                self._hops.standings.unreached(ended.unreached, str(ended))
             return Outcome(request.url, self._clock(), ended.state, str(ended))
 
     def get_all(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Exchange | Outcome]]:
@@ -65,10 +78,28 @@ class Fetcher:
         """
         was_closed = self._hops.stop.is_set()
         try:
-            yield from over_hosts(requests, self.get, self._parallel, self._hops.cut)
+            yield from over_hosts(requests, self.get, self._parallel, self._hops.cut, self._hops.pace.ready)
         finally:
             if not was_closed:
                 self._hops.stop.clear()
+
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that the robots.txt of the URL's host names; none where that cannot be had."""
+        try:
+            return self._robots.sitemaps(web_address(url))
+        except NoPage:
+            return ()
+
+    def resting(self, url: str) -> bool:
+        """Whether the URL's host is put off or asked for rest, so that asking would only give a failure."""
+        try:
+            return self._hops.standings.resting(web_address(url).host)
+        except NoPage:
+            return False
+
+    def host_states(self) -> tuple[HostState, ...]:
+        """The hosts whose standing changed since this was last asked, to be kept for the next run."""
+        return self._hops.standings.changed()
 
     def _page(self, request: Request) -> Exchange:
         asked = web_address(request.url)
@@ -76,7 +107,7 @@ class Fetcher:
         wait = verdict.rest(answer)
         host = httpx.URL(answer.url).host
         if wait is not None:
-            self._hops.pace.rest(host, wait)
+            self._hops.standings.rest(host, wait)
         landed = None if answer.url == str(asked) else answer.url
         return msgspec.structs.replace(verdict.page(answer, host), url=request.url, landed=landed)
 

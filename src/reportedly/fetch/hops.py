@@ -3,10 +3,11 @@
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import certifi
 import httpx
+import msgspec
 
 from reportedly.clock import Clock
 from reportedly.fetch import hop, verdict
@@ -14,8 +15,9 @@ from reportedly.fetch.failures import EXPECTED, NoPage, no_page
 from reportedly.fetch.guard import Guard
 from reportedly.fetch.pace import Pace
 from reportedly.fetch.request import Request, web_address
+from reportedly.fetch.standing import Standings
 from reportedly.fetch.wire import Deadline, Wire
-from reportedly.records import Exchange
+from reportedly.records import Exchange, HostState
 from reportedly.settings import FetchSettings
 
 MOST_REDIRECTS = 10
@@ -24,7 +26,9 @@ MOST_REDIRECTS = 10
 class Hops:
     """Asks and follows; keeps the open wires, so that all can be cut at once."""
 
-    def __init__(self, settings: FetchSettings, clock: Clock) -> None:
+    def __init__(
+        self, settings: FetchSettings, clock: Clock, hosts: Iterable[HostState], chance: Callable[[], float]
+    ) -> None:
         self._settings = settings
         self._clock = clock
         self._guard = Guard(settings.resolve)
@@ -33,22 +37,27 @@ class Hops:
         self._wires: set[Wire] = set()
         self.stop = threading.Event()
         self.pace = Pace(self.stop)
+        self.standings = Standings(hosts, settings.failures_per_host, clock, chance)
 
     def follow(self, address: httpx.URL, request: Request, delay: Callable[[httpx.URL], float]) -> Exchange:
         """The answer at the end of the redirects, whatever its status; its ``url`` is the address that gave it.
 
+        ``hops`` of the answer are the redirects that led to it.
         ``delay`` says for each address how many seconds its host wants between requests, or raises ``NoPage``.
         ``fetch.timeout`` is for all hops together; waiting for politeness' sake does not count.
         """
         seconds = self._settings.timeout
+        passed: tuple[Exchange, ...] = ()
         for _ in range(MOST_REDIRECTS + 1):
+            self.standings.check(address.host)
             self.pace.wait(address.host, max(self._settings.per_host_delay, delay(address)))
             began = time.monotonic()
             answer = self._exchange(address, request, seconds)
             seconds -= time.monotonic() - began
             target = verdict.redirect(answer)
             if target is None:
-                return answer
+                return msgspec.structs.replace(answer, hops=passed)
+            passed = (*passed, answer)
             address = web_address(target, address)
         raise NoPage("failed", f"redirected more than {MOST_REDIRECTS} times, last to {address}")
 
@@ -59,12 +68,14 @@ class Hops:
         with self._lock:
             self._wires.add(wire)
         try:
-            return hop.exchange(ask, wire)
+            answer = hop.exchange(ask, wire)
         except EXPECTED as error:
             raise no_page(error, address.host, self._settings.timeout) from error
         finally:
             with self._lock:
                 self._wires.discard(wire)
+        self.standings.answered(address.host)
+        return answer
 
     def cut(self) -> None:
         """Stop waiting and end every exchange under way; what is asked from now on fails until ``stop`` is cleared."""

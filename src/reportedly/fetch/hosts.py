@@ -1,8 +1,11 @@
 """Many requests at once: hosts side by side, the requests to one host one after another.
 
-Invariant: when the iteration ends, for whatever reason, no thread of it goes on.
+Whichever host may be asked soonest comes next, so that a slow or patient one holds up no other. Invariant: when the
+iteration ends, for whatever reason, no thread of it goes on.
 """
 
+import heapq
+import itertools
 import queue
 import threading
 from collections import deque
@@ -23,15 +26,17 @@ def over_hosts(
     ask: Callable[[Request], Exchange | Outcome],
     parallel: int,
     interrupt: Callable[[], None],
+    ready: Callable[[str], float],
 ) -> Iterator[Answer]:
     """The answers of ``ask`` as they come, from up to ``parallel`` hosts at once.
 
-    ``interrupt`` is called when the iteration is left early, to break off what is under way. An error that ``ask``
-    raises is raised here. The answers waiting to be taken are few, so memory stays bounded.
+    ``interrupt`` is called when the iteration is left early, to break off what is under way. ``ready`` gives the moment
+    from which a host may be asked. An error that ``ask`` raises is raised here. The answers waiting to be taken are
+    few, so memory stays bounded.
     """
-    hosts = _by_host(requests)
-    left = sum(map(len, hosts))
-    work = _Work(hosts, ask, parallel)
+    rows = _by_host(requests)
+    left = sum(map(len, rows.values()))
+    work = _Work(rows, ask, parallel, ready)
     try:
         for _ in range(left):
             answer = work.done.get()
@@ -48,35 +53,58 @@ def over_hosts(
 
 
 class _Work:
-    """The threads and what they share."""
+    """The threads and what they share. A host that is being asked is not among those waiting."""
 
     def __init__(
-        self, hosts: deque[list[Request]], ask: Callable[[Request], Exchange | Outcome], parallel: int
+        self,
+        rows: dict[str, deque[Request]],
+        ask: Callable[[Request], Exchange | Outcome],
+        parallel: int,
+        ready: Callable[[str], float],
     ) -> None:
-        many = min(parallel, len(hosts))
+        many = min(parallel, len(rows))
         self.done: queue.Queue[Answer | Exception] = queue.Queue(maxsize=max(1, many))
         self.ended = threading.Event()
-        self._hosts = hosts
-        self._ask = ask
+        self._ask, self._ready, self._rows = ask, ready, rows
+        self._turn = itertools.count()
+        self._waiting = [(ready(host), next(self._turn), host) for host in rows]
+        heapq.heapify(self._waiting)
+        self._free = threading.Condition()
+        self._asked = 0
         self.threads = [threading.Thread(target=self._run, daemon=True, name=f"fetch {n}") for n in range(many)]
         for thread in self.threads:
             thread.start()
 
     def _run(self) -> None:
-        with suppress(IndexError):
-            while not self.ended.is_set():
-                self._ask_all(self._hosts.popleft())
-
-    def _ask_all(self, row: list[Request]) -> None:
-        for request in row:
-            if self.ended.is_set():
-                return
+        while (host := self._next()) is not None:
             try:
-                answer = self._ask(request)
+                request = self._rows[host].popleft()
+                self._put((request, self._ask(request)))
             except Exception as error:  # noqa: BLE001  # raised again where the answers are taken
                 self._put(error)
                 return
-            self._put((request, answer))
+            finally:
+                self._back(host)
+
+    def _next(self) -> str | None:
+        """The host that may be asked soonest; None when there is nothing more to do for this thread."""
+        with self._free:
+            while not self.ended.is_set():
+                if self._waiting:
+                    self._asked += 1
+                    return heapq.heappop(self._waiting)[2]
+                if not self._asked:
+                    return None
+                self._free.wait(LOOK)
+        return None
+
+    def _back(self, host: str) -> None:
+        """Let the host wait for its next turn, if there is anything left to ask of it."""
+        with self._free:
+            self._asked -= 1
+            if self._rows[host]:
+                heapq.heappush(self._waiting, (self._ready(host), next(self._turn), host))
+            self._free.notify_all()
 
     def _put(self, answer: Answer | Exception) -> None:
         while not self.ended.is_set():
@@ -85,15 +113,16 @@ class _Work:
                 return
 
 
-def _by_host(requests: Iterable[Request]) -> deque[list[Request]]:
+def _by_host(requests: Iterable[Request]) -> dict[str, deque[Request]]:
     """The requests of each host, those with most to ask first, so that no long row is left for the end."""
-    rows: dict[str, list[Request]] = {}
+    rows: dict[str, deque[Request]] = {}
     for request in requests:
-        rows.setdefault(_host(request.url), []).append(request)
-    return deque(sorted(rows.values(), key=len, reverse=True))
+        rows.setdefault(host_of(request.url), deque()).append(request)
+    return dict(sorted(rows.items(), key=lambda row: len(row[1]), reverse=True))
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host of an address in small letters; the address itself where it has none."""
     try:
         return (urlsplit(url).hostname or url).rstrip(".")
     except ValueError:

@@ -1,4 +1,4 @@
-"""Politeness: no host is asked faster than it wishes, and one that asks to be left alone is left alone."""
+"""Politeness: no host is asked faster than it wishes."""
 
 import threading
 import time
@@ -6,7 +6,6 @@ import time
 from reportedly.fetch.failures import NoPage
 
 LONGEST_DELAY = 60.0  # seconds between two requests, whatever robots.txt wishes: a run must end
-LONGEST_REST = 86_400.0
 
 
 class Pace:
@@ -16,25 +15,20 @@ class Pace:
         self._stop = stop
         self._lock = threading.Lock()
         self._next: dict[str, float] = {}
-        self._rest: dict[str, float] = {}
 
     def wait(self, host: str, delay: float) -> None:
         """Return when ``host`` may be asked, ``delay`` seconds after the last time.
 
-        Raises ``NoPage`` at once while the host rests, or when the fetcher is stopped.
+        Raises ``NoPage`` at once when the fetcher is stopped.
         """
         with self._lock:
             now = time.monotonic()
-            resting = self._rest.get(host, now) - now
             slot = max(now, self._next.get(host, now))
-            if resting <= 0:
-                self._next[host] = slot + min(delay, LONGEST_DELAY)
-        if resting > 0:
-            raise NoPage("failed", f"not asked: {host} wants to be left alone for {resting:.0f} more seconds")
+            self._next[host] = slot + min(delay, LONGEST_DELAY)
         if self._stop.wait(slot - now) if slot > now else self._stop.is_set():
             raise NoPage("failed", "not asked: stopped")
 
-    def rest(self, host: str, seconds: float) -> None:
-        """Leave ``host`` alone for so long."""
+    def ready(self, host: str) -> float:
+        """The moment (``time.monotonic``) from which ``host`` may be asked; 0 where it was not asked yet."""
         with self._lock:
-            self._rest[host] = time.monotonic() + min(max(seconds, 0.0), LONGEST_REST)
+            return self._next.get(host, 0.0)

@@ -36,10 +36,15 @@ class Robots:
         """Seconds the host wants between requests; raises ``NoPage`` where it does not want this page asked for."""
         rules = self._rules(address)
         if isinstance(rules, NoPage):
-            raise NoPage(rules.state, str(rules))
+            raise NoPage(rules.state, str(rules), rules.unreached)
         if not rules.can_fetch(str(address), self._agent):
             raise NoPage("blocked", f"the robots.txt of {address.host} asks programs not to fetch this page")
         return float(rules.crawl_delay(self._agent) or 0.0)
+
+    def sitemaps(self, address: httpx.URL) -> tuple[str, ...]:
+        """The sitemaps that the host's robots.txt names, as written there."""
+        rules = self._rules(address)
+        return () if isinstance(rules, NoPage) else tuple(rules.sitemaps)
 
     def _rules(self, address: httpx.URL) -> Protego | NoPage:
         origin = f"{address.scheme}://{address.netloc.decode('ascii')}"

@@ -9,8 +9,11 @@ from reportedly.records import Exchange
 
 REDIRECTS = {301, 302, 303, 307, 308}
 GONE = {404, 410}
+PAYMENT_REQUIRED = 402
+TOO_MANY = 429
 BUSY = {429, 503}
 NOT_CHANGED = 304
+UNTOLD_REST = 900.0
 
 
 def redirect(answer: Exchange) -> str | None:
@@ -27,6 +30,8 @@ def page(answer: Exchange, host: str) -> Exchange:
         raise NoPage("unchanged", "not changed since it was last fetched")
     if answer.status in GONE:
         raise NoPage("gone", f"{told}: the page is not there any more")
+    if answer.status == PAYMENT_REQUIRED:
+        raise NoPage("paywalled", f"{told}: the page is for subscribers")
     wait = rest(answer)
     if wait is not None:
         raise NoPage("failed", f"{told} and asks to be left alone for {wait:.0f} seconds")
@@ -34,14 +39,19 @@ def page(answer: Exchange, host: str) -> Exchange:
 
 
 def rest(answer: Exchange) -> float | None:
-    """Seconds that a busy host asks for (``Retry-After``, in seconds or as a date); None where it asks for none."""
-    value = (first(answer.response_headers, "retry-after") or "").strip()
-    if answer.status not in BUSY or not value:
+    """Seconds that a busy host asks for (``Retry-After``, in seconds or as a date); None where it asks for none.
+
+    "Too many requests" asks for rest also where it does not say for how long.
+    """
+    if answer.status not in BUSY:
         return None
+    value = (first(answer.response_headers, "retry-after") or "").strip()
     if value.isascii() and value.isdigit():
         return float(value[:9])
     moment = _moment(value)
-    return max(0.0, (moment - answer.fetched_at).total_seconds()) if moment else None
+    if moment:
+        return max(0.0, (moment - answer.fetched_at).total_seconds())
+    return UNTOLD_REST if answer.status == TOO_MANY else None
 
 
 def _moment(value: str) -> datetime | None:
