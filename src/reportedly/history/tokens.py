@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from reportedly.text import Span
 
-# Joiners and soft hyphens stand inside words; a number keeps its points and commas: 1,000 is one word, not three.
-_TOKEN = re.compile(r"[\w\u00ad\u200c\u200d]+(?:[.,:'’\-][\w\u00ad\u200c\u200d]+)*|[^\w\s]")
+# Joiners, soft hyphens, accents and vowel signs stand inside words; a number keeps its points and commas: 1,000 is one.
+_IN_WORD = r"[\w\u00ad\u200c\u200d\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
+_TOKEN = re.compile(rf"{_IN_WORD}+(?:[.,:'’\-]{_IN_WORD}+)*|[^\w\s]")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _ALIKE = str.maketrans({**dict.fromkeys("‘’ʼ‚", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―", "-")})
 

@@ -21,6 +21,7 @@ from reportedly.ledger import (
     gathering,
     judgements,
     lookup,
+    page_events,
     reading_back,
     readings,
     revisions,
@@ -50,9 +51,9 @@ from reportedly.records import (
     Gist,
     HostState,
     Judgement,
-    Look,
     Outcome,
     Outlet,
+    PageEvent,
     Reading,
     Sighting,
     Story,
@@ -311,10 +312,11 @@ class Ledger:
         with self._look() as connection:
             return articles.revisions(connection, url)
 
-    def looks(self, urls: Iterable[str]) -> dict[str, list[Look]]:
-        """All looks at these pages, in order; a page that nobody looked at has none."""
+    def page_events(self, url: str) -> tuple[PageEvent, ...]:
+        """What became of a page, in order: what it showed from when to when, what was changed, when it was gone."""
         with self._look() as connection:
-            return revisions.looks(connection, urls)
+            looks, edits = revisions.looks(connection, (url,)), revisions.edits(connection, (url,))
+        return page_events.tell(looks.get(url, ()), edits.get(url, ()))
 
     def edits(self, urls: Iterable[str]) -> dict[str, list[Edit]]:
         """The edits of these pages that were compared; a page without edits has none."""

@@ -40,11 +40,10 @@ def looks(connection: Connection, urls: Iterable[str]) -> dict[str, list[Look]]:
     """
     found: dict[str, list[Look]] = defaultdict(list)
     for chunk in chunks(urls):
-        for url, look in (
-            *_handed_in(connection, chunk),
-            *_captured(connection, chunk),
-            *_attempted(connection, chunk),
-        ):
+        seen = [*_captured(connection, chunk), *_attempted(connection, chunk)]
+        shown = {look.article for _, look in seen}
+        handed_in = [told for told in _handed_in(connection, chunk) if told[1].article not in shown]
+        for url, look in (*handed_in, *seen):
             found[url].append(look)
     for row in found.values():
         row.sort(key=lambda look: look.at.timestamp() if look.at else -1.0)

@@ -1,7 +1,6 @@
 """One page's history from all looks at it: what it showed from when to when, what was changed, when it was gone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -31,12 +30,6 @@ def tell(looks: Iterable[Look], edits: Iterable[Edit]) -> tuple[PageEvent, ...]:
         elif look.state == "fetched" and look.article:
             _show(events, look, look.article, known)
     return tuple(events)
-
-
-def transitions(looks: Iterable[Look]) -> list[tuple[str, str, Look]]:
-    """Each revision with the one that a later look found in its place, and that look."""
-    shown = [(look.article, look) for look in looks if look.article]
-    return [(before, after, look) for (before, _), (after, look) in pairwise(shown) if before != after]
 
 
 def _still(event: PageEvent, look: Look) -> PageEvent:
