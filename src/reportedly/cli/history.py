@@ -1,0 +1,31 @@
+"""``reportedly history``: what became of a page after it was first seen."""
+
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.app import app
+from reportedly.cli.opening import ledger_of
+from reportedly.cli.options import HERE, As, DeskOption, FormatOption
+from reportedly.errors import BadInput
+
+
+@app.command()
+def history(
+    page: Annotated[str, typer.Argument(metavar="URL|ARTICLE", help="A page's address, or the id of an article.")],
+    form: FormatOption = As.text,
+    desk: DeskOption = HERE,
+) -> None:
+    """Show what became of a page: each edit word by word, the statements it changed, and whether the page is gone."""
+    from reportedly.export import history as lines
+
+    with ledger_of(desk) as (_, ledger):
+        article = ledger.article(page)
+        url = article.url if article else page
+        events = ledger.page_events(url)
+        if not events:
+            raise BadInput(f"nobody looked at {page}: give a URL as the desk has it, or an article's id")
+        texts = {one.id: one for one in ledger.revisions(url)}
+        show = lines.jsonl if form is As.jsonl else lines.text
+        for line in show(url, events, texts):
+            print(line)
