@@ -33,7 +33,8 @@ class Span(NamedTuple):
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\t\r\x0b\x0c\x85"), " ")
 _BREAKS = dict.fromkeys(map(ord, "\u2028\u2029"), "\n")
-_TIDY = {**_DROPPED, **_SPACES, **_BREAKS}
+_BROKEN = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of a character: no library can take them
+_TIDY = {**_DROPPED, **_SPACES, **_BREAKS, **_BROKEN}
 
 
 class ReadingCopy(msgspec.Struct, frozen=True):

@@ -53,8 +53,8 @@ class Times:
 
     def window(self, time: Time) -> Window | None:
         """The days a promise told with this time has, as its preposition says; None where it sets no window."""
-        i = self.times.index(time)
-        here, low = self.found[i], plain(self.page.copy.text)
+        i, low = self._places[time.id], self._low
+        here = self.found[i]
         before = neighbours(low, here.start, here.end)[0]
         follower = self.found[i + 1] if i + 1 < len(self.found) else None
         ranged = follower is not None and joins(low[here.end : follower.start])
@@ -63,6 +63,14 @@ class Times:
     def _holding(self, start: int, end: int) -> Time | None:
         i = bisect_right(self._starts, start) - 1
         return self.times[i] if i >= 0 and self.found[i].end >= end else None
+
+    @cached_property
+    def _low(self) -> str:
+        return plain(self.page.copy.text)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {time.id: i for i, time in enumerate(self.times)}
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
