@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 from reportedly.brief import wording
-from reportedly.records import Basis, EntityKind, FetchState, Mode, Published, Time, Window
+from reportedly.records import Basis, EntityKind, FetchState, Mode, PageEventKind, Published, Time, Window
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -36,6 +36,17 @@ FETCHED: Final[dict[FetchState, str]] = {
     "not_an_article": "no article on the page",
     "failed": "could not be had",
 }
+BECAME: Final[dict[PageEventKind, str]] = {
+    "seen": "first seen",
+    "edited": "edited",
+    "laid_out_anew": "laid out anew, the words are the same",
+    "put_back": "put back to an earlier text",
+    "gone": "page gone",
+    "closed": "closed to the desk",
+    "no_article": "no article on the page any more",
+    "back": "there again",
+}
+CHANGES: Final = {"vanished": "vanished", "appeared": "appeared", "changed": "changed"}
 LANGUAGES: Final = {
     "ar": "Arabic",
     "bn": "Bengali",

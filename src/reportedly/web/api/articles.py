@@ -24,3 +24,12 @@ def reading(desk: Desk, article_id: str) -> Response:
     if found is None:
         raise Missing(f"no reading of an article {article_id}")
     return answer(found)
+
+
+@router.get("/articles/{article_id}/history")
+def history(desk: Desk, article_id: str) -> Response:
+    """What became of an article's page, in order: edits with the statements they changed, and whether it is gone."""
+    found = desk.ledger.article(article_id)
+    if found is None:
+        raise Missing(f"no article {article_id}")
+    return answer(desk.ledger.page_events(found.url))

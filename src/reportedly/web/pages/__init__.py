@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from reportedly.web.pages import article, brief, capture, expectations, outlets, search, stories, story
+from reportedly.web.pages import article, brief, capture, expectations, history, outlets, search, stories, story
 
 ALL: Final = (
     stories.router,
     story.router,
     article.router,
+    history.router,
     capture.router,
     expectations.router,
     search.router,

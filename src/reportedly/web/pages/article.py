@@ -1,11 +1,12 @@
 """One article: its text with the words marked that something was filed from, and beside it what was filed."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reportedly.records import Article
+from reportedly.records import Article, PageEvent
 from reportedly.web import filed as desk_filed
 from reportedly.web import marks
 from reportedly.web.desk import Desk
@@ -13,6 +14,7 @@ from reportedly.web.evidence import spans_in
 from reportedly.web.failures import Missing
 
 router = APIRouter(include_in_schema=False)
+LOST: Final = ("gone", "closed", "no_article")
 LONG: Final = 40_000  # characters; a longer text is shown plain unless all marks are asked for, so the page stays quick
 
 
@@ -46,10 +48,18 @@ def article(request: Request, desk: Desk, article_id: str, every: bool = False) 
         text=text,
         outlet=desk.outlet_names().get(found.outlet, found.outlet),
         revisions=desk.ledger.revisions(found.url),
+        became=became(desk.ledger.page_events(found.url)),
         capture=desk.ledger.capture(found.capture) if found.capture else None,
         story=desk.ledger.story_of(article_id),
         style=marks.style(passages, entries),
     )
+
+
+def became(events: Sequence[PageEvent]) -> PageEvent | None:
+    """What a reader of the article must know of its page: that it is gone, or the last edit of its words."""
+    edits = [event for event in events if event.edit and event.edit.rewordings]
+    lost = [event for event in events[-1:] if event.kind in LOST]
+    return next(iter((*lost, *reversed(edits))), None)
 
 
 def _headline(article: Article) -> str:

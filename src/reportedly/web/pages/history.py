@@ -1,0 +1,51 @@
+"""What became of an article's page: its events, and one edit with both revisions side by side."""
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from reportedly.records import Article, PageEvent
+from reportedly.web.desk import Desk
+from reportedly.web.failures import Missing
+from reportedly.web.side_by_side import Stretch, stretches
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.api_route("/articles/{article_id}/history", methods=["GET", "HEAD"])
+def history(request: Request, desk: Desk, article_id: str, edit: str | None = None) -> Response:
+    """The page's events; ``edit`` is the number of the one whose revisions are shown, by default the last edit."""
+    found = desk.ledger.article(article_id)
+    if found is None:
+        raise Missing("There is no such article revision in this ledger.")
+    events = desk.ledger.page_events(found.url)
+    revisions = desk.ledger.revisions(found.url)
+    shown = _shown(events, edit)
+    return desk.page(
+        "history.html",
+        request,
+        article=found,
+        events=events,
+        shown=shown,
+        numbers={one.id: number for number, one in enumerate(revisions, 1)},
+        beside=_beside(events[shown], revisions) if shown is not None else (),
+        outlet=desk.outlet_names().get(found.outlet, found.outlet),
+    )
+
+
+def _shown(events: Sequence[PageEvent], asked: str | None) -> int | None:
+    """The place of the edit that was asked for, else of the last one; None where there is none."""
+    edits = [place for place, event in enumerate(events) if event.edit and event.edit.rewordings]
+    if asked is None:
+        return edits[-1] if edits else None
+    if asked.isascii() and asked.isdigit() and int(asked[:9]) in edits:
+        return int(asked[:9])
+    raise Missing("This page has no such edit.")
+
+
+def _beside(event: PageEvent, revisions: Sequence[Article]) -> tuple[Stretch, ...]:
+    texts = {one.id: one.text for one in revisions}
+    if event.edit is None:
+        return ()
+    return stretches(texts[event.edit.before], texts[event.edit.after], event.edit.rewordings)

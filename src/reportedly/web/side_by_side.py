@@ -1,0 +1,138 @@
+"""Two revisions laid out beside each other: paragraph by paragraph, with the words that were struck and added.
+
+Every character of both texts but the spaces between paragraphs stands in exactly one cell, in its order.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from typing import Final
+
+from markupsafe import Markup
+
+from reportedly.records import Rewording
+from reportedly.text import Span
+from reportedly.web.marks import blocks, safe
+
+FEW: Final = 2  # paragraphs without a change that are shown; more are folded away
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a paragraph, and whether they were changed."""
+
+    words: Markup
+    changed: bool
+
+
+Cell = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph of the earlier text and the one that stands for it in the later; empty where there is none."""
+
+    before: Cell
+    after: Cell
+
+    @property
+    def changed(self) -> bool:
+        """Whether any word of it was."""
+        return any(piece.changed for piece in (*self.before, *self.after))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows that are all changed, or all the same; ``folded`` where they are too many of the same to show."""
+
+    rows: tuple[Row, ...]
+    folded: bool
+
+
+def stretches(before: str, after: str, rewordings: Sequence[Rewording]) -> tuple[Stretch, ...]:
+    """Both texts as rows, those without a change folded away where there are many."""
+    found = []
+    for changed, rows in groupby(_rows(before, after, rewordings), key=lambda row: row.changed):
+        held = tuple(rows)
+        found.append(Stretch(held, not changed and len(held) > FEW))
+    return tuple(found)
+
+
+def _rows(before: str, after: str, rewordings: Sequence[Rewording]) -> Iterator[Row]:
+    ours, theirs = tuple(blocks(before)), tuple(blocks(after))
+    left = [_cell(before, block, [one.before for one in rewordings]) for block in ours]
+    right = [_cell(after, block, [one.after for one in rewordings]) for block in theirs]
+    i = j = 0
+    for i_next, j_next in (*_partners(before, after, ours, theirs, rewordings), (len(ours), len(theirs))):
+        yield from (Row(*pair) for pair in zip_longest(left[i:i_next], right[j:j_next], fillvalue=()))
+        if i_next < len(ours):
+            yield Row(left[i_next], right[j_next])
+        i, j = i_next + 1, j_next + 1
+
+
+def _cell(text: str, block: Span, changed: Sequence[Span]) -> Cell:
+    cell: list[Piece] = []
+    at = block.start
+    for span in changed:
+        start, end = max(at, span.start), min(block.end, span.end)
+        if start >= end:
+            continue
+        cell += [_piece(text[at:start], changed=False), _piece(text[start:end], changed=True)]
+        at = end
+    cell.append(_piece(text[at : block.end], changed=False))
+    return tuple(piece for piece in cell if piece.words)
+
+
+def _piece(words: str, *, changed: bool) -> Piece:
+    return Piece(Markup(safe(words)), changed)  # noqa: S704  escaped just here
+
+
+def _partners(
+    before: str, after: str, ours: Sequence[Span], theirs: Sequence[Span], rewordings: Sequence[Rewording]
+) -> list[tuple[int, int]]:
+    """Paragraphs (by index) that share most of their words, ascending in both texts."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for old, new in _kept(before, after, rewordings):
+        shared.update(dict(_overlaps(_letters(before, old, ours), _letters(after, new, theirs))))
+    found: list[tuple[int, int]] = []
+    for i, pairs in groupby(sorted(shared), key=lambda pair: pair[0]):
+        j = max(pairs, key=lambda pair: shared[pair])[1]
+        if not found or j > found[-1][1]:
+            found.append((i, j))
+    return found
+
+
+def _kept(before: str, after: str, rewordings: Sequence[Rewording]) -> Iterator[tuple[Span, Span]]:
+    """The stretches between two changes, in both texts."""
+    i = j = 0
+    for one in rewordings:
+        yield Span(i, one.before.start), Span(j, one.after.start)
+        i, j = one.before.end, one.after.end
+    yield Span(i, len(before)), Span(j, len(after))
+
+
+def _letters(text: str, stretch: Span, side: Sequence[Span]) -> list[tuple[int, int, int]]:
+    """Each paragraph's part of a stretch as (index, first, end), counted in characters that are no spaces."""
+    found, count = [], 0
+    for index, block in enumerate(side):
+        start, end = max(block.start, stretch.start), min(block.end, stretch.end)
+        if start < end:
+            letters = sum(not c.isspace() for c in text[start:end])
+            found.append((index, count, count + letters))
+            count += letters
+    return found
+
+
+def _overlaps(
+    ours: Sequence[tuple[int, int, int]], theirs: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """The indexes of two paragraphs that share characters, and how many."""
+    i = j = 0
+    while i < len(ours) and j < len(theirs):
+        (index, start, end), (other, other_start, other_end) = ours[i], theirs[j]
+        yield (index, other), max(0, min(end, other_end) - max(start, other_start))
+        if end <= other_end:
+            i += 1
+        if other_end <= end:
+            j += 1
