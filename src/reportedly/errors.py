@@ -17,6 +17,7 @@ was wanted and what to do.
     ├── Unreachable            4   a page asked for by hand could not be had
     │   └── ForbiddenAddress   4   the address guard refused it
     ├── DamagedArchive         5   archived bytes differ from what the ledger says
+    │   └── DamagedBundle      5   an evidence bundle is not what was signed
     └── BrokenDown             6   the reader itself failed on an article
 """
 
@@ -73,6 +74,10 @@ class DamagedArchive(ReportedlyError):
     """Archived bytes differ from what the ledger says of them."""
 
     exit_code = 5
+
+
+class DamagedBundle(DamagedArchive):
+    """An evidence bundle is not what was signed."""
 
 
 class BrokenDown(ReportedlyError):

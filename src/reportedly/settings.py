@@ -39,6 +39,17 @@ class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_characters: int = 1_000_000
 
 
+class BundleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How evidence bundles are made.
+
+    ``time_authority`` is the address of an RFC 3161 time-stamp authority; ``time_authority_certificates`` a PEM file
+    with those of its certificates that are trusted, relative to the desk's folder.
+    """
+
+    time_authority: str | None = None
+    time_authority_certificates: str | None = None
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of one desk. ``today`` makes the desk's calendar stand still; only sample desks use it."""
 
@@ -48,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     today: date | None = None
     fetch: FetchSettings = FetchSettings()
     read: ReadSettings = ReadSettings()
+    bundle: BundleSettings = BundleSettings()
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -65,6 +77,11 @@ class Desk(msgspec.Struct, frozen=True):
     def outlets(self) -> Path:
         """The folder of outlet files, a TOML file an outlet."""
         return self.folder / "outlets"
+
+    @property
+    def key(self) -> Path:
+        """The file of the key that signs evidence bundles."""
+        return self.folder / "evidence.key"
 
     @property
     def ledger_url(self) -> str:

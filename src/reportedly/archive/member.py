@@ -4,12 +4,22 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Protocol
 
 from reportedly.errors import DamagedArchive
 
 PIECE = 1 << 16
 MAGIC = b"\x1f\x8b\x08"
+
+
+class Source(Protocol):
+    """What records are read from: a file, or a part of one."""
+
+    def seek(self, at: int, /) -> int:
+        """Go to a place."""
+
+    def read(self, most: int, /) -> bytes:
+        """The next bytes."""
 
 
 class Member(NamedTuple):
@@ -27,7 +37,7 @@ class Torn(NamedTuple):
     reason: str
 
 
-def member(file: BinaryIO, offset: int, most: int = sys.maxsize - 1) -> Member | Torn:
+def member(file: Source, offset: int, most: int = sys.maxsize - 1) -> Member | Torn:
     """The member that begins at ``offset``; ``Torn`` where none does, or where it breaks off or fails its checksum.
 
     One that unpacks to more than ``most`` bytes is not unpacked further and counts as ``Torn``.

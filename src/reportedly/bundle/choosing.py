@@ -1,0 +1,72 @@
+"""What goes into a bundle: the articles of a story, the revisions of an article, or all that a brief cites."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportedly.brief import compose, markdown
+from reportedly.bundle.contents import Kind
+from reportedly.errors import UsageError
+from reportedly.records import Article, Capture, Reading, Record
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+
+class Item(Record, frozen=True):
+    """An article with the page it was taken from and what was found in it, as far as there is either."""
+
+    article: Article
+    capture: Capture | None
+    reading: Reading | None
+
+
+class Chosen(Record, frozen=True):
+    """What a bundle is of; ``text`` is the brief where it is one."""
+
+    kind: Kind
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    text: str | None = None
+
+
+def story(ledger: "Ledger", story_id: str) -> Chosen | None:
+    """All articles of a story, copies included; None where there is no such story."""
+    found = ledger.story(story_id)
+    if found is None:
+        return None
+    return Chosen("story", found.id, found.title, _items(ledger, (one.article for one in found.articles)))
+
+
+def article(ledger: "Ledger", name: str) -> Chosen | None:
+    """All revisions of an article, by the id of one of them or its address; None where there is none."""
+    found = ledger.article(name) or ledger.latest(name)
+    if found is None:
+        return None
+    revisions = (one.id for one in ledger.revisions(found.url))
+    return Chosen("article", found.id, found.headline or found.url, _items(ledger, revisions))
+
+
+def brief(ledger: "Ledger", start: date, end: date, *, today: date) -> Chosen:
+    """A brief over those days with every article it cites; raises ``UsageError`` where it cites none."""
+    made = compose(ledger, start, end, today=today)
+    cited = [
+        citation.article
+        for part in made.stories
+        for sentence in (*part.reported, *part.expected, *part.background)
+        for citation in sentence.citations
+    ]
+    if not cited:
+        raise UsageError(f"nothing was reported from {start} to {end}: there is nothing to bundle")
+    return Chosen("brief", made.id, made.title, _items(ledger, dict.fromkeys(cited)), markdown.render(made))
+
+
+def _items(ledger: "Ledger", ids: Iterable[str]) -> tuple[Item, ...]:
+    names = list(ids)
+    articles, readings = ledger.articles_by_id(names), ledger.readings(names)
+    return tuple(
+        Item(found, ledger.capture(found.capture) if found.capture else None, readings.get(name))
+        for name in names
+        if (found := articles.get(name))
+    )

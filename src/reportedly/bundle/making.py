@@ -1,0 +1,163 @@
+"""Making a bundle: the records of the pages copied as they stand, what was found in them, then digests and signature.
+
+The same choice at the same moment with the same key gives the same file, byte for byte (but for a time stamp).
+"""
+
+import base64
+import hashlib
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO, BinaryIO
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from reportedly import __version__
+from reportedly.bundle import contents, keys, packing, statements
+from reportedly.bundle.choosing import Chosen, Item
+from reportedly.bundle.contents import About, Digest, Package, Resource, Signed, StatementLine, moment
+from reportedly.bundle.pages import Pages
+from reportedly.bundle.words import PageWords
+from reportedly.errors import DamagedArchive, ReportedlyError
+from reportedly.records import ArticleHead, Capture, Reading
+
+SOFTWARE = f"reportedly {__version__}"
+UNREAD = "none"
+
+Stamping = Callable[[bytes], tuple[bytes, bytes]]
+"""Gives a time stamp on some bytes, and the certificates it is checked with."""
+
+
+@dataclass(frozen=True)
+class Maker:
+    """What making a bundle needs of the desk: its archive (as two functions), its key, its name, and the moment."""
+
+    records_of: Callable[[Capture], tuple[bytes, ...]]
+    body_of: Callable[[Capture], bytes]
+    key: Ed25519PrivateKey
+    desk: str
+    now: datetime
+    stamp: Stamping | None = None
+
+
+def make(chosen: Chosen, maker: Maker, file: Path) -> str:
+    """Write the bundle and give the fingerprint of the key that signed it.
+
+    The file appears when it is whole. Raises ``DamagedArchive`` where a page cannot be read back as the ledger knows
+    it, ``TooLarge`` beyond 4 GB, ``Unreachable`` where a time stamp was wanted and none came.
+    """
+    about = About(contents.FORMAT, chosen.kind, chosen.id, chosen.title, maker.desk, SOFTWARE, maker.now)
+    with _appearing(file) as target, NamedTemporaryFile(dir=file.parent) as warc:
+        members = list(_members(chosen, maker, about, warc))
+        package = _package(about, members)
+        digest = _signed(about, package, maker)
+        end = ((contents.PACKAGE, io.BytesIO(package)), (contents.DIGEST, io.BytesIO(digest)))
+        packing.write(target, (*members, *end))
+    return keys.fingerprint(maker.key.public_key())
+
+
+@contextmanager
+def _appearing(file: Path) -> Iterator[BinaryIO]:
+    """A file that takes its name when all of it is on the disk, and leaves nothing behind where it fails."""
+    whole = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with whole.open("w+b") as opened:
+            yield opened
+            opened.flush()
+            os.fsync(opened.fileno())
+        whole.replace(file)
+    except OSError as error:
+        raise ReportedlyError(f"the bundle {file} cannot be written: {error.strerror}") from error
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _members(chosen: Chosen, maker: Maker, about: About, warc: IO[bytes]) -> Iterator[tuple[str, BinaryIO]]:
+    pages = Pages(warc, SOFTWARE, maker.now)
+    for item in chosen.items:
+        if item.capture:
+            pages.add(item.capture, item.article, maker.records_of(item.capture))
+    index, index_of_index = pages.index()
+    yield contents.WARC, _readable(warc)
+    yield contents.INDEX, io.BytesIO(index)
+    yield contents.INDEX_OF_INDEX, io.BytesIO(index_of_index)
+    yield contents.PAGES, io.BytesIO(pages.list(about.title))
+    yield contents.ABOUT, io.BytesIO(msgspec.json.encode(about))
+    yield contents.CAPTURES, _lines(pages.captures())
+    readings = [_reading(item) for item in chosen.items]
+    yield contents.READINGS, _lines(readings)
+    yield contents.STATEMENTS, _lines(_statements(chosen.items, readings, maker))
+    if chosen.text is not None:
+        yield contents.BRIEF, io.BytesIO(chosen.text.encode())
+
+
+def _readable(warc: IO[bytes]) -> BinaryIO:
+    warc.flush()
+    return warc.file if hasattr(warc, "file") else warc  # type: ignore[return-value]
+
+
+def _lines(records: Iterable[msgspec.Struct]) -> BinaryIO:
+    return io.BytesIO(b"".join(msgspec.json.encode(one) + b"\n" for one in records))
+
+
+def _reading(item: Item) -> Reading:
+    if item.reading is not None:
+        return item.reading
+    head = ArticleHead(**{name: getattr(item.article, name) for name in ArticleHead.__struct_fields__})
+    return Reading(reader=UNREAD, article=head)
+
+
+def _statements(items: Iterable[Item], readings: Iterable[Reading], maker: Maker) -> Iterator[StatementLine]:
+    for item, reading in zip(items, readings, strict=True):
+        seen = item.capture
+        page = PageWords(maker.body_of(seen), seen.content_type) if seen and reading.statements else None
+        try:
+            yield from statements.lines(reading, seen.id if seen else None, page)
+        except ValueError as error:
+            raise DamagedArchive(f"{reading.article.url}: {error}; read it anew with `reportedly run`") from error
+
+
+# -- digests and signature --------------------------------------------------------------------------------------------
+
+
+def _package(about: About, members: Iterable[tuple[str, BinaryIO]]) -> bytes:
+    package = Package(
+        profile="data-package",
+        wacz_version=contents.WACZ,
+        title=about.title,
+        software=about.software,
+        created=moment(about.created),
+        resources=tuple(_resource(name, file) for name, file in members),
+    )
+    return msgspec.json.encode(package)
+
+
+def _resource(path: str, file: BinaryIO) -> Resource:
+    sha256 = hashlib.sha256()
+    size, _ = packing.measured(file, [sha256])
+    return Resource(path.rpartition("/")[2], path, f"sha256:{sha256.hexdigest()}", size)
+
+
+def _signed(about: About, package: bytes, maker: Maker) -> bytes:
+    digest = f"sha256:{hashlib.sha256(package).hexdigest()}"
+    signature = maker.key.sign(digest.encode("ascii"))
+    token, certificates = maker.stamp(signature) if maker.stamp else (None, None)
+    signed = Signed(
+        hash=digest,
+        created=moment(about.created),
+        software=about.software,
+        algorithm=keys.ALGORITHM,
+        public_key=base64.b64encode(keys.public_bytes(maker.key.public_key())).decode("ascii"),
+        signature=base64.b64encode(signature).decode("ascii"),
+        time_signature=base64.b64encode(token).decode("ascii") if token else None,
+        timestamp_cert=certificates.decode("ascii") if certificates else None,
+    )
+    seal = maker.key.sign(msgspec.json.encode(signed))
+    sealed = msgspec.structs.replace(signed, seal=base64.b64encode(seal).decode("ascii"))
+    return msgspec.json.encode(Digest(contents.PACKAGE, digest, sealed))
