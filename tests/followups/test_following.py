@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from reportedly.followups import follow
+from reportedly.followups.acts import DONE
 from reportedly.followups.changes import CHANGE
 from reportedly.followups.likeness import telling
 from reportedly.records import FollowUp, Sighting, Window, content_id
@@ -144,6 +145,54 @@ def test_a_new_date_announced_for_the_same_act_moves_it() -> None:
     first, second = follow([VISIT, later, *OTHERS])
     assert [(c.state, c.window) for c in first.history] == [("moved", window(on(20)))]
     assert second.window == window(on(20))
+
+
+DUE = announced(
+    "harbour",
+    "The dredging committee will submit its report within three days.",
+    on(4),
+    window(on(4), on(7)),
+    type="OTHER",
+    lemma="submit",
+    acts=("report",),
+)
+
+
+def test_more_time_granted_when_the_deadline_has_come_is_a_move_not_another_report() -> None:
+    words = "The dredging committee would submit its report within two days."
+    later = announced("daily", words, on(7), window(on(7), on(9)), type="OTHER", lemma="submit", acts=("report",))
+    found = only(DUE, later)
+    assert [(c.state, c.window) for c in found.history] == [("moved", window(on(7), on(9)))]
+    assert len(found.supports) == 2
+
+
+def test_the_same_deadline_told_again_in_its_time_moves_nothing() -> None:
+    words = "The dredging committee would submit its report within three days."
+    again = announced("daily", words, on(5), window(on(5), on(8)), type="OTHER", lemma="submit", acts=("report",))
+    assert only(DUE, again).history == ()
+
+
+def done(name: str, sentence: str, published: date, act: str, **fields: Any) -> Sighting:
+    return sighting(name, sentence, published, type=DONE, lemma=act, acts=(act,), **fields)
+
+
+def test_an_outcome_in_other_words_closes_by_the_act_it_tells() -> None:
+    told = "The dredging committee presented its findings on the harbour."
+    assert only(DUE, done("daily", told, on(6), "report")).state == "happened"
+    assert only(DUE, done("daily", told, on(6), "visit")).state == "open"
+
+
+def test_an_arrival_in_another_country_is_not_the_visit_announced() -> None:
+    there = announced("harbour", VISIT.sentence, on(1), window(on(12)), acts=("visit",), lands=("KZ",))
+    told = "Envoy Orla Fenn arrived to open the mole."
+    assert only(there, done("daily", told, on(12), "visit", lands=("KZ",))).state == "happened"
+    assert only(there, done("daily", told, on(12), "visit", lands=("PE",))).state == "open"
+
+
+def test_an_article_that_tells_of_a_change_does_not_also_tell_that_it_happened() -> None:
+    put_off = change("daily", "moved", "The visit of envoy Orla Fenn to open the mole at Vell was put off.", on(12))
+    beside = sighting("daily", "Envoy Orla Fenn visited Vell and opened the mole before.", on(12))
+    assert [c.state for c in only(VISIT, put_off, beside).history] == ["moved"]
 
 
 def test_undated_articles_tell_no_outcome_and_invent_no_window() -> None:

@@ -24,6 +24,16 @@ def ahead(text: str, published: date | None = date(2025, 6, 2)) -> list[tuple[st
         ("President Ana Ruiz will visit Chile tomorrow.", "visit", date(2025, 6, 3), date(2025, 6, 3)),
         ("Peru has decided to deploy troops.", "deploy", None, None),
         ("The panel will submit a report.", "submit", None, None),
+        ("Unions in Peru announced a strike starting Thursday.", "strike", date(2025, 6, 5), date(2025, 6, 5)),
+        (
+            "Peru called for calm before a lockdown scheduled for June 9.",
+            "lockdown",
+            date(2025, 6, 9),
+            date(2025, 6, 9),
+        ),
+        ("Peru said on Monday it was poised to sign a treaty by Friday.", "sign", date(2025, 6, 2), date(2025, 6, 6)),
+        ("The party will start on Monday (today) its long march to Lima.", "march", date(2025, 6, 2), date(2025, 6, 2)),
+        ("Ana Ruiz will arrive on Friday for a two-day visit.", "visit", date(2025, 6, 6), date(2025, 6, 6)),
     ],
 )
 def test_window(text: str, trigger: str, start: date | None, end: date | None) -> None:

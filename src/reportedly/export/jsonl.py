@@ -41,14 +41,6 @@ class EvidenceLine(msgspec.Struct):
     sentence: str
 
 
-class ChangeLine(msgspec.Struct):
-    """A change of state, on the day it was reported or followed from the calendar."""
-
-    on: date
-    state: State
-    evidence: list[EvidenceLine]
-
-
 class WindowLine(msgspec.Struct):
     """Days within which something is expected, both inclusive."""
 
@@ -57,8 +49,20 @@ class WindowLine(msgspec.Struct):
     vague: bool
 
 
+class ChangeLine(msgspec.Struct):
+    """A change of state, on the day it was reported or followed from the calendar; ``window`` is the new one."""
+
+    on: date
+    state: State
+    evidence: list[EvidenceLine]
+    window: WindowLine | None = None
+
+
 class FollowUpLine(msgspec.Struct):
-    """An expectation as ``reportedly followups --format jsonl`` prints it."""
+    """An expectation as ``reportedly followups --format jsonl`` prints it.
+
+    ``window`` is the one that was announced; ``now`` the one that counts on the day, after all moves up to it.
+    """
 
     id: str
     type: str
@@ -69,6 +73,7 @@ class FollowUpLine(msgspec.Struct):
     announced: date | None
     state: State
     window: WindowLine | None
+    now: WindowLine | None
     supports: list[SupportLine]
     history: list[ChangeLine]
 
@@ -93,10 +98,10 @@ def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
     for record in records:
         if record.announced and record.announced > day:
             continue
-        yield msgspec.json.encode(_followup(record.as_of(day))).decode()
+        yield msgspec.json.encode(_followup(record.as_of(day), record.window)).decode()
 
 
-def _followup(record: FollowUp) -> FollowUpLine:
+def _followup(record: FollowUp, announced: Window | None) -> FollowUpLine:
     first = record.supports[0]
     return FollowUpLine(
         id=record.id,
@@ -107,7 +112,8 @@ def _followup(record: FollowUp) -> FollowUpLine:
         sentence=first.sentence,
         announced=record.announced,
         state=record.state,
-        window=_window(record.window),
+        window=_window(announced),
+        now=_window(record.window),
         supports=[SupportLine(support.article_url, support.span) for support in record.supports],
         history=[_change(change) for change in record.history],
     )
@@ -118,7 +124,8 @@ def _window(window: Window | None) -> WindowLine | None:
 
 
 def _change(change: Change) -> ChangeLine:
-    return ChangeLine(change.on, change.state, [_evidence(evidence) for evidence in change.evidence])
+    moved = _window(change.window) if change.state == "moved" else None
+    return ChangeLine(change.on, change.state, [_evidence(evidence) for evidence in change.evidence], moved)
 
 
 def _evidence(evidence: Evidence) -> EvidenceLine:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportedly.followups.likeness import Rarity, Weights, akin, cosine, names
-from reportedly.followups.windows import moves, overlap
+from reportedly.followups.windows import extends, moves, overlap
 from reportedly.records import Sighting
 
 # Set by hand on the development follow-ups, for precision: two announcements of one visit in the words of two outlets
@@ -55,6 +55,8 @@ def gathered(sightings: Sequence[Sighting], rarity: Rarity) -> list[Announced]:
         same = next((i for i in alike if overlap(found[i].first.window, sighting.window)), None)
         if same is not None:
             found[same].sightings.append(sighting)
+            if _extends(found[same], sighting):
+                found[same].moves.append(sighting)
             continue
         for i in alike:
             if _moves(found[i], sighting):
@@ -86,6 +88,11 @@ def _moves(known: Announced, new: Sighting) -> bool:
     first = known.first
     later = first.published and new.published and first.published < new.published and first.article != new.article
     return bool(later and set(names(first)) & set(names(new)) and moves(first.window, new.window, new.published))
+
+
+def _extends(known: Announced, new: Sighting) -> bool:
+    """A later article, when the time is over, gives the same act more time."""
+    return known.first.article != new.article and extends(known.first.window, new.window, new.published)
 
 
 def _told_twice(a: Sighting, b: Sighting) -> bool:

@@ -38,9 +38,15 @@ def _redated(announcement: Sighting, change: Sighting | None) -> Sighting:
 
 
 def _reports(every: Sequence[Sighting]) -> list[Sighting]:
-    """What is told as done or changed. A sentence that announces an act of some type does not also report it done."""
+    """What is told as done or changed.
+
+    A sentence that announces an act of some type does not also report it done, and one that tells a change reports
+    nothing else.
+    """
     ahead = {(s.article, s.sentence, s.type) for s in every if s.expectation}
-    return [s for s in every if not s.expectation and (s.article, s.sentence, s.type) not in ahead]
+    changed = {(s.article, s.sentence) for s in every if s.type == CHANGE}
+    told = (s for s in every if not s.expectation and (s.article, s.sentence, s.type) not in ahead)
+    return [s for s in told if s.type == CHANGE or (s.article, s.sentence) not in changed]
 
 
 def _followup(expectation: Announced, history: tuple[Change, ...]) -> FollowUp:

@@ -36,9 +36,25 @@ def _stem(word: str) -> str:
     return _ENDINGS.sub("", word) if word.isascii() and len(word) > 4 else word  # noqa: PLR2004
 
 
+@cache
+def _kindred() -> Mapping[str, str]:
+    """From the stem of a word to one that stands for all its kin; they stand in ``data/kindred_words.txt``."""
+    lines = files("reportedly.followups").joinpath("data/kindred_words.txt").read_text(encoding="utf-8").splitlines()
+    groups = ([_stem(word) for word in line.split()] for line in lines if line and not line.startswith("#"))
+    return {stem: group[0] for group in groups for stem in group}
+
+
 def features(sighting: Sighting) -> tuple[str, ...]:
-    """Words, and names marked with a leading "@"."""
-    return (*(f"@{name}" for name in names(sighting)), *sighting.words)
+    """Words, those of one meaning as one, and names marked with a leading "@"."""
+    kindred = _kindred()
+    words = dict.fromkeys(kindred.get(word, word) for word in sighting.words)
+    known = dict.fromkeys((*names(sighting), *sighting.named))
+    return (*(f"@{name}" for name in known), *words)
+
+
+def topic(sighting: Sighting) -> tuple[str, ...]:
+    """What the whole article is about, words of one meaning as one."""
+    return tuple(dict.fromkeys(_kindred().get(word, word) for word in sighting.topic))
 
 
 _ENTITY = re.compile(r"e[0-9a-f]{16}")
@@ -61,6 +77,9 @@ class Rarity:
         for told in by_article.values():
             self._articles.update({feature for sighting in told for feature in features(sighting)})
         self._total = len(by_article) + 1
+        self._topics = {article: topic(told[0]) for article, told in by_article.items()}
+        self._heads = Counter(word for words in self._topics.values() for word in words)
+        self._known: dict[str, Weights] = {}
 
     def of(self, feature: str) -> float:
         """The weight of one feature, never below nought."""
@@ -73,9 +92,24 @@ class Rarity:
 
     def weights(self, sighting: Sighting) -> Weights:
         """Unit-length weights of a sighting's features."""
-        raw = {feature: self.of(feature) for feature in features(sighting)}
-        norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-        return {feature: weight / norm for feature, weight in raw.items()}
+        return _unit({feature: self.of(feature) for feature in features(sighting)})
+
+    def topics(self, a: Sighting, b: Sighting) -> float:
+        """How much the articles of two sightings are about one thing, from 0 to 1, by the words of their heads."""
+        return cosine(self._topic(a), self._topic(b))
+
+    def _topic(self, sighting: Sighting) -> Weights:
+        known = self._known.get(sighting.article)
+        if known is None:
+            words = self._topics.get(sighting.article) or topic(sighting)
+            known = _unit({word: math.log(self._total / (self._heads[word] or 1)) + 0.1 for word in words})
+            self._known[sighting.article] = known
+        return known
+
+
+def _unit(raw: Weights) -> Weights:
+    norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+    return {feature: weight / norm for feature, weight in raw.items()}
 
 
 def cosine(a: Weights, b: Weights) -> float:

@@ -1,19 +1,34 @@
-"""From a reading to sightings: each event with all that matching needs, and each sentence that tells a change."""
+"""From a reading to sightings: each event with all that matching needs, each sentence that tells a change or an end."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import cast
 
+from msgspec import structs
+
+from reportedly.followups import acts
 from reportedly.followups.changes import CHANGE, cue, new_window
 from reportedly.followups.likeness import telling
 from reportedly.records import Event, Participant, Reading, Sighting, Time
 from reportedly.text import Span, squeezed
 
+_TOPIC = 16  # telling words kept of an article's head
+_AROUND = 160  # characters before and after the telling words whose words count for likeness
 _LONGEST = 600  # characters of a sentence kept as evidence; a parser's run-on is cut around the words that count
 
 
 def sightings(reading: Reading) -> tuple[Sighting, ...]:
     """One sighting an event, in order of the text, then one for each sentence that says what became of something."""
-    return (*_of_events(reading), *_of_changes(reading))
+    topic = _topic(reading)
+    every = (*_of_events(reading), *_of_changes(reading), *_of_done(reading))
+    return tuple(structs.replace(one, topic=topic) for one in every)
+
+
+def _topic(reading: Reading) -> tuple[str, ...]:
+    """The telling words of the headline and the first sentence, the text's own subject."""
+    title = reading.article.title.of(reading.article.text) if reading.article.title else ""
+    lead = reading.sentences[0].of(reading.article.text) if reading.sentences else ""
+    return telling(f"{reading.article.headline or title} {lead}")[:_TOPIC]
 
 
 def _of_events(reading: Reading) -> Iterator[Sighting]:
@@ -22,15 +37,22 @@ def _of_events(reading: Reading) -> Iterator[Sighting]:
     for event in reading.events:
         sentence = _sentence(reading, event.trigger)
         ahead = expected.get(event.id)
+        words, at = sentence.of(reading.article.text), event.trigger.start - sentence.start
+        first, last = at, event.trigger.end - sentence.start
+        named = acts.announced(words, first, last)
+        if ahead:
+            first, last = acts.widened(words, first, last)
         start, end = _days(times.get(event.time or ""))
         yield _sighting(
             reading,
             event,
             sentence,
+            span=Span(sentence.start + first, sentence.start + last),
             start=start,
             end=end,
             expectation=ahead.id if ahead else None,
             window=ahead.window if ahead else None,
+            acts=named,
         )
 
 
@@ -44,7 +66,6 @@ def _of_changes(reading: Reading) -> Iterator[Sighting]:
             continue
         event = next((event for event in reading.events if sentence.holds(event.trigger)), reading.events[0])
         span = Span(sentence.start + told.start, sentence.start + told.end)
-        named = tuple(e.id for e in reading.entities if e.public and any(sentence.holds(m) for m in e.mentions))
         yield _sighting(
             reading,
             event,
@@ -52,10 +73,55 @@ def _of_changes(reading: Reading) -> Iterator[Sighting]:
             span=span,
             type=CHANGE,
             lemma=told.state,
-            actors=named,
+            actors=_named_in(reading, sentence),
             recipients=(),
             window=new_window(reading, sentence, told),
+            acts=acts.named(sentence.of(reading.article.text)),
         )
+
+
+def _of_done(reading: Reading) -> Iterator[Sighting]:
+    """Sentences that tell an act as done. They hang on an event of their sentence, else on the article's first."""
+    if not reading.events:
+        return
+    for sentence in reading.sentences:
+        told = acts.done(sentence.of(reading.article.text))
+        if not told or len(sentence.of(reading.article.text)) > _LONGEST:
+            continue
+        event = next((event for event in reading.events if sentence.holds(event.trigger)), reading.events[0])
+        span = Span(sentence.start + told[0].start, sentence.start + told[0].end)
+        start, end = _days(_last_past(reading, sentence, span))
+        yield _sighting(
+            reading,
+            event,
+            sentence,
+            span=span,
+            type=acts.DONE,
+            status="occurred",
+            polarity="affirmed",
+            lemma=told[0].act,
+            actors=_named_in(reading, sentence),
+            recipients=(),
+            start=start,
+            end=end,
+            acts=tuple(one.act for one in told),
+        )
+
+
+def _named_in(reading: Reading, sentence: Span) -> tuple[str, ...]:
+    return tuple(e.id for e in reading.entities if e.public and any(sentence.holds(m) for m in e.mentions))
+
+
+def _lands_in(reading: Reading, sentence: Span) -> tuple[str, ...]:
+    """The countries of the places that a sentence names."""
+    places = (e for e in reading.entities if e.kind == "place" and e.country)
+    return tuple(dict.fromkeys(str(e.country) for e in places if any(sentence.holds(m) for m in e.mentions)))
+
+
+def _last_past(reading: Reading, sentence: Span, told: Span) -> Time | None:
+    """The time nearest to the telling words, if it is not ahead."""
+    near = [t for t in reading.times if sentence.holds(t.span) and t.kind in {"point", "window"} and t.end]
+    return min(near, key=lambda t: abs(t.span.start - told.start), default=None)
 
 
 def _sighting(reading: Reading, event: Event, sentence: Span, **fields: object) -> Sighting:
@@ -78,9 +144,18 @@ def _sighting(reading: Reading, event: Event, sentence: Span, **fields: object) 
         "place": event.place,
         "start": None,
         "end": None,
-        "words": telling(sentence.of(article.text)),
     }
-    return Sighting(**{**values, **fields})  # type: ignore[arg-type]
+    values |= fields
+    around = _around(sentence, cast("Span", values["span"]))
+    values["words"] = telling(around.of(article.text))
+    values["named"] = _named_in(reading, around)
+    values["lands"] = _lands_in(reading, around)
+    return Sighting(**values)  # type: ignore[arg-type]
+
+
+def _around(sentence: Span, span: Span) -> Span:
+    """The part of a long sentence that stands around the telling words."""
+    return Span(max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND))
 
 
 def _keys(reading: Reading, participants: tuple[Participant, ...]) -> tuple[str, ...]:

@@ -33,6 +33,13 @@ def happened_on(sighting: Sighting) -> date | None:
     return sighting.published if sighting.start is None else None
 
 
+def extends(old: Window | None, new: Window | None, announced: date | None) -> bool:
+    """Whether ``new``, announced when the deadline of ``old`` had come, grants more time: two days more."""
+    if not (announced and old and new and old.end and new.end) or old.vague or new.vague:
+        return False
+    return _NEAR < new.end - old.end <= _MOVED_BY and -_NEAR <= announced - old.end <= _HEARD
+
+
 _MOVED_BY = timedelta(days=60)
 _HEARD = timedelta(days=7)
 _SHARP = timedelta(days=7)

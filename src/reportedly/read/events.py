@@ -13,7 +13,17 @@ from spacy.tokens import Token
 from reportedly.read import certainty, events_arguments, events_people, events_status, events_times, sources
 from reportedly.read.cues import base, words
 from reportedly.read.events_arguments import Parties, Trigger
-from reportedly.read.events_lexicon import compound, first_word, lemma, lexicon, measured, mode, object_of, root_of_verb
+from reportedly.read.events_lexicon import (
+    compound,
+    first_word,
+    lemma,
+    lexicon,
+    measured,
+    mode,
+    object_of,
+    root_of_verb,
+    set_for,
+)
 from reportedly.read.events_status import Standing
 from reportedly.read.names import Names
 from reportedly.read.page import Page
@@ -84,7 +94,9 @@ def _noun(token: Token) -> Trigger | None:
     root = known.nouns.get(word)
     if word == "strike" and any(c.lower_ in known.strikes for c in token.children):
         root = "PROTEST"
-    if root is None or token.dep_ in {"compound", "amod", "nmod", "appos"}:
+    if root is None and any(set_for(child) for child in token.children):
+        root = "OTHER"
+    if root is None or (token.dep_ in {"compound", "amod", "nmod", "appos"} and _postponed_object(token) is None):
         return None
     carrier = _carrier(token)
     if carrier is not None and carrier.pos_ == "VERB":
@@ -92,10 +104,22 @@ def _noun(token: Token) -> Trigger | None:
     return Trigger(token, root, carrier)
 
 
+def _postponed_object(noun: Token) -> Token | None:
+    """The verb of “will begin on Sunday (today) its long march”, whose object the parser takes for another day."""
+    day = noun.head
+    if noun.dep_ != "appos" or day.ent_type_ not in {"DATE", "TIME"} or day.dep_ != "pobj":
+        return None
+    verb = day.head.head
+    has_object = any(child.dep_ == "dobj" for child in verb.children)
+    return verb if base(verb) in lexicon().light["object"] and not has_object else None
+
+
 def _carrier(noun: Token) -> Token | None:
     """The verb that only carries the noun: they held talks; the talks took place; they engaged in talks."""
     light = lexicon().light
     head = noun.head
+    if (verb := _postponed_object(noun)) is not None:
+        return verb
     if base(head) == "be" and noun.dep_ == "attr" and any(c.dep_ == "expl" for c in head.children):
         return head
     if head.pos_ == "VERB":
@@ -114,7 +138,7 @@ def _carrier(noun: Token) -> Token | None:
 
 def _verb(token: Token) -> Trigger | None:
     known = lexicon()
-    if base(token) not in known.any_verb and not _may_lie_ahead(token):
+    if (base(token) not in known.any_verb and not _may_lie_ahead(token)) or set_for(token):
         return None
     word = lemma(token)
     root = root_of_verb(token, word)
@@ -178,7 +202,7 @@ def _event(page: Page, names: Names, trigger: Trigger, when: Time | None, tellin
         id=content_id("v", page.article.id, "event", *span),
         trigger=span,
         type=trigger.root,
-        lemma=lemma(word) if is_verb else base(word),
+        lemma=lemma(word) if is_verb else compound(word),
         mode=mode(trigger.root, base(word)),
         actors=parties.actors,
         recipients=parties.recipients,

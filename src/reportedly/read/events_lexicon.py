@@ -86,6 +86,23 @@ def first_word(noun: Token) -> Token:
     return noun.doc[noun.i - 2] if "-" in compound(noun) and noun.i > 1 else noun
 
 
+def announces(verb: Token) -> bool:
+    """Whether the object of this verb is what is told: announced a strike, scheduled the poll."""
+    return base(verb) in words("events", "set_for", "telling")
+
+
+def set_for(verb: Token) -> bool:
+    """Whether these words set a noun's day: the lockdown scheduled for Monday, a strike starting Thursday."""
+    of_form = {"VBN": "verbs", "VBG": "beginning"}.get(verb.tag_)
+    if verb.dep_ != "acl" or of_form is None or base(verb) not in words("events", "set_for", of_form):
+        return False
+    if base(verb.head) in words("events", "set_for", "never"):
+        return False
+    joints = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"for", "on", "from", "in"})
+    days = (c for joint in (verb, *joints) for c in joint.children)
+    return any(day.ent_type_ in {"DATE", "TIME"} for day in days)
+
+
 def measured(noun: Token) -> Token | None:
     """The word that counts the noun: the round of talks, thousands of attacks."""
     joint = noun.head

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reportedly.read.cues import base, table, words
-from reportedly.read.events_lexicon import measured
+from reportedly.read.events_lexicon import measured, set_for
 from reportedly.records import Certainty, Status
 
 _DEEP = 7
@@ -180,7 +180,7 @@ def of_noun(noun: Token, carrier: Token | None) -> Standing:
             return found
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return Standing("denied")
-    if _is_put_off(noun):
+    if _is_put_off(noun) or any(set_for(child) for child in noun.children):
         return Standing("planned")
     if carrier is not None and not _is_governor(noun, carrier):
         return of_verb(carrier)

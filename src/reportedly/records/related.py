@@ -50,7 +50,12 @@ class Story(Record, frozen=True):
 
 
 class Sighting(Record, frozen=True):
-    """An event as follow-ups see it: one event of one article with all that matching needs, and its sentence."""
+    """An event as follow-ups see it: one event of one article with all that matching needs, and its sentence.
+
+    ``named`` holds whoever and whatever else its sentence names, by entity id. ``acts`` are the kinds of act that are
+    announced, or told as done; ``topic`` the telling words of the article's head; ``lands`` the countries of the places
+    that the sentence names.
+    """
 
     event: str
     article: str
@@ -72,6 +77,10 @@ class Sighting(Record, frozen=True):
     expectation: str | None = None
     window: Window | None = None
     words: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
 
 
 class Evidence(Record, frozen=True):

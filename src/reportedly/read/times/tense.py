@@ -86,7 +86,7 @@ def _of_verb(verb: Token, before: str) -> int:
     return _TENSES.get(verb.tag_, 0)
 
 
-def _just_said(words: Words) -> bool:
+def just_said(words: Words) -> bool:
     """``said on Wednesday``, ``told reporters Monday``: the parser likes to hang the day on the verb that follows."""
     i = words[0].i - 1
     doc = words.doc
@@ -99,19 +99,29 @@ def direction(words: Words | None) -> int:
     """-1 where the clause of ``words`` looks back, 1 where it looks ahead, 0 where it does not say."""
     if words is None or not len(words):
         return 0
+    return -1 if just_said(words) else _of_clause(words)
+
+
+def _of_clause(words: Words) -> int:
     before = words[0].nbor(-1).lower_ if words[0].i else ""
-    if _just_said(words):
-        return -1
     for token in _climb(words.root):
         if token.lower_ == "after" and token is not words.root.head:
             return -1  # "to resume after the truce announced on Saturday"
         if token.pos_ in {"VERB", "AUX"}:
             found = _of_verb(token, before)
+            if found < 0 and token.lemma_ in _SAYING and _is_promised(token, words):
+                return 1
             if found:
                 return _deadline(token) if found < 0 and before in _DEADLINES else found
         elif token.lemma_ in {"due", "likely", "set"} and token.pos_ == "ADJ":
             return 1
     return 1 if before in _DEADLINES else 0
+
+
+def _is_promised(said: Token, words: Words) -> bool:
+    """``said it will sign on Tuesday``: the parser hangs the day on the saying, though a plan stands nearer."""
+    between = said.doc[said.i + 1 : words[0].i] if said.i < words[0].i else ()
+    return any(token.lower_ in {"will", "shall", "'ll", "’ll"} and token.tag_ == "MD" for token in between)
 
 
 def _deadline(verb: Token) -> int:
