@@ -2,8 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reportedly.fetch import feed_items
-from reportedly.fetch.links import plain_link
+from reportedly.fetch import announced
 from reportedly.records import Exchange, FeedItem, Outcome
 
 NOW = datetime(2024, 6, 3, 12, tzinfo=UTC)
@@ -16,13 +15,13 @@ def exchange(body: bytes | str, content_type: str = "application/xml", landed: s
 
 
 def items(body: bytes | str, content_type: str = "application/xml") -> tuple[FeedItem, ...]:
-    found = feed_items(exchange(body, content_type), "herald")
+    found = announced(exchange(body, content_type), "herald")
     assert not isinstance(found, Outcome), found
-    return found
+    return found.items
 
 
 def outcome(body: bytes | str, content_type: str = "text/html") -> Outcome:
-    found = feed_items(exchange(body, content_type), "herald")
+    found = announced(exchange(body, content_type), "herald")
     assert isinstance(found, Outcome)
     assert (found.url, found.at, found.state) == (FEED, NOW, "failed")
     return found
@@ -46,6 +45,7 @@ def test_rss() -> None:
         outlet="herald",
         title="Ferries resume & fares rise",
         published=datetime(2024, 6, 3, 8, 30, tzinfo=UTC),
+        seen_at=NOW,
     )
     assert (second.url, second.title) == ("http://herald.example/b", "Minister to visit Tarnow")
     assert (second.published, second.updated) == (None, None)
@@ -106,9 +106,9 @@ def test_a_broken_entry_does_not_take_the_others_along() -> None:
 
 def test_links_are_relative_to_where_the_feed_was_found() -> None:
     feed = '<rss version="2.0"><channel><item><link>a</link></item></channel></rss>'
-    found = feed_items(exchange(feed, landed="http://www.herald.example/rss/all"), "herald")
+    found = announced(exchange(feed, landed="http://www.herald.example/rss/all"), "herald")
     assert not isinstance(found, Outcome)
-    assert found[0].url == "http://www.herald.example/rss/a"
+    assert found.items[0].url == "http://www.herald.example/rss/a"
 
 
 def test_a_page_instead_of_a_feed_names_the_feed() -> None:
@@ -125,7 +125,12 @@ def test_a_page_instead_of_a_feed_names_the_feed() -> None:
         (b"", "application/rss+xml", "the feed is empty"),
         (b" \n ", "application/rss+xml", "the feed is empty"),
         (b"<html><body>404</body></html>", "text/html", "the page names none"),
-        (b'{"version": "https://jsonfeed.org/version/1"}', "application/json", "application/json"),
+        (
+            b'{"version": "https://jsonfeed.org/version/1"}',
+            "application/json",
+            "without a JSON Feed's version and items",
+        ),
+        (b'{"version": ', "application/json", "begins like JSON but is none"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\xff", "image/png", "image/png"),
         (b"The feed has moved.", "text/plain", "The feed has moved."),
         (b'<?xml version="1.0"?><other/>', "text/xml", "not a feed"),
@@ -137,8 +142,9 @@ def test_what_is_no_feed_is_told(body: bytes, content_type: str, words: str) -> 
 
 def test_entities_that_multiply_do_no_harm() -> None:
     bomb = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 20 if i else "ha"}">' for i in range(12))
-    found = feed_items(exchange(f"<?xml version='1.0'?><!DOCTYPE x [{bomb}]><rss><channel>&a11;</channel></rss>"), "h")
-    assert isinstance(found, Outcome) or found == ()
+    found = announced(exchange(f"<?xml version='1.0'?><!DOCTYPE x [{bomb}]><rss><channel>&a11;</channel></rss>"), "h")
+    assert isinstance(found, Outcome)
+    assert "multiply" in found.message
 
 
 def test_a_feed_opens_no_file() -> None:
@@ -150,18 +156,96 @@ def test_a_feed_opens_no_file() -> None:
     assert item.title.replace("&f;", "").replace(" ", "") == "ab"
 
 
+@pytest.mark.parametrize("version", ["0.91", "0.92", "2.0"])
+def test_each_rss(version: str) -> None:
+    doctype = (
+        '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/rss-0.91.dtd">'
+    )
+    found = items(
+        f"<?xml version='1.0'?>{doctype}<rss version='{version}'><channel><title>H</title><item><title>Rain</title>"
+        "<link>http://herald.example/rain</link></item></channel></rss>"
+    )
+    assert [(item.url, item.title) for item in found] == [("http://herald.example/rain", "Rain")]
+
+
+@pytest.mark.parametrize("space", ["http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"])
+def test_rdf(space: str) -> None:
+    (item,) = items(
+        f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="{space}"
+        xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>H</title></channel>
+        <item rdf:about="x"><title>Rain</title><link>http://herald.example/rain</link>
+        <dc:date>2024-06-03T08:00:00+04:30</dc:date></item></rdf:RDF>"""
+    )
+    assert item.url == "http://herald.example/rain"
+    assert (item.published or item.updated) == datetime(2024, 6, 3, 3, 30, tzinfo=UTC)
+
+
+JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "Herald", "language": "en",
+ "home_page_url": "http://herald.example/", "items": [
+ {"id": "1", "url": "/a?utm_source=feed", "title": "Ferries resume", "date_published": "2024-06-03T13:30:00+05:00"},
+ {"id": "http://herald.example/b", "content_text": "No title"}, {"id": "3"}, "odd", null,
+ {"id": "4", "external_url": "http://wire.example/c", "date_published": "yesterday"}]}"""
+
+
+def test_json_feed() -> None:
+    found = announced(exchange(JSON, "application/feed+json"), "herald")
+    assert not isinstance(found, Outcome)
+    assert (found.kind, found.title, found.home, found.language) == ("feed", "Herald", "http://herald.example/", "en")
+    first, second, third = found.items
+    assert (first.url, first.title) == ("http://herald.example/a", "Ferries resume")
+    assert first.published == datetime(2024, 6, 3, 8, 30, tzinfo=UTC)
+    assert (second.url, second.title) == ("http://herald.example/b", None)
+    assert (third.url, third.published) == ("http://wire.example/c", None)
+
+
+def test_what_a_feed_says_of_itself() -> None:
+    found = announced(exchange(RSS), "herald")
+    assert not isinstance(found, Outcome)
+    assert (found.kind, found.title, found.home) == ("feed", "Herald", "http://herald.example/")
+    assert found.newest == datetime(2024, 6, 3, 8, 30, tzinfo=UTC)
+
+
+WORDS = "وزير الخارجية يزور العاصمة غدا ويلتقي نظيره"
+
+
 @pytest.mark.parametrize(
-    ("given", "kept"),
+    ("really", "declared", "served"),
     [
-        ("http://h.example/a?utm_source=x&utm_medium=y", "http://h.example/a"),
-        ("http://h.example/?b=2&fbclid=Q&a=1", "http://h.example/?b=2&a=1"),
-        ("http://h.example/a?gid=1&id=2&ref=3&source=4", "http://h.example/a?gid=1&id=2&ref=3&source=4"),
-        ("HTTP://h.example/A%20b/?q=%C3%A4#x", "http://h.example/A%20b/?q=%C3%A4"),
-        (" http://h.example/a\n", "http://h.example/a"),
-        ("mailto:a@h.example", None),
-        ("http://[x", None),
-        ("", None),
+        ("utf-8", "utf-8", "text/xml"),
+        ("utf-8", None, "application/rss+xml"),
+        ("utf-8", "windows-1256", "text/xml"),
+        ("utf-8", "iso-8859-1", "text/xml; charset=iso-8859-1"),
+        ("utf-8-sig", "utf-8", "text/xml"),
+        ("utf-16", "utf-16", "text/xml"),
+        ("windows-1256", "windows-1256", "text/xml; charset=utf-8"),
+        ("windows-1256", None, "text/xml; charset=windows-1256"),
+        ("windows-1256", "utf-8", "text/xml; charset=utf-8"),
+        ("windows-1256", "iso-8859-1", "text/xml"),
+        ("windows-1256", None, "text/xml"),
+        ("windows-1256", "no-such-charset", "text/xml; charset=none"),
     ],
 )
-def test_only_tracking_is_taken_off_a_link(given: str, kept: str | None) -> None:
-    assert plain_link(given) == kept
+def test_charsets_declared_undeclared_and_wrong(really: str, declared: str | None, served: str) -> None:
+    said = f' encoding="{declared}"' if declared else ""
+    item = f"<item><title>{WORDS}</title><link>http://herald.example/a</link></item>"
+    feed = f"<?xml version='1.0'{said}?><rss version='2.0'><channel>{item}</channel></rss>".replace("'", '"')
+    (found,) = items(feed.encode(really), served)
+    assert found.title == WORDS
+
+
+def test_a_plain_entity_is_no_attack() -> None:
+    (item,) = items(
+        '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY nbsp "&#160;">]><rss version="2.0"><channel><item>'
+        "<title>Rain&nbsp;falls</title><link>http://herald.example/a</link></item></channel></rss>"
+    )
+    assert item.title == "Rain falls"
+
+
+@pytest.mark.parametrize(
+    "bomb", ['<!ENTITY a "ha"><!ENTITY b "&a;&a;">', f'<!ENTITY a "{"ha" * 5000}">', '<!ENTITY % p "%q;">']
+)
+def test_entities_made_to_multiply_are_refused_in_sitemaps_too(bomb: str) -> None:
+    text = (
+        f'<?xml version="1.0"?><!DOCTYPE x [{bomb}]><urlset><url><loc>http://herald.example/a&b;</loc></url></urlset>'
+    )
+    assert "multiply" in outcome(text, "text/xml").message

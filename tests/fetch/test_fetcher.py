@@ -14,7 +14,7 @@ from reportedly.fetch import Fetcher, Request
 from reportedly.records import Exchange, Outcome
 
 if TYPE_CHECKING:
-    from tests.fetch.conftest import Newsroom
+    from tests.loopback import Newsroom
 
 STORY = "http://herald.example/story"
 HERE = "herald.example/story"

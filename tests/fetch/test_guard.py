@@ -15,7 +15,7 @@ from reportedly.records import Outcome
 from reportedly.settings import FetchSettings
 
 if TYPE_CHECKING:
-    from tests.fetch.conftest import Newsroom
+    from tests.loopback import Newsroom
 
 FORBIDDEN = [
     *("0.1.2.3", "127.0.0.1", "127.255.255.254", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1"),

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportedly import outlets
 from reportedly.errors import BadSetting
-from reportedly.records import Outlet
+from reportedly.records import Outlet, Selector
 
 HERALD = Outlet(
     id="tarnow-herald",
@@ -16,6 +17,13 @@ HERALD = Outlet(
     country="TA",
     languages=("en", "fa"),
     owner="Tarnow Press Group",
+    sitemaps=("https://herald.example/news.xml",),
+    pages=("https://herald.example/latest",),
+    folder="Valley/Dailies",
+    selectors=(
+        Selector(since=date(2019, 1, 1), body="div[class='text'] > p"),
+        Selector(since=date(2024, 5, 1), body="article", headline="h1"),
+    ),
 )
 
 
@@ -37,6 +45,16 @@ def test_outlets_come_in_order_of_id_and_an_empty_folder_has_none(tmp_path: Path
     assert [outlet.id for outlet in outlets.load(tmp_path)] == ["a", "b", "c"]
 
 
+def test_an_old_capture_gets_the_selector_of_its_day() -> None:
+    old, new = HERALD.selectors
+    assert HERALD.selector(date(2018, 12, 31)) is None
+    assert HERALD.selector(date(2024, 4, 30)) == old
+    assert HERALD.selector(date(2024, 5, 1)) == new
+
+
+SELECTORS = 'name = "X"\nhome = "http://x.example"\n[[selectors]]\n'
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -47,6 +65,15 @@ def test_outlets_come_in_order_of_id_and_an_empty_folder_has_none(tmp_path: Path
         ('name = "X"\nhome = "http://x.example"\ncountry = "Pakistan"', "two capital letters"),
         ('name = "X"\nhome = "http://x.example"\nlanguages = ["English"]', "ISO 639"),
         ('name = " "\nhome = "http://x.example"', "name is empty"),
+        ('name = "X"\nhome = "http://x.example"\nsitemaps = ["map.xml"]', "sitemap 'map.xml'"),
+        ('name = "X"\nhome = "http://x.example"\npages = ["/latest"]', "page '/latest'"),
+        ('name = "X"\nhome = "http://x.example"\nfolder = " / "', "names no folder"),
+        (SELECTORS + 'since = 2024-01-01\nbody = "p"\n[[selectors]]\nsince = 2023-01-01\nbody = "p"', "oldest first"),
+        (SELECTORS + "since = 2024-01-01", "select nothing"),
+        (SELECTORS + 'since = "May"\nbody = "p"', "x.toml"),
+        (SELECTORS + 'since = 2024-01-01\nbody = "div["', "no CSS selector"),
+        (SELECTORS + 'since = 2024-01-01\nheadline = " "', "no CSS selector"),
+        (SELECTORS + 'since = 2024-01-01\ntitle = "h1"', "title"),
         ("name = ", "x.toml"),
         ('name = "\xff"'.encode("latin-1"), "x.toml"),
     ],

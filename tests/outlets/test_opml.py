@@ -21,7 +21,21 @@ def test_feeds_of_one_home_page_are_one_outlet() -> None:
     assert herald.name == "Tarnow Herald"
     assert herald.feeds == ("https://www.herald.example/rss", "https://www.herald.example/world")
     assert herald.languages == ("en",)
+    assert (herald.folder, wire.folder) == ("News", None)
     assert (wire.id, wire.home) == ("wire-co-example", "http://wire.co.example/")
+
+
+def test_folders_within_folders() -> None:
+    inner = '<outline text="Wire" xmlUrl="http://wire.example/rss"/>'
+    data = f'<opml><body><outline text="World"><outline title="Gulf/Oman">{inner}</outline></outline></body></opml>'
+    (wire,) = opml.read(data.encode())
+    assert wire.folder == "World/Gulf-Oman"
+
+
+def test_folders_without_end_do_end() -> None:
+    deep = '<outline text="a">' * 3000 + '<outline xmlUrl="http://wire.example/rss"/>' + "</outline>" * 3000
+    with pytest.raises(BadInput, match="lists no feed"):
+        opml.read(f"<opml><body>{deep}</body></opml>".encode())
 
 
 def test_what_is_written_is_read_back() -> None:
@@ -34,6 +48,16 @@ def test_what_is_written_is_read_back() -> None:
             country="TA",
             languages=("fr", "en"),
             owner="Ministry",
+            folder="Valley/State media",
+        ),
+        Outlet(
+            id="mixed",
+            name="Mixed",
+            home="http://mixed.example/",
+            feeds=("http://mixed.example/rss",),
+            sitemaps=("http://mixed.example/news.xml",),
+            pages=("http://mixed.example/latest",),
+            folder="Valley/Dailies",
         ),
         Outlet(id="quiet", name="Quiet", home="http://quiet.example/"),
     )

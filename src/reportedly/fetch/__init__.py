@@ -1,7 +1,12 @@
 """Feeds and pages over the network: polite, guarded, and with every failure told in plain words."""
 
-from reportedly.fetch.feeds import feed_items
+from reportedly.fetch.announce import announced
+from reportedly.fetch.announcement import Announcement
+from reportedly.fetch.canonical import canonical
 from reportedly.fetch.fetcher import Fetcher
+from reportedly.fetch.hosts import host_of
+from reportedly.fetch.paywall import paywalled
 from reportedly.fetch.request import Request
+from reportedly.fetch.standing import backoff
 
-__all__ = ["Fetcher", "Request", "feed_items"]
+__all__ = ["Announcement", "Fetcher", "Request", "announced", "backoff", "canonical", "host_of", "paywalled"]

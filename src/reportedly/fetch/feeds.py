@@ -1,4 +1,4 @@
-"""RSS and Atom: which articles a feed announces, and when it says they came out.
+"""RSS 0.9 to 2.0, RDF and Atom: which articles a feed announces, and when it says they came out.
 
 A feed with a broken entry still gives its others; what is no feed at all gives an outcome that says what came instead.
 """
@@ -9,55 +9,60 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
+from reportedly.fetch import alternates
+from reportedly.fetch.announcement import Announcement, each_once, failed
 from reportedly.fetch.hop import first
 from reportedly.fetch.links import plain_link
 from reportedly.records import Exchange, FeedItem, Outcome
+from reportedly.text import squeezed
 
-FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
 
 
-def feed_items(exchange: Exchange, outlet_id: str) -> tuple[FeedItem, ...] | Outcome:
-    """The articles a fetched feed announces, in its order and each URL once; an outcome where it is no feed.
+def is_page(text: str) -> bool:
+    """Whether this is an HTML page."""
+    return _PAGE.search(text[:5_000]) is not None
 
-    Dates are what the feed says, in UTC; a date it does not give stays None. Links are absolute and without tracking
-    parameters.
-    """
+
+def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
+    """The articles of a feed, in its order."""
     base = exchange.landed or exchange.url
-    content_type = first(exchange.response_headers, "content-type") or ""
     parsed = feedparser.parse(
-        io.BytesIO(exchange.body),
-        response_headers={"content-type": content_type, "content-location": base},
+        io.BytesIO(_XML.sub("", text.lstrip("\ufeff"), count=1).lstrip().encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
     if not parsed.get("version") and not parsed.entries:
-        return Outcome(exchange.url, exchange.fetched_at, "failed", _no_feed(exchange, base))
-    announced: dict[str, FeedItem] = {}
-    for item in _items(parsed.entries, base, outlet_id):
-        announced.setdefault(item.url, item)
-    return tuple(announced.values())
+        return failed(exchange, _no_feed(exchange, text, base))
+    about = parsed.feed
+    return Announcement(
+        "feed",
+        each_once(list(_items(parsed.entries, base, outlet, exchange.fetched_at))),
+        title=squeezed(str(about.get("title") or "")) or None,
+        home=plain_link(str(about.get("link") or ""), base) if about.get("link") else None,
+        language=str(about.get("language") or "").strip() or None,
+    )
 
 
-def _items(entries: list[Any], base: str, outlet: str) -> Iterator[FeedItem]:
+def _items(entries: list[Any], base: str, outlet: str, seen_at: datetime) -> Iterator[FeedItem]:
     for entry in entries:
         link = _link(entry)
-        url = plain_link(urljoin(base, link)) if link else None
+        url = plain_link(link, base) if link else None
         if url:
             published, updated = _moment(entry, "published_parsed"), _moment(entry, "updated_parsed")
-            yield FeedItem(url=url, outlet=outlet, title=_title(entry), published=published, updated=updated)
+            yield FeedItem(url, outlet, _title(entry), published, updated, seen_at)
 
 
 def _link(entry: Any) -> str:
-    """The entry's own page; where it names none, an id that is a web address."""
-    link = str(entry.get("link") or "").strip()
+    """The entry's own page, as the outlet wrote it before a feed service counted it; else an id that is an address."""
+    link = str(entry.get("feedburner_origlink") or entry.get("link") or "").strip()
     name = str(entry.get("id") or "").strip()
     return link or (name if name.startswith(("http://", "https://")) else "")
 
@@ -81,34 +86,14 @@ def _moment(entry: Any, key: str) -> datetime | None:
         return None
 
 
-def _no_feed(exchange: Exchange, base: str) -> str:
-    wanted = "wanted RSS or Atom"
-    if not exchange.body.strip():
+def _no_feed(exchange: Exchange, text: str, base: str) -> str:
+    wanted = "wanted RSS, Atom or JSON Feed"
+    if not text.strip():
         return f"the feed is empty: {wanted}"
-    if _PAGE.search(exchange.body[:2048]):
-        named = _feeds_named(exchange.body, base)
+    if is_page(text):
+        named = alternates.feeds_named(text, base)[:3]
         hint = f"the page names {', '.join(named)}" if named else "the page names none"
         return f"an HTML page, not a feed: {wanted}; {hint}; put the feed's address in the outlet's file"
     given = (first(exchange.response_headers, "content-type") or "no content type").split(";")[0].strip()
     opening = exchange.body[:40].decode("ascii", "replace").split("\n")[0]
     return f"not a feed ({given}, beginning {opening!r}): {wanted}; put the feed's address in the outlet's file"
-
-
-def _feeds_named(body: bytes, base: str) -> list[str]:
-    links = _Links()
-    links.feed(body[:200_000].decode("utf-8", "replace"))
-    return [urljoin(base, link) for link in links.found[:3]]
-
-
-class _Links(HTMLParser):
-    """Collects the feeds that an HTML page names in its head."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep the address of a ``<link rel=alternate type=application/rss+xml>``."""
-        values = dict(attrs)
-        if tag == "link" and (values.get("type") or "").lower() in FEED_TYPES and values.get("href"):
-            self.found.append(values["href"] or "")

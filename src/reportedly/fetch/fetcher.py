@@ -39,6 +39,7 @@ class Fetcher:
         hosts: Iterable[HostState] = (),
         chance: Callable[[], float] = _chance,
     ) -> None:
+        self.chance = chance
         self._clock = clock
         self._parallel = settings.parallel_hosts
         self._hops = Hops(settings, clock, hosts, chance)

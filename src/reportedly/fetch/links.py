@@ -1,28 +1,69 @@
-"""Addresses without what was hung onto them to watch the reader."""
+"""Addresses without what was hung onto them: marks that watch the reader, and the copies that AMP makes."""
 
 import re
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 # Parameters that name a campaign or a click, never a page (after AdGuard's and Firefox's lists of tracking parameters).
 _TRACKING = re.compile(
     r"(?:utm|mtm|pk|itm|hsa|vero|oly|stm)_\w+|_hsenc|_hsmi|__hs(?:tc|sc|fp)"
     r"|fbclid|gclid|gclsrc|dclid|yclid|twclid|ttclid|msclkid|wbraid|gbraid|igshid|li_fat_id|mc_[ce]id|mkt_tok|s_cid"
     r"|at_(?:medium|campaign|custom\d|link_\w+|bbc_\w+|format|ptr_name)|ns_(?:campaign|mchannel|source|linkname|fee)"
-    r"|cmpid|ocid|smid|xtor|echobox|guccounter",
+    r"|cmpid|ocid|smid|xtor|echobox|guccounter|amp|outputtype|amp_js_v|amp_gsa|usqp|__twitter_impression",
     re.IGNORECASE,
 )
+_AMP_END = re.compile(r"/amp/?$|\.amp(?=\.html?$|$)", re.IGNORECASE)
+_CACHED = re.compile(r"^/(?:amp/|[cvi]/)(s/)?([^/]+\.[^/]+)(/.*)?$")
+_CACHES = re.compile(r"(?:^|\.)(?:cdn\.ampproject\.org|google\.[a-z.]{2,6})$")
+_ALIKE = re.compile(r"^(?:www\d?|m|amp|mobile|edition|news|en|english)\.")
+_SUFFIX = re.compile(r"(?:co|com|org|net|gov|gob|ac|edu)\.[a-z]{2}")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-def plain_link(url: str) -> str | None:
-    """``url`` without fragment and tracking parameters, otherwise as it was written; None if it is no web address.
+def plain_link(url: str, base: str = "") -> str | None:
+    """``url`` without fragment, tracking parameters and AMP's marks, otherwise as written; None if no web address.
 
-    Order, spelling and encoding of all else are kept: a host may care about them.
+    ``base`` is what a relative one is relative to. Order, spelling and encoding of all else are kept: a host may care.
     """
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(urljoin(base, url.strip()) if base else url.strip())
+        if parts.scheme.lower() not in _DEFAULT_PORTS or not parts.hostname:
+            return None
+        parts = _uncached(parts)
+        kept = [piece for piece in parts.query.split("&") if not _TRACKING.fullmatch(piece.split("=")[0])]
+        scheme = parts.scheme.lower()
+        return urlunsplit((scheme, _netloc(parts, scheme), _AMP_END.sub("", parts.path) or "/", "&".join(kept), ""))
     except ValueError:
         return None
-    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
-        return None
-    kept = [piece for piece in parts.query.split("&") if not _TRACKING.fullmatch(piece.split("=")[0])]
-    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, "&".join(kept), ""))
+
+
+def _uncached(parts: SplitResult) -> SplitResult:
+    """The publisher's address behind that of an AMP cache."""
+    found = _CACHED.match(parts.path) if _CACHES.search(parts.hostname or "") else None
+    if not found:
+        return parts
+    return SplitResult("https" if found.group(1) else "http", found.group(2), found.group(3) or "/", parts.query, "")
+
+
+def _netloc(parts: SplitResult, scheme: str) -> str:
+    """Host and port as they are one and the same for all spellings: small letters, no usual port."""
+    who, at, _ = parts.netloc.rpartition("@")
+    host = (parts.hostname or "").rstrip(".")
+    host = f"[{host}]" if ":" in host else host
+    port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS[scheme] else ""
+    return f"{who}{at}{host}{port}"
+
+
+def same_site(url: str, other: str) -> bool:
+    """Whether two addresses are of one publisher's site: the same host but for ``www.`` and the like, or one below."""
+    try:
+        first, second = site(url), site(other)
+    except ValueError:
+        return False
+    return bool(first and second) and (first == second or first.endswith(f".{second}") or second.endswith(f".{first}"))
+
+
+def site(url: str) -> str:
+    """The host of an address without ``www.``, ``m.``, ``amp.`` and the like."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    bare = _ALIKE.sub("", host)
+    return bare if "." in bare and not _SUFFIX.fullmatch(bare) else host

@@ -1,15 +1,21 @@
 """Collecting: the announced pages that are new, updated or due for another look."""
 
-from reportedly.fetch import Fetcher, Request
+from collections import Counter
+
+import msgspec
+
+from reportedly.fetch import Fetcher, Request, canonical, host_of, paywalled
 from reportedly.history import led_home
 from reportedly.records import Exchange, Outcome
 from reportedly.run import Run
 
 
 def collect(run: Run, fetcher: Fetcher) -> None:
-    """Ask for the pages that are due and archive what comes."""
-    due = list(run.ledger.pages_to_fetch(run.desk.now(), run.desk.settings.fetch.look_again_after))
-    for done, (_, answer) in enumerate(fetcher.get_all(Request(url) for url, _ in due), 1):
+    """Ask for the pages that are due, as many of each host as the settings allow, and archive what comes."""
+    due = _due(run, fetcher)
+    marks = run.ledger.marks(due)
+    requests = [Request(url, *marks.get(url, (None, None))) for url in due]
+    for done, (_, answer) in enumerate(fetcher.get_all(requests), 1):
         if isinstance(answer, Exchange):
             _keep(run, answer)
         else:
@@ -17,15 +23,48 @@ def collect(run: Run, fetcher: Fetcher) -> None:
         run.report("fetching pages", done, len(due))
 
 
+def _due(run: Run, fetcher: Fetcher) -> list[str]:
+    """Pages that are due, without those of hosts that rest, and not more of a host than one run may ask of it."""
+    most = run.desk.settings.fetch.pages_per_host
+    asked: Counter[str] = Counter()
+    found = []
+    for url, _ in run.ledger.pages_to_fetch(run.desk.now(), run.desk.settings.fetch.look_again_after):
+        host = host_of(url)
+        if asked[host] < most and not fetcher.resting(url):
+            asked[host] += 1
+            found.append(url)
+    return found
+
+
 def _keep(run: Run, answer: Exchange) -> None:
     """Archive what came; a front page in place of an article is evidence that the article is gone, and no article."""
-    capture = run.archive.write(answer)
-    run.ledger.put_capture(capture)
     gone = led_home(answer)
+    page = answer if gone else _under_one_address(run, answer)
+    capture = run.archive.write(page)
+    run.ledger.put_capture(capture)
+    run.ledger.put_marks(page.url, page.etag, page.last_modified)
     if gone:
         run.ledger.mark_extracted(capture.id, gone)
     else:
-        run.ledger.put_outcome(fetched(answer))
+        run.ledger.put_outcome(_told(page))
+
+
+def _under_one_address(run: Run, answer: Exchange) -> Exchange:
+    """The exchange under the page's own address; the one it was asked for at is not asked again."""
+    own = canonical(answer)
+    own = run.ledger.canonical([own]).get(own, own)  # two pages may name each other: the first word stands
+    if own == answer.url:
+        return answer
+    item = run.ledger.feed_item(answer.url)
+    if item and not run.ledger.feed_item(own):
+        run.ledger.put_feed_items([msgspec.structs.replace(item, url=own)])
+    run.ledger.put_alias(answer.url, own)
+    return msgspec.structs.replace(answer, url=own, landed=answer.landed or answer.url)
+
+
+def _told(page: Exchange) -> Outcome:
+    why = paywalled(page)
+    return Outcome(page.url, page.fetched_at, "paywalled", why) if why else fetched(page)
 
 
 def fetched(exchange: Exchange) -> Outcome:

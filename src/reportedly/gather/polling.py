@@ -1,42 +1,117 @@
-"""Polling: which feeds are due, and what they announce."""
+"""Polling: which feeds, sitemaps and link pages are due, what they announce, and when to ask again."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from reportedly.fetch import Fetcher, Request, feed_items
+import msgspec
+
+from reportedly.fetch import Announcement, Fetcher, Request, announced, backoff
 from reportedly.gather.collecting import fetched
+from reportedly.gather.rhythm import pause
 from reportedly.ledger import FeedState
-from reportedly.records import Exchange, Outcome, Outlet
+from reportedly.records import Exchange, Outcome, Outlet, Record
 from reportedly.run import Run
+
+LONGEST_BACKOFF = timedelta(hours=24)
+MOST_DEPTH = 2  # sitemaps within sitemaps
+
+
+class Source(Record, frozen=True):
+    """An address that announces an outlet's articles."""
+
+    url: str
+    outlet: str
+    page: bool = False
+    state: FeedState | None = None
 
 
 def poll(run: Run, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
-    """Ask the feeds that are due and file what they announce."""
-    feeds = {url: outlet.id for outlet in known for url in outlet.feeds if _is_due(run, url)}
-    requests = [_asking(run, url) for url in feeds]
-    for done, (request, answer) in enumerate(fetcher.get_all(requests), 1):
-        got = _announced(run, answer, feeds[request.url]) if isinstance(answer, Exchange) else answer
-        marks = answer if isinstance(answer, Exchange) else request
-        run.ledger.put_feed_state(FeedState(request.url, marks.etag, marks.last_modified, run.desk.now()))
-        run.ledger.put_outcome(got)
-        run.report("polling feeds", done, len(requests))
+    """Ask what is due and file what it announces; then the fresh sitemaps that indexes name."""
+    sources = [source for source in _sources(run, known) if _is_due(run, source) and not fetcher.resting(source.url)]
+    for _ in range(1 + MOST_DEPTH):
+        if not sources:
+            return
+        sources = _ask(run, fetcher, {source.url: source for source in sources})
 
 
-def _announced(run: Run, answer: Exchange, outlet: str) -> Outcome:
+def _sources(run: Run, known: Iterable[Outlet]) -> Iterable[Source]:
+    for outlet in known:
+        for url in outlet.watched:
+            yield Source(url, outlet.id, url in outlet.pages, run.ledger.feed_state(url))
+
+
+def _is_due(run: Run, source: Source) -> bool:
+    if source.state is None:
+        return True
+    after = timedelta(seconds=run.desk.settings.fetch.poll_every)
+    return run.desk.now() >= (source.state.next_at or source.state.polled_at + after)
+
+
+def _ask(run: Run, fetcher: Fetcher, sources: dict[str, Source]) -> list[Source]:
+    """Poll these; gives the sitemaps they name."""
+    more: list[Source] = []
+    for done, (request, answer) in enumerate(fetcher.get_all(_asking(one) for one in sources.values()), 1):
+        source = sources[request.url]
+        found = _filed(run, answer, source) if isinstance(answer, Exchange) else answer
+        run.ledger.put_feed_state(_state(run, fetcher, source, answer, found))
+        ended = found if isinstance(found, Outcome) else fetched(answer) if isinstance(answer, Exchange) else None
+        if ended:
+            run.ledger.put_outcome(ended)
+        if isinstance(found, Announcement):
+            more += [Source(url, source.outlet, state=run.ledger.feed_state(url)) for url in found.more]
+        run.report("polling feeds", done, len(sources))
+    return more
+
+
+def _asking(source: Source) -> Request:
+    state = source.state
+    return Request(source.url, state.etag, state.last_modified) if state else Request(source.url)
+
+
+def _filed(run: Run, answer: Exchange, source: Source) -> Announcement | Outcome:
+    """Archive what came and file what it announces, each page under the one address it is known by."""
     capture = run.archive.write(answer)
     run.ledger.put_capture(capture)
     run.ledger.mark_extracted(capture.id, None)
-    items = feed_items(answer, outlet)
-    if isinstance(items, Outcome):
-        return items
-    run.ledger.put_feed_items(items)
-    return fetched(answer)
+    found = announced(answer, source.outlet, page=source.page)
+    if isinstance(found, Announcement):
+        names = run.ledger.canonical(item.url for item in found.items)
+        items = [msgspec.structs.replace(item, url=names.get(item.url, item.url)) for item in found.items]
+        run.ledger.put_feed_items(items)
+    return found
 
 
-def _is_due(run: Run, feed: str) -> bool:
-    state = run.ledger.feed_state(feed)
-    return not state or (run.desk.now() - state.polled_at).total_seconds() >= run.desk.settings.fetch.poll_every
+def _state(
+    run: Run, fetcher: Fetcher, source: Source, answer: Exchange | Outcome, found: Announcement | Outcome
+) -> FeedState:
+    now = run.desk.now()
+    before = source.state or FeedState(source.url, None, None, now)
+    if isinstance(found, Outcome) and found.state != "unchanged":
+        return _failing(before, found.message, now, run.desk.settings.fetch.poll_every, fetcher)
+    wait = _pause(run, before, found)
+    well = msgspec.structs.replace(before, polled_at=now, failures=0, next_at=now + wait, succeeded_at=now)
+    if not isinstance(answer, Exchange):
+        return well
+    # An index that did not change may name sitemaps that did: it is always asked for anew.
+    marks = (None, None) if isinstance(found, Announcement) and found.kind == "index" else _marks(answer)
+    return msgspec.structs.replace(well, etag=marks[0], last_modified=marks[1])
 
 
-def _asking(run: Run, feed: str) -> Request:
-    state = run.ledger.feed_state(feed)
-    return Request(feed, state.etag, state.last_modified) if state else Request(feed)
+def _marks(answer: Exchange) -> tuple[str | None, str | None]:
+    return answer.etag, answer.last_modified
+
+
+def _pause(run: Run, before: FeedState, found: Announcement | Outcome) -> timedelta:
+    """By what the feed just announced; where it had nothing new, as long as the last time."""
+    fetch = run.desk.settings.fetch
+    if isinstance(found, Announcement):
+        return pause(found.items, run.desk.now(), fetch.poll_every, fetch.poll_at_latest)
+    last = (before.next_at or before.polled_at) - before.polled_at
+    return last if last and not before.failures else timedelta(seconds=fetch.poll_every)
+
+
+def _failing(before: FeedState, why: str, now: datetime, first: float, fetcher: Fetcher) -> FeedState:
+    """Ask again after ever longer; the marks of the last good answer stay good."""
+    times = before.failures + 1
+    wait = backoff(times, timedelta(seconds=first), LONGEST_BACKOFF, fetcher.chance)
+    return msgspec.structs.replace(before, polled_at=now, failures=times, next_at=now + wait, failed_at=now, error=why)

@@ -11,9 +11,12 @@ def watch(run: Run) -> None:
     adopt(run)
     known = outlets.load(run.desk.outlets)
     run.ledger.put_outlets(known)
-    with Fetcher(run.desk.settings.fetch, run.desk.clock()) as fetcher:
-        polling.poll(run, fetcher, known)
-        collecting.collect(run, fetcher)
+    with Fetcher(run.desk.settings.fetch, run.desk.clock(), run.ledger.hosts()) as fetcher:
+        try:
+            polling.poll(run, fetcher, known)
+            collecting.collect(run, fetcher)
+        finally:
+            run.ledger.put_hosts(fetcher.host_states())
 
 
 def adopt(run: Run) -> None:

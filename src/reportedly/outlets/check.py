@@ -1,10 +1,12 @@
 """What an outlet must satisfy before the desk works with it."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from reportedly.errors import BadSetting
-from reportedly.records import Outlet
+from reportedly.records import Outlet, Selector
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?")
 COUNTRY = re.compile(r"[A-Z]{2}")
@@ -26,15 +28,30 @@ def _problems(outlet: Outlet) -> list[str]:
         found.append("name is empty")
     if not is_web_address(outlet.home):
         found.append(f"home = {outlet.home!r} is no web address (http:// or https://)")
-    found += [f"feed {feed!r} is no web address (http:// or https://)" for feed in _bad(outlet.feeds)]
+    for kind, addresses in (("feed", outlet.feeds), ("sitemap", outlet.sitemaps), ("page", outlet.pages)):
+        found += [f"{kind} {url!r} is no web address (http:// or https://)" for url in _bad(addresses)]
     if outlet.country is not None and not COUNTRY.fullmatch(outlet.country):
         found.append(f"country = {outlet.country!r} is no ISO 3166-1 code of two capital letters, such as 'PK'")
     found += [f"language {code!r} is no ISO 639 code, such as 'en'" for code in _odd(outlet.languages)]
-    return found
+    if outlet.folder is not None and not outlet.folder.strip("/ "):
+        found.append(f"folder = {outlet.folder!r} names no folder: wanted words, such as 'World/Agencies'")
+    return found + list(_odd_selectors(outlet.selectors))
 
 
-def _bad(feeds: tuple[str, ...]) -> list[str]:
-    return [feed for feed in feeds if not is_web_address(feed)]
+def _bad(addresses: tuple[str, ...]) -> list[str]:
+    return [url for url in addresses if not is_web_address(url)]
+
+
+def _odd_selectors(selectors: tuple[Selector, ...]) -> Iterator[str]:
+    for before, after in pairwise(selectors):
+        if after.since <= before.since:
+            yield f"selectors: since = {after.since} stands after {before.since}: wanted the oldest first"
+    for one in selectors:
+        if not one.body and not one.headline:
+            yield f"the selectors since {one.since} select nothing: wanted body or headline"
+        for css in (one.body, one.headline):
+            if css is not None and (not css.strip() or any(css.count(a) != css.count(b) for a, b in ("()", "[]"))):
+                yield f"{css!r} (since {one.since}) is no CSS selector, such as 'div.story > p'"
 
 
 def _odd(languages: tuple[str, ...]) -> list[str]:

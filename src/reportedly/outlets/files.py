@@ -11,7 +11,7 @@ import msgspec
 
 from reportedly.errors import BadSetting
 from reportedly.outlets.check import checked
-from reportedly.records import Outlet
+from reportedly.records import Outlet, Selector
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,6 +23,10 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
     languages: tuple[str, ...] = ()
     owner: str | None = None
+    sitemaps: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    folder: str | None = None
+    selectors: tuple[Selector, ...] = ()
 
 
 def load(folder: Path) -> tuple[Outlet, ...]:
@@ -46,6 +50,10 @@ def save(folder: Path, outlet: Outlet) -> None:
     """
     checked(outlet, f"outlet {outlet.id!r}")
     lines = [f"{key} = {_toml(value)}" for key, value in _filled(outlet)]
+    for selector in outlet.selectors:
+        lines += ["", "[[selectors]]", f"since = {selector.since.isoformat()}"]
+        parts = (("body", selector.body), ("headline", selector.headline))
+        lines += [f"{key} = {_toml(value)}" for key, value in parts if value]
     folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / f".{outlet.id}.toml.new"
     fresh.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -53,7 +61,7 @@ def save(folder: Path, outlet: Outlet) -> None:
 
 
 def _filled(outlet: Outlet) -> list[tuple[str, str | tuple[str, ...]]]:
-    pairs = ((key, getattr(outlet, key)) for key in _Entry.__struct_fields__)
+    pairs = ((key, getattr(outlet, key)) for key in _Entry.__struct_fields__ if key != "selectors")
     return [(key, value) for key, value in pairs if value]
 
 

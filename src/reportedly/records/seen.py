@@ -5,7 +5,7 @@ from datetime import date, datetime
 from reportedly.records.kinds import FetchState, Record
 
 
-class Selector(Record, frozen=True):
+class Selector(Record, frozen=True, forbid_unknown_fields=True):
     """Where an outlet's pages captured from ``since`` on keep their text and headline, as CSS selectors.
 
     For the outlets on which the general extractor fails. The next selector's ``since`` ends this one's time, so an old

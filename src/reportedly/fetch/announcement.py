@@ -1,0 +1,51 @@
+"""What an address announced, and how that is said when it announced nothing usable."""
+
+from datetime import UTC, datetime
+from typing import Literal
+
+from reportedly.records import Exchange, FeedItem, Outcome, Record
+
+MOST_ITEMS = 5_000
+
+
+class Announcement(Record, frozen=True):
+    """Articles in the order given, each URL once, and what a feed says of itself.
+
+    ``more`` are sitemaps that an index names and that are worth asking for; ``left_out`` counts pages too old or too
+    many to fetch.
+    """
+
+    kind: Literal["feed", "sitemap", "index", "page"]
+    items: tuple[FeedItem, ...]
+    more: tuple[str, ...] = ()
+    left_out: int = 0
+    title: str | None = None
+    home: str | None = None
+    language: str | None = None
+
+    @property
+    def newest(self) -> datetime | None:
+        """When the newest dated article came out."""
+        return max((at for item in self.items if (at := item.published or item.updated)), default=None)
+
+
+def failed(exchange: Exchange, why: str) -> Outcome:
+    """The outcome of an exchange whose body is of no use."""
+    return Outcome(exchange.url, exchange.fetched_at, "failed", why)
+
+
+def moment(value: object) -> datetime | None:
+    """An ISO 8601 date or date-time as aware UTC (without a zone: taken as UTC); None where it is none."""
+    try:
+        found = datetime.fromisoformat(str(value).strip())
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def each_once(items: list[FeedItem]) -> tuple[FeedItem, ...]:
+    """The items, each URL once, as it came first; not more than ``MOST_ITEMS``."""
+    first: dict[str, FeedItem] = {}
+    for item in items:
+        first.setdefault(item.url, item)
+    return tuple(first.values())[:MOST_ITEMS]

@@ -1,0 +1,54 @@
+"""The text of a feed or sitemap, whatever charset it says it is in: declared, undeclared or wrongly declared.
+
+What is believed, in this order: a byte order mark, UTF-8 where the bytes are UTF-8 (other charsets hardly ever are by
+accident), what the file says, what the server says, and what the bytes look like.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from resiliparse.parse.encoding import detect_encoding
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,200}?charset=["']?([\w:-]{1,40})"""
+)
+_SERVED = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+LOOKED_AT = 20_000  # bytes in which the charset shows, if anywhere
+_STRETCHED = {
+    "iso-8859-1": "windows-1252",
+    "latin1": "windows-1252",
+    "latin-1": "windows-1252",
+    "ascii": "windows-1252",
+}
+
+
+def text_of(body: bytes, content_type: str) -> str:
+    """The whole text; a byte that fits no charset tried becomes a replacement character."""
+    for name in _candidates(body, content_type):
+        try:
+            return body.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return body.decode("utf-8", "replace")
+
+
+def _candidates(body: bytes, content_type: str) -> Iterator[str]:
+    yield from (name for mark, name in _MARKS if body.startswith(mark))
+    if b"\0" not in body[:200]:
+        yield "utf-8"
+    for found in (_DECLARED.search(body[:1000]), _SERVED.search(content_type)):
+        if found:
+            name = found.group(found.lastindex or 1)
+            said = (name.decode("ascii", "replace") if isinstance(name, bytes) else name).lower()
+            # Latin letters are what a server says that knows nothing; the bytes know better.
+            yield from () if said in _STRETCHED or said.startswith("utf-8") else (said,)
+    looks = detect_encoding(body[:LOOKED_AT])
+    yield _STRETCHED.get(str(looks).lower(), str(looks))
+    yield "windows-1252"
