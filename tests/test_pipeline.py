@@ -19,9 +19,9 @@ LAST = DAYS[-1]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk that lived through four days of the sample world: the edits need more than one look."""
+    """A desk that lived through six days of the sample world: edits need more than one look."""
     desk = tmp_path_factory.mktemp("desk")
-    play(desk, (DAYS[3], DAYS[10], DAYS[17], LAST), lambda day: live(desk, day))
+    play(desk, (DAYS[3], DAYS[7], DAYS[9], DAYS[10], DAYS[17], LAST), lambda day: live(desk, day))
     return desk
 
 
@@ -47,6 +47,27 @@ def test_every_article_of_the_truth_is_filed_and_read(ledger: Ledger) -> None:
 def test_dead_ends_are_recorded_in_plain_words(ledger: Ledger) -> None:
     states = {outcome.state for outcome in ledger.outcomes(500)}
     assert {"gone", "blocked", "not_an_article"} <= states
+
+
+def test_edits_are_told_with_the_statements_they_changed(ledger: Ledger) -> None:
+    for edit in truth().edits:
+        revisions = {article.id: article.text for article in ledger.revisions(edit.url)}
+        (changed,) = [event.edit for event in ledger.page_events(edit.url) if event.kind == "edited"]
+        assert changed is not None
+        assert edit.before in revisions[changed.before]
+        assert edit.after in revisions[changed.after]
+        assert changed.read
+        assert any({"certainty", "source"} & set(one.what) for one in changed.statements)
+
+
+def test_a_page_that_was_taken_down_is_a_recorded_event(ledger: Ledger) -> None:
+    for page in truth().withdrawals:
+        seen, gone = ledger.page_events(page.url)
+        assert (seen.kind, gone.kind) == ("seen", "gone")
+        assert gone.at is not None
+        assert gone.at.date() >= page.on
+        assert "404" in gone.message
+        assert page.url in {outcome.url for outcome in ledger.outcomes(500) if outcome.state == "gone"}
 
 
 def test_copies_are_no_second_source(ledger: Ledger) -> None:

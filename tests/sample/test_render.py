@@ -56,15 +56,15 @@ def test_headlines_are_found() -> None:
 def test_feeds_are_well_formed_and_announce_every_article(site: Site) -> None:
     feed = feedparser.parse(render.feed(site, LAST))
     assert not feed.bozo
-    assert {entry.link for entry in feed.entries} >= {site.url(piece) for piece in site.pieces}
-    assert len(feed.entries) == len(site.pieces) + len(site.dead_ends)
+    assert {entry.link for entry in feed.entries} >= {site.url(piece) for piece in site.on(LAST)}
+    assert len(feed.entries) == len(site.on(LAST)) + len(site.dead_ends)
 
 
 @each_site
 def test_feeds_give_dates_except_that_of_the_undated_outlet(site: Site) -> None:
     feed = feedparser.parse(render.feed(site, LAST))
     told = {entry.link: entry.get("published_parsed") for entry in feed.entries}
-    for piece in site.pieces:
+    for piece in site.on(LAST):
         moment = told[site.url(piece)]
         if site.outlet.id in truth().undated_outlets:
             assert moment is None

@@ -83,6 +83,12 @@ def test_edits_change_the_words_on_their_day() -> None:
         assert edit.before not in stood(edit.url, edit.on)
 
 
+def test_a_withdrawn_page_is_gone_on_its_day() -> None:
+    for page in truth().withdrawals:
+        assert PIECES[page.url].as_of(page.on - timedelta(days=1))
+        assert PIECES[page.url].as_of(page.on) is None
+
+
 def test_figures_disagree_and_stand_in_their_articles() -> None:
     for figure in truth().figures:
         assert len({told.number for told in figure.told}) == len(figure.told) >= 2

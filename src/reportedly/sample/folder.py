@@ -14,7 +14,7 @@ today = {today}
 
 [fetch]
 per_host_delay = 0.0
-look_again_after = [86400.0]
+look_again_after = [86400.0, 604800.0]
 
 [fetch.resolve]
 "*.example" = "{address}"

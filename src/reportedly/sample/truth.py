@@ -66,6 +66,14 @@ class TrueEdit(Record, frozen=True, forbid_unknown_fields=True):
     what: str
 
 
+class TrueWithdrawal(Record, frozen=True, forbid_unknown_fields=True):
+    """A page that its outlet took down: there before the day ``on``, gone from it."""
+
+    url: str
+    on: date
+    why: str
+
+
 class Told(Record, frozen=True, forbid_unknown_fields=True):
     """A number as one article gives it."""
 
@@ -134,6 +142,7 @@ class Truth(Record, frozen=True, forbid_unknown_fields=True):
     stories: tuple[TrueStory, ...]
     expectations: tuple[TrueExpectation, ...]
     edits: tuple[TrueEdit, ...]
+    withdrawals: tuple[TrueWithdrawal, ...]
     figures: tuple[Figure, ...]
     places: tuple[ContestedPlace, ...]
     denials: tuple[Denial, ...]

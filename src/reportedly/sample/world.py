@@ -32,7 +32,10 @@ class Edit(Record, frozen=True, forbid_unknown_fields=True):
 
 
 class Piece(Record, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An article as its outlet wrote it. ``text`` has its paragraphs apart by a blank line, without the headline."""
+    """An article as its outlet wrote it. ``text`` has its paragraphs apart by a blank line, without the headline.
+
+    ``withdrawn`` is when the outlet took the page down without a word; from that day on it answers 404.
+    """
 
     outlet: str
     name: str
@@ -42,6 +45,7 @@ class Piece(Record, frozen=True, forbid_unknown_fields=True, kw_only=True):
     section: str
     byline: str | None = None
     edits: tuple[Edit, ...] = ()
+    withdrawn: datetime | None = None
     updated: datetime | None = None
 
     @property
@@ -65,8 +69,8 @@ class Piece(Record, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return self.updated or self.published
 
     def as_of(self, day: date) -> "Piece | None":
-        """The version a visitor saw at the end of ``day``; None before publication."""
-        if self.published.date() > day:
+        """The version a visitor saw at the end of ``day``; None before publication and after withdrawal."""
+        if self.published.date() > day or (self.withdrawn and self.withdrawn.date() <= day):
             return None
         seen = self
         for edit in self.edits:
