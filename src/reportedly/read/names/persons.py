@@ -64,8 +64,8 @@ def _part(sheet: Sheet, hits: Hits, i: int, *, first: bool) -> bool:
     lists = words()
     if (
         not first
-        and sheet.low[i] in MONTH_NAMES
         and sheet.free(i)
+        and sheet.low[i] in MONTH_NAMES
         and sheet.cap[i]
         and sheet.tag[i + 1 : i + 2] != ["CD"]
     ):
