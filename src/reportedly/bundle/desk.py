@@ -6,6 +6,7 @@ from reportedly import clock
 from reportedly.archive import Archive
 from reportedly.bundle import keys, stamping
 from reportedly.bundle.making import Maker, Stamping
+from reportedly.errors import BadSetting
 from reportedly.settings import Desk
 
 
@@ -30,6 +31,10 @@ def _stamping(desk: Desk) -> Stamping | None:
     settings = desk.settings.bundle
     if settings.time_authority is None:
         return None
-    named = settings.time_authority_certificates
-    known = stamping.certificates(desk.folder / named) if named else None
-    return partial(stamping.ask, settings.time_authority, known=known)
+    if settings.time_authority_certificates is None:
+        raise BadSetting(
+            "desk.toml names a time authority and not its certificates: put them into a file and name that in "
+            "bundle.time_authority_certificates"
+        )
+    trusted = stamping.certificates(desk.folder / settings.time_authority_certificates)
+    return Stamping(partial(stamping.ask, settings.time_authority, pem=trusted), trusted)

@@ -30,8 +30,13 @@ from reportedly.records import ArticleHead, Capture, Reading
 SOFTWARE = f"reportedly {__version__}"
 UNREAD = "none"
 
-Stamping = Callable[[bytes], tuple[bytes, bytes]]
-"""Gives a time stamp on some bytes, and the certificates it is checked with."""
+
+@dataclass(frozen=True)
+class Stamping:
+    """How a time stamp on some bytes is got, and the certificates (PEM) that it is checked with."""
+
+    ask: Callable[[bytes], bytes]
+    certificates: bytes
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,6 @@ def _resource(path: str, file: BinaryIO) -> Resource:
 def _signed(about: About, package: bytes, maker: Maker) -> bytes:
     digest = f"sha256:{hashlib.sha256(package).hexdigest()}"
     signature = maker.key.sign(digest.encode("ascii"))
-    token, certificates = maker.stamp(signature) if maker.stamp else (None, None)
     signed = Signed(
         hash=digest,
         created=moment(about.created),
@@ -155,8 +159,8 @@ def _signed(about: About, package: bytes, maker: Maker) -> bytes:
         algorithm=keys.ALGORITHM,
         public_key=base64.b64encode(keys.public_bytes(maker.key.public_key())).decode("ascii"),
         signature=base64.b64encode(signature).decode("ascii"),
-        time_signature=base64.b64encode(token).decode("ascii") if token else None,
-        timestamp_cert=certificates.decode("ascii") if certificates else None,
+        time_signature=base64.b64encode(maker.stamp.ask(signature)).decode("ascii") if maker.stamp else None,
+        timestamp_cert=maker.stamp.certificates.decode("ascii") if maker.stamp else None,
     )
     seal = maker.key.sign(msgspec.json.encode(signed))
     sealed = msgspec.structs.replace(signed, seal=base64.b64encode(seal).decode("ascii"))

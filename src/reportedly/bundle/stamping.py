@@ -9,12 +9,14 @@ from typing import Final
 import httpx
 import rfc3161_client as rfc3161
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from reportedly.bundle.report import Stamp
 from reportedly.errors import BadSetting, Unreachable
 
 WAIT: Final = 30.0  # seconds
+SHA256: Final = "2.16.840.1.101.3.4.2.1"
 MOST: Final = 200_000  # bytes of an authority's answer; one with a long chain has 10,000
 _PEM: Final = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
@@ -31,20 +33,18 @@ def certificates(file: Path) -> bytes:
     return found
 
 
-def ask(authority: str, data: bytes, known: bytes | None) -> tuple[bytes, bytes]:
-    """A time stamp on ``data`` by the authority at that address, and the certificates (PEM) it is checked with.
+def ask(authority: str, data: bytes, pem: bytes) -> bytes:
+    """A time stamp on ``data`` by the authority at that address, which holds by the certificates in ``pem``.
 
-    ``known`` are the certificates the desk trusts; without them those that the authority sends are taken. Only a digest
-    of ``data`` goes out. Raises ``Unreachable`` where no stamp comes, or one that does not hold.
+    Only a digest of ``data`` goes out. Raises ``Unreachable`` where no stamp comes, or one that does not hold.
     """
     request = rfc3161.TimestampRequestBuilder(data=data, hash_algorithm=rfc3161.HashAlgorithm.SHA256).build()
     token = _posted(authority, request.as_bytes())
     try:
-        roots = known or _sent(rfc3161.decode_timestamp_response(token))
-        check(token, data, roots, nonce=request.nonce)
+        check(token, data, pem, nonce=request.nonce)
     except ValueError as error:
         raise Unreachable(f"the time stamp of {authority} does not hold: {error}") from error
-    return token, roots
+    return token
 
 
 def _posted(authority: str, question: bytes) -> bytes:
@@ -67,42 +67,52 @@ def _posted(authority: str, question: bytes) -> bytes:
 
 def check(token: bytes, data: bytes, pem: bytes, *, nonce: int | None = None) -> Stamp:
     """What the stamp says; ``ValueError`` where it is not on ``data`` or not by an authority of those certificates."""
-    answer = rfc3161.decode_timestamp_response(token)
-    if answer.as_bytes() != token:
-        raise ValueError("its bytes are not in their one right form")
     trusted = loaded(pem)
+    answer = _decoded(token)
     builder = rfc3161.VerifierBuilder(nonce=nonce)
     for one in trusted:
         builder = builder.add_root_certificate(one)
     try:
-        builder.build().verify(answer, _digest(answer, data))
+        builder.build().verify(answer, hashlib.sha256(data).digest())
     except rfc3161.VerificationError as error:
-        raise ValueError(str(error)) from error
-    names = [one.subject.rfc4514_string() for one in trusted]
-    print_of = hashlib.sha256(trusted[-1].public_bytes(Encoding.DER)).hexdigest()
-    return Stamp(answer.tst_info.gen_time, names[-1], print_of)
+        raise ValueError(str(error).partition(": ErrorStack")[0]) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what the library does with some broken certificates
+            raise
+        raise ValueError("its certificates are broken") from error
+    der = trusted[-1].public_bytes(Encoding.DER)
+    return Stamp(answer.tst_info.gen_time, trusted[-1].subject.rfc4514_string(), hashlib.sha256(der).hexdigest())
 
 
-def _digest(answer: rfc3161.TimeStampResponse, data: bytes) -> bytes:
-    used = answer.tst_info.message_imprint.hash_algorithm.dotted_string
-    if used != "2.16.840.1.101.3.4.2.1":
+def _decoded(token: bytes) -> rfc3161.TimeStampResponse:
+    answer = rfc3161.decode_timestamp_response(token)
+    if answer.as_bytes() != token:
+        raise ValueError("its bytes are not in their one right form")
+    if answer.tst_info.message_imprint.hash_algorithm.dotted_string != SHA256:
         raise ValueError("it uses another digest than SHA-256")
-    return hashlib.sha256(data).digest()
+    for one in answer.signed_data.certificates:
+        _whole(x509.load_der_x509_certificate(one))
+    return answer
+
+
+def _whole(certificate: x509.Certificate) -> None:
+    """Raises ``ValueError`` where one of its parts, which are read only when asked for, cannot be read."""
+    try:
+        for part in ("subject", "issuer", "extensions", "not_valid_after_utc", "signature_hash_algorithm"):
+            getattr(certificate, part)
+        certificate.public_key()
+    except (UnsupportedAlgorithm, x509.DuplicateExtension, x509.UnsupportedGeneralNameType) as error:
+        raise ValueError(f"a certificate cannot be read: {error}") from error
 
 
 def loaded(pem: bytes) -> Sequence[x509.Certificate]:
-    """The certificates in PEM; ``ValueError`` where there is none."""
+    """The certificates in PEM; ``ValueError`` where there is none or one is broken."""
     found = [x509.load_pem_x509_certificate(one) for one in _PEM.findall(pem)]
     if not found:
         raise ValueError("no certificate")
+    for one in found:
+        _whole(one)
     return found
-
-
-def _sent(answer: rfc3161.TimeStampResponse) -> bytes:
-    found = [x509.load_der_x509_certificate(one) for one in answer.signed_data.certificates]
-    issued = {one.subject for one in found}
-    tops = [one for one in found if one.issuer == one.subject or one.issuer not in issued]
-    return b"".join(one.public_bytes(Encoding.PEM) for one in tops)
 
 
 def _pem(data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final, TypeVar
 import msgspec
 
 from reportedly.bundle import contents, keys, packing, pages_checked, vouching
-from reportedly.bundle.contents import About, Digest, Package, Resource
+from reportedly.bundle.contents import About, Digest, Package
 from reportedly.bundle.packing import Member, Misfit, Window
 from reportedly.bundle.report import Fault, Report, Wrong
 from reportedly.errors import BadInput
@@ -97,10 +97,9 @@ class _Box:
 
     def sound(self, package: Package | None, digest: Digest | None) -> frozenset[str]:
         """The members that are what was signed."""
-        if digest and contents.PACKAGE in self._members and self._sums(contents.PACKAGE)[0] != digest.hash:
-            self._wrong(contents.PACKAGE, "its bytes are not those that were signed (sha256)")
-        if contents.DIGEST in self._members:
-            self._sums(contents.DIGEST)
+        for name, wanted in ((contents.PACKAGE, digest.hash if digest else None), (contents.DIGEST, None)):
+            if name in self._members:
+                self._is_sound(name, wanted)
         if package is None:
             return frozenset()
         listed = {one.path: one for one in package.resources}
@@ -109,18 +108,17 @@ class _Box:
             self._wrong(name, "is not listed in datapackage.json: it was added")
         for name in sorted(listed.keys() - held - set(contents.REQUIRED)):
             self._wrong(name, "is listed in datapackage.json and missing")
-        return frozenset(name for name in sorted(held & listed.keys()) if self._is_sound(listed[name]))
+        both = sorted(held & listed.keys())
+        return frozenset(name for name in both if self._is_sound(name, listed[name].hash, listed[name].bytes))
 
-    def _is_sound(self, one: Resource) -> bool:
-        if self._sums(one.path) == (one.hash, one.bytes):
-            return True
-        self._wrong(one.path, "its bytes are not those that were signed (sha256)")
-        return False
-
-    def _sums(self, name: str) -> tuple[str, int]:
-        """Digest and size of a member, whose ZIP checksum is looked at on the way."""
+    def _is_sound(self, name: str, wanted: str | None, length: int | None = None) -> bool:
+        """Whether a member has the digest and length that were signed, and the checksum that its ZIP header says."""
         sha256 = hashlib.sha256()
         size, crc = packing.measured(Window(self._file, self._members[name]), [sha256])
+        if wanted not in {None, f"sha256:{sha256.hexdigest()}"} or length not in {None, size}:
+            self._wrong(name, "its bytes are not those that were signed (sha256)")
+            return False
         if crc != self._members[name].crc:
             self._wrong(name, "its bytes do not fit the checksum in its ZIP header")
-        return f"sha256:{sha256.hexdigest()}", size
+            return False
+        return True
