@@ -3,10 +3,22 @@
 from reportedly.fetch.announce import announced
 from reportedly.fetch.announcement import Announcement
 from reportedly.fetch.canonical import canonical
+from reportedly.fetch.discover import Found, discover
 from reportedly.fetch.fetcher import Fetcher
 from reportedly.fetch.hosts import host_of
 from reportedly.fetch.paywall import paywalled
 from reportedly.fetch.request import Request
 from reportedly.fetch.standing import backoff
 
-__all__ = ["Announcement", "Fetcher", "Request", "announced", "backoff", "canonical", "host_of", "paywalled"]
+__all__ = [
+    "Announcement",
+    "Fetcher",
+    "Found",
+    "Request",
+    "announced",
+    "backoff",
+    "canonical",
+    "discover",
+    "host_of",
+    "paywalled",
+]

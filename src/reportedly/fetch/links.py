@@ -8,7 +8,7 @@ _TRACKING = re.compile(
     r"(?:utm|mtm|pk|itm|hsa|vero|oly|stm)_\w+|_hsenc|_hsmi|__hs(?:tc|sc|fp)"
     r"|fbclid|gclid|gclsrc|dclid|yclid|twclid|ttclid|msclkid|wbraid|gbraid|igshid|li_fat_id|mc_[ce]id|mkt_tok|s_cid"
     r"|at_(?:medium|campaign|custom\d|link_\w+|bbc_\w+|format|ptr_name)|ns_(?:campaign|mchannel|source|linkname|fee)"
-    r"|cmpid|ocid|smid|xtor|echobox|guccounter|amp|outputtype|amp_js_v|amp_gsa|usqp|__twitter_impression",
+    r"|cmpid|ocid|smid|xtor|echobox|guccounter|amp|amp_js_v|amp_gsa|usqp|__twitter_impression",
     re.IGNORECASE,
 )
 _AMP_END = re.compile(r"/amp/?$|\.amp(?=\.html?$|$)", re.IGNORECASE)
@@ -29,11 +29,15 @@ def plain_link(url: str, base: str = "") -> str | None:
         if parts.scheme.lower() not in _DEFAULT_PORTS or not parts.hostname:
             return None
         parts = _uncached(parts)
-        kept = [piece for piece in parts.query.split("&") if not _TRACKING.fullmatch(piece.split("=")[0])]
+        kept = [piece for piece in parts.query.split("&") if not _is_mark(piece)]
         scheme = parts.scheme.lower()
         return urlunsplit((scheme, _netloc(parts, scheme), _AMP_END.sub("", parts.path) or "/", "&".join(kept), ""))
     except ValueError:
         return None
+
+
+def _is_mark(piece: str) -> bool:
+    return piece.lower() == "outputtype=amp" or _TRACKING.fullmatch(piece.split("=", maxsplit=1)[0]) is not None
 
 
 def _uncached(parts: SplitResult) -> SplitResult:

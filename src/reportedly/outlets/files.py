@@ -40,7 +40,17 @@ def _read(file: Path) -> Outlet:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         wanted = ", ".join(_Entry.__struct_fields__)
         raise BadSetting(f"{file}: {error}; an outlet's file may hold {wanted}") from error
-    return checked(Outlet(id=file.stem, **msgspec.structs.asdict(entry)), str(file))
+    return _outlet(file.stem, entry, str(file))
+
+
+def several(data: bytes, where: str) -> tuple[Outlet, ...]:
+    """The outlets of one file with a table for each, named by its id, in the file's order."""
+    entries = msgspec.toml.decode(data, type=dict[str, _Entry])
+    return tuple(_outlet(own, entry, where) for own, entry in entries.items())
+
+
+def _outlet(own: str, entry: _Entry, where: str) -> Outlet:
+    return checked(Outlet(id=own, **{key: getattr(entry, key) for key in _Entry.__struct_fields__}), where)
 
 
 def save(folder: Path, outlet: Outlet) -> None:

@@ -51,7 +51,7 @@ class Exchange(Record, frozen=True):
 
     ``url`` is the one that was asked for; ``landed`` the one that answered, where redirects led elsewhere. ``body`` is
     readable; ``received`` holds the bytes as they came, where the server had compressed them. ``hops`` are the
-    redirects on the way, the first one first. ``origin`` says which file an exchange was imported from that others made.
+    redirects on the way, the first one first. ``origin`` says which file of others an exchange was imported from.
     """
 
     url: str

@@ -1,0 +1,58 @@
+"""Which outlets a command line means: by address, by an ID of one's own, from the starter list, or the desk's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from reportedly import gather, outlets
+from reportedly.errors import UsageError
+from reportedly.records import Outlet
+from reportedly.settings import Desk
+
+Made = Iterator[tuple[Outlet, tuple[str, ...]]]
+"""Outlets, each with notes on how it was found."""
+
+
+def found_at(desk: Desk, addresses: Sequence[str], given: Mapping[str, object]) -> Made:
+    """The outlets at these addresses, found out there; what is ``given`` counts more than what is found."""
+    if not addresses:
+        raise UsageError("name the address of an outlet, such as https://herald.example/, or use --starter")
+    if len(addresses) > 1 and set(given) - {"folder", "country", "languages", "owner"}:
+        raise UsageError("several addresses, and options that can only be true of one: add them one by one")
+    for address in addresses:
+        url = address if "://" in address else f"https://{address}"
+        if "." not in address:
+            raise UsageError(f"{address!r} is no address; for an ID of your own give --home and --feed (or --page) too")
+        outlet, notes = gather.describe(desk, url)
+        yield msgspec.structs.replace(outlet, **given), notes
+
+
+def as_given(identity: str, given: Mapping[str, object]) -> Outlet:
+    """The outlet that the options describe; raises ``UsageError`` where they name nothing to watch."""
+    if not {"feeds", "sitemaps", "pages"} & set(given):
+        raise UsageError(f"{identity}: nothing to watch; give --feed, --sitemap or --page, or only its address")
+    plain = {"name": identity, **given, "id": given.get("id", identity)}
+    return msgspec.convert(plain, Outlet)
+
+
+def chosen(identities: Sequence[str], *, everything: bool) -> Made:
+    """Outlets of the starter list by their IDs, or all of them."""
+    known = {outlet.id: outlet for outlet in outlets.starter()}
+    if not identities and not everything:
+        raise UsageError("name outlets of the starter list (`reportedly outlets starter` shows it), or give --all")
+    unknown = [identity for identity in identities if identity not in known]
+    if unknown:
+        raise UsageError(f"not on the starter list: {', '.join(unknown)}; `reportedly outlets starter` shows it")
+    for outlet in known.values() if everything else (known[identity] for identity in identities):
+        yield outlet, ()
+
+
+def named(desk: Desk, identities: Sequence[str]) -> list[Outlet]:
+    """The desk's outlets of these IDs; all where none is named."""
+    known = {outlet.id: outlet for outlet in outlets.load(desk.outlets)}
+    unknown = [identity for identity in identities if identity not in known]
+    if unknown:
+        raise UsageError(f"the desk has no outlet {', '.join(unknown)}; `reportedly outlets list` shows those it has")
+    if not known:
+        raise UsageError("the desk watches no outlet: `reportedly outlets add` adds one")
+    return [known[identity] for identity in identities] if identities else list(known.values())

@@ -1,0 +1,53 @@
+"""Trying what an outlet's file names, now, and saying in plain words what is wrong."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.fetch import Announcement, Fetcher, Request, announced
+from reportedly.records import Exchange, Outcome, Outlet, Record
+from reportedly.settings import Desk
+
+
+class Tried(Record, frozen=True):
+    """One address of an outlet: whether it can be watched, and what it gave or what is wrong."""
+
+    outlet: str
+    url: str
+    well: bool
+    words: str
+
+
+def check(desk: Desk, known: Iterable[Outlet]) -> Iterator[Tried]:
+    """Ask every feed, sitemap and link page of these outlets once, as they answer; nothing is filed."""
+    by_url = {url: outlet for outlet in known for url in outlet.watched}
+    for outlet in known:
+        if not outlet.watched:
+            yield Tried(
+                outlet.id, outlet.home, well=False, words="nothing to watch: its file names no feed, sitemap or page"
+            )
+    with Fetcher(desk.settings.fetch, desk.clock()) as fetcher:
+        for request, answer in fetcher.get_all(map(Request, by_url)):
+            outlet = by_url[request.url]
+            yield _tried(outlet, request.url, answer)
+
+
+def _tried(outlet: Outlet, url: str, answer: Exchange | Outcome) -> Tried:
+    found = announced(answer, outlet.id, page=url in outlet.pages) if isinstance(answer, Exchange) else answer
+    if isinstance(found, Outcome) or not isinstance(answer, Exchange):
+        return Tried(outlet.id, url, well=False, words=found.message if isinstance(found, Outcome) else "")
+    well = bool(found.items or found.more)
+    return Tried(outlet.id, url, well, "; ".join(_words(answer, found)))
+
+
+def _words(answer: Exchange, found: Announcement) -> Iterator[str]:
+    if found.kind == "index":
+        yield f"an index with {len(found.more)} fresh sitemaps" if found.more else "an index without a fresh sitemap"
+    elif not found.items:
+        yield f"the {found.kind} holds no article"
+    else:
+        yield f"{len(found.items):,} articles"
+        if found.newest:
+            yield f"the newest of {found.newest:%Y-%m-%d %H:%M} UTC"
+        elif found.kind != "page":
+            yield "none has a date"
+    if answer.landed:
+        yield f"it moved to {answer.landed}: put that address in the outlet's file"
