@@ -29,6 +29,7 @@ PAGES = (
     "/brief?start=2024-06-01&end=2024-06-07",
     "/outlets",
     "/outlets/varen",
+    "/health",
     "/nowhere",
 )
 

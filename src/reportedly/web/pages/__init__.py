@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reportedly.web.pages import article, brief, capture, expectations, history, outlets, search, stories, story
+from reportedly.web.pages import article, brief, capture, expectations, health, history, outlets, search, stories, story
 
 ALL: Final = (
     stories.router,
@@ -14,4 +14,5 @@ ALL: Final = (
     search.router,
     brief.router,
     outlets.router,
+    health.router,
 )

@@ -1,0 +1,23 @@
+"""How watching each outlet goes: those in trouble first."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from reportedly.export import health as wording
+from reportedly.web.desk import Desk
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.api_route("/health", methods=["GET", "HEAD"])
+def health(request: Request, desk: Desk) -> Response:
+    """All outlets: last success, last error, articles a day, silent for how long; and the hosts that are put off."""
+    known = desk.ledger.outlets_health(desk.now())
+    return desk.page(
+        "health.html",
+        request,
+        known=sorted(known, key=lambda one: (not one.failing, bool(one.feeds), one.outlet)),
+        names=desk.outlet_names(),
+        hosts=[state for state in desk.ledger.hosts() if state.not_before and state.not_before > desk.now()],
+        telling=wording,
+    )
