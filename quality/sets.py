@@ -4,13 +4,12 @@
 """
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from quality import attribution, dispatch, followups, rows, stories, times
+from quality import attribution, dispatch, followups, phrases, rows, stories, times
+from quality.command import reportedly
 from quality.measure import Prf
 
 Figures = dict[str, float]
@@ -26,15 +25,6 @@ class Kind(NamedTuple):
         """The files under ``home``; a folder means all files in it that are scored."""
         there = [home / name for name in self.files]
         return [path for name in there for path in (sorted(name.glob("[0-9]*")) if name.is_dir() else [name])]
-
-
-def reportedly(*words: str | Path, into: Path | None = None) -> None:
-    """Run the command; what it prints goes ``into`` a file. A failure stops the measurement with its message."""
-    done = subprocess.run([sys.executable, "-m", "reportedly", *map(str, words)], capture_output=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise RuntimeError(f"reportedly {' '.join(map(str, words))}: {done.stderr.decode()}")
-    if into:
-        into.write_bytes(done.stdout)
 
 
 def _read(gold: Path, work: Path) -> Path:
@@ -58,6 +48,11 @@ def of_times(home: Path, work: Path) -> Figures:
     """Time expressions of short articles."""
     gold = home / "data/times/meantime.jsonl.gz"
     return _named(times.score(gold, _read(gold, work)), "value", "relaxed", "strict")
+
+
+def of_phrases(_home: Path, _work: Path) -> Figures:
+    """Phrases of time in a table of our own."""
+    return {"right": phrases.measure()[0]}
 
 
 def of_dispatch(home: Path, work: Path) -> Figures:
@@ -125,6 +120,7 @@ SETS: dict[str, Kind] = {
     "dispatch": Kind(("gold/dispatch.json", "seed/dispatch.txt"), of_dispatch),
     "dispatches": Kind(("gold/dispatches",), of_dispatches),
     "times": Kind(("data/times/meantime.jsonl.gz",), of_times),
+    "phrases": Kind((str(phrases.TABLE),), of_phrases),
     "attribution": Kind(("data/attribution/dev.jsonl.gz",), of_attribution),
     "stories": Kind(("gold/stories/stories_dev.jsonl", "gold/stories/copies_dev.tsv"), of_stories),
     "followups": Kind(

@@ -61,6 +61,20 @@ def _later(m: re.Match[str], here: Here) -> Value | None:
     return stretch(days, grain_of(name), unit_name(days, name))
 
 
+def _from_told(m: re.Match[str], here: Here) -> Value | None:
+    """``two days after the attack``: counted from the day on which the text put the attack; else no such rule."""
+    told = here.told(m["noun"])
+    amount = number(m["number"]) if m["number"] else 1
+    if told is None or told.days is None or amount is None or told.grain not in {"day", "minute", "hour"}:
+        return None
+    sign = -1 if m["which"] == "before" else 1
+    when = shift(told.days.last, sign * amount, unit(m["unit"]))
+    if when is None:
+        return None
+    name = unit(m["unit"])
+    return stretch(around(when, name), grain_of(name), period(amount, name))  # TIMEX3 names the length, not the day
+
+
 _AFTERWARDS = timedelta(days=30)  # how long "afterwards" reaches: a choice, in line with "shortly"
 
 
@@ -108,6 +122,12 @@ RULES = (
         rf"(?P<number>{NUMBER}|{SOME}|an?)[ -](?P<unit>{UNIT}) "
         r"(?P<which>(?:later|earlier|previously)(?! than)|(?:before|after)(?=[,.;]|$))(?!\w)",
         _later,
+    ),
+    Rule(
+        "from_told",
+        rf"(?P<number>{NUMBER}|{SOME}|an?|the)[ -](?P<unit>{UNIT}) (?P<which>before|after) (?:the|that|this) "
+        r"(?:\w+ ){0,2}?(?P<noun>[a-z]{4,})(?=[ ,.;:]|$)",
+        _from_told,
     ),
     Rule("afterwards", r"(?:immediately |soon |shortly )?(?:afterwards|thereafter)(?!\w)", _afterwards),
 )

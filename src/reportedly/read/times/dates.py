@@ -40,6 +40,8 @@ def _calendar_day(m: re.Match[str], here: Here) -> Value:
     found = m.groupdict()
     first, number = _number(found["day"]), month(found["month"])
     last = _number(found["last"]) if found.get("last") else first
+    if found.get("other") and here.before.endswith("between "):
+        last = _number(found["other"])
     year = _year(found.get("year"))
     if year is None and here.ahead() <= 0:
         year = here.years.get((number, first))
@@ -229,9 +231,9 @@ _IN_PARENTHESES = rf"(?: ?\({ANY_WEEKDAY}\))?"
 _WITH_DAY = rf"{ANY_WEEKDAY},? (?:the )?"
 _MDY = rf"(?P<month>{MONTH}) ?(?P<day>{DAY})(?:{_TO_DAY}(?P<last>{DAY}))?{_THAT_YEAR}{_IN_PARENTHESES}"
 _DMY = (
-    rf"(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})| (?:and|&) (?P<_>{DAY}))?(?: of)?[ -](?P<month>{MONTH})"
+    rf"(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})| (?:and|&) (?P<other>{DAY}))?(?: of)?[ -](?P<month>{MONTH})"
     rf"(?:[, -]{{1,2}}(?P<year>{YEAR}))?{_IN_PARENTHESES}"
-).replace("(?P<_>", "(?:")
+)
 _OF_YEAR = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<relative>(?:last|this|the|next) year)))?"
 
 RULES = (

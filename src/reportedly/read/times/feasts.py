@@ -1,6 +1,7 @@
 """Times told by a feast: Ramadan, the two Eids, Ashura, Nowruz, Christmas, Easter."""
 
 import re
+from datetime import date, timedelta
 
 from reportedly.read.times.calendar import Days
 from reportedly.read.times.hijri import feast
@@ -42,7 +43,19 @@ _FEASTS = (
     r"|nowruz|nauroz|norouz|christmas(?: (?:day|eve))?|new year(?:'s (?:day|eve))|easter(?: sunday)?|may day"
 )
 
+
+def _new_year(_m: re.Match[str], here: Here) -> Value | None:
+    """``in the new year``: the first two months of the coming one, or of this one while it is new."""
+    if here.today is None:
+        return stretch(None, "month", None, vague=True)
+    year = here.today.year + (here.today.month > _STILL_NEW)
+    return stretch(Days(date(year, 1, 1), date(year, 3, 1) - timedelta(days=1)), "month", f"{year}", vague=True)
+
+
+_STILL_NEW = 2  # months
+
 RULES = (
+    Rule("new_year", r"(?<=the )new year(?!'s|s|\w| \d| (?:eve|day|party|holiday))", _new_year, article=True),
     Rule(
         "feast",
         rf"(?:the holy month of )?(?P<feast>{_FEASTS})(?!\w)(?: (?P<year>20\d\d))?"

@@ -122,6 +122,17 @@ def _which_season(m: re.Match[str], here: Here) -> Value:
     return stretch(days, "quarter", f"{days.first.year}-{code}", vague=True)
 
 
+_PAST_WEEK = frozenset({"week", "month", "quarter", "year"})
+_OVER = re.compile(r"\b(?:over|during|within|in|for)(?: the)? $")
+
+
+def _is_to_today(which: str, name: str, here: Here) -> bool:
+    """``over the past week`` ends today; ``last week`` ended on Sunday."""
+    if name == "decade":
+        return which in {"last", "past"}
+    return which == "past" and name in _PAST_WEEK and _OVER.search(here.before) is not None
+
+
 def _which_unit(m: re.Match[str], here: Here) -> Value | None:
     """``last week``, ``next year``: the calendar's own unit; ``this week`` is what is left of it, or past of it."""
     name, which, today = unit(m["unit"]), m["which"], here.today
@@ -132,8 +143,9 @@ def _which_unit(m: re.Match[str], here: Here) -> Value | None:
         return stretch(None, grain, None)
     if name in {"day", "hour"}:
         return stretch(Days(today - timedelta(days=1), today), grain, period(1, name), kind="window")
-    if name == "decade" and which in {"last", "past"}:
-        return stretch(Days(shift(today, -1, name) or today, today), grain, "P10Y", kind="window")
+    if _is_to_today(which, name, here):
+        days = Days(shift(today, -1, name) or today, today)
+        return stretch(days, grain, "P10Y" if name == "decade" else period(1, name), kind="window")
     when = shift(today, _STEPS[which], name)
     if when is None:
         return stretch(None, grain, None)
@@ -198,7 +210,8 @@ def _offset(m: re.Match[str], here: Here, sign: int) -> Value | None:
     if when is None:
         return Value("point", None, None, grain, "PAST_REF" if sign < 0 else "FUTURE_REF", amount is None)
     days = around(when, name)
-    return stretch(days, grain, unit_name(days, name))
+    counted = Days(when, when) if sign > 0 and name == "week" else days  # "in two weeks" is that day, not all its week
+    return stretch(counted, grain, unit_name(days, name))
 
 
 def _in_units(m: re.Match[str], here: Here) -> Value | None:

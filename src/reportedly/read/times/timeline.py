@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,7 +19,9 @@ from reportedly.read.times.value import Here, Value
 from reportedly.read.times.windows import joins, window
 from reportedly.records import Time, Window, content_id
 
+_PRINTED_WITHIN = timedelta(days=4)  # after the date in the dateline; what lies further apart is another date
 _DEEP = 2  # a time within a time within a time ends there
+_STEM = 6  # letters that a noun and its verb share: attack and attacked, election and elected
 _NAMES = ("month", "month2", "weekday", "feast", "named")
 
 
@@ -86,10 +88,15 @@ def find(page: Page) -> Times:
 
 
 def anchor(page: Page) -> date | None:
-    """The day relative times are counted from: publication's, where that is one day, else the dateline's."""
+    """The day relative times are counted from: the dateline's, where publication followed at once; else publication's.
+
+    A wire story of June 3 that a paper prints on June 5 says "yesterday" of June 2.
+    """
     published, dateline = page.article.published, page.article.dateline
-    one_day = published is not None and published.start == published.end
-    today = published.start if published and one_day else dateline.start if dateline else None
+    printed = published.start if published is not None and published.start == published.end else None
+    written = dateline.start if dateline else None
+    soon = printed is None or (written is not None and timedelta(0) <= printed - written <= _PRINTED_WITHIN)
+    today = written if written and soon else printed
     return today if today and today.year in YEARS else None
 
 
@@ -121,6 +128,7 @@ class _Walk:
     page: Page
     named: Value | None = None
     years: dict[tuple[int, int], int] = field(default_factory=dict)
+    beside: list[tuple[int, Value]] = field(default_factory=list)
     low: str = field(init=False)
     today: date | None = field(init=False)
 
@@ -136,10 +144,11 @@ class _Walk:
             found = self._first(word.start(), rules, 0)
             if found:
                 yield found
-                self._remember(found.value)
+                self._remember(found)
                 at = found.end
 
-    def _remember(self, value: Value) -> None:
+    def _remember(self, found: Found) -> None:
+        value = found.value
         if (
             value.days
             and not value.vague
@@ -147,6 +156,7 @@ class _Walk:
             and not (value.timex or "").startswith("P")
         ):
             self.named = value
+            self.beside.append((found.start, value))
             first = value.days.first
             if first == value.days.last:
                 self.years.setdefault((first.month, first.day), first.year)
@@ -188,4 +198,13 @@ class _Walk:
             found = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
             return found.value._replace(reach=found.end) if found else None
 
-        return Here(self.today, self.named, ahead, inner, self.years, before, after)
+        return Here(self.today, self.named, ahead, inner, self.years, before, after, self._told)
+
+    def _told(self, noun: str) -> Value | None:
+        """The time last named in a sentence that tells of ``noun``: "two days after the attack" (who attacked?)."""
+        stem = noun[:_STEM]
+        for at, value in reversed(self.beside):
+            words = self.page.doc.char_span(at, at + 1, alignment_mode="expand")
+            if words is not None and any(token.lower_.startswith(stem) for token in words[0].sent):
+                return value
+        return None

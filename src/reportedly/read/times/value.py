@@ -37,7 +37,7 @@ class Here(NamedTuple):
     ``today`` is the day it was published (None: unknown), ``named`` the time last named before it in the text.
     ``ahead()`` tells the direction its clause looks (-1 back, 1 ahead, 0 unclear), ``inner(offset)`` the meaning
     of the time that begins there. ``years`` holds the years of the days (month, day) named before in the text.
-    ``before`` and ``after`` are its neighbours in lower case.
+    ``before`` and ``after`` are its neighbours in lower case, ``told(noun)`` the time named beside that noun.
     """
 
     today: date | None
@@ -47,6 +47,7 @@ class Here(NamedTuple):
     years: Mapping[tuple[int, int], int]
     before: str
     after: str
+    told: Callable[[str], Value | None] = lambda _noun: None
 
 
 class Rule(NamedTuple):

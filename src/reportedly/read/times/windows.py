@@ -13,6 +13,7 @@ from reportedly.records import Window
 from reportedly.text import Span
 
 _AFTER = timedelta(days=30)  # how long "after June 1" holds a promise open: editors' rule, filed as vague
+_AFTER_A_FEAST = timedelta(days=14)  # "after Eid" means when work is taken up again
 
 _WEEK = timedelta(days=7)
 _BY = re.compile(
@@ -53,7 +54,8 @@ def _bounds(
     if _UNTIL.search(before):
         return days.last, days.last, value.vague
     if _AFTER_IT.search(before) and value.kind == "point":
-        return days.last + timedelta(days=1), days.last + _AFTER, True
+        after = _AFTER_A_FEAST if value.vague and value.grain == "day" else _AFTER
+        return days.last + timedelta(days=1), days.last + after, True
     begun = today is not None and days.first < today < days.last and value.grain not in {"day", "hour", "minute"}
     return today if begun else days.first, days.last, value.vague
 

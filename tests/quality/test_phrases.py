@@ -1,0 +1,39 @@
+"""The table of phrases: long enough, well formed, and met by the reader."""
+
+import tomllib
+
+import msgspec
+import pytest
+
+from quality import phrases
+from tests.read.reading_of import reading
+
+ASKED = tomllib.loads(phrases.TABLE.read_text(encoding="utf-8"))["phrases"]
+LEAST = 0.95
+
+
+def test_the_table_is_long_and_each_row_says_why() -> None:
+    assert len(ASKED) >= 60
+    assert all(row["phrase"] in row["text"] and row["why"] for row in ASKED)
+    assert all(row["start"] <= row["end"] for row in ASKED if "start" in row)
+
+
+def test_nearly_every_phrase_has_the_window_an_editor_would_allow() -> None:
+    wrong = [line for row in ASKED for line in phrases.wrong(row, _read(row))]
+    assert 1 - len(wrong) / len(ASKED) >= LEAST, wrong
+
+
+def _read(row: dict[str, object]) -> dict[str, object]:
+    got = reading(f"{row['text']}{phrases.REST}", row.get("published"))  # type: ignore[arg-type]
+    return msgspec.json.decode(msgspec.json.encode(got))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("vague", "first", "right"),
+    [(False, 12, True), (False, 13, False), (True, 16, True), (True, 17, False)],
+)
+def test_sharp_windows_allow_a_day_and_vague_ones_half_of_all_days(vague: bool, first: int, right: bool) -> None:  # noqa: FBT001
+    row = {**ASKED[0], "vague": vague}  # June 11 to 21
+    window = {"start": f"2025-06-{first}", "end": "2025-06-21", "span": [0, len(row["text"])]}
+    given = {"article": {"text": row["text"]}, "expectations": [{"window": window}], "times": []}
+    assert (not list(phrases.wrong(row, given))) is right
