@@ -5,6 +5,7 @@ import pytest
 from spacy.tokens import Doc
 
 from reportedly.read import parse
+from tests.read.reading_of import article, reading
 
 TEXTS = (
     (
@@ -38,3 +39,36 @@ def test_a_text_is_read_alike_alone_and_in_a_batch() -> None:
     nlp = parse.model()
     together = list(nlp.pipe(TEXTS, batch_size=16))
     assert [nlp(text).to_array(SEEN).tolist() for text in TEXTS] == [doc.to_array(SEEN).tolist() for doc in together]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("MESHGARA (GNA):The mayor", "MESHGARA ( GNA ): The mayor"),
+        ("MESHGARA(GNA)-The mayor", "MESHGARA ( GNA ) - The mayor"),
+        ("MESHGARA- Three people", "MESHGARA - Three people"),
+        ("It opens on May 9, 2026.The mayor", "It opens on May 9 , 2026 . The mayor"),
+        ("“We go”,he said,“at once.”She left", "“ We go ” , he said , “ at once . ” She left"),
+        (
+            "It sank!The crew; F-16s, pre- and post-war, $3.5",
+            "It sank ! The crew ; F-16s , pre- and post - war , $ 3.5",
+        ),
+        ("www.garvan.example/Canal.html, U.S.-led", "www.garvan.example/Canal.html , U.S.-led"),
+    ],
+)
+def test_words_are_cut_where_a_blank_is_left_out(text: str, words: str) -> None:
+    assert [token.text for token in parse.model().make_doc(text)] == words.split()
+
+
+@pytest.mark.parametrize("text", ["“" * 3_000, "x" * 3_000, "the mayor said that " * 300, "“No”, he said, " * 300])
+def test_no_word_and_no_sentence_is_endless(text: str) -> None:
+    (page,) = parse.pages([article(text)])
+    assert page.doc.text_with_ws.replace(" ", "") == text.replace(" ", "")
+    assert max(len(token) for token in page.doc) <= parse.LONGEST_WORD
+    assert max(len(sentence) for sentence in page.doc.sents) <= parse.LONGEST
+
+
+def test_halves_of_a_character_and_names_cut_off_are_read() -> None:
+    found = reading("Mayor Tom\ud800 Reed said the canal\udfff was open. He met Mila bin")
+    assert found.statements
+    assert all(0 <= span.start < span.end for entity in found.entities for span in entity.mentions)

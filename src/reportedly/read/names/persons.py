@@ -70,8 +70,7 @@ def _part(sheet: Sheet, hits: Hits, i: int, *, first: bool) -> bool:
         and sheet.tag[i + 1 : i + 2] != ["CD"]
     ):
         return True
-    acronym = len(sheet.text[i]) > 1 and sheet.text[i].isupper() and "." not in sheet.text[i]
-    if not sheet.namelike(i) or acronym:
+    if not sheet.namelike(i) or (len(sheet.text[i]) > 1 and sheet.text[i].isupper() and "." not in sheet.text[i]):
         return False
     low = base(sheet, i)
     if low in lists.kept:
