@@ -27,8 +27,10 @@ _REFUSED = tuple(
         "2001::/32",  # so does Teredo
         "64:ff9b:1::/48",  # local translation to IPv4
         "fec0::/10",  # the old private range
+        "3fff::/20",  # documentation
     )
 )
+_PUBLIC_IPV6 = ip_network("2000::/3")  # all that was ever given out
 _NAT64 = ip_network("64:ff9b::/96")
 _COMPATIBLE = ip_network("::/96")
 _LOW_32 = 0xFFFF_FFFF
@@ -86,7 +88,8 @@ def refusal(address: Address) -> str | None:
         return "a link-local address"
     if address.is_multicast:
         return "a multicast address"
-    return None if address.is_global else "a private or reserved address"
+    given_out = address.version == 4 or address in _PUBLIC_IPV6  # noqa: PLR2004  # the other version is 6
+    return None if address.is_global and given_out else "a private or reserved address"
 
 
 def _wrapped(address: IPv6Address) -> IPv4Address | None:
