@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import count, islice
 from pathlib import Path
 
-from reportedly.extract import plain, rows
+from reportedly.extract import packed, plain, rows
 from reportedly.records import Article
 from reportedly.sample import world
 
@@ -25,7 +25,7 @@ def load(file: Path | None, most: int) -> list[Article]:
     """The first ``most`` articles of a file of JSON lines, or of the sample world's English ones, again and again."""
     if file is None:
         return list(islice(_sample(), most))
-    with rows.opened(file) as lines:
+    with packed.opened(file) as lines:
         found = rows.articles(lines, name=file.name, limit=LONGEST, at=datetime.now(UTC))
         return list(islice((one for one in found if isinstance(one, Article)), most))
 

@@ -13,31 +13,39 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from reportedly import clock, followups, history, stories
 from reportedly.archive import Finding
 from reportedly.errors import BadInput, TooLarge, Unreachable
-from reportedly.extract import documents, html, rows
+from reportedly.extract import corpora, documents, html, packed, rows
 from reportedly.fetch import Fetcher, Request
 from reportedly.gather import adopt, watch
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
-from reportedly.records import Article, Capture, Outcome, Outlet, Reading
+from reportedly.records import Article, Capture, Judgement, Outcome, Outlet, Reading, content_id
 from reportedly.run import Report, Run
 from reportedly.settings import Settings
 
+Decision = Literal["split", "withdraw", "undo"]
+
 WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading
+AT_ONCE = 50  # articles imported in one transaction
 MOST_BYTES_EACH = 4  # of a character in UTF-8
 
 __all__ = [
     "Report",
     "Run",
+    "Taken",
     "adopt",
     "compare",
     "everything",
     "extract",
+    "follow_up",
     "import_file",
+    "judge",
     "keep_watching",
     "read",
     "read_documents",
@@ -91,26 +99,37 @@ def _article(run: Run, capture: Capture, by_id: Mapping[str, Outlet]) -> Article
     )
 
 
-def import_file(run: Run, path: Path) -> tuple[int, int]:
-    """File the articles of a file of JSON lines; gives how many were filed and how many lines were unusable."""
-    if not path.is_file():
-        raise BadInput(f"{path} is not a file: wanted JSON lines of articles, plain or gzipped")
+class Taken(NamedTuple):
+    """What came of an import: articles filed, rows that could not be used, and articles filed with something lost."""
+
+    filed: int
+    refused: int
+    noted: int
+
+
+def import_file(run: Run, path: Path, columns: Iterable[str] = ()) -> Taken:
+    """File the articles of a file or folder; ``columns`` are words such as ``text=Body``.
+
+    Raises ``BadInput`` where the path is nothing that can be read, ``UsageError`` for columns.
+    """
     limit = run.desk.settings.read.max_characters
-    with rows.opened(path) as lines:
-        return _take_in(run, rows.articles(lines, name=path.name, limit=limit, at=run.desk.now()))
+    intake = corpora.Intake(path.name, limit, run.desk.now(), corpora.columns(columns))
+    return _take_in(run, corpora.articles(path, intake), f"importing {path.name}")
 
 
-def _take_in(run: Run, articles: Iterable[Article | Outcome]) -> tuple[int, int]:
-    filed = refused = 0
-    for found in articles:
-        if isinstance(found, Outcome):
-            run.ledger.put_outcome(found)
-            refused += 1
-        else:
-            run.ledger.file_article(found)
-            filed += 1
-        run.report("importing articles", filed + refused, None)
-    return filed, refused
+def _take_in(run: Run, articles: Iterable[Article | Outcome], stage: str) -> Taken:
+    filed = refused = noted = 0
+    coming = iter(articles)
+    while some := list(islice(coming, AT_ONCE)):
+        whole = [found for found in some if isinstance(found, Article)]
+        run.ledger.file_articles(whole)
+        for said in (found for found in some if isinstance(found, Outcome)):
+            run.ledger.put_outcome(said)
+            noted += said.state == "fetched"
+            refused += said.state != "fetched"
+        filed += len(whole)
+        run.report(stage, filed + refused, None)
+    return Taken(filed, refused, noted)
 
 
 # -- read -------------------------------------------------------------------------------------------------------------
@@ -159,8 +178,23 @@ def relate(run: Run) -> None:
     """Group articles into stories and match announcements with outcomes, over all the ledger holds."""
     run.report("grouping stories", 0, None)
     run.ledger.replace_stories(stories.group(tuple(run.ledger.gists())))
+    follow_up(run)
+
+
+def follow_up(run: Run) -> None:
+    """Match announcements with outcomes anew, honouring what people decided."""
     run.report("following up", 0, None)
-    run.ledger.replace_followups(followups.follow(run.ledger.sightings()))
+    judged = followups.verdicts(run.ledger.judgements(standing=True))
+    run.ledger.replace_followups(followups.follow(run.ledger.sightings(), judged))
+
+
+def judge(run: Run, who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
+    """File a person's decision (``value``, ``undoes``, ``note``) and match follow-ups anew by it."""
+    at = clock.system()
+    made = Judgement(content_id("j", who, at, kind, about, *said.values()), who, at, kind, about, **said)
+    run.ledger.put_judgement(made)
+    follow_up(run)
+    return made
 
 
 def verify(run: Run) -> tuple[int, list[Finding]]:
@@ -184,7 +218,7 @@ def read_documents(
             for found in _documents(source, published, outlet, settings):
                 if isinstance(found, Article):
                     yield found
-                else:
+                elif found.state != "fetched":
                     failures.append(found)
 
     yield from read_all(articles(), processes, {})
@@ -195,7 +229,7 @@ def _documents(source: str, published: date | None, outlet: str, settings: Setti
     limit, at, path = settings.read.max_characters, clock.system(), Path(source)
     try:
         if path.is_file() and documents.is_rows(path.name):
-            with rows.opened(path) as lines:
+            with packed.opened(path) as lines:
                 yield from rows.articles(lines, name=path.name, limit=limit, at=at)
         else:
             data = _bytes_of(source, settings)

@@ -32,20 +32,29 @@ def watch(
 
 @app.command("import")
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="JSONL: url, outlet, published, title, text.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE|FOLDER...", help="JSON lines, CSV, TSV, Parquet, HTML; .gz, .zst.")
+    ],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME", help="The column of url, outlet, published, title or text; may be repeated."
+        ),
+    ] = None,
     desk: DeskOption = HERE,
 ) -> None:
-    """File articles from JSON lines (plain or gzipped); `run` then reads them."""
+    """File articles from JSON lines, tables, saved pages, or folders of these; `run` then reads them."""
     from reportedly import pipeline
 
     refused = 0
     with run_on(desk) as run:
         for file in files:
-            filed, unusable = pipeline.import_file(run, file)
-            refused += unusable
-            print(f"{file}: {filed:,} articles, {unusable:,} unusable lines")
+            taken = pipeline.import_file(run, file, column or ())
+            refused += taken.refused
+            noted = f", {taken.noted:,} filed with a note" if taken.noted else ""
+            print(f"{file}: {taken.filed:,} articles, {taken.refused:,} unusable rows{noted}")
     if refused:
-        raise BadInput(f"{refused:,} lines could not be used; `reportedly outcomes` says of each why")
+        raise BadInput(f"{refused:,} rows could not be used; `reportedly outcomes` says of each why")
 
 
 @app.command("run")

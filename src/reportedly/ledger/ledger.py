@@ -148,6 +148,12 @@ class Ledger:
         with self._write() as connection:
             articles.file(connection, article)
 
+    def file_articles(self, given: Iterable[Article]) -> None:
+        """File articles as ``file_article`` does, all in one transaction: quicker where there are many."""
+        with self._write() as connection:
+            for article in given:
+                articles.file(connection, article)
+
     def file_reading(self, reading: Reading, gist: Gist, sightings: Iterable[Sighting]) -> None:
         """File a reading in place of the article's reading before it, leaving out private persons.
 

@@ -1,0 +1,40 @@
+"""Characters that no text can hold, such as NUL or half a surrogate pair: U+FFFD stands for each, and it is said."""
+
+import re
+from typing import NamedTuple
+
+from reportedly.errors import NotText
+from reportedly.extract import decode
+
+UNKNOWN = "\ufffd"
+_BROKEN = re.compile("[\x00\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+class Mended(NamedTuple):
+    """A text that can be filed; ``lost`` characters of what was given could not be kept."""
+
+    text: str
+    lost: int = 0
+
+
+def mended(text: str) -> Mended:
+    """The text with U+FFFD for what cannot be kept. Two halves of a surrogate pair are put together and not lost."""
+    if text.isascii() and "\0" not in text:
+        return Mended(text)
+    whole = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    return Mended(*_BROKEN.subn(UNKNOWN, whole))
+
+
+def decoded(data: bytes) -> Mended:
+    """Bytes that should be UTF-8 as text. What is another charset is read as that; broken characters are lost."""
+    try:
+        return mended(data.decode())
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = decode.text(data)
+    except NotText:
+        text = data.decode("utf-8", "replace")
+    good, lost = mended(text)
+    return Mended(good, lost + text.count(UNKNOWN) - data.count(UNKNOWN.encode()))
