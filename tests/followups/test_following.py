@@ -1,14 +1,14 @@
 """Follow-ups from sightings: announcements gather, outcomes close them, and doubt leaves them open."""
 
 import random
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from reportedly.followups import follow
+from reportedly.followups import Verdicts, follow, verdicts
 from reportedly.followups.acts import DONE
 from reportedly.followups.changes import CHANGE
 from reportedly.followups.likeness import telling
-from reportedly.records import FollowUp, Sighting, Window, content_id
+from reportedly.records import FollowUp, Judgement, Sighting, Window, content_id
 from reportedly.text import Span
 
 ENVOY, VELL, ESKERIA = (content_id("e", name) for name in ("Orla Fenn", "Vell", "Eskeria"))
@@ -211,3 +211,29 @@ def test_the_order_of_arrival_does_not_matter() -> None:
     expected = follow(every)
     for seed in range(5):
         assert follow(random.Random(seed).sample(every, len(every))) == expected
+
+
+AGAIN = announced(
+    "daily", "Orla Fenn, the envoy, is to visit Vell and open the mole on June 12.", on(3), window(on(12))
+)
+CAME = sighting("mirror", "Envoy Orla Fenn arrived in Vell and opened the mole.", on(12), start=on(12), end=on(12))
+FENNS = content_id("f", "x-harbour")
+
+
+def judged(kind: Any, value: str | None = None) -> Verdicts:
+    at = datetime(2031, 6, 13, tzinfo=UTC)
+    return verdicts([Judgement("j1", "Ilse", at, kind, FENNS, value)])
+
+
+def test_a_match_that_a_person_calls_wrong_is_not_made_again() -> None:
+    every = [VISIT, AGAIN, CAME, *OTHERS]
+    (matched,) = follow(every)
+    assert (matched.state, len(matched.supports)) == ("happened", 2)
+    parted = {one.id: one for one in follow(every, judged("split", "https://mirror.example/1"))}
+    assert parted[FENNS].state == "open"
+    parted = {one.id: one for one in follow(every, judged("split", "https://daily.example/1"))}
+    assert [len(one.supports) for one in parted.values()] == [1, 1]
+
+
+def test_an_expectation_withdrawn_is_left_out() -> None:
+    assert follow([VISIT, CAME, *OTHERS], judged("withdraw")) == ()

@@ -1,5 +1,5 @@
 """All files of commands, in the order in which ``--help`` shows them."""
 
-from reportedly.cli import desk, outlets, running, looking, history, bundle  # isort: skip
+from reportedly.cli import desk, outlets, running, looking, history, judge, bundle  # isort: skip
 
-__all__ = ["bundle", "desk", "history", "looking", "outlets", "running"]
+__all__ = ["bundle", "desk", "history", "judge", "looking", "outlets", "running"]

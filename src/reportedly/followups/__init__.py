@@ -2,5 +2,6 @@
 
 from reportedly.followups.following import follow
 from reportedly.followups.sighted import sightings
+from reportedly.followups.verdicts import Verdicts, verdicts
 
-__all__ = ["follow", "sightings"]
+__all__ = ["Verdicts", "follow", "sightings", "verdicts"]

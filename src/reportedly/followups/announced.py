@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportedly.followups.likeness import Rarity, Weights, akin, cosine, names
+from reportedly.followups.verdicts import Verdicts
 from reportedly.followups.windows import extends, moves, overlap
-from reportedly.records import Sighting
+from reportedly.records import Sighting, content_id
 
 # Set by hand on the development follow-ups, for precision: two announcements of one visit in the words of two outlets
 # come out at .35 to .7, two visits of one minister to two capitals at .1 to .3.
@@ -29,6 +30,11 @@ class Announced:
         """The earliest announcement, by which the expectation is known."""
         return self.sightings[0]
 
+    @property
+    def id(self) -> str:
+        """The follow-up's id, made from its first announcement."""
+        return content_id("f", self.first.expectation)
+
 
 def order(sighting: Sighting) -> tuple[date, str, int, str]:
     """Earliest first; ties by URL and place in the text, so that the order of arrival does not matter."""
@@ -42,7 +48,7 @@ def keys(sighting: Sighting, rarity: Rarity) -> Iterator[str]:
     yield from sorted(sighting.words, key=lambda word: (rarity.articles(word), word))[:6]
 
 
-def gathered(sightings: Sequence[Sighting], rarity: Rarity) -> list[Announced]:
+def gathered(sightings: Sequence[Sighting], rarity: Rarity, judged: Verdicts) -> list[Announced]:
     """The expectations of all announcements, in order of their first one."""
     found: list[Announced] = []
     index = defaultdict[str, list[int]](list)
@@ -51,7 +57,8 @@ def gathered(sightings: Sequence[Sighting], rarity: Rarity) -> list[Announced]:
         mine = tuple(keys(sighting, rarity))
         shared = Counter(i for key in mine for i in index[key][-_COMMON:])
         proposed = {i for i, count in shared.items() if count >= _KEYS}
-        alike = _alike(found, proposed, sighting, weights)
+        allowed = {i for i in proposed if not judged.part(found[i].id, sighting.article_url)}
+        alike = _alike(found, allowed, sighting, weights)
         same = next((i for i in alike if overlap(found[i].first.window, sighting.window)), None)
         if same is not None:
             found[same].sightings.append(sighting)

@@ -11,16 +11,21 @@ from reportedly.followups.announced import Announced, gathered
 from reportedly.followups.changes import CHANGE
 from reportedly.followups.likeness import Rarity
 from reportedly.followups.outcomes import histories
-from reportedly.records import Change, Evidence, FollowUp, Sighting, Window, content_id
+from reportedly.followups.verdicts import NOTHING, Verdicts
+from reportedly.records import Change, Evidence, FollowUp, Sighting, Window
 
 
-def follow(sightings: Iterable[Sighting]) -> tuple[FollowUp, ...]:
-    """All expectations with their announcements and what became of them, in order of announcement."""
+def follow(sightings: Iterable[Sighting], judged: Verdicts = NOTHING) -> tuple[FollowUp, ...]:
+    """All expectations with their announcements and what became of them, in order of announcement.
+
+    ``judged`` holds what people decided: such matches are not made, such expectations left out.
+    """
     every = tuple(sightings)
     rarity = Rarity(every)
-    known = gathered(_announcements(every), rarity)
-    told = histories(known, _reports(every), rarity)
-    return tuple(_followup(expectation, history) for expectation, history in zip(known, told, strict=True))
+    known = gathered(_announcements(every), rarity, judged)
+    told = histories(known, _reports(every), rarity, judged)
+    made = (_followup(expectation, history) for expectation, history in zip(known, told, strict=True))
+    return tuple(one for one in made if one.id not in judged.withdrawn)
 
 
 def _announcements(every: Sequence[Sighting]) -> list[Sighting]:
@@ -52,7 +57,7 @@ def _reports(every: Sequence[Sighting]) -> list[Sighting]:
 def _followup(expectation: Announced, history: tuple[Change, ...]) -> FollowUp:
     first = expectation.first
     return FollowUp(
-        id=content_id("f", first.expectation),
+        id=expectation.id,
         type=first.type,
         supports=tuple(Evidence(s.article, s.article_url, s.span, s.sentence) for s in expectation.sightings),
         announced=first.published,

@@ -9,6 +9,7 @@ from reportedly.followups.acts import DONE
 from reportedly.followups.announced import Announced, keys, order
 from reportedly.followups.changes import CHANGE
 from reportedly.followups.likeness import Rarity, Weights, akin
+from reportedly.followups.verdicts import Verdicts
 from reportedly.followups.windows import happened_on, open_span
 from reportedly.records import Change, Evidence, Sighting, State, Window
 
@@ -43,7 +44,9 @@ class Step(NamedTuple):
     sighting: Sighting
 
 
-def histories(known: Sequence[Announced], sightings: Sequence[Sighting], rarity: Rarity) -> list[tuple[Change, ...]]:
+def histories(
+    known: Sequence[Announced], sightings: Sequence[Sighting], rarity: Rarity, judged: Verdicts
+) -> list[tuple[Change, ...]]:
     """The history of each expectation, from all sightings that are not announcements."""
     index = defaultdict[str, list[int]](list)
     for i, expectation in enumerate(known):
@@ -57,7 +60,7 @@ def histories(known: Sequence[Announced], sightings: Sequence[Sighting], rarity:
         weights = rarity.weights(sighting)
         for i in sorted(_proposed(index, tuple(keys(sighting, rarity)))):
             likeness = _likeness(known[i], sighting, weights, state, rarity)
-            if likeness:
+            if likeness and not judged.part(known[i].id, sighting.article_url):
                 steps[i].append(Step(likeness, state, sighting))
     for i, expectation in enumerate(known):
         steps[i].extend(Step(1.0, "moved", sighting) for sighting in expectation.moves)
