@@ -19,10 +19,12 @@ from typing import Literal, NamedTuple
 
 from reportedly import clock, followups, history, stories
 from reportedly.archive import Finding
+from reportedly.archive.foreign import is_archive
 from reportedly.errors import BadInput, TooLarge, Unreachable
 from reportedly.extract import corpora, documents, html, packed, rows
 from reportedly.fetch import Fetcher, Request
 from reportedly.gather import adopt, watch
+from reportedly.gather.archives import take_pages
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
 from reportedly.records import Article, Capture, Judgement, Outcome, Outlet, Reading, content_id
@@ -110,8 +112,11 @@ class Taken(NamedTuple):
 def import_file(run: Run, path: Path, columns: Iterable[str] = ()) -> Taken:
     """File the articles of a file or folder; ``columns`` are words such as ``text=Body``.
 
+    Pages of a WARC or WACZ file are archived and counted; their articles are filed when they are extracted.
     Raises ``BadInput`` where the path is nothing that can be read, ``UsageError`` for columns.
     """
+    if is_archive(path):
+        return Taken(*take_pages(run, path), 0)
     limit = run.desk.settings.read.max_characters
     intake = corpora.Intake(path.name, limit, run.desk.now(), corpora.columns(columns))
     return _take_in(run, corpora.articles(path, intake), f"importing {path.name}")

@@ -33,7 +33,7 @@ def watch(
 @app.command("import")
 def import_(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE|FOLDER...", help="JSON lines, CSV, TSV, Parquet, HTML; .gz, .zst.")
+        list[Path], typer.Argument(metavar="FILE|FOLDER...", help="JSON lines, CSV, TSV, Parquet, HTML, WARC, WACZ.")
     ],
     column: Annotated[
         list[str] | None,

@@ -1,0 +1,84 @@
+"""Pages of other people's archives become captures and articles of the desk."""
+
+import gzip
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportedly import pipeline
+from reportedly.archive import Archive
+from reportedly.gather.archives import take_pages
+from reportedly.ledger import Ledger, open_ledger
+from reportedly.run import Run
+from reportedly.settings import Desk
+
+STORY = (
+    "<html><head><title>Ferry sinks off Tarnow</title></head><body><article><h1>Ferry sinks off Tarnow</h1>"
+    "<p>A ferry with forty passengers sank off the quay of Tarnow before dawn, the harbour master said. All of "
+    "them were taken aboard by fishing boats within the hour, and nobody was hurt.</p><p>The company that runs "
+    "the line said it would look into the cause and stop all crossings until Friday.</p></article></body></html>"
+)
+
+
+@pytest.fixture
+def run(desk: Desk) -> Iterator[Run]:
+    with open_ledger(desk.ledger_url) as ledger:
+        yield Run(desk, ledger, Archive(desk.archive, seen=ledger.first_capture_of))
+
+
+def record(url: str, body: str, date: str = "2023-01-01T00:00:00Z") -> bytes:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body.encode()
+    fields = ("WARC-Type: response", f"WARC-Target-URI: {url}", f"WARC-Date: {date}", "WARC-Record-ID: <urn:uuid:7>")
+    head = "\r\n".join(["WARC/1.0", *fields, f"Content-Length: {len(block)}"])
+    return gzip.compress(head.encode() + b"\r\n\r\n" + block + b"\r\n\r\n")
+
+
+def kept(ledger: Ledger) -> list[str]:
+    return [capture.url for capture in ledger.captures()]
+
+
+def test_a_page_becomes_a_capture_and_an_article(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.warc.gz"
+    file.write_bytes(record("https://herald.example/ferry", STORY) + b"\x1f\x8b\x08 damaged")
+    assert pipeline.import_file(run, file) == (1, 1, 0)
+    pipeline.extract(run)
+    (capture,) = run.ledger.captures()
+    assert capture.fetched_at.isoformat() == "2023-01-01T00:00:00+00:00"
+    article = run.ledger.latest("https://herald.example/ferry")
+    assert article is not None
+    assert "forty passengers" in article.text
+    assert article.capture == capture.id
+    messages = [outcome.message for outcome in run.ledger.outcomes()]
+    assert "imported from theirs.warc.gz, record <urn:uuid:7>" in messages
+    assert list(run.archive.verify([capture])) == []
+
+
+def test_importing_again_changes_nothing(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.wacz"
+    with zipfile.ZipFile(file, "w") as opened:
+        opened.writestr("archive/a.warc.gz", record("https://herald.example/1", STORY))
+        opened.writestr("archive/b.warc.gz", record("https://herald.example/2", STORY))
+    for _ in range(3):
+        assert take_pages(run, file) == (2, 0)
+    assert kept(run.ledger) == ["https://herald.example/1", "https://herald.example/2"]
+    size = sum(one.stat().st_size for one in run.desk.archive.glob("*.warc.gz"))
+    assert size < 5_000
+
+
+def test_an_import_that_was_stopped_goes_on(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.warc.gz"
+    file.write_bytes(b"".join(record(f"https://herald.example/{n}", f"{STORY}{n}") for n in range(4)))
+
+    class Stopped(Exception):
+        pass
+
+    def stop(_stage: str, done: int, _total: int | None) -> None:
+        if done == 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        take_pages(Run(run.desk, run.ledger, run.archive, stop), file)
+    assert take_pages(run, file) == (4, 0)
+    assert kept(run.ledger) == [f"https://herald.example/{n}" for n in range(4)]
