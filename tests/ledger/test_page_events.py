@@ -47,4 +47,4 @@ def test_a_failure_of_the_server_says_nothing_of_the_page() -> None:
 
 def test_a_page_that_never_showed_an_article() -> None:
     assert kinds(look(0, state="gone")) == [("gone", None, 1)]
-    assert kinds(look(0, state="paywalled"), look(1, "a1")) == [("closed", None, 1), ("seen", "a1", 1)]
+    assert kinds(look(0, state="blocked"), look(1, "a1")) == [("closed", None, 1), ("seen", "a1", 1)]

@@ -9,7 +9,6 @@ from reportedly.records import Edit, FetchState, Look, PageEvent, PageEventKind
 LOST: Mapping[FetchState, PageEventKind] = {
     "gone": "gone",
     "blocked": "closed",
-    "paywalled": "closed",
     "not_an_article": "no_article",
 }
 

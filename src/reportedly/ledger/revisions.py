@@ -15,7 +15,10 @@ from sqlalchemy import Connection, RowMapping
 
 from reportedly.ledger import schema
 from reportedly.ledger.once import Row, chunks, insert
-from reportedly.records import Aspect, Edit, Look, StatementChange
+from reportedly.records import Aspect, Edit, FetchState, Look, StatementChange
+
+_TOLD: tuple[FetchState, ...] = ("unchanged", "gone", "blocked", "not_an_article", "failed")
+"""What an attempt without a capture says of a page; what came with one (``paywalled`` too) its capture tells."""
 
 _ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 
@@ -71,7 +74,7 @@ def _captured(connection: Connection, urls: Sequence[str]) -> Iterator[tuple[str
 def _attempted(connection: Connection, urls: Sequence[str]) -> Iterator[tuple[str, Look]]:
     table = schema.outcomes
     query = sa.select(table.c.url, table.c.at, table.c.state, table.c.message)
-    told = table.c.url.in_(urls), table.c.capture.is_(None), table.c.state != "fetched"
+    told = table.c.url.in_(urls), table.c.capture.is_(None), table.c.state.in_(_TOLD)
     for url, at, state, message in connection.execute(query.where(*told).order_by(table.c.seq)):
         yield url, Look(at, state, message)
 
