@@ -40,8 +40,9 @@ localhost localhost. LOCALHOST LocalHost.
 [::ffff:127.0.0.1] [::FFFF:127.0.0.1] [::ffff:7f00:1] [0:0:0:0:0:ffff:127.0.0.1] [::ffff:0:127.0.0.1] [::ffff:0.0.0.0]
 [::127.0.0.1] [::7f00:1] [64:ff9b::127.0.0.1] [64:ff9b::7f00:1] [64:ff9b:1::7f00:1] [2002:7f00:1::] [2001:0:7f00:1::1]
 127\u30020\u30020\u30021 127\uff0e0\uff0e0\uff0e1 \uff11\uff12\uff17.0.0.1 \u2460\u2461\u2466.0.0.1
-\u24db\u24de\u24d2alhost 127%2e0%2e0%2e1 %31%32%37.0.0.1 %6c%6f%63%61%6c%68%6f%73%74 127.0.0.1%00.example 127.0.0.1%20 127.0.0.1%09
-user@127.0.0.1 user:word@127.0.0.1 herald.example@127.0.0.1 herald.example:80@127.0.0.1 herald.example%40@127.0.0.1
+\u24db\u24de\u24d2alhost 127%2e0%2e0%2e1 %31%32%37.0.0.1 %6c%6f%63%61%6c%68%6f%73%74 127.0.0.1%00.example
+127.0.0.1%20 127.0.0.1%09 user@127.0.0.1 user:word@127.0.0.1
+herald.example@127.0.0.1 herald.example:80@127.0.0.1 herald.example%40@127.0.0.1
 herald.example#@127.0.0.1 127.0.0.1#@herald.example 127.0.0.1?@herald.example herald.example\\@127.0.0.1
 """
 """This machine, in every spelling that some program understands; hosts as they stand before the port."""

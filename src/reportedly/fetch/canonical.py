@@ -8,8 +8,6 @@ articles apart, is not followed.
 import re
 from urllib.parse import urlsplit
 
-from reportedly.fetch.charset import text_of
-from reportedly.fetch.hop import first
 from reportedly.fetch.links import plain_link, same_site
 from reportedly.records import Exchange
 
@@ -24,7 +22,7 @@ _TELLING = re.compile(r"\d{4,}|(?:[^-_/]+[-_]){2}")
 def canonical(exchange: Exchange) -> str:
     """The address to file a fetched page under: its own where it can be trusted, else the one that was asked for."""
     landed = exchange.landed or exchange.url
-    text = text_of(exchange.body[:LOOKED_AT], first(exchange.response_headers, "content-type") or "")
+    text = exchange.body[:LOOKED_AT].decode("utf-8", "replace")  # addresses are ASCII in nearly every charset
     said = _said(text, landed)
     if said is None or not same_site(said, landed):
         return exchange.url

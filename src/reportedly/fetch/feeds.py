@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 import feedparser
@@ -21,8 +22,15 @@ from reportedly.records import Exchange, FeedItem, Outcome
 from reportedly.text import squeezed
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|rdf|feed|channel)\b", re.IGNORECASE)
+_ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
+
+
+MOST_CHARACTERS = 3_000_000  # of a feed that are read; a parser in Python takes about a second for each
+MOST_READ = 2_000  # items of one feed
+MOST_MARKUP = 150_000
 
 
 def is_page(text: str) -> bool:
@@ -33,6 +41,11 @@ def is_page(text: str) -> bool:
 def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
     """The articles of a feed, in its order."""
     base = exchange.landed or exchange.url
+    if is_page(text) and not _ROOT.search(text[:5_000]):
+        return failed(exchange, _no_feed(exchange, text, base))
+    text = _cut(text)
+    if text.count("<") + text.count("&") > MOST_MARKUP:
+        return failed(exchange, f"the feed has more than {MOST_MARKUP:,} tags and entities: not read")
     parsed = feedparser.parse(
         io.BytesIO(_XML.sub("", text.lstrip("\ufeff"), count=1).lstrip().encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
@@ -49,6 +62,14 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
         home=plain_link(str(about.get("link") or ""), base) if about.get("link") else None,
         language=str(about.get("language") or "").strip() or None,
     )
+
+
+def _cut(text: str) -> str:
+    """The text without what lies beyond the limits, cut off behind a whole item where there is one."""
+    ends = [found.end() for found in islice(_ITEM_ENDS.finditer(text[:MOST_CHARACTERS]), MOST_READ)]
+    if ends and (len(text) > MOST_CHARACTERS or len(ends) == MOST_READ):
+        return text[: ends[-1]]
+    return text[:MOST_CHARACTERS]
 
 
 def _items(entries: list[Any], base: str, outlet: str, seen_at: datetime) -> Iterator[FeedItem]:

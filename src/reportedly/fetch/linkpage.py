@@ -16,7 +16,7 @@ from reportedly.fetch.links import plain_link, same_site
 from reportedly.records import Exchange, FeedItem, Outcome
 from reportedly.text import squeezed
 
-LARGEST = 3_000_000  # characters of a page that are looked at
+LARGEST = 1_500_000  # characters of a page that are looked at
 MOST_LINKS = 200
 FEWEST_LETTERS = 20  # of a headline; "Read more" and the names of sections have fewer
 _SECTION = re.compile(

@@ -12,14 +12,16 @@ _TIER = re.compile(
     rb"""(?:property|name)=["']article:content_tier["'][^>]{0,40}content=["'](?:locked|metered)["']""", re.IGNORECASE
 )
 PARTIAL = 206
+LOOKED_AT = 2_000_000
 
 
 def paywalled(exchange: Exchange) -> str | None:
     """Why a fetched page holds only part of its article, in plain words; None where nothing says so."""
     if exchange.status == PARTIAL:
         return "the server sent only part of the page (206)"
-    if _NOT_FREE.search(exchange.body):
+    page = exchange.body[:LOOKED_AT]
+    if b"isAccessibleForFree" in page and _NOT_FREE.search(page):
         return "the page says that it is not free to read: what came is what visitors see"
-    if _TIER.search(exchange.body):
+    if b"content_tier" in page and _TIER.search(page):
         return "the page says that it is for subscribers: what came is what visitors see"
     return None
