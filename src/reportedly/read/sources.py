@@ -4,15 +4,19 @@ import re
 
 from spacy.tokens import Token
 
-from reportedly.read.cues import words
+from reportedly.read.cues import lexicon, words
 from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.records import SourceKind
 
 _UNNAMED = re.compile(
-    r"\b(?:unnamed|unidentified|anonymous|anonymity|not (?:to )?be(?:ing)? (?:named|identified|quoted by name))\b",
+    r"\b(?:unnamed|unidentified|anonymous|anonymity|(?:not|declin\w+|refus\w+|without) (?:to )?(?:be|being) "
+    r"(?:named|identified|quoted by name)|not authori[sz]ed to (?:speak|talk|comment|brief|discuss)\w*)\b",
     re.IGNORECASE,
 )
+_HE = frozenset({"he", "she"})
+_THEY = frozenset({"they"})
+_BACK = 3  # sentences looked back over for whom a pronoun stands for
 _NAMED = frozenset({"person", "organisation", "place", "group", "agreement"})
 _KINDS: tuple[SourceKind, ...] = ("anonymous", "media", "document", "role")
 
@@ -43,7 +47,34 @@ def entity(head: Token | None, names: Names) -> str | None:
         named = names.at(child)
         if named is not None and names.entity(named).kind == "person":
             return named
+    if head.lower_ in _THEY | {"it"}:
+        meant = _last_speaker(head, names)
+        return names.at(meant) if meant is not None else None
     return names.referent(_antecedent(head))
+
+
+def _last_speaker(pronoun: Token, names: Names) -> Token | None:
+    """The common noun or body that spoke last before “they”, “he” or “it” said more; None where it does not fit."""
+    sentence = pronoun.sent
+    for _ in range(_BACK):
+        for token in names.subjects(sentence):
+            if token.i < pronoun.i and token.pos_ != "PRON" and token.head.lemma_.lower() in lexicon():
+                return token if _fits(token, pronoun, names) else None
+        if sentence.start == 0:
+            return None
+        sentence = pronoun.doc[sentence.start - 1].sent
+    return None
+
+
+def _fits(noun: Token, pronoun: Token, names: Names) -> bool:
+    many = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "police" or any(c.dep_ == "conj" for c in noun.children)
+    named = names.at(noun)
+    if pronoun.lower_ in _THEY:
+        return many
+    if many or (named is not None and names.entity(named).kind in {"person", "place"}):
+        return False
+    person = named is None and noun.lemma_.lower() in _words("people") | _words("role")
+    return person if pronoun.lower_ in _HE else named is not None or noun.lower_ in _words("document")
 
 
 def _in_clause(word: Token, head: Token) -> bool:
@@ -74,8 +105,10 @@ def kind(page: Page, head: Token | None, named: str | None, names: Names) -> Sou
     if head is None:
         return "unknown"
     head = _antecedent(head)
+    if head.lower_ in _HE | _THEY | {"it"} and (named is None or head.lower_ not in _HE):
+        head = _last_speaker(head, names) or head
     text = page.copy.text[head.left_edge.idx : head.idx + len(head)]
-    if _asks_not_to_be_named(page, head):
+    if _asks_not_to_be_named(page, head, named):
         return "anonymous"
     if _is_media(head, text, names.entity(named).kind if named is not None else None):
         return "media"
@@ -87,10 +120,18 @@ def kind(page: Page, head: Token | None, named: str | None, names: Names) -> Sou
     return "named" if named is not None or head.pos_ == "PROPN" else "unknown"
 
 
-def _asks_not_to_be_named(page: Page, head: Token) -> bool:
-    """Whether the words around a source say that it stays without a name."""
-    phrase = page.copy.text[head.left_edge.idx : head.right_edge.idx + len(head.right_edge)]
-    return _UNNAMED.search(phrase) is not None
+def _asks_not_to_be_named(page: Page, head: Token, named: str | None) -> bool:
+    """Whether the words of a source, or what is said of a nameless one after it, tell that it stays without a name."""
+    text = page.copy.text
+    if _UNNAMED.search(text, head.left_edge.idx, head.right_edge.idx + len(head.right_edge)):
+        return True
+    if named is not None or head.pos_ not in {"NOUN", "NUM"}:
+        return False
+    end = head.sent.end
+    if end < len(page.doc) and page.doc[end].lower_ in _HE | _THEY:
+        end = page.doc[end].sent.end
+    last = page.doc[end - 1]
+    return _UNNAMED.search(text, head.idx, last.idx + len(last)) is not None
 
 
 def _definite(kind: SourceKind, head: Token) -> SourceKind:
