@@ -24,6 +24,7 @@ from reportedly.text import squeezed
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|rdf|feed|channel)\b", re.IGNORECASE)
 _ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
+_OPENS = re.compile(r"<[A-Za-z]")
 _TAG = re.compile(r"<[^<>]*>")
 _XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
 
@@ -31,6 +32,7 @@ _XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
 MOST_CHARACTERS = 3_000_000  # of a feed that are read; a parser in Python takes about a second for each
 MOST_READ = 2_000  # items of one feed
 MOST_MARKUP = 150_000
+MOST_UNCLOSED = 10_000  # the time of the parser grows with the square of the depth
 
 
 def is_page(text: str) -> bool:
@@ -46,6 +48,8 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
     text = _cut(text)
     if text.count("<") + text.count("&") > MOST_MARKUP:
         return failed(exchange, f"the feed has more than {MOST_MARKUP:,} tags and entities: not read")
+    if _unclosed(text) > MOST_UNCLOSED:
+        return failed(exchange, f"the feed leaves more than {MOST_UNCLOSED:,} tags open: not read")
     parsed = feedparser.parse(
         io.BytesIO(_XML.sub("", text.lstrip("\ufeff"), count=1).lstrip().encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
@@ -70,6 +74,10 @@ def _cut(text: str) -> str:
     if ends and (len(text) > MOST_CHARACTERS or len(ends) == MOST_READ):
         return text[: ends[-1]]
     return text[:MOST_CHARACTERS]
+
+
+def _unclosed(text: str) -> int:
+    return sum(1 for _ in _OPENS.finditer(text)) - text.count("</") - text.count("/>")
 
 
 def _items(entries: list[Any], base: str, outlet: str, seen_at: datetime) -> Iterator[FeedItem]:
