@@ -1,13 +1,20 @@
 """What a desk brings to its bundles: its archive, its key, its time authority."""
 
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from reportedly import clock
 from reportedly.archive import Archive
 from reportedly.bundle import keys, stamping
-from reportedly.bundle.making import Maker, Stamping
+from reportedly.bundle.choosing import article, story
+from reportedly.bundle.making import Maker, Stamping, make
 from reportedly.errors import BadSetting
 from reportedly.settings import Desk
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
 
 
 def maker(desk: Desk, *, stamped: bool = True) -> Maker:
@@ -25,6 +32,17 @@ def maker(desk: Desk, *, stamped: bool = True) -> Maker:
         clock.system().replace(microsecond=0),
         _stamping(desk) if stamped else None,
     )
+
+
+def packed(desk: Desk, ledger: "Ledger", what: str) -> bytes | None:
+    """The bundle of a story or an article as bytes, without a time stamp; None where there is neither."""
+    chosen = story(ledger, what) or article(ledger, what)
+    if chosen is None:
+        return None
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "bundle.wacz"
+        make(chosen, maker(desk, stamped=False), file)
+        return file.read_bytes()
 
 
 def _stamping(desk: Desk) -> Stamping | None:

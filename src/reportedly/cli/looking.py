@@ -137,6 +137,11 @@ def serve(
     from reportedly.archive import Archive
     from reportedly.web.serve import serve as serve_app
 
+    def bundle_of(name: str) -> bytes | None:
+        from reportedly import bundle
+
+        return bundle.packed(opened, ledger, name)
+
     with ledger_of(desk) as (opened, ledger):
         archive = Archive(opened.archive, read_only=True)
         serve_app(
@@ -145,4 +150,5 @@ def serve(
             archive.body,
             port,
             lambda address: print(f"the web desk is at {address} (Ctrl-C ends it)", flush=True),
+            bundle_of=bundle_of,
         )

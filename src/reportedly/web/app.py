@@ -27,16 +27,18 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     now: Clock,
     sample: bool,
     body_of: Callable[[Capture], bytes],
+    bundle_of: Callable[[str], bytes | None] | None = None,
     hosts: Iterable[str] = LOOPBACK,
 ) -> FastAPI:
     """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
 
-    ``body_of`` gives the archived bytes of a capture; ``sample`` puts a banner on every page.
+    ``body_of`` gives the archived bytes of a capture, ``bundle_of`` an evidence bundle by the id of a story or an
+    article; ``sample`` puts a banner on every page.
     """
     app = FastAPI(
         title=f"{name}: reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
-    app.state.desk = WebDesk(ledger, name, now, sample, body_of)
+    app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of)
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for page in pages.ALL:

@@ -50,13 +50,17 @@ def templates() -> Environment:
 
 @dataclass(frozen=True)
 class WebDesk:
-    """One desk as the web sees it. ``body_of`` gives a capture's archived bytes."""
+    """One desk as the web sees it.
+
+    ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article.
+    """
 
     ledger: "Ledger"
     name: str
     now: Clock
     sample: bool
     body_of: Callable[[Capture], bytes]
+    bundle_of: Callable[[str], bytes | None] | None = None
     templates: Environment = field(default_factory=templates)
 
     @property

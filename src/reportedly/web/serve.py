@@ -18,15 +18,28 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 
-def serve(
-    desk: Desk, ledger: "Ledger", body_of: Callable[[Capture], bytes], port: int, announce: Callable[[str], None]
+def serve(  # noqa: PLR0913
+    desk: Desk,
+    ledger: "Ledger",
+    body_of: Callable[[Capture], bytes],
+    port: int,
+    announce: Callable[[str], None],
+    *,
+    bundle_of: Callable[[str], bytes | None] | None = None,
 ) -> None:
     """Serve until interrupted; ``announce`` is told the address once it can be opened. Port 0 takes a free one.
 
     Raises ``UsageError`` where the port is taken.
     """
     settings = desk.settings
-    app = create_app(ledger, name=settings.name, now=desk.clock(), sample=settings.sample, body_of=body_of)
+    app = create_app(
+        ledger,
+        name=settings.name,
+        now=desk.clock(),
+        sample=settings.sample,
+        body_of=body_of,
+        bundle_of=bundle_of,
+    )
     # Named as TCP, so that asyncio sets TCP_NODELAY: without it each answer waits 40 ms for the browser's receipt.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from reportedly.web.pages import article, brief, capture, expectations, health, history, outlets, search, stories, story
+from reportedly.web.pages import (
+    article,
+    brief,
+    bundle,
+    capture,
+    expectations,
+    health,
+    history,
+    outlets,
+    search,
+    stories,
+    story,
+)
 
 ALL: Final = (
     stories.router,
@@ -10,6 +22,7 @@ ALL: Final = (
     article.router,
     history.router,
     capture.router,
+    bundle.router,
     expectations.router,
     search.router,
     brief.router,

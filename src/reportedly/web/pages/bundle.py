@@ -1,0 +1,20 @@
+"""The evidence bundle of a story or an article, to be kept as a file."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from reportedly.web.desk import Desk
+from reportedly.web.failures import Missing
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/stories/{name}/bundle")
+@router.get("/articles/{name}/bundle")
+def bundle(desk: Desk, name: str) -> Response:
+    """The signed file; the desk's key is made where there is none yet."""
+    found = desk.bundle_of(name) if desk.bundle_of else None
+    if found is None:
+        raise Missing("There is no evidence bundle here: no such story or article, or this desk makes none.")
+    headers = {"content-disposition": f'attachment; filename="{name}.wacz"'}
+    return Response(found, media_type="application/wacz", headers=headers)
