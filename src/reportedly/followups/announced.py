@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reportedly.followups.likeness import Rarity, Weights, akin, cosine, names
+from reportedly.followups.likeness import Rarity, Weights, akin, cosine, features, names
 from reportedly.followups.verdicts import Verdicts
 from reportedly.followups.windows import extends, moves, overlap
 from reportedly.records import Sighting, content_id
@@ -14,6 +14,7 @@ from reportedly.records import Sighting, content_id
 ALIKE = 0.42
 WITHIN = 45  # days between two announcements of one event at most
 _KEYS = 2  # in common at least: all but one of the pairs alike enough on the development set have them
+_WORDS = 10  # of a sentence, the rarest
 _COMMON = 60  # announcements: a key shared by more proposes only the latest of them
 
 
@@ -42,10 +43,11 @@ def order(sighting: Sighting) -> tuple[date, str, int, str]:
 
 
 def keys(sighting: Sighting, rarity: Rarity) -> Iterator[str]:
-    """By what an announcement is looked up: each who takes part, and the rarest words of its sentence."""
-    for name in names(sighting):
-        yield f"@{name}"
-    yield from sorted(sighting.words, key=lambda word: (rarity.articles(word), word))[:6]
+    """By what an announcement is looked up: each who takes part or is named, and the rarest words, kin as one."""
+    every = features(sighting)
+    yield from (feature for feature in every if feature.startswith("@"))
+    words = (feature for feature in every if not feature.startswith("@"))
+    yield from sorted(words, key=lambda word: (rarity.articles(word), word))[:_WORDS]
 
 
 def gathered(sightings: Sequence[Sighting], rarity: Rarity, judged: Verdicts) -> list[Announced]:

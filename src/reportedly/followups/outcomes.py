@@ -1,7 +1,7 @@
 """What became of expectations: the later article that tells that it happened, was moved, called off or denied."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ _SHARP = 4  # days: a window not longer than that names a day
 _FEW = 3  # shared telling words that stand for a shared name
 _COMMON = 100  # expectations: a key shared by more of them is too common to propose any but the latest few
 _LATEST = 20
+_KEYS = 2  # in common at least: all but the doubtful matches of the development set have them
 _PER_STEP = 3  # pieces of evidence kept for one step
 
 
@@ -44,34 +45,53 @@ class Step(NamedTuple):
     sighting: Sighting
 
 
+class Watch:
+    """Expectations looked up by who takes part and by their rarest words, to ask of each sighting what it tells.
+
+    What a sighting tells depends on itself and the expectations alone, so sightings may come one by one, in any order.
+    """
+
+    def __init__(self, known: Sequence[Announced], rarity: Rarity, judged: Verdicts) -> None:
+        self._known, self._rarity, self._judged = known, rarity, judged
+        self._index = defaultdict[str, list[int]](list)
+        for i, expectation in enumerate(known):
+            for key in sorted({key for s in expectation.sightings for key in keys(s, rarity)}):
+                self._index[key].append(i)
+
+    def told(self, sighting: Sighting) -> Iterator[tuple[int, Step]]:
+        """The expectations, by number, of which a sighting tells a step, and the step."""
+        state = _state(sighting)
+        if state is None:
+            return
+        weights = self._rarity.weights(sighting)
+        for i in sorted(_proposed(self._index, tuple(keys(sighting, self._rarity)))):
+            likeness = _likeness(self._known[i], sighting, weights, state, self._rarity)
+            if likeness and not self._judged.part(self._known[i].id, sighting.article_url):
+                yield i, Step(likeness, state, sighting)
+
+
 def histories(
     known: Sequence[Announced], sightings: Sequence[Sighting], rarity: Rarity, judged: Verdicts
 ) -> list[tuple[Change, ...]]:
     """The history of each expectation, from all sightings that are not announcements."""
-    index = defaultdict[str, list[int]](list)
-    for i, expectation in enumerate(known):
-        for key in {key for s in expectation.sightings for key in keys(s, rarity)}:
-            index[key].append(i)
+    watch = Watch(known, rarity, judged)
     steps = defaultdict[int, list[Step]](list)
     for sighting in sorted(sightings, key=order):
-        state = _state(sighting)
-        if state is None:
-            continue
-        weights = rarity.weights(sighting)
-        for i in sorted(_proposed(index, tuple(keys(sighting, rarity)))):
-            likeness = _likeness(known[i], sighting, weights, state, rarity)
-            if likeness and not judged.part(known[i].id, sighting.article_url):
-                steps[i].append(Step(likeness, state, sighting))
+        for i, step in watch.told(sighting):
+            steps[i].append(step)
     for i, expectation in enumerate(known):
         steps[i].extend(Step(1.0, "moved", sighting) for sighting in expectation.moves)
         steps[i].sort(key=lambda step: order(step.sighting))
     return [_history(expectation, steps[i]) for i, expectation in enumerate(known)]
 
 
-def _proposed(index: Mapping[str, list[int]], wanted: Iterable[str]) -> set[int]:
-    """The expectations worth comparing: those that share a rare key, and the latest that share a common one."""
-    listed = (index.get(key, []) for key in wanted)
-    return {i for found in listed for i in (found if len(found) <= _COMMON else found[-_LATEST:])}
+def _proposed(index: Mapping[str, list[int]], wanted: Iterable[str]) -> Iterator[int]:
+    """The expectations to compare: those that share two keys; of common keys only the latest few that have them."""
+    shared = Counter[int]()
+    for key in wanted:
+        found = index.get(key, [])
+        shared.update(found if len(found) <= _COMMON else found[-_LATEST:])
+    return (i for i, count in shared.items() if count >= _KEYS)
 
 
 def _state(sighting: Sighting) -> State | None:
