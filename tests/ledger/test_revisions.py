@@ -72,6 +72,8 @@ def test_a_capture_that_led_home_is_a_look_that_found_the_page_gone(ledger: Ledg
     capture(ledger, 0, first)
     capture(ledger, 24, None, Outcome(URL, NOON + timedelta(hours=24), "gone", "leads to the front page"))
     assert [event.kind for event in ledger.page_events(URL)] == ["seen", "gone"]
+    assert ledger.gone_within(date(2031, 5, 21), date(2031, 5, 21)) == [(URL, date(2031, 5, 21))]
+    assert ledger.gone_within(date(2031, 5, 22), date(2031, 6, 1)) == []
 
 
 def test_an_edit_is_due_until_it_is_filed(ledger: Ledger, first: Article, second: Article) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from reportedly.brief import wording
 from reportedly.brief.account import Said, Telling, body, said, tellings
 from reportedly.brief.background import background
+from reportedly.brief.became import became
 from reportedly.brief.expected import expected
 from reportedly.brief.figures import Difference, differences
 from reportedly.brief.sentences import sentence
@@ -42,7 +43,8 @@ def compose(  # noqa: PLR0913  all but the ledger and the days are named
     told = _stories(ledger, lines[:most], asked)
     title = f"Brief for {wording.days(start, end)}"
     identity = content_id("b", start, end, today, *(one.text for part in told for one in part.reported), len(lines))
-    return Brief(identity, title, start, end, told, today, max(0, len(lines) - most))
+    changed = became(ledger, start, min(end, today), names)
+    return Brief(identity, title, start, end, told, today, max(0, len(lines) - most), changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def body(brief: Brief) -> str:
     stories = "".join(_story(story) for story in brief.stories) or "<p>No stories in these days.</p>\n"
     more = wording.counted(brief.left_out, "more story", "more stories")
     left = f'<p class="quiet">{more} of these days not told here.</p>\n' if brief.left_out else ""
-    return as_of + stories + left
+    changed = f"<section>\n{_list('Edited or taken down', brief.became, 'h2')}</section>\n" if brief.became else ""
+    return as_of + stories + left + changed
 
 
 def _story(story: BriefStory) -> str:
@@ -52,9 +53,9 @@ def _story(story: BriefStory) -> str:
     return f'<section>\n<h2 dir="auto">{link}</h2>\n<p class="quiet">{sources}</p>\n{"".join(parts)}</section>\n'
 
 
-def _list(name: str, sentences: Sequence[Sentence]) -> str:
+def _list(name: str, sentences: Sequence[Sentence], heading: str = "h3") -> str:
     items = "".join(f"<li>{_sentence(one)}</li>\n" for one in sentences)
-    return f"<h3>{name}</h3>\n<ul>\n{items}</ul>\n" if items else ""
+    return f"<{heading}>{name}</{heading}>\n<ul>\n{items}</ul>\n" if items else ""
 
 
 def _sentence(one: Sentence) -> str:

@@ -19,6 +19,8 @@ def render(brief: Brief) -> str:
         parts.append("No stories in these days.")
     if brief.left_out:
         parts.append(f"*{wording.counted(brief.left_out, 'more story', 'more stories')} of these days not told here.*")
+    if brief.became:
+        parts.extend(["## Edited or taken down", "\n".join(f"- {_sentence(one)}" for one in brief.became)])
     return "\n\n".join(parts) + "\n"
 
 

@@ -334,6 +334,11 @@ class Ledger:
         with self._look() as connection:
             return revisions.edited_within(connection, start, end)
 
+    def gone_within(self, start: date, end: date) -> list[tuple[str, date]]:
+        """URL and day of each page with an article that was first found gone from ``start`` to ``end``."""
+        with self._look() as connection:
+            return revisions.gone_within(connection, start, end)
+
     def articles(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[ArticleLine]:
         """Latest revisions, newest first, undated ones last."""
         with self._look() as connection:

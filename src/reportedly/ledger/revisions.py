@@ -148,11 +148,26 @@ def edits(connection: Connection, urls: Iterable[str]) -> dict[str, list[Edit]]:
 def edited_within(connection: Connection, start: date, end: date) -> list[tuple[str, date, Edit]]:
     """URL, day and edit of each edit of words that was first seen on a day from ``start`` to ``end``."""
     table = schema.edits
-    first, last = (datetime.fromisoformat(f"{day}T00:00+00:00") for day in (start, end + timedelta(days=1)))
-    told = sa.and_(table.c.at >= first, table.c.at < last, table.c.struck + table.c.added > 0)
+    told = sa.and_(*_within(table.c.at, start, end), table.c.struck + table.c.added > 0)
     query = sa.select(table.c.before, table.c.after, table.c.at).where(told)
     days = {(before, after): at.date() for before, after, at in connection.execute(query)}
     return [(url, days[edit.before, edit.after], edit) for url, edit in _edits(connection, told)]
+
+
+def gone_within(connection: Connection, start: date, end: date) -> list[tuple[str, date]]:
+    """URL and day of each page with an article that was first found gone on a day from ``start`` to ``end``."""
+    table = schema.outcomes
+    first = sa.func.min(table.c.at)
+    told = table.c.state == "gone", sa.exists().where(schema.articles.c.url == table.c.url)
+    seen = sa.select(table.c.url).where(table.c.state == "gone", *_within(table.c.at, start, end)).distinct()
+    query = sa.select(table.c.url, first).where(*told, table.c.url.in_(seen)).group_by(table.c.url)
+    rows = connection.execute(query.having(sa.and_(*_within(first, start, end))).order_by(first, table.c.url))
+    return [(url, at.date()) for url, at in rows]
+
+
+def _within(moment: sa.ColumnElement[datetime], start: date, end: date) -> tuple[sa.ColumnElement[bool], ...]:
+    first, last = (datetime.fromisoformat(f"{day}T00:00+00:00") for day in (start, end + timedelta(days=1)))
+    return moment >= first, moment < last
 
 
 def _edits(connection: Connection, which: sa.ColumnElement[bool]) -> Iterator[tuple[str, Edit]]:

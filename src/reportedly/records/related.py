@@ -189,6 +189,7 @@ class Brief(Record, frozen=True):
     """A written dispatch over the stories of some days, both inclusive.
 
     ``as_of`` is the day from which states are told; ``left_out`` counts stories of these days that it does not tell.
+    ``became`` tells of pages that were found edited or gone in these days.
     """
 
     id: str
@@ -198,3 +199,4 @@ class Brief(Record, frozen=True):
     stories: tuple[BriefStory, ...]
     as_of: date | None = None
     left_out: int = 0
+    became: tuple[Sentence, ...] = ()

@@ -1,0 +1,72 @@
+"""What became of pages in the days of a brief: articles whose words their outlets changed, and articles taken down.
+
+Edits that changed a statement stand first: who says what, and how surely, weighs more than how many words were struck.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from reportedly.brief import wording
+from reportedly.records import Article, Citation, Edit, Sentence
+from reportedly.text import Span
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+MOST: Final = 10  # sentences; an outlet that rewrites all it has must not drown the news
+OPENING: Final = 90  # characters cited of a text without a title
+
+
+def became(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -> tuple[Sentence, ...]:
+    """A sentence for each page found gone or edited from ``start`` to ``end``; ``names`` are outlets' by their ids."""
+    return tuple([*_gone(ledger, start, end, names), *_edited(ledger, start, end, names)][:MOST])
+
+
+def _gone(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -> Iterator[Sentence]:
+    for url, day in ledger.gone_within(start, end):
+        article = ledger.latest(url)
+        if article:
+            told = f"{_outlet(article, names)} no longer has {_title(article)}: its page was found gone {_on(day)}."
+            yield Sentence(told, (_cited(article, names),))
+
+
+def _edited(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -> Iterator[Sentence]:
+    found = ledger.edited_within(start, end)
+    found.sort(key=lambda one: (-len(one[2].statements), -(one[2].struck + one[2].added), one[0]))
+    found = found[:MOST]
+    texts = ledger.articles_by_id(one for _, _, edit in found for one in (edit.before, edit.after))
+    for _, day, edit in found:
+        before, after = texts[edit.before], texts[edit.after]
+        told = f"{_outlet(after, names)} edited {_title(before)} {_on(day)}: {_what(edit)}."
+        yield Sentence(told, (_cited(before, names), _cited(after, names)))
+
+
+def _what(edit: Edit) -> str:
+    told = [f"{wording.counted(edit.struck, 'word')} struck", f"{edit.added:,} added"]
+    for kind in ("vanished", "appeared", "changed"):
+        many = sum(change.kind == kind for change in edit.statements)
+        if many:
+            told.append(f"{wording.counted(many, 'statement')} {kind}")
+    return wording.listed(told)
+
+
+def _on(day: date) -> str:
+    return f"on {wording.day(day)}"
+
+
+def _outlet(article: Article, names: Mapping[str, str]) -> str:
+    return names.get(article.outlet, article.outlet)
+
+
+def _title(article: Article) -> str:
+    return wording.quoted(article.headline or _head(article).of(article.text))
+
+
+def _head(article: Article) -> Span:
+    return article.title or Span(0, min(len(article.text), OPENING))
+
+
+def _cited(article: Article, names: Mapping[str, str]) -> Citation:
+    head, day = _head(article), article.published.start if article.published else None
+    return Citation(_outlet(article, names), day, article.id, article.url, head, head.of(article.text))
