@@ -119,7 +119,16 @@ def import_file(run: Run, path: Path, columns: Iterable[str] = ()) -> Taken:
         return Taken(*take_pages(run, path), 0)
     limit = run.desk.settings.read.max_characters
     intake = corpora.Intake(path.name, limit, run.desk.now(), corpora.columns(columns))
-    return _take_in(run, corpora.articles(path, intake), f"importing {path.name}")
+    taken = _take_in(run, corpora.articles(path, intake), f"importing {path.name}")
+    for found in _archives_in(path):
+        filed, refused = take_pages(run, found)
+        taken = Taken(taken.filed + filed, taken.refused + refused, taken.noted)
+    return taken
+
+
+def _archives_in(folder: Path) -> list[Path]:
+    """The WARC and WACZ files of a folder and those below it; none where it is a file."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and is_archive(path)) if folder.is_dir() else []
 
 
 def _take_in(run: Run, articles: Iterable[Article | Outcome], stage: str) -> Taken:

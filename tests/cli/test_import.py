@@ -1,0 +1,39 @@
+"""``reportedly import`` as a shell sees it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_history import reportedly
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    reportedly("init", tmp_path / "desk")
+    return tmp_path / "desk"
+
+
+def test_a_table_with_columns_named_by_hand_and_rows_that_are_none(desk: Path, tmp_path: Path) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("Ort,Meldung,Tag\nhttps://x.example/1,Rain fell.,2026-03-09\n,,\nhttps://x.example/2,,\na,b,c,d\n")
+    named = ("--column", "text=Meldung", "--column", "url=Ort", "--column", "published=Tag")
+    code, printed, complaint = reportedly("import", file, *named, "--desk", desk)
+    assert (code, "1 articles, 2 unusable rows" in printed) == (3, True)
+    assert "2 rows could not be used" in complaint
+    assert "news.csv, row 4: the row has 4 cells, the header 3" in reportedly("outcomes", "--desk", desk)[1]
+    assert "https://x.example/1" in reportedly("search", "rain", "--desk", desk)[1]
+
+
+def test_a_row_filed_with_a_note_is_no_failure(desk: Path, tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_bytes(b'{"text": "Rain\\ud83d fell."}\n')
+    code, printed, _ = reportedly("import", file, "--desk", desk)
+    assert (code, "1 articles, 0 unusable rows, 1 filed with a note" in printed) == (0, True)
+    assert "U+FFFD" in reportedly("outcomes", "--desk", desk)[1]
+
+
+def test_a_column_that_cannot_be_is_a_usage_error(desk: Path, tmp_path: Path) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("text\nRain fell.\n")
+    code, _, complaint = reportedly("import", file, "--column", "words=text", "--desk", desk)
+    assert (code, "FIELD=NAME" in complaint) == (2, True)
