@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from quality import attribution, dispatch, followups, phrases, rows, stories, times
+from quality import attribution, dispatch, followups, phrases, places, rows, stories, times
 from quality.command import reportedly
 from quality.measure import Prf
 
@@ -53,6 +53,11 @@ def of_times(home: Path, work: Path) -> Figures:
 def of_phrases(_home: Path, _work: Path) -> Figures:
     """Phrases of time in a table of our own."""
     return {"right": phrases.measure()[0]}
+
+
+def of_places(_home: Path, _work: Path) -> Figures:
+    """Places in a table of our own."""
+    return {"right": places.measure()[0]}
 
 
 def of_dispatch(home: Path, work: Path) -> Figures:
@@ -121,6 +126,7 @@ SETS: dict[str, Kind] = {
     "dispatches": Kind(("gold/dispatches",), of_dispatches),
     "times": Kind(("data/times/meantime.jsonl.gz",), of_times),
     "phrases": Kind((str(phrases.TABLE),), of_phrases),
+    "places": Kind((str(places.TABLE),), of_places),
     "attribution": Kind(("data/attribution/dev.jsonl.gz",), of_attribution),
     "stories": Kind(("gold/stories/stories_dev.jsonl", "gold/stories/copies_dev.tsv"), of_stories),
     "followups": Kind(

@@ -89,3 +89,21 @@ def test_what_is_denied_is_a_denied_event() -> None:
 
 def test_ordinary_verbs_make_no_event() -> None:
     assert reading("The lake is blue, and the miners like the view. They ate and went home.").events == ()
+
+
+def test_an_event_with_two_hundred_actors_keeps_them_each_once() -> None:
+    names = [f"Ana {first}{last}" for first in ("Bel", "Cor", "Dun", "Fen") for last in ("a", "e", "i", "o", "u")]
+    crowd = ", ".join(f"{name} {family}" for name in names for family in ("Ruiz", "Soto", "Vega", "Lara", "Mora") * 2)
+    got = reading(f"{crowd} and Juan Paz met in Lima on Sunday.")
+    for one in got.events:
+        assert len({actor.span for actor in one.actors}) == len(one.actors) <= 201
+
+
+def test_adjectives_of_nations_before_an_office_are_the_actors() -> None:
+    got = reading("Chilean and Peruvian ministers met in Lima on Sunday.")
+    assert people(got, event(got, "met"))[:2] == ["Chile", "Peru"]
+
+
+def test_respectively_gives_each_event_its_actors() -> None:
+    got = reading("Chile and Peru recalled their envoys from Quito and Bogota, respectively, on Sunday.")
+    assert all({"Chile", "Peru"} >= {name for name in people(got, one) if "their" not in name} for one in got.events)

@@ -232,3 +232,8 @@ def test_the_month_of_a_dateline_is_no_place() -> None:
     kinds = found("ZAHEDAN, March 9 (Lake Agency) \u2014 Officials met in Turbat on Monday.")
     assert "March" not in kinds
     assert kinds["Zahedan"] == "place"
+
+
+def test_the_province_named_after_a_comma_decides_between_towns_of_one_name() -> None:
+    paris = one(read("The sheriff of Paris, Texas, said the courthouse was safe."), "Paris")
+    assert (paris.country, paris.precision) == ("US", "city")

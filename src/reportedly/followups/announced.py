@@ -14,7 +14,7 @@ from reportedly.records import Sighting, content_id
 ALIKE = 0.42
 WITHIN = 45  # days between two announcements of one event at most
 _KEYS = 2  # in common at least: all but one of the pairs alike enough on the development set have them
-_WORDS = 10  # of a sentence, the rarest
+_WORDS = 8  # of a sentence, the rarest
 _COMMON = 60  # announcements: a key shared by more proposes only the latest of them
 
 

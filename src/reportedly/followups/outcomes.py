@@ -110,10 +110,10 @@ def _likeness(known: Announced, sighting: Sighting, weights: Weights, state: Sta
     first = known.first
     if first.published is None or sighting.published is None or sighting.published < first.published:
         return 0.0
+    if sighting.article == first.article or not _may_tell(first, sighting, state):
+        return 0.0
     shared = known.weights.keys() & weights.keys()
     if len(shared) < _FEW and not any(feature.startswith("@") for feature in shared):
-        return 0.0
-    if sighting.article == first.article or not _may_tell(first, sighting, state):
         return 0.0
     likeness = sum(known.weights[feature] * weights[feature] for feature in sorted(shared))
     if likeness >= REPEATED and _is_again(first, sighting):

@@ -26,6 +26,7 @@ PRECISIONS: dict[str, Precision] = {"town": "city", "province": "region", "distr
 TOWN_THINGS = frozenset(
     {"police", "city", "airport", "port", "district", "division", "jail", "court", "residents", "metropolitan"}
 )
+_IN_PARENT = 8.0  # more than any size makes up for: the town of the province that is named with it
 LARGE, SMALL = 100_000, 20_000
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -36,6 +37,8 @@ class Context:
     def __init__(self, sheet: Sheet, hits: Hits) -> None:
         starts = {hit.start: hit.known for hit in hits.values()}.values()
         self.countries = Counter(known.country for known in starts if known.country)
+        across = {known.name for known in starts if known.precision == "region" and not known.country}
+        self.countries.update(p.country for name in across for p in gazetteer.named(name) if p.kind == "province")
         self.regions = {known.geonames for known in starts if known.geonames and known.precision == "region"}
         if sheet.country:
             self.countries[sheet.country] += 3
@@ -85,12 +88,27 @@ def _place(sheet: Sheet, context: Context, start: int, end: int) -> Mention | No
         found = tuple(p for p in found if p.kind == "province")
     elif kind:
         found = tuple(p for p in found if p.kind != "town") or found
-    place = max(found, key=lambda p: (context.fits(p, spelling), -p.geonames))
+    parents = _parents_named(sheet, end)
+    place = max(found, key=lambda p: (context.fits(p, spelling) + _IN_PARENT * _is_in(p, parents), -p.geonames))
     if _evidence(sheet, context, start, end, place) + 2 * bool(kind) < ENOUGH:
         return None
     if kind and place.kind == "town":  # the district of a town: a region, and no pin
         return _unlisted(sheet, start, end, "region", place.country)
     return of_place(place, start, end, spelling)
+
+
+def _parents_named(sheet: Sheet, end: int) -> tuple[Place, ...]:
+    """The provinces named right after a place, claimed or not yet: "Paris, Texas"."""
+    if end + 1 >= len(sheet) or sheet.text[end] != ",":
+        return ()
+    for last in range(min(end + 3, len(sheet) - 1), end, -1):
+        if sheet.cap[end + 1] and (found := gazetteer.named(spelled(sheet.words(end + 1, last + 1)))):
+            return tuple(place for place in found if place.kind == "province")
+    return ()
+
+
+def _is_in(place: Place, parents: Sequence[Place]) -> bool:
+    return any(place.country == home.country and place.province == home.province for home in parents)
 
 
 def of_place(place: Place, start: int, end: int, spelling: str) -> Mention:
