@@ -125,8 +125,8 @@ RULES = (
     ),
     Rule(
         "from_told",
-        rf"(?P<number>{NUMBER}|{SOME}|an?|the)[ -](?P<unit>{UNIT}) (?P<which>before|after) (?:the|that|this) "
-        r"(?:\w+ ){0,2}?(?P<noun>[a-z]{4,})(?=[ ,.;:]|$)",
+        rf"(?P<number>{NUMBER}|{SOME}|an?|the)[ -](?P<unit>{UNIT})"
+        r"(?= (?P<which>before|after) (?:the|that|this) (?:\w+ ){0,2}?(?P<noun>[a-z]{4,})(?:[ ,.;:]|$))",
         _from_told,
     ),
     Rule("afterwards", r"(?:immediately |soon |shortly )?(?:afterwards|thereafter)(?!\w)", _afterwards),
