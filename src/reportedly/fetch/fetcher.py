@@ -16,7 +16,7 @@ from reportedly.clock import Clock
 from reportedly.fetch import verdict
 from reportedly.fetch.failures import NoPage
 from reportedly.fetch.hops import Hops
-from reportedly.fetch.hosts import over_hosts
+from reportedly.fetch.hosts import Manners, over_hosts
 from reportedly.fetch.request import Request, web_address
 from reportedly.fetch.robots import Robots
 from reportedly.records import Exchange, HostState, Outcome
@@ -79,7 +79,8 @@ class Fetcher:
         """
         was_closed = self._hops.stop.is_set()
         try:
-            yield from over_hosts(requests, self.get, self._parallel, self._hops.cut, self._hops.pace.ready)
+            manners = Manners(self.get, self._learn, self._hops.pace.ready, self._hops.cut)
+            yield from over_hosts(requests, manners, self._parallel)
         finally:
             if not was_closed:
                 self._hops.stop.clear()
@@ -111,6 +112,15 @@ class Fetcher:
             self._hops.standings.rest(host, wait)
         landed = None if answer.url == str(asked) else answer.url
         return msgspec.structs.replace(verdict.page(answer, host), url=request.url, landed=landed)
+
+    def _learn(self, request: Request) -> bool:
+        """Ask for the robots.txt of the request's host unless it is known or would not be asked now."""
+        try:
+            address = web_address(request.url)
+            self._hops.standings.check(address.host)
+            return self._robots.learn(address)
+        except NoPage:
+            return False
 
     def _rules_at(self, address: httpx.URL) -> Exchange:
         return self._hops.follow(address, Request(str(address)), lambda _: 0.0)

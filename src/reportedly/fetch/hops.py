@@ -50,10 +50,10 @@ class Hops:
         passed: tuple[Exchange, ...] = ()
         for _ in range(MOST_REDIRECTS + 1):
             self.standings.check(address.host)
-            self.pace.wait(address.host, max(self._settings.per_host_delay, delay(address)))
-            began = time.monotonic()
-            answer = self._exchange(address, request, seconds)
-            seconds -= time.monotonic() - began
+            with self.pace.turn(address.host, max(self._settings.per_host_delay, delay(address))):
+                began = time.monotonic()
+                answer = self._exchange(address, request, seconds)
+                seconds -= time.monotonic() - began
             target = verdict.redirect(answer)
             if target is None:
                 return msgspec.structs.replace(answer, hops=passed)

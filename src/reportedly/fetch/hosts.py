@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reportedly.fetch.request import Request
@@ -21,22 +22,29 @@ LOOK = 0.2  # seconds after which a waiting thread looks whether the iteration w
 FAREWELL = 2.0  # seconds given to a thread that was told to stop; only a name lookup can outlast it
 
 
-def over_hosts(
-    requests: Iterable[Request],
-    ask: Callable[[Request], Exchange | Outcome],
-    parallel: int,
-    interrupt: Callable[[], None],
-    ready: Callable[[str], float],
-) -> Iterator[Answer]:
-    """The answers of ``ask`` as they come, from up to ``parallel`` hosts at once.
+class Manners(NamedTuple):
+    """How hosts are asked.
 
-    ``interrupt`` is called when the iteration is left early, to break off what is under way. ``ready`` gives the moment
-    from which a host may be asked. An error that ``ask`` raises is raised here. The answers waiting to be taken are
-    few, so memory stays bounded.
+    ``ask`` gives a request's answer. ``prepare`` comes before it and says whether the host was asked something else for
+    the request's sake (its robots.txt): the request then waits for the host's next turn, and the thread turns to
+    another host meanwhile. ``ready`` gives the moment from which a host may be asked. ``interrupt`` breaks off what is
+    under way; it is called when the iteration is left early.
+    """
+
+    ask: Callable[[Request], Exchange | Outcome]
+    prepare: Callable[[Request], bool]
+    ready: Callable[[str], float]
+    interrupt: Callable[[], None]
+
+
+def over_hosts(requests: Iterable[Request], manners: Manners, parallel: int) -> Iterator[Answer]:
+    """The answers to ``requests`` as they come, from up to ``parallel`` hosts at once.
+
+    An error that ``ask`` raises is raised here. The answers waiting to be taken are few, so memory stays bounded.
     """
     rows = _by_host(requests)
     left = sum(map(len, rows.values()))
-    work = _Work(rows, ask, parallel, ready)
+    work = _Work(rows, manners, parallel)
     try:
         for _ in range(left):
             answer = work.done.get()
@@ -47,7 +55,7 @@ def over_hosts(
     finally:
         work.ended.set()
         if left:
-            interrupt()
+            manners.interrupt()
         for thread in work.threads:
             thread.join(FAREWELL)
 
@@ -55,19 +63,13 @@ def over_hosts(
 class _Work:
     """The threads and what they share. A host that is being asked is not among those waiting."""
 
-    def __init__(
-        self,
-        rows: dict[str, deque[Request]],
-        ask: Callable[[Request], Exchange | Outcome],
-        parallel: int,
-        ready: Callable[[str], float],
-    ) -> None:
+    def __init__(self, rows: dict[str, deque[Request]], manners: Manners, parallel: int) -> None:
         many = min(parallel, len(rows))
         self.done: queue.Queue[Answer | Exception] = queue.Queue(maxsize=max(1, many))
         self.ended = threading.Event()
-        self._ask, self._ready, self._rows = ask, ready, rows
+        self._manners, self._rows = manners, rows
         self._turn = itertools.count()
-        self._waiting = [(ready(host), next(self._turn), host) for host in rows]
+        self._waiting = [(manners.ready(host), next(self._turn), host) for host in rows]
         heapq.heapify(self._waiting)
         self._free = threading.Condition()
         self._asked = 0
@@ -78,8 +80,9 @@ class _Work:
     def _run(self) -> None:
         while (host := self._next()) is not None:
             try:
-                request = self._rows[host].popleft()
-                self._put((request, self._ask(request)))
+                if not self._manners.prepare(self._rows[host][0]):
+                    request = self._rows[host].popleft()
+                    self._put((request, self._manners.ask(request)))
             except Exception as error:  # noqa: BLE001  # raised again where the answers are taken
                 self._put(error)
                 return
@@ -103,7 +106,7 @@ class _Work:
         with self._free:
             self._asked -= 1
             if self._rows[host]:
-                heapq.heappush(self._waiting, (self._ready(host), next(self._turn), host))
+                heapq.heappush(self._waiting, (self._manners.ready(host), next(self._turn), host))
             self._free.notify_all()
 
     def _put(self, answer: Answer | Exception) -> None:

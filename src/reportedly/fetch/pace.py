@@ -2,33 +2,63 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from reportedly.fetch.failures import NoPage
 
 LONGEST_DELAY = 60.0  # seconds between two requests, whatever robots.txt wishes: a run must end
+LOOK = 0.05  # seconds between looks at a host that another thread is asking, which only redirects lead to
 
 
 class Pace:
-    """When each host may be asked next. Safe to use from many threads."""
+    """When each host may be asked next. Safe to use from many threads.
+
+    One request at a time, and the time between two is counted from the end of the first: neither a slow answer nor a
+    busy machine can make them come closer to each other at the host.
+    """
 
     def __init__(self, stop: threading.Event) -> None:
         self._stop = stop
         self._lock = threading.Lock()
-        self._next: dict[str, float] = {}
+        self._busy: set[str] = set()
+        self._ended: dict[str, float] = {}
+        self._delay: dict[str, float] = {}
 
-    def wait(self, host: str, delay: float) -> None:
-        """Return when ``host`` may be asked, ``delay`` seconds after the last time.
+    @contextmanager
+    def turn(self, host: str, delay: float) -> Iterator[None]:
+        """The right to ask ``host`` once, ``delay`` seconds after the last time was over.
 
         Raises ``NoPage`` at once when the fetcher is stopped.
         """
+        while wait := self._wait(host, min(delay, LONGEST_DELAY)):
+            if self._stop.wait(wait):
+                break
+        try:
+            if self._stop.is_set():
+                raise NoPage("failed", "not asked: stopped")
+            yield
+        finally:
+            if not wait:
+                self._over(host)
+
+    def _wait(self, host: str, delay: float) -> float:
+        """Seconds until ``host`` may be asked; 0 where it may be now, and then it counts as being asked."""
         with self._lock:
-            now = time.monotonic()
-            slot = max(now, self._next.get(host, now))
-            self._next[host] = slot + min(delay, LONGEST_DELAY)
-        if self._stop.wait(slot - now) if slot > now else self._stop.is_set():
-            raise NoPage("failed", "not asked: stopped")
+            self._delay[host] = delay
+            if host in self._busy:
+                return LOOK
+            wait = max(0.0, self._ended[host] + delay - time.monotonic()) if host in self._ended else 0.0
+            if not wait:
+                self._busy.add(host)
+            return wait
+
+    def _over(self, host: str) -> None:
+        with self._lock:
+            self._busy.discard(host)
+            self._ended[host] = time.monotonic()
 
     def ready(self, host: str) -> float:
         """The moment (``time.monotonic``) from which ``host`` may be asked; 0 where it was not asked yet."""
         with self._lock:
-            return self._next.get(host, 0.0)
+            return self._ended[host] + self._delay[host] if host in self._ended else 0.0

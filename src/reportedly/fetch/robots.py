@@ -41,22 +41,40 @@ class Robots:
             raise NoPage("blocked", f"the robots.txt of {address.host} asks programs not to fetch this page")
         return float(rules.crawl_delay(self._agent) or 0.0)
 
+    def learn(self, address: httpx.URL) -> bool:
+        """Ask for the rules of the host unless they are known; gives whether it was asked."""
+        if self._fresh(self._origin(address)):
+            return False
+        self._rules(address)
+        return True
+
     def sitemaps(self, address: httpx.URL) -> tuple[str, ...]:
         """The sitemaps that the host's robots.txt names, as written there."""
         rules = self._rules(address)
         return () if isinstance(rules, NoPage) else tuple(rules.sitemaps)
 
     def _rules(self, address: httpx.URL) -> Protego | NoPage:
-        origin = f"{address.scheme}://{address.netloc.decode('ascii')}"
-        now = self._clock()
-        with self._lock:
-            since, known = self._known.get(origin, (now, None))
-        if known and now - since < (FAILURE_KEPT if isinstance(known, NoPage) else KEPT):
+        origin = self._origin(address)
+        known = self._fresh(origin)
+        if known:
             return known
+        now = self._clock()
         rules = self._asked(httpx.URL(f"{origin}/robots.txt"))
         with self._lock:
             self._known[origin] = (now, rules)
         return rules
+
+    @staticmethod
+    def _origin(address: httpx.URL) -> str:
+        return f"{address.scheme}://{address.netloc.decode('ascii')}"
+
+    def _fresh(self, origin: str) -> Protego | NoPage | None:
+        """The rules as far as they are known and not too old."""
+        now = self._clock()
+        with self._lock:
+            since, known = self._known.get(origin, (now, None))
+        kept = FAILURE_KEPT if isinstance(known, NoPage) else KEPT
+        return known if now - since < kept else None
 
     def _asked(self, address: httpx.URL) -> Protego | NoPage:
         try:
