@@ -1,4 +1,5 @@
 import json
+import re
 import time
 from datetime import UTC, date, datetime
 
@@ -63,7 +64,7 @@ def test_the_text_is_headline_and_body_and_nothing_else() -> None:
     assert found.title == Span(0, len("Ferries resume after storms"))
     assert found.language == "en"
     assert found.outlet == "herald"
-    assert found.extractor.startswith("trafilatura/2.")
+    assert re.fullmatch(r"blocks/\d+\+trafilatura/2\.[\d.]+\+\d+", found.extractor)
     assert found.published is None
 
 

@@ -15,9 +15,9 @@ _SHOW = str.maketrans(DISGUISE, KEPT)
 def hide(tree: HtmlElement) -> None:
     """Disguise them in all texts of the page."""
     for element in tree.iter():
-        if element.text:
+        if element.text and not element.text.isascii():
             element.text = element.text.translate(_HIDE)
-        if element.tail:
+        if element.tail and not element.tail.isascii():
             element.tail = element.tail.translate(_HIDE)
 
 

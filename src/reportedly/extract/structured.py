@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 ARTICLE = re.compile(r"\w*(?:Article|Posting)")  # NewsArticle, OpinionNewsArticle, LiveBlogPosting ...
 LARGEST = 500_000  # characters of one JSON-LD block
@@ -47,20 +47,26 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def facts(tree: HtmlElement) -> Facts:
+def said(element: _Element) -> str:
+    """All text within an element."""
+    return "".join(element.itertext())
+
+
+def facts(tree: _Element) -> Facts:
     """All of it, from a parsed page."""
     title = tree.find(".//head//title")
+    marked = tree.xpath(".//*[@itemprop='datePublished' or @itemprop='author' or @rel='author']")
     return Facts(
         meta=_meta(tree),
         entries=tuple(_entries(tree)),
-        times=tuple(_times(tree)),
-        headings=tuple(words for heading in tree.iter("h1") if (words := one_line(heading.text_content()))),
-        title=(one_line(title.text_content()) or None) if title is not None else None,
-        authors_marked=tuple(_marked(tree)),
+        times=tuple(_times(tree, marked)),
+        headings=tuple(words for heading in tree.iter("h1") if (words := one_line(said(heading)))),
+        title=(one_line(said(title)) or None) if title is not None else None,
+        authors_marked=tuple(_authors(marked)),
     )
 
 
-def _meta(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
+def _meta(tree: _Element) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop")
@@ -70,7 +76,7 @@ def _meta(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _entries(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+def _entries(tree: _Element) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
             try:
@@ -103,7 +109,7 @@ def _names(author: Any) -> Iterator[str]:
                 yield from _names(one)
 
 
-def _times(tree: HtmlElement) -> Iterator[str]:
+def _times(tree: _Element, marked: Sequence[_Element]) -> Iterator[str]:
     """``<time>`` elements marked as the publication, then one that stands alone on the page."""
     alone = []
     for tag in tree.iter("time"):
@@ -117,13 +123,14 @@ def _times(tree: HtmlElement) -> Iterator[str]:
             alone.append(value)
     if len(set(alone)) == 1:
         yield alone[0]
-    for tag in tree.xpath(".//*[@itemprop='datePublished'][not(self::time)][not(self::meta)]"):
-        yield tag.get("content") or tag.get("datetime") or one_line(tag.text_content())
+    for tag in marked:
+        if tag.get("itemprop") == "datePublished" and tag.tag not in {"time", "meta"}:
+            yield tag.get("content") or tag.get("datetime") or one_line(said(tag))
 
 
-def _marked(tree: HtmlElement) -> Iterator[str]:
-    for tag in tree.xpath(".//*[@itemprop='author' or @rel='author']"):
-        name = tag.xpath(".//*[@itemprop='name']")
-        words = one_line((name[0] if name else tag).text_content())
-        if words:
-            yield words
+def _authors(marked: Sequence[_Element]) -> Iterator[str]:
+    for tag in marked:
+        if tag.get("itemprop") == "author" or tag.get("rel") == "author":
+            name = tag.xpath(".//*[@itemprop='name']")
+            if words := one_line(said(name[0] if name else tag)):
+                yield words

@@ -1,0 +1,95 @@
+"""Bytes into a parsed page, whatever somebody sends: wrong charsets, characters that are none, bombs.
+
+``NoArticle`` says in plain words why nothing can come of a page; ``html.article`` makes an outcome of it.
+"""
+
+import re
+from typing import Any
+
+from lxml import etree, html
+
+from reportedly.errors import NotText
+from reportedly.extract import decode
+
+MOST_TAGS = 100_000  # a long live blog has some ten thousand; the time needed grows faster than their number
+MOST_CHARACTERS = 20_000_000
+MOST_ATTRIBUTES = 1_000  # of one tag
+LONG = 8_000  # characters of a tag whose attributes are counted
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})")
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{LONG},}}")
+_MARKUP = re.compile(r"<[a-z!?/]", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_OPTIONS = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "collect_ids": False}
+_MARKUP_TYPES = ("html", "xml", "text/plain", "octet-stream")
+
+
+class NoArticle(Exception):
+    """There is no article, for the reason given; becomes the outcome."""
+
+
+def source(body: bytes, content_type: str) -> str:
+    """The page's markup as text. Raises ``NoArticle`` for what is no page, and for bombs."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind and not any(word in kind for word in _MARKUP_TYPES):
+        raise NoArticle(f"{kind}, not a page: wanted HTML")
+    if not body.strip():
+        raise NoArticle("the page is empty")
+    if len(body) > 4 * MOST_CHARACTERS:
+        raise NoArticle(f"the page has {len(body):,} bytes, more than {4 * MOST_CHARACTERS:,}")
+    try:
+        text = decode.text(body, _charset(body, content_type))
+    except NotText as error:
+        raise NoArticle(str(error)) from error
+    _refuse_bombs(text)
+    return text.replace("\0", "")
+
+
+def tree(markup: str) -> etree._Element:
+    """The page as a tree, without comments. Raises ``NoArticle`` where there is nothing to parse."""
+    return _parsed(markup, etree.HTMLParser(**_OPTIONS))
+
+
+def rich_tree(markup: str) -> html.HtmlElement:
+    """The same with the methods of ``lxml.html`` on every element, for those who need them; it is slower to walk."""
+    return _parsed(markup, html.HTMLParser(**_OPTIONS))
+
+
+def _parsed(markup: str, parser: etree.HTMLParser) -> Any:
+    if not _MARKUP.search(markup):
+        raise NoArticle("this is no HTML page, or a broken one")
+    try:
+        found = etree.fromstring(_DECLARATION.sub("", markup).encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError, RecursionError) as error:
+        raise NoArticle(f"the page cannot be parsed: {error}") from error
+    if found is None or len(found) == 0:
+        raise NoArticle("this is no HTML page, or a broken one")
+    return found
+
+
+def _charset(body: bytes, content_type: str) -> str | None:
+    """The charset the page was sent with, else the one it names itself."""
+    declared = _DECLARED.search(content_type)
+    if declared:
+        return declared.group(1)
+    named = _CHARSET.search(body[:4096]) or _XML_CHARSET.match(body[:200])
+    return named.group(1).decode("ascii") if named else None
+
+
+def _refuse_bombs(text: str) -> None:
+    """Pages made to keep a parser busy for hours; no article comes near these limits."""
+    if len(text) > MOST_CHARACTERS:
+        raise NoArticle(f"the page has {len(text):,} characters, more than {MOST_CHARACTERS:,}")
+    tags = text.count("<")
+    if tags > MOST_TAGS:
+        raise NoArticle(f"the page has {tags:,} tags, more than {MOST_TAGS:,}: no article has")
+    if _may_hold_long_tag(text) and any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise NoArticle(f"a tag of the page has more than {MOST_ATTRIBUTES:,} attributes: no article has")
+
+
+def _may_hold_long_tag(text: str) -> bool:
+    """Whether a stretch of half a long tag's length is free of angle brackets: far quicker than to look for tags."""
+    starts = range(0, len(text) - LONG // 2, LONG // 2)
+    return any(text.find(">", at, at + LONG // 2) < 0 and text.find("<", at, at + LONG // 2) < 0 for at in starts)

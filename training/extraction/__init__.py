@@ -1,0 +1,1 @@
+"""How the model that finds an article's blocks was made."""
