@@ -94,10 +94,20 @@ def test_a_redirect_keeps_the_url_asked_for_and_says_where_it_led(room: "Newsroo
 
 
 def test_redirects_that_never_end_do_end(room: "Newsroom") -> None:
-    room.pages[HERE] = room.redirect(STORY)
+    room.pages[HERE] = room.redirect("/0")
+    for number in range(20):
+        room.pages[f"herald.example/{number}"] = room.redirect(f"/{number + 1}")
     with room.fetcher() as fetcher:
         assert "more than 10 times" in failed(fetcher).message
     assert len(room.asked()) == 11
+
+
+def test_redirects_in_a_circle_end_where_it_closes(room: "Newsroom") -> None:
+    room.pages[HERE] = room.redirect("/there")
+    room.pages["herald.example/there"] = room.redirect(STORY)
+    with room.fetcher() as fetcher:
+        assert "in a circle" in failed(fetcher).message
+    assert len(room.asked()) == 2
 
 
 @pytest.mark.parametrize(

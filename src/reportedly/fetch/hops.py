@@ -58,7 +58,7 @@ class Hops:
             if target is None:
                 return msgspec.structs.replace(answer, hops=passed)
             passed = (*passed, answer)
-            address = web_address(target, address)
+            address = _next(target, address, passed)
         raise NoPage("failed", f"redirected more than {MOST_REDIRECTS} times, last to {address}")
 
     def _exchange(self, address: httpx.URL, request: Request, seconds: float) -> Exchange:
@@ -84,3 +84,11 @@ class Hops:
             wires = tuple(self._wires)
         for wire in wires:
             wire.cut()
+
+
+def _next(target: str, address: httpx.URL, passed: Iterable[Exchange]) -> httpx.URL:
+    """Where a redirect leads; raises ``NoPage`` where we were before, since the same request has the same answer."""
+    address = web_address(target, address)
+    if any(address == httpx.URL(one.url) for one in passed):
+        raise NoPage("failed", f"redirected in a circle, back to {address}")
+    return address
