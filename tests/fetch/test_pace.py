@@ -89,3 +89,12 @@ def test_a_thread_does_not_wait_for_a_host_after_its_robots_txt(room: Newsroom) 
         began = time.monotonic()
         list(fetcher.get_all([Request(f"http://{host}/one") for host in hosts]))
     assert time.monotonic() - began < 1.5
+
+
+def test_hosts_that_an_earlier_run_asked_get_their_delay_first() -> None:
+    pace = Pace(threading.Event(), 0.0, [HOST])
+    began = time.monotonic()
+    with pace.turn("wire.example", DELAY):
+        assert time.monotonic() - began < DELAY
+    with pace.turn(HOST, DELAY):
+        assert time.monotonic() - began >= DELAY

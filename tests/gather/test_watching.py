@@ -34,6 +34,16 @@ def test_an_announced_page_is_archived_once(room: "Newsroom", watch: "Watch") ->
     assert states(watch, "http://herald.example/rain") == ["fetched"]
 
 
+def test_a_later_run_knows_what_a_host_asks_of_programs(room: "Newsroom", watch: "Watch") -> None:
+    watch.add(HERALD)
+    room.pages["herald.example/robots.txt"] = room.page("User-agent: *\nDisallow: /private/\n")
+    room.pages["herald.example/rss"] = room.page(rss("rain", "private/diary"))
+    watch.after()
+    watch.after(minutes=90)
+    assert room.asked(robots=True).count("herald.example/robots.txt") == 1
+    assert set(states(watch, "http://herald.example/private/diary")) == {"blocked"}
+
+
 def test_a_page_looked_at_again_is_asked_whether_it_changed(room: "Newsroom", watch: "Watch") -> None:
     watch.add(HERALD)
     room.pages["herald.example/rss"] = room.page(rss("rain"))

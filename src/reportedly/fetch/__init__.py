@@ -8,9 +8,11 @@ from reportedly.fetch.fetcher import Fetcher
 from reportedly.fetch.hosts import host_of
 from reportedly.fetch.paywall import paywalled
 from reportedly.fetch.request import Request
+from reportedly.fetch.robots import RULES_KEPT
 from reportedly.fetch.standing import backoff
 
 __all__ = [
+    "RULES_KEPT",
     "Announcement",
     "Fetcher",
     "Found",

@@ -19,7 +19,8 @@ from reportedly.fetch.hops import Hops
 from reportedly.fetch.hosts import Manners, over_hosts
 from reportedly.fetch.request import Request, web_address
 from reportedly.fetch.robots import Robots
-from reportedly.records import Exchange, HostState, Outcome
+from reportedly.fetch.standing import Standings
+from reportedly.records import Exchange, HostRules, HostState, Outcome
 from reportedly.settings import FetchSettings
 
 _chance = SystemRandom().random
@@ -28,8 +29,8 @@ _chance = SystemRandom().random
 class Fetcher:
     """Asks for pages as the settings say; a context manager. ``get`` may be called from any thread.
 
-    Proxies named in the environment are not used: the guard must see the address that is connected to. ``hosts`` is
-    what earlier runs left of ``host_states``; ``chance`` gives numbers from 0 to 1.
+    Proxies named in the environment are not used: the guard must see the address that is connected to. ``hosts`` and
+    ``rules`` are what earlier runs left of ``host_states`` and ``host_rules``; ``chance`` gives numbers from 0 to 1.
     """
 
     def __init__(
@@ -38,12 +39,16 @@ class Fetcher:
         clock: Clock,
         hosts: Iterable[HostState] = (),
         chance: Callable[[], float] = _chance,
+        *,
+        rules: Iterable[HostRules] = (),
     ) -> None:
         self.chance = chance
         self._clock = clock
         self._parallel = settings.parallel_hosts
-        self._hops = Hops(settings, clock, hosts, chance)
-        self._robots = Robots(self._rules_at, settings.user_agent, clock)
+        known = tuple(rules)
+        standings = Standings(hosts, settings.failures_per_host, clock, chance)
+        self._hops = Hops(settings, clock, standings, (httpx.URL(one.origin).host for one in known))
+        self._robots = Robots(self._rules_at, settings.user_agent, clock, known)
 
     def __enter__(self) -> Self:
         return self
@@ -102,6 +107,10 @@ class Fetcher:
     def host_states(self) -> tuple[HostState, ...]:
         """The hosts whose standing changed since this was last asked, to be kept for the next run."""
         return self._hops.standings.changed()
+
+    def host_rules(self) -> tuple[HostRules, ...]:
+        """The robots.txt of the hosts that were asked for it since this was last asked, to be kept for later runs."""
+        return self._robots.changed()
 
     def _page(self, request: Request) -> Exchange:
         asked = web_address(request.url)

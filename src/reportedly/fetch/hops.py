@@ -17,7 +17,7 @@ from reportedly.fetch.pace import Pace
 from reportedly.fetch.request import Request, web_address
 from reportedly.fetch.standing import Standings
 from reportedly.fetch.wire import Deadline, Wire
-from reportedly.records import Exchange, HostState
+from reportedly.records import Exchange
 from reportedly.settings import FetchSettings
 
 MOST_REDIRECTS = 10
@@ -26,9 +26,8 @@ MOST_REDIRECTS = 10
 class Hops:
     """Asks and follows; keeps the open wires, so that all can be cut at once."""
 
-    def __init__(
-        self, settings: FetchSettings, clock: Clock, hosts: Iterable[HostState], chance: Callable[[], float]
-    ) -> None:
+    def __init__(self, settings: FetchSettings, clock: Clock, standings: Standings, asked: Iterable[str]) -> None:
+        """``asked`` are hosts that an earlier run may have asked a moment ago."""
         self._settings = settings
         self._clock = clock
         self._guard = Guard(settings.resolve)
@@ -36,8 +35,8 @@ class Hops:
         self._lock = threading.Lock()
         self._wires: set[Wire] = set()
         self.stop = threading.Event()
-        self.pace = Pace(self.stop)
-        self.standings = Standings(hosts, settings.failures_per_host, clock, chance)
+        self.pace = Pace(self.stop, settings.per_host_delay, asked)
+        self.standings = standings
 
     def follow(self, address: httpx.URL, request: Request, delay: Callable[[httpx.URL], float]) -> Exchange:
         """The answer at the end of the redirects, whatever its status; its ``url`` is the address that gave it.

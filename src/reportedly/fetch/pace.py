@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from reportedly.fetch.failures import NoPage
@@ -18,11 +18,13 @@ class Pace:
     busy machine can make them come closer to each other at the host.
     """
 
-    def __init__(self, stop: threading.Event) -> None:
+    def __init__(self, stop: threading.Event, usual: float = 0.0, asked: Iterable[str] = ()) -> None:
+        """``usual``: the seconds most hosts get; ``asked``: hosts that an earlier run may have asked a moment ago."""
         self._stop = stop
+        self._usual = usual
         self._lock = threading.Lock()
         self._busy: set[str] = set()
-        self._ended: dict[str, float] = {}
+        self._ended = dict.fromkeys(asked, time.monotonic())
         self._delay: dict[str, float] = {}
 
     @contextmanager
@@ -61,4 +63,4 @@ class Pace:
     def ready(self, host: str) -> float:
         """The moment (``time.monotonic``) from which ``host`` may be asked; 0 where it was not asked yet."""
         with self._lock:
-            return self._ended[host] + self._delay[host] if host in self._ended else 0.0
+            return self._ended[host] + self._delay.get(host, self._usual) if host in self._ended else 0.0

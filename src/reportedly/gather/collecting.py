@@ -20,7 +20,17 @@ def collect(run: Run, fetcher: Fetcher) -> None:
             _keep(run, answer)
         else:
             run.ledger.put_outcome(answer)
+        remember(run, fetcher)
         run.report("fetching pages", done, len(due))
+
+
+def remember(run: Run, fetcher: Fetcher) -> None:
+    """Keep what hosts asked for and how they fare, at once: a run that is killed is as polite when it goes on."""
+    states, rules = fetcher.host_states(), fetcher.host_rules()
+    if states:
+        run.ledger.put_hosts(states)
+    if rules:
+        run.ledger.put_rules(rules)
 
 
 def _due(run: Run, fetcher: Fetcher) -> list[str]:

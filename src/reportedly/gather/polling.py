@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from reportedly.fetch import Announcement, Fetcher, Request, announced, backoff
-from reportedly.gather.collecting import fetched
+from reportedly.gather.collecting import fetched, remember
 from reportedly.gather.rhythm import pause
 from reportedly.ledger import FeedState
 from reportedly.records import Exchange, Outcome, Outlet, Record
@@ -59,6 +59,7 @@ def _ask(run: Run, fetcher: Fetcher, sources: dict[str, Source]) -> list[Source]
             run.ledger.put_outcome(ended)
         if isinstance(found, Announcement):
             more += [Source(url, source.outlet, state=run.ledger.feed_state(url)) for url in found.more]
+        remember(run, fetcher)
         run.report("polling feeds", done, len(sources))
     return more
 

@@ -1,8 +1,9 @@
 """One round of watching: outlets -> fetch -> archive."""
 
 from reportedly import outlets
-from reportedly.fetch import Fetcher
+from reportedly.fetch import RULES_KEPT, Fetcher
 from reportedly.gather import collecting, polling
+from reportedly.gather.collecting import remember
 from reportedly.run import Run
 
 
@@ -11,12 +12,13 @@ def watch(run: Run) -> None:
     adopt(run)
     known = outlets.load(run.desk.outlets)
     run.ledger.put_outlets(known)
-    with Fetcher(run.desk.settings.fetch, run.desk.clock(), run.ledger.hosts()) as fetcher:
+    rules = run.ledger.rules(run.desk.now() - RULES_KEPT)
+    with Fetcher(run.desk.settings.fetch, run.desk.clock(), run.ledger.hosts(), rules=rules) as fetcher:
         try:
             polling.poll(run, fetcher, known)
             collecting.collect(run, fetcher)
         finally:
-            run.ledger.put_hosts(fetcher.host_states())
+            remember(run, fetcher)
 
 
 def adopt(run: Run) -> None:

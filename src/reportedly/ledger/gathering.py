@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.ledger.once import chunks, insert_or_update
-from reportedly.ledger.schema import aliases, feed_items, feed_states, host_states, outlets, page_marks
+from reportedly.ledger.schema import aliases, feed_items, feed_states, host_rules, host_states, outlets, page_marks
 from reportedly.ledger.view import FeedState, OutletHealth
 from reportedly.ledger.work import record
-from reportedly.records import HostState
+from reportedly.records import HostRules, HostState
 
 LATELY = timedelta(days=14)
 """Over which the articles of an outlet are counted: two weekends."""
@@ -31,6 +31,19 @@ def hosts(connection: Connection) -> tuple[HostState, ...]:
     """The hosts that failed or asked to be left alone."""
     rows = connection.execute(sa.select(host_states).order_by(host_states.c.host)).mappings()
     return tuple(record(HostState, row) for row in rows)
+
+
+def put_rules(connection: Connection, rules: Iterable[HostRules]) -> None:
+    """Remember the robots.txt of hosts."""
+    fields = HostRules.__struct_fields__
+    rows = [{name: getattr(one, name) for name in fields} for one in rules]
+    insert_or_update(connection, host_rules, rows, "origin", set(fields) - {"origin"})
+
+
+def rules(connection: Connection, since: datetime) -> tuple[HostRules, ...]:
+    """The robots.txt of the hosts that were asked for it since then."""
+    query = sa.select(host_rules).where(host_rules.c.asked_at >= since).order_by(host_rules.c.origin)
+    return tuple(record(HostRules, row) for row in connection.execute(query).mappings())
 
 
 def put_marks(connection: Connection, url: str, etag: str | None, last_modified: str | None) -> None:

@@ -49,6 +49,7 @@ from reportedly.records import (
     FeedItem,
     FollowUp,
     Gist,
+    HostRules,
     HostState,
     Judgement,
     Outcome,
@@ -114,6 +115,11 @@ class Ledger:
         """Remember how hosts fare; one without failure and rest is forgotten."""
         with self._write() as connection:
             gathering.put_hosts(connection, states)
+
+    def put_rules(self, rules: Iterable[HostRules]) -> None:
+        """Remember the robots.txt of hosts."""
+        with self._write() as connection:
+            gathering.put_rules(connection, rules)
 
     def put_marks(self, url: str, etag: str | None, last_modified: str | None) -> None:
         """Remember a page's ETag and Last-Modified for the next look at it."""
@@ -193,6 +199,11 @@ class Ledger:
         """The hosts that failed or asked to be left alone."""
         with self._look() as connection:
             return gathering.hosts(connection)
+
+    def rules(self, since: datetime) -> tuple[HostRules, ...]:
+        """The robots.txt of the hosts that were asked for it since then."""
+        with self._look() as connection:
+            return gathering.rules(connection, since)
 
     def marks(self, urls: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
         """ETag and Last-Modified of those pages that have them."""

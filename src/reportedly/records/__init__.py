@@ -60,7 +60,7 @@ from reportedly.records.revised import (
     Rewording,
     StatementChange,
 )
-from reportedly.records.seen import Capture, Exchange, FeedItem, HostState, Outcome, Outlet, Selector
+from reportedly.records.seen import Capture, Exchange, FeedItem, HostRules, HostState, Outcome, Outlet, Selector
 
 __all__ = [
     "SCHEMA",
@@ -88,6 +88,7 @@ __all__ = [
     "FollowUp",
     "Gist",
     "Grain",
+    "HostRules",
     "HostState",
     "Judgement",
     "Look",

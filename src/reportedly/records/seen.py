@@ -117,6 +117,14 @@ class HostState(Record, frozen=True):
     message: str
 
 
+class HostRules(Record, frozen=True):
+    """The robots.txt of a host (``origin``: scheme, host, port) as it was at ``asked_at``; empty where it has none."""
+
+    origin: str
+    asked_at: datetime
+    text: str
+
+
 class Outcome(Record, frozen=True):
     """How one attempt to fetch or use a URL ended, in plain words. Expected failures live here, not in exceptions."""
 

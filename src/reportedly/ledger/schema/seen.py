@@ -45,6 +45,14 @@ host_states = sa.Table(
     must("message"),
 )
 
+host_rules = sa.Table(
+    "host_rules",
+    metadata,
+    Column("origin", String, primary_key=True),
+    must("asked_at", Moment),
+    must("text", Text),
+)
+
 page_marks = sa.Table(
     "page_marks",
     metadata,
