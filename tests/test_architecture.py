@@ -28,7 +28,7 @@ def test_time_enters_in_one_place() -> None:
 
 
 def test_nothing_is_promised_in_the_code() -> None:
-    promise = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+    promise = re.compile(r"\b(TODO|FIXME|XXX|raise NotImplementedError)\b")
     assert [path.name for path in FILES if promise.search(path.read_text("utf-8"))] == []
 
 
