@@ -46,7 +46,7 @@ def main() -> None:
     if not asked.check:
         print(written(grown(known)))
         return
-    careful_texts = ["\n".join(careful.body(page.rich_tree(page.source(one.body, "")))) for one in known]
+    careful_texts = ["\n".join(careful.body(page.source(one.body, ""), one.words @ one.labels)) for one in known]
     for seed in range(asked.check):
         _report(known, _held_out(known, seed), careful_texts)
 

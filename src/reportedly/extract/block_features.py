@@ -6,7 +6,6 @@ fixed by the code; the model that learned from them carries their number.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -33,23 +32,20 @@ _NOTICE = re.compile(
     r"|privacy policy|leave a (?:reply|comment)|log ?in|most (?:read|popular)|photo(?:graph)?:|images?:|our app"
     r"|whatsapp|affiliate|commission"
 )
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d\d?:\d\d")
-_TAG_KINDS = ("p", "div", "li", "h2", "h3", "td th", "figcaption")
+_TAG_KINDS = ("p", "div", "li", "td th", "h1 h2 h3 h4 h5 h6")
 _TAGS = {tag: kind for kind, tags in enumerate(_TAG_KINDS) for tag in tags.split()}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-def features(page: Layout, titles: Iterable[str]) -> Rows:
-    """A row for each block of ``page``; ``titles`` are what the page calls itself."""
-    return _Table(page, titles).rows()
+def features(page: Layout) -> Rows:
+    """A row for each block of ``page``, which has some."""
+    return _Table(page).rows()
 
 
 class _Table:
     """The columns under way, and what several of them rest on."""
 
-    def __init__(self, page: Layout, titles: Iterable[str]) -> None:
+    def __init__(self, page: Layout) -> None:
         self.page = page
-        self.titles = {title.lower() for title in titles}
         self.box: Places = np.array([block.box for block in page.blocks], dtype=np.intp)
         self.parents: Places = np.maximum(np.array(page.parents, dtype=np.intp), 0)
         self.depths: Places = np.array(page.depths, dtype=np.intp)
@@ -101,35 +97,26 @@ class _Table:
 
     def _words(self) -> None:
         few = [text.lower() if len(text) < SHORT else "" for text in self.texts]
-        titled = [text in self.titles for text in few]
-        self.titled = np.array(titled) & np.array([text != "" for text in few])
+        commas = [text.count(",") + text.count("،") for text in self.texts]
+        strong = np.array([block.strong for block in self.page.blocks])
         self._add(np.log1p(self.words), np.log1p(self.size), self.links, self.ended, np.log1p(self.mass))
-        self._add([text.count(",") + text.count("،") for text in self.texts] / self.words)
-        self._add([_NOTICE.search(text) is not None for text in few], [_DATED.search(text) is not None for text in few])
-        self._add(self.titled, np.minimum(np.array([block.strong for block in self.page.blocks]) / self.size, 1))
-        self._add([text[0].isupper() for text in self.texts], [text[-1] == ":" for text in self.texts])
-        self._add(self.size / self.words)
+        self._add(commas / self.words, [_NOTICE.search(text) is not None for text in few])
+        self._add(np.minimum(strong / self.size, 1), self.size / self.words)
 
     def _tags(self) -> None:
-        tags = [self.page.tags[box] for box in self.page_boxes()]
-        self.tag = np.array([_TAGS.get(tag, -1) for tag in tags])
-        self.top = np.array([tag == "h1" for tag in tags])
-        self._add(*(self.tag == kind for kind in range(len(_TAG_KINDS))))
-        self._add([tag in _HEADINGS for tag in tags], self.top)
+        self.tags = [self.page.tags[block.box] for block in self.page.blocks]
+        kinds = np.array([_TAGS.get(tag, -1) for tag in self.tags])
+        self._add(*(kinds == kind for kind in range(len(_TAG_KINDS))))
         within = np.array(self.page.within)[self.box]
         self._add(*(within >> bit & 1 for bit in range(len(TELLING) - 1)))
         self._add(within >> (len(TELLING) - 1) & 1 if self.page.marked else -1.0)
 
-    def page_boxes(self) -> list[int]:
-        """The box of each block."""
-        return [block.box for block in self.page.blocks]
-
     def _names(self) -> None:
         """For each kind of name: how far up the nearest box of that name is, and its share of the running text."""
-        near = np.array([self.page.nearest[box] for box in self.page_boxes()], dtype=np.intp).T
+        near = np.array([self.page.nearest[block.box] for block in self.page.blocks], dtype=np.intp).T
+        none = near < 0
         far = np.minimum(self.depths[self.box] - self.depths[near], FAR)
-        for kind, none in enumerate(near < 0):
-            self._add(np.where(none, FAR, far[kind]), np.where(none, 0, self.in_mass[near[kind]] / self.whole))
+        self._add(*np.where(none, FAR, far), *np.where(none, 0, self.in_mass[near] / self.whole))
 
     def _above(self) -> None:
         box = self.box
@@ -177,29 +164,21 @@ class _Table:
 
     def _order(self) -> None:
         here = np.arange(self.count)
-        top = next((int(found[0]) for found in map(np.flatnonzero, self._tops()) if len(found)), -1)
+        top = self.tags.index("h1") if "h1" in self.tags else -1
         said = np.cumsum(self.words)
         away = np.sign(here - top) * np.log1p(np.abs(said - said[max(top, 0)]))
-        self._add(np.clip(here - top, -50, 100), away, float(top >= 0), here / self.count)
+        self._add(np.clip(here - top, -50, 100), away, here / self.count)
         self._add(np.cumsum(self.mass) / self.whole)
         running = self.mass >= RUNNING
         last = np.maximum.accumulate(np.where(running, here, -99))
         following = np.minimum.accumulate(np.where(running, here, self.count + 99)[::-1])[::-1]
         self._add(np.minimum(here - last, 30), np.minimum(following - here, 30))
 
-    def _tops(self) -> tuple[NDArray[np.bool_], ...]:
-        """Where the headline may be, the best guess first."""
-        return self.top & self.titled, self.top, self.titled
-
     def _neighbours(self) -> None:
-        parents = self.parents[self.box]
-        columns = (np.log1p(self.words), self.links, self.ended, parents, self.tag)
-        words, links, ended, over, tag = map(_edged, columns, (0, 1, 0, -5, -5))
+        words, links = _edged(np.log1p(self.words), 0), _edged(self.links, 1)
         for step in (1, 2, 3, -1, -2, -3):
             there = slice(WIDEST - step, WIDEST - step + self.count)
-            self._add(words[there], links[there], ended[there])
-            if abs(step) < WIDEST:
-                self._add(over[there] == parents, tag[there] == self.tag)
+            self._add(words[there], links[there])
         mass, size = (np.concatenate(((0.0,), np.cumsum(of))) for of in (self.mass, self.size))
         here = np.arange(self.count)
         for wide in (3, 8):

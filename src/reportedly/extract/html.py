@@ -16,7 +16,6 @@ from reportedly import clock
 from reportedly.extract import block_model, careful, dates, page, plain, quick, selected, structured
 from reportedly.extract.headline import headline, key, site_names
 from reportedly.extract.page import NoArticle
-from reportedly.extract.structured import Facts
 from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, article_id
 from reportedly.text import Span
 
@@ -52,7 +51,7 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
         facts = structured.facts(tree)
         top = picked.headline or headline(facts, outlet, item.title if item else None)
         above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
-        text = _text(top, picked.lines, above) if picked.lines else _found(markup, tree, facts, top, above)
+        text = _text(top, picked.lines or _lines(markup, tree), above)
         day = dates.published(facts, url, item, given_date)
     except NoArticle as reason:
         return Outcome(url, at, "not_an_article", str(reason))
@@ -69,17 +68,22 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
     )
 
 
+def body(page_bytes: bytes, content_type: str) -> str:
+    """The text of the article's body alone, empty where there is none; for measuring beside others."""
+    try:
+        markup = page.source(page_bytes, content_type)
+        return "\n".join(_lines(markup, page.tree(markup)))
+    except NoArticle:
+        return ""
+
+
 # -- tree to text -----------------------------------------------------------------------------------------------------
 
 
-def _found(markup: str, tree: _Element, facts: Facts, top: str | None, above: set[str]) -> str:
-    """The text by the quick extractor, and by the careful one where the quick one doubts or finds too little."""
-    try:
-        if lines := quick.body(tree, facts):
-            return _text(top, lines, above)
-    except NoArticle:
-        pass
-    return _text(top, careful.body(page.rich_tree(markup)), above)
+def _lines(markup: str, tree: _Element) -> list[str]:
+    """The lines of the body by the quick extractor, by the careful one where there is doubt."""
+    found = quick.body(tree)
+    return careful.body(markup, found.words) if found.doubtful else found.lines
 
 
 def _text(top: str | None, rows: list[str], above: set[str]) -> str:

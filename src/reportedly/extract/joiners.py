@@ -4,10 +4,13 @@ trafilatura drops every character that prints nothing, and with it letters' shap
 it in disguise, as printing characters that no news page uses.
 """
 
+import re
+
 from lxml.html import HtmlElement
 
 KEPT = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DISGUISE = "".join(chr(0xA490 + n) for n in range(len(KEPT)))  # radicals of the Yi script, used in its dictionaries
+_ANY = re.compile(f"[{KEPT}]")  # most texts have none, and to translate is slow
 _HIDE = str.maketrans(KEPT, DISGUISE)
 _SHOW = str.maketrans(DISGUISE, KEPT)
 
@@ -15,9 +18,9 @@ _SHOW = str.maketrans(DISGUISE, KEPT)
 def hide(tree: HtmlElement) -> None:
     """Disguise them in all texts of the page."""
     for element in tree.iter():
-        if element.text and not element.text.isascii():
+        if element.text and _ANY.search(element.text):
             element.text = element.text.translate(_HIDE)
-        if element.tail and not element.tail.isascii():
+        if element.tail and _ANY.search(element.tail):
             element.tail = element.tail.translate(_HIDE)
 
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree, html
@@ -14,12 +15,11 @@ from reportedly.extract import decode
 MOST_TAGS = 100_000  # a long live blog has some ten thousand; the time needed grows faster than their number
 MOST_CHARACTERS = 20_000_000
 MOST_ATTRIBUTES = 1_000  # of one tag
-LONG = 8_000  # characters of a tag whose attributes are counted
+LONG = 4_000  # characters of a tag whose attributes are counted
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})")
-_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{LONG},}}")
 _MARKUP = re.compile(r"<[a-z!?/]", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _OPTIONS = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "collect_ids": False}
@@ -44,7 +44,7 @@ def source(body: bytes, content_type: str) -> str:
     except NotText as error:
         raise NoArticle(str(error)) from error
     _refuse_bombs(text)
-    return text.replace("\0", "")
+    return text.replace("\0", "") if "\0" in text else text
 
 
 def tree(markup: str) -> etree._Element:
@@ -85,11 +85,18 @@ def _refuse_bombs(text: str) -> None:
     tags = text.count("<")
     if tags > MOST_TAGS:
         raise NoArticle(f"the page has {tags:,} tags, more than {MOST_TAGS:,}: no article has")
-    if _may_hold_long_tag(text) and any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+    if any(tag.count("=") > MOST_ATTRIBUTES for tag in _long_tags(text)):
         raise NoArticle(f"a tag of the page has more than {MOST_ATTRIBUTES:,} attributes: no article has")
 
 
-def _may_hold_long_tag(text: str) -> bool:
-    """Whether a stretch of half a long tag's length is free of angle brackets: far quicker than to look for tags."""
-    starts = range(0, len(text) - LONG // 2, LONG // 2)
-    return any(text.find(">", at, at + LONG // 2) < 0 and text.find("<", at, at + LONG // 2) < 0 for at in starts)
+def _long_tags(text: str) -> Iterator[str]:
+    """Tags of some thousand characters: what stands around a stretch without angle brackets, where a tag opens it."""
+    at = 0
+    while at < len(text):
+        ends = [found for mark in "<>" if (found := text.find(mark, at, at + LONG)) >= 0]
+        if not ends:
+            start = max(text.rfind("<", 0, at), 0)
+            ends = [found for mark in "<>" if (found := text.find(mark, at)) >= 0] or [len(text)]
+            if text.find(">", start, at) < 0:
+                yield text[start : min(ends)]
+        at = max(at + LONG, min(ends))
