@@ -361,6 +361,17 @@ def test_a_busy_host_is_left_alone(room: "Newsroom", status: int) -> None:
     assert room.asked() == [HERE]
 
 
+def test_a_short_rest_is_waited_for(room: "Newsroom") -> None:
+    room.pages[HERE] = room.page("", 503, Retry_After="1")
+    room.pages["herald.example/b"] = room.page("x")
+    with room.fetcher() as fetcher:
+        assert "left alone for 1 seconds" in failed(fetcher).message
+        began = time.monotonic()
+        assert not fetcher.resting("http://herald.example/b")
+        got(fetcher, "http://herald.example/b")
+    assert time.monotonic() - began > 0.9
+
+
 def test_too_many_requests_means_rest_even_where_it_is_not_said_for_how_long(room: "Newsroom") -> None:
     room.pages[HERE] = room.page("", 429)
     with room.fetcher() as fetcher:

@@ -119,6 +119,7 @@ class Fetcher:
         host = httpx.URL(answer.url).host
         if wait is not None:
             self._hops.standings.rest(host, wait)
+            self._hops.pace.rest(host, wait)
         landed = None if answer.url == str(asked) else answer.url
         return msgspec.structs.replace(verdict.page(answer, host), url=request.url, landed=landed)
 

@@ -48,7 +48,7 @@ class Hops:
         seconds = self._settings.timeout
         passed: tuple[Exchange, ...] = ()
         for _ in range(MOST_REDIRECTS + 1):
-            self.standings.check(address.host)
+            self.pace.rest(address.host, self.standings.check(address.host))
             with self.pace.turn(address.host, max(self._settings.per_host_delay, delay(address))):
                 began = time.monotonic()
                 answer = self._exchange(address, request, seconds)

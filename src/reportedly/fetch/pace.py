@@ -26,6 +26,7 @@ class Pace:
         self._busy: set[str] = set()
         self._ended = dict.fromkeys(asked, time.monotonic())
         self._delay: dict[str, float] = {}
+        self._rests: dict[str, float] = {}
 
     @contextmanager
     def turn(self, host: str, delay: float) -> Iterator[None]:
@@ -50,7 +51,7 @@ class Pace:
             self._delay[host] = delay
             if host in self._busy:
                 return LOOK
-            wait = max(0.0, self._ended[host] + delay - time.monotonic()) if host in self._ended else 0.0
+            wait = max(0.0, self._free(host) - time.monotonic())
             if not wait:
                 self._busy.add(host)
             return wait
@@ -60,7 +61,17 @@ class Pace:
             self._busy.discard(host)
             self._ended[host] = time.monotonic()
 
+    def rest(self, host: str, seconds: float) -> None:
+        """Let nobody ask ``host`` for so long (``LONGEST_DELAY`` at most); a longer rest under way stays."""
+        with self._lock:
+            until = time.monotonic() + min(seconds, LONGEST_DELAY)
+            self._rests[host] = max(self._rests.get(host, 0.0), until)
+
     def ready(self, host: str) -> float:
         """The moment (``time.monotonic``) from which ``host`` may be asked; 0 where it was not asked yet."""
         with self._lock:
-            return self._ended[host] + self._delay.get(host, self._usual) if host in self._ended else 0.0
+            return self._free(host)
+
+    def _free(self, host: str) -> float:
+        paced = self._ended[host] + self._delay.get(host, self._usual) if host in self._ended else 0.0
+        return max(paced, self._rests.get(host, 0.0))

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from reportedly.clock import Clock
 from reportedly.fetch.failures import NoPage
+from reportedly.fetch.pace import LONGEST_DELAY
 from reportedly.records import HostState
 
 FIRST_PUT_OFF = timedelta(minutes=15)
@@ -36,21 +37,25 @@ class Standings:
         self._chance = chance
         self._lock = threading.Lock()
 
-    def check(self, host: str) -> None:
-        """Raise ``NoPage`` while ``host`` is not to be asked."""
-        state = self._resting(host)
-        if state and state.not_before:
-            until = f"{state.not_before.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-            raise NoPage("failed", f"not asked: {state.message}; put off until {until}")
-
-    def resting(self, host: str) -> bool:
-        """Whether ``host`` is not to be asked now."""
-        return self._resting(host) is not None
-
-    def _resting(self, host: str) -> HostState | None:
+    def check(self, host: str) -> float:
+        """Seconds for which ``host`` is to be left alone yet; raises ``NoPage`` where that is too long to wait for."""
         with self._lock:
             state = self._known.get(_plain(host))
-        return state if state and state.not_before and state.not_before > self._clock() else None
+        if state is None or state.not_before is None:
+            return 0.0
+        left = (state.not_before - self._clock()).total_seconds()
+        if left > LONGEST_DELAY:
+            until = f"{state.not_before.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+            raise NoPage("failed", f"not asked: {state.message}; put off until {until}")
+        return max(0.0, left)
+
+    def resting(self, host: str) -> bool:
+        """Whether ``host`` is not to be asked now nor soon."""
+        try:
+            self.check(host)
+        except NoPage:
+            return True
+        return False
 
     def unreached(self, host: str, why: str) -> None:
         """Count a failure of the host as a whole; after too many on end it is put off."""
