@@ -40,7 +40,8 @@ class Manners(NamedTuple):
 def over_hosts(requests: Iterable[Request], manners: Manners, parallel: int) -> Iterator[Answer]:
     """The answers to ``requests`` as they come, from up to ``parallel`` hosts at once.
 
-    An error that ``ask`` raises is raised here. The answers waiting to be taken are few, so memory stays bounded.
+    An error that ``ask`` raises is raised here. No more answers wait to be taken than hosts are
+    asked at once: memory stays bounded, and a run that is killed has few to ask for again.
     """
     rows = _by_host(requests)
     left = sum(map(len, rows.values()))
@@ -65,7 +66,7 @@ class _Work:
 
     def __init__(self, rows: dict[str, deque[Request]], manners: Manners, parallel: int) -> None:
         many = min(parallel, len(rows))
-        self.done: queue.Queue[Answer | Exception] = queue.Queue(maxsize=max(1, many))
+        self.done: queue.Queue[Answer | Exception] = queue.Queue(maxsize=1)
         self.ended = threading.Event()
         self._manners, self._rows = manners, rows
         self._turn = itertools.count()
