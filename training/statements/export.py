@@ -11,10 +11,9 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from transformers import BertConfig
 
 from training.statements.model import Tagger
-from training.statements.train import HOME
+from training.statements.train import HOME, configured
 
 SHIPPED = Path(__file__).parents[2] / "src/reportedly/read/data/tagger"
 WINDOWS = {0: "windows", 1: "pieces"}
@@ -22,39 +21,41 @@ CUES = {0: "cues"}
 
 
 class Encoder(nn.Module):
-    """Pieces to states and cue probabilities."""
+    """Pieces to states, cue probabilities and sureness."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
 
-    def forward(self, pieces: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """(windows, pieces) twice -> (windows, pieces, size) and (windows, pieces, 3)."""
+    def forward(self, pieces: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """(windows, pieces) twice -> (windows, pieces, size), (windows, pieces, 3), (windows, pieces)."""
         states = self.tagger.states(pieces, mask)
-        return states, self.tagger.cues(states).softmax(-1)
+        return states, self.tagger.cues(states).softmax(-1), self.tagger.sureness(states).clamp(-3, 3)
 
 
 class Roles(nn.Module):
-    """States, and the cues' windows and places, to role probabilities."""
+    """States and mask, and the cues' windows and places, to role probabilities."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
 
-    def forward(self, states: Tensor, which: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
+    def forward(self, states: Tensor, mask: Tensor, which: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
         """-> (cues, pieces, 3)."""
-        return self.tagger.roles(states[which], starts, ends).softmax(-1)
+        return self.tagger.roles(states[which], mask[which], starts, ends).softmax(-1)
 
 
 def export(tagger: Tagger, out: Path) -> None:
     """Both graphs and the tokenizer into ``out``."""
     pieces = torch.randint(1000, 2000, (3, 17))
-    states = tagger.states(pieces, torch.ones_like(pieces))
+    mask = torch.ones_like(pieces)
+    states = tagger.states(pieces, mask)
     places = (torch.tensor([0, 1]), torch.tensor([2, 3]), torch.tensor([3, 5]))
-    named = {"pieces": WINDOWS, "mask": WINDOWS, "states": WINDOWS, "cues": WINDOWS}
-    _write(Encoder(tagger), (pieces, torch.ones_like(pieces)), ["pieces", "mask"], ["states", "cues"], named, out)
-    named = {"states": WINDOWS, "which": CUES, "starts": CUES, "ends": CUES, "roles": {0: "cues", 1: "pieces"}}
-    _write(Roles(tagger), (states, *places), ["states", "which", "starts", "ends"], ["roles"], named, out)
+    named = dict.fromkeys(["pieces", "mask", "states", "cues", "sure"], WINDOWS)
+    _write(Encoder(tagger), (pieces, mask), ["pieces", "mask"], ["states", "cues", "sure"], named, out)
+    named = {"states": WINDOWS, "mask": WINDOWS} | dict.fromkeys(["which", "starts", "ends"], CUES)
+    asked = ["states", "mask", "which", "starts", "ends"]
+    _write(Roles(tagger), (states, mask, *places), asked, ["roles"], named | {"roles": {0: "cues", 1: "pieces"}}, out)
     shutil.copyfile(HOME / "tokenizer.json", out / "tokenizer.json")
 
 
@@ -93,8 +94,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=4)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    config = BertConfig.from_pretrained(HOME)
-    config.num_hidden_layers = asked.layers
+    config = configured(asked.layers)
     config._attn_implementation = "eager"  # noqa: SLF001  the exporter cannot follow the fused attention
     tagger = Tagger(config).eval()
     tagger.load_state_dict(torch.load(asked.weights))

@@ -4,6 +4,7 @@ import gzip
 import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,24 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from reportedly.read.tagger.windows import MOST, Range, Window, by_paragraph, closed, encoded, packed, sentences
+from reportedly.read.tagger.windows import (
+    MOST,
+    NOWHERE,
+    Range,
+    Window,
+    by_paragraph,
+    closed,
+    encoded,
+    packed,
+    sentences,
+)
 
 Labels = NDArray[np.int64]
+Sentence = tuple[str, list[tuple[int, int, float]]]  # text, and its events: place, score
 LINE = re.compile(r"\S[^\n]*")
 PARAGRAPHS, SINGLE = 0.7, 0.82  # shares of articles cut by paragraph, and (the rest up to here) by sentence
+APART = re.compile(r" (?=[,.;:!?%)\]]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=[($\[]) | - (?=\w)|(?<=s) '(?= )")
+PRINTED = 0.5  # share of the sentences of which the tokens are joined
 SIZES = (96, 128, MOST)  # pieces of windows that hold several paragraphs
 
 
@@ -36,6 +50,14 @@ class Row:
     window: Window
     cues: Labels
     roles: list[tuple[int, int, Labels]]
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A window with the scores of its events: each the half-open place of the event's word, and -3 to 3."""
+
+    window: Window
+    scores: list[tuple[int, int, float]]
 
 
 def documents(path: Path) -> list[Document]:
@@ -63,6 +85,45 @@ def mixed(tokenizer: Tokenizer, text: str, dice: random.Random) -> list[Window]:
         return [closed(group) for part in encoded(tokenizer, text, cut) for group in packed([part])]
     parts = encoded(tokenizer, text, paragraphs(text))
     return [closed(group, apart=True) for group in packed(parts, dice.choice(SIZES))]
+
+
+def sentences_rated(path: Path) -> list[Sentence]:
+    """All sentences of a gzipped JSONL file of certainty scores, in its order, with their tokens apart."""
+    by_text: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            by_text[row["text"]].append((*row["target"], row["score"]))
+    return list(by_text.items())
+
+
+def rated(tokenizer: Tokenizer, found: Sequence[Sentence], dice: random.Random) -> Iterator[Rated]:
+    """The windows of one epoch: one to three neighbouring sentences each, half of them written as they are printed."""
+    at = 0
+    while at < len(found):
+        together = found[at : at + dice.choice((1, 1, 2, 3))]
+        at += len(together)
+        pieces: list[int] = []
+        scores: list[tuple[int, int, float]] = []
+        for spaced, events in together:
+            text, places = joined(spaced) if dice.random() < PRINTED else (spaced, range(len(spaced)))
+            (part,) = encoded(tokenizer, text, [(0, len(text))])
+            if len(pieces) + len(part.pieces) > MOST:
+                break
+            for start, end, score in events:
+                over = [i for i, (a, b) in enumerate(part.places) if a <= places[end - 1] and b > places[start]]
+                scores.append((1 + len(pieces) + over[0], 2 + len(pieces) + over[-1], score))
+            pieces += part.pieces
+        if scores:
+            yield Rated(closed([Window(pieces, [NOWHERE] * len(pieces))]), scores)
+
+
+def joined(spaced: str) -> tuple[str, list[int]]:
+    """Text with its tokens apart, as it would be printed; and where each of its characters went."""
+    kept = np.ones(len(spaced), bool)
+    for found in APART.finditer(spaced):
+        kept[found.start() : found.end()] = [char != " " for char in found.group()]
+    text = "".join(char for char, keep in zip(spaced, kept, strict=True) if keep)
+    return text, [int(place) for place in np.maximum(np.cumsum(kept) - 1, 0)]
 
 
 def rows(tokenizer: Tokenizer, document: Document, dice: random.Random) -> Iterator[Row]:

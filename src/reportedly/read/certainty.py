@@ -12,6 +12,7 @@ from reportedly.read.cues import table
 from reportedly.records import Certainty, SourceKind
 
 _RANK: dict[Certainty, int] = {"certain": 0, "unknown": 1, "probable": 2, "possible": 3}
+_AT_LEAST: tuple[tuple[float, Certainty], ...] = ((2, "certain"), (1.25, "probable"), (0.4, "possible"))
 _UNSURE_SOURCES: frozenset[SourceKind] = frozenset({"anonymous"})
 
 
@@ -37,6 +38,11 @@ def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
 
 def _hedges(token: Token, main: Token | None) -> bool:
     return main is None or main in (token, token.head) or (token.head.dep_ == "xcomp" and token.head.head == main)
+
+
+def of_score(score: float) -> Certainty:
+    """The word for a model's sureness of what is told, whichever way: 3 is sure that it is, -3 that it is not."""
+    return next((name for least, name in _AT_LEAST if abs(score) >= least), "unknown")
 
 
 def of_claim(cue: Certainty, source: SourceKind, hedge: Certainty | None) -> Certainty:

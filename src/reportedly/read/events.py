@@ -27,10 +27,12 @@ from reportedly.read.events_lexicon import (
 from reportedly.read.events_status import Standing
 from reportedly.read.names import Names
 from reportedly.read.page import Page
+from reportedly.read.tagger import Sureness
 from reportedly.read.times import Times
 from reportedly.records import Certainty, Event, Statement, Status, Time, content_id
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
+_REAL: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _BARE_WORDS = frozenset({"COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AID"})  # mere topics
 _TELLING = frozenset({"announce", "schedule", "plan", "expect"})  # their object is the event
 _FINE = frozenset({"minute", "hour", "day", "week", "month"})
@@ -38,10 +40,10 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
-def find(page: Page, names: Names, times: Times, statements: Sequence[Statement]) -> tuple[Event, ...]:
+def find(page: Page, names: Names, times: Times, statements: Sequence[Statement], sure: Sureness) -> tuple[Event, ...]:
     """The events of a page's body in order of their triggers, each with the statement whose content tells it."""
     out: list[Event] = []
-    telling = _Telling(page, statements)
+    telling = _Telling(page, statements, sure)
     for sentence in page.body:
         triggers = list(_triggers(sentence))
         when = events_times.attached(page, times, sentence, triggers)
@@ -167,10 +169,10 @@ def _may_lie_ahead(token: Token) -> bool:
 
 
 class _Telling:
-    """Finds the narrowest statement whose content holds a word."""
+    """Finds the narrowest statement whose content holds a word, and how sure the page is of what the word tells."""
 
-    def __init__(self, page: Page, statements: Sequence[Statement]) -> None:
-        self._page = page
+    def __init__(self, page: Page, statements: Sequence[Statement], sure: Sureness) -> None:
+        self._sure = sure
         self._at: dict[int, Statement] = {}
         widest_first = sorted(statements, key=lambda s: s.content[0].start - s.content[-1].end)
         for statement in widest_first:
@@ -181,6 +183,10 @@ class _Telling:
 
     def of(self, token: Token) -> Statement | None:
         return self._at.get(token.i)
+
+    def sureness(self, token: Token) -> Certainty | None:
+        score = self._sure.of(token.idx, token.idx + len(token))
+        return None if score is None else certainty.of_score(score)
 
 
 def _event(page: Page, names: Names, trigger: Trigger, when: Time | None, telling: _Telling) -> Event | None:
@@ -209,7 +215,7 @@ def _event(page: Page, names: Names, trigger: Trigger, when: Time | None, tellin
         place=place,
         time=when.id if when else None,
         status=standing.status,
-        certainty=_sureness(word, standing, statement),
+        certainty=_sureness(word, standing, statement, telling),
         polarity="denied" if standing.status == "denied" else "affirmed",
         statement=statement.id if statement else None,
     )
@@ -277,9 +283,12 @@ def _is_purpose(verb: Token) -> bool:
     return at.dep_ == "advcl" and to and base(at.head) not in words("event_status", "motion", "verbs")
 
 
-def _sureness(word: Token, standing: Standing, statement: Statement | None) -> Certainty:
+def _sureness(word: Token, standing: Standing, statement: Statement | None, telling: _Telling) -> Certainty:
     if standing.certainty != "certain":
         return standing.certainty
     if statement is not None and statement.certainty in {"probable", "possible"}:
         return statement.certainty
-    return certainty.of_words([c for c in word.children if c.dep_ == "advmod"], None) or "certain"
+    hedge = certainty.of_words([c for c in word.children if c.dep_ == "advmod"], None)
+    if hedge is None and standing.status in _REAL:
+        hedge = telling.sureness(word)
+    return hedge or "certain"

@@ -6,11 +6,21 @@ from itertools import islice
 import msgspec
 
 from reportedly.errors import BrokenDown
-from reportedly.read import distanced, events, expectations, names, parse, relations, statements, times
+from reportedly.read import (
+    distanced,
+    events,
+    expectations,
+    names,
+    parse,
+    relations,
+    statements,
+    statements_tagged,
+    times,
+)
 from reportedly.read.page import Page
 from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
 
-READER = "english/0.1.0"
+READER = "english/0.2.0"
 NO_READER = "none/0.1.0"
 BATCH = 16  # articles parsed together
 
@@ -71,8 +81,9 @@ def of_page(page: Page, country: str | None = None) -> Reading:
     """The reading of a parsed page."""
     named = names.find(page, country)
     timed = times.find(page)
-    said = statements.find(page, named)
-    happened = events.find(page, named, timed, said)
+    marked = statements_tagged.mark(page)
+    said = statements.find(page, named, marked.statements)
+    happened = events.find(page, named, timed, said, marked.sure)
     return _assembled(
         page.article,
         READER,

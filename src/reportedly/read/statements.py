@@ -15,6 +15,7 @@ from reportedly.read import certainty, sources, statements_joined
 from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said
+from reportedly.read.tagger import Tagged
 from reportedly.records import Certainty, Mode, SourceKind, Statement, content_id
 from reportedly.text import Span
 
@@ -39,9 +40,9 @@ _SPEAKING = frozenset(
 )
 
 
-def find(page: Page, names: Names) -> tuple[Statement, ...]:
+def find(page: Page, names: Names, tagged: Sequence[Tagged]) -> tuple[Statement, ...]:
     """The statements of a page's body in order of their words, each with the statement it stands inside (``via``)."""
-    said = statements_joined.find(page)
+    said = statements_joined.find(page, tagged)
     return _chained([_statement(page, names, one, before) for one, before in _with_speaker(said)])
 
 

@@ -9,48 +9,68 @@ without a source, and claims told by a noun; for those kinds of cue they are as 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportedly.read import cues, statements_spans, statements_tagged
 from reportedly.read.cues import HEARSAY
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said
 from reportedly.read.statements_tagged import Scored
+from reportedly.read.tagger import Tagged
 
-ALONE = 0.55  # score from which the model needs no second opinion
-STRANGE = 0.65  # the same where the lexicon does not know the cue: plans and thoughts as often as words
-AGREED = 0.25  # score that is enough where the rules see the same statement
-RULES_ALONE = frozenset({"hearsay", "nominal", "describe", "claim", "deny", "dismiss", "judge"})  # kinds of cue
+ALONE = 0.36  # score from which the model needs no second opinion
+STRANGE = 0.44  # the same where the lexicon does not know the cue: plans and thoughts as often as words
+RULES_ALONE = frozenset({"hearsay", "nominal", "describe", "dismiss"})  # kinds of cue
+BY_RULE = frozenset({"describe", "dismiss"})  # kinds of cue with an object, of which the rules know the end
 SPEECH = frozenset({"say", "write", "disclose"})  # kinds of cue that pass on another's words
+CLOSING = frozenset("”»")
 NEARLY_ALL = 0.85  # of a content's characters, left over: blanks, marks and “that”
 SAME = 0.5  # two contents that share this much of their characters are one statement
 STRIDE = 64  # characters of text for which neighbours are looked up together
 
 
-def find(page: Page) -> tuple[Said, ...]:
-    """Every statement of the body in order of its content, none twice."""
+def find(page: Page, tagged: Sequence[Tagged]) -> tuple[Said, ...]:
+    """Every statement of the body in order of its content, none twice; ``tagged`` is what the model found."""
     known = {token.i: kinds for token, kinds in cues.verbs(page.doc)}
-    by_rule = Neighbours(statements_spans.find(page))
-    settled = (_settled(one, by_rule) for one in statements_tagged.find(page, known, AGREED))
+    by_rule = Neighbours(statements_spans.find(page, known))
+    settled = (_settled(page, one, by_rule) for one in statements_tagged.find(page, tagged, known))
     found = list({(said.content, said.cue): said for said in settled if said}.values())
     told = Neighbours(found)
     found += [
-        said for said in by_rule.all if (_stands_alone(said) and not _is_told(said, told)) or _is_inner(said, told)
+        said
+        for said in by_rule.all
+        if (_stands_alone(said) and not _is_told(said, told)) or _is_inner(said, told) or _is_outer(said, told)
     ]
     return tuple(sorted(found, key=lambda said: (said.start, -said.content[-1][1])))
 
 
-def _settled(one: Scored, by_rule: "Neighbours") -> Said | None:
+def _settled(page: Page, one: Scored, by_rule: "Neighbours") -> Said | None:
     """The model's words with what the rules know of them; None where it is too unsure to stand alone.
 
-    Where a quotation begins and ends the rules know exactly, also over paragraphs, and what “reportedly” is said of.
+    The rules know to the last mark where a quotation ends, over several paragraphs too, and what “reportedly” is
+    said of.
     """
+    judged = next((said for said in by_rule.over(one.said) if said.verb == one.said.verb), None)
+    if judged is not None and judged.kind.kind in BY_RULE:
+        return judged
     agreed = max(by_rule.over(one.said), key=lambda said: _agreement(one.said, said), default=None)
     if agreed is None or _agreement(one.said, agreed) < SAME:
         return one.said if one.score >= (ALONE if one.known else STRANGE) else None
-    content = agreed.content if agreed.direct or agreed.kind is HEARSAY else one.said.content
+    exact = agreed.kind is HEARSAY or _goes_over(agreed, page) or (agreed.direct and _is_nearly(one.said, agreed))
+    content = agreed.content if exact else one.said.content
     if not one.said.source:
         return replace(agreed, content=content)
     return replace(agreed, content=content, source=one.said.source, speaker=one.said.speaker, floating=False)
+
+
+def _is_nearly(one: Said, rule: Said) -> bool:
+    return _shared(one, rule) >= NEARLY_ALL
+
+
+def _goes_over(said: Said, page: Page) -> bool:
+    """Whether it is a quotation that is left open at the end of a paragraph, and goes on in the next."""
+    between = (page.copy.text[a:b] for (_, a), (b, _) in pairwise(said.content))
+    return said.direct and any("\n" in gap and not CLOSING & set(gap) for gap in between)
 
 
 def _agreement(one: Said, rule: Said) -> float:
@@ -59,7 +79,8 @@ def _agreement(one: Said, rule: Said) -> float:
 
 
 def _stands_alone(said: Said) -> bool:
-    return said.floating or (said.kind.kind in RULES_ALONE and not said.direct)
+    quoted = said.direct and said.verb is None
+    return quoted or (said.kind.kind in RULES_ALONE and not said.direct)
 
 
 def _is_inner(said: Said, told: "Neighbours") -> bool:
@@ -67,6 +88,13 @@ def _is_inner(said: Said, told: "Neighbours") -> bool:
     over = list(told.over(said))
     known = any(one.cue == said.cue for one in over)
     return not known and said.kind.kind in SPEECH and any(_passes_on(one, said) for one in over)
+
+
+def _is_outer(said: Said, told: "Neighbours") -> bool:
+    """Whether it passes on all that another says: in “X said A, the agency reported”, what the agency reported."""
+    over = list(told.over(said))
+    known = any(one.cue == said.cue for one in over)
+    return not known and said.kind.kind in SPEECH and any(_passes_on(said, one) for one in over)
 
 
 def _passes_on(outer: Said, inner: Said) -> bool:

@@ -10,12 +10,14 @@ from reportedly.read import statements_speaker as speaker
 from reportedly.read.cues import PLAIN, Cue
 from reportedly.read.page import Page
 from reportedly.read.quotes import Quote
-from reportedly.read.statements_said import Said, around, is_quote_mark
+from reportedly.read.statements_said import Range, Said, around, is_quote_mark
 
 _REACH = 40  # words searched for the verb of a quotation, on either side
 _FEWEST_BLANKS = 3  # a sentence of fewer words needs a verb of saying beside it
 _LONG_SINGLE = 20  # characters; shorter words in single marks are a name or a manner of speaking
 _SPOKEN_END = tuple(",?!-—–…")
+_DASHES = frozenset({"―", "—", "–", "--", "-"})
+_NAME_ENDS = frozenset(',;:.()[]“”"')
 _JOINTS = frozenset({",", ":", ".", "?", "!", ";", "-", "–", "—", "…", "..."})
 Cues = Mapping[int, tuple[Cue, ...]]
 
@@ -58,12 +60,28 @@ def _said(page: Page, joined: list[Bound], cues: Cues) -> Iterator[Said]:
     verb = next((bound.verb for bound in joined if bound.verb is not None), None)
     content = tuple((b.passage.quote.start, b.passage.quote.end) for b in joined)
     if verb is None:
-        yield Said(content, (), PLAIN, direct=True, floating=True)
+        yield _signed(page, content, joined[-1].passage) or Said(content, (), PLAIN, direct=True, floating=True)
         return
     head = by(verb)
     kind = next(cue for cue in cues[verb.i] if "quote" in cue.frames)
     source = speaker.words(page, head) if head is not None else ()
     yield Said(content, (around(verb),), kind, source, head, direct=True, verb=verb)
+
+
+def _signed(page: Page, content: tuple[Range, ...], at: Passage) -> Said | None:
+    """A quotation with its speaker's name after a dash: “We are open.” — Ada Moreno, ferry captain."""
+    doc = page.doc
+    if not (at.after + 1 < len(doc) and doc[at.after].text in _DASHES):
+        return None
+    end = at.after + 1
+    while end < len(doc) and doc[end].pos_ in {"PROPN", "ADP", "PUNCT"} and doc[end].text not in _NAME_ENDS:
+        end += 1
+    name = doc[at.after + 1 : end]
+    if not name or name[0].pos_ != "PROPN" or (end < len(doc) and doc[end].pos_ in {"VERB", "AUX"}):
+        return None
+    dash = doc[at.after]
+    cue = (dash.idx, dash.idx + len(dash.text))
+    return Said(content, (cue,), PLAIN, ((name.start_char, name.end_char),), name.root, direct=True)
 
 
 def by(verb: Token) -> Token | None:

@@ -1,17 +1,18 @@
-"""The rules that find statements: a page in, ``Said`` out. A trained finder can stand in this place."""
+"""The rules that find statements: a page and its cue verbs in, ``Said`` out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from reportedly.read import cues, quotes, statements_frames, statements_phrases, statements_quotes
+from reportedly.read import quotes, statements_frames, statements_phrases, statements_quotes
+from reportedly.read.cues import Cue
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said, ranges, runs_of
 
 
-def find(page: Page) -> tuple[Said, ...]:
-    """Every statement of the body in order of its content, none twice."""
+def find(page: Page, verbs: Mapping[int, tuple[Cue, ...]]) -> tuple[Said, ...]:
+    """Every statement of the body in order of its content, none twice; ``verbs`` are cues by their place."""
     inside = _body(page)
-    known = {token.i: kinds for token, kinds in cues.verbs(page.doc) if inside[token.i]}
+    known = {i: kinds for i, kinds in verbs.items() if inside[i]}
     quoted = list(statements_quotes.find(page, quotes.find(page.copy.text), known))
     used = frozenset(said.verb.i for said in quoted if said.verb is not None)
     found = [*quoted, *statements_frames.find(page, known, used), *statements_phrases.find(page)]

@@ -1,6 +1,6 @@
 """Statements by the trained model, as ``Said``: the model gives the words, lexicon and parse their sense."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Span as Words
@@ -11,6 +11,7 @@ from reportedly.read.cues import HEARSAY, PLAIN, Cue, table
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said, ranges, runs_of
 
+FLOOR = 0.3  # score that is enough where the rules see the same statement
 _OPENING = frozenset('“"„«')
 _CLOSING = frozenset('”"“»')
 _PLAIN_CUES = frozenset({"according to", "according", ":"})
@@ -25,29 +26,51 @@ class Scored(NamedTuple):
     known: bool
 
 
-def find(page: Page, known: Mapping[int, tuple[Cue, ...]], floor: float) -> Iterator[Scored]:
-    """Every statement scored at ``floor`` or more whose cue and content stand in one paragraph, in order of content."""
+def mark(page: Page) -> tagger.Marked:
+    """The model's reading of a page's paragraphs, in characters of its reading copy."""
     paragraphs = [(p[0].start_char, p[-1].end_char) for p in page.paragraphs]
-    for one in tagger.find(page.copy.text, paragraphs, floor):
+    return tagger.read(page.copy.text, paragraphs, FLOOR)
+
+
+def find(page: Page, tagged: Iterable[tagger.Tagged], known: Mapping[int, tuple[Cue, ...]]) -> Iterator[Scored]:
+    """What the model found as the desk's own records, in the order given."""
+    for one in tagged:
         cue = page.doc.char_span(*one.cue, alignment_mode="expand")
-        if cue is not None:
+        if cue is not None and not _is_the_writers(cue, one):
             said = _said(page, one, cue, known)
             yield Scored(one.score, said, said.kind is not PLAIN or cue.text.lower() in _PLAIN_CUES)
+
+
+def _is_the_writers(cue: Words, one: tagger.Tagged) -> bool:
+    """Whether nobody else speaks: a “so-called” agreement; what it is important “to note”."""
+    before = cue.doc[max(0, cue.start - 2) : cue.end].text.lower()
+    if before.startswith(("so-", "so ")) and cue.root.lower_ == "called":
+        return True
+    noted = cue.root
+    return not one.source and noted.dep_ == "xcomp" and any(c.lower_ == "it" for c in noted.head.children)
 
 
 def _said(page: Page, one: tagger.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> Said:
     verb = next((t for t in cue if t.i in known), None) or next((t for t in cue if t.pos_ in _PARTS), cue[0])
     source = page.doc.char_span(*one.source[0], alignment_mode="expand") if one.source else None
     content = _whole_words(page, one.content)
+    kind = _kind(cue, verb, known)
+    if source is not None and (kind is HEARSAY or _is_nobody(source)):
+        source = None
     return Said(
         content=content,
         cue=(one.cue,),
-        kind=_kind(cue, verb, known),
-        source=_whole_words(page, one.source),
+        kind=kind,
+        source=_whole_words(page, one.source) if source is not None else (),
         speaker=source.root if source is not None else None,
         direct=_is_quoted(page.copy.text, content),
         verb=verb,
     )
+
+
+def _is_nobody(source: Words) -> bool:
+    """It is believed that; but in “it said” somebody speaks."""
+    return source.text.lower() == "it" and source.root.dep_ in {"nsubjpass", "expl"}
 
 
 def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:

@@ -7,9 +7,8 @@ def find(text: str) -> list[tuple[str, str, str]]:
     def words(parts: tuple[tuple[int, int], ...]) -> str:
         return " ".join(text[a:b] for a, b in parts)
 
-    return [
-        (words(one.source), words((one.cue,)), words(one.content)) for one in tagger.find(text, paragraphs, floor=0.5)
-    ]
+    found = tagger.read(text, paragraphs, floor=0.5).statements
+    return [(words(one.source), words((one.cue,)), words(one.content)) for one in found]
 
 
 def test_indirect_speech() -> None:

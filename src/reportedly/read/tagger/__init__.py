@@ -1,9 +1,11 @@
-"""A small trained model that finds statements: which words are a cue, and which are its source and its content.
+"""A small trained model that reads each paragraph once, and tells who says what in it and how sure the words are.
 
-MiniLM's first layers encode each paragraph once; one head marks cues, another gives every word of the paragraph a role
-for each cue. How it was made and what it can do stands in ``training/statements/``.
+MiniLM's first layers encode a paragraph; one head marks the cues of statements, another rates how sure the text is of
+what each word tells. One more layer reads the paragraph again for each cue, and gives every word its role: source or
+content. How it was made and what it can do stands in ``training/statements/``.
 """
 
-from reportedly.read.tagger.find import Tagged, find
+from reportedly.read.tagger.find import Marked, Tagged, read
+from reportedly.read.tagger.sureness import Sureness
 
-__all__ = ["Tagged", "find"]
+__all__ = ["Marked", "Sureness", "Tagged", "read"]

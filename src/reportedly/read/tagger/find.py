@@ -1,4 +1,4 @@
-"""Statements of a text by the trained model: a text with its paragraphs in, cue, source and content out."""
+"""A text by the trained model: its paragraphs in, statements (cue, source, content) and sureness out."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportedly.read.tagger import decode, windows
-from reportedly.read.tagger.model import Model, load
+from reportedly.read.tagger.decode import Floats
+from reportedly.read.tagger.model import Encoded, Model, load
+from reportedly.read.tagger.sureness import Sureness
 from reportedly.read.tagger.windows import Range, Window
 
 TOKENS = 256  # pieces encoded together, padding counted; 2,048 at once take 1.7 times as long and 80 MB more
@@ -24,14 +26,27 @@ class Tagged:
     source: tuple[Range, ...]
 
 
-def find(text: str, paragraphs: Sequence[Range], floor: float) -> tuple[Tagged, ...]:
-    """The statements whose score, p(cue) times mean p(content), reaches ``floor``, in order of their content."""
+@dataclass(frozen=True)
+class Marked:
+    """What the model says of a text: its statements in order of their content, and how sure each word is."""
+
+    statements: tuple[Tagged, ...]
+    sure: Sureness
+
+
+def read(text: str, paragraphs: Sequence[Range], floor: float) -> Marked:
+    """Statements whose score reaches ``floor`` (0 to 1), and the sureness of every word."""
     if not paragraphs:
-        return ()
+        return Marked((), Sureness(()))
     model = load()
     cut = sorted(windows.by_paragraph(model.tokenizer, text, paragraphs), key=lambda window: len(window.pieces))
-    found = [one for batch in _batches(cut) for one in _tagged(model, text, batch, floor)]
-    return tuple(sorted(found, key=lambda one: (one.content[0], -one.content[-1][1])))
+    found: list[Tagged] = []
+    rated: list[tuple[Window, Floats]] = []
+    for batch in _batches(cut):
+        encoded = model.encode([window.pieces for window in batch])
+        rated += zip(batch, encoded.sure, strict=True)
+        found += _tagged(model, text, batch, encoded, floor)
+    return Marked(tuple(sorted(found, key=lambda one: (one.content[0], -one.content[-1][1]))), Sureness(rated))
 
 
 def _batches(cut: Sequence[Window]) -> Iterator[list[Window]]:
@@ -46,18 +61,17 @@ def _batches(cut: Sequence[Window]) -> Iterator[list[Window]]:
         yield batch
 
 
-def _tagged(model: Model, text: str, batch: Sequence[Window], floor: float) -> Iterator[Tagged]:
-    states, cue_p = model.encode([window.pieces for window in batch])
+def _tagged(model: Model, text: str, batch: Sequence[Window], encoded: Encoded, floor: float) -> Iterator[Tagged]:
     real = [np.array([place != windows.NOWHERE for place in window.places]) for window in batch]
     cues = [
         (i, run, likely)
         for i, window in enumerate(batch)
-        for run, likely in decode.cue_runs(cue_p[i, : len(window.pieces)])
+        for run, likely in decode.cue_runs(encoded.cues[i, : len(window.pieces)])
         if real[i][run[0]]
     ]
     if not cues:
         return
-    role_p = model.roles(states, [i for i, _, _ in cues], [run for _, run, _ in cues])
+    role_p = model.roles(encoded, [i for i, _, _ in cues], [run for _, run, _ in cues])
     by_window: dict[int, list[decode.Found]] = defaultdict(list)
     for (i, run, likely), p in zip(cues, role_p, strict=True):
         one = decode.statement(p[: len(real[i])], run, likely, real[i])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,28 +17,43 @@ Ints = NDArray[np.int64]
 HOME = files("reportedly.read") / "data" / "tagger"
 
 
+class Encoded(NamedTuple):
+    """Padded windows as the model sees them.
+
+    States (windows, pieces, size), the mask of what is no padding (windows, pieces), cue probabilities (windows,
+    pieces, 3) and sureness from -3 to 3 (windows, pieces).
+    """
+
+    states: Floats
+    mask: Ints
+    cues: Floats
+    sure: Floats
+
+
 @dataclass(frozen=True)
 class Model:
-    """``encode`` reads windows once; ``roles`` asks of the same states what every piece is to a cue."""
+    """``encode`` reads windows once; ``roles`` reads on, and tells what every piece is to a cue."""
 
     tokenizer: Tokenizer
     encoder: InferenceSession
-    heads: InferenceSession
+    reader: InferenceSession
 
-    def encode(self, windows: Sequence[Sequence[int]]) -> tuple[Floats, Floats]:
-        """States (windows, pieces, size) and cue probabilities (windows, pieces, 3) of padded windows."""
+    def encode(self, windows: Sequence[Sequence[int]]) -> Encoded:
+        """Windows of word pieces, padded to the longest."""
         longest = max(len(window) for window in windows)
         pieces = np.zeros((len(windows), longest), np.int64)
         for row, window in zip(pieces, windows, strict=True):
             row[: len(window)] = window
-        states, cues = self.encoder.run(None, {"pieces": pieces, "mask": (pieces != 0).astype(np.int64)})
-        return states, cues
+        mask = (pieces != 0).astype(np.int64)
+        states, cues, sure = self.encoder.run(None, {"pieces": pieces, "mask": mask})
+        return Encoded(states, mask, cues, sure)
 
-    def roles(self, states: Floats, which: Sequence[int], cues: Sequence[Run]) -> Floats:
+    def roles(self, encoded: Encoded, which: Sequence[int], cues: Sequence[Run]) -> Floats:
         """Role probabilities (cues, pieces, 3); ``which`` names the window of each cue."""
         starts, ends = (np.array([cue[side] for cue in cues], np.int64) for side in (0, 1))
-        asked = {"states": states, "which": np.array(which, np.int64), "starts": starts, "ends": ends}
-        found: Floats = self.heads.run(None, asked)[0]
+        numbers = np.array(which, np.int64)
+        asked = {"states": encoded.states, "mask": encoded.mask, "which": numbers, "starts": starts, "ends": ends}
+        found: Floats = self.reader.run(None, asked)[0]
         return found
 
 
