@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from quality import attribution, dispatch, followups, phrases, places, rows, stories, times
+from quality import attribution, certainty, dispatch, extraction, followups, phrases, places, rows, stories, times
 from quality.command import reportedly
 from quality.measure import Prf
 
@@ -42,6 +42,13 @@ def of_attribution(home: Path, work: Path) -> Figures:
     gold = home / "data/attribution/dev.jsonl.gz"
     found = attribution.score(gold, _read(gold, work))
     return _named(found, "joint", "content", "source_acc", "recall_indirect")
+
+
+def of_certainty(home: Path, _: Path) -> Figures:
+    """How sure the words are of what they tell: news, and pages of all kinds."""
+    news = certainty.score(home / "data/certainty/uw_dev.jsonl.gz")
+    web = certainty.score(home / "data/certainty/uds_ih2_dev.jsonl.gz")
+    return {"news_r": news["r"], "web_r": web["r"]}
 
 
 def of_times(home: Path, work: Path) -> Figures:
@@ -99,6 +106,12 @@ def _items(home: Path, gold: Path, copies: Path) -> Iterator[rows.Row]:
                 yield {**row, "text": row["text"] or row["title"]}
 
 
+def of_extraction(home: Path, _: Path) -> Figures:
+    """The text of pages. The block model was grown on these very ones: a fall shows, the height says little."""
+    score, _speed = extraction.measured(home / "data/extraction", {"reportedly": extraction.ours})["reportedly"]
+    return {"f1": round(score.f1, 1), "precision": round(score.p, 1), "recall": round(score.r, 1)}
+
+
 def of_followups(home: Path, work: Path) -> Figures:
     """What became of announcements over a year."""
     gold = home / "gold/followups"
@@ -128,6 +141,8 @@ SETS: dict[str, Kind] = {
     "phrases": Kind((str(phrases.TABLE),), of_phrases),
     "places": Kind((str(places.TABLE),), of_places),
     "attribution": Kind(("data/attribution/dev.jsonl.gz",), of_attribution),
+    "extraction": Kind(("data/extraction/ground-truth.json",), of_extraction),
+    "certainty": Kind(("data/certainty/uw_dev.jsonl.gz", "data/certainty/uds_ih2_dev.jsonl.gz"), of_certainty),
     "stories": Kind(("gold/stories/stories_dev.jsonl", "gold/stories/copies_dev.tsv"), of_stories),
     "followups": Kind(
         (

@@ -17,11 +17,11 @@ BREAK = "\0"  # stands for <br> until a block is complete; the parser lets no su
 _BOX, _INLINE, _BREAK, _CUT, _SKIP = range(5)
 _INLINE_TAGS = """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span
-    strike strong sub sup time tt u var o:p
+    strike strong sub sup time tt u var wbr o:p
 """
 _SKIPPED_TAGS = """
     script style noscript template svg object embed applet canvas audio select option optgroup button input textarea
-    head map math link meta title source picture img param track area base frame frameset noframes wbr datalist progress
+    head map math link meta title source picture img param track area base frame frameset noframes datalist progress
     meter
 """
 _KINDS: dict[object, int] = {
