@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from reportedly.read import times
 from reportedly.records import Dateline, Time
 from reportedly.text import Span
 from tests.read.reading_of import reading
-from tests.read.test_times import days, found, page, times
+from tests.read.test_times import days, found, page
 
 
 @pytest.mark.parametrize(
