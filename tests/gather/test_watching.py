@@ -3,7 +3,8 @@
 import gzip
 from typing import TYPE_CHECKING
 
-from reportedly.records import Outlet
+from reportedly.archive import Archive
+from reportedly.records import Exchange, Outlet
 
 if TYPE_CHECKING:
     from tests.gather.conftest import Watch
@@ -42,6 +43,17 @@ def test_a_later_run_knows_what_a_host_asks_of_programs(room: "Newsroom", watch:
     watch.after(minutes=90)
     assert room.asked(robots=True).count("herald.example/robots.txt") == 1
     assert set(states(watch, "http://herald.example/private/diary")) == {"blocked"}
+
+
+def test_what_a_stopped_run_archived_is_filed_once_with_how_it_ended(room: "Newsroom", watch: "Watch") -> None:
+    url = "http://herald.example/rain"
+    page = Exchange(url, watch.now, 200, "OK", (), (("Content-Type", "text/html"),), b"<p>Rain.</p>")
+    Archive(watch.desk.archive).write(page)
+    watch.after()
+    watch.after(minutes=5)
+    assert [capture.url for capture in watch.ledger.captures()] == [url]
+    assert states(watch, url) == ["fetched"]
+    assert room.asked() == []
 
 
 def test_a_page_looked_at_again_is_asked_whether_it_changed(room: "Newsroom", watch: "Watch") -> None:

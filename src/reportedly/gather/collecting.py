@@ -51,12 +51,10 @@ def _keep(run: Run, answer: Exchange) -> None:
     gone = led_home(answer)
     page = answer if gone else _under_one_address(run, answer)
     capture = run.archive.write(page)
-    run.ledger.put_capture(capture)
+    run.ledger.put_capture(capture, None if gone else _told(page))
     run.ledger.put_marks(page.url, page.etag, page.last_modified)
     if gone:
         run.ledger.mark_extracted(capture.id, gone)
-    else:
-        run.ledger.put_outcome(_told(page))
 
 
 def _under_one_address(run: Run, answer: Exchange) -> Exchange:

@@ -4,6 +4,7 @@ from reportedly import outlets
 from reportedly.fetch import RULES_KEPT, Fetcher
 from reportedly.gather import collecting, polling
 from reportedly.gather.collecting import remember
+from reportedly.records import Outcome
 from reportedly.run import Run
 
 
@@ -24,4 +25,6 @@ def watch(run: Run) -> None:
 def adopt(run: Run) -> None:
     """File the captures that an interrupted run had archived but not yet entered in the ledger."""
     for capture in run.archive.recover(run.ledger.archive_ends()):
-        run.ledger.put_capture(capture)
+        if run.ledger.capture(capture.id) is None:
+            told = f"{capture.status}, {capture.length:,} bytes; archived by a run that was stopped, filed by the next"
+            run.ledger.put_capture(capture, Outcome(capture.url, capture.fetched_at, "fetched", told))

@@ -131,10 +131,12 @@ class Ledger:
         with self._write() as connection:
             gathering.put_alias(connection, url, canonical)
 
-    def put_capture(self, capture: Capture) -> None:
-        """Add a capture."""
+    def put_capture(self, capture: Capture, outcome: Outcome | None = None) -> None:
+        """Add a capture, and with ``outcome`` how the attempt to fetch it ended."""
         with self._write() as connection:
             filing.capture(connection, capture)
+            if outcome:
+                filing.outcome(connection, outcome)
 
     def put_outcome(self, outcome: Outcome, capture: str | None = None) -> None:
         """Add how an attempt ended; with ``capture`` one to use that, which is no reason to fetch its page again."""
