@@ -18,7 +18,7 @@ from pyarrow import parquet
 from reportedly.errors import BadInput
 from reportedly.extract import corpora
 from reportedly.extract.corpora import Intake, columns
-from reportedly.records import Article, Outcome
+from reportedly.records import Article, Outcome, Updated
 
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
 HEAD = ("link", "source", "date", "headline", "body")
@@ -106,6 +106,33 @@ def test_a_parquet_file_with_typed_columns(tmp_path: Path) -> None:
     assert outcomes == []
     assert [one.published.start if one.published else None for one in articles] == [date(2026, 3, 9), None]
     assert [(one.outlet, one.url) for one in articles] == [("xpost", "a.parquet#1"), ("xpost", "a.parquet#2")]
+
+
+@pytest.mark.parametrize(
+    ("out", "changed", "kept"),
+    [
+        ("2026-03-09", "2026-03-10", Updated(date(2026, 3, 10), date(2026, 3, 10), "given")),
+        (
+            "2026-03-09T08:00:00Z",
+            "2026-03-09T09:00:00Z",
+            Updated(date(2026, 3, 9), date(2026, 3, 9), "given", datetime(2026, 3, 9, 9, tzinfo=UTC)),
+        ),
+        ("2026-03-09T08:00:00Z", "2026-03-09T08:00:00Z", None),
+        ("2026-03-09", "2026-03-09", None),
+        ("2026-03-09", "", None),
+    ],
+)
+def test_the_last_change_is_kept_where_it_is_one(tmp_path: Path, out: str, changed: str, kept: Updated | None) -> None:
+    row = {"text": "Rain fell.", "published_at": out, "dateModified": changed}
+    ((article,), outcomes) = taken(put(tmp_path / "a.jsonl", json.dumps(row)))
+    assert (article.updated, outcomes) == (kept, [])
+
+
+def test_a_change_whose_day_cannot_be_told_is_said(tmp_path: Path) -> None:
+    row = {"text": "Rain fell.", "updated": "03/04/2026"}
+    ((article,), (outcome,)) = taken(put(tmp_path / "a.jsonl", json.dumps(row)))
+    assert article.updated is None
+    assert "the day it was changed stays unknown" in outcome.message
 
 
 def test_an_outlet_may_be_an_object_with_a_name_and_a_text_a_list_of_paragraphs(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@ import re
 import time
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 
 from reportedly.extract import html
-from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published
+from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published, Updated
 from reportedly.text import Span
 
 URL = "http://herald.example/news/ferries-resume"
@@ -122,6 +123,11 @@ def linked(**entry: object) -> str:
     return f'<script type="application/ld+json">{json.dumps(entry)}</script>'
 
 
+def out(found: Article) -> Published | None:
+    """The day it came out, without the moment on it."""
+    return msgspec.structs.replace(found.published, at=None) if found.published else None
+
+
 def day(told: str, basis: str) -> Published:
     return Published(date.fromisoformat(told), date.fromisoformat(told), basis)  # type: ignore[arg-type]
 
@@ -148,7 +154,7 @@ def day(told: str, basis: str) -> Published:
     ],
 )
 def test_the_page_says_when_it_came_out(head: str, expected: str | None) -> None:
-    assert article(page(head)).published == (day(expected, "page") if expected else None)
+    assert out(article(page(head))) == (day(expected, "page") if expected else None)
 
 
 @pytest.mark.parametrize(
@@ -167,9 +173,8 @@ def test_the_page_says_when_it_came_out(head: str, expected: str | None) -> None
     ],
 )
 def test_only_a_marked_time_counts(mark: str, expected: str | None) -> None:
-    assert article(page(top=f"<h1>Ferries resume after storms</h1>{mark}")).published == (
-        day(expected, "page") if expected else None
-    )
+    found = article(page(top=f"<h1>Ferries resume after storms</h1>{mark}"))
+    assert out(found) == (day(expected, "page") if expected else None)
 
 
 @pytest.mark.parametrize(
@@ -195,12 +200,101 @@ def test_witnesses_in_order() -> None:
     evening = FeedItem(url, "herald", published=datetime(2024, 6, 1, 22, tzinfo=UTC))
     later = FeedItem(url, "herald", published=datetime(2024, 6, 9, tzinfo=UTC))
     updated = FeedItem(url, "herald", updated=datetime(2024, 6, 9, tzinfo=UTC))
-    assert article(page(head), url=url, item=same, given_date=date(2024, 5, 5)).published == day("2024-05-05", "given")
-    assert article(page(head), url=url, item=same).published == day("2024-06-02", "feed")
-    assert article(page(head), url=url, item=evening).published == day("2024-06-02", "page")
-    assert article(page(head), url=url, item=later).published == day("2024-06-09", "feed")
-    assert article(page(head), url=url, item=updated).published == day("2024-06-02", "page")
+    assert out(article(page(head), url=url, item=same, given_date=date(2024, 5, 5))) == day("2024-05-05", "given")
+    assert out(article(page(head), url=url, item=same)) == day("2024-06-02", "feed")
+    assert out(article(page(head), url=url, item=evening)) == day("2024-06-02", "page")
+    assert out(article(page(head), url=url, item=later)) == day("2024-06-09", "feed")
+    assert out(article(page(head), url=url, item=updated)) == day("2024-06-02", "page")
     assert article(page(), url=url).published == day("2024-06-01", "url")
+
+
+def test_the_moment_is_kept_where_its_time_zone_is_told() -> None:
+    def moment(told: str) -> datetime | None:
+        found = article(page(linked(**{"@type": "NewsArticle", "datePublished": told}))).published
+        assert found is not None
+        return found.at
+
+    assert moment("2024-06-02T23:30:00+05:00") == datetime(2024, 6, 2, 18, 30, tzinfo=UTC)
+    assert moment("2024-06-02T23:30:00") is None
+    assert moment("2024-06-02") is None
+    midnight = FeedItem(URL, "herald", published=datetime(2024, 6, 2, tzinfo=UTC))
+    assert article(page(), item=midnight).published == day("2024-06-02", "feed")
+
+
+# -- changes ----------------------------------------------------------------------------------------------------------
+
+
+def changed(told: str, basis: str, at: str | None = None) -> Updated:
+    moment = datetime.fromisoformat(at).astimezone(UTC) if at else None
+    return Updated(date.fromisoformat(told), date.fromisoformat(told), basis, moment)  # type: ignore[arg-type]
+
+
+def dated(out: str, modified: str) -> str:
+    return linked(**{"@type": "NewsArticle", "datePublished": out, "dateModified": modified})
+
+
+NINE = "2024-06-02T09:00:00+02:00"
+TEN = "2024-06-02T10:00:00+02:00"
+SEEN = Capture(
+    "c1", URL, datetime(2024, 6, 3, 12, tzinfo=UTC), 200, "text/html", sha256="0", length=1, warc="w", offset=0
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (dated(NINE, TEN), changed("2024-06-02", "page", TEN)),
+        (dated("2024-06-01", "2024-06-02"), changed("2024-06-02", "page")),
+        (dated("2024-06-02T09:00:00", "2024-06-02T10:00:00"), changed("2024-06-02", "page")),
+        (f"<meta property='article:modified_time' content='{TEN}'>", changed("2024-06-02", "page", TEN)),
+        (f"<meta property='og:updated_time' content='{TEN}'>", changed("2024-06-02", "page", TEN)),
+        (dated(TEN, TEN), None),
+        (dated(TEN, NINE), None),
+        (dated("2024-06-02", "2024-06-02"), None),
+        (dated("2024-06-02", TEN), None),
+        (dated(NINE, "2024-06-30T10:00:00Z"), None),
+        (dated(NINE, "yesterday"), None),
+        ("", None),
+    ],
+)
+def test_the_page_says_when_it_was_changed(head: str, expected: Updated | None) -> None:
+    assert article(page(head), capture=SEEN).updated == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        (f"<time class='updated' datetime='{TEN}'>10:00</time>", changed("2024-06-02", "page", TEN)),
+        (f"<time itemprop='dateModified' datetime='{TEN}'>10:00</time>", changed("2024-06-02", "page", TEN)),
+        ("<span itemprop='dateModified' content='2024-06-02'>Sunday</span>", changed("2024-06-02", "page")),
+        (
+            f"<time class='published' datetime='{NINE}'></time><time class='updated' datetime='{TEN}'></time>",
+            changed("2024-06-02", "page", TEN),
+        ),
+        (f"<time class='entry-date published updated' datetime='{TEN}'>10:00</time>", None),
+        (
+            "<time class='updated' datetime='2024-06-02'></time><time class='updated' datetime='2024-06-01'></time>",
+            None,
+        ),
+    ],
+)
+def test_a_marked_time_says_when_it_was_changed(mark: str, expected: Updated | None) -> None:
+    assert article(page(top=f"<h1>Ferries resume after storms</h1>{mark}"), capture=SEEN).updated == expected
+
+
+def test_the_page_knows_better_than_its_feed_when_it_was_changed() -> None:
+    first, then, later = (datetime(2024, 6, 3, hour, tzinfo=UTC) for hour in (8, 10, 13))
+
+    def item(updated: datetime, published: datetime | None = first) -> FeedItem:
+        return FeedItem(URL, "herald", published=published, updated=updated)
+
+    by_feed = changed("2024-06-03", "feed", "2024-06-03T10:00:00Z")
+    assert article(page(), capture=SEEN, item=item(then)).updated == by_feed
+    assert article(page(), capture=SEEN, item=item(then, None)).updated == by_feed
+    assert article(page(dated(NINE, TEN)), capture=SEEN, item=item(then)).updated == changed("2024-06-02", "page", TEN)
+    assert article(page(dated(TEN, TEN)), capture=SEEN, item=item(then)).updated is None
+    assert article(page(), capture=SEEN, item=item(first)).updated is None
+    assert article(page(), capture=SEEN, item=item(later)).updated is None, "announced after the page was taken"
 
 
 # -- byline -----------------------------------------------------------------------------------------------------------

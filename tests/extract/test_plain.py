@@ -144,3 +144,35 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     for one, other in zip(article.furniture, article.furniture[1:], strict=False):
         assert one.end <= other.start
     assert made(text).id == article.id
+
+
+# -- what lines say of the day ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("Published: 3 June 2025", "2025-06-03", None),
+        ("Posted on June 3, 2025 at 9:10 pm", "2025-06-03", None),
+        ("Last updated: 2025-06-04", None, "2025-06-04"),
+        ("Updated 10:45 AM, Tuesday, June 3, 2025", None, "2025-06-03"),
+        ("Published June 3, 2025 | Updated June 4, 2025 11:20 GMT", "2025-06-03", "2025-06-04"),
+        ("Published June 4, 2025 | Updated June 3, 2025", "2025-06-04", None),
+        ("Updated 3 June", None, None),
+        ("Updated 2 hours ago", None, None),
+        ("Published 31 June 2025", None, None),
+        ("The list was published on 3 June 2025 and has been revised since.", None, None),
+    ],
+)
+def test_a_line_of_its_own_says_when_it_came_out_and_was_changed(
+    line: str, published: str | None, updated: str | None
+) -> None:
+    found = made(f"Ferries resume\n\n{line}\n\n{BODY}")
+    told = [(one.start.isoformat(), one.basis) if one else None for one in (found.published, found.updated)]
+    assert told == [(day, "text") if day else None for day in (published, updated)]
+
+
+def test_who_hands_an_article_in_knows_better_than_its_lines() -> None:
+    found = made(f"Ferries resume\n\nPublished: 3 June 2025\n\n{BODY}", date(2025, 6, 4)).published
+    assert found is not None
+    assert (found.start, found.basis) == (date(2025, 6, 4), "given")

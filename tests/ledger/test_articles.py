@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from msgspec.structs import replace
 
 from reportedly.ledger import Ledger
-from reportedly.records import Article, Capture, Dateline, Published, Story, StoryArticle
+from reportedly.records import Article, Capture, Dateline, Published, Story, StoryArticle, Updated
 from reportedly.text import Span
 
 Write = Callable[..., Article]
@@ -21,6 +21,7 @@ def test_an_article_comes_back_as_it_was_filed(ledger: Ledger, article: Write) -
         byline=Span(0, 0),
         dateline=Dateline(Span(11, 22), "e-varn", date(2031, 5, 2)),
         published=Published(date(2031, 5, 1), date(2031, 5, 3), "url"),
+        updated=Updated(date(2031, 5, 4), date(2031, 5, 4), "feed", datetime(2031, 5, 3, 23, 5, tzinfo=UTC)),
         furniture=(Span(0, 9), Span(30, 31)),
     )
     ledger.file_article(given)

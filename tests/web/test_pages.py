@@ -1,14 +1,16 @@
 """The desk's pages as a browser without JavaScript gets them."""
 
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from reportedly.clock import standing_at
 from reportedly.ledger import open_ledger
-from reportedly.records import FollowUp
+from reportedly.records import FollowUp, Updated
 from reportedly.web.app import create_app
 from reportedly.web.pages.expectations import shelf
 from tests.brief import newsroom
@@ -199,6 +201,17 @@ def test_an_outlet_that_nobody_described_is_listed_with_its_articles(tmp_path: P
     assert 'href="/outlets/courier">courier<' in page
     assert "its articles were handed in" in page
     assert "1 article of 1 outlet" in front
+
+
+def test_an_article_says_when_it_was_changed_and_who_says_so(tmp_path: Path) -> None:
+    day, at_ = date(2024, 6, 4), datetime(2024, 6, 4, 9, 30, tzinfo=UTC)
+    changed = replace(REPLY.article, updated=Updated(day, day, "page", at_))
+    with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as handed_in:
+        handed_in.file_article(changed)
+        app = create_app(handed_in, name="Desk", now=standing_at(TODAY), sample=False, body_of=lambda _: b"")
+        with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as other:
+            page = other.get(f"/articles/{changed.id}").text
+    assert '2024-06-04 09:30 UTC</time> <span class="quiet">(date from the page)' in page
 
 
 def test_found_articles_lead_to_their_story_and_copies_are_called_copies(client: httpx.Client) -> None:

@@ -38,7 +38,8 @@ def import_(
     column: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FIELD=NAME", help="The column of url, outlet, published, title or text; may be repeated."
+            metavar="FIELD=NAME",
+            help="The column of url, outlet, published, updated, title or text; may be repeated.",
         ),
     ] = None,
     desk: DeskOption = HERE,

@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.errors import BadInput, UsageError
 
-Field = Literal["url", "outlet", "published", "title", "text"]
+Field = Literal["url", "outlet", "published", "updated", "title", "text"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 
 # The likeliest first: a table with "body" and "summary" has its text in "body".
@@ -18,6 +18,8 @@ _USUAL: Mapping[Field, str] = {
     "media",
     "published": "published publishedat datepublished publisheddate publicationdate publishdate pubdate publishedon "
     "datepublish date datetime timestamp day",
+    "updated": "updated updatedat dateupdated updateddate updatedon modified modifiedat datemodified modifieddate "
+    "lastmodified lastupdated lastmod",
     "title": "title headline articletitle heading",
     "text": "text body content articlebody articletext fulltext maintext bodytext plaintext cleantext article story",
 }

@@ -1,19 +1,19 @@
-"""When a page came out, and how that is known. Nobody guesses.
+"""When a page came out and when it was last changed, and how that is known. Nobody guesses.
 
-Only what a page says of itself in so many words counts: structured data, meta tags, a ``<time>`` marked as the
-publication, or a full date in the URL. Dates in running text, in lists of other stories or in a copyright line never
-do, and neither does the date of a change.
+Only what a page says of itself in so many words counts: structured data, meta tags, a ``<time>`` marked as the one or
+the other, or a full date in the URL. Dates in running text, in lists of other stories or in a copyright line never do,
+and the date of a change is never taken for the publication.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
-from typing import Any
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
+from reportedly.extract import moments
+from reportedly.extract.moments import EARLIEST, Told
 from reportedly.extract.structured import Facts
-from reportedly.records import FeedItem, Published
+from reportedly.records import Basis, FeedItem, Published, Updated
 
 META = (
     *("article:published_time", "article:published", "og:published_time", "og:article:published_time"),
@@ -22,9 +22,12 @@ META = (
     *("dc.date.issued", "dcterms.issued", "dc.date.published", "dcterms.date", "dc.date", "dc:date", "date"),
     *("cxenseparse:recs:publishtime", "bt:pubdate", "rbpubdate", "article_date_original", "citation_publication_date"),
 )
-EARLIEST = date(1990, 1, 1)  # before that there were no news pages to fetch
+META_CHANGED = (
+    *("article:modified_time", "article:modified", "og:modified_time", "og:article:modified_time", "og:updated_time"),
+    *("datemodified", "date_modified", "modified_time", "modified-date", "last-modified", "last_modified", "lastmod"),
+    *("dc.date.modified", "dcterms.modified", "article.updated", "article_date_updated", "updated_time", "bt:moddate"),
+)
 ONE_DAY = timedelta(days=1)
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])|(\d{4})(\d\d)(\d\d)(?:T\d{4,6}|$)")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -34,56 +37,60 @@ def published(facts: Facts, url: str, item: FeedItem | None, given: date | None)
     Feeds speak in UTC. Where the page names the day before or after the feed's, it is the same moment in the outlet's
     own calendar, and the page's day stands.
     """
-    page = of_page(facts)
-    feed = item.published.date() if item and item.published else None
+    page, feed = of_page(facts), _of_feed(item.published if item else None)
     if given:
         return Published(given, given, "given")
-    if feed and (page is None or page == feed or abs(page - feed) > ONE_DAY):
-        return Published(feed, feed, "feed")
+    if feed and (page is None or page.day == feed.day or abs(page.day - feed.day) > ONE_DAY):
+        return _published(feed, "feed")
     if page:
-        return Published(page, page, "page")
+        return _published(page, "page")
     path = of_url(url)
     return Published(path, path, "url") if path else None
 
 
-def of_page(facts: Facts) -> date | None:
+def _published(told: Told, basis: Basis) -> Published:
+    return Published(told.day, told.day, basis, told.at)
+
+
+def of_page(facts: Facts) -> Told | None:
     """The day the page itself says it was published; None where it does not say so."""
-    told = (*facts.linked("datePublished"), *_tagged(facts), *facts.times)
-    return next(_days(told), None)
+    return moments.first((*facts.linked("datePublished"), *_tagged(facts, META), *facts.times))
 
 
-def _tagged(facts: Facts) -> Iterator[str]:
-    for name in META:
+def _tagged(facts: Facts, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
         yield from facts.meta.get(name, ())
 
 
-def _days(told: Iterable[Any]) -> Iterator[date]:
-    for words in told:
-        day = _day(str(words).strip())
-        if day and day >= EARLIEST:
-            yield day
+def _of_feed(moment: datetime | None) -> Told | None:
+    """A feed's moment; exactly midnight is what a day without a time of day becomes in a feed."""
+    return Told(moment.date(), moment if moment.time() != time() else None) if moment else None
 
 
-def _day(words: str) -> date | None:
-    """The calendar day in a machine-readable date, in its own time zone; a bare year or month is no day."""
-    iso = _ISO.match(words)
-    try:
-        if iso:
-            return date(*(int(part) for part in iso.groups() if part))
-        if words.isdigit() and len(words) in {10, 13}:
-            return None  # seconds since 1970 say nothing of the outlet's calendar
-        return parsedate_to_datetime(words).date() if re.match(r"[A-Za-z]{3},? \d", words) else _long(words)
-    except (ValueError, TypeError):
-        return None
+# -- changes ----------------------------------------------------------------------------------------------------------
 
 
-def _long(words: str) -> date | None:
-    for form in ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d"):
-        try:
-            return datetime.strptime(words[:40], form).date()  # noqa: DTZ007  # a day has no time zone
-        except ValueError:
-            continue
+def updated(facts: Facts, item: FeedItem | None, out: Published | None, seen: datetime) -> Updated | None:
+    """When the page taken at ``seen`` was last changed, by the page itself, else by its feed; None: nobody says.
+
+    Programs that make pages write such a date on every page. One that is not after the publication, by the same
+    witness, tells of no change; one after ``seen`` is of another text, or a mistake.
+    """
+    known = Told(out.start, out.at) if out else None
+    page = moments.first((*facts.linked("dateModified"), *_tagged(facts, META_CHANGED), *facts.changes))
+    if page and _is_change(page, of_page(facts) or known, seen + ONE_DAY):
+        return Updated(page.day, page.day, "page", page.at)
+    feed = _of_feed(item.updated if item else None)
+    if feed and item and page is None and _is_change(feed, _of_feed(item.published) or known, seen):
+        return Updated(feed.day, feed.day, "feed", feed.at)
     return None
+
+
+def _is_change(told: Told, out: Told | None, latest: datetime) -> bool:
+    return (out is None or told.after(out)) and not told.after(Told(latest.date(), latest.astimezone(UTC)))
+
+
+# -- addresses --------------------------------------------------------------------------------------------------------
 
 
 def of_url(url: str) -> date | None:

@@ -16,7 +16,7 @@ from reportedly import clock
 from reportedly.extract import block_model, careful, dates, page, plain, quick, selected, structured
 from reportedly.extract.headline import headline, key, site_names
 from reportedly.extract.page import NoArticle
-from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, article_id
+from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published, Updated, article_id
 from reportedly.text import Span
 
 RULES = 2  # counted up whenever other text may come out of the same page
@@ -63,7 +63,8 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
         headline=top,
         title=Span(0, len(top)) if top else None,
         byline=laid_out.byline or _byline(text, len(top or ""), facts.authors),
-        published=day,
+        published=day or laid_out.published,
+        updated=dates.updated(facts, item, day, at) or _not_before(laid_out.updated, day),
         capture=capture.id if capture else None,
     )
 
@@ -96,6 +97,11 @@ def _text(top: str | None, rows: list[str], above: set[str]) -> str:
     if len(body) > MOST_TEXT:
         raise NoArticle(f"the page's text has {len(body):,} characters, more than {MOST_TEXT:,}: no article has")
     return f"{top}\n\n{body}" if top else body
+
+
+def _not_before(told: Updated | None, out: Published | None) -> Updated | None:
+    """A change that the text tells of, unless it would be before the publication."""
+    return told if told and not (out and told.start < out.start) else None
 
 
 def _byline(text: str, start: int, authors: tuple[str, ...]) -> Span | None:

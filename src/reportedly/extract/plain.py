@@ -12,8 +12,9 @@ from reportedly.extract import language
 from reportedly.extract.plain_furniture import closing, debris, is_furniture
 from reportedly.extract.plain_heads import Heads, heads
 from reportedly.extract.plain_lines import Line, lines
+from reportedly.extract.plain_stamps import stamps
 from reportedly.extract.plain_title import find_title
-from reportedly.records import Article, Published, article_id
+from reportedly.records import Article, Published, Updated, article_id
 from reportedly.text import Span, squeezed
 
 EXTRACTOR = "plain/0.1.0"
@@ -23,13 +24,15 @@ FIRST = 12  # lines from the top within which title, byline and dateline are loo
 def article(text: str, *, url: str, outlet: str, published: date | None, headline: str | None = None) -> Article:
     """The article in ``text``, which is kept verbatim.
 
-    ``published`` is the day it came out, where known. With a ``headline`` from elsewhere, ``title`` is a span only if
-    the text shows that headline too.
+    ``published`` is the day it came out, where known; else a line of the text may say it. With a ``headline`` from
+    elsewhere, ``title`` is a span only if the text shows that headline too.
     """
     rows = lines(text)
     title, above = find_title(rows[:FIRST], rows, headline)
     body = [row for row in rows if not title or row.span.start >= title.end]
-    top = heads(body[:FIRST], published)
+    told = stamps(rows)
+    out = Published(published, published, "given") if published else _of_text(told.published)
+    top = heads(body[:FIRST], out.start if out else None)
     return Article(
         id=article_id(url, text, EXTRACTOR),
         url=url,
@@ -42,9 +45,14 @@ def article(text: str, *, url: str, outlet: str, published: date | None, headlin
         credit=top.credit,
         byline=top.byline,
         dateline=top.dateline,
-        published=Published(published, published, "given") if published else None,
+        published=out,
         furniture=_furniture(text, rows, above, top),
+        updated=Updated(told.updated, told.updated, "text") if told.updated else None,
     )
+
+
+def _of_text(day: date | None) -> Published | None:
+    return Published(day, day, "text") if day else None
 
 
 def _furniture(text: str, rows: Sequence[Line], above: Sequence[Span], top: Heads) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""Articles handed in as rows: ``url, outlet, published, title, text``, by whatever names, one a line as JSON.
+"""Articles handed in as rows: ``url, outlet, published, updated, title, text``, by whatever names, one a line as JSON.
 
 A row that cannot be used becomes an ``Outcome`` that names file and row and says what is wrong with it; the others go
 on. A row that could not be kept to the last character, or whose date cannot be told, is filed, and an outcome says so.
@@ -13,14 +13,16 @@ from math import isnan
 from typing import Any, BinaryIO, NamedTuple, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from reportedly.errors import BadDate, BadInput
-from reportedly.extract import plain
+from reportedly.extract import moments, plain
 from reportedly.extract.columns import FIELDS, Columns, Field
 from reportedly.extract.days import day
 from reportedly.extract.mending import Mended, decoded, mended
+from reportedly.extract.moments import Told
 from reportedly.extract.packed import GZIP
-from reportedly.records import Article, Outcome
+from reportedly.records import Article, Outcome, Published, Updated
 from reportedly.text import squeezed
 
 __all__ = ["GZIP", "Intake", "Row", "article", "articles", "day", "taken", "unpacked"]
@@ -63,6 +65,7 @@ class Row(msgspec.Struct):
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
+    updated: str | None = None
     title: str | None = None
     lost: int = 0
 
@@ -118,17 +121,23 @@ def taken(
     try:
         row = _row(cells, names)
         notes = [f"{row.lost + lost:,} broken characters stand as U+FFFD"] if row.lost + lost else []
-        try:
-            day(row.published)
-        except BadDate as error:
-            row.published = None
-            notes.append(f"the day it came out stays unknown: {error}")
+        notes += _dates_taken_out(row)
         yield article(row, fallback=f"{intake.name}#{place.rpartition(' ')[2]}", limit=intake.limit)
     except BadInput as error:
         yield intake.outcome(place, f"{error}; wanted {WANTED}")
         return
     if notes:
         yield intake.outcome(place, f"filed, but {'; '.join(notes)}", used=True)
+
+
+def _dates_taken_out(row: Row) -> Iterator[str]:
+    """What is to be said of dates that cannot be told; the row is without them then."""
+    for name, words in (("published", "the day it came out"), ("updated", "the day it was changed")):
+        try:
+            day(getattr(row, name))
+        except BadDate as error:
+            setattr(row, name, None)
+            yield f"{words} stays unknown: {error}"
 
 
 def _row(cells: Mapping[str, Any], names: Mapping[Field, str]) -> Row:
@@ -169,7 +178,20 @@ def article(row: Row, *, fallback: str, limit: int) -> Article:
     if any(c.isspace() or not c.isprintable() for c in url) and row.url:
         raise BadInput(f"{url[:80]!r} holds a space or another character that no URL has")
     outlet = squeezed(row.outlet or "") or UNKNOWN_OUTLET
-    return plain.article(text, url=url, outlet=outlet, published=day(row.published), headline=row.title)
+    out, changed = _told(row.published), _told(row.updated)
+    made = plain.article(text, url=url, outlet=outlet, published=out.day if out else None, headline=row.title)
+    if out:
+        made = replace(made, published=Published(out.day, out.day, "given", out.at))
+    if changed and (out is None or changed.after(out)):
+        made = replace(made, updated=Updated(changed.day, changed.day, "given", changed.at))
+    return made
+
+
+def _told(words: str | None) -> Told | None:
+    """A cell's day, with the moment where it is told in one of the ways of machines."""
+    found = day(words)
+    moment = moments.told(words.strip()) if words and found else None
+    return (moment if moment and moment.day == found else Told(found)) if found else None
 
 
 def unpacked(data: bytes) -> BinaryIO:

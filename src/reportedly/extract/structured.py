@@ -11,18 +11,26 @@ from lxml.etree import XPath, _Element
 ARTICLE = re.compile(r"\w*(?:Article|Posting)")  # NewsArticle, OpinionNewsArticle, LiveBlogPosting ...
 LARGEST = 500_000  # characters of one JSON-LD block
 DEEPEST = 8
+_CHANGED = re.compile("modif|updat")
 
 # By way of the attributes: six times as fast as to ask every element for them.
-_MARKED = XPath("descendant::*/@itemprop[. = 'datePublished' or . = 'author']/.. | descendant::*/@rel[. = 'author']/..")
+_MARKED = XPath(
+    "descendant::*/@itemprop[. = 'datePublished' or . = 'dateModified' or . = 'author']/.."
+    " | descendant::*/@rel[. = 'author']/.."
+)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """``meta`` by name in small letters; ``entries``: its articles in JSON-LD; ``times`` marked as the publication."""
+    """``meta`` by name in small letters; ``entries``: its articles in JSON-LD.
+
+    ``times`` are marked as the publication, ``changes`` as that of the last change.
+    """
 
     meta: dict[str, tuple[str, ...]] = field(default_factory=dict)
     entries: tuple[dict[str, Any], ...] = ()
     times: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     title: str | None = None
     authors_marked: tuple[str, ...] = ()
@@ -63,6 +71,7 @@ def facts(tree: _Element) -> Facts:
         meta=_meta(tree),
         entries=tuple(_entries(tree)),
         times=tuple(_times(tree, marked)),
+        changes=_changes(tree, marked),
         headings=tuple(words for heading in tree.iter("h1") if (words := one_line(said(heading)))),
         title=(one_line(said(title)) or None) if title is not None else None,
         authors_marked=tuple(_authors(marked)),
@@ -116,18 +125,30 @@ def _times(tree: _Element, marked: Sequence[_Element]) -> Iterator[str]:
     """``<time>`` elements marked as the publication, then one that stands alone on the page."""
     alone = []
     for tag in tree.iter("time"):
-        value = tag.get("datetime") or ""
-        marks = f"{tag.get('itemprop') or ''} {tag.get('class') or ''} {tag.get('pubdate') or ''}".lower()
-        if "modif" in marks or "updat" in marks:
-            continue
+        value, marks = tag.get("datetime") or "", _marks(tag)
         if "publi" in marks or "pubdate" in tag.attrib or "entry-date" in marks:
             yield value
-        else:
+        elif not _CHANGED.search(marks):
             alone.append(value)
     if len(set(alone)) == 1:
         yield alone[0]
+    yield from _properties(marked, "datePublished")
+
+
+def _changes(tree: _Element, marked: Sequence[_Element]) -> tuple[str, ...]:
+    """``<time>`` and other elements marked as the last change, unless they differ: some are of other stories then."""
+    told = [tag.get("datetime") or "" for tag in tree.iter("time") if _CHANGED.search(_marks(tag))]
+    told += _properties(marked, "dateModified")
+    return tuple(set(told)) if len(set(told)) == 1 else ()
+
+
+def _marks(tag: _Element) -> str:
+    return f"{tag.get('itemprop') or ''} {tag.get('class') or ''} {tag.get('pubdate') or ''}".lower()
+
+
+def _properties(marked: Sequence[_Element], name: str) -> Iterator[str]:
     for tag in marked:
-        if tag.get("itemprop") == "datePublished" and tag.tag not in {"time", "meta"}:
+        if tag.get("itemprop") == name and tag.tag not in {"time", "meta"}:
             yield tag.get("content") or tag.get("datetime") or one_line(said(tag))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, RowMapping
 
@@ -16,7 +17,7 @@ from reportedly.ledger import fulltext
 from reportedly.ledger.once import Row, chunks
 from reportedly.ledger.schema import articles, entities, readings, story_articles
 from reportedly.ledger.view import ArticleLine
-from reportedly.records import Article, Dateline, Published
+from reportedly.records import Article, Dateline, Published, Updated
 from reportedly.text import Span
 
 PAGE = 100
@@ -27,7 +28,9 @@ LATEST = ~sa.exists().where(_newer.c.url == articles.c.url, _newer.c.turn > arti
 """Whether an article is the revision of its URL that the page showed last."""
 
 _LINE = [articles.c[name] for name in ("seq", "id", "url", "outlet", "headline", "language", "revision")]
-LINE = [*_LINE, articles.c.published, articles.c.published_end, articles.c.published_basis]
+_PUBLISHED = ("published", "published_end", "published_basis", "published_at")
+_UPDATED = ("updated", "updated_end", "updated_basis", "updated_at")
+LINE = [*_LINE, *(articles.c[name] for name in _PUBLISHED)]
 """The columns of an ``ArticleLine``."""
 
 _NEWEST = (articles.c.published.desc().nulls_last(), articles.c.seq.desc())
@@ -171,6 +174,7 @@ def record(row: RowMapping) -> Article:
         published=published(row),
         furniture=row["furniture"],
         capture=row["capture"],
+        updated=Updated(*(row[name] for name in _UPDATED)) if row["updated"] else None,
     )
 
 
@@ -202,7 +206,7 @@ def published(row: RowMapping) -> Published | None:
     """When an article came out, from its row."""
     if row["published"] is None:
         return None
-    return Published(row["published"], row["published_end"], row["published_basis"])
+    return Published(*(row[name] for name in _PUBLISHED))
 
 
 def _row(article: Article, revision: int) -> Row:
@@ -213,9 +217,8 @@ def _row(article: Article, revision: int) -> Row:
     if article.dateline:
         row["dateline_start"], row["dateline_end"] = article.dateline.span
         row |= {"dateline_place": article.dateline.place, "dateline_day": article.dateline.start}
-    if article.published:
-        row |= {"published": article.published.start, "published_end": article.published.end}
-        row["published_basis"] = article.published.basis
+    for names, told in ((_PUBLISHED, article.published), (_UPDATED, article.updated)):
+        row |= dict(zip(names, msgspec.structs.astuple(told), strict=True)) if told else {}
     return {**row, "revision": revision}
 
 

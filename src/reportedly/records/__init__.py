@@ -5,7 +5,7 @@ Ids are derived from content (``content_id``), so doing a step twice gives the s
 may be added, but are renamed or dropped only with a new ``SCHEMA``.
 """
 
-from reportedly.records.article import Article, Dateline, Published, article_id
+from reportedly.records.article import Article, Dateline, Published, Updated, article_id
 from reportedly.records.kinds import (
     SCHEMA,
     Basis,
@@ -118,6 +118,7 @@ __all__ = [
     "StoryArticle",
     "Time",
     "TimeKind",
+    "Updated",
     "Window",
     "article_id",
     "content_id",

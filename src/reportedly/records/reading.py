@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from reportedly.records.article import Dateline, Published
+from reportedly.records.article import Dateline, Published, Updated
 from reportedly.records.kinds import (
     SCHEMA,
     Certainty,
@@ -139,6 +139,7 @@ class ArticleHead(Record, frozen=True):
     language: str
     text: str
     furniture: tuple[Span, ...]
+    updated: Updated | None = None
 
 
 class Reading(Record, frozen=True, kw_only=True):

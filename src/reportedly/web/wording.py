@@ -13,6 +13,7 @@ BASES: Final[dict[Basis, str]] = {
     "feed": "date from the feed",
     "page": "date from the page",
     "url": "date from the address",
+    "text": "date from the text",
     "none": "date without a basis",
 }
 MODES: Final[dict[Mode, str]] = {
