@@ -24,6 +24,7 @@ from benchmarks import machine, soak_findings
 from benchmarks.hostile import World
 from benchmarks.soak_findings import Findings, whole_records
 from reportedly import outlets
+from reportedly.archive.archive import FULL
 from reportedly.records import Outlet
 from reportedly.settings import init_desk
 
@@ -41,6 +42,9 @@ max_bytes = 2_000_000
 per_host_delay = {delay}
 parallel_hosts = {parallel}
 look_again_after = []
+
+[archive]
+file_bytes = {rotate}
 
 [fetch.resolve]
 "*.example" = "127.0.0.1:{port}"
@@ -187,7 +191,7 @@ def play(world: World, asked: argparse.Namespace, dice: random.Random, place: Pa
     soak = Soak(world, place / "desk", kills, dice)
     findings = Findings()
     with server(world, log.path) as port:
-        fetch = {"patience": asked.patience, "delay": asked.delay, "parallel": asked.parallel}
+        fetch = {"patience": asked.patience, "delay": asked.delay, "parallel": asked.parallel, "rotate": asked.rotate}
         settle(soak.folder, world, SETTINGS.format(**fetch, port=port))
         rounds(soak, log, findings)
     soak_findings.judge(findings, soak.folder, world, log.path, asked.delay)
@@ -205,6 +209,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--delay", type=float, default=1.0, help="seconds between requests to a host (default 1)")
     parser.add_argument("--parallel", type=int, default=32, help="hosts asked side by side (default 32)")
     parser.add_argument("--patience", type=float, default=5.0, help="seconds given to an answer (default 5)")
+    parser.add_argument("--rotate", type=int, default=FULL, help="bytes of a WARC file (default 1,000,000,000)")
     parser.add_argument("--keep", type=Path, help="a folder that is there, to keep the desk and the log in")
     parser.add_argument("--seed", type=int, default=1, help="seed of the random moments")
     return parser

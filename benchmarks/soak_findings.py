@@ -132,11 +132,12 @@ def _archive(findings: Findings, folder: Path, ledger: Ledger) -> None:
 
 def _by_readers(findings: Findings, files: list[Path]) -> None:
     """Every file reads in two programs that are not ours, with its digests, and both find as many records."""
-    for path in files:
-        one, other = _read_by(_warcio, path), _read_by(_fastwarc, path)
-        findings.hold(f"{path.name} by warcio ({one.records:,} records)", one.problems)
-        findings.hold(f"{path.name} by FastWARC ({other.records:,} records)", other.problems)
-        findings.hold(f"{path.name}: records by one reader only", ["some"] * abs(one.records - other.records))
+    one, other = ([_read_by(way, path) for path in files] for way in (_warcio, _fastwarc))
+    for name, told in (("warcio", one), ("FastWARC", other)):
+        wrong = [f"{path.name}: {words}" for path, of in zip(files, told, strict=True) for words in of.problems]
+        findings.hold(f"files by {name} ({sum(of.records for of in told):,} records)", wrong)
+    pairs = zip(files, one, other, strict=True)
+    findings.hold("files of which one reads more", (path.name for path, a, b in pairs if a.records != b.records))
 
 
 class Told(NamedTuple):

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.cli.opening import run_on
 from reportedly.errors import BadSetting, NoDesk
+from reportedly.records import Exchange
 from reportedly.settings import Desk, Settings, init_desk, open_desk
 
 
@@ -38,6 +40,21 @@ def test_an_unknown_key_is_refused_by_file_and_key(tmp_path: Path) -> None:
 def test_a_value_of_the_wrong_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match=r"Expected `float`.*fetch\.timeout"):
         open_desk(written(tmp_path, '[fetch]\ntimeout = "long"\n'))
+
+
+def test_the_size_of_archive_files_is_set_and_not_nothing(tmp_path: Path) -> None:
+    assert open_desk(written(tmp_path, "[archive]\nfile_bytes = 5000000\n")).settings.archive.file_bytes == 5_000_000
+    with pytest.raises(BadSetting, match=r"archive\.file_bytes"):
+        open_desk(written(tmp_path, "[archive]\nfile_bytes = 0\n"))
+
+
+def test_a_run_begins_new_files_by_the_desks_settings(tmp_path: Path) -> None:
+    init_desk(written(tmp_path, "[archive]\nfile_bytes = 1\n"))
+    with run_on(tmp_path) as run:
+        for n in (1, 2):
+            at = datetime(2024, 6, n, tzinfo=UTC)
+            run.archive.write(Exchange(f"https://herald.example/{n}", at, 200, "OK", (), (), b"Rain."))
+    assert len([*(tmp_path / "archive").glob("*.warc.gz")]) == 2
 
 
 def test_a_file_that_is_not_toml_is_refused(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ A desk is a folder: ``desk.toml``, ``outlets/*.toml``, ``ledger.db``, ``archive/
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -39,6 +40,12 @@ class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_characters: int = 1_000_000
 
 
+class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How pages are kept. When a WARC file has ``file_bytes``, the next one is begun."""
+
+    file_bytes: Annotated[int, msgspec.Meta(ge=1)] = 1_000_000_000
+
+
 class BundleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How evidence bundles are made.
 
@@ -60,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fetch: FetchSettings = FetchSettings()
     read: ReadSettings = ReadSettings()
     bundle: BundleSettings = BundleSettings()
+    archive: ArchiveSettings = ArchiveSettings()
 
 
 class Desk(msgspec.Struct, frozen=True):

@@ -24,7 +24,7 @@ from reportedly.records import Capture, Exchange
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
-FULL = 1_000_000_000  # bytes after which the next file is begun
+FULL = 1_000_000_000  # bytes after which the next file is begun, unless the desk's settings say otherwise
 SOFTWARE = f"reportedly/{__version__}"
 
 Seen = Callable[[str], Capture | None]
