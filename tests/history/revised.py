@@ -10,8 +10,8 @@ URL = "https://quay.example/fire"
 NOON = datetime(2031, 5, 20, 12, tzinfo=UTC)
 
 
-def article(text: str, *, extractor: str = "hand/1", furniture: tuple[Span, ...] = ()) -> Article:
-    return Article(article_id(URL, text, extractor), URL, "quay", text, "en", extractor, furniture=furniture)
+def article(text: str, *, extractor: str = "hand/1", **more: Any) -> Article:
+    return Article(article_id(URL, text, extractor), URL, "quay", text, "en", extractor, **more)
 
 
 def at(text: str, words: str) -> Span:

@@ -64,3 +64,9 @@ def test_an_edit_counts_words_and_knows_another_extractor() -> None:
 def test_an_edit_of_spaces_alone_has_no_rewordings() -> None:
     edit = compare(article("Rain fell."), article("Rain  fell."), None, None)
     assert (edit.rewordings, edit.struck, edit.added) == ((), 0, 0)
+
+
+def test_between_a_whole_article_and_a_part_no_statements_are_compared() -> None:
+    before, after = article(EARLY), article(EARLY[:40], partial="it is a teaser")
+    edit = compare(before, after, reading(before, said(EARLY, "the quay was insured", "said", "Mayor Ola Venn")), None)
+    assert (edit.partial, edit.statements) == (True, ())

@@ -66,6 +66,21 @@ def test_a_page_that_goes_back_to_an_earlier_text_has_that_as_its_latest(
     assert [hit.article for hit in ledger.search("hurt")] == [first.id]
 
 
+def test_a_part_never_takes_the_place_of_the_whole(ledger: Ledger, article: Write, filed: Write) -> None:
+    for n in range(4):
+        ledger.put_capture(Capture(f"c{n}", article().url, SEEN, 200, "text/html", "0", 9, "a.warc", n))
+    early = filed(ledger, article(text="Three hurt...", capture="c0", partial="it is a teaser"))
+    assert ledger.latest(early.url) == early
+    assert ledger.articles()[0].partial
+    whole = filed(ledger, article(text="Three were hurt in Varn.", capture="c1"))
+    late = filed(ledger, article(text="Three were hurt", capture="c2", partial="it is a teaser"))
+    ledger.file_article(replace(early, capture="c3"))
+    assert ledger.latest(whole.url) == whole
+    assert ledger.revisions(whole.url) == [early, whole, late]
+    assert [(line.article, line.partial) for line in ledger.articles()] == [(whole.id, False)]
+    assert [gist.article for gist in ledger.gists()] == [whole.id]
+
+
 def test_articles_are_fetched_many_at_a_time(ledger: Ledger, article: Write) -> None:
     given = [article(url=f"https://herald.example/{n}") for n in range(3)]
     for one in given:

@@ -26,6 +26,11 @@ def test_an_edit_and_its_return() -> None:
     assert events[2].edit == edits[1]
 
 
+def test_a_part_of_an_article_is_not_called_an_edit() -> None:
+    part = Edit("a1", "a2", (Rewording(Span(0, 9), Span(0, 0)),), struck=2, partial=True)
+    assert kinds(look(0, "a1"), look(1, "a2"), edits=(part,))[-1][0] == "part"
+
+
 def test_a_page_laid_out_anew_is_not_called_edited() -> None:
     assert kinds(look(0, "a1"), look(1, "a2"), edits=(Edit("a1", "a2"),))[-1][0] == "laid_out_anew"
 

@@ -12,6 +12,7 @@ KINDS: Mapping[PageEventKind, str] = {
     "seen": "first seen",
     "edited": "edited",
     "laid_out_anew": "laid out anew, the words are the same",
+    "part": "more or less of its text shown",
     "put_back": "put back to an earlier text",
     "gone": "gone",
     "closed": "closed to the desk",
@@ -60,6 +61,7 @@ class HistoryLine(msgspec.Struct):
     added: int = 0
     statements_compared: bool = False
     same_extractor: bool = True
+    partial: bool = False
     rewordings: tuple[RewordingLine, ...] = ()
     statements: tuple[StatementChangeLine, ...] = ()
 
@@ -80,6 +82,7 @@ def _with(line: HistoryLine, edit: Edit, texts: Mapping[str, Article]) -> Histor
         added=edit.added,
         statements_compared=edit.read,
         same_extractor=edit.same_extractor,
+        partial=edit.partial,
         rewordings=tuple(
             RewordingLine(WordsLine(one.before, one.before.of(before)), WordsLine(one.after, one.after.of(after)))
             for one in edit.rewordings
@@ -112,13 +115,15 @@ def _moment(at: datetime | None) -> str:
 
 
 def _edit(edit: Edit, texts: Mapping[str, Article]) -> Iterator[str]:
+    if edit.partial:
+        yield "(one of the two is only a part of its article: what it lacks was not struck)"
     if not edit.same_extractor:
         yield "(taken out of the page by another extractor: a difference may be its own)"
     yield from (_marked(few, texts[edit.before].text, texts[edit.after].text) for few in _grouped(edit.rewordings))
     for change in edit.statements:
         yield f"{change.kind.upper()}{': ' + ', '.join(change.what) if change.what else ''}"
         yield from (f"  {label} {_claim(one)}" for label, one in (("was", change.before), ("is ", change.after)) if one)
-    if not edit.read:
+    if not edit.read and not edit.partial:
         yield "(statements are compared once one reader has read both: `reportedly run`)"
 
 

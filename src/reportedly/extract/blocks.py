@@ -99,6 +99,10 @@ class Layout:
     depths: list[int] = field(default_factory=list)
     marked: bool = False
 
+    def is_nav(self, block: Block) -> bool:
+        """Whether a block stands in a menu, a footer or beside the page's own matter."""
+        return self.nearest[block.box][KINDS.index("nav")] >= 0
+
 
 def layout(tree: _Element) -> Layout:
     """The blocks and boxes of a page's body."""

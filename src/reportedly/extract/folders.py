@@ -71,7 +71,12 @@ def page(path: Path, intake: Intake, listed: Mapping[Path, Known]) -> Iterator[A
     found = html.article(
         data, url=url, outlet=outlet, content_type="text/html", item=None, capture=None, given_date=published
     )
-    yield intake.outcome("", found.message) if isinstance(found, Outcome) else found
+    if isinstance(found, Outcome):
+        yield intake.outcome("", found.message)
+        return
+    yield found
+    if found.partial:
+        yield intake.outcome("", f"filed, but only a part of the article: {found.partial}", used=True)
 
 
 def address(data: bytes) -> str | None:

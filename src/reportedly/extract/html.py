@@ -13,7 +13,7 @@ import trafilatura
 from lxml.etree import _Element
 
 from reportedly import clock
-from reportedly.extract import block_model, careful, dates, page, plain, quick, selected, structured
+from reportedly.extract import block_model, blocks, careful, dates, page, partial, plain, quick, selected, structured
 from reportedly.extract.headline import headline, key, site_names
 from reportedly.extract.page import NoArticle
 from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published, Updated, article_id
@@ -52,6 +52,7 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
         top = picked.headline or headline(facts, outlet, item.title if item else None)
         above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
         text = _text(top, picked.lines or _lines(markup, tree), above)
+        lines = text[len(top or "") :].strip("\n").split("\n")
         day = dates.published(facts, url, item, given_date)
     except NoArticle as reason:
         return Outcome(url, at, "not_an_article", str(reason))
@@ -66,6 +67,7 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
         published=day or laid_out.published,
         updated=dates.updated(facts, item, day, at) or _not_before(laid_out.updated, day),
         capture=capture.id if capture else None,
+        partial=partial.of_page(lines, _behind(tree, lines), facts, capture.status if capture else 0),
     )
 
 
@@ -97,6 +99,16 @@ def _text(top: str | None, rows: list[str], above: set[str]) -> str:
     if len(body) > MOST_TEXT:
         raise NoArticle(f"the page's text has {len(body):,} characters, more than {MOST_TEXT:,}: no article has")
     return f"{top}\n\n{body}" if top else body
+
+
+def _behind(tree: _Element, lines: list[str]) -> list[str]:
+    """The page's lines behind the last one of its text, as they are shown; none where nobody needs to look."""
+    if not partial.doubtful(lines):
+        return []
+    page_blocks = blocks.layout(tree)
+    shown = [line for block in page_blocks.blocks if not page_blocks.is_nav(block) for line in block.text.split("\n")]
+    last = next((n for n in range(len(shown) - 1, -1, -1) if shown[n] == lines[-1]), len(shown))
+    return shown[last + 1 :]
 
 
 def _not_before(told: Updated | None, out: Published | None) -> Updated | None:

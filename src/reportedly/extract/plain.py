@@ -8,7 +8,7 @@ what it is, and the reader passes it over.
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.extract import language
+from reportedly.extract import language, partial
 from reportedly.extract.plain_furniture import closing, debris, is_furniture
 from reportedly.extract.plain_heads import Heads, heads
 from reportedly.extract.plain_lines import Line, lines
@@ -48,6 +48,7 @@ def article(text: str, *, url: str, outlet: str, published: date | None, headlin
         published=out,
         furniture=_furniture(text, rows, above, top),
         updated=Updated(told.updated, told.updated, "text") if told.updated else None,
+        partial=partial.of_text([row.span.of(text) for row in body]),
     )
 
 

@@ -122,7 +122,9 @@ def taken(
         row = _row(cells, names)
         notes = [f"{row.lost + lost:,} broken characters stand as U+FFFD"] if row.lost + lost else []
         notes += _dates_taken_out(row)
-        yield article(row, fallback=f"{intake.name}#{place.rpartition(' ')[2]}", limit=intake.limit)
+        made = article(row, fallback=f"{intake.name}#{place.rpartition(' ')[2]}", limit=intake.limit)
+        notes += [f"only a part of the article: {made.partial}"] if made.partial else []
+        yield made
     except BadInput as error:
         yield intake.outcome(place, f"{error}; wanted {WANTED}")
         return

@@ -17,7 +17,9 @@ def compare(before: Article, after: Article, read_before: Reading | None, read_a
     """
     changed = rewordings(tokens(before.text, before.furniture), tokens(after.text, after.furniture))
     same_reader = bool(read_before and read_after and read_before.reader == read_after.reader)
-    statements = statement_changes(read_before, read_after) if same_reader and read_before and read_after else ()
+    partial = bool(before.partial or after.partial)
+    comparable = same_reader and not partial
+    statements = statement_changes(read_before, read_after) if comparable and read_before and read_after else ()
     return Edit(
         before=before.id,
         after=after.id,
@@ -27,6 +29,7 @@ def compare(before: Article, after: Article, read_before: Reading | None, read_a
         added=_counted(after.text, (one.after for one in changed)),
         read=same_reader,
         same_extractor=before.extractor == after.extractor,
+        partial=partial,
     )
 
 

@@ -2,7 +2,8 @@
 
 Invariant: an article, its revision number and its words in the search index are filed in one transaction and never
 altered; revisions of a URL are numbered from 1 in the order they were first filed. ``turn`` is the order in which the
-page last showed them: a page that goes back to an earlier text has that as its latest revision again.
+page last showed them: a page that goes back to an earlier text has that as its latest revision again. A part of an
+article never takes the place of the whole: it has turn 0.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ _newer = articles.alias("newer")
 LATEST = ~sa.exists().where(_newer.c.url == articles.c.url, _newer.c.turn > articles.c.turn)
 """Whether an article is the revision of its URL that the page showed last."""
 
-_LINE = [articles.c[name] for name in ("seq", "id", "url", "outlet", "headline", "language", "revision")]
+_LINE = [articles.c[name] for name in ("seq", "id", "url", "outlet", "headline", "language", "revision", "partial")]
 _PUBLISHED = ("published", "published_end", "published_basis", "published_at")
 _UPDATED = ("updated", "updated_end", "updated_basis", "updated_at")
 LINE = [*_LINE, *(articles.c[name] for name in _PUBLISHED)]
@@ -41,14 +42,21 @@ def file(connection: Connection, article: Article) -> None:
     held = connection.execute(sa.select(articles.c.capture, LATEST).where(articles.c.id == article.id)).first()
     columns = sa.func.max(articles.c.revision), sa.func.max(articles.c.turn)
     last, turn = connection.execute(sa.select(*columns).where(articles.c.url == article.url)).one()
+    kept = article.partial is not None and _has_whole(connection, article.url)
     if held is None:
-        row = {**_row(article, (last or 0) + 1), "turn": (turn or 0) + 1}
+        row = {**_row(article, (last or 0) + 1), "turn": 0 if kept else (turn or 0) + 1}
         seq = connection.execute(sa.insert(articles).values(row).returning(articles.c.seq)).scalar_one()
         fulltext.index(connection, seq, article.headline, article.text)
         return
     first_seen_in, is_latest = held
-    if article.capture not in {None, first_seen_in} and not is_latest:
+    if article.capture not in {None, first_seen_in} and not is_latest and not kept:
         connection.execute(sa.update(articles).where(articles.c.id == article.id).values(turn=turn + 1))
+
+
+def _has_whole(connection: Connection, url: str) -> bool:
+    """Whether a revision of the page is there that is more than a part of its article."""
+    query = sa.select(articles.c.seq).where(articles.c.url == url, articles.c.partial.is_(None)).limit(1)
+    return connection.scalar(query) is not None
 
 
 def get(connection: Connection, article_id: str) -> Article | None:
@@ -175,6 +183,7 @@ def record(row: RowMapping) -> Article:
         furniture=row["furniture"],
         capture=row["capture"],
         updated=Updated(*(row[name] for name in _UPDATED)) if row["updated"] else None,
+        partial=row["partial"],
     )
 
 
@@ -199,6 +208,7 @@ def _line(row: RowMapping, story: str | None, is_copy: bool) -> ArticleLine:  # 
         revision=row["revision"],
         story=story,
         is_copy=is_copy,
+        partial=row["partial"] is not None,
     )
 
 
@@ -210,7 +220,7 @@ def published(row: RowMapping) -> Published | None:
 
 
 def _row(article: Article, revision: int) -> Row:
-    plain = ("id", "url", "outlet", "text", "language", "extractor", "headline", "furniture", "capture")
+    plain = ("id", "url", "outlet", "text", "language", "extractor", "headline", "furniture", "capture", "partial")
     row: Row = {name: getattr(article, name) for name in plain}
     for name in ("title", "credit", "byline"):
         row[f"{name}_start"], row[f"{name}_end"] = getattr(article, name) or (None, None)

@@ -22,7 +22,17 @@ def search(connection: Connection, words: str, limit: int, offset: int) -> list[
 
 
 def _hit(line: ArticleLine, snippet: fulltext.Snippet) -> Hit:
-    return Hit(line.article, line.url, line.outlet, line.headline, line.published, snippet, line.story, line.is_copy)
+    return Hit(
+        line.article,
+        line.url,
+        line.outlet,
+        line.headline,
+        line.published,
+        snippet,
+        line.story,
+        line.is_copy,
+        line.partial,
+    )
 
 
 def entity(connection: Connection, entity_id: str) -> EntityLine | None:

@@ -59,6 +59,8 @@ def _kind(events: Sequence[PageEvent], article: str, before: str | None, edit: E
         return "seen"
     if article == before:
         return "back"
+    if edit and edit.partial:
+        return "part"
     if edit and not edit.rewordings:
         return "laid_out_anew"
     return "put_back" if any(event.article == article for event in events) else "edited"

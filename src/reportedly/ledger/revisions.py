@@ -124,7 +124,7 @@ def file(connection: Connection, pair: Pair, edit: Edit) -> None:
     """File how two revisions differ, in place of what was filed of them before."""
     table, changes = schema.edits, schema.statement_changes
     connection.execute(sa.delete(table).where(table.c.before == edit.before, table.c.after == edit.after))
-    plain = ("before", "after", "rewordings", "struck", "added", "read", "same_extractor")
+    plain = ("before", "after", "rewordings", "struck", "added", "read", "same_extractor", "partial")
     row: Row = {name: getattr(edit, name) for name in plain}
     insert(connection, table, [{**row, "url": pair.url, "at": pair.at, "rests_on": pair.rests_on}])
     own = {"before": edit.before, "after": edit.after}
@@ -148,7 +148,7 @@ def edits(connection: Connection, urls: Iterable[str]) -> dict[str, list[Edit]]:
 def edited_within(connection: Connection, start: date, end: date) -> list[tuple[str, date, Edit]]:
     """URL, day and edit of each edit of words that was first seen on a day from ``start`` to ``end``."""
     table = schema.edits
-    told = sa.and_(*_within(table.c.at, start, end), table.c.struck + table.c.added > 0)
+    told = sa.and_(*_within(table.c.at, start, end), table.c.struck + table.c.added > 0, ~table.c.partial)
     query = sa.select(table.c.before, table.c.after, table.c.at).where(told)
     days = {(before, after): at.date() for before, after, at in connection.execute(query)}
     return [(url, days[edit.before, edit.after], edit) for url, edit in _edits(connection, told)]

@@ -76,7 +76,8 @@ class StoryLine(Record, frozen=True):
 class ArticleLine(Record, frozen=True):
     """An article in a list; ``revision`` counts from 1 for each URL, ``article`` is the revision's id.
 
-    ``story`` is the story it belongs to, None before it is grouped; ``is_copy`` says whether it repeats another's text.
+    ``story`` is the story it belongs to, None before it is grouped; ``is_copy`` says whether it repeats another's text,
+    ``partial`` whether the text is only a part of the article.
     """
 
     article: str
@@ -88,6 +89,7 @@ class ArticleLine(Record, frozen=True):
     revision: int
     story: str | None = None
     is_copy: bool = False
+    partial: bool = False
 
 
 class Hit(Record, frozen=True):
@@ -101,6 +103,7 @@ class Hit(Record, frozen=True):
     snippet: tuple[tuple[str, bool], ...]
     story: str | None = None
     is_copy: bool = False
+    partial: bool = False
 
 
 class FollowUpLine(Record, frozen=True):

@@ -32,7 +32,8 @@ def text(reading: Reading, *, width: int | None = None, colour: bool | None = No
 def _about(reading: Reading) -> str:
     article = reading.article
     day = f"{article.published.start}" if article.published else "date unknown"
-    return f"{article.url} | {article.outlet} | {day} | {article.language} | {reading.reader}"
+    part = f" | only a part: {article.partial}" if article.partial else ""
+    return f"{article.url} | {article.outlet} | {day} | {article.language} | {reading.reader}{part}"
 
 
 # -- marks ------------------------------------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ class Article(Record, frozen=True):
 
     ``text`` is exactly as given or extracted. ``headline`` holds the title's words also where they stand outside the
     text (then ``title`` is None). ``updated`` is what was said when this text was first seen.
+    ``partial`` says in plain words why the text is only a part of the article (a teaser, what stands before a paywall);
+    None where nothing says so.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Article(Record, frozen=True):
     furniture: tuple[Span, ...] = ()
     capture: str | None = None
     updated: Updated | None = None
+    partial: str | None = None
 
 
 def article_id(url: str, text: str, extractor: str) -> str:

@@ -140,6 +140,7 @@ class ArticleHead(Record, frozen=True):
     text: str
     furniture: tuple[Span, ...]
     updated: Updated | None = None
+    partial: str | None = None
 
 
 class Reading(Record, frozen=True, kw_only=True):

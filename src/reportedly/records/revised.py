@@ -7,7 +7,7 @@ from reportedly.records.kinds import Certainty, FetchState, Polarity, Record
 from reportedly.text import Span
 
 Aspect = Literal["certainty", "polarity", "source", "wording"]
-PageEventKind = Literal["seen", "edited", "laid_out_anew", "put_back", "gone", "closed", "no_article", "back"]
+PageEventKind = Literal["seen", "edited", "laid_out_anew", "put_back", "part", "gone", "closed", "no_article", "back"]
 
 
 class Rewording(Record, frozen=True):
@@ -42,6 +42,8 @@ class Edit(Record, frozen=True):
 
     Without ``rewordings`` only furniture, spacing or typography differ. ``read`` says whether one reader read both, so
     that their statements could be compared; where ``same_extractor`` is False, a difference may be the extractor's.
+    Where one of the two is only a part of its article, ``partial`` is True: what the other has more was not struck or
+    added, and no statements are compared.
     """
 
     before: str
@@ -52,6 +54,7 @@ class Edit(Record, frozen=True):
     added: int = 0
     read: bool = False
     same_extractor: bool = True
+    partial: bool = False
 
 
 class Look(Record, frozen=True):

@@ -41,6 +41,7 @@ BECAME: Final[dict[PageEventKind, str]] = {
     "seen": "first seen",
     "edited": "edited",
     "laid_out_anew": "laid out anew, the words are the same",
+    "part": "more or less of its text shown",
     "put_back": "put back to an earlier text",
     "gone": "page gone",
     "closed": "closed to the desk",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from reportedly.errors import BadSetting
 from reportedly.ledger.engine import writing
 
-HEAD = "0009"
+HEAD = "0010"
 """The last step; written here so that a ledger already there opens without reading the list."""
 
 

@@ -19,6 +19,7 @@ edits = sa.Table(
     must("added", Integer),
     must("read", Boolean),
     must("same_extractor", Boolean),
+    must("partial", Boolean, server_default=sa.false()),
     must("rests_on"),
     sa.Index(None, "url"),
     sa.Index(None, "at"),

@@ -148,6 +148,7 @@ articles = sa.Table(
     Column("updated_end", Date),
     Column("updated_basis", String),
     Column("updated_at", Moment),
+    Column("partial", String),
     must("furniture", Spans),
     Column("capture", String, ForeignKey("captures.id")),
     must("text", Text),

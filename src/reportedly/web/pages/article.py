@@ -57,7 +57,7 @@ def article(request: Request, desk: Desk, article_id: str, every: bool = False) 
 
 def became(events: Sequence[PageEvent]) -> PageEvent | None:
     """What a reader of the article must know of its page: that it is gone, or the last edit of its words."""
-    edits = [event for event in events if event.edit and event.edit.rewordings]
+    edits = [event for event in events if event.edit and event.edit.rewordings and not event.edit.partial]
     lost = [event for event in events[-1:] if event.kind in LOST]
     return next(iter((*lost, *reversed(edits))), None)
 

@@ -1,0 +1,129 @@
+"""Texts that are only a part of their article, and whole ones on pages that bear the same signs."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reportedly.extract import corpora, html, plain
+from reportedly.extract.corpora import Intake
+from reportedly.records import Article, Capture, Outcome, Outlet
+
+HERALD = Outlet(id="herald", name="Tarnow Herald", home="http://herald.example/", languages=("en",))
+URL = "http://herald.example/news/ferries-resume"
+LEAD = "Ferries between Tarnow and Mirel resumed service on Monday after a week of storms, the harbour office said."
+MORE = (
+    "The first boat left at dawn with 240 passengers on board, according to Lena Oster, who speaks for the line.",
+    "A second boat is expected to join it by the end of the month, once repairs to its engine are finished.",
+)
+WHOLE = (LEAD, *MORE * 8)  # some 330 words
+CUT = "Traders in Mirel had waited for flour since the first of the storms, and on Monday evening the harbour..."
+GATE = (
+    "<div class='offer'><p>Subscribe to continue reading this story.</p><a href='/in'>Already a subscriber?</a></div>"
+)
+MENU = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/subscribe'>Subscribe</a></li></ul></nav>"
+FOOTER = "<footer><p>Already a subscriber? Log in. All rights reserved.</p></footer>"
+
+
+def linked(**entry: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **entry})}</script>'
+
+
+NOT_FREE = linked(isAccessibleForFree=False)
+
+
+def page(story: tuple[str, ...], head: str = "", behind: str = "") -> bytes:
+    told = "".join(f"<p>{words}</p>" for words in story)
+    return (
+        f"<!DOCTYPE html><html><head><title>Ferries resume after storms</title>{head}</head><body>{MENU}"
+        f"<main><article><h1>Ferries resume after storms</h1>{told}</article>{behind}</main>{FOOTER}</body></html>"
+    ).encode()
+
+
+def article(body: bytes, capture: Capture | None = None) -> Article:
+    found = html.article(body, url=URL, outlet=HERALD, content_type="text/html", item=None, capture=capture)
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (page((LEAD, CUT), NOT_FREE), "not free to read, and gave 3"),
+        (page((LEAD, *MORE), NOT_FREE), "not free to read, and gave 5"),
+        (page((LEAD, *MORE), linked(isAccessibleForFree="http://schema.org/False")), "not free"),
+        (page((LEAD, *MORE), linked(hasPart={"isAccessibleForFree": "False", "cssSelector": ".paid"})), "not free"),
+        (page((LEAD, *MORE), "<meta property='article:content_tier' content='locked'>"), "not free"),
+        (page((LEAD, *MORE * 4), NOT_FREE, GATE), "not free"),
+        (page((LEAD, *MORE), "", GATE), "Subscribe to continue reading this story."),
+        (page((*WHOLE, CUT), "", GATE), "Subscribe to continue reading this story."),
+        (page((LEAD, *MORE), linked(wordCount=812)), "its article has 812 words; 5"),
+        (page((LEAD, *MORE), linked(articleBody=" ".join((*WHOLE, *WHOLE)))), "words; 5"),
+        (page((LEAD, *MORE, "Traders in Mirel had waited for flour since the first of the storms […]")), "as a teaser"),
+        (page((LEAD, f"{CUT} Read more")), "as a teaser"),
+        (page((LEAD, CUT), "", "<a href='/x'>Continue reading “Ferries resume”</a>"), "as a teaser"),
+    ],
+)
+def test_a_page_that_is_cut_off_says_so(body: bytes, why: str) -> None:
+    assert why in (article(body).partial or "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        page(WHOLE),
+        page((LEAD, *MORE)),
+        page(WHOLE, NOT_FREE),
+        page(WHOLE, NOT_FREE, GATE),
+        page(WHOLE, "", GATE),
+        page((LEAD, *MORE), linked(isAccessibleForFree=True)),
+        page((LEAD, *MORE), "<meta property='article:content_tier' content='metered'>"),
+        page((LEAD, *MORE), "", f"<div hidden>{GATE}</div>"),
+        page((LEAD, *MORE), "", f"<div style='display: none'>{GATE}</div>"),
+        page((*WHOLE, CUT)),
+        page((LEAD, *MORE), linked(wordCount=60)),
+        page((LEAD, *MORE), linked(wordCount=sum(map(len, (LEAD, *MORE))))),
+        page(WHOLE, linked(wordCount=1_000)),
+        page((LEAD, *MORE), "", "<p>Subscribe to our newsletter for news of the harbour.</p>"),
+        page((LEAD, *MORE), "", "<p><a href='/x'>Read more: the storm in pictures</a></p>"),
+        page((LEAD, *MORE, "The full report is open to members of the harbour council, she said.")),
+    ],
+)
+def test_a_whole_article_is_not_called_a_part(body: bytes) -> None:
+    assert article(body).partial is None
+
+
+def test_what_the_server_sent_only_in_part_is_a_part() -> None:
+    at = datetime(2024, 6, 3, 12, tzinfo=UTC)
+    capture = Capture("c1", URL, at, 206, "text/html", sha256="0", length=1, warc="w", offset=0)
+    assert "(206)" in (article(page(WHOLE), capture).partial or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"Ferries resume\n\n{LEAD}\n\n{CUT}\n\nRead more", "as a teaser"),
+        (f"Ferries resume\n\n{LEAD}\n\nSubscribe to continue reading", "“Subscribe to continue reading”"),
+        (f"Ferries resume\n\n{LEAD}\n\nThis article is for subscribers only.\n\nLog in", None),
+        (f"Ferries resume\n\n{LEAD}\n\nThis article is for subscribers only.", "for subscribers only"),
+        (f"Ferries resume\n\n{LEAD}\n\n{MORE[0]}", None),
+        (f"Ferries resume\n\n{LEAD}\n\n{CUT}", None),
+        ("", None),
+    ],
+)
+def test_the_last_lines_of_a_plain_text_tell_too(text: str, why: str | None) -> None:
+    found = plain.article(text, url="https://desk.example/1", outlet="desk", published=None).partial
+    assert why in found if why and found else found == why
+
+
+def test_a_page_handed_in_is_filed_with_a_word_that_it_is_a_part(tmp_path: Path) -> None:
+    file = tmp_path / "stub.html"
+    file.write_bytes(page((LEAD, CUT), NOT_FREE))
+    intake = Intake(file.name, 1_000_000, datetime(2026, 3, 20, tzinfo=UTC), corpora.columns(()))
+    found, said = corpora.articles(file, intake)
+    assert isinstance(found, Article)
+    assert found.partial
+    assert isinstance(said, Outcome)
+    assert said.state == "fetched"
+    assert "only a part of the article" in said.message
