@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.archive import Archive, foreign, foreign_stream
+from reportedly.archive import Archive, foreign, foreign_packing, foreign_stream
 from reportedly.errors import BadInput
 from reportedly.records import Exchange, Outcome
 
@@ -167,10 +167,10 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def starts(data: bytes) -> Iterator[int]:
-    at = data.find(foreign_stream.MAGIC)
+    at = data.find(foreign_packing.GZIP)
     while at >= 0:
         yield at
-        at = data.find(foreign_stream.MAGIC, at + 1)
+        at = data.find(foreign_packing.GZIP, at + 1)
 
 
 def test_a_damaged_record_costs_one_page(tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ from reportedly.archive.record import Headers, header
 from reportedly.errors import BadInput
 from reportedly.records import Exchange, Outcome
 
-ENDINGS: Final = (".warc", ".warc.gz", ".wacz")
+WARCS: Final = (".warc", ".warc.gz", ".warc.zst")
+ENDINGS: Final = (*WARCS, ".wacz")
 _WANTED: Final = frozenset({"response", "resource"})
 _STATUS: Final = re.compile(r"HTTP/\S+\s+(\d{3})(?:\s+(.*))?$")
 _MARKUP: Final = re.compile(rb"\s*<(?:!doctype\s+html|html)", re.IGNORECASE)
@@ -61,7 +62,7 @@ def _of_wacz(file: BinaryIO, name: str, at: datetime) -> Iterator[Exchange | Out
     with opened:
         inside = [one for one in opened.infolist() if one.filename.startswith("archive/")]
         for one in inside:
-            if one.filename.lower().endswith((".warc", ".warc.gz")):
+            if one.filename.lower().endswith(WARCS):
                 yield from _of_member(opened, one, f"{name}!{one.filename}", at)
 
 
@@ -69,7 +70,7 @@ def _of_member(opened: zipfile.ZipFile, one: zipfile.ZipInfo, name: str, at: dat
     try:
         with opened.open(one) as member:
             yield from _of_warc(member, name, at)  # type: ignore[arg-type]
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, BadInput) as error:
         yield Outcome(name, at, "failed", f"the rest of it cannot be read: {error}")
 
 

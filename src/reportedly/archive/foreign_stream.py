@@ -1,19 +1,21 @@
-"""Other people's WARC files as a stream of records: gzipped record by record, gzipped as a whole, or not at all.
+"""Other people's WARC files as a stream of records: packed record by record, packed as a whole, or not at all.
 
 Damage ends a record, not the file: reading goes on at the next record that can be found. Nothing larger than a limit is
 held in memory or unpacked for nothing.
 """
 
 import re
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, Final, NamedTuple
+
+from reportedly.archive.foreign_packing import ERRORS, packing
 
 PIECE: Final = 1 << 16
 LARGEST: Final = 100_000_000  # bytes of a record that is taken; the longest pages have a tenth
 PASSED_OVER: Final = 1_000_000_000  # bytes unpacked to get behind a larger one
 HEAD: Final = 65_536  # bytes of a record's own fields
-MAGIC: Final = b"\x1f\x8b\x08"
+BLOCK: Final = 140_000  # packed bytes of which at least one block is whole, so that something comes of them
+LINE: Final = 100  # bytes that show whether a record begins
 _FIRST: Final = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
 
 
@@ -37,7 +39,10 @@ class Broken(Exception):
 
 
 def records(source: BinaryIO, wanted: frozenset[str]) -> Iterator[Read | Damage]:
-    """The records of those WARC types, and what is damaged. Raises what ``source`` raises."""
+    """The records of those WARC types, and what is damaged.
+
+    Raises what ``source`` raises, and ``BadInput`` where the file's own dictionary cannot be used.
+    """
     stream = _Stream(source)
     while stream.more():
         at = stream.record_at
@@ -81,8 +86,8 @@ class _Stream:
 
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
-        self._packed = source.read(3) == MAGIC
-        self._begin(0)
+        self._packing = packing(source)
+        self._begin(self._packing.first if self._packing else 0)
 
     def _begin(self, at: int) -> None:
         """Go on reading at a place in the file."""
@@ -90,7 +95,7 @@ class _Stream:
         self._position = at  # of the first byte not yet read from the file
         self._input = b""
         self._buffer = bytearray()
-        self._unpacker = zlib.decompressobj(31)
+        self._unpacker = self._packing.unpacker() if self._packing else None
         self._in_member = False
         self.record_at = at
 
@@ -137,7 +142,7 @@ class _Stream:
         held = min(size, len(self._buffer))
         self._consumed(held)
         left = size - held
-        if left and not self._packed:
+        if left and not self._packing:
             self._begin(self._position + left)
             return
         if left > PASSED_OVER:
@@ -148,7 +153,7 @@ class _Stream:
 
     def _consumed(self, size: int) -> None:
         del self._buffer[:size]
-        if not self._packed:
+        if not self._packing:
             self.record_at += size
 
     def _fill(self) -> bool:
@@ -160,7 +165,7 @@ class _Stream:
             if self._in_member:
                 raise Broken("the file ends within a record")
             return False
-        if not self._packed:
+        if not self._packing:
             self._buffer += self._input
             self._input = b""
             return True
@@ -168,13 +173,15 @@ class _Stream:
         return True
 
     def _unpack(self) -> None:
+        if self._packing is None or self._unpacker is None:
+            return
         if self._unpacker.eof:
-            self._unpacker = zlib.decompressobj(31)
+            self._unpacker = self._packing.unpacker()
             if not self._buffer:
                 self.record_at = self._position - len(self._input)
         try:
             self._buffer += self._unpacker.decompress(self._input, 4 * PIECE)
-        except zlib.error as error:
+        except ERRORS as error:
             raise Broken(f"the record cannot be unpacked ({error})") from error
         self._in_member = not self._unpacker.eof
         self._input = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
@@ -185,7 +192,7 @@ class _Stream:
         while True:
             self._source.seek(at)
             piece = self._source.read(PIECE)
-            found = piece.find(MAGIC if self._packed else b"WARC/1.")
+            found = piece.find(self._packing.magic if self._packing else b"WARC/1.")
             if found < 0:
                 if len(piece) < PIECE:
                     return False
@@ -198,8 +205,14 @@ class _Stream:
 
     def _begins(self, at: int) -> bool:
         self._source.seek(at)
-        piece = self._source.read(1024)
+        rest = self._source.read(BLOCK)
+        if self._packing is None:
+            return bool(_FIRST.match(rest))
+        unpacker, made = self._packing.unpacker(), b""
         try:
-            return bool(_FIRST.match(zlib.decompressobj(31).decompress(piece, 100) if self._packed else piece))
-        except zlib.error:
+            while rest and len(made) < LINE and not unpacker.eof:
+                made += unpacker.decompress(rest, LINE)
+                rest = unpacker.unconsumed_tail
+        except ERRORS:
             return False
+        return bool(_FIRST.match(made))
