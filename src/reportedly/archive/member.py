@@ -1,15 +1,22 @@
-"""Gzip members, the units a WARC file is read and repaired in: one member, one record."""
+"""Gzip members, the units a WARC file is read and repaired in: one member, one record.
+
+They are unpacked by ISA-L, which is half as fast again as zlib with all else that verifying a record takes; its
+checksums are compared all the same.
+"""
 
 import sys
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
+
+from isal import isal_zlib
 
 from reportedly.errors import DamagedArchive
 
 PIECE = 1 << 16
 MAGIC = b"\x1f\x8b\x08"
+FLAGS = 3  # the place of the byte that says what else stands in a member's head
+RESERVED = 0xE0  # its bits that must be 0; zlib refuses them, ISA-L does not look
 
 
 class Source(Protocol):
@@ -43,7 +50,7 @@ def member(file: Source, offset: int, most: int = sys.maxsize - 1) -> Member | T
     One that unpacks to more than ``most`` bytes is not unpacked further and counts as ``Torn``.
     """
     file.seek(offset)
-    unpacker = zlib.decompressobj(31)
+    unpacker = isal_zlib.decompressobj(31)
     pieces: list[bytes] = []
     read = made = 0
     while not unpacker.eof:
@@ -51,9 +58,11 @@ def member(file: Source, offset: int, most: int = sys.maxsize - 1) -> Member | T
         read += len(piece)
         if not piece:
             return Torn(offset, "the file ends within the record")
+        if not pieces and len(piece) > FLAGS and piece[FLAGS] & RESERVED:
+            return Torn(offset, "the record cannot be unpacked (unknown flags)")
         try:
             pieces.append(unpacker.decompress(piece, most - made + 1))
-        except zlib.error as error:
+        except isal_zlib.error as error:  # type: ignore[misc]  # its stub calls the class an instance
             return Torn(offset, f"the record cannot be unpacked ({error})")
         made += len(pieces[-1])
         if made > most:
