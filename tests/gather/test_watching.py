@@ -56,6 +56,21 @@ def test_what_a_stopped_run_archived_is_filed_once_with_how_it_ended(room: "News
     assert room.asked() == []
 
 
+def test_a_stopped_run_s_page_that_led_home_or_is_for_subscribers_is_filed_so(watch: "Watch") -> None:
+    home, old = "http://herald.example/", "http://herald.example/old"
+    kind = (("Content-Type", "text/html"),)
+    hop = Exchange(old, watch.now, 302, "Found", (), (("Location", home),), b"")
+    led = Exchange(old, watch.now, 200, "OK", (), kind, b"<p>Our front page.</p>", landed=home, hops=(hop,))
+    at = "http://herald.example/index.php?x=5"
+    named = Exchange("http://herald.example/rain", watch.now, 200, "OK", (), kind, b"<p>Rain.</p>", landed=at)
+    paid = Exchange(f"{home}snow", watch.now, 200, "OK", (), kind, b'<script>{"isAccessibleForFree": false}</script>')
+    for page in (led, named, paid):
+        Archive(watch.desk.archive).write(page)
+    watch.after()
+    assert [states(watch, page.url) for page in (led, named, paid)] == [["gone"], ["fetched"], ["paywalled"]]
+    assert [capture.url for capture in watch.ledger.captures_to_extract()] == [named.url, paid.url]
+
+
 def test_a_page_looked_at_again_is_asked_whether_it_changed(room: "Newsroom", watch: "Watch") -> None:
     watch.add(HERALD)
     room.pages["herald.example/rss"] = room.page(rss("rain"))

@@ -4,6 +4,7 @@ Invariant: ``write`` returns after the bytes are on the disk. A stop at any byte
 followed by at most one torn tail, which the next writer or ``recover`` cuts off; whole records are never touched.
 """
 
+import gzip
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -152,6 +153,13 @@ class Archive:
     def headers(self, capture: Capture) -> tuple[tuple[str, str], ...]:
         """The answer's headers in their order; raises ``DamagedArchive`` as ``body`` does."""
         return self._answer(capture).headers
+
+    def exchange(self, capture: Capture) -> Exchange:
+        """The answer with the redirects on the way to it; without what was sent. Raises as ``body`` does."""
+        answer = self._answer(capture)
+        packed = _members(self._folder / capture.warc, capture.offset)[1:]
+        parts = [record.answer(gzip.decompress(one)) for one in packed]
+        return record.exchange(answer, tuple(record.exchange(part) for part in parts if part))
 
     def _answer(self, capture: Capture) -> record.Answer:
         found = checking.read(self._folder, capture)

@@ -116,6 +116,23 @@ def recovered(answer: Answer, warc: str, offset: int) -> Capture:
     return capture(exchange, warc, offset)
 
 
+def exchange(answer: Answer, hops: tuple[Exchange, ...] = ()) -> Exchange:
+    """The exchange that an answer was archived from, as far as the answer's own record tells of it."""
+    target = answer.fields.get("WARC-Target-URI", "")
+    return Exchange(
+        url=answer.url,
+        fetched_at=datetime.fromisoformat(answer.fields["WARC-Date"]),
+        status=answer.status,
+        reason="",
+        request_headers=(),
+        response_headers=answer.headers,
+        body=answer.body,
+        landed=target if target != answer.url else None,
+        received=answer.payload,
+        hops=hops,
+    )
+
+
 def record_id(capture_id: str, kind: str) -> str:
     """A record's name, made from the capture's id, so that neither can be mistaken for another's."""
     return f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'reportedly/{capture_id}/{kind}')}>"

@@ -51,10 +51,8 @@ def _keep(run: Run, answer: Exchange) -> None:
     gone = led_home(answer)
     page = answer if gone else _under_one_address(run, answer)
     capture = run.archive.write(page)
-    run.ledger.put_capture(capture, None if gone else _told(page))
+    run.ledger.put_capture(capture, None if gone else told(page), lost=gone)
     run.ledger.put_marks(page.url, page.etag, page.last_modified)
-    if gone:
-        run.ledger.mark_extracted(capture.id, gone)
 
 
 def _under_one_address(run: Run, answer: Exchange) -> Exchange:
@@ -70,7 +68,8 @@ def _under_one_address(run: Run, answer: Exchange) -> Exchange:
     return msgspec.structs.replace(answer, url=own, landed=answer.landed or answer.url)
 
 
-def _told(page: Exchange) -> Outcome:
+def told(page: Exchange) -> Outcome:
+    """How the fetch of a page that came ended."""
     why = paywalled(page)
     return Outcome(page.url, page.fetched_at, "paywalled", why) if why else fetched(page)
 

@@ -1,10 +1,13 @@
 """One round of watching: outlets -> fetch -> archive."""
 
+import msgspec
+
 from reportedly import outlets
 from reportedly.fetch import RULES_KEPT, Fetcher
 from reportedly.gather import collecting, polling
 from reportedly.gather.collecting import remember
-from reportedly.records import Outcome
+from reportedly.history import led_home
+from reportedly.records import Capture, Exchange, Outcome
 from reportedly.run import Run
 
 
@@ -23,8 +26,18 @@ def watch(run: Run) -> None:
 
 
 def adopt(run: Run) -> None:
-    """File the captures that an interrupted run had archived but not yet entered in the ledger."""
+    """File the captures that an interrupted run had archived but not yet entered in the ledger, as it would have."""
+    watched = {url for outlet in run.ledger.outlets() for url in outlet.watched}
     for capture in run.archive.recover(run.ledger.archive_ends()):
         if run.ledger.capture(capture.id) is None:
-            told = f"{capture.status}, {capture.length:,} bytes; archived by a run that was stopped, filed by the next"
-            run.ledger.put_capture(capture, Outcome(capture.url, capture.fetched_at, "fetched", told))
+            page = run.archive.exchange(capture)
+            # A page filed under its own address may have been asked for at one that looks like a front page's.
+            gone = led_home(page) if page.hops and capture.url not in watched else None
+            run.ledger.put_capture(capture, None if gone else _ended(page, capture), lost=gone)
+
+
+def _ended(page: Exchange, capture: Capture) -> Outcome:
+    """How the fetch ended, and that it was the run before that did it."""
+    said = f"{capture.status}, {capture.length:,} bytes; archived by a run that was stopped, filed by the next"
+    known = collecting.told(page)
+    return known if known.state == "paywalled" else msgspec.structs.replace(known, message=said)

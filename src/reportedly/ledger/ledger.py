@@ -131,12 +131,17 @@ class Ledger:
         with self._write() as connection:
             gathering.put_alias(connection, url, canonical)
 
-    def put_capture(self, capture: Capture, outcome: Outcome | None = None) -> None:
-        """Add a capture, and with ``outcome`` how the attempt to fetch it ended."""
+    def put_capture(self, capture: Capture, outcome: Outcome | None = None, *, lost: Outcome | None = None) -> None:
+        """Add a capture, and in the same step how the attempt to fetch it ended (``outcome``).
+
+        With ``lost``, which says why, it holds no article and is not looked at for one.
+        """
         with self._write() as connection:
             filing.capture(connection, capture)
             if outcome:
                 filing.outcome(connection, outcome)
+            if lost:
+                filing.extracted(connection, capture.id, lost, None)
 
     def put_outcome(self, outcome: Outcome, capture: str | None = None) -> None:
         """Add how an attempt ended; with ``capture`` one to use that, which is no reason to fetch its page again."""
