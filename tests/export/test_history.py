@@ -32,6 +32,14 @@ def test_an_edit_shows_its_words_and_statements() -> None:
     assert "is  the hospital (certain): The fire killed nine people" in printed
 
 
+def test_what_a_part_of_an_article_lacks_is_not_called_struck() -> None:
+    part = article("Fire on the quay\n\nThe fire may have...", partial="it is a teaser")
+    event = PageEvent("part", NOON + DAY, NOON + DAY, 1, "", part.id, compare(EARLY, part, None, None))
+    printed = list(history.text(URL, (EVENTS[0], event), {EARLY.id: EARLY, part.id: part}))
+    assert any("more or less of its text shown: 12 words not shown, " in line for line in printed)
+    assert any("what it lacks was not struck" in line for line in printed)
+
+
 def test_a_page_that_is_gone_says_when_and_what_came_instead() -> None:
     printed = list(history.text(URL, EVENTS, TEXTS))
     assert printed[-1] == "2031-05-27 12:00  gone: 404 Not Found"

@@ -106,7 +106,8 @@ def _more(event: PageEvent, texts: Mapping[str, Article]) -> str:
     if event.kind == "seen" and shown:
         return f": {shown.headline or 'no headline'}{seen}"
     if event.edit and event.edit.rewordings:
-        return f": {event.edit.struck:,} words struck, {event.edit.added:,} added{seen}"
+        less, more = ("not shown", "shown besides") if event.edit.partial else ("struck", "added")
+        return f": {event.edit.struck:,} words {less}, {event.edit.added:,} {more}{seen}"
     return f": {event.message}{seen}" if event.message else seen
 
 
