@@ -7,7 +7,7 @@ alternatives, classes, ``\d``, the quantifiers ``?`` and ``{..}``, and look-arou
 import re
 from collections.abc import Iterator
 
-LENGTH = 3
+LENGTH = 5
 _OPEN = "*"  # marks a beginning after which anything may follow
 _ATOM = re.compile(r"\\.|\[[^\]]+\]|[^\\\[()|]")
 _QUANTIFIER = re.compile(r"[?*]|\{0?,?\d*(?:,\d*)?\}|\+")
@@ -16,7 +16,7 @@ _FEW = 5  # letters of a class that are spelled out
 
 
 def heads(pattern: str) -> frozenset[str]:
-    """The first letters, three at most, of all that the pattern matches; "0" stands for any digit."""
+    """The first letters, ``LENGTH`` at most, of all that the pattern matches; "0" stands for any digit."""
     return frozenset(head.rstrip(_OPEN)[:LENGTH] for head in _beginnings(pattern))
 
 
