@@ -75,6 +75,18 @@ def _from_told(m: re.Match[str], here: Here) -> Value | None:
     return stretch(around(when, name), grain_of(name), period(amount, name))  # TIMEX3 names the length, not the day
 
 
+def _that_day(_m: re.Match[str], here: Here) -> Value | None:
+    """``ended the day down``: the day named before, else that of publication."""
+    day = here.named if here.named and here.named.grain in {"day", "minute"} else None
+    days = day.days if day else None
+    return one_day(days.first if days and days.first == days.last else here.today)
+
+
+def _all_of_it(m: re.Match[str], here: Here) -> Value | None:
+    """``for the entire year``: of the time named before; without one it is no time."""
+    return _that_unit(m, here) if here.named and here.named.days else None
+
+
 _AFTERWARDS = timedelta(days=30)  # how long "afterwards" reaches: a choice, in line with "shortly"
 
 
@@ -95,8 +107,31 @@ def moment(value: Value, hour: int, minute: int) -> Value:
 
 
 # "the day before the vote" leans on the vote, not on a time named before
-_OWN = r"(?! (?:the|a|an|his|her|its|their|they|he|she|it|that|[a-z]+ing)\b)"
+_OWN = r"(?! (?:the|a|an|his|her|its|their|they|he|she|it|that|[a-z]+ing|yesterday|tomorrow)\b)"
 _TIME_OF = r"(?! (?:of|when|that|to|being|has|for)\b)"
+
+_OWN_DAY = r"(?! (?:of|when|that|on|before|after|he|she|it|they|we|i|the|his|her|their|you)\b)"
+_ENDED = (
+    "(?:"
+    + "|".join(
+        rf"(?<={verb} )"
+        for verb in [
+            "end",
+            "ends",
+            "ended",
+            "ending",
+            "finish",
+            "finished",
+            "finishing",
+            "close",
+            "closed",
+            "closing",
+            "start",
+            "started",
+        ]
+    )
+    + ")"
+)
 
 RULES = (
     Rule(
@@ -110,6 +145,12 @@ RULES = (
         r"(?:on |in )?(?:that|(?:the )?(?:very )?same) "
         r"(?P<unit>day|week|weekend|month|year|morning|afternoon|evening|night)(?![\w'])",
         _that_unit,
+    ),
+    Rule("the_day", rf"{_ENDED}the day(?=[ ,.;:]|$){_OWN_DAY}", _that_day),
+    Rule(
+        "all_of_it",
+        r"the (?:entire|whole|full) (?P<unit>week|month|year)(?![\w'-])(?! (?:of|when|that|before|after)\b)",
+        _all_of_it,
     ),
     Rule(
         "step",

@@ -36,13 +36,23 @@ def _year(words: str | None) -> int | None:
     return year if year >= _FULL else year + (2000 if year < _TURN else 1900)
 
 
+_YEARS_AWAY = {"last": -1, "this": 0, "current": 0, "next": 1}
+_OF_THAT_YEAR = re.compile(r"(?:,| of)?(?: the)? (last|this|current|next) year(?!\w|'s)")
+
+
+def _year_after(here: Here) -> int | None:
+    """``in April last year``, ``October of next year``: the year that the next words tell."""
+    told = _OF_THAT_YEAR.match(here.after)
+    return here.today.year + _YEARS_AWAY[told[1]] if told and here.today else None
+
+
 def _calendar_day(m: re.Match[str], here: Here) -> Value:
     found = m.groupdict()
     first, number = _number(found["day"]), month(found["month"])
     last = _number(found["last"]) if found.get("last") else first
     if found.get("other") and here.before.endswith("between "):
         last = _number(found["other"])
-    year = _year(found.get("year"))
+    year = _year(found.get("year")) or _year_after(here)
     if year is None and here.ahead() <= 0:
         year = here.years.get((number, first))
     if year is None:
@@ -107,7 +117,8 @@ def _month_alone(m: re.Match[str], here: Here) -> Value | None:
         r"(?: [a-z]+)? (?:said|told|says|has|was|is)\b", here.after
     ):
         return None
-    days = bare_month(MONTHS[name], here)
+    year = _year_after(here)
+    days = month_of(year, MONTHS[name]) if year else bare_month(MONTHS[name], here)
     return stretch(days, "month", f"{days.first:%Y-%m}" if days else f"XXXX-{MONTHS[name]:02}")
 
 
@@ -180,7 +191,7 @@ def _century(m: re.Match[str], _here: Here) -> Value | None:
 
 
 _YEAR_BEFORE = re.compile(
-    r"(?:^|\b(?:in|since|until|till|during|around|circa|late|early|mid|year|pre|post|the)[ -]|[('])$"
+    r"(?:^|\b(?:in|since|until|till|during|around|circa|late|early|mid|year|pre|post|the|an?)[ -]|[('])$"
 )
 _MAYBE_BEFORE = re.compile(r"\b(?:by|of|from|to|through|between|before|after|for|and|or|[a-z]+,)[ -]$")
 _NUMBERED = re.compile(
@@ -188,7 +199,8 @@ _NUMBERED = re.compile(
     r"\.? ?$"
 )
 _COUNTED = re.compile(
-    r" ?(?:[a-z]+ )?(?:people|men|women|children|troops|soldiers|workers|votes|seats|miles|km|kilomet|kg|tons|tonnes|mw"
+    r" ?(?:[a-z]+ )?(?:(?:rupee|dollar|euro|pound|foot|mile|metre|meter|acre|person|man|hour|day|word|page|strong)\b"
+    r"|people|men|women|children|troops|soldiers|workers|votes|seats|miles|km|kilomet|kg|tons|tonnes|mw"
     r"|meg|dollars|rupees|euros|pounds|million|billion|thousand|hundred|houses|families|cases|prisoners|students|feet"
     r"|metres|meters|hours|days|police|passengers|employees|jobs|acres|units|points|cusecs|visitors|refugees|pilgrims)"
 )

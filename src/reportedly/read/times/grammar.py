@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.read.times import anaphora, clock, dates, feasts, lengths, parts, relative, vague
+from reportedly.read.times import anaphora, clock, counted, dates, feasts, lengths, parts, relative, vague
 from reportedly.read.times.heads import LENGTH, heads
 from reportedly.read.times.value import Rule
 
@@ -49,7 +49,15 @@ _LAST = frozenset({"month_alone", "year_alone", "short_year"})
 def _in_order() -> Iterator[Rule]:
     """Whole dates first, then what leans on a day, last the single words that only their neighbours make a time."""
     yield from (rule for rule in dates.RULES if rule.name not in _LAST)
-    for family in (clock.RULES, anaphora.RULES, tuple(vague.rules()), parts.RULES, feasts.RULES, relative.RULES):
+    for family in (
+        clock.RULES,
+        anaphora.RULES,
+        tuple(vague.rules()),
+        parts.RULES,
+        feasts.RULES,
+        counted.RULES,
+        relative.RULES,
+    ):
         yield from family
     yield from lengths.RULES
     yield from (rule for rule in dates.RULES if rule.name in _LAST)

@@ -18,6 +18,8 @@ _ISLAMIC = {
     "muharram": (1, 1, 30),
     "ashura": (1, 10, 1),
     "arbaeen": (2, 20, 1),
+    "mawlid": (3, 12, 1),
+    "barat": (8, 14, 2),
     "ramadan": (9, 1, 30),
     "fitr": (10, 1, 3),
     "adha": (12, 10, 3),
@@ -39,6 +41,16 @@ def feast(name: str, year: int) -> tuple[Days, ...]:
         first = day(year, month, number)
         return (Days(first, first + timedelta(days=length - 1)),) if first else ()
     month, number, length = _ISLAMIC[name]
+    return islamic_days(year, month, number, number + length - 1)
+
+
+def is_by_the_moon(name: str) -> bool:
+    """Whether the feast follows the Islamic calendar."""
+    return name in _ISLAMIC
+
+
+def islamic_days(year: int, month: int, first: int, last: int) -> tuple[Days, ...]:
+    """Days of an Islamic month, each time they fall into a Gregorian year, with a day of slack."""
     islamic = (year - 622) * 33 // 32
-    firsts = (date.fromordinal(_ordinal(y, month, number)) for y in range(islamic - 1, islamic + 3) if y > 0)
-    return tuple(Days(f - _SLACK, f + timedelta(days=length - 1) + _SLACK) for f in firsts if f.year == year)
+    begun = (date.fromordinal(_ordinal(y, month, first)) for y in range(islamic - 1, islamic + 3) if y > 0)
+    return tuple(Days(f - _SLACK, f + timedelta(days=last - first) + _SLACK) for f in begun if f.year == year)

@@ -2,7 +2,8 @@
 
 import re
 
-from reportedly.read.times.value import Here, Rule, Value, grain_of, length
+from reportedly.read.times.calendar import Days, shift
+from reportedly.read.times.value import Here, Rule, Value, grain_of, length, stretch
 from reportedly.read.times.vocabulary import (
     FULL_MONTH,
     MONTHS,
@@ -27,7 +28,16 @@ def _length(m: re.Match[str], here: Here) -> Value | None:
         return None
     if m["number"] in {"a", "an"} and name in {"minute", "hour", "day"} and here.after.startswith((" of ", " when ")):
         return None
-    return length(period(number(m["number"]), name), grain_of(name))
+    amount = number(m["number"])
+    return _until_now(amount, name, here) or length(period(amount, name), grain_of(name))
+
+
+def _until_now(amount: float | None, name: str, here: Here) -> Value | None:
+    """``for two years now``: the stretch that ends with publication."""
+    if amount is None or here.today is None or not re.match(r" now\b", here.after):
+        return None
+    begun = shift(here.today, -amount, name)
+    return stretch(Days(begun, here.today), grain_of(name), period(amount, name), kind="window") if begun else None
 
 
 def _uncounted(m: re.Match[str], here: Here) -> Value | None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from reportedly.read.times.calendar import Days, around, shift, unit_name, week_name
 from reportedly.read.times.value import Here, Rule, Value, grain_of, stretch
+from reportedly.read.times.vocabulary import NUMBER, number, period, unit
 
 _SHARES = {  # parts of the whole: from, to
     "early": (0, 1 / 3),
@@ -81,6 +82,20 @@ def _week_of_month(m: re.Match[str], here: Here) -> Value | None:
     return value._replace(reach=whole.reach)
 
 
+def _counted(m: re.Match[str], here: Here) -> Value | None:
+    """``the first nine months of the fiscal year``, ``the last ten days of July``: from its first, to its last day."""
+    whole, amount, name = _whole(m, here), number(m["number"]), unit(m["counted"])
+    if whole is None or whole.days is None or amount is None:
+        return None
+    days, back = whole.days, m["edge"] in {"last", "final"}
+    after = shift(days.last + timedelta(days=1) if back else days.first, -amount if back else amount, name)
+    if after is None or not days.first <= after <= days.last:
+        return None
+    chosen = Days(after, days.last) if back else Days(days.first, after - timedelta(days=1))
+    value = stretch(chosen, grain_of(name), period(amount, name), kind="window", vague=whole.vague)
+    return value._replace(reach=whole.reach)
+
+
 _OF = r"of (?:(?:the|this) (?P<unit>year|month|week|day|quarter|decade|century)(?!\w)|the )?"
 
 RULES = (
@@ -89,6 +104,13 @@ RULES = (
         r"(?:very )?(?P<part>beginning|start|end|close|middle|first days|last days|first half|second half|latter half"
         rf"|rest|remainder) {_OF}",
         _part,
+        article=True,
+    ),
+    Rule(
+        "counted",
+        rf"(?P<edge>first|last|initial|opening|final) (?P<number>{NUMBER}) "
+        rf"(?P<counted>days|weeks|months|quarters|years|decades) {_OF}",
+        _counted,
         article=True,
     ),
     Rule("week_of_month", rf"(?P<nth>first|second|third|fourth|last) week {_OF}", _week_of_month, article=True),

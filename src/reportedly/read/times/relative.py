@@ -15,22 +15,17 @@ from reportedly.read.times.calendar import (
     week_of,
 )
 from reportedly.read.times.nearest import bare_weekday
-from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, stretch
+from reportedly.read.times.value import Here, Rule, Value, grain_of, one_day, stretch
 from reportedly.read.times.vocabulary import (
     ANY_WEEKDAY,
     FULL_MONTH,
-    LONG_UNITS,
     MONTHS,
-    NUMBER,
     PART_OF_DAY,
     PARTS_OF_DAY,
     SEASON,
     SEASON_CODES,
-    SOME,
-    UNIT,
     WEEKDAY,
     month,
-    number,
     period,
     unit,
     weekday,
@@ -170,20 +165,6 @@ def _narrowed(edge: str, which: str, name: str, days: Days, here: Here) -> Days:
     return days
 
 
-def _span_of_units(m: re.Match[str], here: Here) -> Value | None:
-    """``the past three days``, ``the next six months``: a window that begins or ends at publication."""
-    amount, name, today = number(m["number"]), unit(m["unit"]), here.today
-    if amount is None or name not in LONG_UNITS:
-        return None
-    timex, grain = period(amount, name), grain_of(name)
-    if today is None:
-        return Value("window", None, None, grain, timex)
-    forward = m["which"] in _AHEAD
-    other = shift(today, amount if forward else -amount, name)
-    days = Days(*sorted((today, other))) if other else None
-    return stretch(days, grain, timex, kind="window")
-
-
 def _weekend(_m: re.Match[str], here: Here) -> Value:
     """``over the weekend``: the one at hand or just gone; the coming one where the clause looks ahead."""
     today = here.today
@@ -193,42 +174,6 @@ def _weekend(_m: re.Match[str], here: Here) -> Value:
     if today < days.first and here.ahead() <= 0:
         days = around(today - timedelta(days=WEEK), "weekend")
     return stretch(days, "day", unit_name(days, "weekend"))
-
-
-def _ago(m: re.Match[str], here: Here) -> Value | None:
-    return _offset(m, here, -1)
-
-
-def _from_now(m: re.Match[str], here: Here) -> Value | None:
-    return _offset(m, here, 1)
-
-
-def _offset(m: re.Match[str], here: Here, sign: int) -> Value | None:
-    amount, name, today = number(m["number"]), unit(m["unit"]), here.today
-    grain = grain_of(name)
-    when = shift(today, sign * amount, name) if today and amount is not None else None
-    if when is None:
-        return Value("point", None, None, grain, "PAST_REF" if sign < 0 else "FUTURE_REF", amount is None)
-    days = around(when, name)
-    counted = Days(when, when) if sign > 0 and name == "week" else days  # "in two weeks" is that day, not all its week
-    return stretch(counted, grain, unit_name(days, name))
-
-
-def _in_units(m: re.Match[str], here: Here) -> Value | None:
-    """``in three days``: that day where the clause looks ahead, else how long something took."""
-    amount = number(m["number"])
-    if amount is not None and here.ahead() > 0:
-        return _offset(m, here, 1)
-    return length(period(amount, unit(m["unit"])), grain_of(unit(m["unit"])))
-
-
-def _within(m: re.Match[str], here: Here) -> Value | None:
-    amount, name, today = number(m["number"]), unit(m["unit"]), here.today
-    if amount is None:
-        return None
-    last = shift(today, amount, name) if today and here.ahead() >= 0 else None
-    days = Days(today, last) if today and last else None
-    return stretch(days, grain_of(name), period(amount, name), kind="window" if days else "duration")
 
 
 def _month_edge(m: re.Match[str], here: Here) -> Value | None:
@@ -251,9 +196,6 @@ def _month_edge(m: re.Match[str], here: Here) -> Value | None:
 
 
 _WHICH = "(?P<which>last|past|previous|this|current|ongoing|next|coming|upcoming|following)"
-_COUNT = rf"(?P<number>{NUMBER}|{SOME}|an?)"
-_MORE_UNITS = rf"(?P<unit>{UNIT}|quarters?|weekends?)"
-_COUNTED_UNIT = rf"{_COUNT}[ -](?:working |business |calendar |full |more |consecutive )?{_MORE_UNITS}(?!\w)"
 
 RULES = (
     Rule("day_beyond", r"day (?:before|after) (?P<word>yesterday|tomorrow)(?!\w)", _day_beyond, article=True),
@@ -267,8 +209,6 @@ RULES = (
     Rule("which_weekday", rf"{_WHICH} (?P<weekday>{WEEKDAY})(?!\w)", _which_weekday, article=True),
     Rule("which_month", rf"{_WHICH} (?P<month>{FULL_MONTH})(?!\w)(?! \d)", _which_month),
     Rule("which_season", rf"{_WHICH} (?P<season>{SEASON})(?!\w)", _which_season),
-    Rule("within", rf"within (?:the )?(?:next |coming )?{_COUNTED_UNIT}", _within),
-    Rule("span_of_units", rf"{_WHICH} {_COUNTED_UNIT}", _span_of_units, article=True),
     Rule(
         "which_unit",
         rf"(?:(?P<edge>earlier|later|sometime|late|early) )?{_WHICH} "
@@ -277,13 +217,6 @@ RULES = (
         article=True,
     ),
     Rule("the_weekend", r"(?<=the )weekend(?!\w)", _weekend, article=True),
-    Rule("ago", rf"{_COUNTED_UNIT} (?:ago|back)(?!\w)", _ago),
-    Rule("from_now", rf"{_COUNTED_UNIT} from (?:now|today)(?!\w)", _from_now),
-    Rule(
-        "in_units",
-        rf"(?<=in )(?:less than |under |about |around |roughly |some |just |only )?{_COUNTED_UNIT}(?:'s?)?(?: time)?",
-        _in_units,
-    ),
     Rule("month_edge", rf"(?P<word>{FULL_MONTH}|year|month)[ -]end(?!\w)", _month_edge),
     Rule("weekday", rf"(?P<weekday>{ANY_WEEKDAY})(?P<plural>s(?!\w))?(?P<part> {PART_OF_DAY}(?!\w))?(?!\w)", _weekday),
 )

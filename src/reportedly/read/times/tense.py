@@ -37,6 +37,9 @@ _BEGIN = frozenset(["start", "begin", "commence"])
 _SAYING = frozenset(
     ["say", "tell", "add", "report", "announce", "claim", "state", "confirm", "warn", "insist", "urge", "declare"]
 )
+_SHOWING = frozenset(
+    ["show", "indicate", "suggest", "reflect", "mark", "mean", "represent", "reveal", "highlight", "underline"]
+)  # "down from three in March, indicates a shift" looks neither way
 _PUT_OFF = frozenset(["postpone", "reschedule", "delay", "defer"])  # "was put off on Friday", but "to Friday"
 _LASTING = frozenset(["last", "continue", "remain", "stay", "go", "run", "keep", "fight", "be"])
 _DEADLINES = frozenset(["by", "till", "until", "before"])
@@ -83,6 +86,8 @@ def _of_verb(verb: Token, before: str) -> int:
         return 1 if verb.lemma_ in _BEGIN else 0
     if verb.lemma_ in _SAYING and verb.tag_ in {"VBZ", "VBP"}:
         return -1
+    if verb.lemma_ in _SHOWING and verb.tag_ in {"VBZ", "VBP"}:
+        return 0
     return _TENSES.get(verb.tag_, 0)
 
 

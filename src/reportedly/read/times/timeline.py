@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from reportedly.read.page import Page
 from reportedly.read.times.calendar import YEARS
 from reportedly.read.times.grammar import WORD, Compiled, beginning, neighbours, plain
 from reportedly.read.times.tense import direction
-from reportedly.read.times.value import Here, Value
+from reportedly.read.times.value import DAY_END, Here, Value
 from reportedly.read.times.windows import joins, window
 from reportedly.records import Time, Window, content_id
 
@@ -82,9 +82,10 @@ class Times:
 def find(page: Page) -> Times:
     """Every time expression of the page's text, page furniture left out (a furniture line that is a date is kept)."""
     found = tuple(_Walk(page).all())
-    times = tuple(_record(page, each) for each in found)
+    low, today = plain(page.copy.text), anchor(page)
+    times = tuple(_record(page, each._replace(value=_since(each, low, today))) for each in found)
     kept = [(f, t) for f, t in zip(found, times, strict=True) if not _in_furniture(page, t)]
-    return Times(page, anchor(page), tuple(f for f, _ in kept), tuple(t for _, t in kept))
+    return Times(page, today, tuple(f for f, _ in kept), tuple(t for _, t in kept))
 
 
 def anchor(page: Page) -> date | None:
@@ -105,6 +106,19 @@ def _in_furniture(page: Page, time: Time) -> bool:
     return any(
         f.touches(time.span) and f.of(text).strip(" \n\t.") != time.span.of(text) for f in page.article.furniture
     )
+
+
+_SINCE = re.compile(r"\bsince(?: (?:the|as early as|at least))? ?$")
+
+
+def _since(found: Found, low: str, today: date | None) -> Value:
+    """What has gone on ``since March`` went on until publication; the words name March alone (TIMEX3)."""
+    value, days = found.value, found.value.days
+    if days is None or today is None or value.kind != "point" or days.first > today:
+        return value
+    if not _SINCE.search(neighbours(low, found.start, found.end)[0]):
+        return value
+    return value._replace(kind="window", end=datetime.combine(max(today, days.last), DAY_END))
 
 
 def _record(page: Page, found: Found) -> Time:
@@ -190,8 +204,10 @@ class _Walk:
     def _here(self, start: int, end: int, depth: int) -> Here:
         before, after = neighbours(self.low, start, end)
 
+        last = start + len(self.low[start:end].rstrip(" .,"))  # a full stop hangs on the main verb: not this clause's
+
         def ahead() -> int:
-            return direction(self.page.doc.char_span(start, end, alignment_mode="expand"))
+            return direction(self.page.doc.char_span(start, last, alignment_mode="expand"))
 
         def inner(offset: int) -> Value | None:
             word = WORD.match(self.low, offset)
