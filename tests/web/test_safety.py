@@ -113,7 +113,7 @@ def test_what_nobody_expected_ends_in_a_guarded_page_too(ledger: Ledger) -> None
 def test_nothing_can_be_posted(client: httpx.Client) -> None:
     answer = client.post("/")
     assert answer.status_code == 405
-    assert "it changes nothing" in answer.text
+    assert "nothing can be sent to it" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Commands that read documents, and those that look at what the desk holds."""
 
+import getpass
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +10,10 @@ from reportedly.cli.app import app
 from reportedly.cli.opening import day_of, ledger_of, stoppable
 from reportedly.cli.options import HERE, As, BriefAs, DeskOption, FormatOption
 from reportedly.errors import BadInput, Unreachable
+
+if TYPE_CHECKING:
+    from reportedly.pipeline import Decision
+    from reportedly.records import Judgement
 
 
 @app.command()
@@ -135,12 +140,18 @@ def serve(
 ) -> None:
     """Serve the web desk to this machine until Ctrl-C."""
     from reportedly.archive import Archive
+    from reportedly.web.judging import Judging
     from reportedly.web.serve import serve as serve_app
 
     def bundle_of(name: str) -> bytes | None:
         from reportedly import bundle
 
         return bundle.packed(opened, ledger, name)
+
+    def decide(who: str, kind: "Decision", about: str, **said: str | None) -> "Judgement":
+        from reportedly import pipeline  # only now: it loads the parser, and few pages are judged
+
+        return pipeline.judge(pipeline.Run(opened, ledger, archive), who, kind, about, **said)
 
     with ledger_of(desk) as (opened, ledger):
         archive = Archive(opened.archive, read_only=True)
@@ -151,4 +162,5 @@ def serve(
             port,
             lambda address: print(f"the web desk is at {address} (Ctrl-C ends it)", flush=True),
             bundle_of=bundle_of,
+            judging=Judging(decide, getpass.getuser()),
         )

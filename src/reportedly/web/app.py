@@ -1,4 +1,4 @@
-"""The web desk: made once from a ledger, a clock and the archive; holds no state of its own and changes nothing."""
+"""The web desk: made once from a ledger, a clock and the archive. Only people's decisions are filed from it."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,6 +12,7 @@ from reportedly.clock import Clock
 from reportedly.records import Capture
 from reportedly.web import api, failures, pages
 from reportedly.web.desk import WebDesk
+from reportedly.web.judging import Judging
 from reportedly.web.safety import LOOPBACK, Guard
 
 if TYPE_CHECKING:
@@ -28,17 +29,18 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     sample: bool,
     body_of: Callable[[Capture], bytes],
     bundle_of: Callable[[str], bytes | None] | None = None,
+    judging: Judging | None = None,
     hosts: Iterable[str] = LOOPBACK,
 ) -> FastAPI:
     """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
 
     ``body_of`` gives the archived bytes of a capture, ``bundle_of`` an evidence bundle by the id of a story or an
-    article; ``sample`` puts a banner on every page.
+    article, ``judging`` takes people's decisions; ``sample`` puts a banner on every page.
     """
     app = FastAPI(
         title=f"{name}: reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
-    app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of)
+    app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of, judging)
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for page in pages.ALL:

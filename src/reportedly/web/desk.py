@@ -19,6 +19,7 @@ from reportedly.clock import Clock
 from reportedly.errors import BadDate, BadInput
 from reportedly.records import Capture
 from reportedly.web import safety, wording
+from reportedly.web.judging import Judging
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -52,7 +53,8 @@ def templates() -> Environment:
 class WebDesk:
     """One desk as the web sees it.
 
-    ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article.
+    ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article; without
+    ``judging`` nothing can be decided here.
     """
 
     ledger: "Ledger"
@@ -61,6 +63,7 @@ class WebDesk:
     sample: bool
     body_of: Callable[[Capture], bytes]
     bundle_of: Callable[[str], bytes | None] | None = None
+    judging: Judging | None = None
     templates: Environment = field(default_factory=templates)
 
     @property

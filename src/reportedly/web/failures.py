@@ -26,7 +26,7 @@ STATUS: Final[dict[type[Exception], HTTPStatus]] = {
 
 _WORDS: Final = {
     HTTPStatus.NOT_FOUND: "The desk has nothing at this address.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "The web desk only shows; it changes nothing.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This page only shows: nothing can be sent to it.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on the desk; the terminal it runs in says what.",
 }
 
@@ -73,7 +73,7 @@ def _in_form(request: Request, status: int, message: str) -> Response:
 
 
 def _message(error: Exception, status: int) -> str:
-    if isinstance(error, Missing):
+    if isinstance(error, Missing) or (isinstance(error, HTTPException) and status == HTTPStatus.FORBIDDEN):
         return error.detail
     if isinstance(error, ReportedlyError):
         return str(error)

@@ -11,6 +11,7 @@ from reportedly.errors import UsageError
 from reportedly.records import Capture
 from reportedly.settings import Desk
 from reportedly.web.app import create_app
+from reportedly.web.judging import Judging
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -26,6 +27,7 @@ def serve(  # noqa: PLR0913
     announce: Callable[[str], None],
     *,
     bundle_of: Callable[[str], bytes | None] | None = None,
+    judging: Judging | None = None,
 ) -> None:
     """Serve until interrupted; ``announce`` is told the address once it can be opened. Port 0 takes a free one.
 
@@ -39,6 +41,7 @@ def serve(  # noqa: PLR0913
         sample=settings.sample,
         body_of=body_of,
         bundle_of=bundle_of,
+        judging=judging,
     )
     # Named as TCP, so that asyncio sets TCP_NODELAY: without it each answer waits 40 ms for the browser's receipt.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
