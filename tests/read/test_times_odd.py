@@ -63,3 +63,17 @@ def test_days_counted_from_an_event_need_its_day() -> None:
     assert days(told["two days"]) == ("2025-06-04", "2025-06-04")
     untold = found("Gunmen attacked the mole. Help came two days after the attack.")
     assert days(untold["two days"]) == (None, None)
+
+
+def test_an_impossible_day_leaves_what_is_promised_without_days() -> None:
+    got = reading("President Ana Ruiz will visit Chile on 31 February.", date(2025, 6, 18))
+    assert [(one.window.start, one.window.end) for one in got.expectations if one.window] == [(None, None)]
+    spans = [time.span.of(got.article.text) for time in got.times]
+    assert spans == ["31 February"]
+
+
+def test_ten_thousand_years_are_no_window() -> None:
+    got = reading("President Ana Ruiz will visit Chile in 10,000 years.", date(2025, 6, 18))
+    windows = [expectation.window for expectation in got.expectations]
+    assert [(one.start, one.end) for one in windows if one] in ([], [(None, None)])
+    assert [days(time) for time in got.times] == [(None, None)]
