@@ -237,3 +237,19 @@ def test_the_month_of_a_dateline_is_no_place() -> None:
 def test_the_province_named_after_a_comma_decides_between_towns_of_one_name() -> None:
     paris = one(read("The sheriff of Paris, Texas, said the courthouse was safe."), "Paris")
     assert (paris.country, paris.precision) == ("US", "city")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision"),
+    [
+        ("The mayor of Valencia in Spain resigned.", "Valencia", "ES", "city"),
+        ("Aleppo and Homs were shelled, Syrian rescuers said.", "Homs", "SY", "city"),
+        ("The province of Punjab in Pakistan will buy wheat.", "Punjab", "PK", "region"),
+        ("The state of Punjab in India will buy wheat.", "Punjab", "IN", "region"),
+    ],
+)
+def test_a_place_is_told_by_the_country_or_the_neighbour_named_with_it(
+    text: str, name: str, country: str, precision: str
+) -> None:
+    found = one(read(text), name)
+    assert (found.country, found.precision) == (country, precision)

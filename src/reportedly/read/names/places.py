@@ -88,8 +88,14 @@ def _place(sheet: Sheet, context: Context, start: int, end: int) -> Mention | No
         found = tuple(p for p in found if p.kind == "province")
     elif kind:
         found = tuple(p for p in found if p.kind != "town") or found
-    parents = _parents_named(sheet, end)
-    place = max(found, key=lambda p: (context.fits(p, spelling) + _IN_PARENT * _is_in(p, parents), -p.geonames))
+    parents, home = _parents_named(sheet, end), _country_after(sheet, end)
+    place = max(
+        found,
+        key=lambda p: (
+            context.fits(p, spelling) + _IN_PARENT * (_is_in(p, parents) or p.country == home),
+            -p.geonames,
+        ),
+    )
     if _evidence(sheet, context, start, end, place) + 2 * bool(kind) < ENOUGH:
         return None
     if kind and place.kind == "town":  # the district of a town: a region, and no pin
@@ -105,6 +111,19 @@ def _parents_named(sheet: Sheet, end: int) -> tuple[Place, ...]:
         if sheet.cap[end + 1] and (found := gazetteer.named(spelled(sheet.words(end + 1, last + 1)))):
             return tuple(place for place in found if place.kind == "province")
     return ()
+
+
+def _country_after(sheet: Sheet, end: int) -> str | None:
+    """The country that the next words put a place in: "Valencia in Spain", "Lima, Peru"."""
+    owner = next_place(sheet, end) if end < len(sheet) and sheet.low[end] in {",", "in"} else None
+    return owner.country if owner and owner.precision == "country" else None
+
+
+def _beside(sheet: Sheet, start: int, end: int, place: Place) -> bool:
+    """Whether a place of the same country is named in the same breath: "Aleppo and Homs"."""
+    before = sheet.owner[start - 2] if start > 1 and sheet.low[start - 1] in {"and", ","} else None
+    after = sheet.owner[end + 1] if end + 1 < len(sheet) and sheet.low[end] in {"and", ","} else None
+    return any(one and one.kind == "place" and one.country == place.country for one in (before, after))
 
 
 def _is_in(place: Place, parents: Sequence[Place]) -> bool:
@@ -153,6 +172,7 @@ def _evidence(sheet: Sheet, context: Context, start: int, end: int, place: Place
     score += (place.population >= LARGE or place.kind == "province") + (end - start > 1)
     score += 1 if place.country in context.countries else -1.5 * (place.kind == "town" and place.population < LARGE)
     score -= 0.5 * (place.population < SMALL and place.kind == "town")
+    score += 2 * (_country_after(sheet, end) == place.country or _beside(sheet, start, end, place))
     score += 2 * _parent_after(sheet, end, place) + (sheet.low[end : end + 1] != [] and sheet.low[end] in TOWN_THINGS)
     return score - _doubt(sheet, start, end, abroad=place.country not in context.countries)
 
@@ -233,12 +253,20 @@ def _unlisted(sheet: Sheet, start: int, end: int, precision: Precision, country:
 
 
 def _follow(sheet: Sheet) -> None:
-    """Give a place without a country that of the place right after "in" or a comma: "Katlang Tehsil in Mardan"."""
+    """Give a place without a country that of the place right after "in" or a comma: "Katlang Tehsil in Mardan".
+
+    So "the province of Punjab in India" is India's, though a name that two countries share has none of its own.
+    """
     for mention in sheet.mentions:
-        if mention.trait != UNLISTED or mention.country:
+        if mention.country or not (mention.trait == UNLISTED or mention.precision == "region"):
             continue
-        if parent := next_place(sheet, mention.end):
+        parent = next_place(sheet, mention.end)
+        if parent and (mention.trait == UNLISTED or _is_province_of(parent.country, mention.name)):
             mention.country = parent.country
+
+
+def _is_province_of(country: str | None, name: str) -> bool:
+    return any(place.kind == "province" and place.country == country for place in gazetteer.named(name))
 
 
 def next_place(sheet: Sheet, at: int) -> Mention | None:
