@@ -51,7 +51,7 @@ def test_a_floating_quotation_belongs_to_who_spoke_last() -> None:
         "Prime Minister Saleem Dorani said the talks had failed.\n“We waited for two long years for nothing.”"
     )
     spoken = got.statements[-1]
-    assert said(got, spoken) == ("", "", "We waited for two long years for nothing.")
+    assert said(got, spoken) == ("Prime Minister Saleem Dorani", "", "We waited for two long years for nothing.")
     assert spoken.source_entity == got.statements[0].source_entity is not None
     assert (spoken.mode, spoken.source_kind) == ("direct", "named")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARKS = re.compile(r"[“”„‟\"«»‹›‘’‚']|\s*\n\s*")
+TURN = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{1,40}):\s+")  # a transcript: “MORENO: We are open.”
 _CLOSERS = {"“": "”", "”": "”", "‟": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 _SINGLES = "‘’‚'"
 _BEFORE_OPENING = frozenset("([{—–-/:;,“„\"'‘")
@@ -50,7 +51,7 @@ def _doubles(text: str) -> Iterator[Quote]:
                 continue
             yield _quote(text, opened, at, closed=ends == "closed")._replace(chain=chain)
             opened = None
-            carried_on = ends == "paragraph" and text[match.end() : match.end() + 1] == style
+            carried_on = ends == "paragraph" and _goes_on(text, match.end(), style)
             chain += not carried_on
             if ends != "reopened":
                 continue
@@ -58,6 +59,11 @@ def _doubles(text: str) -> Iterator[Quote]:
             opened, style = at, mark
     if opened is not None:
         yield _quote(text, opened, len(text), closed=False)._replace(chain=chain)
+
+
+def _goes_on(text: str, at: int, style: str) -> bool:
+    """Whether the next paragraph opens with the mark again and is not the turn of another in a transcript."""
+    return text.startswith(style, at) and not TURN.match(text, at + 1)
 
 
 def _ends(text: str, match: re.Match[str], style: str) -> str:

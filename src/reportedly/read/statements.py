@@ -65,7 +65,7 @@ def _statement(page: Page, names: Names, said: Said, before: Said | None) -> Sta
         id=content_id("s", page.article.id, *content, *cue),
         content=content,
         cue=cue,
-        source=_spans(page, said.source if before is None or named is not None else before.source),
+        source=_spans(page, said.source if before is None else before.source),
         source_entity=named,
         source_kind=kind,
         mode=_mode(page, said, kind),

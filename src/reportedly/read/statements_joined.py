@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reportedly.read import cues, statements_spans, statements_tagged
 from reportedly.read.cues import HEARSAY
+from reportedly.read.events_status import of_verb
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said
 from reportedly.read.statements_tagged import Scored
@@ -23,6 +24,7 @@ STRANGE = 0.44  # the same where the lexicon does not know the cue: plans and th
 RULES_ALONE = frozenset({"hearsay", "nominal", "describe", "dismiss"})  # kinds of cue
 BY_RULE = frozenset({"describe", "dismiss"})  # kinds of cue with an object, of which the rules know the end
 SPEECH = frozenset({"say", "write", "disclose"})  # kinds of cue that pass on another's words
+OWN = frozenset({"i", "we", "you", "it", "this", "that"})  # sources that lead to nobody but the speaker
 CLOSING = frozenset("”»")
 NEARLY_ALL = 0.85  # of a content's characters, left over: blanks, marks and “that”
 SAME = 0.5  # two contents that share this much of their characters are one statement
@@ -52,15 +54,20 @@ def _settled(page: Page, one: Scored, by_rule: "Neighbours") -> Said | None:
     """
     judged = next((said for said in by_rule.over(one.said) if said.verb == one.said.verb), None)
     if judged is not None and judged.kind.kind in BY_RULE:
-        return judged
+        return _with_source(judged, one.said)
     agreed = max(by_rule.over(one.said), key=lambda said: _agreement(one.said, said), default=None)
     if agreed is None or _agreement(one.said, agreed) < SAME:
         return one.said if one.score >= (ALONE if one.known else STRANGE) else None
     exact = agreed.kind is HEARSAY or _goes_over(agreed, page) or (agreed.direct and _is_nearly(one.said, agreed))
     content = agreed.content if exact else one.said.content
-    if not one.said.source:
-        return replace(agreed, content=content)
-    return replace(agreed, content=content, source=one.said.source, speaker=one.said.speaker, floating=False)
+    if agreed.floating and one.said.source:
+        return replace(one.said, content=content, direct=True)
+    return _with_source(replace(agreed, content=content), one.said)
+
+
+def _with_source(said: Said, one: Said) -> Said:
+    """The same with the source the model found, where it found one."""
+    return replace(said, source=one.source, speaker=one.speaker, floating=False) if one.source else said
 
 
 def _is_nearly(one: Said, rule: Said) -> bool:
@@ -74,27 +81,48 @@ def _goes_over(said: Said, page: Page) -> bool:
 
 
 def _agreement(one: Said, rule: Said) -> float:
-    """How much of their contents two findings share; of a whole quotation the model sees one paragraph at a time."""
-    return _common(one, rule) / _size(one.content) if rule.direct else _shared(one, rule)
+    """How much of their contents two findings share.
+
+    Of a quotation the model sees one paragraph at a time; but what it finds by a cue inside the quotation is another
+    claim, which the speaker passes on.
+    """
+    part = rule.direct and not _is_cued_inside(one, rule)
+    return _common(one, rule) / _size(one.content) if part else _shared(one, rule)
+
+
+def _is_cued_inside(one: Said, rule: Said) -> bool:
+    return any(start <= at < end for start, end in rule.content for at, _ in one.cue)
 
 
 def _stands_alone(said: Said) -> bool:
-    quoted = said.direct and said.verb is None
-    return quoted or (said.kind.kind in RULES_ALONE and not said.direct)
+    if said.direct:
+        return said.verb is None
+    return said.kind.kind in RULES_ALONE and (said.verb is None or said.kind is HEARSAY or _is_uttered(said))
+
+
+def _is_uttered(said: Said) -> bool:
+    """Whether somebody is told to have said it: not that they could, must stop to, or would if."""
+    return said.verb is not None and said.speaker is not None and of_verb(said.verb).status in {"occurred", "ongoing"}
 
 
 def _is_inner(said: Said, told: "Neighbours") -> bool:
     """Whether it is all that another passes on: in “X said A, the agency reported”, what X said."""
     over = list(told.over(said))
     known = any(one.cue == said.cue for one in over)
-    return not known and said.kind.kind in SPEECH and any(_passes_on(one, said) for one in over)
+    return not known and _is_anothers(said) and any(_passes_on(one, said) for one in over)
 
 
 def _is_outer(said: Said, told: "Neighbours") -> bool:
     """Whether it passes on all that another says: in “X said A, the agency reported”, what the agency reported."""
     over = list(told.over(said))
     known = any(one.cue == said.cue for one in over)
-    return not known and said.kind.kind in SPEECH and any(_passes_on(said, one) for one in over)
+    return not known and _is_anothers(said) and any(_passes_on(said, one) for one in over)
+
+
+def _is_anothers(said: Said) -> bool:
+    """Whether it passes on words, and somebody else’s: “I must tell you” and “it shows” are the speaker’s own."""
+    own = said.speaker is not None and said.speaker.lower_ in OWN
+    return said.kind.kind in SPEECH and not own
 
 
 def _passes_on(outer: Said, inner: Said) -> bool:

@@ -81,7 +81,7 @@ def _nominal(page: Page, noun: Token) -> Iterator[Said]:
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _that(c) is not None), None)
     if clause is None:
         clause = _after_copula(noun)
-    if clause is None or clause.i < noun.i:
+    if clause is None or clause.i < noun.i or _is_of_another(noun, clause):
         return
     mark = _that(clause)
     content = ranges(page, [t.i for t in clause.subtree if t != mark])
@@ -93,6 +93,12 @@ def _nominal(page: Page, noun: Token) -> Iterator[Said]:
     head = owner if owner is not None else by if by is not None else noun if kind is HEARSAY else _maker(noun)
     source = speaker.words(page, head) if head is not None else ()
     yield Said(content, (around(noun),), kind, source, head)
+
+
+def _is_of_another(noun: Token, clause: Token) -> bool:
+    """Whether a nearer noun of the kind has the clause: announcements, such as his proclamation that ..."""
+    between = noun.doc[noun.i + 1 : clause.left_edge.i]
+    return any(t.pos_ == "NOUN" and t.dep_ == "pobj" and t.i == clause.left_edge.i - 1 for t in between)
 
 
 def _maker(noun: Token) -> Token | None:

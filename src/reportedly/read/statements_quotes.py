@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from reportedly.read import quotes
 from reportedly.read import statements_speaker as speaker
 from reportedly.read.cues import PLAIN, Cue
 from reportedly.read.page import Page
@@ -14,6 +15,7 @@ from reportedly.read.statements_said import Range, Said, around, is_quote_mark
 
 _REACH = 40  # words searched for the verb of a quotation, on either side
 _FEWEST_BLANKS = 3  # a sentence of fewer words needs a verb of saying beside it
+_LONG_WORD = 4  # letters; shorter words have no capital in titles
 _LONG_SINGLE = 20  # characters; shorter words in single marks are a name or a manner of speaking
 _SPOKEN_END = tuple(",?!-—–…")
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
@@ -42,10 +44,10 @@ class Bound:
     goes_on: bool
 
 
-def find(page: Page, quotes: tuple[Quote, ...], cues: Cues) -> Iterator[Said]:
+def find(page: Page, found: tuple[Quote, ...], cues: Cues) -> Iterator[Said]:
     """The quotations that are somebody's own full words, each with its verb."""
     joined: list[Bound] = []
-    for bound in _bound(page, quotes, cues):
+    for bound in _bound(page, found, cues):
         if bound.goes_on and joined:
             joined.append(bound)
             continue
@@ -60,12 +62,24 @@ def _said(page: Page, joined: list[Bound], cues: Cues) -> Iterator[Said]:
     verb = next((bound.verb for bound in joined if bound.verb is not None), None)
     content = tuple((b.passage.quote.start, b.passage.quote.end) for b in joined)
     if verb is None:
-        yield _signed(page, content, joined[-1].passage) or Said(content, (), PLAIN, direct=True, floating=True)
+        known = _turn(page, content) or _signed(page, content, joined[-1].passage)
+        yield known or Said(content, (), PLAIN, direct=True, floating=True)
         return
     head = by(verb)
     kind = next(cue for cue in cues[verb.i] if "quote" in cue.frames)
     source = speaker.words(page, head) if head is not None else ()
     yield Said(content, (around(verb),), kind, source, head, direct=True, verb=verb)
+
+
+def _turn(page: Page, content: tuple[Range, ...]) -> Said | None:
+    """A turn of a transcript inside the marks, its speaker before a colon, as in “MORENO: We are open.”."""
+    (start, end), *rest = content
+    label = quotes.TURN.match(page.copy.text, start, end)
+    name = page.doc.char_span(start, label.end("name"), alignment_mode="expand") if label is not None else None
+    if label is None or name is None:
+        return None
+    colon = (label.end("name"), label.end("name") + 1)
+    return Said(((label.end(), end), *rest), (colon,), PLAIN, ((start, colon[0]),), name.root, direct=True)
 
 
 def _signed(page: Page, content: tuple[Range, ...], at: Passage) -> Said | None:
@@ -92,9 +106,9 @@ def by(verb: Token) -> Token | None:
     return head
 
 
-def _bound(page: Page, quotes: tuple[Quote, ...], cues: Cues) -> Iterator[Bound]:
+def _bound(page: Page, found: tuple[Quote, ...], cues: Cues) -> Iterator[Bound]:
     starts = [token.idx for token in page.doc]
-    waiting = iter([quote for quote in quotes if not quote.single or quote.end - quote.start > _LONG_SINGLE])
+    waiting = iter([quote for quote in found if not quote.single or quote.end - quote.start > _LONG_SINGLE])
     quote = next(waiting, None)
     previous: Bound | None = None
     for paragraph in page.paragraphs:
@@ -143,9 +157,15 @@ def _join(page: Page, at: Passage, bounds: tuple[int, int], cues: Cues, previous
 
 
 def _is_full(page: Page, at: Passage) -> bool:
-    """Whether the words look like whole sentences: a capital, at least four words, a full stop at the end."""
+    """Whether the words look like whole sentences, not a title: a capital, at least four words, a full stop."""
     words = page.copy.text[at.quote.start : at.quote.end]
-    return words[:1].isupper() and words.count(" ") >= _FEWEST_BLANKS and (words[-1:] in ".?!…" or not at.quote.closed)
+    ends = words[-1:] in ".?!…" or not at.quote.closed
+    return ends and words[:1].isupper() and words.count(" ") >= _FEWEST_BLANKS and not _is_title(words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether each longer word has a capital, as in “The Long Road to the Sea”."""
+    return all(word[0].isupper() for word in words.split() if len(word) >= _LONG_WORD and word[0].isalpha())
 
 
 def _is_next(page: Page, start: int, end: int) -> bool:
