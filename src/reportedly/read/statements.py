@@ -43,7 +43,7 @@ _SPEAKING = frozenset(
 def find(page: Page, names: Names, tagged: Sequence[Tagged]) -> tuple[Statement, ...]:
     """The statements of a page's body in order of their words, each with the statement it stands inside (``via``)."""
     said = statements_joined.find(page, tagged)
-    return _chained([_statement(page, names, one, before) for one, before in _with_speaker(said)])
+    return _chained(said, [_statement(page, names, one, before) for one, before in _with_speaker(said)])
 
 
 def _with_speaker(said: Sequence[Said]) -> Iterator[tuple[Said, Said | None]]:
@@ -105,15 +105,25 @@ def _main(words: Sequence[Words]) -> Token:
     return root
 
 
-def _chained(found: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Set ``via`` to the narrowest other statement whose content holds a statement's cue."""
-    out: list[Statement] = []
+def _chained(said: Sequence[Said], found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Set ``via`` to the statement a chain names, else the narrowest other one whose content holds the cue."""
+    by_verb = {one.verb.i: made.id for one, made in zip(said, found, strict=True) if one.verb is not None}
+    linked = (by_verb.get(one.within.i) if one.within is not None else None for one in said)
+    around = _around(found)
+    return tuple(
+        msgspec.structs.replace(one, via=link or outer) for one, link, outer in zip(found, linked, around, strict=True)
+    )
+
+
+def _around(found: Sequence[Statement]) -> list[str | None]:
+    """For each statement the narrowest other one whose content holds its cue."""
+    out: list[str | None] = []
     open_: list[Statement] = []
     for one in found:
         at = one.cue[0] if one.cue else one.content[0]
         open_ = [s for s in open_ if s.content[-1].end > one.content[0].start]
         around = [s for s in open_ if any(span.holds(at) for span in s.content)]
         narrowest = min(around, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
-        out.append(msgspec.structs.replace(one, via=narrowest.id) if narrowest else one)
+        out.append(narrowest.id if narrowest else None)
         open_.append(one)
-    return tuple(out)
+    return out

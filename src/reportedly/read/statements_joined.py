@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportedly.read import cues, statements_spans, statements_tagged
+from reportedly.read import cues, statements_chains, statements_spans, statements_tagged
 from reportedly.read.cues import HEARSAY
 from reportedly.read.events_status import of_verb
 from reportedly.read.page import Page
@@ -43,6 +43,7 @@ def find(page: Page, tagged: Sequence[Tagged]) -> tuple[Said, ...]:
         for said in by_rule.all
         if (_stands_alone(said) and not _is_told(said, told)) or _is_inner(said, told) or _is_outer(said, told)
     ]
+    found = statements_chains.joined(page, found)
     return tuple(sorted(found, key=lambda said: (said.start, -said.content[-1][1])))
 
 
@@ -127,7 +128,7 @@ def _is_anothers(said: Said) -> bool:
 
 def _passes_on(outer: Said, inner: Said) -> bool:
     (start, end), whole = outer.content[0], (*inner.source, *inner.cue, *inner.content)
-    covered = sum(b - a for a, b in whole)
+    covered = max(b for _, b in whole) - min(a for a, _ in whole)
     return all(start <= a and b <= end for a, b in whole) and covered >= NEARLY_ALL * (end - start)
 
 

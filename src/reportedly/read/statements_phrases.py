@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from reportedly.read import statements_speaker as speaker
-from reportedly.read.cues import HEARSAY, PLAIN, Cue, words
+from reportedly.read.cues import HEARSAY, PLAIN, Cue, base, lexicon, words
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Said, around, ranges
 
@@ -87,6 +87,12 @@ def _nominal(page: Page, noun: Token) -> Iterator[Said]:
     content = ranges(page, [t.i for t in clause.subtree if t != mark])
     if not content:
         return
+    told = _told_in(noun)
+    if told is not None:
+        head = speaker.of(told)
+        source = speaker.words(page, head) if head is not None else ()
+        yield Said(content, (around(told),), lexicon()[base(told)][0], source, head, verb=told)
+        return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     by = _preposition_object(noun, "by") or _preposition_object(noun, "from")
     kind = _nominal_kind(noun)
@@ -99,6 +105,13 @@ def _is_of_another(noun: Token, clause: Token) -> bool:
     """Whether a nearer noun of the kind has the clause: announcements, such as his proclamation that ..."""
     between = noun.doc[noun.i + 1 : clause.left_edge.i]
     return any(t.pos_ == "NOUN" and t.dep_ == "pobj" and t.i == clause.left_edge.i - 1 for t in between)
+
+
+def _told_in(noun: Token) -> Token | None:
+    """The verb of “said in a statement that ...”: the statement is only where it was said."""
+    prep = noun.head
+    inside = noun.dep_ == "pobj" and prep.lower_ in {"in", "through", "via"} and prep.head.pos_ == "VERB"
+    return prep.head if inside and base(prep.head) in lexicon() else None
 
 
 def _maker(noun: Token) -> Token | None:

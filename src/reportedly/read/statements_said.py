@@ -21,7 +21,8 @@ _QUOTE_MARKS = frozenset('“”„"«»')
 class Said:
     """A claim as found. ``speaker`` is the head word of the source; ``source`` may be empty where nobody is named.
 
-    ``floating`` marks a quotation with no speaker in its own sentence: it belongs to whoever spoke last.
+    ``floating`` marks a quotation with no speaker in its own sentence: it belongs to whoever spoke last. ``within`` is
+    the cue of the statement that passes this one on, where its content alone does not tell.
     """
 
     content: tuple[Range, ...]
@@ -32,6 +33,7 @@ class Said:
     direct: bool = False
     floating: bool = False
     verb: Token | None = None
+    within: Token | None = None
 
     @property
     def start(self) -> int:
