@@ -38,3 +38,16 @@ def test_the_turns_of_a_transcript_have_each_their_speaker() -> None:
         ("MORENO", ":", "We hope to open it in June."),
         ("HOLT", ":", "And the road to the harbour, sir?"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Asked about the state of the dam, the mayor said it was safe.", "Asked"),
+        ("The mayor was asked whether the dam was safe.", "asked"),
+        ("The mayor has been criticised for the state of the dam.", "criticised"),
+    ],
+)
+def test_whom_one_asks_does_not_ask(text: str, cue: str) -> None:
+    got = reading(text)
+    assert not [said(got, one) for one in got.statements if cue in words(got, *one.cue) and one.source]

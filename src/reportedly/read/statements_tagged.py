@@ -10,11 +10,14 @@ from reportedly.read import tagger
 from reportedly.read.cues import HEARSAY, PLAIN, Cue, table
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said, ranges, runs_of
+from reportedly.read.statements_speaker import words
 
 FLOOR = 0.3  # score that is enough where the rules see the same statement
 _OPENING = frozenset('“"„«')
 _CLOSING = frozenset('”"“»')
 _PLAIN_CUES = frozenset({"according to", "according", ":"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _PARTS = frozenset({"VERB", "AUX", "NOUN", "ADP", "ADV"})
 
 
@@ -52,25 +55,56 @@ def _is_the_writers(cue: Words, one: tagger.Tagged) -> bool:
 
 def _said(page: Page, one: tagger.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> Said:
     verb = next((t for t in cue if t.i in known), None) or next((t for t in cue if t.pos_ in _PARTS), cue[0])
-    source = page.doc.char_span(*one.source[0], alignment_mode="expand") if one.source else None
     content = _whole_words(page, one.content)
     kind = _kind(cue, verb, known)
-    if source is not None and (kind is HEARSAY or _is_nobody(source)):
-        source = None
+    source, speaker = _source(page, one, cue, known)
+    if kind is HEARSAY:
+        source, speaker = (), None
     return Said(
         content=content,
         cue=(one.cue,),
         kind=kind,
-        source=_whole_words(page, one.source) if source is not None else (),
-        speaker=source.root if source is not None else None,
+        source=source,
+        speaker=speaker,
         direct=_is_quoted(page.copy.text, content),
         verb=verb,
     )
 
 
+def _source(
+    page: Page, one: tagger.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]
+) -> tuple[tuple[Range, ...], Token | None]:
+    """The words of the source and their head; nothing where what the model took for it is nobody who says it."""
+    found = page.doc.char_span(*one.source[0], alignment_mode="expand") if one.source else None
+    if found is None or _is_nobody(found) or _is_told_of(found.root, cue, known):
+        return (), None
+    whole = _mended(found)
+    return (words(page, whole), whole) if whole is not None else (_whole_words(page, one.source), found.root)
+
+
 def _is_nobody(source: Words) -> bool:
     """It is believed that; but in “it said” somebody speaks."""
     return source.text.lower() == "it" and source.root.dep_ in {"nsubjpass", "expl"}
+
+
+def _is_told_of(source: Token, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> bool:
+    """Whether the source is whom it is said of or to, not by: “he was asked”, “asked about the dam, he left”."""
+    verb = next((t for t in reversed(list(cue)) if t.i in known), None)
+    if verb is None or verb.tag_ != "VBN":
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is not None:
+        return source in subject.subtree
+    alone = not any(c.dep_ in {"nsubj", "agent", "aux", "auxpass"} for c in verb.children)
+    return alone and verb.dep_ == "advcl" and source.head == verb.head
+
+
+def _mended(source: Words) -> Token | None:
+    """The head of the phrase of which the model saw a word that names nobody: “the” Senate leader, “Mr.” Holt."""
+    if any(t.pos_ in _NAMING and t.lower_ not in _HONORIFICS for t in source):
+        return None
+    head: Token = source.root.head
+    return head if head.pos_ in _NAMING and head.i >= source.start and source.root.dep_ in {"det", "compound"} else None
 
 
 def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:
