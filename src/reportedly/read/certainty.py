@@ -8,11 +8,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from reportedly.read.cues import table
-from reportedly.records import Certainty, SourceKind
+from reportedly.read.cues import Cue, table
+from reportedly.records import Certainty, Polarity, SourceKind
 
 _RANK: dict[Certainty, int] = {"certain": 0, "unknown": 1, "probable": 2, "possible": 3}
 _AT_LEAST: tuple[tuple[float, Certainty], ...] = ((2, "certain"), (1.25, "probable"), (0.4, "possible"))
+_CONDITIONS = frozenset({"if", "unless"})
 _UNSURE_SOURCES: frozenset[SourceKind] = frozenset({"anonymous"})
 
 
@@ -31,6 +32,8 @@ def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
             found.append("possible")
         elif word in words["probable"] and _hedges(token, main):
             found.append("probable")
+        elif word in _CONDITIONS and _limits(token, main):
+            found.append("possible")
     if "if" in seen and seen & {"can", "possible"}:
         found.append("possible")
     return max(found, key=_RANK.__getitem__, default=None)
@@ -38,6 +41,18 @@ def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
 
 def _hedges(token: Token, main: Token | None) -> bool:
     return main is None or main in (token, token.head) or (token.head.dep_ == "xcomp" and token.head.head == main)
+
+
+def _limits(token: Token, main: Token | None) -> bool:
+    """Whether a condition is one on the clause itself: the dam would break if it rained."""
+    return main is not None and token.head.dep_ == "advcl" and token.head.head == main
+
+
+def of_cue(cue: Cue, verb: Token | None) -> tuple[Certainty, Polarity]:
+    """What the cue says of the claim; a negated one claims nothing: who does not deny it has not said it either."""
+    if verb is None or not any(c.dep_ == "neg" for c in verb.children):
+        return cue.certainty, cue.polarity
+    return "possible" if cue.kind == "exclude" else "unknown", "affirmed"
 
 
 def of_score(score: float) -> Certainty:

@@ -11,6 +11,7 @@ from reportedly.records import Certainty, Status
 
 _DEEP = 7
 _UNREAL = frozenset({"would", "'d", "’d", "could", "might"})  # with an if, nothing is announced
+_MAY_BE = frozenset({"possible", "conceivable", "doubtful"})
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -43,8 +44,10 @@ def of_verb(verb: Token, deep: int = 0) -> Standing:
     """The standing of what a verb tells."""
     if any(c.dep_ == "neg" for c in verb.children) or _has_no(verb):
         return Standing("denied")
-    if _is_conditional(verb):
+    if _is_conditional(verb) or _is_doubted(verb):
         return Standing("hypothetical", "possible")
+    if _is_of_none(verb):
+        return Standing("denied")
     by_modal = _by_modal(verb)
     if by_modal is not None:
         return by_modal
@@ -66,6 +69,21 @@ def _is_conditional(verb: Token) -> bool:
     if verb.dep_ not in {"advcl", "ccomp"}:
         return False
     return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _IF for c in verb.children)
+
+
+def _is_doubted(verb: Token) -> bool:
+    """It is possible that they came; she doubts that they came."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.i > verb.i:
+        return False
+    return base(head) == "doubt" or any(c.dep_ == "acomp" and c.lower_ in _MAY_BE for c in head.children)
+
+
+def _is_of_none(verb: Token) -> bool:
+    """There is no evidence that they came; they have no plans to come."""
+    noun = verb.head
+    bare = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+    return verb.dep_ in {"acl", "ccomp"} and noun.pos_ == "NOUN" and bare
 
 
 def _by_modal(verb: Token) -> Standing | None:

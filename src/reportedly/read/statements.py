@@ -61,6 +61,7 @@ def _statement(page: Page, names: Names, said: Said, before: Said | None) -> Sta
     kind = sources.kind(page, head, named, names)
     content = _spans(page, said.content)
     cue = _spans(page, said.cue)
+    sure, polarity = certainty.of_cue(said.kind, said.verb)
     return Statement(
         id=content_id("s", page.article.id, *content, *cue),
         content=content,
@@ -69,8 +70,8 @@ def _statement(page: Page, names: Names, said: Said, before: Said | None) -> Sta
         source_entity=named,
         source_kind=kind,
         mode=_mode(page, said, kind),
-        certainty=certainty.of_claim(said.kind.certainty, kind, _hedge(page, said)),
-        polarity=said.kind.polarity,
+        certainty=certainty.of_claim(sure, kind, _hedge(page, said)),
+        polarity=polarity,
     )
 
 
