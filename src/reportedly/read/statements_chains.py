@@ -133,7 +133,7 @@ def _citing(page: Page, act: Token, found: Sequence[Said]) -> Chain | None:
     who = _child(act, "dobj")
     if act.tag_ != "VBG" or who is None or not _speaks(who):
         return None
-    host = _host(act, found) or _told_after(page, act, who)
+    host = _told_after(page, act, who) or _host(act, found)
     if host is None or host.speaker is None or host.speaker == who:
         return None
     source = speaker.words(page, who)
@@ -169,7 +169,7 @@ def _told_after(page: Page, act: Token, who: Token) -> Said | None:
         told = told.head
     that = next((t for t in page.doc[act.i : act.sent.end] if t.lower_ == "that" and t.dep_ in {"mark", "dobj"}), None)
     head = speaker.of(told)
-    if told.lower_ not in _TOLD or that is None or head is None or that.i < who.i:
+    if told.lower_ not in _TOLD or told.i > act.i or that is None or head is None or that.i < who.i:
         return None
     content = ranges(page, range(that.i + 1, act.sent.end))
     return Said(content, (around(told),), _PASSES_ON, speaker.words(page, head), head, verb=told) if content else None

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportedly.read import cues, statements_chains, statements_spans, statements_tagged
+from spacy.tokens import Token
+
+from reportedly.read import cues, statements_chains, statements_parts, statements_spans, statements_tagged
 from reportedly.read.cues import HEARSAY
 from reportedly.read.events_status import of_verb
 from reportedly.read.page import Page
@@ -36,7 +38,8 @@ def find(page: Page, tagged: Sequence[Tagged]) -> tuple[Said, ...]:
     known = {token.i: kinds for token, kinds in cues.verbs(page.doc)}
     by_rule = Neighbours(statements_spans.find(page, known))
     settled = (_settled(page, one, by_rule) for one in statements_tagged.find(page, tagged, known))
-    found = list({(said.content, said.cue): said for said in settled if said}.values())
+    whole = (part for said in settled if said for part in statements_parts.parted(page, said))
+    found = list({(said.content, said.cue): said for said in whole}.values())
     told = Neighbours(found)
     found += [
         said
@@ -54,7 +57,7 @@ def _settled(page: Page, one: Scored, by_rule: "Neighbours") -> Said | None:
     said of.
     """
     judged = next((said for said in by_rule.over(one.said) if said.verb == one.said.verb), None)
-    if judged is not None and judged.kind.kind in BY_RULE:
+    if judged is not None and (judged.kind.kind in BY_RULE or _is_of_document(judged)):
         return _with_source(judged, one.said)
     agreed = max(by_rule.over(one.said), key=lambda said: _agreement(one.said, said), default=None)
     if agreed is None or _agreement(one.said, agreed) < SAME:
@@ -98,7 +101,19 @@ def _is_cued_inside(one: Said, rule: Said) -> bool:
 def _stands_alone(said: Said) -> bool:
     if said.direct:
         return said.verb is None
+    if _is_of_document(said):
+        return True
     return said.kind.kind in RULES_ALONE and (said.verb is None or said.kind is HEARSAY or _is_uttered(said))
+
+
+def _is_of_document(said: Said) -> bool:
+    """Whether it is what a document says, told beside its name: “a report claiming that the dam had cracks”."""
+    verb, head = said.verb, said.speaker
+    return verb is not None and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head == head and _is_document(head)
+
+
+def _is_document(head: Token) -> bool:
+    return head.lemma_.lower() in cues.words("sources", "document")
 
 
 def _is_uttered(said: Said) -> bool:
@@ -133,7 +148,10 @@ def _passes_on(outer: Said, inner: Said) -> bool:
 
 
 def _is_told(said: Said, told: "Neighbours") -> bool:
-    return any(said.floating or said.cue == one.cue or _shared(said, one) >= SAME for one in told.over(said))
+    over = list(told.over(said))
+    if _is_of_document(said):
+        return any(said.verb == one.verb for one in over)
+    return any(said.floating or said.cue == one.cue or _shared(said, one) >= SAME for one in over)
 
 
 class Neighbours:

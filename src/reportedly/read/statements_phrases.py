@@ -29,6 +29,7 @@ def find(page: Page) -> Iterator[Said]:
                 yield from _nominal(page, token)
             elif token.tag_ == "VBN" and token.lemma_ in passives:
                 yield from _said_to(page, token)
+                yield from _it_is_said(page, token)
 
 
 def _according(page: Page, sentence: Words, token: Token) -> Iterator[Said]:
@@ -151,3 +152,20 @@ def _said_to(page: Page, verb: Token) -> Iterator[Said]:
     agent = speaker.of(verb)
     source = speaker.words(page, agent) if agent is not None else ()
     yield Said(content, (around(verb),), HEARSAY, source, agent, verb=verb)
+
+
+def _it_is_said(page: Page, verb: Token) -> Iterator[Said]:
+    """It is reported that the road is closed; the road is closed, it has been learnt: nobody says it."""
+    it = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ == "it"), None)
+    if it is None or any(c.dep_ == "agent" for c in verb.children):
+        return
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ in _VERBAL), None)
+    if clause is not None:
+        found = [t.i for t in clause.subtree if t.head != clause or t.dep_ != "mark" or t.lower_ != "that"]
+    elif it.i - 1 > verb.sent.start and verb.doc[it.i - 1].text == ",":
+        found = list(range(verb.sent.start, it.i - 1))
+    else:
+        return
+    content = ranges(page, found)
+    if content:
+        yield Said(content, (around(verb),), HEARSAY, verb=verb)

@@ -15,7 +15,7 @@ def find(page: Page, verbs: Mapping[int, tuple[Cue, ...]]) -> tuple[Said, ...]:
     known = {i: kinds for i, kinds in verbs.items() if inside[i]}
     quoted = list(statements_quotes.find(page, quotes.find(page.copy.text), known))
     used = frozenset(said.verb.i for said in quoted if said.verb is not None)
-    found = [*quoted, *statements_frames.find(page, known, used), *statements_phrases.find(page)]
+    found = [*quoted, *statements_phrases.find(page), *statements_frames.find(page, known, used)]
     settled = (_in_body(page, said, inside) for said in found)
     return tuple(_once(sorted(settled, key=lambda said: (said.start, -said.content[-1][1]))))
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from reportedly.read import tagger
-from reportedly.read.cues import HEARSAY, PLAIN, Cue, table
+from reportedly.read import cues, tagger
+from reportedly.read.cues import HEARSAY, PLAIN, Cue
 from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said, ranges, runs_of
 from reportedly.read.statements_speaker import words
@@ -45,12 +45,14 @@ def find(page: Page, tagged: Iterable[tagger.Tagged], known: Mapping[int, tuple[
 
 
 def _is_the_writers(cue: Words, one: tagger.Tagged) -> bool:
-    """Whether nobody else speaks: a “so-called” agreement; what it is important “to note”."""
+    """Whether nobody else speaks: a “so-called” agreement, “known as” the pact; what it is important “to note”."""
     before = cue.doc[max(0, cue.start - 2) : cue.end].text.lower()
     if before.startswith(("so-", "so ")) and cue.root.lower_ == "called":
         return True
-    noted = cue.root
-    return not one.source and noted.dep_ == "xcomp" and any(c.lower_ == "it" for c in noted.head.children)
+    if cue[-1].lower_ == "as" and any(t.lower_ == "known" for t in cue):
+        return True
+    noted = (t for t in cue if t.dep_ == "xcomp")
+    return not one.source and any(c.lower_ == "it" for t in noted for c in t.head.children)
 
 
 def _said(page: Page, one: tagger.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> Said:
@@ -83,8 +85,8 @@ def _source(
 
 
 def _is_nobody(source: Words) -> bool:
-    """It is believed that; but in “it said” somebody speaks."""
-    return source.text.lower() == "it" and source.root.dep_ in {"nsubjpass", "expl"}
+    """“It is believed that”, “there are reports that”; but in “it said” somebody speaks."""
+    return source.text.lower() in {"it", "there"} and source.root.dep_ in {"nsubjpass", "expl"}
 
 
 def _is_told_of(source: Token, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> bool:
@@ -116,10 +118,12 @@ def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:
 
 
 def _kind(cue: Words, verb: Token, known: Mapping[int, tuple[Cue, ...]]) -> Cue:
+    passives, adverbs = (cues.words("cue_phrases", "hearsay", kind) for kind in ("passives", "adverbs"))
+    if verb.lemma_ in passives and any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children):
+        return HEARSAY
     if verb.i in known:
         return known[verb.i][0]
-    hearsay = frozenset(table("cue_phrases")["hearsay"]["adverbs"].split())
-    return HEARSAY if any(t.lower_ in hearsay for t in cue) else PLAIN
+    return HEARSAY if any(t.lower_ in adverbs for t in cue) else PLAIN
 
 
 def _is_quoted(text: str, content: Sequence[Range]) -> bool:
