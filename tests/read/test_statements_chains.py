@@ -105,3 +105,14 @@ def test_no_chain(text: str) -> None:
 def test_the_kind_of_a_source(source: str, kind: str) -> None:
     got = reading(f"{source} said the road was closed.")
     assert [one.source_kind for one in got.statements if words(got, *one.cue) == "said"] == [kind]
+
+
+def test_two_chains_at_one_word_give_no_statement_twice() -> None:
+    got = reading("Dorani said in remarks carried by Lake TV, citing an official, that the army would leave Garvan.")
+    ids = [one.id for one in got.statements]
+    assert len(ids) == len(set(ids))
+
+
+def test_who_freed_somebody_does_not_pass_on_their_words() -> None:
+    got = reading("Ten hostages released by the rebels on Friday told reporters that they had been beaten.")
+    assert [words(got, *one.source) for one in got.statements] == ["Ten hostages released by the rebels"]

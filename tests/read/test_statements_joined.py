@@ -51,3 +51,7 @@ def test_the_turns_of_a_transcript_have_each_their_speaker() -> None:
 def test_whom_one_asks_does_not_ask(text: str, cue: str) -> None:
     got = reading(text)
     assert not [said(got, one) for one in got.statements if cue in words(got, *one.cue) and one.source]
+
+
+def test_a_quotation_of_short_words_is_no_title() -> None:
+    assert [content for _, _, content in statements("“I do not do it so.”")] == ["I do not do it so."]

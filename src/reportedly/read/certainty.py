@@ -40,11 +40,15 @@ def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
 
 
 def _hedges(token: Token, main: Token | None) -> bool:
+    if token.pos_ == "NOUN" and token.dep_ not in {"attr", "nsubj"}:  # seized its chance; but: there is a chance
+        return False
     return main is None or main in (token, token.head) or (token.head.dep_ == "xcomp" and token.head.head == main)
 
 
 def _limits(token: Token, main: Token | None) -> bool:
-    """Whether a condition is one on the clause itself: the dam would break if it rained."""
+    """Whether a condition is one on the clause itself: the dam would break if it rained; not: even if, as if."""
+    if token.i and token.nbor(-1).lower_ in {"even", "as"}:
+        return False
     return main is not None and token.head.dep_ == "advcl" and token.head.head == main
 
 

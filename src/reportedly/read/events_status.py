@@ -11,7 +11,9 @@ from reportedly.records import Certainty, Status
 
 _DEEP = 7
 _UNREAL = frozenset({"would", "'d", "’d", "could", "might"})  # with an if, nothing is announced
-_MAY_BE = frozenset({"possible", "conceivable", "doubtful"})
+_CAN_BE = frozenset({"possible", "conceivable"})
+_MAY_BE = _CAN_BE | {"doubtful"}
+_NOBODY = frozenset({"nobody", "none", "no"})
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -44,8 +46,9 @@ def of_verb(verb: Token, deep: int = 0) -> Standing:
     """The standing of what a verb tells."""
     if any(c.dep_ == "neg" for c in verb.children) or _has_no(verb):
         return Standing("denied")
-    if _is_conditional(verb) or _is_doubted(verb):
-        return Standing("hypothetical", "possible")
+    doubted = _by_doubt(verb)
+    if doubted is not None:
+        return doubted
     if _is_of_none(verb):
         return Standing("denied")
     by_modal = _by_modal(verb)
@@ -71,19 +74,31 @@ def _is_conditional(verb: Token) -> bool:
     return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _IF for c in verb.children)
 
 
-def _is_doubted(verb: Token) -> bool:
-    """It is possible that they came; she doubts that they came."""
+def _by_doubt(verb: Token) -> Standing | None:
+    """If they came; it is possible that they came; she doubts that they came; but not: nobody doubts that they came."""
+    if _is_conditional(verb):
+        return Standing("hypothetical", "possible")
     head = verb.head
     if verb.dep_ != "ccomp" or head.i > verb.i:
-        return False
-    return base(head) == "doubt" or any(c.dep_ == "acomp" and c.lower_ in _MAY_BE for c in head.children)
+        return None
+    adjective = next((c.lower_ for c in head.children if c.dep_ == "acomp" and c.lower_ in _MAY_BE), None)
+    if base(head) != "doubt" and adjective is None:
+        return None
+    if not _is_negated(head):
+        return Standing("hypothetical", "possible")
+    return Standing("denied") if adjective in _CAN_BE else None
+
+
+def _is_negated(verb: Token) -> bool:
+    nobody = any(c.dep_ == "nsubj" and {t.lower_ for t in c.subtree} & _NOBODY for c in verb.children)
+    return nobody or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_of_none(verb: Token) -> bool:
-    """There is no evidence that they came; they have no plans to come."""
+    """There is no evidence that they came; they have no plans to come; but there is no doubt that they came."""
     noun = verb.head
     bare = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
-    return verb.dep_ in {"acl", "ccomp"} and noun.pos_ == "NOUN" and bare
+    return verb.dep_ in {"acl", "ccomp"} and bare and base(noun) in words("event_status", "none", "nouns")
 
 
 def _by_modal(verb: Token) -> Standing | None:

@@ -6,7 +6,7 @@ have the same content, ``Said.within`` leads from the inner to the outer. What e
 words is replaced.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -35,12 +35,20 @@ def joined(page: Page, found: Sequence[Said]) -> list[Said]:
     for said in found:
         if said.verb is not None:
             by_sentence.setdefault(said.verb.sent.start, []).append(said)
-    chains = list(_chains(page, by_sentence))
-    if not chains:
-        return list(found)
-    at = frozenset().union(*(chain.at for chain in chains))
+    chains, at = _apart(_chains(page, by_sentence))
     kept = [said for said in found if not (_places(page, said) & at)]
     return kept + [said for chain in chains for said in (chain.outer, chain.inner)]
+
+
+def _apart(chains: Iterable[Chain]) -> tuple[list[Chain], set[int]]:
+    """Chains that share no word: of two at one word the first counts."""
+    taken: set[int] = set()
+    kept: list[Chain] = []
+    for chain in chains:
+        if not chain.at & taken:
+            kept.append(chain)
+            taken |= chain.at
+    return kept, taken
 
 
 def _places(page: Page, said: Said) -> set[int]:
@@ -153,9 +161,14 @@ def _host(act: Token, found: Sequence[Said]) -> Said | None:
     beside = [
         said
         for said in found
-        if said.verb is not None and said.verb != act and said.speaker is not None and _is_outside(said, act)
+        if said.speaker is not None and _tells(said.verb) and said.verb != act and _is_outside(said, act)
     ]
     return min(beside, key=lambda said: abs(said.verb.i - act.i) if said.verb else 0, default=None)
+
+
+def _tells(verb: Token | None) -> bool:
+    """Whether a verb tells something itself, and not only from whom it is had."""
+    return verb is not None and verb.lemma_ not in words("cue_phrases", "chains", "citing")
 
 
 def _is_outside(said: Said, act: Token) -> bool:
@@ -165,7 +178,7 @@ def _is_outside(said: Said, act: Token) -> bool:
 def _told_after(page: Page, act: Token, who: Token) -> Said | None:
     """The agency reported, citing two officials, that ...: the clause stands behind the participle."""
     told = act.head
-    while told.pos_ not in {"VERB", "AUX"} and told.head != told:
+    while (told.pos_ not in {"VERB", "AUX"} or not _tells(told)) and told.head != told:
         told = told.head
     that = next((t for t in page.doc[act.i : act.sent.end] if t.lower_ == "that" and t.dep_ in {"mark", "dobj"}), None)
     head = speaker.of(told)
@@ -180,7 +193,7 @@ def _told_after(page: Page, act: Token, who: Token) -> Said | None:
 
 def _carried(page: Page, act: Token, found: Sequence[Said]) -> Chain | None:
     by = _agent(act)
-    if by is None or act.tag_ != "VBN" or act.dep_ != "acl" or act.head.pos_ not in {"NOUN", "PROPN"}:
+    if by is None or act.tag_ != "VBN" or act.dep_ != "acl" or not _is_carried(act):
         return None
     host = _host(act, [said for said in found if said.verb is not None and said.verb != act.head])
     if host is None:
@@ -189,6 +202,13 @@ def _carried(page: Page, act: Token, found: Sequence[Said]) -> Chain | None:
     inner = replace(host, source=source, within=act)
     outer = Said(host.content, (around(act),), PLAIN, speaker.words(page, by), by, host.direct, verb=act)
     return Chain(outer, inner, frozenset({act.i, host.verb.i} if host.verb is not None else {act.i}))
+
+
+def _is_carried(act: Token) -> bool:
+    """Whether words or a speaker stand before it: remarks carried by, a spokesman quoted by; not: hostages freed by."""
+    if act.lemma_ in words("cue_phrases", "chains", "citing"):
+        return act.head.pos_ in {"NOUN", "PROPN"}
+    return act.head.lemma_.lower() in words("cue_phrases", "chains", "things")
 
 
 def _without(page: Page, source: tuple[Range, ...], act: Token) -> tuple[Range, ...]:

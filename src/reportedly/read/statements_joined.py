@@ -46,7 +46,7 @@ def find(page: Page, tagged: Sequence[Tagged]) -> tuple[Said, ...]:
         for said in by_rule.all
         if (_stands_alone(said) and not _is_told(said, told)) or _is_inner(said, told) or _is_outer(said, told)
     ]
-    found = statements_chains.joined(page, found)
+    found = list({(said.content, said.cue): said for said in statements_chains.joined(page, found)}.values())
     return tuple(sorted(found, key=lambda said: (said.start, -said.content[-1][1])))
 
 

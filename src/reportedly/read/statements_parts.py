@@ -8,6 +8,7 @@ from reportedly.read.page import Page
 from reportedly.read.statements_said import Range, Said, trimmed
 
 _QUOTED_AFTER = re.compile(r"(?<=[.!?])\s+[“\"](?=[A-Z])")  # a full stop, and then a sentence in marks
+_MARKS = frozenset('“”"')
 
 
 def parted(page: Page, said: Said) -> Iterator[Said]:
@@ -29,7 +30,7 @@ def _cut(page: Page, said: Said) -> tuple[Range, Range] | None:
     start, end = said.content[-1]
     text = page.copy.text
     found = _QUOTED_AFTER.search(text, start, end)
-    if found is None or any(mark in text[start : found.start()] for mark in '“”"') or text[start - 1] in '“"':
+    if found is None or _MARKS & set(text[max(0, start - 1) : found.start()]):
         return None
     if any(a >= start for a, _ in said.cue):
         return None

@@ -165,7 +165,8 @@ def _is_full(page: Page, at: Passage) -> bool:
 
 def _is_title(words: str) -> bool:
     """Whether each longer word has a capital, as in “The Long Road to the Sea”."""
-    return all(word[0].isupper() for word in words.split() if len(word) >= _LONG_WORD and word[0].isalpha())
+    longer = [word for word in words.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    return bool(longer) and all(word[0].isupper() for word in longer)
 
 
 def _is_next(page: Page, start: int, end: int) -> bool:
