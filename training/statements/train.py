@@ -28,9 +28,9 @@ AVERAGED = 0.998  # share of the running average kept at each step
 
 
 def configured(layers: int) -> BertConfig:
-    """MiniLM's settings with so many shared layers and the one that reads for a cue."""
+    """MiniLM's settings with so many layers."""
     config = BertConfig.from_pretrained(HOME)
-    config.num_hidden_layers = layers + 1
+    config.num_hidden_layers = layers
     return config
 
 
@@ -66,17 +66,17 @@ def loss(tagger: Tagger, batch: list[Row], dice: random.Random) -> Tensor:
     pieces = _padded([np.array(row.window.pieces) for row in batch], longest, 0)
     mask = (pieces != 0).long()
     cues = _padded([row.cues for row in batch], longest, IGNORED)
-    states = tagger.states(_dimmed(pieces), mask)
-    logits = tagger.cues(states)
+    states = tagger.states(tagger.words(_dimmed(pieces)), mask)
+    logits = tagger.cues(states).float()
     weight = torch.tensor(CUE_WEIGHTS)
     total = nn.functional.cross_entropy(logits.transpose(1, 2), cues, weight=weight, ignore_index=IGNORED)
     asked = [(i, *cue) for i, row in enumerate(batch) for cue in row.roles]
     wrong = _mistaken(batch, logits.detach().softmax(-1).numpy())
-    asked += dice.sample(wrong, min(len(wrong), 1 + len(asked) // 3))
+    asked += dice.sample(wrong, min(len(wrong), 1 + len(asked) // 4))
     if asked:
         which, starts, ends = (torch.tensor([one[k] for one in asked]) for k in range(3))
         roles = _padded([one[3] for one in asked], longest, IGNORED)
-        logits = tagger.roles(states[which], mask[which], starts, ends)
+        logits = tagger.roles(states, mask, which, starts, ends).float()
         total = total + nn.functional.cross_entropy(logits.transpose(1, 2), roles, ignore_index=IGNORED)
     return total
 
@@ -85,7 +85,8 @@ def sureness_loss(tagger: Tagger, batch: list[Rated]) -> Tensor:
     """How far the mean sureness of each event's pieces is from its score, in thirds of the way from unknown to sure."""
     longest = max(len(row.window.pieces) for row in batch)
     pieces = _padded([np.array(row.window.pieces) for row in batch], longest, 0)
-    found = tagger.sureness(tagger.states(_dimmed(pieces), (pieces != 0).long()))
+    states = tagger.states(tagger.words(_dimmed(pieces)), (pieces != 0).long())
+    found = tagger.sureness(states).float()
     events = [(i, *event) for i, row in enumerate(batch) for event in row.scores]
     said = torch.stack([found[i, start:end].mean() for i, start, end, _ in events])
     return nn.functional.smooth_l1_loss(said, torch.tensor([score for *_, score in events], dtype=torch.float32)) / 3
@@ -136,12 +137,13 @@ def train(
             for group in optimizer.param_groups:
                 group["lr"] = group["initial_lr"] * part
             optimizer.zero_grad()
-            error = sureness_loss(tagger, batch) if isinstance(batch[0], Rated) else loss(tagger, batch, dice)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                error = sureness_loss(tagger, batch) if isinstance(batch[0], Rated) else loss(tagger, batch, dice)
             error.backward()
             nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimizer.step()
             step += 1
-            _follow(average, tagger, min(AVERAGED, step / (step + 10)))
+            follow(average, tagger, min(AVERAGED, step / (step + 10)))
             if step % 100 == 0:
                 spent = time.monotonic() - began
                 print(f"epoch {epoch + 1}, {step}/{total}, loss {error.item():.3f}, {spent:.0f} s", flush=True)
@@ -149,15 +151,18 @@ def train(
 
 
 def _optimizer(tagger: Tagger, rate: float) -> torch.optim.AdamW:
-    body = [p for name, p in tagger.named_parameters() if name.startswith("body") and p.requires_grad]
-    heads = [p for name, p in tagger.named_parameters() if not name.startswith("body")]
-    groups = [{"params": body, "initial_lr": rate}, {"params": heads, "initial_lr": 5 * rate}]
+    groups = []
+    for part, times in (("body", 1), ("again", 2), ("", 5)):
+        taken = {p for group in groups for p in group["params"]}
+        named = [p for name, p in tagger.named_parameters() if name.startswith(part) and p.requires_grad]
+        groups.append({"params": [p for p in named if p not in taken], "initial_lr": times * rate})
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
 @torch.no_grad()
-def _follow(average: Tagger, tagger: Tagger, kept: float) -> None:
-    for mean, now in zip(average.parameters(), tagger.parameters(), strict=True):
+def follow(average: nn.Module, model: nn.Module, kept: float) -> None:
+    """Bring the running average of a model's weights up to date; ``kept`` is the share of it that stays."""
+    for mean, now in zip(average.parameters(), model.parameters(), strict=True):
         if now.requires_grad:
             mean.lerp_(now, 1 - kept)
 
@@ -169,7 +174,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--certainty", type=Path, nargs="*", default=[])
     parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)

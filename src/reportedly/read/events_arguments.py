@@ -1,16 +1,18 @@
 """Actors, recipients, place and time of an event, by the grammar around its trigger."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from reportedly.read import events_people
-from reportedly.read.events_lexicon import lexicon
+from reportedly.read import events_people, sources
+from reportedly.read.events_lexicon import lexicon, object_of
 from reportedly.read.names import Names
 from reportedly.read.page import Page
 from reportedly.records import Participant
 
+OPEN = "OPEN"  # the root of a verb the lexicon lacks, until the model has coded it
 _DEEP = 7
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "on", "along", "off", "throughout"})
 _TOWARDS = frozenset({"to", "with", "against", "on", "for", "of", "from"})
@@ -19,6 +21,8 @@ _DONE_TO_SOMEBODY = frozenset(
 )
 _ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _ARMED = frozenset({"police", "army", "forces", "troops", "military", "rebel", "militant", "terrorist", "government"})
+_ELSEWHERE = frozenset({"conj", "relcl", "advcl", "punct", "npadvmod"})  # begins what is told beside it
+_DECIDING = frozenset({"announce", "plan", "schedule", "declare", "call", "order", "authorize", "authorise", "prolong"})
 _FOE = frozenset({"of", "on", "against"})
 
 
@@ -39,7 +43,9 @@ class Parties(NamedTuple):
 
 def parties(page: Page, names: Names, trigger: Trigger) -> Parties:
     """Actors and recipients, each entity once."""
-    if trigger.word.pos_ in {"VERB", "AUX"}:
+    if trigger.root == OPEN:
+        does, done_to = _of_open_verb(trigger.word, names)
+    elif trigger.word.pos_ in {"VERB", "AUX"}:
         does, done_to = _of_verb(trigger.word, trigger.root)
     else:
         does, done_to = _of_noun(trigger)
@@ -77,6 +83,40 @@ def _of_verb(verb: Token, root: str) -> tuple[list[Token], list[Token]]:
     return ([does] if does is not None else []), done_to
 
 
+def _of_open_verb(verb: Token, names: Names) -> tuple[list[Token], list[Token]]:
+    """Somebody who does it, and the first somebody named as its object or in it; nobody where either is missing."""
+    agents, objects = _of_verb(verb, OPEN)
+    does = [one for one in agents if _is_party(one, names)]
+    done_to = [one for one in objects if _is_party(one, names)] or list(islice(_reached(verb, names), 1))
+    return (does, done_to) if does and done_to else ([], [])
+
+
+def _is_party(head: Token, names: Names) -> bool:
+    if head.ent_type_ in {"DATE", "TIME"}:
+        return False
+    if head.pos_ in {"PROPN", "PRON"} or sources.is_somebody(head):
+        return True
+    return any(names.at(token) is not None for token in islice(head.subtree, _DEEP))
+
+
+def _reached(verb: Token, names: Names) -> Iterator[Token]:
+    """What is named after the verb in its own clause: gave approval for X to come; cut tariffs on goods of Y."""
+    waiting = [child for child in verb.children if child.i > verb.i and child.dep_ not in _ELSEWHERE]
+    while waiting:
+        at = waiting.pop(0)
+        if names.at(at) is not None or (sources.is_somebody(at) and at.pos_ == "NOUN"):
+            yield at
+        waiting = sorted([*waiting, *(c for c in at.children if c.dep_ not in _ELSEWHERE)], key=lambda token: token.i)
+
+
+def around(names: Names, trigger: Trigger) -> Iterator[Token]:
+    """What an event of one party is about, for want of a recipient: what is named after its verb, then its object."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.word
+    if verb.pos_ == "VERB":
+        yield from _reached(verb, names)
+        yield from filter(None, [object_of(verb)])
+
+
 def _whither(thing: Token) -> list[Token]:
     """Led a delegation to X and Y."""
     joints = [c for c in thing.children if c.dep_ == "prep" and c.lower_ == "to"]
@@ -87,7 +127,7 @@ def _is_matter(thing: Token, root: str) -> bool:
     """Whether the object is what is done (impose sanctions), not to whom."""
     if thing.lemma_.lower() in lexicon().nouns:
         return True
-    return root not in _DONE_TO_SOMEBODY and thing.pos_ == "NOUN"
+    return root not in {*_DONE_TO_SOMEBODY, OPEN} and thing.pos_ == "NOUN"
 
 
 def _can_take_part(thing: Token) -> bool:
@@ -163,7 +203,7 @@ def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     does, done_to = _own_arguments(noun, root)
     if carrier is not None:
         _from_carrier(noun, carrier, does, done_to)
-    elif noun.dep_ == "dobj" and not does and noun.head.lemma_ in {"announce", "plan", "schedule", "declare", "call"}:
+    elif noun.dep_ == "dobj" and not does and noun.head.lemma_ in _DECIDING:
         does += [who for who in [subject(noun.head)] if who is not None]
     elif root == "CONSULT" and not does and (who := _attending(noun)) is not None:
         does.append(who)

@@ -43,9 +43,12 @@ def _one(page: Page, names: Names, head: Token) -> Iterator[Participant]:
         yield Participant(span, entity)
         return
     if head.pos_ == "PRON":
-        spoken = _speaker_meant(names, head)
+        speaker = _owner_meant(head) if head.dep_ == "poss" else _speaker_meant(head)
+        spoken = sources.entity(speaker, names) if speaker is not None else None
         if spoken is not None:
             yield Participant(span, spoken)
+        elif speaker is not None:
+            yield Participant(phrase(page, speaker), None)
         elif head.lower_ not in _NO_ONE and head.dep_ != "expl":
             yield Participant(span, None)
         return
@@ -55,17 +58,28 @@ def _one(page: Page, names: Names, head: Token) -> Iterator[Participant]:
         yield Participant(span, None)
 
 
-def _speaker_meant(names: Names, pronoun: Token) -> str | None:
+def _speaker_meant(pronoun: Token) -> Token | None:
     """The country said it would go, the rebels say they won: who speaks, where nothing else is named in between."""
     verb = pronoun.head
     if pronoun.lower_ not in {"it", "they"} or pronoun.dep_ not in {"nsubj", "nsubjpass"}:
         return None
-    while verb.dep_ in {"conj", "xcomp"}:
+    while verb.dep_ in {"conj", "xcomp", "advcl"}:
         verb = verb.head
     if verb.dep_ != "ccomp":
         return None
     speaker = next((c for c in verb.head.children if c.dep_ == "nsubj" and c != pronoun), None)
-    return sources.entity(speaker, names) if speaker is not None and speaker.pos_ != "PRON" else None
+    return speaker if speaker is not None and speaker.pos_ != "PRON" else None
+
+
+def _owner_meant(pronoun: Token) -> Token | None:
+    """The army stepped up its shelling: the subject of the verb that the owned thing hangs on."""
+    if pronoun.lower_ not in {"its", "their"}:
+        return None
+    verb = next((above for above in pronoun.ancestors if above.pos_ in {"VERB", "AUX"}), None)
+    while verb is not None and verb.dep_ in {"conj", "xcomp"} and not any(c.dep_ == "nsubj" for c in verb.children):
+        verb = verb.head
+    owner = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    return owner if owner is not None and owner.pos_ != "PRON" and owner.i < pronoun.left_edge.i else None
 
 
 def antecedent(head: Token) -> Token:

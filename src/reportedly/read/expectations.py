@@ -7,6 +7,8 @@ article without a date, has no window.
 from collections.abc import Sequence
 
 from reportedly.read.cues import words
+from reportedly.read.events_arguments import OPEN
+from reportedly.read.events_triggers import root_by_lexicon
 from reportedly.read.page import Page
 from reportedly.read.times import Times
 from reportedly.records import Event, Expectation, Status, Time, Window, content_id
@@ -27,7 +29,11 @@ def find(page: Page, events: Sequence[Event], times: Times) -> tuple[Expectation
 
 
 def _lies_ahead(page: Page, event: Event, window: Window | None) -> bool:
-    if event.lemma in words("events", "aims", "words") or (event.type in _ATTITUDES and window is None):
+    trigger = page.words(event.trigger)
+    root = root_by_lexicon(trigger[-1]) if trigger is not None else OPEN
+    if root == OPEN or event.lemma in words("events", "aims", "words"):
+        return False
+    if window is None and _ATTITUDES.issuperset({event.type, root}):
         return False
     if event.status == "called_for":
         return window is not None and window.end is not None and not _is_over(page, window)

@@ -20,7 +20,7 @@ from reportedly.read import (
 from reportedly.read.page import Page
 from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
 
-READER = "english/0.2.0"
+READER = "english/0.3.0"
 NO_READER = "none/0.1.0"
 BATCH = 16  # articles parsed together
 
@@ -83,7 +83,7 @@ def of_page(page: Page, country: str | None = None) -> Reading:
     timed = times.find(page)
     marked = statements_tagged.mark(page)
     said = statements.find(page, named, marked.statements)
-    happened = events.find(page, named, timed, said, marked.sure)
+    happened = events.find(page, named, timed, said, marked)
     return _assembled(
         page.article,
         READER,

@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from reportedly.read.tagger import decode, windows
+from reportedly.read.tagger import batches, decode, windows
 from reportedly.read.tagger.decode import Floats
 from reportedly.read.tagger.model import Encoded, Model, load
+from reportedly.read.tagger.pairs import Pairs
 from reportedly.read.tagger.sureness import Sureness
 from reportedly.read.tagger.windows import Range, Window
 
-TOKENS = 256  # pieces encoded together, padding counted; 2,048 at once take 1.7 times as long and 80 MB more
 EDGES = frozenset(" \n.,;:“”„\"«»‹›‘'—–-…")
 
 
@@ -28,37 +28,30 @@ class Tagged:
 
 @dataclass(frozen=True)
 class Marked:
-    """What the model says of a text: its statements in order of their content, and how sure each word is."""
+    """What the model says of a text.
 
-    statements: tuple[Tagged, ...]
-    sure: Sureness
+    Its statements in order of their content, how sure each word is, and what codes pairs of its words.
+    """
+
+    statements: tuple[Tagged, ...] = ()
+    sure: Sureness = field(default_factory=Sureness)
+    pairs: Pairs = field(default_factory=Pairs)
 
 
 def read(text: str, paragraphs: Sequence[Range], floor: float) -> Marked:
-    """Statements whose score reaches ``floor`` (0 to 1), and the sureness of every word."""
+    """Statements whose score reaches ``floor`` (0 to 1), the sureness of every word, and what codes pairs of words."""
     if not paragraphs:
-        return Marked((), Sureness(()))
+        return Marked()
     model = load()
-    cut = sorted(windows.by_paragraph(model.tokenizer, text, paragraphs), key=lambda window: len(window.pieces))
+    cut = list(windows.by_paragraph(model.tokenizer, text, paragraphs))
     found: list[Tagged] = []
     rated: list[tuple[Window, Floats]] = []
-    for batch in _batches(cut):
+    for batch in batches.by_size(cut, lambda window: len(window.pieces)):
         encoded = model.encode([window.pieces for window in batch])
         rated += zip(batch, encoded.sure, strict=True)
         found += _tagged(model, text, batch, encoded, floor)
-    return Marked(tuple(sorted(found, key=lambda one: (one.content[0], -one.content[-1][1]))), Sureness(rated))
-
-
-def _batches(cut: Sequence[Window]) -> Iterator[list[Window]]:
-    """Windows of like length together, the longest setting the size of all."""
-    batch: list[Window] = []
-    for window in cut:
-        if batch and len(window.pieces) * (len(batch) + 1) > TOKENS:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
+    ordered = sorted(found, key=lambda one: (one.content[0], -one.content[-1][1]))
+    return Marked(tuple(ordered), Sureness(rated), Pairs(cut))
 
 
 def _tagged(model: Model, text: str, batch: Sequence[Window], encoded: Encoded, floor: float) -> Iterator[Tagged]:

@@ -11,7 +11,7 @@ from reportedly.read.tagger.windows import NOWHERE, Window
 class Sureness:
     """A score for every word piece of a text: 3 for what happened, 0 for what is left open, -3 for what did not."""
 
-    def __init__(self, rated: Iterable[tuple[Window, Floats]]) -> None:
+    def __init__(self, rated: Iterable[tuple[Window, Floats]] = ()) -> None:
         """``rated``: windows of a text, each with a score for every piece (more, for padding, are left out)."""
         found = sorted(
             (place, float(score))

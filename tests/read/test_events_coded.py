@@ -1,0 +1,56 @@
+"""Events by lexicon and model together: what the lexicon lacks is found, and what it knows is kept."""
+
+import pytest
+
+from tests.read.reading_of import event, people, reading, words
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Germany took in 400 refugees from Chile.", "took", "AID"),
+        ("The army of Peru trains Chilean pilots in Lima.", "trains", "COOPERATE"),
+        ("The Supreme Court of Peru threw out the complaint of the union.", "threw", "REJECT"),
+    ],
+)
+def test_a_verb_the_lexicon_lacks(text: str, trigger: str, kind: str) -> None:
+    assert event(reading(text), trigger).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru beat Chile 2-1 in the final.",
+        "President Ana Ruiz grew up in Lima and studied law in Chile.",
+        "Peru is larger than Chile.",
+    ],
+)
+def test_nothing_of_public_weight_is_no_event(text: str) -> None:
+    assert reading(text).events == ()
+
+
+def test_a_visit_ahead_is_a_visit_and_no_promise() -> None:
+    found = event(reading("President Ana Ruiz will visit Chile on Friday."), "visit")
+    assert (found.type, found.status) == ("CONSULT", "planned")
+
+
+def test_an_open_verb_ahead_is_nothing_to_follow_up() -> None:
+    got = reading("Peru will hearten Chile with a gift of 20 boats for its fishermen.")
+    assert [words(got, one.trigger) for one in got.events if one.id in {x.event for x in got.expectations}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The army of Peru stepped up its shelling of Chile.", "shelling", ["The army of Peru"]),
+        ("The rebel fighters said they would attack Lima.", "attack", ["The rebel fighters"]),
+        ("President Ana Ruiz ordered sanctions on Chile.", "sanctions", ["Ana Ruiz"]),
+    ],
+)
+def test_who_acts_where_a_pronoun_or_another_verb_stands_between(text: str, trigger: str, actors: list[str]) -> None:
+    got = reading(text)
+    assert people(got, event(got, trigger)) == actors
+
+
+def test_a_strike_that_is_called_off_is_one_of_workers() -> None:
+    assert event(reading("Doctors called off their strike in Lima on Monday."), "strike").type == "PROTEST"

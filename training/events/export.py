@@ -1,0 +1,56 @@
+"""Write the trained event coder where the desk reads it: ``python -m training.events.export WEIGHTS.pt [DIR]``."""
+
+import argparse
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from training.events.model import Coder as Trained
+from training.graphs import in_int8, written
+from training.statements.export import SHIPPED
+from training.statements.train import configured
+
+PAIRS = {0: "pairs", 1: "pieces"}
+
+
+class Coder(nn.Module):
+    """Words, mask and marks to the probabilities of the roots."""
+
+    def __init__(self, coder: Trained) -> None:
+        super().__init__()
+        self.coder = coder
+
+    def forward(self, words: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+        """-> (pairs, roots)."""
+        return self.coder(words, mask, marks).softmax(-1)
+
+
+def export(coder: Trained, out: Path) -> None:
+    """The graph into ``out``."""
+    mask = torch.ones(3, 17, dtype=torch.long)
+    marks = torch.zeros_like(mask)
+    marks[:, 1], marks[:, 4] = 1, 2
+    given = ["words", "mask", "marks"]
+    named = dict.fromkeys(given, PAIRS) | {"roots": {0: "pairs"}}
+    in_int8(written(Coder(coder), (torch.randn(3, 17, 384), mask, marks), given, ["roots"], named, out), ["MatMul"])
+
+
+def main() -> None:
+    """Export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
+    parser.add_argument("--layers", type=int, default=3)
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    config = configured(asked.layers)
+    config._attn_implementation = "eager"  # noqa: SLF001  the exporter cannot follow the fused attention
+    coder = Trained(config).eval()
+    coder.body.embeddings.word_embeddings = nn.Embedding(1, 1)  # the words come from the encoder
+    coder.load_state_dict(torch.load(asked.weights))
+    export(coder, asked.out)
+
+
+if __name__ == "__main__":
+    main()
