@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from quality import attribution, certainty, dispatch, extraction, followups, phrases, places, rows, stories, times
+from quality import (
+    attribution,
+    certainty,
+    dispatch,
+    events,
+    extraction,
+    followups,
+    phrases,
+    places,
+    rows,
+    stories,
+    times,
+)
 from quality.command import reportedly
 from quality.measure import Prf
 
@@ -49,6 +61,18 @@ def of_certainty(home: Path, _: Path) -> Figures:
     news = certainty.score(home / "data/certainty/uw_dev.jsonl.gz")
     web = certainty.score(home / "data/certainty/uds_ih2_dev.jsonl.gz")
     return {"news_r": news["r"], "web_r": web["r"]}
+
+
+def of_events(home: Path, work: Path) -> Figures:
+    """Events between marked parties. The coder learned from these; by folds: ``training/events/README.md``."""
+    gold = home / "data/events/plv_train.jsonl.gz"
+    readings = _read(rows.put(work / "events.gold", ({**row, "doc": row["id"]} for row in rows.load(gold))), work)
+    found, given = events.score(gold, readings), events.score_pairs(gold)
+    return {"end_to_end": _percent(found["root_macro_f1"]), "given": _percent(given["root_macro_f1"])}
+
+
+def _percent(share: float) -> float:
+    return round(100 * share, 1)
 
 
 def of_times(home: Path, work: Path) -> Figures:
@@ -137,6 +161,7 @@ def _named(found: Mapping[str, float | Prf], *names: str) -> Figures:
 SETS: dict[str, Kind] = {
     "dispatch": Kind(("gold/dispatch.json", "seed/dispatch.txt"), of_dispatch),
     "dispatches": Kind(("gold/dispatches",), of_dispatches),
+    "events": Kind(("data/events/plv_train.jsonl.gz",), of_events),
     "times": Kind(("data/times/meantime.jsonl.gz",), of_times),
     "phrases": Kind((str(phrases.TABLE),), of_phrases),
     "places": Kind((str(places.TABLE),), of_places),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from quality import attribution, dispatch, dispatch_claims, followups, rows, stories, times
+from quality import attribution, dispatch, dispatch_claims, events, followups, rows, stories, times
 from quality.show import plain
 
 Row = dict[str, Any]
@@ -64,6 +64,32 @@ def test_times(gold: Path, tmp_path: Path) -> None:
     asked = gold / "data/times/meantime.jsonl.gz"
     given = rows.put(tmp_path / "readings.jsonl", read(asked, "times", lambda row: expressions(row, dice), dice))
     same(times.score(asked, given), published(gold, "times", asked, given))
+
+
+def coded(row: Row, dice: random.Random) -> Row:
+    """A reading with some events between the row's parties or others, by entity or words, with roots drawn by lot."""
+    spans = [moved(row[side], row["text"], dice) for side in ("source", "target")]
+    entities = [{"id": str(number), "mentions": [span]} for number, span in enumerate(spans)]
+    parties = [{"span": spans[0], "entity": None}, {"span": None, "entity": "1"}, {"span": [0, 5], "entity": "0"}]
+
+    def event() -> Row:
+        sides = {side: dice.sample(parties, dice.randint(0, 2)) for side in ("actors", "recipients")}
+        kind = dice.choice([row["root"], "CONCEDE", "RETREAT", "AID", "OTHER"]).replace("YIELD", "RETREAT")
+        return {**sides, "type": kind, "place": dice.choice([None, "0", "1"])}
+
+    return {
+        "article": {"url": f"x/{row['id']}", "text": row["text"]},
+        "entities": entities,
+        "events": [event() for _ in range(dice.randint(0, 3))],
+    }
+
+
+def test_events(gold: Path, tmp_path: Path) -> None:
+    dice = random.Random(7)
+    asked = gold / "data/events/plv_train.jsonl.gz"
+    made = [coded(row, dice) for row in rows.load(asked) if dice.random() < 0.9]
+    given = rows.put(tmp_path / "readings.jsonl", made)
+    same(events.score(asked, given), published(gold, "events", asked, given))
 
 
 def read(asked: Path, key: str, make: Callable[[Row], list[Row]], dice: random.Random) -> list[Row]:

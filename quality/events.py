@@ -1,0 +1,96 @@
+"""How well events are coded: ``python -m quality.events GOLD READINGS``, or ``--pairs GOLD``.
+
+Gold rows are ``{id, text, source: [start, end], target: [start, end], root}``: a sentence, who acts, to or with whom,
+and a PLOVER root (YIELD for CONCEDE or RETREAT). End to end, the event of a reading that counts is the first whose
+actors touch the source and whose recipients, other actors or place touch the target; failing that, the first whose
+actors touch the source; failing that, none, which is wrong. With ``--pairs`` the model is given source and target, and
+asked for the root alone. Printed are the mean F1 over the roots and the accuracy, as shares.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from quality import rows
+from quality.measure import Range, touch
+from reportedly.read import tagger
+from reportedly.read.tagger import ROOTS, Pair
+
+FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+NOTHING = "NONE"
+
+
+def score(gold: Path, readings: Path) -> dict[str, float]:
+    """End to end: macro F1, accuracy, and for how many sources there was an event, as shares."""
+    asked = rows.load(gold)
+    found = rows.readings(readings)
+    told = [(row["root"], _told(row, found.get(row["id"]))) for row in asked]
+    return {**figures(told), "covered": round(sum(said != NOTHING for _, said in told) / max(1, len(told)), 3)}
+
+
+def score_pairs(gold: Path) -> dict[str, float]:
+    """With source and target given: macro F1 and accuracy, as shares."""
+    asked = rows.load(gold)
+    return figures([(row["root"], said) for row, said in zip(asked, coded(asked), strict=True)])
+
+
+def coded(asked: Iterable[rows.Row]) -> Iterator[str]:
+    """The root that the model gives each row, as the gold names it."""
+    for row in asked:
+        text = row["text"]
+        whole = (0, len(text))
+        pair = Pair(whole, tuple(row["source"]), tuple(row["target"]))
+        (p,) = tagger.read(text, [whole], floor=1).pairs.coded([pair])
+        best = NOTHING if p is None else ROOTS[int(p[: ROOTS.index(NOTHING)].argmax())]
+        yield FOLDED.get(best, best)
+
+
+def _told(row: rows.Row, reading: rows.Row | None) -> str:
+    best = (0, NOTHING)
+    if reading is None:
+        return NOTHING
+    mentions = {entity["id"]: entity["mentions"] for entity in reading["entities"]}
+    for event in reading["events"]:
+        actors, recipients = (_spans(event[side], mentions) for side in ("actors", "recipients"))
+        if any(touch(span, row["source"]) for span in actors):
+            others = [*actors, *recipients, *mentions.get(event["place"], ())]
+            both = any(touch(span, row["target"]) for span in others)
+            one = (2 if both else 1, FOLDED.get(event["type"], event["type"]))
+            best = max(best, one, key=lambda pair: pair[0])
+    return best[1]
+
+
+def _spans(parties: Iterable[rows.Row], mentions: Mapping[str, list[Range]]) -> list[Range]:
+    parts = [([one["span"]] if one["span"] else []) + mentions.get(one["entity"], []) for one in parties]
+    return [span for part in parts for span in part]
+
+
+def figures(told: list[tuple[str, str]]) -> dict[str, float]:
+    """Macro F1 and accuracy of labels with what was said in their place."""
+    labels = sorted({gold for gold, _ in told})
+    return {
+        "root_macro_f1": round(sum(_f1(told, label) for label in labels) / max(1, len(labels)), 3),
+        "root_accuracy": round(sum(gold == said for gold, said in told) / max(1, len(told)), 3),
+        "rows": len(told),
+    }
+
+
+def _f1(told: list[tuple[str, str]], label: str) -> float:
+    hits = sum(gold == said == label for gold, said in told)
+    return 2 * hits / sum((gold == label) + (said == label) for gold, said in told)
+
+
+def main() -> None:
+    """Score the files named on the command line."""
+    match sys.argv[1:]:
+        case ["--pairs", gold]:
+            print(json.dumps(score_pairs(Path(gold))))
+        case [gold, readings] if not gold.startswith("-"):
+            print(json.dumps(score(Path(gold), Path(readings))))
+        case _:
+            sys.exit("usage: python -m quality.events GOLD READINGS, or --pairs GOLD (see the head of the module)")
+
+
+if __name__ == "__main__":
+    main()
