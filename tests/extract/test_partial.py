@@ -1,12 +1,13 @@
 """Texts that are only a part of their article, and whole ones on pages that bear the same signs."""
 
 import json
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from reportedly.extract import corpora, html, plain
+from reportedly.extract import corpora, html, partial, plain
 from reportedly.extract.corpora import Intake
 from reportedly.records import Article, Capture, Outcome, Outlet
 
@@ -127,3 +128,16 @@ def test_a_page_handed_in_is_filed_with_a_word_that_it_is_a_part(tmp_path: Path)
     assert isinstance(said, Outcome)
     assert said.state == "fetched"
     assert "only a part of the article" in said.message
+
+
+@pytest.mark.parametrize("line", ["{dots}x", "Name: {dots}", "{dots} read more x"])
+def test_a_dotted_line_of_a_form_takes_no_longer_than_its_length(line: str) -> None:
+    form = [line.format(dots="." * 4_000)]
+    began = time.monotonic()
+    assert partial.of_text(form) is None
+    partial.doubtful(form)
+    assert time.monotonic() - began < 1
+
+
+def test_a_teaser_may_end_with_many_dots() -> None:
+    assert "as a teaser" in (partial.of_text([LEAD, f"Traders in Mirel {'.' * 400} Read more"]) or "")

@@ -22,9 +22,10 @@ COUNTED = 200  # words it must say it has: of a short piece the extractor may ha
 LONGEST = 250  # characters of a line that offers something
 WITHIN = 8  # lines behind the text within which an offer to subscribe stands
 CLOSING = 5  # last lines that may be offers and pointers
+ENDING = 300  # last characters of a line that can tell how it ends
 PARTIAL_CONTENT = 206
 
-_DOTS = r"(?:…|\.{3,}|\. \. \.)"
+_DOTS = r"(?:…|(?<!\.)\.{3,}|\. \. \.)"  # tried once a run: forms have lines of thousands of dots
 _CUT = re.compile(rf"{_DOTS}[\s\"'”’»)\]]*$")
 _READ_ON = (
     r"(?:read|see|view|show) (?:more|on|the (?:full|whole|rest|entire)\b.{0,40}|full (?:story|article|report))"
@@ -84,7 +85,7 @@ def of_page(lines: Sequence[str], behind: Sequence[str], facts: Facts, status: i
 
 def doubtful(lines: Sequence[str]) -> bool:
     """Whether it is worth looking what stands behind these lines: long texts that do not break off are whole."""
-    return _count(lines) < BOTH or bool(lines and _CUT.search(lines[-1]))
+    return _count(lines) < BOTH or bool(lines and _CUT.search(_end(lines[-1])))
 
 
 def is_closed(facts: Facts) -> bool:
@@ -110,10 +111,14 @@ def _ending(lines: Sequence[str], behind: Sequence[str]) -> Ending:
         closing.insert(0, body.pop())
     last = body[-1] if body else ""
     after = (*closing, *behind[:WITHIN])
-    cut = bool(_CUT.search(last))
+    cut = bool(_CUT.search(_end(last)))
     gate = next((line.strip() for line in after if len(line) <= LONGEST and _GATE.search(line)), None)
-    teaser = bool(_TEASER.search(last)) or (cut and any(_READ_ON_LINE.fullmatch(line) for line in after[:2]))
+    teaser = bool(_TEASER.search(_end(last))) or (cut and any(_READ_ON_LINE.fullmatch(line) for line in after[:2]))
     return Ending(gate, cut, teaser, " ".join((last, *closing[:1])))
+
+
+def _end(line: str) -> str:
+    return line.rstrip()[-ENDING:]
 
 
 def _points_on(line: str) -> bool:
