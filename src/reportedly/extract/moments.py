@@ -20,8 +20,11 @@ class Told(NamedTuple):
 
     @property
     def at(self) -> datetime | None:
-        """The moment as UTC; None where no time of day is told, or nobody knows in which zone."""
-        return self.clock.astimezone(UTC) if self.clock and self.clock.tzinfo else None
+        """The moment as UTC; None where no time of day is told, nobody knows in which zone, or no year holds it."""
+        try:
+            return self.clock.astimezone(UTC) if self.clock and self.clock.tzinfo else None
+        except OverflowError:  # the last evening of the year 9999 west of Greenwich, the first morning of year 1 east
+            return None
 
     def after(self, other: "Told") -> bool:
         """Whether it is certainly the later one of two; on one day only their times of day can tell."""
