@@ -3,6 +3,7 @@
 import io
 import random
 import struct
+import time
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -137,6 +138,16 @@ def test_a_dictionary_without_end_is_refused(tmp_path: Path) -> None:
     bomb = PACK(foreign_packing.DICTIONARY + bytes(foreign_packing.LARGEST_DICTIONARY))
     with pytest.raises(BadInput, match="unpacks to more than"):
         read(tmp_path, skippable(bomb) + b"".join(packed()))
+
+
+def test_a_large_packed_dictionary_takes_no_longer_than_its_length(tmp_path: Path) -> None:
+    held = foreign_packing.DICTIONARY + random.Random(3).randbytes(12_000_000)
+    began = time.monotonic()
+    with pytest.raises(BadInput, match="dictionary cannot be used"):
+        read(tmp_path, skippable(PACK(held)))
+    with pytest.raises(BadInput, match="dictionary cannot be unpacked: it ends too early"):
+        read(tmp_path, skippable(PACK(held)[:-9]))
+    assert time.monotonic() - began < 5
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:

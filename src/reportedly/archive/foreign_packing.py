@@ -82,18 +82,20 @@ def _with_dictionary(source: BinaryIO, size: int) -> Packing:
 
 
 def _unpacked(held: bytes) -> bytes:
-    frame, found, rest = _Frame(), b"", held
+    """What the frame ``held`` unpacks to; the work grows with the bytes, packed and unpacked."""
+    frame, found = _Frame(), bytearray()
     try:
-        while rest and not frame.eof and len(found) <= LARGEST_DICTIONARY:
-            found += frame.decompress(rest, PIECE)
-            rest = frame.unconsumed_tail
+        for start in range(0, len(held), BITE):
+            if frame.eof or len(found) > LARGEST_DICTIONARY:
+                break
+            found += frame.decompress(held[start : start + BITE], PIECE)
     except zstandard.ZstdError as error:
         raise BadInput(f"its dictionary cannot be unpacked: {error}") from error
     if len(found) > LARGEST_DICTIONARY:
         raise BadInput(f"its dictionary unpacks to more than {LARGEST_DICTIONARY:,} bytes")
     if not frame.eof:
         raise BadInput("its dictionary cannot be unpacked: it ends too early")
-    return found
+    return bytes(found)
 
 
 class _Frame:
