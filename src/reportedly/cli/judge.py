@@ -1,6 +1,5 @@
 """``reportedly judge``: a person's decisions about what the desk matched, each a row, each can be undone."""
 
-import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from reportedly.cli.app import app
 from reportedly.cli.opening import ledger_of, run_on
 from reportedly.cli.options import HERE, DeskOption
+from reportedly.cli.who import user
 from reportedly.errors import BadInput
 
 if TYPE_CHECKING:
@@ -92,7 +92,10 @@ def _decide(
 
 
 def _by(who: str | None) -> str:
-    return who or getpass.getuser()
+    found = who or user()
+    if not found:
+        raise BadInput("a decision needs the name of who decides: give it with --who")
+    return found
 
 
 def _say(decided: "Judgement") -> None:

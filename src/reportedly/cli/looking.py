@@ -1,6 +1,5 @@
 """Commands that read documents, and those that look at what the desk holds."""
 
-import getpass
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 from reportedly.cli.app import app
 from reportedly.cli.opening import day_of, ledger_of, stoppable
 from reportedly.cli.options import HERE, As, BriefAs, DeskOption, FormatOption
+from reportedly.cli.who import user
 from reportedly.errors import BadInput, Unreachable
 
 if TYPE_CHECKING:
@@ -162,5 +162,5 @@ def serve(
             port,
             lambda address: print(f"the web desk is at {address} (Ctrl-C ends it)", flush=True),
             bundle_of=bundle_of,
-            judging=Judging(decide, getpass.getuser()),
+            judging=Judging(decide, user()),
         )
