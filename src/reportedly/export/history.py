@@ -117,7 +117,7 @@ def _moment(at: datetime | None) -> str:
 
 def _edit(edit: Edit, texts: Mapping[str, Article]) -> Iterator[str]:
     if edit.partial:
-        yield "(one of the two is only a part of its article: what it lacks was not struck)"
+        yield "(one of the two shows less of its article: what it lacks was not struck)"
     if not edit.same_extractor:
         yield "(taken out of the page by another extractor: a difference may be its own)"
     yield from (_marked(few, texts[edit.before].text, texts[edit.after].text) for few in _grouped(edit.rewordings))

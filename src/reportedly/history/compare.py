@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reportedly.history.parts import shared
 from reportedly.history.rewordings import rewordings
 from reportedly.history.statements import statement_changes
 from reportedly.history.tokens import tokens, words
@@ -13,13 +14,20 @@ def compare(before: Article, after: Article, read_before: Reading | None, read_a
     """What was changed from one revision to the next.
 
     Furniture, spacing, typographic quotes and dashes, and invisible characters count as nothing: an edit of these alone
-    has no rewordings. Statements are only compared where one and the same reader read both; ``read`` says so.
+    has no rewordings. Statements are only compared where one and the same reader read both; ``read`` says so. Two parts
+    of an article are compared as far as both of them reach.
     """
-    changed = rewordings(tokens(before.text, before.furniture), tokens(after.text, after.furniture))
+    old, new = tokens(before.text, before.furniture), tokens(after.text, after.furniture)
+    both = shared(old, new) if before.partial and after.partial else None
+    differing = rewordings(old, new)
+    changed = rewordings(both.before, both.after) if both else differing
+    partial = bool(differing and not changed) if both else bool(before.partial or after.partial)
+    changed = changed or differing
     same_reader = bool(read_before and read_after and read_before.reader == read_after.reader)
-    partial = bool(before.partial or after.partial)
     comparable = same_reader and not partial
     statements = statement_changes(read_before, read_after) if comparable and read_before and read_after else ()
+    if both:
+        statements = tuple(change for change in statements if both.holds(change))
     return Edit(
         before=before.id,
         after=after.id,

@@ -29,7 +29,7 @@ class _Run(NamedTuple):
     n: int
 
 
-class _Gap(NamedTuple):
+class Gap(NamedTuple):
     """The tokens ``[i, i_end)`` of one text have become ``[j, j_end)`` of the other."""
 
     i: int
@@ -39,6 +39,7 @@ class _Gap(NamedTuple):
 
     @property
     def size(self) -> int:
+        """How many tokens of both sides lie in it."""
         return self.i_end - self.i + self.j_end - self.j
 
 
@@ -47,9 +48,14 @@ def rewordings(before: Sequence[Token], after: Sequence[Token]) -> tuple[Rewordi
 
     Between two rewordings both texts have the same words. An empty span stands right behind the word before it.
     """
+    joined = _joined(gaps(before, after))
+    return tuple(Rewording(_span(before, gap.i, gap.i_end), _span(after, gap.j, gap.j_end)) for gap in joined)
+
+
+def gaps(before: Sequence[Token], after: Sequence[Token]) -> Iterator[Gap]:
+    """Where the two differ, by the indexes of their tokens, in order."""
     a, b = ([token.same for token in side] for side in (before, after))
-    gaps = _joined(_gaps(_runs(a, b), len(a), len(b)))
-    return tuple(Rewording(_span(before, gap.i, gap.i_end), _span(after, gap.j, gap.j_end)) for gap in gaps)
+    return _gaps(_runs(a, b), len(a), len(b))
 
 
 def _span(side: Sequence[Token], start: int, end: int) -> Span:
@@ -59,21 +65,21 @@ def _span(side: Sequence[Token], start: int, end: int) -> Span:
     return Span(side[start].span.start, side[end - 1].span.end)
 
 
-def _gaps(runs: Sequence[_Run], a_end: int, b_end: int) -> Iterator[_Gap]:
+def _gaps(runs: Sequence[_Run], a_end: int, b_end: int) -> Iterator[Gap]:
     i = j = 0
     for run in (*runs, _Run(a_end, b_end, 0)):
         if run.i > i or run.j > j:
-            yield _Gap(i, run.i, j, run.j)
+            yield Gap(i, run.i, j, run.j)
         i, j = run.i + run.n, run.j + run.n
 
 
-def _joined(gaps: Iterator[_Gap]) -> list[_Gap]:
+def _joined(gaps: Iterator[Gap]) -> list[Gap]:
     """A word or two that two long changes happen to share are no firm ground: the changes are shown as one."""
-    joined: list[_Gap] = []
+    joined: list[Gap] = []
     for gap in gaps:
         island = gap.i - joined[-1].i_end if joined else 0
         if joined and island <= ISLAND and min(joined[-1].size, gap.size) >= LAKE * island:
-            joined[-1] = _Gap(joined[-1].i, gap.i_end, joined[-1].j, gap.j_end)
+            joined[-1] = Gap(joined[-1].i, gap.i_end, joined[-1].j, gap.j_end)
         else:
             joined.append(gap)
     return joined
@@ -82,7 +88,7 @@ def _joined(gaps: Iterator[_Gap]) -> list[_Gap]:
 def _runs(a: Sequence[str], b: Sequence[str]) -> list[_Run]:
     """Where the two agree, ascending in both."""
     found: list[_Run] = []
-    waiting = [(_Gap(0, len(a), 0, len(b)), 0)]
+    waiting = [(Gap(0, len(a), 0, len(b)), 0)]
     while waiting:
         gap, depth = waiting.pop()
         gap, ends = _trimmed(a, b, gap)
@@ -97,7 +103,7 @@ def _runs(a: Sequence[str], b: Sequence[str]) -> list[_Run]:
     return sorted(found)
 
 
-def _trimmed(a: Sequence[str], b: Sequence[str], gap: _Gap) -> tuple[_Gap, list[_Run]]:
+def _trimmed(a: Sequence[str], b: Sequence[str], gap: Gap) -> tuple[Gap, list[_Run]]:
     """The gap without the words that both sides begin and end with, and these words."""
     i, i_end, j, j_end = gap
     while i < i_end and j < j_end and a[i] == b[j]:
@@ -105,17 +111,17 @@ def _trimmed(a: Sequence[str], b: Sequence[str], gap: _Gap) -> tuple[_Gap, list[
     while i < i_end and j < j_end and a[i_end - 1] == b[j_end - 1]:
         i_end, j_end = i_end - 1, j_end - 1
     ends = (_Run(gap.i, gap.j, i - gap.i), _Run(i_end, j_end, gap.i_end - i_end))
-    return _Gap(i, i_end, j, j_end), [run for run in ends if run.n]
+    return Gap(i, i_end, j, j_end), [run for run in ends if run.n]
 
 
-def _plainly(a: Sequence[str], b: Sequence[str], gap: _Gap) -> Iterator[_Run]:
+def _plainly(a: Sequence[str], b: Sequence[str], gap: Gap) -> Iterator[_Run]:
     matcher = SequenceMatcher(None, a[gap.i : gap.i_end], b[gap.j : gap.j_end], autojunk=False)
     for i, j, n in matcher.get_matching_blocks():
         if n:
             yield _Run(gap.i + i, gap.j + j, n)
 
 
-def _ties(a: Sequence[str], b: Sequence[str], gap: _Gap) -> list[_Run]:
+def _ties(a: Sequence[str], b: Sequence[str], gap: Gap) -> list[_Run]:
     """Words that stand once on either side, as many as keep their order: the longest ascending row of places."""
     ours, theirs = a[gap.i : gap.i_end], b[gap.j : gap.j_end]
     once = {word for word, n in Counter(ours).items() if n == 1} & {
@@ -143,8 +149,8 @@ def _ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return row[::-1]
 
 
-def _between(ties: Sequence[_Run], gap: _Gap) -> Iterator[_Gap]:
+def _between(ties: Sequence[_Run], gap: Gap) -> Iterator[Gap]:
     i, j = gap.i, gap.j
     for tie in (*ties, _Run(gap.i_end, gap.j_end, 0)):
-        yield _Gap(i, tie.i, j, tie.j)
+        yield Gap(i, tie.i, j, tie.j)
         i, j = tie.i + tie.n, tie.j + tie.n

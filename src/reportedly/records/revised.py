@@ -42,8 +42,9 @@ class Edit(Record, frozen=True):
 
     Without ``rewordings`` only furniture, spacing or typography differ. ``read`` says whether one reader read both, so
     that their statements could be compared; where ``same_extractor`` is False, a difference may be the extractor's.
-    Where one of the two is only a part of its article, ``partial`` is True: what the other has more was not struck or
-    added, and no statements are compared.
+    Where one of the two is only a part of its article, or two parts differ only in how far they reach, ``partial`` is
+    True: what the other has more was not struck or added, and no statements are compared. Two parts are else compared
+    as far as both reach, and what follows there in one of them is in no rewording.
     """
 
     before: str
