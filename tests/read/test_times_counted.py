@@ -103,3 +103,10 @@ def test_a_person_called_like_a_month_is_no_time() -> None:
 
 def test_the_eve_is_the_day_before() -> None:
     assert days(found("He will come on Christmas Eve.")["Christmas Eve"]) == ("2025-12-24", "2025-12-24")
+
+
+def test_the_last_eve_of_a_year_is_its_last_day() -> None:
+    assert days(found("They met on New Year's Eve 2023.")["New Year's Eve 2023"]) == ("2023-12-31", "2023-12-31")
+    assert days(found("They met on New Year's Day 2023.")["New Year's Day 2023"]) == ("2023-01-01", "2023-01-01")
+    assert days(found("They met on Christmas Eve 2023.")["Christmas Eve 2023"]) == ("2023-12-24", "2023-12-24")
+    assert days(found("They will meet on New Year's Eve.")["New Year's Eve"]) == ("2025-12-31", "2025-12-31")

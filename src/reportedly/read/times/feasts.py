@@ -58,10 +58,13 @@ def _feast(m: re.Match[str], here: Here) -> Value | None:
     def make(y: int) -> tuple[Days, ...]:
         return feast("fitr", y) + feast("adha", y) if name == "eid" else feast(name, y)
 
-    days = make(int(year))[:1] if year else ()
+    days = make(int(year) + (m["feast"] == _LAST_EVE))[:1] if year else ()
     found = _eve(days[0] if days else by_year(make, here), m["feast"])
     timex = found.first.isoformat() if found and not vague and found.first == found.last else None
     return stretch(found, "month" if name in {"ramadan", "muharram"} else "day", timex, vague=vague)
+
+
+_LAST_EVE = "new year's eve"  # named by the year that it ends
 
 
 def _eve(days: Days | None, words: str) -> Days | None:
