@@ -110,3 +110,31 @@ def test_the_last_eve_of_a_year_is_its_last_day() -> None:
     assert days(found("They met on New Year's Day 2023.")["New Year's Day 2023"]) == ("2023-01-01", "2023-01-01")
     assert days(found("They met on Christmas Eve 2023.")["Christmas Eve 2023"]) == ("2023-12-24", "2023-12-24")
     assert days(found("They will meet on New Year's Eve.")["New Year's Eve"]) == ("2025-12-31", "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mosque was open during Ramadan, 12 people died.", ["Ramadan"]),
+        ("The stall was closed on Muharram 9, 10 people said.", ["Muharram"]),
+        ("The stall was closed during Ramadan, 10 percent of the others too.", ["Ramadan"]),
+        ("The ferry ran during Ramadan, 10 million people took it.", ["Ramadan"]),
+        ("During Safar 10 men came.", []),
+        ("During Safar 10 armed men came.", []),
+    ],
+)
+def test_how_many_came_in_a_month_is_no_day_of_it(text: str, words: list[str]) -> None:
+    assert list(found(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The feast is on Ramadan, 12, he said.", "Ramadan, 12"),
+        ("On Ramadan 12 the stalls will close at dusk.", "Ramadan 12"),
+        ("On Safar 20, pilgrims will reach the shrine.", "Safar 20"),
+        ("Police will guard the Muharram 10 processions.", "Muharram 10"),
+    ],
+)
+def test_a_day_of_the_moon_stays_one_whatever_follows(text: str, words: str) -> None:
+    assert words in found(text)

@@ -78,13 +78,22 @@ _DATED = re.compile(r"(?:^|\b(?:on|by|from|to|until|till|of|before|after|since|b
 
 
 def _islamic_day(m: re.Match[str], here: Here) -> Value | None:
-    """``Muharram 10``, ``9th and 10th of Muharram``; not ``Mr Shaban, 12``."""
-    if m.start("named") == m.start() and not _DATED.search(here.before):
+    """``Muharram 10``, ``9th and 10th of Muharram``; not ``Mr Shaban, 12``, nor ``during Safar 10 men came``."""
+    if m.start("named") == m.start() and not (_DATED.search(here.before) and _is_date(m, here)):
         return None
     month = int(_meant(tuple((str(n), spellings) for n, spellings in _MONTHS.items()), m["named"]))
     first, last = (int(re.sub(r"\D", "", m[group] or m["day"])) for group in ("day", "last"))
     found = by_year(lambda year: islamic_days(year, month, first, max(first, last)), here)
     return stretch(found, "day", None, vague=True)
+
+
+def _is_date(m: re.Match[str], here: Here) -> bool:
+    """Whether the number behind the month tells the day, and not how many people or things did something in it."""
+    counted = here.counted(m.start("last") if m["last"] else m.start("day"))
+    return counted is None or counted in _OBSERVANCES
+
+
+_OBSERVANCES = frozenset(["processions", "rallies", "gatherings", "ceremonies", "commemorations", "prayers"])
 
 
 def _new_year(_m: re.Match[str], here: Here) -> Value | None:

@@ -22,6 +22,8 @@ from reportedly.records import Time, Window, content_id
 _PRINTED_WITHIN = timedelta(days=4)  # after the date in the dateline; what lies further apart is another date
 _DEEP = 2  # a time within a time within a time ends there
 _STEM = 6  # letters that a noun and its verb share: attack and attacked, election and elected
+_PLURAL = frozenset(["NNS", "NNPS"])
+_PERCENT = frozenset(["percent", "cent"])
 _NAMES = ("month", "month2", "weekday", "feast", "named")
 
 
@@ -214,7 +216,17 @@ class _Walk:
             found = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
             return found.value._replace(reach=found.end) if found else None
 
-        return Here(self.today, self.named, ahead, inner, self.years, before, after, self._told)
+        return Here(self.today, self.named, ahead, inner, self.years, before, after, self._told, self._counted)
+
+    def _counted(self, offset: int) -> str | None:
+        """Of the offset of "12" in ``12 armed men``: "men"; None where the number counts nothing named behind it."""
+        words = self.page.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        number = words[0] if words is not None else None
+        while number is not None and number.head.i > number.i and number.head.pos_ == "NUM":  # "10 million people"
+            number = number.head
+        if number is None or number.dep_ != "nummod" or number.head.i < number.i:
+            return None
+        return number.head.lower_ if number.head.tag_ in _PLURAL or number.head.lower_ in _PERCENT else None
 
     def _told(self, noun: str) -> Value | None:
         """The time last named in a sentence that tells of ``noun``: "two days after the attack" (who attacked?)."""

@@ -37,7 +37,8 @@ class Here(NamedTuple):
     ``today`` is the day it was published (None: unknown), ``named`` the time last named before it in the text.
     ``ahead()`` tells the direction its clause looks (-1 back, 1 ahead, 0 unclear), ``inner(offset)`` the meaning
     of the time that begins there. ``years`` holds the years of the days (month, day) named before in the text.
-    ``before`` and ``after`` are its neighbours in lower case, ``told(noun)`` the time named beside that noun.
+    ``before`` and ``after`` are its neighbours in lower case, ``told(noun)`` the time named beside that noun,
+    ``counted(offset)`` the plural noun behind it that the number there counts.
     """
 
     today: date | None
@@ -48,6 +49,7 @@ class Here(NamedTuple):
     before: str
     after: str
     told: Callable[[str], Value | None] = lambda _noun: None
+    counted: Callable[[int], str | None] = lambda _offset: None
 
 
 class Rule(NamedTuple):
