@@ -138,3 +138,18 @@ def test_how_many_came_in_a_month_is_no_day_of_it(text: str, words: list[str]) -
 )
 def test_a_day_of_the_moon_stays_one_whatever_follows(text: str, words: str) -> None:
     assert words in found(text)
+
+
+OF_A_YEAR = [
+    ("He came on 5 June, last year's worst day.", "5 June", "2024-06-05"),
+    ("He came on 5 June, last year's most violent day.", "5 June", "2024-06-05"),
+    ("Nobody came in June, last year's wettest month.", "June", "2024-06-01"),
+    ("He will come on 5 June, next year's polling day.", "5 June", "2026-06-05"),
+    ("On 5 June, last year's champion won.", "5 June", "2025-06-05"),
+    ("On 5 June, last year's champion won the day.", "5 June", "2025-06-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "start"), OF_A_YEAR)
+def test_a_day_that_is_called_one_of_a_year_is_of_that_year(text: str, words: str, start: str) -> None:
+    assert days(found(text)[words])[0] == start

@@ -37,13 +37,19 @@ def _year(words: str | None) -> int | None:
 
 
 _YEARS_AWAY = {"last": -1, "this": 0, "current": 0, "next": 1}
-_OF_THAT_YEAR = re.compile(r"(?:,| of)?(?: the)? (last|this|current|next) year(?!\w|'s)")
+_A_DAY_OF_IT = r" (?:(?!last|this|next|that|the|an?\b|each|every)[a-z-]+ ){0,2}(?:day|date|night|weekend|month)\b"
+_OF_THAT_YEAR = re.compile(
+    rf"(?:,| of)?(?: the)? (last|this|current|next) year(?!\w|'s)|, (last|this|next) year's{_A_DAY_OF_IT}"
+)
 
 
 def _year_after(here: Here) -> int | None:
-    """``in April last year``, ``October of next year``: the year that the next words tell."""
+    """``in April last year``, ``5 June, last year's worst day``: the year that the next words tell.
+
+    ``On 5 June, last year's champion won`` tells none.
+    """
     told = _OF_THAT_YEAR.match(here.after)
-    return here.today.year + _YEARS_AWAY[told[1]] if told and here.today else None
+    return here.today.year + _YEARS_AWAY[told[1] or told[2]] if told and here.today else None
 
 
 def _calendar_day(m: re.Match[str], here: Here) -> Value:

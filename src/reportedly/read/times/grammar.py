@@ -15,7 +15,8 @@ from reportedly.read.times.heads import LENGTH, heads
 from reportedly.read.times.value import Rule
 
 _ONE_FORM = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "İ": "I"}
-_NEAR = 28  # characters of the neighbourhood that a rule may look at
+_NEAR = 28  # characters before it that a rule may look at
+_FAR = 48  # and behind it: "5 June, last year's most violent day"
 WORD = re.compile(rf"(?<![\w$£€₹#@.,/:])(?<!\d-)(?=([a-z0-9'].{{0,{LENGTH - 1}}}))")
 """Finds the places where a time may begin: words and numbers, with their first letters in group 1."""
 
@@ -40,7 +41,7 @@ def plain(text: str) -> str:
 def neighbours(low: str, start: int, end: int) -> tuple[str, str]:
     """What stands just before and after, on the same line."""
     before = low[max(0, start - _NEAR) : start].rpartition("\n")[2]
-    return before, low[end : end + _NEAR].partition("\n")[0]
+    return before, low[end : end + _FAR].partition("\n")[0]
 
 
 _LAST = frozenset({"month_alone", "year_alone", "short_year"})
