@@ -153,3 +153,35 @@ OF_A_YEAR = [
 @pytest.mark.parametrize(("text", "words", "start"), OF_A_YEAR)
 def test_a_day_that_is_called_one_of_a_year_is_of_that_year(text: str, words: str, start: str) -> None:
     assert days(found(text)[words])[0] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("The protest will begin in three days.", "three days", "2025-06-21"),
+        ("The forest will be closed in three days.", "three days", "2025-06-21"),
+        ("The arrest ban will end in two weeks.", "two weeks", "2025-07-02"),
+        ("Talks will begin in the west in three days.", "three days", "2025-06-21"),
+        ("The islands will only begin talks in three days.", "three days", "2025-06-21"),
+        ("Talks will once more be held in two weeks.", "two weeks", "2025-07-02"),
+        ("They will first meet in two weeks.", "two weeks", "2025-07-02"),
+        ("The worst will be over in two weeks.", "two weeks", "2025-07-02"),
+    ],
+)
+def test_a_protest_is_no_superlative_and_what_comes_only_then_is_no_record(text: str, words: str, day: str) -> None:
+    assert days(found(text)[words]) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oil will close at its lowest in six years.",
+        "The bank will pay its largest dividend in six years.",
+        "It will be the biggest foreign investment in six years.",
+        "It will be the first such visit in six years.",
+        "It will be the only such fair in six years.",
+        "The fair will be held once in six years.",
+    ],
+)
+def test_what_is_unheard_of_in_years_does_not_come_after_them(text: str) -> None:
+    assert days(found(text)["six years"]) == (None, None)

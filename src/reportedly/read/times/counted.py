@@ -51,7 +51,17 @@ def _offset(m: re.Match[str], here: Here, sign: int) -> Value | None:
     return stretch(counted, grain, unit_name(days, name))
 
 
-_OUTDONE = re.compile(r"\b(?:[a-z]+est|worst|first|only|record|once)\b(?: [a-z]+)* in $")
+_NO_SUPERLATIVE = (
+    "arrest|attest|behest|bequest|brest|bucharest|budapest|chest|conquest|contest|crest|detest|digest|divest|earnest"
+    "|ernest|everest|fest|forest|guest|harvest|honest|infest|ingest|inquest|interest|invest|jest|lest|manifest|midwest"
+    "|modest|molest|nest|northwest|pest|priest|protest|quest|rainforest|reinvest|request|rest|southwest|suggest|tempest"
+    "|test|unrest|vest|west|zest"
+)
+_FEW_WORDS = r"(?: (?!will |would |shall |may |can |could |must |is |are )[a-z]+){0,2}"
+_OUTDONE = re.compile(
+    rf"\b(?:(?!(?:{_NO_SUPERLATIVE})\b)[a-z]+est|worst|(?<=the )only|(?<!will )(?<!to )(?:first|record))"
+    rf"{_FEW_WORDS} in $|\b(?:only|once) in $"
+)
 
 
 def _in_units(m: re.Match[str], here: Here) -> Value | None:
