@@ -95,7 +95,8 @@ def bundle_verify(
         return
     for fault in report.faults:
         print(f"WRONG {fault.where}: {fault.message}")
-    raise DamagedBundle(f"{file} is not what was signed: {len(report.faults):,} things are wrong")
+    many = len(report.faults)
+    raise DamagedBundle(f"{file} is not what was signed: {many:,} {'thing is' if many == 1 else 'things are'} wrong")
 
 
 def _tell(report: "Report", say: Callable[[str], None]) -> None:
