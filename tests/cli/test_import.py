@@ -21,7 +21,7 @@ def test_a_table_with_columns_named_by_hand_and_rows_that_are_none(desk: Path, t
     assert (code, "1 articles, 2 unusable rows" in printed) == (3, True)
     assert "2 rows could not be used" in complaint
     assert "news.csv, row 4: the row has 4 cells, the header 3" in reportedly("outcomes", "--desk", desk)[1]
-    assert "https://x.example/1" in reportedly("search", "rain", "--desk", desk)[1]
+    assert "2026-03-09 | unknown | https://x.example/1" in reportedly("search", "rain", "--desk", desk)[1]
 
 
 def test_a_row_filed_with_a_note_is_no_failure(desk: Path, tmp_path: Path) -> None:

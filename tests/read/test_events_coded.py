@@ -54,3 +54,23 @@ def test_who_acts_where_a_pronoun_or_another_verb_stands_between(text: str, trig
 
 def test_a_strike_that_is_called_off_is_one_of_workers() -> None:
     assert event(reading("Doctors called off their strike in Lima on Monday."), "strike").type == "PROTEST"
+
+
+@pytest.mark.parametrize("verb", ["will begin", "announced", "began"])
+def test_a_strike_of_unions_is_a_protest(verb: str) -> None:
+    assert event(reading(f"The unions {verb} a strike on Monday."), "strike").type == "PROTEST"
+
+
+def test_who_only_passes_words_on_does_nothing() -> None:
+    got = reading("Local media reported that two men had been held.")
+    assert [one for one in got.events if words(got, one.trigger) == "reported"] == []
+
+
+def test_a_visit_that_was_cancelled_lies_no_longer_ahead() -> None:
+    got = reading("A visit by President Ana Ruiz to Lima planned for Thursday has been cancelled, her office said.")
+    assert got.expectations == ()
+
+
+def test_a_meeting_offered_lies_ahead() -> None:
+    found = event(reading("The government offered to meet the union leaders of Lima next Monday."), "meet")
+    assert (found.type, found.status) == ("CONSULT", "planned")

@@ -40,7 +40,8 @@ def hits(found: Iterable[Hit]) -> Iterator[str]:
     for hit in found:
         nothing = False
         yield hit.headline or "(no headline)"
-        yield f"    {hit.published or UNKNOWN} | {hit.outlet} | {hit.url}"
+        day = hit.published.start if hit.published else UNKNOWN
+        yield f"    {day} | {hit.outlet} | {hit.url}"
         yield "    " + "".join(f"[{words}]" if marked else words for words, marked in hit.snippet).replace("\n", " ")
     if nothing:
         yield "nothing found"

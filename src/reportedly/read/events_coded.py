@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span as Words
 
-from reportedly.read import events_arguments
+from reportedly.read import events_arguments, events_triggers
 from reportedly.read.cues import base
 from reportedly.read.events_arguments import OPEN, Parties, Trigger
 from reportedly.read.events_lexicon import object_of
@@ -97,7 +97,7 @@ def _told_once(drafts: Sequence[Draft]) -> list[Draft]:
 def _may_change(draft: Draft) -> bool:
     """Whether the model has a say: an open verb is asked about only where a party has a name, and it is no mere if."""
     if draft.trigger.root != OPEN:
-        return not _is_settled(draft)
+        return not _is_settled(draft) and not events_triggers.passes_on(draft.trigger)
     named = any(one.entity is not None for side in draft.parties for one in side[:1])
     return named and draft.standing.status not in {"called_for", "hypothetical"}
 

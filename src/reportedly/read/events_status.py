@@ -14,6 +14,7 @@ _UNREAL = frozenset({"would", "'d", "’d", "could", "might"})  # with an if, no
 _CAN_BE = frozenset({"possible", "conceivable"})
 _MAY_BE = _CAN_BE | {"doubtful"}
 _NOBODY = frozenset({"nobody", "none", "no"})
+_OPEN: frozenset[Status] = frozenset({"planned", "expected", "called_for", "hypothetical"})  # will begin a strike
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -204,8 +205,9 @@ def _by_tense(verb: Token) -> Standing:
 
 def of_noun(noun: Token, carrier: Token | None) -> Standing:
     """The standing of what a noun tells; ``carrier`` is the verb that only carries it (hold talks)."""
-    if noun.dep_ == "dobj" and _standings("governors").get(base(noun.head)) == _OF_WORD["denied"]:
-        return _OF_WORD["denied"]
+    denied = _OF_WORD["denied"]
+    if noun.dep_ in {"dobj", "nsubjpass"} and _standings("governors").get(base(noun.head)) == denied:
+        return denied
     measure = measured(noun)
     for child in (*noun.children, *(measure.children if measure is not None else ())):
         found = _standings("modifiers").get(child.lower_)
@@ -215,8 +217,9 @@ def of_noun(noun: Token, carrier: Token | None) -> Standing:
         return Standing("denied")
     if _is_put_off(noun) or any(set_for(child) for child in noun.children):
         return Standing("planned")
-    if carrier is not None and not _is_governor(noun, carrier):
-        return of_verb(carrier)
+    carried = of_verb(carrier) if carrier is not None else None
+    if carrier is not None and carried is not None and (carried.status in _OPEN or not _is_governor(noun, carrier)):
+        return carried
     return _by_preposition(noun)
 
 

@@ -139,6 +139,13 @@ def _verb(token: Token) -> Trigger | None:
     return _open(token)
 
 
+def passes_on(trigger: Trigger) -> bool:
+    """Whether a general verb only tells whose words follow: it was reported that ..."""
+    verb = trigger.word
+    clauses = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"})
+    return trigger.root == "OTHER" and base(verb) in cues.lexicon() and any(_is_finite(c) for c in clauses)
+
+
 def _open(token: Token) -> Trigger | None:
     """A verb that may tell anything: of a clause of its own, and not one that passes on words or helps another verb."""
     if token.pos_ != "VERB" or token.dep_ not in _OWN_CLAUSE or base(token) in _STATES:

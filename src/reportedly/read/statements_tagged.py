@@ -1,5 +1,6 @@
 """Statements by the trained model, as ``Said``: the model gives the words, lexicon and parse their sense."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _CLOSING = frozenset('”"“»')
 _PLAIN_CUES = frozenset({"according to", "according", ":"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+_UNNAMED = re.compile(r"(not )?to be (named|identified|quoted)|(on (condition of )?|for )?anonymity")
 _PARTS = frozenset({"VERB", "AUX", "NOUN", "ADP", "ADV"})
 
 
@@ -39,7 +41,7 @@ def find(page: Page, tagged: Iterable[tagger.Tagged], known: Mapping[int, tuple[
     """What the model found as the desk's own records, in the order given."""
     for one in tagged:
         cue = page.doc.char_span(*one.cue, alignment_mode="expand")
-        if cue is not None and not _is_the_writers(cue, one):
+        if cue is not None and not _is_the_writers(cue, one) and not _asks_for_silence(page, one):
             said = _said(page, one, cue, known)
             yield Scored(one.score, said, said.kind is not PLAIN or cue.text.lower() in _PLAIN_CUES)
 
@@ -53,6 +55,11 @@ def _is_the_writers(cue: Words, one: tagger.Tagged) -> bool:
         return True
     noted = (t for t in cue if t.dep_ == "xcomp")
     return not one.source and any(c.lower_ == "it" for t in noted for c in t.head.children)
+
+
+def _asks_for_silence(page: Page, one: tagger.Tagged) -> bool:
+    """Whether all that is “said” is that the speaker wants no name: who asked not to be named."""
+    return len(one.content) == 1 and _UNNAMED.match(page.copy.text, *one.content[0]) is not None
 
 
 def _said(page: Page, one: tagger.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> Said:
@@ -81,7 +88,19 @@ def _source(
     if found is None or _is_nobody(found) or _is_told_of(found.root, cue, known):
         return (), None
     whole = _mended(found)
-    return (words(page, whole), whole) if whole is not None else (_whole_words(page, one.source), found.root)
+    if whole is not None:
+        return words(page, whole), whole
+    return _whole_words(page, [_without_half_a_clause(found)]), found.root
+
+
+def _without_half_a_clause(source: Words) -> Range:
+    """The source up to a relative clause that it breaks off: an engineer, who asked not | to be named, said ..."""
+    for token in source:
+        clause = token.head
+        begins = token.tag_ in {"WP", "WDT"} and token.i - 1 > source.start and token.nbor(-1).text == ","
+        if begins and clause.dep_ == "relcl" and clause.right_edge.i >= source.end:
+            return source.start_char, token.nbor(-1).idx
+    return source.start_char, source.end_char
 
 
 def _is_nobody(source: Words) -> bool:
