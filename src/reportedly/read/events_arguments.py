@@ -113,7 +113,8 @@ def around(names: Names, trigger: Trigger) -> Iterator[Token]:
     """What an event of one party is about, for want of a recipient: what is named after its verb, then its object."""
     verb = trigger.carrier if trigger.carrier is not None else trigger.word
     if verb.pos_ == "VERB":
-        yield from (thing for thing in (*_reached(verb, names), object_of(verb)) if thing not in {None, trigger.word})
+        yield from _reached(verb, names)
+        yield from filter(None, [object_of(verb)])
 
 
 def _whither(thing: Token) -> list[Token]:
