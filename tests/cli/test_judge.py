@@ -113,3 +113,8 @@ def test_the_desk_is_served_to_a_user_without_a_name(desk: Path) -> None:
             assert 'name="who" value="" required' in form
         finally:
             server.kill()
+
+
+def test_the_list_names_what_a_decision_needs(desk: Path) -> None:
+    _, printed, _ = reportedly("followups", "--as-of", "2025-06-30", "--desk", desk)
+    assert any(line.endswith(f" | {visit(desk)['id']}") for line in printed.splitlines())

@@ -26,7 +26,8 @@ def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
     known = [record.as_of(day) for record in records if not (record.announced and record.announced > day)]
     for record in sorted(known, key=_order):
         first = record.supports[0]
-        yield f"{record.state.upper():<9} {_window(record.window)} | {record.type} | {', '.join(record.who)}"
+        who = f" | {', '.join(record.who)}" if record.who else ""
+        yield f"{record.state.upper():<9} {_window(record.window)} | {record.type}{who} | {record.id}"
         yield f"    “{first.sentence}”"
         where = f"{len(record.supports)} article(s), first {first.article_url}"
         yield f"    announced {record.announced or UNKNOWN} in {where}"
