@@ -63,3 +63,11 @@ def test_statement(text: str, cue: str, certainty: str, polarity: str) -> None:
 )
 def test_event(text: str, trigger: str, status: str) -> None:
     assert event(reading(text), trigger).status == status
+
+
+def test_who_denies_a_report_did_not_report_it() -> None:
+    got = reading(
+        "The ministry on Thursday denied a newspaper report that an armoured brigade would be sent to Garvan."
+    )
+    (found,) = got.statements
+    assert (words(got, *found.source), found.certainty, found.polarity) == ("The ministry", "unknown", "denied")

@@ -62,11 +62,18 @@ def _settled(page: Page, one: Scored, by_rule: "Neighbours") -> Said | None:
     agreed = max(by_rule.over(one.said), key=lambda said: _agreement(one.said, said), default=None)
     if agreed is None or _agreement(one.said, agreed) < SAME:
         return one.said if one.score >= (ALONE if one.known else STRANGE) else None
+    if _is_of_noun(agreed) and one.known and one.said.verb is not None:
+        return one.said
     exact = agreed.kind is HEARSAY or _goes_over(agreed, page) or (agreed.direct and _is_nearly(one.said, agreed))
     content = agreed.content if exact else one.said.content
     if agreed.floating and one.said.source:
         return replace(one.said, content=content, direct=True)
     return _with_source(replace(agreed, content=content), one.said)
+
+
+def _is_of_noun(said: Said) -> bool:
+    """Whether a noun tells it: who denies a report that it rained did not report it."""
+    return said.verb is None and not said.direct and (said.kind is HEARSAY or said.kind.kind == "nominal")
 
 
 def _with_source(said: Said, one: Said) -> Said:
