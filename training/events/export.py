@@ -8,8 +8,7 @@ from torch import Tensor, nn
 
 from training.events.model import Coder as Trained
 from training.graphs import in_int8, written
-from training.statements.export import SHIPPED
-from training.statements.train import configured
+from training.statements.export import SHIPPED, exportable
 
 PAIRS = {0: "pairs", 1: "pieces"}
 
@@ -44,10 +43,8 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=3)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    config = configured(asked.layers)
-    config._attn_implementation = "eager"  # noqa: SLF001  the exporter cannot follow the fused attention
-    coder = Trained(config).eval()
-    coder.body.embeddings.word_embeddings = nn.Embedding(1, 1)  # the words come from the encoder
+    coder = Trained(exportable(asked.layers)).eval()
+    coder.body.embeddings.word_embeddings = nn.Embedding(1, 1)  # the words come from the tagger's table
     coder.load_state_dict(torch.load(asked.weights))
     export(coder, asked.out)
 

@@ -19,9 +19,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertModel
 
+from quality.events import FOLDED, NOTHING, figures
 from reportedly.read.tagger.pairs import ROOTS, SOURCE, TARGET
 from reportedly.read.tagger.windows import ENDS, closed, encoded
-from training.events.labelled import FOLDED, Labelled, folds, rows, written
+from training.events.labelled import Labelled, folds, rows, written
 from training.events.model import Coder
 from training.statements.train import HOME, MASKED, configured
 
@@ -177,24 +178,9 @@ def coded(learner: Learner, found: Sequence[Row]) -> NDArray[np.float32]:
 
 def right(p: NDArray[np.float32], found: Sequence[Row]) -> Iterator[tuple[str, str]]:
     """The label of each row and the one it gets, two roots folded into one as in the public set."""
-    name = {root: folded for folded, roots in FOLDED.items() for root in roots}
     for row, one in zip(found, p, strict=True):
-        best = ROOTS[int(one[: ROOTS.index("NONE")].argmax())]
-        yield name.get(ROOTS[row.roots[0]], ROOTS[row.roots[0]]), name.get(best, best)
-
-
-def macro_f1(told: Sequence[tuple[str, str]]) -> float:
-    """The mean F1 of all labels that occur."""
-    found = []
-    for label in {gold for gold, _ in told}:
-        hits = sum(gold == said == label for gold, said in told)
-        found.append(2 * hits / sum((gold == label) + (said == label) for gold, said in told))
-    return sum(found) / len(found)
-
-
-def _figures(told: Sequence[tuple[str, str]]) -> str:
-    hits = sum(gold == said for gold, said in told)
-    return f"macro F1 {macro_f1(told):.3f}, accuracy {hits / len(told):.3f}, {len(told)} pairs"
+        gold, best = ROOTS[row.roots[0]], ROOTS[int(one[: ROOTS.index(NOTHING)].argmax())]
+        yield FOLDED.get(gold, gold), FOLDED.get(best, best)
 
 
 def main() -> None:
@@ -230,10 +216,10 @@ def main() -> None:
         now = list(right(coded(learner, held), held))
         told += now
         spent = time.monotonic() - began
-        print(f"fold {number + 1}: {_figures(now)}, {spent:.0f} s", flush=True)
+        print(f"fold {number + 1}: {figures(now)}, {spent:.0f} s", flush=True)
         if asked.out:
             torch.save(learner.coder.state_dict(), asked.out.with_stem(f"{asked.out.stem}-{number}"))
-    print(f"all: {_figures(told)}")
+    print(f"all: {figures(told)}")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from transformers import BertConfig
 
 from training.graphs import in_int8, written
 from training.statements.model import Tagger
@@ -75,6 +76,13 @@ def export(tagger: Tagger, out: Path) -> None:
     shutil.copyfile(HOME / "tokenizer.json", out / "tokenizer.json")
 
 
+def exportable(layers: int) -> BertConfig:
+    """MiniLM's settings with so many layers, for a graph."""
+    config = configured(layers)
+    config._attn_implementation = "eager"  # noqa: SLF001  the exporter cannot follow the fused attention
+    return config
+
+
 def main() -> None:
     """Export."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -83,9 +91,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=4)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    config = configured(asked.layers)
-    config._attn_implementation = "eager"  # noqa: SLF001  the exporter cannot follow the fused attention
-    tagger = Tagger(config).eval()
+    tagger = Tagger(exportable(asked.layers)).eval()
     tagger.load_state_dict(torch.load(asked.weights))
     export(tagger, asked.out)
 

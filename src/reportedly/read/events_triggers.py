@@ -141,9 +141,7 @@ def _verb(token: Token) -> Trigger | None:
 
 def passes_on(trigger: Trigger) -> bool:
     """Whether a general verb only tells whose words follow: it was reported that ..."""
-    verb = trigger.word
-    clauses = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"})
-    return trigger.root == "OTHER" and base(verb) in cues.lexicon() and any(_is_finite(c) for c in clauses)
+    return trigger.root == "OTHER" and base(trigger.word) in cues.lexicon() and _has_finite_clause(trigger.word)
 
 
 def _open(token: Token) -> Trigger | None:
@@ -152,19 +150,22 @@ def _open(token: Token) -> Trigger | None:
         return None
     if not _has_tense(token) and token.dep_ != "xcomp":
         return None
-    clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"}]
     if base(token) in cues.lexicon():
-        passes_on = any(_is_finite(c) for c in clauses) or object_of(token) is None
-        return None if passes_on else Trigger(token, OPEN)
-    return None if any(c.dep_ == "xcomp" for c in clauses) else Trigger(token, OPEN)
+        aside = _has_finite_clause(token) or object_of(token) is None
+    else:
+        aside = any(c.dep_ == "xcomp" for c in token.children)
+    return None if aside else Trigger(token, OPEN)
 
 
 def _has_tense(verb: Token) -> bool:
     return verb.tag_ in _TENSED or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _TENSED for c in verb.children)
 
 
-def _is_finite(clause: Token) -> bool:
-    return not any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+def _has_finite_clause(verb: Token) -> bool:
+    return any(
+        clause.dep_ in {"ccomp", "xcomp"} and not any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+        for clause in verb.children
+    )
 
 
 def _done_to_somebody(verb: Token) -> bool:

@@ -63,13 +63,11 @@ def _chains(page: Page, found: dict[int, list[Said]]) -> Iterator[Chain]:
             if token.pos_ != "VERB":
                 continue
             here = found.get(token.sent.start, [])
+            chain = None
             if token.lemma_ in citing:
                 chain = _as_saying(page, token, here) or _citing(page, token, here)
-            elif token.lemma_ in carried and token.tag_ == "VBN":
-                chain = None
-            else:
-                continue
-            chain = chain or _carried(page, token, here)
+            if chain is None and token.lemma_ in citing | carried:
+                chain = _carried(page, token, here)
             if chain is not None:
                 yield chain
 
