@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from itertools import count, islice
 from pathlib import Path
 
-from reportedly.extract import packed, plain, rows
+from reportedly.extract import plain
+from reportedly.extract.intake import packed, rows
 from reportedly.records import Article
 from reportedly.sample import world
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from benchmarks import mutations
-from reportedly.extract import html
+from reportedly.extract import page
 from reportedly.records import Article, Capture, Outcome, Outlet
 
 LONGEST = 10.0  # seconds a page may take
@@ -93,7 +93,7 @@ def _all(pages: Iterator[tuple[str, bytes]], title: str, shown: int) -> Iterator
 def _tried(source: bytes) -> tuple[str, str]:
     """What became of a page, and why where it is not an article."""
     try:
-        found = html.article(source, url=_PAPER.home, outlet=_PAPER, content_type="text/html", item=None, capture=_SEEN)
+        found = page.article(source, url=_PAPER.home, outlet=_PAPER, content_type="text/html", item=None, capture=_SEEN)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is what this program looks for
         return "failure", f"{type(error).__name__}: {error}"
     if isinstance(found, Article):

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from benchmarks import corpus, machine
 from benchmarks.reading import BATCH, PROCESSES, THREADS, WARM_UP, bare
-from reportedly.read import tagger
+from reportedly.read import model
 from reportedly.records import Article
 
 FLOOR = 0.4  # score from which a statement of the tagger mostly stands alone in reading
@@ -33,7 +33,7 @@ Measured = tuple[float, int]  # seconds, statements
 
 def tagged(articles: Sequence[Article]) -> int:
     """Statements by the tagger alone, a line of the text at a time."""
-    return sum(len(tagger.read(article.text, _lines(article.text), FLOOR).statements) for article in articles)
+    return sum(len(model.read(article.text, _lines(article.text), FLOOR).statements) for article in articles)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -43,11 +43,13 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def filed(articles: Sequence[Article]) -> int:
     """Statements as the desk files them."""
-    from reportedly.read import names, parse, statements, statements_tagged  # noqa: PLC0415  the tagger needs no parser
+    # the tagger, timed alone, needs no parser
+    from reportedly.read import names, statements  # noqa: PLC0415
+    from reportedly.read.grammar import parse  # noqa: PLC0415
+    from reportedly.read.statements import tagged  # noqa: PLC0415
 
     return sum(
-        len(statements.find(page, names.find(page), statements_tagged.mark(page).statements))
-        for page in parse.pages(articles)
+        len(statements.find(page, names.find(page), tagged.mark(page).statements)) for page in parse.pages(articles)
     )
 
 

@@ -29,8 +29,9 @@ from spacy.language import Language
 
 from benchmarks import corpus, machine
 from benchmarks.reading import THREADS
-from reportedly.read import parse, times
-from reportedly.read.page import Page
+from reportedly.read import times
+from reportedly.read.grammar import parse
+from reportedly.read.grammar.page import Page
 from reportedly.records import Article, Time
 from reportedly.text import reading_copy
 

@@ -13,13 +13,13 @@ from pathlib import Path
 import numpy as np
 
 from quality import rows
-from reportedly.read import tagger
+from reportedly.read import model
 
 
 def score(gold: Path) -> dict[str, float]:
     """Mean absolute error, Pearson's r in percent, and counts."""
     asked = rows.load(gold)
-    marked = {text: tagger.read(text, [(0, len(text))], floor=1).sure for text in {row["text"] for row in asked}}
+    marked = {text: model.read(text, [(0, len(text))], floor=1).sure for text in {row["text"] for row in asked}}
     rated = [marked[row["text"]].of(*row["target"]) for row in asked]
     given = np.array([0.0 if one is None else one for one in rated])
     wanted = np.array([row["score"] for row in asked])

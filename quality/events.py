@@ -14,8 +14,8 @@ from pathlib import Path
 
 from quality import rows
 from quality.measure import Range, touch
-from reportedly.read import tagger
-from reportedly.read.tagger import ROOTS, Pair
+from reportedly.read import model
+from reportedly.read.model import ROOTS, Pair
 
 FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 NOTHING = "NONE"
@@ -41,7 +41,7 @@ def coded(asked: Iterable[rows.Row]) -> Iterator[str]:
         text = row["text"]
         whole = (0, len(text))
         pair = Pair(whole, tuple(row["source"]), tuple(row["target"]))
-        (p,) = tagger.read(text, [whole], floor=1).pairs.coded([pair])
+        (p,) = model.read(text, [whole], floor=1).pairs.coded([pair])
         best = NOTHING if p is None else ROOTS[int(p[: ROOTS.index(NOTHING)].argmax())]
         yield FOLDED.get(best, best)
 

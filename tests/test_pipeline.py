@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly import pipeline
+from reportedly.account import page_events
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.pipeline import Run
@@ -52,7 +53,7 @@ def test_dead_ends_are_recorded_in_plain_words(ledger: Ledger) -> None:
 def test_edits_are_told_with_the_statements_they_changed(ledger: Ledger) -> None:
     for edit in truth().edits:
         revisions = {article.id: article.text for article in ledger.revisions(edit.url)}
-        (changed,) = [event.edit for event in ledger.page_events(edit.url) if event.kind == "edited"]
+        (changed,) = [event.edit for event in page_events.of(ledger, edit.url) if event.kind == "edited"]
         assert changed is not None
         assert edit.before in revisions[changed.before]
         assert edit.after in revisions[changed.after]
@@ -62,7 +63,7 @@ def test_edits_are_told_with_the_statements_they_changed(ledger: Ledger) -> None
 
 def test_a_page_that_was_taken_down_is_a_recorded_event(ledger: Ledger) -> None:
     for page in truth().withdrawals:
-        seen, gone = ledger.page_events(page.url)
+        seen, gone = page_events.of(ledger, page.url)
         assert (seen.kind, gone.kind) == ("seen", "gone")
         assert gone.at is not None
         assert gone.at.date() >= page.on

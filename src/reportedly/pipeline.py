@@ -21,7 +21,8 @@ from reportedly import clock, followups, history, stories
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
 from reportedly.errors import BadInput, TooLarge, Unreachable
-from reportedly.extract import corpora, documents, html, packed, rows
+from reportedly.extract import page
+from reportedly.extract.intake import corpora, documents, packed, rows
 from reportedly.fetch import Fetcher, Request
 from reportedly.gather import adopt, watch
 from reportedly.gather.archives import take_pages
@@ -91,7 +92,7 @@ def extract(run: Run) -> None:
 
 def _article(run: Run, capture: Capture, by_id: Mapping[str, Outlet]) -> Article | Outcome:
     outlet_id = run.ledger.capture_outlet(capture) or "unknown"
-    return html.article(
+    return page.article(
         run.archive.body(capture),
         url=capture.url,
         outlet=by_id.get(outlet_id) or Outlet(id=outlet_id, name=outlet_id, home=capture.url),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.ledger import Ledger, open_ledger
-from tests.brief import newsroom
+from tests import newsroom
 
 
 @pytest.fixture(scope="session")

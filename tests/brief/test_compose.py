@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
+from reportedly.account.telling import said, tellings
 from reportedly.brief import compose, sentences
-from reportedly.brief.account import said, tellings
 from reportedly.errors import BadDate
 from reportedly.ledger import Ledger
 from reportedly.records import Brief, BriefStory, Sentence
-from tests.brief import newsroom
-from tests.brief.newsroom import TODAY
+from tests import newsroom
+from tests.newsroom import TODAY
 
 
 @pytest.fixture(scope="module")

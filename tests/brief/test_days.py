@@ -3,7 +3,7 @@ from pathlib import Path
 
 from reportedly.brief import compose, days
 from reportedly.ledger import Ledger, open_ledger
-from tests.brief.newsroom import TODAY
+from tests.newsroom import TODAY
 
 LATER = date(2025, 6, 6)
 

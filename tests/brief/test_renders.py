@@ -9,7 +9,7 @@ from reportedly.brief import compose, html, markdown
 from reportedly.ledger import Ledger
 from reportedly.records import Brief, BriefStory, Citation, Sentence
 from reportedly.text import Span
-from tests.brief.newsroom import TODAY
+from tests.newsroom import TODAY
 
 NASTY = "</li><script>alert(1)</script> [x](javascript:alert(1)) `*_"
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from reportedly.brief.account import Said, Telling, joined, said
+from reportedly.account.telling import Said, Telling, joined, said
 from reportedly.brief.sentences import sentence
 from reportedly.records import Entity, Statement, StoryArticle
 from reportedly.text import Span
-from tests.brief.newsroom import VAREN, claim, written
+from tests.newsroom import VAREN, claim, written
 
 REUT = Entity("e1", "person", "Anka Reut")
 

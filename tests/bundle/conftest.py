@@ -13,7 +13,7 @@ from reportedly.archive import Archive
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Exchange
 from reportedly.settings import Desk, init_desk
-from tests.brief import newsroom
+from tests import newsroom
 
 AT = datetime(2024, 6, 7, 9, 30, tzinfo=UTC)
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))

@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.ledger import Ledger
 from reportedly.settings import Desk
-from tests.brief import newsroom
+from tests import newsroom
 
 pytestmark = pytest.mark.usefixtures("ledger")
 

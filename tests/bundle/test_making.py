@@ -15,7 +15,7 @@ from reportedly.errors import DamagedArchive, UsageError
 from reportedly.ledger import Ledger
 from reportedly.records import article_id
 from reportedly.settings import Desk
-from tests.brief import newsroom
+from tests import newsroom
 from tests.bundle.conftest import AT, page
 
 

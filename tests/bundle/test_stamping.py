@@ -20,7 +20,7 @@ from reportedly.bundle.desk import maker as maker_of
 from reportedly.errors import BadSetting, Unreachable
 from reportedly.ledger import Ledger
 from reportedly.settings import BundleSettings, Desk
-from tests.brief import newsroom
+from tests import newsroom
 from tests.bundle import forging
 
 CONFIG = """

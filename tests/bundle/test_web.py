@@ -12,7 +12,7 @@ from reportedly.clock import standing_at
 from reportedly.ledger import Ledger
 from reportedly.settings import Desk
 from reportedly.web.app import create_app
-from tests.brief import newsroom
+from tests import newsroom
 from tests.web.conftest import serving
 
 

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from reportedly.extract import moments, rows
-from reportedly.extract.rows import Row
+from reportedly.extract import moments
+from reportedly.extract.intake import rows
+from reportedly.extract.intake.rows import Row
 from tests.extract.test_partial import LEAD, MORE, article, linked, page
 
 NO_MOMENT = [

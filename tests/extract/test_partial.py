@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.extract import corpora, html, partial, plain
-from reportedly.extract.corpora import Intake
+from reportedly.extract import page as html
+from reportedly.extract import partial, plain
+from reportedly.extract.intake import corpora
+from reportedly.extract.intake.corpora import Intake
 from reportedly.records import Article, Capture, Outcome, Outlet
 
 HERALD = Outlet(id="herald", name="Tarnow Herald", home="http://herald.example/", languages=("en",))

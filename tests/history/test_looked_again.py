@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly import pipeline
+from reportedly.account import page_events
 from reportedly.archive import Archive
 from reportedly.run import Run
 from tests.gather.conftest import Standing
@@ -36,7 +37,7 @@ def look(watch: "Watch", **later: float) -> list[str]:
         run = Run(desk, watch.ledger, archive)
         pipeline.extract(run)
         pipeline.compare(run)
-    return [event.kind for event in watch.ledger.page_events(URL)]
+    return [event.kind for event in page_events.of(watch.ledger, URL)]
 
 
 def begun(room: "Newsroom", watch: "Watch") -> None:
@@ -55,7 +56,7 @@ def test_a_page_is_looked_at_after_an_hour_a_day_and_a_week_and_then_left_alone(
         look(watch, minutes=minutes)
         seen.append(room.asked().count("herald.example/fire"))
     assert [later - earlier for earlier, later in pairwise(seen)] == [0, 1, 0, 0, 1, 0, 1, 0, 0]
-    (event,) = watch.ledger.page_events(URL)
+    (event,) = page_events.of(watch.ledger, URL)
     assert event.looks == 4
 
 
@@ -65,7 +66,7 @@ def test_an_edit_is_seen_an_hour_later_word_by_word(room: "Newsroom", watch: "Wa
     room.pages["herald.example/fire"] = room.page(page(later, *LINES[1:]))
     assert look(watch, hours=1) == ["seen", "edited"]
     before, after = watch.ledger.revisions(URL)
-    edit = watch.ledger.page_events(URL)[1].edit
+    edit = page_events.of(watch.ledger, URL)[1].edit
     assert edit is not None
     changed = [(one.before.of(before.text), one.after.of(after.text)) for one in edit.rewordings]
     assert changed == [("may have", ""), ("as many as 14", "nine")]
@@ -95,5 +96,5 @@ def test_a_page_that_leads_home_is_gone_and_its_front_page_no_revision(room: "Ne
     room.pages["herald.example/fire"] = room.page("", 302, Location="/")
     room.pages["herald.example/"] = room.page(page(*(f"Today: {line}" for line in LINES)))
     assert look(watch, hours=1) == ["seen", "gone"]
-    assert "front page" in watch.ledger.page_events(URL)[1].message
+    assert "front page" in page_events.of(watch.ledger, URL)[1].message
     assert len(watch.ledger.revisions(URL)) == 1

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reportedly.account.page_events import tell
 from reportedly.history import compare
-from reportedly.ledger.page_events import tell
 from reportedly.records import Article, Edit
 from tests.history.revised import article, look, reading, said
 

@@ -10,7 +10,7 @@ import pytest
 
 from reportedly import clock
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.ledger.reading_back import head
+from reportedly.ledger.readings.back import head
 from reportedly.records import (
     Article,
     Entity,

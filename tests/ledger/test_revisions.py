@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from reportedly.account import page_events
 from reportedly.ledger import Ledger
 from reportedly.records import (
     Article,
@@ -59,7 +60,7 @@ def test_looks_come_in_order_with_what_each_showed(ledger: Ledger, first: Articl
     ledger.put_outcome(Outcome(URL, NOON + timedelta(hours=1), "unchanged", "not changed"))
     capture(ledger, 24, second)
     ledger.put_outcome(Outcome(URL, NOON + timedelta(hours=30), "gone", "404 Not Found"))
-    events = ledger.page_events(URL)
+    events = page_events.of(ledger, URL)
     assert [(event.kind, event.article, event.looks) for event in events] == [
         ("seen", first.id, 2),
         ("edited", second.id, 1),
@@ -71,7 +72,7 @@ def test_looks_come_in_order_with_what_each_showed(ledger: Ledger, first: Articl
 def test_a_capture_that_led_home_is_a_look_that_found_the_page_gone(ledger: Ledger, first: Article) -> None:
     capture(ledger, 0, first)
     capture(ledger, 24, None, Outcome(URL, NOON + timedelta(hours=24), "gone", "leads to the front page"))
-    assert [event.kind for event in ledger.page_events(URL)] == ["seen", "gone"]
+    assert [event.kind for event in page_events.of(ledger, URL)] == ["seen", "gone"]
     assert ledger.gone_within(date(2031, 5, 21), date(2031, 5, 21)) == [(URL, date(2031, 5, 21))]
     assert ledger.gone_within(date(2031, 5, 22), date(2031, 6, 1)) == []
 
@@ -122,13 +123,13 @@ def test_revisions_handed_in_are_compared_in_the_order_they_came(
     ledger.file_article(second)
     (pair,) = ledger.edits_to_compare()
     assert (pair.before, pair.after, pair.at) == (first.id, second.id, None)
-    assert [event.at for event in ledger.page_events(URL)] == [None, None]
+    assert [event.at for event in page_events.of(ledger, URL)] == [None, None]
 
 
 def test_an_article_handed_in_and_then_seen_on_its_page_has_one_look(ledger: Ledger, first: Article) -> None:
     ledger.file_article(first)
     capture(ledger, 0, first)
-    assert [(event.kind, event.at) for event in ledger.page_events(URL)] == [("seen", NOON)]
+    assert [(event.kind, event.at) for event in page_events.of(ledger, URL)] == [("seen", NOON)]
 
 
 def test_edits_of_some_days_are_those_of_words_first_seen_then(ledger: Ledger, first: Article, second: Article) -> None:

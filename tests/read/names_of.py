@@ -3,7 +3,8 @@
 from datetime import date
 
 from reportedly.extract import plain
-from reportedly.read import names, parse
+from reportedly.read import names
+from reportedly.read.grammar import parse
 from reportedly.read.names import Names
 from reportedly.records import Entity
 

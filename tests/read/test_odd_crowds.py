@@ -2,7 +2,7 @@
 
 import time
 
-from reportedly.read import gazetteer
+from reportedly.read.names import gazetteer
 from tests.read.names_of import one, read
 from tests.read.reading_of import event, reading
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import BrokenDown
 from reportedly.read import names, reader
-from reportedly.read.page import Page
+from reportedly.read.grammar.page import Page
 from reportedly.records import Article, Reading, article_id
 from tests.read.reading_of import article, reading
 

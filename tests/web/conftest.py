@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from reportedly.clock import standing_at
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.web.app import create_app
-from tests.brief import newsroom
+from tests import newsroom
 
 
 @contextmanager

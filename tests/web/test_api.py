@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.ledger import StoryLine
 from reportedly.records import Reading, Story
-from tests.brief.newsroom import ORIGINAL, STORY
+from tests.newsroom import ORIGINAL, STORY
 
 
 def test_stories_come_as_records(client: httpx.Client) -> None:

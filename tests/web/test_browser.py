@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.brief.newsroom import ORIGINAL, STORY, at
+from tests.newsroom import ORIGINAL, STORY, at
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -13,8 +13,8 @@ from reportedly.ledger import open_ledger
 from reportedly.records import FollowUp, Updated
 from reportedly.web.app import create_app
 from reportedly.web.pages.expectations import shelf
-from tests.brief import newsroom
-from tests.brief.newsroom import CAPTURE, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
+from tests import newsroom
+from tests.newsroom import CAPTURE, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
 from tests.web.conftest import serving
 
 PAGES = (

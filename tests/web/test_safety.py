@@ -15,7 +15,7 @@ from reportedly.web.app import create_app
 from reportedly.web.failures import status_of
 from reportedly.web.pages.capture import charset
 from reportedly.web.safety import host_of
-from tests.brief.newsroom import CAPTURE, ORIGINAL, TODAY
+from tests.newsroom import CAPTURE, ORIGINAL, TODAY
 from tests.web.conftest import serving
 
 

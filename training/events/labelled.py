@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportedly.read.tagger.pairs import ROOTS
-from reportedly.read.tagger.windows import Range
+from reportedly.read.model.pairs import ROOTS
+from reportedly.read.model.windows import Range
 
 FOLDED = {"YIELD": ("CONCEDE", "RETREAT")}  # one label of the public set for two roots of the ontology
 MARKED = re.compile(r"\[(?P<side>[ST]) (?P<words>[^\]]+)\]")

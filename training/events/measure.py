@@ -17,9 +17,9 @@ from onnxruntime import InferenceSession
 
 from quality import events, rows
 from reportedly.export import jsonl
-from reportedly.extract import rows as handed
+from reportedly.extract.intake import rows as handed
 from reportedly.read import reader
-from reportedly.read.tagger import model, pairs
+from reportedly.read.model import graphs, pairs
 from reportedly.records import Article
 from training.events import labelled
 
@@ -29,7 +29,7 @@ LIMIT = 100_000  # characters of a sentence, more than any has
 def use(coder: Path) -> None:
     """Put a coder in the place of the shipped one."""
     session = InferenceSession(str(coder / "coder.onnx"), providers=["CPUExecutionProvider"])
-    own = replace(model.load(), coder=session)
+    own = replace(graphs.load(), coder=session)
     pairs.load = lambda: own  # type: ignore[assignment]
 
 

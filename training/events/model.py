@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from reportedly.read.tagger.pairs import ROOTS, SOURCE, TARGET
+from reportedly.read.model.pairs import ROOTS, SOURCE, TARGET
 from training.statements.model import hidden
 
 MARKS = 1 + SOURCE + TARGET  # neither, source, target, both

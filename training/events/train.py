@@ -20,8 +20,8 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from quality.events import FOLDED, NOTHING, figures
-from reportedly.read.tagger.pairs import ROOTS, SOURCE, TARGET
-from reportedly.read.tagger.windows import ENDS, closed, encoded
+from reportedly.read.model.pairs import ROOTS, SOURCE, TARGET
+from reportedly.read.model.windows import ENDS, closed, encoded
 from training.events.labelled import Labelled, folds, rows, written
 from training.events.model import Coder
 from training.statements.train import HOME, MASKED, configured

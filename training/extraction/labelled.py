@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quality.extraction import pages
-from reportedly.extract import page, quick
-from reportedly.extract.blocks import Block
+from reportedly.extract.page import quick, source
+from reportedly.extract.page.blocks import Block
 
 _WORD = re.compile(r"\w+")
 
@@ -36,7 +36,7 @@ def labelled(folder: Path) -> list[Page]:
 
 
 def _page(body: bytes, gold: str, url: str) -> Page:
-    tree = page.tree(page.source(body, "text/html"))
+    tree = source.tree(source.source(body, "text/html"))
     found, table = quick.looked_at(tree)
     labels, words = _labels(found, gold)
     site = ".".join((urlsplit(url).hostname or "").split(".")[-2:])

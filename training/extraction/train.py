@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quality.extraction import counted, mean
-from reportedly.extract import careful, page, quick
+from reportedly.extract.page import careful, quick, source
 from training.extraction.export import written
 from training.extraction.labelled import Page, labelled
 
@@ -77,7 +77,7 @@ def _report(known: Sequence[Page], likely: Sequence[NDArray[np.float32]]) -> Non
     sure = ["\n".join(quick.lines(one.blocks, shares)) for one, shares in zip(known, likely, strict=True)]
     bounds = [float(np.quantile(doubts, 1 - share)) for share in SHARES]
     slow = {
-        number: "\n".join(careful.body(page.source(known[number].body, ""), float(likely[number] @ counts[number])))
+        number: "\n".join(careful.body(source.source(known[number].body, ""), float(likely[number] @ counts[number])))
         for number, unsure in enumerate(doubts)
         if unsure > min(*bounds, quick.DOUBT)
     }

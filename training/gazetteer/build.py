@@ -1,5 +1,5 @@
 # ruff: noqa: INP001  a script, no package
-"""Build ``gazetteer.tsv.gz`` and ``nations_geonames.tsv`` in ``src/reportedly/read/data`` from two Python packages.
+"""Build ``gazetteer.tsv.gz`` and ``nations_geonames.tsv`` in ``read/names/data`` from two Python packages.
 
     python training/gazetteer/build.py [FOLDER]
 
@@ -31,7 +31,7 @@ MANY_NAMES = 15_000  # inhabitants from which other spellings are kept
 SHORTEST = 4  # letters of another spelling: shorter ones are codes and chance
 KIND_WORD = re.compile(r"(?: (?:District|Province|County|Governorate|Agency|Division|Region|State))$")
 IRANIAN = re.compile(r"^Shahrest[aā]n-e ")
-DATA = Path(__file__).parents[2] / "src/reportedly/read/data"
+DATA = Path(__file__).parents[2] / "src/reportedly/read/names/data"
 CODES = 2  # parts of "PK.02"
 
 

@@ -15,7 +15,7 @@ from training.graphs import in_int8, written
 from training.statements.model import Tagger
 from training.statements.train import HOME, configured
 
-SHIPPED = Path(__file__).parents[2] / "src/reportedly/read/data/tagger"
+SHIPPED = Path(__file__).parents[2] / "src/reportedly/read/model/data"
 WINDOWS = {0: "windows", 1: "pieces"}
 CUES = {0: "cues"}
 

@@ -13,17 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from reportedly.read.tagger.windows import (
-    MOST,
-    NOWHERE,
-    Range,
-    Window,
-    by_paragraph,
-    closed,
-    encoded,
-    packed,
-    sentences,
-)
+from reportedly.read.model.windows import MOST, NOWHERE, Range, Window, by_paragraph, closed, encoded, packed, sentences
 
 Labels = NDArray[np.int64]
 Sentence = tuple[str, list[tuple[int, int, float]]]  # text, and its events: place, score

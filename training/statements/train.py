@@ -14,8 +14,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from reportedly.read.tagger import decode
-from reportedly.read.tagger.windows import ENDS
+from reportedly.read.model import decode
+from reportedly.read.model.windows import ENDS
 from training.statements.labelled import Document, Rated, Row, Sentence, documents, rated, rows, sentences_rated
 from training.statements.model import Tagger
 

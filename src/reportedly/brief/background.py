@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reportedly.brief import wording
-from reportedly.brief.account import Telling
+from reportedly.account import wording
+from reportedly.account.telling import Telling
 from reportedly.records import Article, Citation, Entity, Sentence
 from reportedly.text import Span, squeezed
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reportedly.brief import wording
+from reportedly.account import wording
 from reportedly.records import Article, Citation, Edit, Sentence
 from reportedly.text import Span
 

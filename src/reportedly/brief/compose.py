@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reportedly.brief import wording
-from reportedly.brief.account import Said, Telling, body, said, tellings
+from reportedly.account import wording
+from reportedly.account.figures import Difference, differences
+from reportedly.account.telling import Said, Telling, body, said, tellings
 from reportedly.brief.background import background
 from reportedly.brief.became import became
+from reportedly.brief.choosing import choose
 from reportedly.brief.expected import expected
-from reportedly.brief.figures import Difference, differences
 from reportedly.brief.sentences import sentence
-from reportedly.brief.telling import choose
 from reportedly.errors import BadDate
 from reportedly.records import Brief, BriefStory, Citation, Sentence, content_id
 from reportedly.text import Span

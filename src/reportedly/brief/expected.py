@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reportedly.brief import wording
-from reportedly.brief.account import Telling
+from reportedly.account import wording
+from reportedly.account.telling import Telling
 from reportedly.records import Article, ArticleHead, Citation, Evidence, FollowUp, Sentence
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from reportedly.brief import links, wording
+from reportedly.account import links, wording
 from reportedly.records import Brief, BriefStory, Citation, Sentence
 
 STYLE: Final = """

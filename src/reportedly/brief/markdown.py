@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reportedly.brief import links, wording
+from reportedly.account import links, wording
 from reportedly.records import Brief, BriefStory, Citation, Sentence
 from reportedly.text import squeezed
 

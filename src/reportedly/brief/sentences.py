@@ -8,8 +8,8 @@ sentence is quoted.
 
 from typing import Final
 
-from reportedly.brief.account import PRONOUNS, Said, joined, source_words
-from reportedly.brief.wording import PUT_AS, quoted
+from reportedly.account.telling import PRONOUNS, Said, joined, source_words
+from reportedly.account.wording import PUT_AS, quoted
 from reportedly.records import Statement
 from reportedly.text import Span, squeezed
 

@@ -17,12 +17,13 @@ def history(
     desk: DeskOption = HERE,
 ) -> None:
     """Show what became of a page: each edit word by word, the statements it changed, and whether the page is gone."""
+    from reportedly.account import page_events
     from reportedly.export import history as lines
 
     with ledger_of(desk) as (_, ledger):
         article = ledger.article(page)
         url = article.url if article else page
-        events = ledger.page_events(url)
+        events = page_events.of(ledger, url)
         if not events:
             raise BadInput(f"nobody looked at {page}: give a URL as the desk has it, or an article's id")
         texts = {one.id: one for one in ledger.revisions(url)}

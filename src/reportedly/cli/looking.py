@@ -26,11 +26,10 @@ def read(
 ) -> None:
     """Read documents without a desk and print what was found in them."""
     from reportedly import pipeline
-    from reportedly.export import jsonl
-    from reportedly.read import render
+    from reportedly.export import jsonl, reading
     from reportedly.records import Reading
 
-    show = jsonl.reading if form is As.jsonl else render.text
+    show = jsonl.reading if form is As.jsonl else reading.text
     failed: list[str] = []
     with stoppable():
         for found in pipeline.read_documents(sources, published=day_of(published), outlet=outlet, processes=processes):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from reportedly.extract.structured import Facts
+from reportedly.extract.page.structured import Facts
 
 TEASER = 200  # words; a text that points on to itself and is longer is seldom a teaser
 GATED = 150  # words before an offer to subscribe below which nothing else is asked for

@@ -1,15 +1,15 @@
 """Feeds and pages over the network: polite, guarded, and with every failure told in plain words."""
 
-from reportedly.fetch.announce import announced
-from reportedly.fetch.announcement import Announcement
+from reportedly.fetch.announcing.announced import announced
+from reportedly.fetch.announcing.announcement import Announcement
 from reportedly.fetch.canonical import canonical
-from reportedly.fetch.discover import Found, discover
-from reportedly.fetch.fetcher import Fetcher
-from reportedly.fetch.hosts import host_of
+from reportedly.fetch.discovery.discover import Found, discover
+from reportedly.fetch.http.fetcher import Fetcher
+from reportedly.fetch.http.hosts import host_of
+from reportedly.fetch.http.request import Request
+from reportedly.fetch.http.robots import RULES_KEPT
+from reportedly.fetch.http.standing import backoff
 from reportedly.fetch.paywall import paywalled
-from reportedly.fetch.request import Request
-from reportedly.fetch.robots import RULES_KEPT
-from reportedly.fetch.standing import backoff
 
 __all__ = [
     "RULES_KEPT",

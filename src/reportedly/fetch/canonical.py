@@ -8,7 +8,7 @@ articles apart, is not followed.
 import re
 from urllib.parse import urlsplit
 
-from reportedly.fetch.links import plain_link, same_site
+from reportedly.fetch.announcing.links import plain_link, same_site
 from reportedly.records import Exchange
 
 LOOKED_AT = 200_000

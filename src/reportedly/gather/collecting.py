@@ -5,7 +5,7 @@ from collections import Counter
 import msgspec
 
 from reportedly.fetch import Fetcher, Request, canonical, host_of, paywalled
-from reportedly.history import led_home
+from reportedly.fetch.gone import led_home
 from reportedly.records import Exchange, Outcome
 from reportedly.run import Run
 

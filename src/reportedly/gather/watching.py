@@ -4,9 +4,9 @@ import msgspec
 
 from reportedly import outlets
 from reportedly.fetch import RULES_KEPT, Fetcher
+from reportedly.fetch.gone import led_home
 from reportedly.gather import collecting, polling
 from reportedly.gather.collecting import remember
-from reportedly.history import led_home
 from reportedly.records import Capture, Exchange, Outcome
 from reportedly.run import Run
 

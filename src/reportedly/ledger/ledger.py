@@ -4,7 +4,7 @@ Invariant: nothing outside this package sees a connection, a row or SQL. A ``Led
 once; readers never wait for the writer, and writers wait for each other.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from types import TracebackType
@@ -21,8 +21,6 @@ from reportedly.ledger import (
     gathering,
     judgements,
     lookup,
-    page_events,
-    reading_back,
     readings,
     revisions,
     stories,
@@ -30,7 +28,8 @@ from reportedly.ledger import (
 )
 from reportedly.ledger.engine import connect, writing
 from reportedly.ledger.migrations import bring_up_to_date
-from reportedly.ledger.reading_back import PARTS, Part
+from reportedly.ledger.readings import back
+from reportedly.ledger.readings.back import PARTS, Part
 from reportedly.ledger.revisions import Pair
 from reportedly.ledger.view import (
     ArticleLine,
@@ -52,9 +51,9 @@ from reportedly.records import (
     HostRules,
     HostState,
     Judgement,
+    Look,
     Outcome,
     Outlet,
-    PageEvent,
     Reading,
     Sighting,
     Story,
@@ -336,11 +335,11 @@ class Ledger:
         with self._look() as connection:
             return articles.revisions(connection, url)
 
-    def page_events(self, url: str) -> tuple[PageEvent, ...]:
-        """What became of a page, in order: what it showed from when to when, what was changed, when it was gone."""
+    def page_history(self, url: str) -> tuple[Sequence[Look], Sequence[Edit]]:
+        """All looks at a page, ascending, and the edits between its revisions; ``account.page_events`` tells them."""
         with self._look() as connection:
             looks, edits = revisions.looks(connection, (url,)), revisions.edits(connection, (url,))
-        return page_events.tell(looks.get(url, ()), edits.get(url, ()))
+        return looks.get(url, ()), edits.get(url, ())
 
     def edits(self, urls: Iterable[str]) -> dict[str, list[Edit]]:
         """The edits of these pages that were compared; a page without edits has none."""
@@ -382,7 +381,7 @@ class Ledger:
         With ``parts`` the others are left empty: quicker where a page shows only some.
         """
         with self._look() as connection:
-            return reading_back.get(connection, article_ids, parts)
+            return back.get(connection, article_ids, parts)
 
     def stories(
         self, *, limit: int = 50, offset: int = 0, since: date | None = None, until: date | None = None

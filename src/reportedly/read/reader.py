@@ -6,18 +6,12 @@ from itertools import islice
 import msgspec
 
 from reportedly.errors import BrokenDown
-from reportedly.read import (
-    distanced,
-    events,
-    expectations,
-    names,
-    parse,
-    relations,
-    statements,
-    statements_tagged,
-    times,
-)
-from reportedly.read.page import Page
+from reportedly.read import events, names, statements, times
+from reportedly.read.events import expectations
+from reportedly.read.grammar import parse
+from reportedly.read.grammar.page import Page
+from reportedly.read.names import relations
+from reportedly.read.statements import distanced, tagged
 from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
 
 READER = "english/0.3.0"
@@ -81,7 +75,7 @@ def of_page(page: Page, country: str | None = None) -> Reading:
     """The reading of a parsed page."""
     named = names.find(page, country)
     timed = times.find(page)
-    marked = statements_tagged.mark(page)
+    marked = tagged.mark(page)
     said = statements.find(page, named, marked.statements)
     happened = events.find(page, named, timed, said, marked)
     return _assembled(

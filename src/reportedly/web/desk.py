@@ -13,8 +13,8 @@ from fastapi import Depends, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from reportedly.brief import links
-from reportedly.brief.wording import PUT_AS, SOURCES, STATES, STATUSES
+from reportedly.account import links
+from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
 from reportedly.clock import Clock
 from reportedly.errors import BadDate, BadInput
 from reportedly.records import Capture

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from reportedly.brief.account import envelope, joined, source_words
+from reportedly.account.telling import envelope, joined, source_words
 from reportedly.records import Article, Entity, Event, Reading, Statement, Time, Window
 from reportedly.text import Span, squeezed
 from reportedly.web.marks import Mark, Passage, Reference

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from reportedly.brief import wording
+from reportedly.account import wording
 from reportedly.records import Basis, EntityKind, FetchState, Mode, PageEventKind, Published, Time, Window
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -4,6 +4,7 @@ Lists and rules come before the model: what is known beforehand, then names told
 places of the gazetteer, and last what only the model saw. Nothing named twice is two entities.
 """
 
-from reportedly.read.names.finder import Names, find
+from reportedly.read.names.finder import find
+from reportedly.read.names.names import Names
 
 __all__ = ["Names", "find"]

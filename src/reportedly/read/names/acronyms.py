@@ -1,7 +1,6 @@
 """Acronyms that the article itself explains: "Baloch Students Action Committee (BSAC)", "BSAC (Baloch ...)"."""
 
-from reportedly.read import gazetteer
-from reportedly.read.names import known
+from reportedly.read.names import gazetteer, known
 from reportedly.read.names.listed import Hit, mention
 from reportedly.read.names.sheet import Mention, Sheet, copy
 from reportedly.read.names.words import words

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from reportedly.read import gazetteer
-from reportedly.read.names import known
+from reportedly.read.names import gazetteer, known
 from reportedly.read.names.known import Known
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import given_names

@@ -4,7 +4,7 @@ Evidence is a title or role before the name, a role in apposition after it, a kn
 model's opinion. A people or nation alone is never a person, nor is a single capitalised word without a title.
 """
 
-from reportedly.read import gazetteer
+from reportedly.read.names import gazetteer
 from reportedly.read.names.listed import Hits
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import given_names, words

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log10
 
-from reportedly.read import gazetteer
-from reportedly.read.gazetteer import Place
+from reportedly.read.names import gazetteer
+from reportedly.read.names.gazetteer import Place
 from reportedly.read.names.listed import Hits
 from reportedly.read.names.sheet import PROPER, Mention, Sheet, copy
 from reportedly.read.names.words import given_names, words

@@ -6,9 +6,9 @@ the finders is the order of trust.
 
 from dataclasses import dataclass, field, replace
 
-from reportedly.read.gazetteer import Place
+from reportedly.read.grammar.page import Page
+from reportedly.read.names.gazetteer import Place
 from reportedly.read.names.words import given_names, words
-from reportedly.read.page import Page
 from reportedly.records import EntityKind, Precision
 from reportedly.text import Span
 

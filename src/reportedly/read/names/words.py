@@ -1,4 +1,4 @@
-"""The word lists by which names are told, read once a process from ``read/data``."""
+"""The word lists by which names are told, read once a process from ``names/data``."""
 
 import tomllib
 from functools import cache
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """Lower-case word lists; ``read/data/name_words.toml`` says what each is for."""
+    """Lower-case word lists; ``names/data/name_words.toml`` says what each is for."""
 
     honorifics: frozenset[str]
     kept: frozenset[str]
@@ -33,12 +33,12 @@ class Words(NamedTuple):
 
 
 def data(name: str) -> str:
-    """A file of ``read/data`` as text."""
-    return files("reportedly.read").joinpath("data", name).read_text(encoding="utf-8")
+    """A file of ``names/data`` as text."""
+    return files("reportedly.read.names").joinpath("data", name).read_text(encoding="utf-8")
 
 
 def rows(name: str) -> list[list[str]]:
-    """A tab-separated file of ``read/data`` without its comments."""
+    """A tab-separated file of ``names/data`` without its comments."""
     return [line.split("\t") for line in data(name).splitlines() if line and not line.startswith("#")]
 
 

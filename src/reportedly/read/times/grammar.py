@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.read.times import anaphora, clock, counted, dates, feasts, lengths, parts, relative, vague
 from reportedly.read.times.heads import LENGTH, heads
+from reportedly.read.times.rules import anaphora, clock, counted, dates, feasts, lengths, parts, relative, vague
 from reportedly.read.times.value import Rule
 
 _ONE_FORM = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "İ": "I"}

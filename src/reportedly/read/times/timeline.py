@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from reportedly.read.page import Page
+from reportedly.read.grammar.page import Page
 from reportedly.read.times.calendar import YEARS
 from reportedly.read.times.grammar import WORD, Compiled, beginning, neighbours, plain
 from reportedly.read.times.tense import direction

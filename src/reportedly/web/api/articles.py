@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from reportedly.account import page_events
 from reportedly.web.api.answers import answer, checked
 from reportedly.web.desk import Desk
 from reportedly.web.failures import Missing
@@ -32,4 +33,4 @@ def history(desk: Desk, article_id: str) -> Response:
     found = desk.ledger.article(article_id)
     if found is None:
         raise Missing(f"no article {article_id}")
-    return answer(desk.ledger.page_events(found.url))
+    return answer(page_events.of(desk.ledger, found.url))

@@ -6,6 +6,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from reportedly.account import page_events
 from reportedly.records import Article, PageEvent
 from reportedly.web import filed as desk_filed
 from reportedly.web import marks
@@ -48,7 +49,7 @@ def article(request: Request, desk: Desk, article_id: str, every: bool = False) 
         text=text,
         outlet=desk.outlet_names().get(found.outlet, found.outlet),
         revisions=desk.ledger.revisions(found.url),
-        became=became(desk.ledger.page_events(found.url)),
+        became=became(page_events.of(desk.ledger, found.url)),
         capture=desk.ledger.capture(found.capture) if found.capture else None,
         story=desk.ledger.story_of(article_id),
         style=marks.style(passages, entries),

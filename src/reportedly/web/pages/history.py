@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from reportedly.account import page_events
 from reportedly.records import Article, PageEvent
 from reportedly.web.desk import Desk
 from reportedly.web.failures import Missing
@@ -19,7 +20,7 @@ def history(request: Request, desk: Desk, article_id: str, edit: str | None = No
     found = desk.ledger.article(article_id)
     if found is None:
         raise Missing("There is no such article revision in this ledger.")
-    events = desk.ledger.page_events(found.url)
+    events = page_events.of(desk.ledger, found.url)
     revisions = desk.ledger.revisions(found.url)
     shown = _shown(events, edit)
     return desk.page(

@@ -7,9 +7,9 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reportedly.brief.account import Said, Telling, said, tellings
+from reportedly.account.figures import differences
+from reportedly.account.telling import Said, Telling, said, tellings
 from reportedly.brief.expected import standing_on
-from reportedly.brief.figures import differences
 from reportedly.web.desk import Desk
 from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing

@@ -1,0 +1,218 @@
+"""Other people's WARC files as a stream of records: packed record by record, packed as a whole, or not at all.
+
+Damage ends a record, not the file: reading goes on at the next record that can be found. Nothing larger than a limit is
+held in memory or unpacked for nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final, NamedTuple
+
+from reportedly.archive.foreign.packing import ERRORS, packing
+
+PIECE: Final = 1 << 16
+LARGEST: Final = 100_000_000  # bytes of a record that is taken; the longest pages have a tenth
+PASSED_OVER: Final = 1_000_000_000  # bytes unpacked to get behind a larger one
+HEAD: Final = 65_536  # bytes of a record's own fields
+BLOCK: Final = 140_000  # packed bytes of which at least one block is whole, so that something comes of them
+LINE: Final = 100  # bytes that show whether a record begins
+_FIRST: Final = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
+
+
+class Read(NamedTuple):
+    """A record: where it begins in the file (packed bytes), its fields by small letters, its block."""
+
+    at: int
+    fields: dict[str, str]
+    block: bytes
+
+
+class Damage(NamedTuple):
+    """Where a record cannot be read, and why."""
+
+    at: int
+    reason: str
+
+
+class Broken(Exception):
+    """The record under way cannot be read to its end."""
+
+
+def records(source: BinaryIO, wanted: frozenset[str]) -> Iterator[Read | Damage]:
+    """The records of those WARC types, and what is damaged.
+
+    Raises what ``source`` raises, and ``BadInput`` where the file's own dictionary cannot be used.
+    """
+    stream = _Stream(source)
+    while stream.more():
+        at = stream.record_at
+        try:
+            found = _record(stream, wanted)
+        except Broken as broken:
+            yield Damage(at, str(broken))
+            if not stream.recover(at):
+                return
+            continue
+        if found is not None:
+            yield Read(at, *found)
+
+
+def _record(stream: "_Stream", wanted: frozenset[str]) -> tuple[dict[str, str], bytes] | None:
+    head = stream.head()
+    fields = _fields(head)
+    length = fields.get("content-length", "")
+    if not (length.isascii() and length.isdigit()):
+        raise Broken("a record that does not say how long it is")
+    size = int(length[:18])
+    if fields.get("warc-type", "") not in wanted:
+        stream.drop(size)
+        return None
+    if size > LARGEST:
+        stream.drop(size)
+        raise Broken(f"a record of {size:,} bytes, more than is taken of one")
+    return fields, stream.take(size)
+
+
+def _fields(head: bytes) -> dict[str, str]:
+    if not _FIRST.match(head):
+        raise Broken(f"no record begins there: {head[:20]!r}")
+    lines = head.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")[1:]
+    pairs = (line.partition(":") for line in lines if ":" in line)
+    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+class _Stream:
+    """The unpacked bytes of a file, a piece at a time, and where in the file they come from."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._source = source
+        self._packing = packing(source)
+        self._begin(self._packing.first if self._packing else 0)
+
+    def _begin(self, at: int) -> None:
+        """Go on reading at a place in the file."""
+        self._source.seek(at)
+        self._position = at  # of the first byte not yet read from the file
+        self._input = b""
+        self._buffer = bytearray()
+        self._unpacker = self._packing.unpacker() if self._packing else None
+        self._in_member = False
+        self.record_at = at
+
+    def more(self) -> bool:
+        """Whether another record begins; blank lines between records are passed over."""
+        while True:
+            kept = self._buffer.lstrip(b"\r\n")
+            if kept:
+                self._consumed(len(self._buffer) - len(kept))
+                return True
+            self._buffer.clear()
+            self.record_at = self._position - len(self._input)
+            try:
+                if not self._fill():
+                    return False
+            except Broken:
+                self._buffer += b"?"  # a record that is none: whoever takes its head is told
+                return True
+
+    def head(self) -> bytes:
+        """A record's own fields, without the blank line that ends them."""
+        while True:
+            end = re.search(rb"\r?\n\r?\n", self._buffer)
+            if end:
+                found = bytes(self._buffer[: end.start()]) + b"\n"
+                self._consumed(end.end())
+                return found
+            if len(self._buffer) > HEAD:
+                raise Broken("no record begins there")
+            if not self._fill():
+                raise Broken("the file ends within a record")
+
+    def take(self, size: int) -> bytes:
+        """The next bytes."""
+        while len(self._buffer) < size:
+            if not self._fill():
+                raise Broken("the file ends within a record")
+        found = bytes(self._buffer[:size])
+        self._consumed(size)
+        return found
+
+    def drop(self, size: int) -> None:
+        """Go past the next bytes."""
+        held = min(size, len(self._buffer))
+        self._consumed(held)
+        left = size - held
+        if left and not self._packing:
+            self._begin(self._position + left)
+            return
+        if left > PASSED_OVER:
+            raise Broken(f"a record of {size:,} bytes, more than is unpacked to get behind it")
+        while left:
+            self.take(min(left, PIECE))
+            left -= min(left, PIECE)
+
+    def _consumed(self, size: int) -> None:
+        del self._buffer[:size]
+        if not self._packing:
+            self.record_at += size
+
+    def _fill(self) -> bool:
+        """Unpack a piece more into the buffer; False at the end of the file."""
+        if not self._input:
+            self._input = self._source.read(PIECE)
+            self._position += len(self._input)
+        if not self._input:
+            if self._in_member:
+                raise Broken("the file ends within a record")
+            return False
+        if not self._packing:
+            self._buffer += self._input
+            self._input = b""
+            return True
+        self._unpack()
+        return True
+
+    def _unpack(self) -> None:
+        if self._packing is None or self._unpacker is None:
+            return
+        if self._unpacker.eof:
+            self._unpacker = self._packing.unpacker()
+            if not self._buffer:
+                self.record_at = self._position - len(self._input)
+        try:
+            self._buffer += self._unpacker.decompress(self._input, 4 * PIECE)
+        except ERRORS as error:
+            raise Broken(f"the record cannot be unpacked ({error})") from error
+        self._in_member = not self._unpacker.eof
+        self._input = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
+
+    def recover(self, after: int) -> bool:
+        """Go to the next record behind a damaged one; False where there is none."""
+        at = after + 1
+        while True:
+            self._source.seek(at)
+            piece = self._source.read(PIECE)
+            found = piece.find(self._packing.magic if self._packing else b"WARC/1.")
+            if found < 0:
+                if len(piece) < PIECE:
+                    return False
+                at += PIECE - 8
+            elif self._begins(at + found):
+                self._begin(at + found)
+                return True
+            else:
+                at += found + 1
+
+    def _begins(self, at: int) -> bool:
+        self._source.seek(at)
+        rest = self._source.read(BLOCK)
+        if self._packing is None:
+            return bool(_FIRST.match(rest))
+        unpacker, made = self._packing.unpacker(), b""
+        try:
+            while rest and len(made) < LINE and not unpacker.eof:
+                made += unpacker.decompress(rest, LINE)
+                rest = unpacker.unconsumed_tail
+        except ERRORS:
+            return False
+        return bool(_FIRST.match(made))

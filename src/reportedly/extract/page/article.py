@@ -1,0 +1,129 @@
+"""A page into an article: its text, what it says of itself, and nothing of what stands around it.
+
+The text comes from where the outlet's file says; else by the quick extractor; where that is in doubt, by the careful
+one. ``text`` is the headline, an empty line, and the body; spans index it. The same bytes with the same extractor
+always give the same text. Whatever a page holds, the result is an ``Article`` or an ``Outcome``, never an exception.
+"""
+
+import re
+from datetime import date, datetime
+
+import msgspec
+import trafilatura
+from lxml.etree import _Element
+
+from reportedly import clock
+from reportedly.extract import partial, plain
+from reportedly.extract.page import blocks, careful, dates, model, quick, selected, source, structured
+from reportedly.extract.page.headline import headline, key, site_names
+from reportedly.extract.page.source import NoArticle
+from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published, Updated, article_id
+from reportedly.text import Span
+
+RULES = 2  # counted up whenever other text may come out of the same page
+EXTRACTOR = f"blocks/{model.VERSION}+trafilatura/{trafilatura.__version__}+{RULES}"
+
+MOST_TEXT = 1_000_000  # characters of an article: some ten times the longest
+LEAST = 80  # characters of body below which a page holds no article
+SENTENCE = 40  # characters a line of running text has at least
+NEAR = 600  # characters from the top within which a byline stands
+
+
+def article(  # noqa: PLR0913  # what is known of a page comes from many places
+    body: bytes,
+    *,
+    url: str,
+    outlet: Outlet,
+    content_type: str,
+    item: FeedItem | None,
+    capture: Capture | None,
+    given_date: date | None = None,
+) -> Article | Outcome:
+    """The article on a page, or an outcome ``not_an_article`` that says why there is none.
+
+    ``body`` is the page without content coding, ``content_type`` the header as sent, ``item`` what the feed said of it,
+    ``given_date`` the day of publication where somebody hands it in.
+    """
+    at: datetime = capture.fetched_at if capture else clock.system()
+    try:
+        markup = source.source(body, content_type)
+        picked = selected.selected(markup, outlet, at.date()) if outlet.selectors else selected.NOTHING
+        tree = source.tree(markup)
+        facts = structured.facts(tree)
+        top = picked.headline or headline(facts, outlet, item.title if item else None)
+        above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
+        text = _text(top, picked.lines or _lines(markup, tree), above)
+        lines = text[len(top or "") :].strip("\n").split("\n")
+        day = dates.published(facts, url, item, given_date)
+    except NoArticle as reason:
+        return Outcome(url, at, "not_an_article", str(reason))
+    laid_out = plain.article(text, url=url, outlet=outlet.id, published=day.start if day else None, headline=top)
+    return msgspec.structs.replace(
+        laid_out,
+        id=article_id(url, text, EXTRACTOR),
+        extractor=EXTRACTOR,
+        headline=top,
+        title=Span(0, len(top)) if top else None,
+        byline=laid_out.byline or _byline(text, len(top or ""), facts.authors),
+        published=day or laid_out.published,
+        updated=dates.updated(facts, item, day, at) or _not_before(laid_out.updated, day),
+        capture=capture.id if capture else None,
+        partial=partial.of_page(lines, _behind(tree, lines), facts, capture.status if capture else 0),
+    )
+
+
+def body(page_bytes: bytes, content_type: str) -> str:
+    """The text of the article's body alone, empty where there is none; for measuring beside others."""
+    try:
+        markup = source.source(page_bytes, content_type)
+        return "\n".join(_lines(markup, source.tree(markup)))
+    except NoArticle:
+        return ""
+
+
+# -- tree to text -----------------------------------------------------------------------------------------------------
+
+
+def _lines(markup: str, tree: _Element) -> list[str]:
+    """The lines of the body by the quick extractor, by the careful one where there is doubt."""
+    found = quick.body(tree)
+    return careful.body(markup, found.words) if found.doubtful else found.lines
+
+
+def _text(top: str | None, rows: list[str], above: set[str]) -> str:
+    """The headline, an empty line, the body; lines at the body's head that only repeat a heading are left out."""
+    while rows and key(rows[0]) in above:
+        rows = rows[1:]
+    body = "\n".join(rows)
+    if len(body) < LEAST or not any(len(row) >= SENTENCE for row in rows):
+        raise NoArticle("no article on this page: too little running text")
+    if len(body) > MOST_TEXT:
+        raise NoArticle(f"the page's text has {len(body):,} characters, more than {MOST_TEXT:,}: no article has")
+    return f"{top}\n\n{body}" if top else body
+
+
+def _behind(tree: _Element, lines: list[str]) -> list[str]:
+    """The page's lines behind the last one of its text, as they are shown; none where nobody needs to look."""
+    if not partial.doubtful(lines):
+        return []
+    page_blocks = blocks.layout(tree)
+    shown = [line for block in page_blocks.blocks if not page_blocks.is_nav(block) for line in block.text.split("\n")]
+    last = next((n for n in range(len(shown) - 1, -1, -1) if shown[n] == lines[-1]), len(shown))
+    return shown[last + 1 :]
+
+
+def _not_before(told: Updated | None, out: Published | None) -> Updated | None:
+    """A change that the text tells of, unless it would be before the publication."""
+    return told if told and not (out and told.start < out.start) else None
+
+
+def _byline(text: str, start: int, authors: tuple[str, ...]) -> Span | None:
+    """Where the text names, near its top, an author the page gives: as a line of its own or after "By"."""
+    for name in authors:
+        words = r"\s+".join(map(re.escape, name.split()))
+        found = re.compile(rf"^(?:by\s+)?{words}\s*$|\bBy\s+{words}\b", re.IGNORECASE | re.MULTILINE).search(
+            text, start, start + NEAR
+        )
+        if found:
+            return Span(found.start(), found.start() + len(found.group().rstrip()))
+    return None

@@ -1,0 +1,65 @@
+"""The headline of a page: its own words, without the outlet's name that pages hang onto their titles."""
+
+import re
+from collections.abc import Iterable
+
+from reportedly.extract.page.structured import Facts
+from reportedly.records import Outlet
+from reportedly.text import squeezed
+
+SHORT = 3  # letters of words that two unrelated titles share by chance
+
+_JOINT = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022»«:-]+\s+|\s*\|\s*")
+_WORD = re.compile(r"\w+")
+
+
+def headline(facts: Facts, outlet: Outlet, announced: str | None) -> str | None:
+    """The headline as the page shows it; where it shows none, as its meta tags, title or feed have it.
+
+    A heading that a title repeats is the headline. Else a page's only ``<h1>`` is, unless the meta tags call the page
+    something that shares no word with it: then it is a section's name.
+    """
+    sites = site_names(facts, outlet)
+    meta = _bared((*facts.linked("headline")[:1], facts.told("og:title"), facts.told("twitter:title")), sites)
+    titles = [*meta, *_bared((facts.title, announced), sites)]
+    shown = [heading for heading in facts.headings if key(heading) not in sites]
+    repeated = [heading for heading in shown if any(key(heading) in key(title) for title in titles)]
+    if repeated:
+        return max(repeated, key=len)
+    if len(shown) == 1 and (not meta or any(_share(shown[0], title) for title in meta)):
+        return shown[0]
+    return next(iter([*titles, *shown]), None)
+
+
+def _bared(titles: Iterable[str | None], sites: set[str]) -> list[str]:
+    return [bare for title in titles if title and (bare := _bare(title, sites))]
+
+
+def site_names(facts: Facts, outlet: Outlet) -> set[str]:
+    """The names of the outlet and its site, as ``key`` has them."""
+    return {key(name) for name in (outlet.name, facts.told("og:site_name", "application-name")) if name} - {""}
+
+
+def _share(heading: str, title: str) -> bool:
+    """Whether two titles have a telling word in common."""
+    here, there = ({word for word in key(words).split() if len(word) > SHORT} for words in (heading, title))
+    return bool(here & there)
+
+
+def _bare(title: str, sites: set[str]) -> str:
+    """The title without parts at its ends that are only the site's name."""
+    parts = _JOINT.split(title)
+    joints = _JOINT.findall(title)
+    first, last = 0, len(parts)
+    while last - first > 1 and key(parts[last - 1]) in sites:
+        last -= 1
+    while last - first > 1 and key(parts[first]) in sites:
+        first += 1
+    kept = parts[first:last]
+    whole = "".join(part + joint for part, joint in zip(kept, [*joints[first : last - 1], ""], strict=True)).strip()
+    return "" if key(whole) in sites else whole
+
+
+def key(words: str) -> str:
+    """Words for comparison: no case, no punctuation, no invisible characters."""
+    return " ".join(_WORD.findall(squeezed(words).lower()))

@@ -1,0 +1,62 @@
+"""The fast path: a page whose article stands out clearly gives its text from one look at its blocks.
+
+A model says of each block how likely it belongs to the article. Where the words in doubt are few against those that are
+not, the likely blocks are the article; else the careful extractor is asked.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from lxml.etree import _Element
+from numpy.typing import NDArray
+
+from reportedly.extract.page import blocks, features, model
+from reportedly.extract.page.blocks import Block
+from reportedly.extract.page.features import Rows
+from reportedly.extract.page.model import Shares
+
+# Measured with models that had not seen the page's site (training/extraction, three splits): F1 .952 to .957 alone, and
+# .972 to .975 where the one page in nine with more doubt than this goes to the careful extractor.
+LIKELY = 0.42
+DOUBT = 0.12
+STEADY = 30.0  # words; keeps the doubt of pages with hardly any text high
+
+
+class Found(NamedTuple):
+    """The lines of the likely blocks; whether they are in doubt; how many words the article is expected to have."""
+
+    lines: list[str]
+    doubtful: bool
+    words: float
+
+
+def body(tree: _Element) -> Found:
+    """The article's text as one look shows it. The tree stays as it is."""
+    found, table = looked_at(tree)
+    if not found:
+        return Found([], doubtful=True, words=0.0)
+    likely = model.probabilities(table)
+    counts = word_counts(found)
+    return Found(lines(found, likely), doubt(likely, counts) > DOUBT, float((likely * counts).sum()))
+
+
+def looked_at(tree: _Element) -> tuple[list[Block], Rows]:
+    """The page's blocks, and a row of numbers for each; what training looks at too."""
+    page = blocks.layout(tree)
+    return page.blocks, features.features(page) if page.blocks else np.zeros((0, 0), dtype=np.float32)
+
+
+def word_counts(found: list[Block]) -> NDArray[np.float64]:
+    """About how many words each block has."""
+    return np.array([block.text.count(" ") + 1 for block in found], dtype=float)
+
+
+def lines(found: list[Block], likely: Shares) -> list[str]:
+    """The lines of the likely blocks."""
+    kept = (block.text for block, share in zip(found, likely, strict=True) if share > LIKELY)
+    return [line for text in kept for line in text.split("\n")]
+
+
+def doubt(likely: Shares, words: NDArray[np.float64]) -> float:
+    """Words in doubt against those of the article; 0 is certain."""
+    return float((np.minimum(likely, 1 - likely) * words).sum() / ((likely * words).sum() + STEADY))

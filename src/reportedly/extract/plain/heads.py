@@ -1,0 +1,103 @@
+"""What stands between the title and the first words of an article: byline, desk credit, dateline, date lines."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reportedly.extract.plain.dates import DAY, day_named
+from reportedly.extract.plain.furniture import is_furniture
+from reportedly.extract.plain.lines import Line
+from reportedly.records import Dateline
+from reportedly.text import Span
+
+NAME = r"[A-Z][\w.&'’/-]*"
+DESK = r"(?:Desk|News Agency|Press Agency|News Service|Newsroom|Bureau|Reporter|Correspondent|Report|Monitor|Staff)"
+AGENCY = r"[A-Z][A-Za-z.&/ -]{1,30}"
+CAPITALS = r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]*){0,3}"
+CAPITALISED = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}"
+DASH = r"(?::|\s*[–—―]|\s*-{1,2})(?=\s|[A-Z“\"‘])"
+
+CREDIT = re.compile(rf"((?:(?:{NAME}|and|of) ){{0,6}}{DESK})\s*(?::|[–—]|-(?=\s)|\|)")
+CREDIT_LINE = re.compile(
+    rf"(?:By )?(?:(?:{NAME}|Our|the|and|of) ){{0,5}}{DESK}|AFP|AP|APP|Reuters|Agencies|Xinhua|IRNA|ANI|PTI"
+)
+BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|Written by|Reported by|Report by) {NAME}(?: (?:{NAME}|and|in|of|,|&|al-|bin))*(?: ?\|.*)?"
+)
+PLAIN_DATELINE = re.compile(
+    rf"(?P<place>{CAPITALS}(?:(?:/|, ?| and ){CAPITALISED}){{0,2}})(?:, (?P<day>{DAY}))?"
+    rf"(?: ?[(\[](?P<agency>{AGENCY})[)\]])?{DASH}"
+)
+DATED_DATELINE = re.compile(
+    rf"(?P<place>{CAPITALISED}(?:(?:/|, ?){CAPITALISED}){{0,1}})"
+    rf"(?:, (?P<day>{DAY})(?: ?[(\[](?P<agency>{AGENCY})[)\]])?| ?[(\[](?P<agency2>{AGENCY})[)\]]){DASH}"
+)
+BARE_AGENCY = re.compile(rf"[(\[](?P<agency>{AGENCY})[)\]]\s*{DASH}")
+LABELS = """NOTE UPDATE UPDATED BREAKING EXCLUSIVE SUMMARY CORRECTION ANALYSIS OPINION EDITORIAL WATCH VIDEO READ LIVE
+QUESTION ANSWER WARNING ADVISORY ALERT FACT BOX FACTBOX EXPLAINER EXPLAINED INTERVIEW REVIEW PHOTOS PICTURES SOURCE
+URGENT KEY POINTS HIGHLIGHTS BACKGROUND CONTEXT PS"""
+NO_PLACES = frozenset(LABELS.split())
+DAY_LINE = re.compile(
+    rf"(?:Published|Updated|Posted|Last updated)?:?\s*(?:on )?(?:{DAY}|\d{{4}}-\d\d-\d\d)"
+    r"(?:[,|]? .{0,20}\d\d?:\d\d.*)?",
+    re.IGNORECASE,
+)
+
+
+class Heads(NamedTuple):
+    """Where they are in the text; None where there are none. ``furniture`` are lines that only show the date."""
+
+    credit: Span | None = None
+    byline: Span | None = None
+    dateline: Dateline | None = None
+    furniture: tuple[Span, ...] = ()
+
+
+def starts_body(words: str) -> bool:
+    """Whether a line begins as the body of an article does: with a credit or a dateline."""
+    return bool(CREDIT.match(words) or _dateline(words) or BARE_AGENCY.match(words))
+
+
+def heads(rows: Sequence[Line], published: date | None) -> Heads:
+    """Read byline, credit and dateline from the first lines of the body, until its first paragraph."""
+    found = Heads()
+    for row in rows:
+        if is_furniture(row.words):
+            continue
+        if DAY_LINE.fullmatch(row.words):
+            found = found._replace(furniture=(*found.furniture, row.span))
+        elif not row.long and BYLINE.fullmatch(row.words) and not CREDIT_LINE.fullmatch(row.words):
+            found = found._replace(byline=found.byline or row.span)
+        elif not row.long and CREDIT_LINE.fullmatch(row.words):
+            found = found._replace(credit=found.credit or row.span)
+        else:
+            return _opening(row, found, published)
+    return found
+
+
+def _opening(row: Line, found: Heads, published: date | None) -> Heads:
+    """Credit and dateline at the start of the first paragraph."""
+    start = row.span.start
+    match = CREDIT.match(row.words)
+    if match:
+        return found._replace(credit=found.credit or _at(start, match.span(1)))
+    match = _dateline(row.words)
+    if match:
+        agency = "agency" if match.group("agency") else "agency2" if "agency2" in match.re.groupindex else "agency"
+        day = day_named(match.group("day"), published) if match.group("day") else None
+        credit = _at(start, match.span(agency)) if match.group(agency) else found.credit
+        return found._replace(dateline=Dateline(_at(start, match.span()), start=day), credit=credit)
+    match = BARE_AGENCY.match(row.words)
+    return found._replace(credit=_at(start, match.span("agency"))) if match else found
+
+
+def _at(start: int, part: tuple[int, int]) -> Span:
+    return Span(start + part[0], start + part[1])
+
+
+def _dateline(words: str) -> re.Match[str] | None:
+    match = DATED_DATELINE.match(words) or PLAIN_DATELINE.match(words)
+    if match and match.group("place").split()[0] in NO_PLACES:
+        return None
+    return match

@@ -1,0 +1,57 @@
+"""Lines that say when the article came out or was changed: "Published: 3 June 2024 | Updated: June 4, 2024, 9:10 PM".
+
+Only a whole line of such words counts, near the top or at the very end, with the year; a sentence never does.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reportedly.extract.plain.dates import MONTH, day_named
+from reportedly.extract.plain.lines import Line
+
+FIRST = 12  # lines from the top
+LAST = 3  # lines at the end
+LONGEST = 160
+_CLOCK = r"(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}(?:[+-]\d{1,2})?\)?)?"
+_DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+_STAMP = (
+    r"(?:first |originally |last )?(?P<kind{n}>published|posted|updated|modified)(?: on)?:? ?"
+    rf"(?:{_CLOCK}(?:,| on)? )?(?:[A-Z][a-z]+day,? )?(?P<day{{n}}>{_DAY})(?:,? {_CLOCK}|T[\d:+Z.]+)?"
+)
+_LINE = re.compile(rf"{_STAMP.replace('{n}', '1')}(?: ?[|•·–—,;/-]? ?{_STAMP.replace('{n}', '2')})?\.?", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_CHANGES = ("updated", "modified")
+
+
+class Stamps(NamedTuple):
+    """The days so named; None where no line does."""
+
+    published: date | None = None
+    updated: date | None = None
+
+
+def stamps(lines: Sequence[Line]) -> Stamps:
+    """What a text's lines say, the first of each kind; a change before the publication is none."""
+    rows = (*lines[:FIRST], *lines[max(FIRST, len(lines) - LAST) :])
+    told = [pair for row in rows if len(row.words) <= LONGEST for pair in _named(row.words)]
+    out = next((day for kind, day in told if kind not in _CHANGES), None)
+    changed = next((day for kind, day in told if kind in _CHANGES), None)
+    return Stamps(out, None if out and changed and changed < out else changed)
+
+
+def _named(words: str) -> list[tuple[str, date]]:
+    found = _LINE.fullmatch(words)
+    pairs = [(found["kind1"], found["day1"]), (found["kind2"], found["day2"])] if found else []
+    days = ((kind.lower(), _day(day)) for kind, day in pairs if kind)
+    return [(kind, day) for kind, day in days if day]
+
+
+def _day(words: str) -> date | None:
+    if not _ISO.fullmatch(words):
+        return day_named(words, None)
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None

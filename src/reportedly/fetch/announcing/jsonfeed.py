@@ -1,0 +1,55 @@
+"""JSON Feed, versions 1 and 1.1 (jsonfeed.org)."""
+
+import msgspec
+
+from reportedly.fetch.announcing.announcement import Announcement, each_once, failed, moment
+from reportedly.fetch.announcing.links import plain_link
+from reportedly.records import Exchange, FeedItem, Outcome
+from reportedly.text import squeezed
+
+
+def is_json(text: str) -> bool:
+    """Whether this is a JSON object rather than XML."""
+    return text[:100].lstrip("\ufeff \t\r\n").startswith("{")
+
+
+def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
+    """The articles of a JSON Feed; an item that is broken is passed over."""
+    try:
+        feed = msgspec.json.decode(text.lstrip("\ufeff"))
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
+        return failed(exchange, f"not a feed: it begins like JSON but is none ({error})")
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list) or "jsonfeed.org" not in str(feed.get("version")):
+        return failed(
+            exchange, "not a feed: JSON without a JSON Feed's version and items; wanted RSS, Atom or JSON Feed"
+        )
+    base = exchange.landed or exchange.url
+    found = [_item(item, base, outlet, exchange) for item in items if isinstance(item, dict)]
+    return Announcement(
+        "feed",
+        each_once([item for item in found if item]),
+        title=_words(feed.get("title")),
+        home=_words(feed.get("home_page_url")),
+        language=_words(feed.get("language")),
+    )
+
+
+def _item(item: dict[str, object], base: str, outlet: str, exchange: Exchange) -> FeedItem | None:
+    named = str(item.get("id") or "")
+    link = str(item.get("url") or item.get("external_url") or (named if named.startswith("http") else ""))
+    url = plain_link(link, base) if link else None
+    if not url:
+        return None
+    return FeedItem(
+        url=url,
+        outlet=outlet,
+        title=_words(item.get("title")),
+        published=moment(item.get("date_published")),
+        updated=moment(item.get("date_modified")),
+        seen_at=exchange.fetched_at,
+    )
+
+
+def _words(value: object) -> str | None:
+    return squeezed(value) or None if isinstance(value, str) else None

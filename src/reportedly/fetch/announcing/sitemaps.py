@@ -1,0 +1,110 @@
+"""Sitemaps: news sitemaps, plain ones as far as they are fresh, and the indexes that name others.
+
+Read as a stream of elements, with no entity expanded and nothing loaded, so that even a broken or huge one gives what
+stands before its fault.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from lxml import etree
+
+from reportedly.fetch.announcing.announcement import MOST_ITEMS, Announcement, each_once, failed, moment
+from reportedly.fetch.announcing.links import plain_link, same_site
+from reportedly.records import Exchange, FeedItem, Outcome
+from reportedly.text import squeezed
+
+FRESH = timedelta(days=3)
+"""Older pages of a plain sitemap are left out: it lists all an outlet ever wrote."""
+FEW = 100  # undated pages that are still taken: more is an archive, not the news
+MOST_MORE = 5  # sitemaps taken from one index
+_ROOT = re.compile(r"<(?:\w+:)?(urlset|sitemapindex)\b")
+_NEWS = re.compile(r"news", re.IGNORECASE)
+
+Entry = dict[str, str]
+
+
+def is_sitemap(text: str) -> bool:
+    """Whether this is a sitemap or an index of such."""
+    return _ROOT.search(text[:5_000]) is not None
+
+
+def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
+    """The fresh pages of a sitemap, or the sitemaps of an index that are worth asking for."""
+    base = exchange.landed or exchange.url
+    entries = list(_entries(text))
+    if not entries:
+        return failed(exchange, "the sitemap is empty or broken: it names no page")
+    if _root(text) == "sitemapindex":
+        more = _worth_asking(entries, base, exchange.fetched_at)
+        return Announcement("index", (), more=more, left_out=len(entries) - len(more))
+    items = [item for entry in entries if (item := _item(entry, base, outlet, exchange.fetched_at))]
+    kept = [item for item in items if _is_fresh(item, exchange.fetched_at)]
+    if not kept and len(items) > FEW and not any(item.updated for item in items):
+        return failed(exchange, f"the sitemap dates none of its {len(items):,} pages: too many to fetch them all")
+    if not kept and len(items) <= FEW:
+        kept = [item for item in items if not item.published and not item.updated]
+    language = next((entry["language"] for entry in entries if "language" in entry), None)
+    title = next((entry["name"] for entry in entries if "name" in entry), None)
+    return Announcement("sitemap", each_once(kept), left_out=len(items) - len(kept), language=language, title=title)
+
+
+def _root(text: str) -> str:
+    found = _ROOT.search(text[:5_000])
+    return found.group(1) if found else ""
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    """The texts inside each ``<url>`` or ``<sitemap>`` by their names without namespace."""
+    data = re.sub(r"^\s*<\?xml.*?\?>", "", text.lstrip("\ufeff"), count=1, flags=re.DOTALL).encode("utf-8", "replace")
+    safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "recover": True}
+    steps = etree.iterparse(io.BytesIO(data), events=("end",), tag=("{*}url", "{*}sitemap"), **safe)
+    try:
+        for many, (_, element) in enumerate(steps):
+            if many >= 10 * MOST_ITEMS:
+                return
+            yield _texts(element)
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError:
+        return
+
+
+def _texts(element: etree._Element) -> Entry:
+    found: Entry = {}
+    for part in element.iter("{*}*"):
+        words = squeezed(part.text or "")
+        if words and "image" not in part.tag and "video" not in part.tag:
+            found.setdefault(etree.QName(part).localname, words)
+    return found
+
+
+def _item(entry: Entry, base: str, outlet: str, seen_at: datetime) -> FeedItem | None:
+    url = plain_link(entry.get("loc", ""), base) if entry.get("loc") else None
+    if not url or not same_site(url, base):
+        return None
+    return FeedItem(
+        url=url,
+        outlet=outlet,
+        title=entry.get("title"),
+        published=moment(entry.get("publication_date")),
+        updated=moment(entry.get("lastmod")),
+        seen_at=seen_at,
+    )
+
+
+def _is_fresh(item: FeedItem, now: datetime) -> bool:
+    at = item.published or item.updated
+    return at is not None and at >= now - FRESH
+
+
+def _worth_asking(entries: list[Entry], base: str, now: datetime) -> tuple[str, ...]:
+    """News sitemaps first, then those changed last, then those named after this month."""
+    named = [(entry["loc"], moment(entry.get("lastmod"))) for entry in entries if "loc" in entry]
+    usable = [(loc, at) for loc, at in named if same_site(loc, base) and loc != base and (not at or at >= now - FRESH)]
+    month = re.compile(rf"{now.year}\D?{now.month:02}(?!\d)")
+    usable.sort(key=lambda one: (_NEWS.search(one[0]) is not None, str(one[1] or ""), bool(month.search(one[0]))))
+    return tuple(dict.fromkeys(loc for loc, _ in reversed(usable)))[:MOST_MORE]

@@ -1,0 +1,1 @@
+"""From an address to an outlet: its feeds, sitemap, name, country and language."""

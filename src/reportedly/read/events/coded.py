@@ -1,0 +1,127 @@
+"""The root of an event by lexicon and model: the model sees who acts on whom, the lexicon the word that tells it.
+
+The thresholds were chosen by folds of the public pairs, each coded by a model that had not seen it, and on the
+dispatches; ``training/events/`` has the figures.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from spacy.tokens import Span as Words
+
+from reportedly.read.events import arguments, triggers
+from reportedly.read.events.arguments import OPEN, Parties, Trigger
+from reportedly.read.grammar.clauses import object_of
+from reportedly.read.grammar.lexicons import base
+from reportedly.read.grammar.page import Page
+from reportedly.read.grammar.standing import Standing
+from reportedly.read.model import ROOTS, Pair, Pairs
+from reportedly.read.model.decode import Floats
+from reportedly.read.model.windows import Range
+from reportedly.read.names import Names
+from reportedly.text import Span
+
+KNOWN = 0.6  # added to the probability of the root that the lexicon gives
+AHEAD = frozenset({"planned", "expected", "called_for"})
+LASTING = frozenset(  # roots that stay when what they tell lies ahead; the others become promises or threats
+    {"CONSULT", "COOPERATE", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+)
+OTHER = 0.7  # probability from which a word that the lexicon leaves untyped gets a root
+NEW = 0.6  # probability from which a verb that the lexicon lacks tells an event
+
+
+class Draft(NamedTuple):
+    """A trigger in its sentence: who takes part, where it stands; ``opened`` tells that the lexicon lacks it."""
+
+    sentence: Words
+    trigger: Trigger
+    parties: Parties
+    standing: Standing
+    opened: bool = False
+
+
+def coded(page: Page, names: Names, pairs: Pairs, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with their roots, in order, without open verbs that tell no event."""
+    in_doubt = ((number, draft) for number, draft in enumerate(drafts) if _may_change(draft))
+    asked = [(number, pair) for number, draft in in_doubt if (pair := _pair(page, names, draft)) is not None]
+    found = pairs.coded([pair for _, pair in asked])
+    by_number = dict(zip((number for number, _ in asked), found, strict=True))
+    return _told_once(list(_typed(drafts, by_number)))
+
+
+def _pair(page: Page, names: Names, draft: Draft) -> Pair | None:
+    """Who acts, and to or with whom: the first recipient, else the second actor, else who or what is named near."""
+    actors, recipients = draft.parties
+    if not actors:
+        return None
+    others = [_range(page, one.span) for one in (*recipients, *actors[1:]) if one.span != actors[0].span]
+    others += [(t.left_edge.idx, t.idx + len(t)) for t in islice(arguments.around(names, draft.trigger), 1)]
+    source = _range(page, actors[0].span)
+    target = next((one for one in others if one is not None), None)
+    sentence = draft.sentence
+    return Pair((sentence.start_char, sentence.end_char), source, target) if source and target else None
+
+
+def _range(page: Page, span: Span) -> Range | None:
+    words = page.words(span)
+    return (words.start_char, words.end_char) if words is not None else None
+
+
+def _typed(drafts: Sequence[Draft], by_number: dict[int, Floats | None]) -> Iterator[Draft]:
+    for number, draft in enumerate(drafts):
+        p = by_number.get(number)
+        root = draft.trigger.root
+        known = root if p is None else _root(root, p)
+        if known != OPEN and (root != OPEN or _is_told(draft.standing, known)):
+            yield draft._replace(trigger=draft.trigger._replace(root=known), opened=root == OPEN)
+
+
+def _is_told(standing: Standing, root: str) -> bool:
+    """Whether what an open verb tells counts: of what is not done only the refusal."""
+    return standing.status != "denied" or root == "REJECT"
+
+
+def _told_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without open verbs whose object tells the event with its own actor, and without objects that have none."""
+    nouns = {draft.trigger.word.i: draft for draft in drafts if draft.trigger.word.pos_ != "VERB"}
+    dropped: set[int] = set()
+    for draft in drafts:
+        thing = object_of(draft.trigger.word) if draft.opened else None
+        noun = nouns.get(thing.i) if thing is not None else None
+        if noun is not None:
+            dropped.add(draft.trigger.word.i if noun.parties.actors else noun.trigger.word.i)
+    return [draft for draft in drafts if draft.trigger.word.i not in dropped]
+
+
+def _may_change(draft: Draft) -> bool:
+    """Whether the model has a say: an open verb is asked about only where a party has a name, and it is no mere if."""
+    if draft.trigger.root != OPEN:
+        return not _is_settled(draft) and not triggers.passes_on(draft.trigger)
+    named = any(one.entity is not None for side in draft.parties for one in side[:1])
+    return named and draft.standing.status not in {"called_for", "hypothetical"}
+
+
+def _is_settled(draft: Draft) -> bool:
+    """Whether the root is the lexicon's to say: what lies ahead, and what goes by its root's own name (sanctions).
+
+    Of a general word that is called for the model sees no more than the call.
+    """
+    word, root, _ = draft.trigger
+    if draft.standing.status == "called_for" and root == "OTHER":
+        return True
+    thing = object_of(word) if word.pos_ == "VERB" else None
+    named = root.lower() in {base(word), base(thing) if thing is not None else ""}
+    return named or (draft.standing.status in AHEAD and root in LASTING)
+
+
+def _root(lexical: str, p: Floats) -> str:
+    """One root out of the lexicon's and the model's; ``OPEN`` stays where the model sees no event."""
+    if lexical in ROOTS:
+        p = p.copy()
+        p[ROOTS.index(lexical)] += KNOWN
+        p[ROOTS.index("NONE")] = 0
+        return ROOTS[int(p.argmax())]
+    best = int(p.argmax())
+    enough = p[best] >= (NEW if lexical == OPEN else OTHER) and ROOTS[best] != "NONE"
+    return ROOTS[best] if enough else lexical

@@ -1,0 +1,94 @@
+"""A text by the trained model: its paragraphs in, statements (cue, source, content) and sureness out."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from reportedly.read.model import batches, decode, windows
+from reportedly.read.model.decode import Floats
+from reportedly.read.model.graphs import Encoded, Model, load
+from reportedly.read.model.pairs import Pairs
+from reportedly.read.model.sureness import Sureness
+from reportedly.read.model.windows import Range, Window
+
+EDGES = frozenset(" \n.,;:“”„\"«»‹›‘'—–-…")
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A statement as the model sees it; ranges are characters of the text, in order."""
+
+    score: float
+    cue: Range
+    content: tuple[Range, ...]
+    source: tuple[Range, ...]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What the model says of a text.
+
+    Its statements in order of their content, how sure each word is, and what codes pairs of its words.
+    """
+
+    statements: tuple[Tagged, ...] = ()
+    sure: Sureness = field(default_factory=Sureness)
+    pairs: Pairs = field(default_factory=Pairs)
+
+
+def read(text: str, paragraphs: Sequence[Range], floor: float) -> Marked:
+    """Statements whose score reaches ``floor`` (0 to 1), the sureness of every word, and what codes pairs of words."""
+    if not paragraphs:
+        return Marked()
+    model = load()
+    cut = list(windows.by_paragraph(model.tokenizer, text, paragraphs))
+    found: list[Tagged] = []
+    rated: list[tuple[Window, Floats]] = []
+    for batch in batches.by_size(cut, lambda window: len(window.pieces)):
+        encoded = model.encode([window.pieces for window in batch])
+        rated += zip(batch, encoded.sure, strict=True)
+        found += _tagged(model, text, batch, encoded, floor)
+    ordered = sorted(found, key=lambda one: (one.content[0], -one.content[-1][1]))
+    return Marked(tuple(ordered), Sureness(rated), Pairs(cut))
+
+
+def _tagged(model: Model, text: str, batch: Sequence[Window], encoded: Encoded, floor: float) -> Iterator[Tagged]:
+    real = [np.array([place != windows.NOWHERE for place in window.places]) for window in batch]
+    cues = [
+        (i, run, likely)
+        for i, window in enumerate(batch)
+        for run, likely in decode.cue_runs(encoded.cues[i, : len(window.pieces)])
+        if real[i][run[0]]
+    ]
+    if not cues:
+        return
+    role_p = model.roles(encoded, [i for i, _, _ in cues], [run for _, run, _ in cues])
+    by_window: dict[int, list[decode.Found]] = defaultdict(list)
+    for (i, run, likely), p in zip(cues, role_p, strict=True):
+        one = decode.statement(p[: len(real[i])], run, likely, real[i])
+        if one:
+            by_window[i].append(one)
+    for i, found in by_window.items():
+        yield from (_placed(text, batch[i], one) for one in decode.best(found, floor))
+
+
+def _placed(text: str, window: Window, found: decode.Found) -> Tagged:
+    places = window.places
+
+    def of(run: decode.Run) -> Range:
+        return places[run[0]][0], places[run[1] - 1][1]
+
+    content = tuple(kept for run in found.content if (kept := _trimmed(text, *of(run)))[1] > kept[0])
+    return Tagged(
+        found.score, of(found.cue), content or (of(found.content[0]),), tuple(of(run) for run in found.source)
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    while start < end and text[start] in EDGES:
+        start += 1
+    while start < end and text[end - 1] in EDGES:
+        end -= 1
+    return start, end

@@ -1,0 +1,94 @@
+"""The model's four graphs in onnxruntime, on one thread: two processes read faster than one with two threads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from reportedly.read.model.decode import Floats, Run
+
+Ints = NDArray[np.int64]
+SLOW = ["SkipLayerNormFusion"]  # what it joins takes five times as long as apart: an eighth of the encoder's time
+HOME = files("reportedly.read.model") / "data"
+
+
+class Encoded(NamedTuple):
+    """Padded windows as the model sees them.
+
+    States (windows, pieces, size), the mask of what is no padding (windows, pieces), cue probabilities (windows,
+    pieces, 3) and sureness from -3 to 3 (windows, pieces).
+    """
+
+    states: Floats
+    mask: Ints
+    cues: Floats
+    sure: Floats
+
+
+@dataclass(frozen=True)
+class Model:
+    """``encode`` reads windows once; ``roles`` goes on from there, and tells what every piece is to a cue.
+
+    ``roots`` begins anew from the words, and tells what a source does to a target.
+    """
+
+    tokenizer: Tokenizer
+    table: InferenceSession
+    encoder: InferenceSession
+    reader: InferenceSession
+    coder: InferenceSession
+
+    def words(self, windows: Sequence[Sequence[int]]) -> tuple[Floats, Ints]:
+        """What the pieces are by themselves (windows, pieces, size), padded to the longest, and the mask."""
+        longest = max(map(len, windows))
+        pieces = np.zeros((len(windows), longest), np.int64)
+        for row, window in zip(pieces, windows, strict=True):
+            row[: len(window)] = window
+        words: Floats = self.table.run(None, {"pieces": pieces})[0]
+        return words, (pieces != 0).astype(np.int64)
+
+    def encode(self, windows: Sequence[Sequence[int]]) -> Encoded:
+        """Windows of word pieces, padded to the longest."""
+        words, mask = self.words(windows)
+        states, cues, sure = self.encoder.run(None, {"words": words, "mask": mask})
+        return Encoded(states, mask, cues, sure)
+
+    def roles(self, encoded: Encoded, which: Sequence[int], cues: Sequence[Run]) -> Floats:
+        """Role probabilities (cues, pieces, 3); ``which`` names the window of each cue."""
+        starts, ends = (np.array([cue[side] for cue in cues], np.int64) for side in (0, 1))
+        numbers = np.array(which, np.int64)
+        asked = {"states": encoded.states, "mask": encoded.mask, "which": numbers, "starts": starts, "ends": ends}
+        found: Floats = self.reader.run(None, asked)[0]
+        return found
+
+    def roots(self, windows: Sequence[Sequence[int]], marks: Sequence[Ints]) -> Floats:
+        """Probabilities of the roots (pairs, roots), of a window and the marks of its pieces for each pair."""
+        words, mask = self.words(windows)
+        padded = np.zeros_like(mask)
+        for row, of_window in zip(padded, marks, strict=True):
+            row[: len(of_window)] = of_window
+        found: Floats = self.coder.run(None, {"words": words, "mask": mask, "marks": padded})[0]
+        return found
+
+
+@cache
+def load() -> Model:
+    """The shipped model, loaded once a process."""
+    tokenizer = Tokenizer.from_str((HOME / "tokenizer.json").read_text("utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Model(tokenizer, _session("words"), _session("encoder"), _session("roles"), _session("coder"))
+
+
+def _session(name: str) -> InferenceSession:
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    with as_file(HOME / f"{name}.onnx") as file:
+        return InferenceSession(str(file), options, ["CPUExecutionProvider"], disabled_optimizers=SLOW)

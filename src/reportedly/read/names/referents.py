@@ -1,0 +1,228 @@
+"""What a pronoun or a role noun refers to: "he", "the minister", "the group". None when that is not sure.
+
+"He" is the last person who was a subject, looking back sentence by sentence; a subject without a name in between ("a
+police official said") ends the search, for then "he" is the nameless one. A role noun is the last person given that
+role; "the movement" the last body whose name has the word. "They" is never resolved: it fits too many.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from reportedly.read.names.names import Names
+from reportedly.read.names.persons import titled
+from reportedly.read.names.sheet import Mention
+from reportedly.read.names.words import words
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+FEMALE = frozenset({"mrs", "ms", "miss", "begum", "queen", "princess", "lady", "madam"})
+MALE = frozenset({"mr", "sir", "king", "prince", "ayatollah", "maulana", "mullah", "imam", "sheikh", "pope", "father"})
+BACK = 5  # sentences looked back over
+SAME = {
+    "premier": "minister",
+    "pm": "minister",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairman": "chairperson",
+    "chairwoman": "chairperson",
+    "chair": "chairperson",
+    "fm": "minister",
+    "cm": "minister",
+    "mp": "lawmaker",
+    "adviser": "advisor",
+    "convener": "convenor",
+    "head": "chief",
+    "boss": "chief",
+}
+BODY_NOUNS = frozenset(
+    {
+        "group",
+        "outfit",
+        "organisation",
+        "organization",
+        "party",
+        "movement",
+        "ministry",
+        "agency",
+        "council",
+        "committee",
+    }
+    | {
+        "army",
+        "force",
+        "commission",
+        "court",
+        "company",
+        "corps",
+        "authority",
+        "department",
+        "association",
+        "union",
+        "front",
+    }
+    | {"body", "university", "bank", "newspaper", "broadcaster", "parliament", "assembly", "senate", "bloc", "alliance"}
+)
+SOMEBODY = frozenset(
+    {"man", "woman", "boy", "girl", "person", "witness", "eyewitness", "teacher", "labourer", "spectator"}
+)
+ANY_BODY = frozenset({"group", "outfit", "organisation", "organization", "body"})
+MILITANT = frozenset({"group", "outfit"})
+
+
+def referent(names: Names, found: Words | Token) -> str | None:
+    """The id of the entity meant, by name or by what came before."""
+    head = found if isinstance(found, Token) else found.root
+    if key := names.at(head):
+        return key
+    low = head.lower_
+    if low in HE | SHE:
+        return _person(names, head, female=low in SHE)
+    if not isinstance(found, Token) and (key := _apposed(names, found, head)):
+        return key
+    if not _definite(head):
+        return None
+    if low in words().roles - words().private or low in SAME:
+        return _office(names, head)
+    return _body(names, head) if low in BODY_NOUNS else None
+
+
+def _apposed(names: Names, found: Words, head: Token) -> str | None:
+    """The name inside the words that belongs to the role noun at their head: "Foreign Ministry spokesman Nasser K."."""
+    if head.lower_ not in words().roles:
+        return None
+    for token in found:
+        owner = names.sheet.owner[token.i]
+        if owner and owner.kind == "person" and (token.head.i == head.i or titled(names.sheet, owner.start)):
+            return names.at(token)
+    return None
+
+
+def _definite(head: Token) -> bool:
+    return any(
+        child.lower_ in {"the", "this", "that"} for child in head.children if child.dep_ == "det" or child.i < head.i
+    )
+
+
+def _person(names: Names, pronoun: Token, *, female: bool) -> str | None:
+    for subjects, others in _looking_back(names, pronoun):
+        for token in subjects:
+            owner = names.sheet.owner[token.i]
+            if owner and owner.kind == "person":
+                if _may_be(names, owner, female=female):
+                    return names.at(token)
+                continue
+            if owner:
+                continue
+            if token.lower_ in (SHE if female else HE):
+                continue  # the same somebody: go on looking for the name
+            if token.lower_ in words().roles | SOMEBODY:
+                return _office(names, token) if _definite(token) else None
+        fitting = {m.key: m for m in others if _may_be(names, m, female=female)}
+        if len(fitting) == 1:
+            return names.at_index(next(iter(fitting.values())).start)
+        if len(fitting) > 1:
+            return None
+    return None
+
+
+def _looking_back(names: Names, word: Token) -> Iterator[tuple[list[Token], list[Mention]]]:
+    """Sentence by sentence before ``word``: its subjects, last first, and the persons it names."""
+    sentence = word.sent
+    end = word.i
+    for _ in range(BACK):
+        subjects = [token for token in names.subjects(sentence) if token.i < end]
+        persons = [m for m in names.between(sentence.start, end) if m.kind == "person"]
+        yield subjects, persons
+        if sentence.start == 0:
+            return
+        end = sentence.start
+        sentence = names.page.doc[sentence.start - 1].sent
+
+
+def _may_be(names: Names, mention: Mention, *, female: bool) -> bool:
+    """Whether a title given anywhere in the article speaks against it."""
+    return names.titles(mention.key).isdisjoint(MALE if female else FEMALE)
+
+
+def _office(names: Names, noun: Token) -> str | None:
+    """The last person before ``noun`` who holds that office; of several kinds of minister, the one described."""
+    low = noun.lower_
+    wanted = _usual(low)
+    described = {child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}} - {"then", "same"}
+    if low == "diplomat":  # "the chief diplomat", "the top diplomat"
+        if not described & {"chief", "top"}:
+            return None
+        wanted, described = "minister", {"foreign"}
+    nations = {
+        owner.country for token in _described_by(noun) if (owner := names.sheet.owner[token.i]) and owner.country
+    }
+    wanted_too = described & words().modifiers
+    for mention in reversed(names.between(0, noun.i)):
+        if mention.kind != "person" or not _holds(names, mention.key, wanted, wanted_too):
+            continue
+        home = _countries(names, mention.key) if nations else set()
+        if not home or home & nations:
+            return names.at_index(mention.start)
+    return None
+
+
+def _holds(names: Names, key: str, wanted: str, described: set[str]) -> bool:
+    """Whether somebody was given this office, with all words that describe it."""
+    for mention in names.same[key]:
+        for role in mention.roles:
+            said = {_usual(word.strip(",")) for word in role.lower().split()}
+            if wanted in said and described <= said:
+                return True
+    return False
+
+
+def _described_by(noun: Token) -> Iterator[Token]:
+    """Adjectives, possessors and "of ..." objects of a noun."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            yield from child.children
+        elif child.i < noun.i:
+            yield child
+
+
+def _usual(word: str) -> str:
+    return SAME.get(word, word)
+
+
+def _countries(names: Names, key: str) -> set[str]:
+    """The countries a person's offices belong to."""
+    offices = names.offices.get(key, ())
+    bodies = (names.sheet.owner[tie.body] for tie in offices if tie.body is not None)
+    return {body.country for body in bodies if body and body.country}
+
+
+def _body(names: Names, noun: Token) -> str | None:
+    """The last body whose name has the word; "the group" the only militant body of the last sentences."""
+    low = noun.lower_
+    if any(child.dep_ == "prep" and child.lower_ in {"of", "for", "to"} for child in noun.children):
+        return None  # "the movement for freedom" is none in particular
+    earlier = [m for m in names.between(0, noun.i) if m.kind in {"organisation", "group"}]
+    called = [m for m in earlier if low in m.name.lower().split() or low in names.sheet.low[m.start : m.end]]
+    if called:
+        return names.at_index(called[-1].start)
+    if low in MILITANT:
+        since = noun.i - 80
+        near = {m.key: m for m in earlier if m.start >= since and m.trait in {"militant", "party"}}
+        if near:
+            return names.at_index(next(iter(near.values())).start) if len(near) == 1 else None
+    return _last_acting(names, noun) if low in ANY_BODY else None
+
+
+def _last_acting(names: Names, noun: Token) -> str | None:
+    """The body that is the last named subject before “the group”, where that stands in the sentence before."""
+    sentence = noun.sent
+    if sentence.start == 0:
+        return None
+    for token in names.subjects(names.page.doc[sentence.start - 1].sent):
+        owner = names.sheet.owner[token.i]
+        if owner:
+            fits = owner.kind in {"organisation", "group"} and owner.trait not in {"media", "forces"}
+            return names.at(token) if fits else None
+    return None

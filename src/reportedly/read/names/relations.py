@@ -1,0 +1,175 @@
+"""Standing ties the article states: who leads or belongs to what, what lies where, who is posted where.
+
+Only what the words state: an office with its body ("president of the X Movement"), an apposition ("Turbat,
+Balochistan"), a posting verb, and the order of two lists joined by "respectively".
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from reportedly.read.grammar.page import Page
+from reportedly.read.names import Names
+from reportedly.read.names.persons import POSSESSIVES
+from reportedly.read.names.places import next_place
+from reportedly.read.names.sheet import Mention
+from reportedly.records import Relation, RelationKind
+
+BODIES = frozenset({"organisation", "group"})
+POSTED = frozenset({"organisation", "group", "person"})
+POSTING = frozenset({"post", "station", "deploy", "base", "assign", "appoint", "headquarter", "garrison"})
+DUTIES = POSTING | {
+    "assume",
+    "serve",
+    "open",
+    "place",
+    "work",
+    "set",
+    "take",
+    "establish",
+    "operate",
+    "send",
+    "join",
+    "duty",
+}
+LEADING = frozenset({"lead", "head", "chair", "command"})
+AT = frozenset({"in", "at", "to", "along", "near", "on"})
+LEVELS = {"none": 0, "point": 0, "city": 1, "line": 2, "region": 2, "country": 3}
+
+
+def find(page: Page, names: Names) -> tuple[Relation, ...]:
+    """All ties, each once, with the words that state it first."""
+    found: list[Relation] = [*_offices(names), *_containment(names), *_parts(names)]
+    for sentence in page.body:
+        found += _respectively(names, sentence)
+        found += _verbs(names, sentence)
+    first: dict[tuple[str, str, str], Relation] = {}
+    for tie in found:
+        first.setdefault((tie.kind, tie.subject, tie.object), tie)
+    return tuple(first.values())
+
+
+def _relation(names: Names, kind: RelationKind, subject: Mention, thing: Mention) -> Iterator[Relation]:
+    """One tie, stated by the words from one mention to the other."""
+    one, other = names.at_index(subject.start), names.at_index(thing.start)
+    if one and other and one != other:
+        span = names.sheet.span(min(subject.start, thing.start), max(subject.end, thing.end))
+        yield Relation(kind, one, other, span)
+
+
+def _offices(names: Names) -> Iterator[Relation]:
+    """Persons with the body or country they lead or belong to."""
+    for tie in names.ties:
+        body = names.sheet.owner[tie.body] if tie.body is not None else None
+        if body is None or (not tie.leads and body.kind not in BODIES):
+            continue
+        for tied in _relation(names, "leads" if tie.leads else "member_of", tie.person, body):
+            first, last = min(tie.start, tie.person.start, body.start), max(tie.end, tie.person.end, body.end)
+            yield Relation(tied.kind, tied.subject, tied.object, names.sheet.span(first, last))
+
+
+def _containment(names: Names) -> Iterator[Relation]:
+    """Such as "Turbat, Balochistan", "Katlang Tehsil in Mardan", "the London-based newspaper X"."""
+    for mention in names.mentions:
+        if mention.kind != "place":
+            continue
+        wider = next_place(names.sheet, mention.end)
+        if wider and LEVELS[mention.precision] < LEVELS[wider.precision] and _agree(mention, wider):
+            yield from _relation(names, "located_in", mention, wider)
+        yield from _based(names, mention)
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    return not one.country or not other.country or one.country == other.country
+
+
+def _based(names: Names, place: Mention) -> Iterator[Relation]:
+    sheet, i = names.sheet, place.end
+    if sheet.low[i : i + 2] not in (["-", "based"], ["–", "based"]):
+        return
+    for j in range(i + 2, min(i + 7, len(sheet))):
+        owner = sheet.owner[j]
+        if owner and owner.kind in POSTED:
+            yield from _relation(names, "located_in", owner, place)
+            return
+
+
+def _parts(names: Names) -> Iterator[Relation]:
+    """Such as "the Committee of the X Movement", "the IRGC's Quds Force", "IRGC Ground Force"."""
+    sheet = names.sheet
+    for one, other in zip(names.mentions, names.mentions[1:], strict=False):
+        if one.kind != "organisation" or other.kind != "organisation":
+            continue
+        between = sheet.low[one.end : other.start]
+        if between in (["of"], ["of", "the"]):
+            yield from _relation(names, "part_of", one, other)
+        elif len(between) == 1 and between[0] in POSSESSIVES:
+            yield from _relation(names, "part_of", other, one)
+
+
+def _respectively(names: Names, sentence: Words) -> Iterator[Relation]:
+    """Two lists paired in order: "officers of A and B will serve in P and Q respectively"."""
+    if not any(token.lower_ == "respectively" for token in sentence):
+        return
+    if not any(token.lemma_.lower() in DUTIES for token in sentence):
+        return
+    mentions = names.between(sentence.start, sentence.end)
+    towns = [m for m in mentions if m.precision == "city"]
+    regions = [m for m in mentions if m.kind == "place" and m.precision != "country"]
+    for places in (towns, regions):
+        posted = _posted(mentions, places)
+        if len(places) == len(posted) > 1:
+            for one, place in zip(posted, places, strict=True):
+                yield from _relation(names, "posted_at", one, place)
+            return
+
+
+def _posted(mentions: Iterable[Mention], places: list[Mention]) -> list[Mention]:
+    """Whoever is named before the places; where persons are named with their bodies, the persons."""
+    first = places[0].start if places else 0
+    posted = [m for m in mentions if m.kind in POSTED and m.start < first and m.trait != "media"]
+    persons = [m for m in posted if m.kind == "person"]
+    return persons or posted
+
+
+def _verbs(names: Names, sentence: Words) -> Iterator[Relation]:
+    """Such as "X is stationed in Y", "X, who leads the Y"."""
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if lemma in POSTING and token.tag_ in {"VBN", "VBD"} and not _negated(token):
+            for place in _named(names, _objects(token), {"place"})[:1]:
+                for one in _named(names, _subjects(token), POSTED):
+                    yield from _relation(names, "posted_at", one, place)
+        elif lemma in LEADING and token.pos_ == "VERB" and not _negated(token):
+            led = (child for child in token.children if child.dep_ == "dobj")
+            for body in _named(names, led, BODIES)[:1]:
+                for one in _named(names, _subjects(token), {"person"})[:1]:
+                    yield from _relation(names, "leads", one, body)
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in {"would", "could", "might", "may"} for child in verb.children)
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """The subject and what it is joined with; of a relative clause, the noun it describes."""
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            heads = [verb.head] if child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else [child]
+            for head in heads:
+                yield head
+                yield from head.conjuncts
+    if verb.dep_ == "acl":
+        yield verb.head
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in AT:
+            yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+
+
+def _named(names: Names, tokens: Iterable[Token], kinds: Iterable[str]) -> list[Mention]:
+    found = (names.sheet.owner[token.i] for token in tokens)
+    return [mention for mention in found if mention and mention.kind in kinds]

@@ -1,0 +1,78 @@
+"""How sure a claim is put, by the words that hedge it, its source and its cue; the wording counts, not who speaks.
+
+``certain`` is a plain assertion, ``probable`` what is reported by nobody in particular or put as likely, ``possible``
+what may or might be, ``unknown`` where the cue makes no assertion at all (demands, vows, denials, allegations).
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from reportedly.read.grammar.cues import Cue
+from reportedly.read.grammar.lexicons import table
+from reportedly.records import Certainty, Polarity, SourceKind
+
+_RANK: dict[Certainty, int] = {"certain": 0, "unknown": 1, "probable": 2, "possible": 3}
+_AT_LEAST: tuple[tuple[float, Certainty], ...] = ((2, "certain"), (1.25, "probable"), (0.4, "possible"))
+_CONDITIONS = frozenset({"if", "unless"})
+_UNSURE_SOURCES: frozenset[SourceKind] = frozenset({"anonymous"})
+
+
+def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
+    """What the hedges of a clause say: its own modal or adverb, else any condition; None without a hedge.
+
+    ``main`` is the clause's verb; a modal elsewhere in the words (in a relative clause) hedges something else.
+    """
+    words = table("statements/hedges")
+    found: list[Certainty] = []
+    seen: set[str] = set()
+    for token in tokens:
+        word = token.lower_
+        seen.add(word)
+        if word in words["possible"] and _hedges(token, main):
+            found.append("possible")
+        elif word in words["probable"] and _hedges(token, main):
+            found.append("probable")
+        elif word in _CONDITIONS and _limits(token, main):
+            found.append("possible")
+    if "if" in seen and seen & {"can", "possible"}:
+        found.append("possible")
+    return max(found, key=_RANK.__getitem__, default=None)
+
+
+def _hedges(token: Token, main: Token | None) -> bool:
+    if token.pos_ == "NOUN" and token.dep_ not in {"attr", "nsubj"}:  # seized its chance; but: there is a chance
+        return False
+    return main is None or main in (token, token.head) or (token.head.dep_ == "xcomp" and token.head.head == main)
+
+
+def _limits(token: Token, main: Token | None) -> bool:
+    """Whether a condition is one on the clause itself: the dam would break if it rained; not: even if, as if."""
+    if token.i and token.nbor(-1).lower_ in {"even", "as"}:
+        return False
+    return main is not None and token.head.dep_ == "advcl" and token.head.head == main
+
+
+def of_cue(cue: Cue, verb: Token | None) -> tuple[Certainty, Polarity]:
+    """What the cue says of the claim; a negated one claims nothing: who does not deny it has not said it either."""
+    if verb is None or not any(c.dep_ == "neg" for c in verb.children):
+        return cue.certainty, cue.polarity
+    return "possible" if cue.kind == "exclude" else "unknown", "affirmed"
+
+
+def of_score(score: float) -> Certainty:
+    """The word for a model's sureness of what is told, whichever way: 3 is sure that it is, -3 that it is not."""
+    return next((name for least, name in _AT_LEAST if abs(score) >= least), "unknown")
+
+
+def of_claim(cue: Certainty, source: SourceKind, hedge: Certainty | None) -> Certainty:
+    """A statement's sureness from its cue, its source and the hedges in its content."""
+    if hedge is not None and cue != "unknown":
+        return hedge
+    if hedge == "possible":
+        return hedge
+    if source in _UNSURE_SOURCES and cue in {"certain", "probable"}:
+        return "probable"
+    if source == "media" and cue == "certain":
+        return "probable"
+    return cue

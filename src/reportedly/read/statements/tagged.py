@@ -1,0 +1,159 @@
+"""Statements by the trained model, as ``Said``: the model gives the words, lexicon and parse their sense."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from reportedly.read import model
+from reportedly.read.grammar import lexicons
+from reportedly.read.grammar.cues import HEARSAY, PLAIN, Cue
+from reportedly.read.grammar.page import Page
+from reportedly.read.statements.said import Range, Said, ranges, runs_of
+from reportedly.read.statements.speaker import words
+
+FLOOR = 0.3  # score that is enough where the rules see the same statement
+_OPENING = frozenset('“"„«')
+_CLOSING = frozenset('”"“»')
+_PLAIN_CUES = frozenset({"according to", "according", ":"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+_UNNAMED = re.compile(r"(not )?to be (named|identified|quoted)|(on (condition of )?|for )?anonymity")
+_PARTS = frozenset({"VERB", "AUX", "NOUN", "ADP", "ADV"})
+
+
+class Scored(NamedTuple):
+    """A statement with the model's score, 0 to 1; ``known`` tells whether its cue is one the lexicon has."""
+
+    score: float
+    said: Said
+    known: bool
+
+
+def mark(page: Page) -> model.Marked:
+    """The model's reading of a page's paragraphs, in characters of its reading copy."""
+    paragraphs = [(p[0].start_char, p[-1].end_char) for p in page.paragraphs]
+    return model.read(page.copy.text, paragraphs, FLOOR)
+
+
+def find(page: Page, tagged: Iterable[model.Tagged], known: Mapping[int, tuple[Cue, ...]]) -> Iterator[Scored]:
+    """What the model found as the desk's own records, in the order given."""
+    for one in tagged:
+        cue = page.doc.char_span(*one.cue, alignment_mode="expand")
+        if cue is not None and not _is_the_writers(cue, one) and not _asks_for_silence(page, one):
+            said = _said(page, one, cue, known)
+            yield Scored(one.score, said, said.kind is not PLAIN or cue.text.lower() in _PLAIN_CUES)
+
+
+def _is_the_writers(cue: Words, one: model.Tagged) -> bool:
+    """Whether nobody else speaks: a “so-called” agreement, “known as” the pact; what it is important “to note”."""
+    before = cue.doc[max(0, cue.start - 2) : cue.end].text.lower()
+    if before.startswith(("so-", "so ")) and cue.root.lower_ == "called":
+        return True
+    if cue[-1].lower_ == "as" and any(t.lower_ == "known" for t in cue):
+        return True
+    noted = (t for t in cue if t.dep_ == "xcomp")
+    return not one.source and any(c.lower_ == "it" for t in noted for c in t.head.children)
+
+
+def _asks_for_silence(page: Page, one: model.Tagged) -> bool:
+    """Whether all that is “said” is that the speaker wants no name: who asked not to be named."""
+    return len(one.content) == 1 and _UNNAMED.match(page.copy.text, *one.content[0]) is not None
+
+
+def _said(page: Page, one: model.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> Said:
+    verb = next((t for t in cue if t.i in known), None) or next((t for t in cue if t.pos_ in _PARTS), cue[0])
+    content = _whole_words(page, one.content)
+    kind = _kind(cue, verb, known)
+    source, speaker = _source(page, one, cue, known)
+    if kind is HEARSAY:
+        source, speaker = (), None
+    return Said(
+        content=content,
+        cue=(one.cue,),
+        kind=kind,
+        source=source,
+        speaker=speaker,
+        direct=_is_quoted(page.copy.text, content),
+        verb=verb,
+    )
+
+
+def _source(
+    page: Page, one: model.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]
+) -> tuple[tuple[Range, ...], Token | None]:
+    """The words of the source and their head; nothing where what the model took for it is nobody who says it."""
+    found = page.doc.char_span(*one.source[0], alignment_mode="expand") if one.source else None
+    if found is None or _is_nobody(found) or _is_told_of(found.root, cue, known):
+        return (), None
+    whole = _mended(found)
+    if whole is not None:
+        return words(page, whole), whole
+    return _whole_words(page, [_without_half_a_clause(found)]), found.root
+
+
+def _without_half_a_clause(source: Words) -> Range:
+    """The source up to a relative clause that it breaks off: an engineer, who asked not | to be named, said ..."""
+    for token in source:
+        clause = token.head
+        begins = token.tag_ in {"WP", "WDT"} and token.i - 1 > source.start and token.nbor(-1).text == ","
+        if begins and clause.dep_ == "relcl" and clause.right_edge.i >= source.end:
+            return source.start_char, token.nbor(-1).idx
+    return source.start_char, source.end_char
+
+
+def _is_nobody(source: Words) -> bool:
+    """“It is believed that”, “there are reports that”; but in “it said” somebody speaks."""
+    return source.text.lower() in {"it", "there"} and source.root.dep_ in {"nsubjpass", "expl"}
+
+
+def _is_told_of(source: Token, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> bool:
+    """Whether the source is whom it is said of or to, not by: “he was asked”, “asked about the dam, he left”."""
+    verb = next((t for t in reversed(list(cue)) if t.i in known), None)
+    if verb is None or verb.tag_ != "VBN":
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is not None:
+        return source in subject.subtree
+    alone = not any(c.dep_ in {"nsubj", "agent", "aux", "auxpass"} for c in verb.children)
+    return alone and verb.dep_ == "advcl" and source.head == verb.head
+
+
+def _mended(source: Words) -> Token | None:
+    """The head of the phrase of which the model saw a word that names nobody: “the” Senate leader, “Mr.” Holt."""
+    if any(t.pos_ in _NAMING and t.lower_ not in _HONORIFICS for t in source):
+        return None
+    head: Token = source.root.head
+    return head if head.pos_ in _NAMING and head.i >= source.start and source.root.dep_ in {"det", "compound"} else None
+
+
+def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:
+    """The ranges widened to words (the model may cut one), without the “that” which joins a clause to its cue."""
+    indices = [i for start, end in runs_of(page, parts) for i in range(start, end)]
+    if len(indices) > 1 and page.doc[indices[0]].lower_ == "that" and page.doc[indices[0]].dep_ == "mark":
+        del indices[0]
+    return ranges(page, dict.fromkeys(indices)) or tuple(parts)
+
+
+def _kind(cue: Words, verb: Token, known: Mapping[int, tuple[Cue, ...]]) -> Cue:
+    passives, adverbs = (lexicons.words("statements/cue_phrases", "hearsay", kind) for kind in ("passives", "adverbs"))
+    if verb.lemma_ in passives and any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children):
+        return HEARSAY
+    if verb.i in known:
+        return known[verb.i][0]
+    return HEARSAY if any(t.lower_ in adverbs for t in cue) else PLAIN
+
+
+def _is_quoted(text: str, content: Sequence[Range]) -> bool:
+    """Whether each run of the content stands between quotation marks, or goes on from one that does."""
+    return all(_opens(text, start) and _closes(text, end) for start, end in content)
+
+
+def _opens(text: str, start: int) -> bool:
+    return text[max(0, start - 1) : start] in _OPENING
+
+
+def _closes(text: str, end: int) -> bool:
+    return any(mark in _CLOSING for mark in text[end : end + 2])

@@ -1,0 +1,1 @@
+"""Families of time expressions, each a file of rules."""

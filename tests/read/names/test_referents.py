@@ -1,0 +1,58 @@
+"""Whom "he", "the minister" and "the group" mean; nobody, when that is not sure."""
+
+import pytest
+
+from reportedly.read.names.referents import referent
+from tests.read.names_of import read
+
+
+def meant(text: str, word: str) -> str | None:
+    """The name of the entity that the last ``word`` of the text refers to."""
+    got = read(text)
+    token = [token for token in got.page.doc if token.text == word][-1]
+    key = referent(got, token)
+    return got.entity(key).name if key else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Saleem Dorani met Maria Holt. He said the talks went well.", "He", "Saleem Dorani"),
+        ("Saleem Dorani left. He was tired. He had spoken all day.", "He", "Saleem Dorani"),
+        ("Mr Saleem Dorani spoke after Mrs Maria Holt. She said little.", "She", "Maria Holt"),
+        ("Interior Minister Saleem Dorani came. The talks were long. The minister said so.", "minister",
+         "Saleem Dorani"),
+        ("Iranian President Hamid Velani met Turkish President Emre Dogan. The Turkish president left.",
+         "president", "Emre Dogan"),
+        ("Saleem Dorani, spokesman of the Navy, came. The spokesperson said little.", "spokesperson", "Saleem Dorani"),
+        ("Iranian Foreign Minister Hamid Velani came. “Soon,” the chief diplomat said.", "diplomat", "Hamid Velani"),
+        ("The Free Lake Movement met. The movement said it would go on.", "movement", "Free Lake Movement"),
+        ("The TTP attacked on Friday. The group said nothing.", "group", "Tehreek-i-Taliban Pakistan"),
+        ("Saleem Dorani left. Dorani was tired.", "Dorani", "Saleem Dorani"),
+    ],
+)  # fmt: skip
+def test_referent(text: str, word: str, name: str) -> None:
+    assert meant(text, word) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Saleem Dorani left. A police official came. He said little.", "He"),
+        ("Nobody was named. He said little.", "He"),
+        ("Interior Minister Saleem Dorani came. A minister said so.", "minister"),
+        ("Interior Minister Saleem Dorani came. The governor said so.", "governor"),
+        ("The Free Lake Movement met. He backs the movement for peace.", "movement"),
+        ("Saleem Dorani and Maria Holt left. They said little.", "They"),
+    ],
+)
+def test_nobody_when_not_sure(text: str, word: str) -> None:
+    assert meant(text, word) is None
+
+
+def test_words_that_hold_a_name() -> None:
+    got = read("Foreign Ministry spokesman Saleem Dorani spoke.")
+    (sentence,) = got.page.body
+    key = referent(got, sentence[:5])
+    assert key is not None
+    assert got.entity(key).name == "Saleem Dorani"
