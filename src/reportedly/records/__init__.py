@@ -6,6 +6,17 @@ may be added, but are renamed or dropped only with a new ``SCHEMA``.
 """
 
 from reportedly.records.article import Article, Dateline, Published, Updated, article_id
+from reportedly.records.brief import Brief, BriefStory, Citation, Sentence
+from reportedly.records.capture import Capture
+from reportedly.records.edit import Aspect, Claim, Edit, Rewording, StatementChange
+from reportedly.records.entity import Entity, Relation
+from reportedly.records.event import Event, Participant
+from reportedly.records.exchange import Exchange
+from reportedly.records.expectation import Expectation, Window
+from reportedly.records.feed import FeedItem
+from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
+from reportedly.records.host import HostRules, HostState
+from reportedly.records.judgement import Judgement
 from reportedly.records.kinds import (
     SCHEMA,
     Basis,
@@ -24,43 +35,13 @@ from reportedly.records.kinds import (
     TimeKind,
     content_id,
 )
-from reportedly.records.reading import (
-    ArticleHead,
-    Entity,
-    Event,
-    Expectation,
-    Participant,
-    Reading,
-    Relation,
-    Statement,
-    Time,
-    Window,
-)
-from reportedly.records.related import (
-    Brief,
-    BriefStory,
-    Change,
-    Citation,
-    Evidence,
-    FollowUp,
-    Gist,
-    Judgement,
-    Sentence,
-    Sighting,
-    Story,
-    StoryArticle,
-)
-from reportedly.records.revised import (
-    Aspect,
-    Claim,
-    Edit,
-    Look,
-    PageEvent,
-    PageEventKind,
-    Rewording,
-    StatementChange,
-)
-from reportedly.records.seen import Capture, Exchange, FeedItem, HostRules, HostState, Outcome, Outlet, Selector
+from reportedly.records.look import Look, PageEvent, PageEventKind
+from reportedly.records.outcome import Outcome
+from reportedly.records.outlet import Outlet, Selector
+from reportedly.records.reading import ArticleHead, Reading
+from reportedly.records.statement import Statement
+from reportedly.records.story import Gist, Story, StoryArticle
+from reportedly.records.time import Time
 
 __all__ = [
     "SCHEMA",

@@ -1,52 +1,13 @@
-"""What is known over many articles: gists, stories, sightings, follow-ups, judgements, briefs."""
+"""Expectations over many articles: what is kept of an event to match it, and what became of it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Literal
+from datetime import date
 
 import msgspec
 
+from reportedly.records.expectation import Window
 from reportedly.records.kinds import Certainty, Polarity, Record, State, Status
-from reportedly.records.reading import Window
 from reportedly.text import Span
-
-
-class Gist(Record, frozen=True):
-    """What is needed of an article to relate it to others without its text: written once, when it is read.
-
-    ``shingles`` are ascending 64-bit hashes of word 4-grams of the body, ``words`` the telling words of headline and
-    lead, ``places`` and ``people`` entity ids, ``credits`` names of outlets or agencies the text credits.
-    """
-
-    article: str
-    url: str
-    outlet: str
-    owner: str | None
-    published: date | None
-    headline: str | None
-    shingles: tuple[int, ...]
-    words: tuple[str, ...]
-    places: tuple[str, ...]
-    people: tuple[str, ...]
-    credits: tuple[str, ...] = ()
-
-
-class StoryArticle(Record, frozen=True):
-    """An article's place in a story: ``originator`` is its own URL unless it repeats another's text."""
-
-    article: str
-    url: str
-    copy_of: str | None
-    originator: str
-
-
-class Story(Record, frozen=True):
-    """Articles about one happening. ``independent_sources`` counts originators of different owners, never copies."""
-
-    id: str
-    title: str
-    articles: tuple[StoryArticle, ...]
-    independent_sources: int
 
 
 class Sighting(Record, frozen=True):
@@ -141,62 +102,3 @@ class FollowUp(Record, frozen=True):
     def state(self) -> State:
         """The state after the last change listed."""
         return self.history[-1].state if self.history else "open"
-
-
-class Judgement(Record, frozen=True):
-    """A person's decision: a row of its own, undone by another row (``undoes``), never an edit in place."""
-
-    id: str
-    who: str
-    at: datetime
-    kind: Literal["merge", "split", "correct", "confirm", "withdraw", "undo"]
-    about: str
-    value: str | None = None
-    undoes: str | None = None
-    note: str | None = None
-
-
-class Citation(Record, frozen=True):
-    """Where a sentence of a brief comes from."""
-
-    outlet: str
-    published: date | None
-    article: str
-    article_url: str
-    span: Span
-    words: str
-
-
-class Sentence(Record, frozen=True):
-    """A sentence of a brief with all it rests on; there is none without a citation."""
-
-    text: str
-    citations: tuple[Citation, ...]
-
-
-class BriefStory(Record, frozen=True):
-    """One story's part of a brief."""
-
-    story: str
-    headline: str
-    independent_sources: int
-    reported: tuple[Sentence, ...]
-    expected: tuple[Sentence, ...]
-    background: tuple[Sentence, ...]
-
-
-class Brief(Record, frozen=True):
-    """A written dispatch over the stories of some days, both inclusive.
-
-    ``as_of`` is the day from which states are told; ``left_out`` counts stories of these days that it does not tell.
-    ``became`` tells of pages that were found edited or gone in these days.
-    """
-
-    id: str
-    title: str
-    start: date
-    end: date
-    stories: tuple[BriefStory, ...]
-    as_of: date | None = None
-    left_out: int = 0
-    became: tuple[Sentence, ...] = ()

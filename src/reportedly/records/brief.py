@@ -1,0 +1,52 @@
+"""A written dispatch, and what each of its sentences rests on."""
+
+from datetime import date
+
+from reportedly.records.kinds import Record
+from reportedly.text import Span
+
+
+class Citation(Record, frozen=True):
+    """Where a sentence of a brief comes from."""
+
+    outlet: str
+    published: date | None
+    article: str
+    article_url: str
+    span: Span
+    words: str
+
+
+class Sentence(Record, frozen=True):
+    """A sentence of a brief with all it rests on; there is none without a citation."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+class BriefStory(Record, frozen=True):
+    """One story's part of a brief."""
+
+    story: str
+    headline: str
+    independent_sources: int
+    reported: tuple[Sentence, ...]
+    expected: tuple[Sentence, ...]
+    background: tuple[Sentence, ...]
+
+
+class Brief(Record, frozen=True):
+    """A written dispatch over the stories of some days, both inclusive.
+
+    ``as_of`` is the day from which states are told; ``left_out`` counts stories of these days that it does not tell.
+    ``became`` tells of pages that were found edited or gone in these days.
+    """
+
+    id: str
+    title: str
+    start: date
+    end: date
+    stories: tuple[BriefStory, ...]
+    as_of: date | None = None
+    left_out: int = 0
+    became: tuple[Sentence, ...] = ()
