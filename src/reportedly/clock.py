@@ -1,7 +1,12 @@
-"""Time enters the program here and is passed on as an argument; no other module asks the system."""
+"""Time enters the program here and is passed on as an argument; no other module asks the system.
+
+Days that people write are read here, too.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+
+from reportedly.errors import BadDate
 
 Clock = Callable[[], datetime]
 """Gives the present moment as an aware datetime in UTC."""
@@ -21,3 +26,13 @@ def standing_at(moment: datetime | date) -> Clock:
         moment = datetime.combine(moment, time(22), tzinfo=UTC)
     fixed = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return lambda: fixed
+
+
+def day_of(given: str | None) -> date | None:
+    """The day a person wrote, None where nothing was given; raises ``BadDate``, which says how to write it."""
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise BadDate(f"{given!r} is not a date: write it as YYYY-MM-DD, such as 2024-06-03") from error

@@ -9,10 +9,8 @@ from what the ledger lacks and files each result in one transaction, so it can b
 """
 
 import os
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -20,23 +18,19 @@ from typing import Literal, NamedTuple
 from reportedly import clock, followups, history, stories
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
-from reportedly.errors import BadInput, TooLarge, Unreachable
 from reportedly.extract import page
-from reportedly.extract.intake import corpora, documents, packed, rows
-from reportedly.fetch import Fetcher, Request
+from reportedly.extract.intake import corpora
 from reportedly.gather import adopt, watch
 from reportedly.gather.archives import take_pages
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
-from reportedly.records import Article, Capture, Judgement, Outcome, Outlet, Reading, content_id
+from reportedly.records import Article, Capture, Judgement, Outcome, Outlet, content_id
 from reportedly.run import Report, Run
-from reportedly.settings import Settings
 
 Decision = Literal["split", "withdraw", "undo"]
 
 WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading
 AT_ONCE = 50  # articles imported in one transaction
-MOST_BYTES_EACH = 4  # of a character in UTF-8
 
 __all__ = [
     "Report",
@@ -51,7 +45,6 @@ __all__ = [
     "judge",
     "keep_watching",
     "read",
-    "read_documents",
     "relate",
     "verify",
     "watch",
@@ -216,57 +209,3 @@ def verify(run: Run) -> tuple[int, list[Finding]]:
     """Check every archived byte against the ledger; gives how many captures were checked and what was found wrong."""
     checked = run.ledger.counts().captures
     return checked, list(run.archive.verify(run.ledger.captures()))
-
-
-# -- without a desk ---------------------------------------------------------------------------------------------------
-
-
-def read_documents(
-    sources: Iterable[str], *, published: date | None, outlet: str, processes: int = 0
-) -> Iterator[Reading | ReadingFailed | Outcome]:
-    """Read files, web addresses or ``-`` (stdin) with the default settings; what cannot be used gives an outcome."""
-    settings = Settings()
-    failures: list[Outcome] = []
-
-    def articles() -> Iterator[Article]:
-        for source in sources:
-            for found in _documents(source, published, outlet, settings):
-                if isinstance(found, Article):
-                    yield found
-                elif found.state != "fetched":
-                    failures.append(found)
-
-    yield from read_all(articles(), processes, {})
-    yield from failures
-
-
-def _documents(source: str, published: date | None, outlet: str, settings: Settings) -> Iterator[Article | Outcome]:
-    limit, at, path = settings.read.max_characters, clock.system(), Path(source)
-    try:
-        if path.is_file() and documents.is_rows(path.name):
-            with packed.opened(path) as lines:
-                yield from rows.articles(lines, name=path.name, limit=limit, at=at)
-        else:
-            data = _bytes_of(source, settings)
-            origin = documents.Origin(name=source, url=source, outlet=outlet, published=published)
-            yield from documents.articles(data, origin, at=at, limit=limit)
-    except (BadInput, Unreachable, OSError) as error:
-        yield Outcome(source, at, "failed", str(error))
-
-
-def _bytes_of(source: str, settings: Settings) -> bytes:
-    if source == "-":
-        return sys.stdin.buffer.read()
-    if source.startswith(("http://", "https://")):
-        with Fetcher(settings.fetch, clock.system) as fetcher:
-            answer = fetcher.get(Request(source))
-        if isinstance(answer, Outcome):
-            raise Unreachable(f"{source}: {answer.message}")
-        return answer.body
-    path = Path(source)
-    if not path.is_file():
-        raise BadInput(f"{source} is neither a file nor a web address")
-    most = MOST_BYTES_EACH * settings.read.max_characters
-    if path.stat().st_size > most:
-        raise TooLarge(f"{source} has {path.stat().st_size:,} bytes; documents of up to {most:,} are read")
-    return path.read_bytes()

@@ -1,16 +1,63 @@
-"""One command per stage, and no logic: each checks its words, opens the desk, calls one function and prints.
+"""One file a command, and no logic: each checks its words, opens the desk, calls one function and prints.
 
-Stages are imported inside the commands, so that ``--help`` answers at once. Commands are shown in the order of
-``commands``.
+Stages are imported inside the commands, so that ``--help`` answers at once.
 """
 
 import sys
 
-from reportedly.cli import commands
-from reportedly.cli.app import app
+from reportedly.cli import (
+    brief,
+    bundle,
+    followups,
+    history,
+    import_,
+    init,
+    judge,
+    outcomes,
+    outlets,
+    read,
+    run,
+    sample,
+    schema,
+    search,
+    serve,
+    stories,
+    verify,
+    version,
+    watch,
+)
+from reportedly.cli.app import group
 from reportedly.errors import ReportedlyError
 
-__all__ = ["app", "commands", "main"]
+__all__ = ["app", "main"]
+
+app = group(
+    "A news monitoring desk: who reported what, how sure they were, and what is supposed to happen next.",
+    {
+        "version": version.version,
+        "init": init.init,
+        "watch": watch.watch,
+        "import": import_.import_,
+        "run": run.run,
+        "sample": sample.sample,
+        "verify": verify.verify,
+        "read": read.read,
+        "schema": schema.schema,
+        "stories": stories.stories,
+        "followups": followups.followups,
+        "brief": brief.brief,
+        "search": search.search,
+        "outcomes": outcomes.outcomes,
+        "serve": serve.serve,
+        "history": history.history,
+    },
+    name="reportedly",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(outlets.commands, name="outlets")
+app.add_typer(judge.commands, name="judge")
+app.add_typer(bundle.commands, name="bundle")
 
 
 def main() -> None:

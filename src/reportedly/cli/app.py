@@ -1,12 +1,17 @@
-"""The command line itself, to which each file of commands adds its own."""
+"""How commands are put together: a command line and its groups are made from tables of names and functions."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import typer
 
-app = typer.Typer(
-    name="reportedly",
-    help="A news monitoring desk: who reported what, how sure they were, and what is supposed to happen next.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+Commands = Mapping[str, Callable[..., None]]
+"""Functions by the words that call them, in the order in which ``--help`` shows them."""
+
+
+def group(about: str, commands: Commands, **more: Any) -> typer.Typer:
+    """A command line, or a part of one, with these commands; ``more`` goes to typer as it is."""
+    made = typer.Typer(help=about, no_args_is_help=True, rich_markup_mode=None, **more)
+    for name, command in commands.items():
+        made.command(name)(command)
+    return made

@@ -4,13 +4,11 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.app import app
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, As, DeskOption, FormatOption
 from reportedly.errors import BadInput
 
 
-@app.command()
 def history(
     page: Annotated[str, typer.Argument(metavar="URL|ARTICLE", help="A page's address, or the id of an article.")],
     form: FormatOption = As.text,

@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.errors import BadDate
-
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
@@ -27,16 +25,6 @@ def stoppable() -> Iterator[None]:
     except KeyboardInterrupt:
         print("reportedly: stopped; what was filed is kept, the same command goes on from there", file=sys.stderr)
         sys.exit(STOPPED)
-
-
-def day_of(given: str | None) -> date | None:
-    """The day a person wrote, None where nothing was given; BadDate says how to write it."""
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise BadDate(f"{given!r} is not a date: write it as YYYY-MM-DD") from error
 
 
 @contextmanager

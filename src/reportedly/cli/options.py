@@ -28,4 +28,3 @@ DeskOption = Annotated[
     typer.Option("--desk", metavar="DIR", envvar="REPORTEDLY_DESK", help="The desk's folder.", show_default="here"),
 ]
 FormatOption = Annotated[As, typer.Option("--format", help="For a person, or one JSON object a line.")]
-DayOption = Annotated[str | None, typer.Option(metavar="DATE", help="A day, written YYYY-MM-DD.")]

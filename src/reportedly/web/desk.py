@@ -15,8 +15,8 @@ from starlette.responses import HTMLResponse, Response
 
 from reportedly.account import links
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
-from reportedly.clock import Clock
-from reportedly.errors import BadDate, BadInput
+from reportedly.clock import Clock, day_of
+from reportedly.errors import BadInput
 from reportedly.records import Capture
 from reportedly.web import safety, wording
 from reportedly.web.judging import Judging
@@ -101,13 +101,8 @@ Desk = Annotated[WebDesk, Depends(of)]
 
 
 def day(given: str | None) -> date | None:
-    """A day from the address, None where none is given; raises ``BadDate``."""
-    if not given or not given.strip():
-        return None
-    try:
-        return date.fromisoformat(given.strip())
-    except ValueError as error:
-        raise BadDate(f"{given!r} is not a date: write it as YYYY-MM-DD, such as 2024-06-03") from error
+    """A day from the address, None where its field was left empty; raises ``BadDate``."""
+    return day_of((given or "").strip() or None)
 
 
 def page_number(given: str | None) -> int:

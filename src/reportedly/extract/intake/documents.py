@@ -4,13 +4,15 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.errors import BadInput, NotText, TooLarge
 from reportedly.extract import decode, page, plain
-from reportedly.extract.intake import rows
+from reportedly.extract.intake import packed, rows
 from reportedly.records import Article, Outcome, Outlet
 
+MOST_BYTES_EACH = 4  # of a character in UTF-8
 MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
 
@@ -23,9 +25,18 @@ class Origin(NamedTuple):
     published: date | None
 
 
-def is_rows(name: str) -> bool:
-    """Whether a file of this name holds JSON lines."""
-    return name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
+def articles_of_file(path: Path, origin: Origin, *, at: datetime, limit: int) -> Iterator[Article | Outcome]:
+    """The articles of a file, as ``articles`` gives them; one of JSON lines may be of any length."""
+    if not path.is_file():
+        raise BadInput(f"{origin.name} is neither a file nor a web address")
+    if _is_rows(path.name):
+        with packed.opened(path) as lines:
+            yield from rows.articles(lines, name=path.name, limit=limit, at=at)
+        return
+    size, most = path.stat().st_size, MOST_BYTES_EACH * limit
+    if size > most:
+        raise TooLarge(f"{origin.name} has {size:,} bytes; documents of up to {most:,} are read")
+    yield from articles(path.read_bytes(), origin, at=at, limit=limit)
 
 
 def articles(data: bytes, origin: Origin, *, at: datetime, limit: int) -> Iterator[Article | Outcome]:
@@ -38,7 +49,7 @@ def articles(data: bytes, origin: Origin, *, at: datetime, limit: int) -> Iterat
     data = _unzipped(data, name, limit)
     if not data.strip():
         raise BadInput(f"{name} is empty: there is nothing to read")
-    if is_rows(name) or data.lstrip()[:2] in {b'{"', b"{ "}:
+    if _is_rows(name) or data.lstrip()[:2] in {b'{"', b"{ "}:
         yield from rows.articles(rows.unpacked(data), name=name, limit=limit, at=at)
     elif _is_page(data, name):
         yield _page(data, origin)
@@ -50,6 +61,10 @@ def articles(data: bytes, origin: Origin, *, at: datetime, limit: int) -> Iterat
         if len(text) > limit:
             raise TooLarge(f"{name} has {len(text):,} characters, the limit is {limit:,} (read.max_characters)")
         yield plain.article(text, url=origin.url, outlet=origin.outlet, published=origin.published)
+
+
+def _is_rows(name: str) -> bool:
+    return name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
 
 
 def _page(data: bytes, origin: Origin) -> Article | Outcome:

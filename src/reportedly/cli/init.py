@@ -1,22 +1,13 @@
-"""Commands that make a desk and tell what this is."""
+"""``reportedly init``: a desk made in a folder."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from reportedly import __version__
-from reportedly.cli.app import app
 from reportedly.cli.options import HERE
 
 
-@app.command()
-def version() -> None:
-    """Print the version."""
-    print(__version__)
-
-
-@app.command()
 def init(folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to make it.")] = HERE) -> None:
     """Make a desk: a folder with settings, outlets, a ledger and an archive."""
     from reportedly.ledger import open_ledger

@@ -1,0 +1,28 @@
+"""``reportedly followups``: what was announced and what became of it."""
+
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.opening import ledger_of
+from reportedly.cli.options import HERE, As, DeskOption, FormatOption
+from reportedly.clock import day_of
+
+
+def followups(
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge on (default: today).")
+    ] = None,
+    form: FormatOption = As.text,
+    desk: DeskOption = HERE,
+) -> None:
+    """List what was announced and what became of it by a day."""
+    from reportedly.export import jsonl, table
+
+    with ledger_of(desk) as (opened, ledger):
+        day = day_of(as_of) or opened.now().date()
+        show = jsonl.followups if form is As.jsonl else table.followups
+        known = ledger.followups()
+        names = ledger.names(who for record in known for who in record.who)
+        for line in show([record.naming(names) for record in known], day):
+            print(line)

@@ -1,0 +1,37 @@
+"""``reportedly import``: articles filed from files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.opening import run_on
+from reportedly.cli.options import HERE, DeskOption
+from reportedly.errors import BadInput
+
+
+def import_(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE|FOLDER...", help="JSON lines, CSV, TSV, Parquet, HTML, WARC, WACZ.")
+    ],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME",
+            help="The column of url, outlet, published, updated, title or text; may be repeated.",
+        ),
+    ] = None,
+    desk: DeskOption = HERE,
+) -> None:
+    """File articles from JSON lines, tables, saved pages, or folders of these; `run` then reads them."""
+    from reportedly import pipeline
+
+    refused = 0
+    with run_on(desk) as run:
+        for file in files:
+            taken = pipeline.import_file(run, file, column or ())
+            refused += taken.refused
+            noted = f", {taken.noted:,} filed with a note" if taken.noted else ""
+            print(f"{file}: {taken.filed:,} articles, {taken.refused:,} unusable rows{noted}")
+    if refused:
+        raise BadInput(f"{refused:,} rows could not be used; `reportedly outcomes` says of each why")

@@ -1,0 +1,29 @@
+"""``reportedly outlets export``: outlets as OPML."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.options import HERE, DeskOption
+from reportedly.errors import UsageError
+
+
+def export(
+    file: Annotated[str, typer.Argument(metavar="[FILE.opml]", help="Where to; - is stdout.")] = "-",
+    desk: DeskOption = HERE,
+) -> None:
+    """Write the outlets as OPML, which feed readers understand."""
+    from reportedly import outlets
+    from reportedly.settings import open_desk
+
+    known = outlets.load(open_desk(desk).outlets)
+    if not known:
+        raise UsageError("the desk watches no outlet: `reportedly outlets add` adds one")
+    data = outlets.opml.write(known)
+    if file == "-":
+        sys.stdout.write(data.decode() + "\n")
+    else:
+        Path(file).write_bytes(data)
+        print(f"wrote {len(known):,} outlets to {file}")

@@ -1,0 +1,21 @@
+"""``reportedly search``: articles by their words."""
+
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.opening import ledger_of
+from reportedly.cli.options import HERE, DeskOption
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All of them must stand in the article.")],
+    limit: Annotated[int, typer.Option(help="How many articles to show.")] = 20,
+    desk: DeskOption = HERE,
+) -> None:
+    """Search the articles' words."""
+    from reportedly.export import table
+
+    with ledger_of(desk) as (_, ledger):
+        for line in table.hits(ledger.search(" ".join(words), limit=limit)):
+            print(line)

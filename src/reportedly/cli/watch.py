@@ -1,0 +1,23 @@
+"""``reportedly watch``: feeds polled and new pages archived."""
+
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.opening import run_on, say_counts
+from reportedly.cli.options import HERE, DeskOption
+
+
+def watch(
+    once: Annotated[bool, typer.Option("--once", help="Poll what is due, archive the new pages, and end.")] = False,
+    desk: DeskOption = HERE,
+) -> None:
+    """Poll the outlets' feeds and archive what is new; without --once go on doing all that is due until stopped."""
+    from reportedly import pipeline
+
+    with run_on(desk) as run:
+        if once:
+            pipeline.watch(run)
+        else:
+            pipeline.keep_watching(run)
+        say_counts(run.ledger)

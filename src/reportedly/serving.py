@@ -1,0 +1,28 @@
+"""The web desk with what it may not know itself: evidence bundles, and the matching anew after a decision."""
+
+from collections.abc import Callable
+
+from reportedly.archive import Archive
+from reportedly.ledger import Ledger
+from reportedly.records import Judgement
+from reportedly.settings import Desk
+from reportedly.web.judging import Judging, Kind
+from reportedly.web.serve import serve as serve_app
+
+
+def serve(desk: Desk, ledger: Ledger, port: int, announce: Callable[[str], None], *, who: str) -> None:
+    """Serve a desk until interrupted, as ``web.serve``; ``who`` stands in its forms until another name is written."""
+    archive = Archive(desk.archive, read_only=True)
+
+    def bundle_of(name: str) -> bytes | None:
+        from reportedly import bundle  # noqa: PLC0415  only now: few bundles are asked for
+
+        return bundle.packed(desk, ledger, name)
+
+    def decide(who: str, kind: Kind, about: str, **said: str | None) -> Judgement:
+        from reportedly import pipeline  # noqa: PLC0415  only now: it loads the parser, and few pages are judged
+
+        return pipeline.judge(pipeline.Run(desk, ledger, archive), who, kind, about, **said)
+
+    judging = Judging(decide, who)
+    serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=judging)

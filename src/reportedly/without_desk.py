@@ -1,0 +1,55 @@
+"""Documents read without a desk: files, web addresses and standard input, with the default settings."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reportedly import clock
+from reportedly.errors import BadInput, Unreachable
+from reportedly.extract.intake import documents
+from reportedly.extract.intake.documents import Origin
+from reportedly.fetch import Fetcher, Request
+from reportedly.read.pool import ReadingFailed, read_all
+from reportedly.records import Article, Outcome, Reading
+from reportedly.settings import FetchSettings, Settings
+
+
+def read(origins: Iterable[Origin], *, processes: int = 0) -> Iterator[Reading | ReadingFailed | Outcome]:
+    """A reading of each article in the documents; then, of what could not be used, outcomes that say why.
+
+    The name of an origin is a file's path, a web address, or ``-`` for standard input.
+    """
+    settings = Settings()
+    failures: list[Outcome] = []
+
+    def articles() -> Iterator[Article]:
+        for origin in origins:
+            for taken in _articles(origin, settings):
+                if isinstance(taken, Article):
+                    yield taken
+                elif taken.state != "fetched":
+                    failures.append(taken)
+
+    yield from read_all(articles(), processes, {})
+    yield from failures
+
+
+def _articles(origin: Origin, settings: Settings) -> Iterator[Article | Outcome]:
+    limit, at, name = settings.read.max_characters, clock.system(), origin.name
+    try:
+        if name == "-":
+            yield from documents.articles(sys.stdin.buffer.read(), origin, at=at, limit=limit)
+        elif name.startswith(("http://", "https://")):
+            yield from documents.articles(_page(name, settings.fetch), origin, at=at, limit=limit)
+        else:
+            yield from documents.articles_of_file(Path(name), origin, at=at, limit=limit)
+    except (BadInput, Unreachable, OSError) as error:
+        yield Outcome(origin.url, at, "failed", str(error))
+
+
+def _page(address: str, settings: FetchSettings) -> bytes:
+    with Fetcher(settings, clock.system) as fetcher:
+        answer = fetcher.get(Request(address))
+    if isinstance(answer, Outcome):
+        raise Unreachable(f"{address}: {answer.message}")
+    return answer.body
