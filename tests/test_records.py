@@ -7,15 +7,19 @@ from hypothesis import strategies as st
 
 from reportedly.records import (
     SCHEMA,
+    Article,
     ArticleHead,
     Change,
     Evidence,
     Exchange,
     FollowUp,
     Reading,
+    Statement,
     Window,
     article_id,
     content_id,
+    heading,
+    headline,
 )
 from reportedly.text import Span
 
@@ -131,3 +135,38 @@ def test_a_reading_goes_through_json_unchanged() -> None:
 def test_records_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         MAY_10_TO_12.vague = True  # type: ignore[misc]
+
+
+def test_an_expectation_rests_on_its_announcements_and_on_what_became_of_it() -> None:
+    assert followup(Change(date(2031, 5, 11), "happened", (ARRIVAL,))).evidence == (VISIT, ARRIVAL)
+
+
+def test_a_statement_reaches_from_its_first_to_its_last_word() -> None:
+    assert Statement("s1", content=(Span(20, 30),), cue=(Span(12, 16),), source=(Span(3, 11),)).envelope == Span(3, 30)
+
+
+def article(text: str, headline: str | None = None, title: Span | None = None) -> Article:
+    return Article("a1", "https://gazette.example/1", "gazette", text, "en", "plain/1", headline, title)
+
+
+def test_an_article_is_called_by_its_headline_or_its_title_or_its_first_line() -> None:
+    text = "\nThe ford is  open again\nHalden. Boats cross."
+    assert headline(article(text, " The ford,\nopen ")) == "The ford, open"
+    assert headline(article(text, title=Span(1, 9))) == "The ford"
+    assert headline(article(text)) == ""
+    assert headline(article(text), opening=200) == "The ford is open again"
+    assert headline(article(text), opening=8) == "The ford"
+
+
+def test_the_title_or_the_first_line_is_cited_for_the_whole_article() -> None:
+    text = "\nThe ford is open\nHalden. Boats cross."
+    assert heading(article(text, title=Span(5, 9))) == Span(5, 9)
+    assert heading(article(text)).of(text) == "The ford is open"
+    assert heading(article("word " * 100)) == Span(0, 200)
+    assert heading(article("")) == Span(0, 0)
+
+
+def test_the_head_of_a_reading_is_the_articles_own() -> None:
+    given = article("The ford is open", "Ford", Span(0, 8))
+    head = ArticleHead.of(given)
+    assert (head.id, head.text, head.headline, head.title) == (given.id, given.text, "Ford", Span(0, 8))

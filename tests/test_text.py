@@ -1,7 +1,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportedly.text import Span, reading_copy, squeezed
+from reportedly.text import Span, joined, reading_copy, squeezed
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 ODD_SPACES = "\u00a0\u2007\u202f\u2009\u200a\t\r\x0b\x0c\x85\u2028\u2029"
@@ -88,3 +88,10 @@ def test_squeezed_is_one_line() -> None:
 @given(texts)
 def test_squeezing_twice_changes_nothing(text: str) -> None:
     assert squeezed(squeezed(text)) == squeezed(text)
+
+
+def test_words_are_joined_with_dots_only_where_words_are_left_out() -> None:
+    text = "According \n to the army, which said so, the ford was safe."
+    at = [Span(start := text.find(words), start + len(words)) for words in ("According", "to", "the army", "the ford")]
+    assert joined(reversed(at), text) == "According to the army … the ford"
+    assert joined((), text) == ""

@@ -5,6 +5,7 @@ needs tidier characters works on a ``ReadingCopy`` and maps what it finds back.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -98,3 +99,13 @@ def squeezed(text: str) -> str:
     Joiners stay: in Persian and Urdu they are spelling.
     """
     return " ".join(text.translate(_ONE_LINE).split())
+
+
+def joined(spans: Iterable[Span], text: str) -> str:
+    """The words of several spans on one line, with ``…`` where words between them are left out."""
+    line, end = "", 0
+    for span in sorted(spans):
+        if words := squeezed(span.of(text)):
+            gap = " … " if text[end : span.start].strip() else " "
+            line, end = f"{line}{gap}{words}" if line else words, span.end
+    return line

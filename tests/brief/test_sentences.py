@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from reportedly.account.telling import Said, Telling, joined, said
+from reportedly.account.telling import Said, Telling, said
 from reportedly.brief.sentences import sentence
 from reportedly.records import Entity, Statement, StoryArticle
-from reportedly.text import Span
 from tests.newsroom import VAREN, claim, written
 
 REUT = Entity("e1", "person", "Anka Reut")
@@ -118,9 +117,3 @@ def test_a_chain_whose_outer_source_is_a_pronoun_is_quoted_whole() -> None:
     outer = claim(head(text), "a guard as saying that the ford was safe", "quoted", "It", kind="media")
     inner = claim(head(text), "the ford was safe", "saying", "a guard", kind="role", via=outer.id)
     assert sentence(only(text, inner, outer)) == f"Varen News Agency reported: “{text[:-1]}”."
-
-
-def test_words_are_joined_with_dots_only_where_words_are_left_out() -> None:
-    text = "According \n to the army, which said so, the ford was safe."
-    at = [Span(start := text.find(words), start + len(words)) for words in ("According", "to", "the army", "the ford")]
-    assert joined(tuple(reversed(at)), text) == "According to the army … the ford"

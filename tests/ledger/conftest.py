@@ -10,9 +10,9 @@ import pytest
 
 from reportedly import clock
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.ledger.readings.back import head
 from reportedly.records import (
     Article,
+    ArticleHead,
     Entity,
     Event,
     Expectation,
@@ -116,7 +116,7 @@ def read(article: Article, reader: str = "english/0.1.0") -> Reading:
     )
     return Reading(
         reader=reader,
-        article=head(article),
+        article=ArticleHead.of(article),
         sentences=(at(article.text[15:80]), at("Tam Wick listened.")),
         entities=(oda, varn, tam),
         relations=(

@@ -9,8 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reportedly.records import Article, ArticleHead, Citation, Published, Reading, Statement, Story, StoryArticle
-from reportedly.text import Span, squeezed
+from reportedly.records import (
+    Article,
+    ArticleHead,
+    Citation,
+    Published,
+    Reading,
+    Statement,
+    Story,
+    StoryArticle,
+    headline,
+)
+from reportedly.text import Span, joined
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -47,9 +57,7 @@ class Telling:
     @property
     def headline(self) -> str:
         """The headline, or the first words where there is none."""
-        article = self.article
-        given = article.headline or (article.title.of(article.text) if article.title else article.text[:90])
-        return squeezed(given) or "Without a headline"
+        return headline(self.article, 90) or "Without a headline"
 
     def cite(self, span: Span) -> Citation:
         """A citation of these words of it."""
@@ -114,13 +122,13 @@ def said(telling: Telling) -> Iterator[Said]:
     if reading is None or telling.is_copy:
         return
     by_id = {statement.id: statement for statement in reading.statements}
-    for statement in sorted(reading.statements, key=lambda s: (envelope(s), s.id)):
+    for statement in sorted(reading.statements, key=lambda s: (s.envelope, s.id)):
         outer = by_id.get(statement.via) if statement.via else None
         text = telling.article.text
         content = joined(statement.content, text)
         if content:
             source, cue = source_words(statement, reading), joined(statement.cue, text)
-            yield Said(telling, statement, outer, envelope(statement), content, source, cue)
+            yield Said(telling, statement, outer, statement.envelope, content, source, cue)
 
 
 def body(reading: Reading) -> tuple[Span, ...]:
@@ -129,22 +137,6 @@ def body(reading: Reading) -> tuple[Span, ...]:
     head.extend(reading.article.furniture)
     body = tuple(span for span in reading.sentences if not any(part.holds(span) for part in head))
     return body or reading.sentences
-
-
-def envelope(statement: Statement) -> Span:
-    """From the first to the last word of a statement, its source and cue included."""
-    spans = (*statement.content, *statement.cue, *statement.source)
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def joined(spans: tuple[Span, ...], text: str) -> str:
-    """The words of several spans on one line, with ``…`` where words between them are left out."""
-    line, end = "", 0
-    for span in sorted(spans):
-        if words := squeezed(span.of(text)):
-            gap = " … " if text[end : span.start].strip() else " "
-            line, end = f"{line}{gap}{words}" if line else words, span.end
-    return line
 
 
 def source_words(statement: Statement, reading: Reading) -> str:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.account import wording
 from reportedly.account.telling import Telling
-from reportedly.records import Article, Citation, Entity, Sentence
-from reportedly.text import Span, squeezed
+from reportedly.records import OPENING, Article, Citation, Entity, Sentence, heading, headline
 
 if TYPE_CHECKING:
     from reportedly.ledger import ArticleLine, Ledger
@@ -23,7 +22,6 @@ ENTITIES: Final = 5  # names of the story that are looked up
 COMMON: Final = 60  # articles; a name in more than that is too common to tie stories together
 TIES: Final = 2  # shared names from which an earlier story counts as background; one where the name is rare
 RARE: Final = 12  # articles
-OPENING: Final = 200  # characters of a text without a title that stand for one
 
 
 def background(
@@ -100,16 +98,9 @@ def _naming(told: Sequence[Telling]) -> list[Entity]:
 
 
 def _sentence(article: Article, outlet: str, shared: Sequence[str]) -> Sentence:
-    span = article.title or _opening(article.text)
-    words = squeezed(article.headline or span.of(article.text))
+    span, words = heading(article), headline(article, OPENING)
     day = article.published.start if article.published else None
     on = f"on {wording.day(day)}" if day else "on an unknown date"
     about = wording.listed(sorted(dict.fromkeys(shared))[:3])
     cited = Citation(outlet, day, article.id, article.url, span, span.of(article.text))
     return Sentence(f"Earlier, {on}, {outlet} reported: {wording.quoted(words)} (also about {about}).", (cited,))
-
-
-def _opening(text: str) -> Span:
-    """The first line of a text without a title, or as much of it as a headline holds."""
-    end = text.find("\n", 0, OPENING)
-    return Span(0, end if end > 0 else min(len(text), OPENING))

@@ -8,14 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.account import wording
-from reportedly.records import Article, Citation, Edit, Sentence
-from reportedly.text import Span
+from reportedly.records import Article, Citation, Edit, Sentence, heading, headline
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 MOST: Final = 10  # sentences; an outlet that rewrites all it has must not drown the news
-OPENING: Final = 90  # characters cited of a text without a title
+OPENING: Final = 90  # characters that name an article without a headline
 
 
 def became(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -> tuple[Sentence, ...]:
@@ -60,13 +59,9 @@ def _outlet(article: Article, names: Mapping[str, str]) -> str:
 
 
 def _title(article: Article) -> str:
-    return wording.quoted(article.headline or _head(article).of(article.text))
-
-
-def _head(article: Article) -> Span:
-    return article.title or Span(0, min(len(article.text), OPENING))
+    return wording.quoted(headline(article, OPENING))
 
 
 def _cited(article: Article, names: Mapping[str, str]) -> Citation:
-    head, day = _head(article), article.published.start if article.published else None
+    head, day = heading(article), article.published.start if article.published else None
     return Citation(_outlet(article, names), day, article.id, article.url, head, head.of(article.text))

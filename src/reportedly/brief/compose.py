@@ -18,7 +18,7 @@ from reportedly.brief.choosing import choose
 from reportedly.brief.expected import expected
 from reportedly.brief.sentences import sentence
 from reportedly.errors import BadDate
-from reportedly.records import Brief, BriefStory, Citation, Sentence, content_id
+from reportedly.records import Brief, BriefStory, Citation, Sentence, content_id, heading
 from reportedly.text import Span
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def lead(telling: Telling) -> Sentence:
 def _lead_span(telling: Telling) -> Span:
     article, reading = telling.article, telling.reading
     if reading is None or not reading.sentences:
-        return article.title or Span(0, min(len(article.text), 200))
+        return heading(article)
     own = [event.trigger for event in reading.events if event.statement is None and event.status != "hypothetical"]
     told = body(reading)
     return next((span for span in told if any(span.holds(trigger) for trigger in own)), told[0])

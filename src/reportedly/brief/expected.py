@@ -24,7 +24,7 @@ def expected(
     """For each story's articles the expectations that rest on them, the most pressing first, as of ``today``."""
     standing = standing_on(ledger, told, today)
     shown = [[one for one in every[:MOST] if one.supports] for every in standing]
-    resting = {words.article for every in shown for one in every for words in evidence(one)}
+    resting = {words.article for every in shown for one in every for words in one.evidence}
     sources = _Sources(ledger, {telling.article.id: telling for few in told for telling in few}, resting, names)
     return [tuple(_sentence(one, sources) for one in every) for every in shown]
 
@@ -33,14 +33,9 @@ def standing_on(ledger: "Ledger", told: Sequence[Sequence[Telling]], today: date
     """For each story's articles, copies left out, the expectations that rest on them, the most pressing first."""
     voices = [{telling.article.id for telling in few if not telling.is_copy} for few in told]
     resting = [(one.as_of(today), one) for one in ledger.followups_on(set().union(*voices))]
-    found = [(standing, {words.article for words in evidence(whole)}) for standing, whole in resting]
+    found = [(standing, {words.article for words in whole.evidence}) for standing, whole in resting]
     each = ([standing for standing, articles in found if articles & own] for own in voices)
     return [sorted(few, key=pressing) for few in each]
-
-
-def evidence(one: FollowUp) -> tuple[Evidence, ...]:
-    """All words that an expectation rests on: its announcements, then what became of it."""
-    return (*one.supports, *(words for change in one.history for words in change.evidence))
 
 
 def pressing(one: FollowUp) -> tuple[int, date, str]:

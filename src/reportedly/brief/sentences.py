@@ -8,10 +8,10 @@ sentence is quoted.
 
 from typing import Final
 
-from reportedly.account.telling import PRONOUNS, Said, joined, source_words
+from reportedly.account.telling import PRONOUNS, Said, source_words
 from reportedly.account.wording import PUT_AS, quoted
 from reportedly.records import Statement
-from reportedly.text import Span, squeezed
+from reportedly.text import Span, joined, squeezed
 
 TELLING: Final = {"told": "said", "tells": "says", "tell": "say"}  # verbs that would need their listener
 VERBS: Final = frozenset(

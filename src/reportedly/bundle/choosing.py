@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.brief import compose, markdown
 from reportedly.bundle.contents import Kind
 from reportedly.errors import UsageError
-from reportedly.records import Article, Capture, Reading, Record
+from reportedly.records import Article, Capture, Reading, Record, headline
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -45,7 +45,7 @@ def article(ledger: "Ledger", name: str) -> Chosen | None:
     if found is None:
         return None
     revisions = (one.id for one in ledger.revisions(found.url))
-    return Chosen("article", found.id, found.headline or found.url, _items(ledger, revisions))
+    return Chosen("article", found.id, headline(found) or found.url, _items(ledger, revisions))
 
 
 def brief(ledger: "Ledger", start: date, end: date, *, today: date) -> Chosen:

@@ -114,8 +114,7 @@ def _lines(records: Iterable[msgspec.Struct]) -> BinaryIO:
 def _reading(item: Item) -> Reading:
     if item.reading is not None:
         return item.reading
-    head = ArticleHead(**{name: getattr(item.article, name) for name in ArticleHead.__struct_fields__})
-    return Reading(reader=UNREAD, article=head)
+    return Reading(reader=UNREAD, article=ArticleHead.of(item.article))
 
 
 def _statements(items: Iterable[Item], readings: Iterable[Reading], maker: Maker) -> Iterator[StatementLine]:

@@ -9,7 +9,7 @@ import msgspec
 from reportedly.archive import record, writing
 from reportedly.bundle import index
 from reportedly.bundle.contents import WARC, ArticleSource, CaptureLine, moment
-from reportedly.records import Article, Capture
+from reportedly.records import Article, Capture, headline
 
 
 class Pages:
@@ -36,7 +36,7 @@ class Pages:
         offset = next(self._places[name] for name in names if name in self._places)
         self._captures[capture.id] = _line(capture, offset, source)
         address = next(line.url for _, _, line in self._lines if line.offset == offset)
-        title = article.headline or article.url
+        title = headline(article) or article.url
         self._pages.append({"id": capture.id, "url": address, "ts": moment(capture.fetched_at), "title": title})
 
     def _copy(self, packed: bytes) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 
-from reportedly.records import Article, Aspect, Claim, Edit, PageEvent, PageEventKind, Rewording
+from reportedly.records import Article, Aspect, Claim, Edit, PageEvent, PageEventKind, Rewording, headline
 from reportedly.text import Span, squeezed
 
 KINDS: Mapping[PageEventKind, str] = {
@@ -104,7 +104,7 @@ def _more(event: PageEvent, texts: Mapping[str, Article]) -> str:
     seen = f", the same at {event.looks - 1:,} later looks until {_moment(event.until)}" if event.looks > 1 else ""
     shown = texts.get(event.article or "")
     if event.kind == "seen" and shown:
-        return f": {shown.headline or 'no headline'}{seen}"
+        return f": {headline(shown) or 'no headline'}{seen}"
     if event.edit and event.edit.rewordings:
         less, more = ("not shown", "shown besides") if event.edit.partial else ("struck", "added")
         return f": {event.edit.struck:,} words {less}, {event.edit.added:,} {more}{seen}"

@@ -9,7 +9,7 @@ from msgspec import structs
 from reportedly.followups import acts
 from reportedly.followups.changes import CHANGE, cue, new_window
 from reportedly.followups.likeness import telling
-from reportedly.records import Event, Participant, Reading, Sighting, Time
+from reportedly.records import Event, Participant, Reading, Sighting, Time, headline
 from reportedly.text import Span, squeezed
 
 _TOPIC = 16  # telling words kept of an article's head
@@ -26,9 +26,8 @@ def sightings(reading: Reading) -> tuple[Sighting, ...]:
 
 def _topic(reading: Reading) -> tuple[str, ...]:
     """The telling words of the headline and the first sentence, the text's own subject."""
-    title = reading.article.title.of(reading.article.text) if reading.article.title else ""
     lead = reading.sentences[0].of(reading.article.text) if reading.sentences else ""
-    return telling(f"{reading.article.headline or title} {lead}")[:_TOPIC]
+    return telling(f"{headline(reading.article)} {lead}")[:_TOPIC]
 
 
 def _of_events(reading: Reading) -> Iterator[Sighting]:

@@ -5,12 +5,12 @@ so if cue and source agree. What is left over has vanished or appeared.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportedly.history.tokens import words
 from reportedly.records import Aspect, Claim, Reading, Statement, StatementChange
-from reportedly.text import Span, squeezed
+from reportedly.text import Span, joined
 
 LIKE = 0.55  # of telling words shared (Dice), cue and source counted in: chosen on edits of the sample world
 SAME_CUE, SAME_SOURCE = 0.08, 0.12
@@ -58,23 +58,13 @@ def _put(reading: Reading) -> list[_Put]:
         said = tuple(words(content))
         telling = frozenset(said) - _EMPTY or frozenset(said)
         who = source or names.get(statement.source_entity or "", "")
-        claim = Claim(statement.id, _envelope(statement), who, content, statement.certainty, statement.polarity)
+        claim = Claim(statement.id, statement.envelope, who, content, statement.certainty, statement.polarity)
         found.append(_Put(statement, claim, said, telling, _named(source), tuple(words(cue))))
     return sorted(found, key=lambda one: one.claim.span)
 
 
-def joined(spans: Iterable[Span], text: str) -> str:
-    """The words of several spans on one line, with ``…`` where words between them are left out."""
-    return " … ".join(part for span in sorted(spans) if (part := squeezed(span.of(text))))
-
-
 def _named(source: str) -> tuple[str, ...]:
     return tuple(word for word in words(source) if word not in _EMPTY)
-
-
-def _envelope(statement: Statement) -> Span:
-    spans = (*statement.content, *statement.cue, *statement.source)
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _matched(old: Sequence[_Put], new: Sequence[_Put]) -> dict[int, int]:

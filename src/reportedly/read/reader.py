@@ -93,8 +93,7 @@ def of_page(page: Page, country: str | None = None) -> Reading:
 
 
 def _assembled(article: Article, reader: str, **found: tuple[object, ...]) -> Reading:
-    head = ArticleHead(**{name: getattr(article, name) for name in ArticleHead.__struct_fields__})
-    return Reading(reader=reader, article=head, **found)  # type: ignore[arg-type]
+    return Reading(reader=reader, article=ArticleHead.of(article), **found)  # type: ignore[arg-type]
 
 
 def _seen(entity: Entity, said: Sequence[Statement], happened: Sequence[Event]) -> Entity:

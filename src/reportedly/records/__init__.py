@@ -15,6 +15,7 @@ from reportedly.records.exchange import Exchange
 from reportedly.records.expectation import Expectation, Window
 from reportedly.records.feed import FeedItem
 from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
+from reportedly.records.headlines import OPENING, heading, headline
 from reportedly.records.host import HostRules, HostState
 from reportedly.records.judgement import Judgement
 from reportedly.records.kinds import (
@@ -44,6 +45,7 @@ from reportedly.records.story import Gist, Story, StoryArticle
 from reportedly.records.time import Time
 
 __all__ = [
+    "OPENING",
     "SCHEMA",
     "Article",
     "ArticleHead",
@@ -103,4 +105,6 @@ __all__ = [
     "Window",
     "article_id",
     "content_id",
+    "heading",
+    "headline",
 ]

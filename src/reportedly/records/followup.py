@@ -102,3 +102,8 @@ class FollowUp(Record, frozen=True):
     def state(self) -> State:
         """The state after the last change listed."""
         return self.history[-1].state if self.history else "open"
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All words it rests on: its announcements, then those of each change."""
+        return (*self.supports, *(words for change in self.history for words in change.evidence))

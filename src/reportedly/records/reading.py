@@ -1,6 +1,6 @@
 """What a reader found in one article revision: the public reading format."""
 
-from reportedly.records.article import Dateline, Published, Updated
+from reportedly.records.article import Article, Dateline, Published, Updated
 from reportedly.records.entity import Entity, Relation
 from reportedly.records.event import Event
 from reportedly.records.expectation import Expectation
@@ -27,6 +27,11 @@ class ArticleHead(Record, frozen=True):
     furniture: tuple[Span, ...]
     updated: Updated | None = None
     partial: str | None = None
+
+    @classmethod
+    def of(cls, article: Article) -> "ArticleHead":
+        """The head of an article to which no reader has added anything."""
+        return cls(**{name: getattr(article, name) for name in cls.__struct_fields__})
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -17,3 +17,9 @@ class Statement(Record, frozen=True):
     mode: Mode = "indirect"
     certainty: Certainty = "certain"
     polarity: Polarity = "affirmed"
+
+    @property
+    def envelope(self) -> Span:
+        """From the first to the last word of it, source and cue included."""
+        spans = (*self.content, *self.cue, *self.source)
+        return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.records import Gist, Reading
+from reportedly.records import Gist, Reading, headline
 from reportedly.stories.words import shingles, telling
 from reportedly.text import Span, reading_copy, squeezed
 
@@ -17,7 +17,7 @@ def gist(reading: Reading, owner: str | None) -> Gist:
     """The gist of a reading; ``owner`` is who stands behind its outlet."""
     article = reading.article
     body = _body(article.text, (*article.furniture, *((article.title,) if article.title else ())))
-    headline = squeezed(article.headline or (article.title.of(article.text) if article.title else "")) or None
+    title = headline(article) or None
     published = article.published
     lead = body[:LEAD].rpartition(" ")[0] if len(body) > LEAD else body
     upto = article.text.find(lead[-20:]) + 20 if lead else 0
@@ -27,9 +27,9 @@ def gist(reading: Reading, owner: str | None) -> Gist:
         outlet=article.outlet,
         owner=owner,
         published=published.start if published and published.start == published.end else None,
-        headline=headline,
+        headline=title,
         shingles=shingles(body),
-        words=telling(f"{headline or ''}\n{lead}"),
+        words=telling(f"{title or ''}\n{lead}"),
         places=_named(reading, {"place"}, upto),
         people=_named(reading, {"person", "organisation", "group"}, upto),
         credits=_credits(article.credit.of(article.text) if article.credit else "", body),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from reportedly.brief.expected import evidence
 from reportedly.records import FollowUp
 from reportedly.text import Span
 from reportedly.web.desk import WebDesk
@@ -12,7 +11,7 @@ def outlets_of(desk: WebDesk, rows: Iterable[FollowUp]) -> dict[str, str]:
     """The outlet's name for each article that the rows rest on; a copy beside other support is called one."""
     shown = list(rows)
     names = desk.outlet_names()
-    resting = {one.article for row in shown for one in evidence(row)}
+    resting = {one.article for row in shown for one in row.evidence}
     doubtful = {one.article for row in shown if len(row.supports) > 1 for one in row.supports}
     found = desk.ledger.article_lines(resting)
     labels = {key: names.get(line.outlet, line.outlet) for key, line in found.items()}
@@ -22,4 +21,4 @@ def outlets_of(desk: WebDesk, rows: Iterable[FollowUp]) -> dict[str, str]:
 def spans_in(desk: WebDesk, article: str) -> set[Span]:
     """The words of an article that expectations rest on."""
     rows = desk.ledger.followups_on((article,))
-    return {one.span for row in rows for one in evidence(row) if one.article == article}
+    return {one.span for row in rows for one in row.evidence if one.article == article}

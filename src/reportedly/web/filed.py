@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from reportedly.account.telling import envelope, joined, source_words
-from reportedly.records import Article, Entity, Event, Reading, Statement, Time, Window
-from reportedly.text import Span, squeezed
+from reportedly.account.telling import source_words
+from reportedly.records import Article, Entity, Event, Reading, Statement, Time, Window, heading
+from reportedly.text import Span, joined, squeezed
 from reportedly.web.marks import Mark, Passage, Reference
-
-_OPENING = 200  # characters: what a brief cites of a text without a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def filed(reading: Reading) -> Filed:
 def _statements(reading: Reading) -> Iterator[StatementEntry]:
     by_id = {statement.id: statement for statement in reading.statements}
     text = reading.article.text
-    for number, statement in enumerate(sorted(reading.statements, key=envelope), 1):
+    for number, statement in enumerate(sorted(reading.statements, key=lambda statement: statement.envelope), 1):
         yield StatementEntry(
             number,
             statement,
@@ -157,16 +155,12 @@ def _entries(reading: Reading) -> Iterator[tuple[str, tuple[Span, ...]]]:
 
 
 def _citable(article: Article, reading: Reading | None) -> Iterable[Span]:
-    end = len(article.text)
-    line = article.text.find("\n", 0, _OPENING)
-    yield from (Span(0, min(end, _OPENING)), Span(0, line if line > 0 else min(end, _OPENING)))
-    if article.title:
-        yield article.title
+    yield heading(article)
     if reading is None:
         return
     yield from reading.sentences
     for one in reading.statements:
-        yield from chain((envelope(one),), one.content, one.cue, one.source)
+        yield from chain((one.envelope,), one.content, one.cue, one.source)
     for entity in reading.entities:
         yield from entity.mentions if entity.public else ()
     yield from (event.trigger for event in reading.events)

@@ -45,11 +45,6 @@ def get(connection: Connection, ids: Iterable[str], parts: Collection[Part] = PA
     return {article: reading for chunk in chunks(ids) for article, reading in _readings(connection, chunk, parts)}
 
 
-def head(article: Article) -> ArticleHead:
-    """The head that a reading of ``article`` has where the reader added nothing to it."""
-    return ArticleHead(**{name: getattr(article, name) for name in ArticleHead.__struct_fields__})
-
-
 def _readings(connection: Connection, ids: Sequence[str], parts: Collection[Part]) -> Iterator[tuple[str, Reading]]:
     query = sa.select(schema.readings).where(schema.readings.c.article.in_(ids))
     filed = connection.execute(query).mappings().all()
@@ -65,7 +60,7 @@ def _readings(connection: Connection, ids: Sequence[str], parts: Collection[Part
 
 
 def _reading(filed: RowMapping, article: Article, found: dict[str, Any]) -> Reading:
-    own = replace(filed["head"], text=article.text) if filed["head"] else head(article)
+    own = replace(filed["head"], text=article.text) if filed["head"] else ArticleHead.of(article)
     about = {name: filed[name] for name in ("schema", "reader", "distanced")}
     return Reading(article=own, **about, **found)
 

@@ -16,9 +16,9 @@ from sqlalchemy import Connection
 
 from reportedly.ledger import articles, packed, schema
 from reportedly.ledger.once import Row, insert
-from reportedly.ledger.readings import back, private
+from reportedly.ledger.readings import private
 from reportedly.ledger.readings.rows import derived_rows
-from reportedly.records import Gist, Reading, Sighting
+from reportedly.records import ArticleHead, Gist, Reading, Sighting
 
 _encode = msgspec.json.Encoder().encode
 
@@ -86,7 +86,7 @@ def _reading_row(connection: Connection, reading: Reading) -> Row:
     article = articles.get(connection, given.id)
     if article is None or article.text != given.text:
         raise ValueError(f"the reading of {given.id} ({given.url}) is of no article in the ledger: file that first")
-    own = None if back.head(article) == given else replace(given, text="")
+    own = None if ArticleHead.of(article) == given else replace(given, text="")
     row = {"article": given.id, "reader": reading.reader, "schema": reading.schema}
     return {**row, "head": own, "distanced": reading.distanced}
 

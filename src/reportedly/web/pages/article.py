@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.account import page_events
-from reportedly.records import Article, PageEvent
+from reportedly.records import PageEvent, headline
 from reportedly.web import filed as desk_filed
 from reportedly.web import marks
 from reportedly.web.desk import Desk
@@ -41,7 +41,7 @@ def article(request: Request, desk: Desk, article_id: str, every: bool = False) 
         "article.html",
         request,
         article=found,
-        headline=_headline(found),
+        headline=headline(found) or "Article without a headline",
         own_heading=not marks.has_heading(found.text, found.title),
         reader=reading.reader if reading else None,
         filed=filed,
@@ -61,8 +61,3 @@ def became(events: Sequence[PageEvent]) -> PageEvent | None:
     edits = [event for event in events if event.edit and event.edit.rewordings and not event.edit.partial]
     lost = [event for event in events[-1:] if event.kind in LOST]
     return next(iter((*lost, *reversed(edits))), None)
-
-
-def _headline(article: Article) -> str:
-    words = article.headline or (article.title.of(article.text) if article.title else "")
-    return words.strip() or "Article without a headline"

@@ -8,7 +8,6 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from reportedly.brief.expected import evidence
 from reportedly.errors import BadInput
 from reportedly.records import Evidence, FollowUp, Judgement
 from reportedly.web.desk import Desk, WebDesk
@@ -56,7 +55,7 @@ def _decisions(desk: WebDesk, followup: str) -> Iterator[Decided]:
 
 def _articles(found: FollowUp) -> tuple[Evidence, ...]:
     """The words of each article that it rests on, the first of each."""
-    return tuple({one.article_url: one for one in reversed(tuple(evidence(found)))}.values())[::-1]
+    return tuple({one.article_url: one for one in reversed(found.evidence)}.values())[::-1]
 
 
 # -- decisions --------------------------------------------------------------------------------------------------------
@@ -66,7 +65,7 @@ def _articles(found: FollowUp) -> tuple[Evidence, ...]:
 def wrong(desk: Desk, sent: Sent, judge: Judge, followup: str) -> Response:
     """Undo a wrong match: the article has nothing to do with the expectation."""
     known, article = _known(desk, followup), sent.get("article", "")
-    if article not in {one.article_url for one in evidence(known)}:
+    if article not in {one.article_url for one in known.evidence}:
         raise BadInput(f"{followup} does not rest on {article or 'no article'}, so there is nothing to part")
     judge.file(sent, "split", followup, value=article)
     return _back(followup)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.account import page_events
-from reportedly.records import Article, PageEvent
+from reportedly.records import Article, PageEvent, headline
 from reportedly.web.desk import Desk
 from reportedly.web.failures import Missing
 from reportedly.web.side_by_side import Stretch, stretches
@@ -27,6 +27,7 @@ def history(request: Request, desk: Desk, article_id: str, edit: str | None = No
         "history.html",
         request,
         article=found,
+        headline=headline(found),
         events=events,
         shown=shown,
         numbers={one.id: number for number, one in enumerate(revisions, 1)},
