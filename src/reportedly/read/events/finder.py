@@ -17,7 +17,6 @@ from reportedly.read.events.arguments import Parties, Trigger
 from reportedly.read.events.coded import Draft
 from reportedly.read.events.lexicon import compound, first_word, lemma, mode
 from reportedly.read.events.triggers import TELLING, VERBS
-from reportedly.read.grammar import standing as events_status
 from reportedly.read.grammar.lexicons import base, words
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import Standing
@@ -38,7 +37,12 @@ def find(page: Page, names: Names, times: Times, statements: Sequence[Statement]
     """The events of a page's body in order of their triggers, each with the statement whose content tells it."""
     telling = _Telling(page, statements, marked.sure)
     drafts = [
-        Draft(sentence, trigger, arguments.parties(page, names, trigger), _standing(trigger))
+        Draft(
+            sentence,
+            trigger,
+            arguments.parties(page, names, trigger),
+            page.clauses.standing(trigger.word, trigger.carrier),
+        )
         for sentence in page.body
         for trigger in events_triggers.find(sentence)
     ]
@@ -46,11 +50,6 @@ def find(page: Page, names: Names, times: Times, statements: Sequence[Statement]
     when = _when(page, times, found)
     events = (_event(page, names, draft, when.get(draft.trigger.word.i), telling) for draft in found)
     return tuple(event for event in events if event is not None)
-
-
-def _standing(trigger: Trigger) -> Standing:
-    word = trigger.word
-    return events_status.of_verb(word) if word.pos_ in VERBS else events_status.of_noun(word, trigger.carrier)
 
 
 def _when(page: Page, times: Times, drafts: Iterable[Draft]) -> dict[int, Time]:

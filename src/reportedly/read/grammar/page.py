@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.records import Article
 from reportedly.text import ReadingCopy, Span
 
@@ -23,16 +24,21 @@ class Page:
     copy: ReadingCopy
     doc: Doc
 
-    def span(self, words: Words | Token) -> Span:
+    def span(self, tokens: Tokens | Token) -> Span:
         """The span of parsed words (a token or a spaCy span) in the article's own text."""
-        if isinstance(words, Token):
-            return self.copy.original(words.idx, words.idx + len(words))
-        return self.copy.original(words.start_char, words.end_char)
+        if isinstance(tokens, Token):
+            return self.copy.original(tokens.idx, tokens.idx + len(tokens))
+        return self.copy.original(tokens.start_char, tokens.end_char)
 
-    def words(self, span: Span) -> Words | None:
+    def words(self, span: Span) -> Tokens | None:
         """The parsed words under a span of the article's text, widened to whole tokens; None where there are none."""
         start, end = self.copy.copied(span)
         return self.doc.char_span(start, end, alignment_mode="expand") if end > start else None
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """What the parse tells of the page's words."""
+        return Clauses(self.doc)
 
     @cached_property
     def skipped(self) -> tuple[Span, ...]:
@@ -43,14 +49,14 @@ class Page:
         return tuple(sorted([*heads, *article.furniture]))
 
     @cached_property
-    def body(self) -> tuple[Words, ...]:
+    def body(self) -> tuple[Tokens, ...]:
         """The sentences of the body, in order."""
         return tuple(self._unskipped(self.doc.sents))
 
     @cached_property
-    def paragraphs(self) -> tuple[tuple[Words, ...], ...]:
+    def paragraphs(self) -> tuple[tuple[Tokens, ...], ...]:
         """The body's sentences by paragraph (a line break ends one)."""
-        out: list[list[Words]] = []
+        out: list[list[Tokens]] = []
         for sentence in self.body:
             fresh = not out or "\n" in self.copy.text[out[-1][-1][0].idx : sentence[0].idx]
             if fresh:
@@ -58,7 +64,7 @@ class Page:
             out[-1].append(sentence)
         return tuple(tuple(paragraph) for paragraph in out)
 
-    def _unskipped(self, sentences: Iterable[Words]) -> Iterator[Words]:
+    def _unskipped(self, sentences: Iterable[Tokens]) -> Iterator[Tokens]:
         barred = covered(len(self.article.text), self.skipped)
         for sentence in sentences:
             kept = [t for t in sentence if not t.is_space]

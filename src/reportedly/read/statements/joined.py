@@ -16,7 +16,6 @@ from spacy.tokens import Token
 from reportedly.read.grammar import cues
 from reportedly.read.grammar.cues import HEARSAY
 from reportedly.read.grammar.page import Page
-from reportedly.read.grammar.standing import of_verb
 from reportedly.read.model import Tagged
 from reportedly.read.names import meant
 from reportedly.read.statements import chains, parts
@@ -48,7 +47,7 @@ def find(page: Page, tagged: Sequence[Tagged]) -> tuple[Said, ...]:
     found += [
         said
         for said in by_rule.all
-        if (_stands_alone(said) and not _is_told(said, told)) or _is_inner(said, told) or _is_outer(said, told)
+        if (_stands_alone(page, said) and not _is_told(said, told)) or _is_inner(said, told) or _is_outer(said, told)
     ]
     found = list({(said.content, said.cue): said for said in chains.joined(page, found)}.values())
     return tuple(sorted(found, key=lambda said: (said.start, -said.content[-1][1])))
@@ -109,12 +108,12 @@ def _is_cued_inside(one: Said, rule: Said) -> bool:
     return any(start <= at < end for start, end in rule.content for at, _ in one.cue)
 
 
-def _stands_alone(said: Said) -> bool:
+def _stands_alone(page: Page, said: Said) -> bool:
     if said.direct:
         return said.verb is None
     if _is_of_document(said):
         return True
-    return said.kind.kind in RULES_ALONE and (said.verb is None or said.kind is HEARSAY or _is_uttered(said))
+    return said.kind.kind in RULES_ALONE and (said.verb is None or said.kind is HEARSAY or _is_uttered(page, said))
 
 
 def _is_of_document(said: Said) -> bool:
@@ -127,9 +126,11 @@ def _is_document(head: Token) -> bool:
     return head.lemma_.lower() in meant.of_kind("document")
 
 
-def _is_uttered(said: Said) -> bool:
+def _is_uttered(page: Page, said: Said) -> bool:
     """Whether somebody is told to have said it: not that they could, must stop to, or would if."""
-    return said.verb is not None and said.speaker is not None and of_verb(said.verb).status in {"occurred", "ongoing"}
+    if said.verb is None or said.speaker is None:
+        return False
+    return page.clauses.standing(said.verb).status in {"occurred", "ongoing"}
 
 
 def _is_inner(said: Said, told: "Neighbours") -> bool:

@@ -1,0 +1,118 @@
+"""What hangs on each word of a page, in which role, and in which form the word stands: asked of the parse once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from reportedly.read.grammar.lexicons import table, words
+
+_NOBODY = frozenset({"nobody", "none"})
+_TOLD_WITH_NO = ("nsubj", "nsubjpass", "dobj")
+
+L = TypeVar("L", bound="Links")
+Answer = TypeVar("Answer")
+
+
+def once(question: Callable[[L, Token], Answer]) -> Callable[[L, Token], Answer]:
+    """The question with its answers kept: each word of a page is asked it once."""
+    name = question.__name__
+
+    @wraps(question)
+    def answer(links: L, word: Token) -> Answer:
+        answers, i = links.answers[name], word.i
+        if i not in answers:
+            answers[i] = question(links, word)
+        return answers[i]  # type: ignore[no-any-return]  # one table holds the answers of all questions
+
+    return answer
+
+
+class Links:
+    """The words of one parsed text by the word they hang on; roles are those of the parser (``nsubj``, ``dobj``)."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.answers: dict[str, dict[int, Any]] = defaultdict(dict)
+        self._under: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
+        for token in doc:
+            above = token.head.i
+            if above != token.i:
+                self._under[above].append((token.dep_, token))
+
+    # -- what hangs on a word -----------------------------------------------------------------------------------------
+
+    def child(self, word: Token, *roles: str) -> Token | None:
+        """The first word that hangs on this one in any of the roles."""
+        return next((token for role, token in self._under[word.i] if role in roles), None)
+
+    def children(self, word: Token, *roles: str) -> list[Token]:
+        """All words that hang on this one in any of the roles, in order; without roles every one."""
+        return [token for role, token in self._under[word.i] if not roles or role in roles]
+
+    def joints(self, word: Token, *by: str) -> list[Token]:
+        """The prepositions that hang on a word: all, or those named."""
+        joints = self.children(word, "prep", "agent")
+        return [joint for joint in joints if joint.lower_ in by] if by else joints
+
+    def joined(self, word: Token, *by: str) -> Iterator[Token]:
+        """What the prepositions join to a word: X in “talks with X”."""
+        for joint in self.joints(word, *by):
+            yield from self.children(joint, "pobj")
+
+    # -- words --------------------------------------------------------------------------------------------------------
+
+    @once
+    def form(self, word: Token) -> str:
+        """The dictionary form in small letters, mended where the parser gives a wrong one (fin of fined)."""
+        lemma = word.lemma_.lower()
+        return table("grammar/lemmas")["mended"].get(lemma, lemma) if word.pos_ == "VERB" else lemma
+
+    @once
+    def with_particle(self, verb: Token) -> str:
+        """The dictionary form with the particle that belongs to it: call_off."""
+        particle = self.child(verb, "prt")
+        return self.form(verb) if particle is None else f"{self.form(verb)}_{particle.lower_}"
+
+    @once
+    def has_to(self, verb: Token) -> bool:
+        """Whether the verb is an infinitive with “to”."""
+        return any(helper.lower_ == "to" for helper in self.children(verb, "aux"))
+
+    @once
+    def is_passive(self, verb: Token) -> bool:
+        """Whether something is done to the verb's subject, or to the noun it describes: was led by; a group led by."""
+        by_form = self.child(verb, "nsubjpass", "auxpass") is not None
+        return by_form or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+    @once
+    def is_negated(self, verb: Token) -> bool:
+        """Whether the verb tells what is not so: did not come, nobody came, no ships came, made no offer."""
+        if self.child(verb, "neg") is not None:
+            return True
+        parties = self.children(verb, *_TOLD_WITH_NO)
+        return any(self.has_no(noun) or noun.lower_ in _NOBODY for noun in parties)
+
+    @once
+    def has_no(self, noun: Token) -> bool:
+        """Whether “no” stands before a noun."""
+        return any(article.lower_ == "no" for article in self.children(noun, "det"))
+
+    @once
+    def counted_by(self, noun: Token) -> Token | None:
+        """The word that counts a noun: the round of talks, thousands of attacks."""
+        joint = noun.head
+        by_of = noun.dep_ == "pobj" and joint.lower_ == "of"
+        return joint.head if by_of and self.form(joint.head) in words("grammar/nouns", "measures", "words") else None
+
+    @once
+    def sets_a_day(self, verb: Token) -> bool:
+        """Whether a verb sets the day of the noun it describes: the lockdown scheduled for Monday."""
+        lists = {"VBN": "verbs", "VBG": "beginning"}.get(verb.tag_)
+        if verb.dep_ != "acl" or lists is None or self.form(verb) not in words("grammar/nouns", "set_for", lists):
+            return False
+        if self.form(verb.head) in words("grammar/nouns", "set_for", "never"):
+            return False
+        near = (verb, *self.joints(verb, "for", "on", "from", "in"))
+        return any(day.ent_type_ in {"DATE", "TIME"} for joint in near for day in self.children(joint))
