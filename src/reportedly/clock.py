@@ -28,11 +28,13 @@ def standing_at(moment: datetime | date) -> Clock:
     return lambda: fixed
 
 
-def day_of(given: str | None) -> date | None:
-    """The day a person wrote, None where nothing was given; raises ``BadDate``, which says how to write it."""
-    if given is None:
-        return None
+def day_of(given: date | str | None) -> date | None:
+    """The day a person or a program gave, None where nothing was; raises ``BadDate``, which says how to write it."""
+    if isinstance(given, datetime):
+        return given.date()
+    if given is None or isinstance(given, date):
+        return given
     try:
         return date.fromisoformat(given)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise BadDate(f"{given!r} is not a date: write it as YYYY-MM-DD, such as 2024-06-03") from error

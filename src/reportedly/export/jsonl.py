@@ -1,4 +1,7 @@
-"""The line formats other programs read: one JSON object a line, documented in ``docs/reading-format.md``."""
+"""The line formats other programs read, one JSON object a line.
+
+Readings are documented in ``docs/reading-format.md``, stories and follow-ups in ``docs/commands.md``.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -91,14 +94,10 @@ def stories(records: Iterable[Story]) -> Iterator[str]:
 
 
 def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
-    """Expectations announced by ``day`` and their state on that day, one JSON object each.
-
-    One announced on an unknown day is listed too: leaving it out would hide it for ever.
-    """
+    """Expectations announced by ``day`` and their state on that day, one JSON object each."""
     for record in records:
-        if record.announced and record.announced > day:
-            continue
-        yield msgspec.json.encode(_followup(record.as_of(day), record.window)).decode()
+        if record.is_known_by(day):
+            yield msgspec.json.encode(_followup(record.as_of(day), record.window)).decode()
 
 
 def _followup(record: FollowUp, announced: Window | None) -> FollowUpLine:

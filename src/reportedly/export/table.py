@@ -23,7 +23,7 @@ def stories(lines: Iterable[StoryLine]) -> Iterator[str]:
 
 def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
     """What was announced by ``day``, by state and then by window, with the words it rests on."""
-    known = [record.as_of(day) for record in records if not (record.announced and record.announced > day)]
+    known = [record.as_of(day) for record in records if record.is_known_by(day)]
     for record in sorted(known, key=_order):
         first = record.supports[0]
         who = f" | {', '.join(record.who)}" if record.who else ""

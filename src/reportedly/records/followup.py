@@ -94,6 +94,10 @@ class FollowUp(Record, frozen=True):
             seen.append(Change(on=window.start or day, state="due", window=window))
         return msgspec.structs.replace(self, window=window, history=tuple(seen))
 
+    def is_known_by(self, day: date) -> bool:
+        """Whether it was announced by ``day``. Of one announced on an unknown day it is so: else it never would be."""
+        return self.announced is None or self.announced <= day
+
     def naming(self, names: Mapping[str, str]) -> "FollowUp":
         """The same with names (by entity id) in place of ids."""
         return msgspec.structs.replace(self, who=tuple(names.get(who, who) for who in self.who))
