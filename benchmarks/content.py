@@ -24,7 +24,7 @@ def of(folder: Path) -> Content:
     with open_ledger(open_desk(folder).ledger_url) as ledger:
         articles = list(_revisions(ledger))
         return {
-            "captures": frozenset(f"{one.url} {one.status} {one.sha256}" for one in ledger.captures()),
+            "captures": frozenset(f"{one.url} {one.status} {one.sha256}" for one in ledger.captures.all()),
             "articles": _json(msgspec.structs.replace(one, capture=None) for one in articles),
             "readings": _json(found for one in articles if (found := ledger.reading(one.id))),
             "stories": _json(ledger.all_stories()),
@@ -35,7 +35,7 @@ def of(folder: Path) -> Content:
             "search": frozenset(f"{word} {hit.url}" for word in WORDS for hit in ledger.search(word, limit=EVERYTHING)),
             "refused": frozenset(
                 f"{one.url} {one.state} {one.message}"
-                for one in ledger.outcomes(EVERYTHING)
+                for one in ledger.outcomes.last(EVERYTHING)
                 if one.state not in {"fetched", "unchanged"}
             ),
             "counts": _json([ledger.counts()]),

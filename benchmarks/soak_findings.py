@@ -90,7 +90,7 @@ def whole_records(archive: Path, seen_to: dict[str, int]) -> list[Place]:
 def missing(folder: Path, world: World) -> list[str]:
     """The good pages that the ledger does not hold."""
     with open_ledger(open_desk(folder).ledger_url) as ledger:
-        there = {one.url for one in ledger.captures() if one.status == OK}
+        there = {one.url for one in ledger.captures.all() if one.status == OK}
     return [page.url for page in world.all_pages() if page.is_good and page.url not in there]
 
 
@@ -106,7 +106,7 @@ def judge(findings: Findings, folder: Path, world: World, log: Path, delay: floa
 
 
 def _pages(findings: Findings, world: World, ledger: Ledger) -> None:
-    times = Counter(one.url for one in ledger.captures() if one.status == OK)
+    times = Counter(one.url for one in ledger.captures.all() if one.status == OK)
     pages = world.all_pages()
     good = [page for page in pages if page.is_good]
     findings.lines.append(f"good pages: {len(good):,}, archived {sum(times[page.url] > 0 for page in good):,}")
@@ -117,7 +117,7 @@ def _pages(findings: Findings, world: World, ledger: Ledger) -> None:
 
 def _archive(findings: Findings, folder: Path, ledger: Ledger) -> None:
     """Each answer in the archive is one capture of the ledger and the other way round; all readers agree."""
-    stored = Counter(Place(one.warc, one.offset) for one in ledger.captures())
+    stored = Counter(Place(one.warc, one.offset) for one in ledger.captures.all())
     archive = folder / "archive"
     there = whole_records(archive, {})
     files = sorted(archive.glob("*.warc.gz"))
@@ -126,7 +126,7 @@ def _archive(findings: Findings, folder: Path, ledger: Ledger) -> None:
     findings.hold("answers archived and not in the ledger", (str(one) for one in set(there) - set(stored)))
     findings.hold("captures of the ledger not in the archive", (str(one) for one in set(stored) - set(there)))
     findings.hold("answers whole at a kill and lost later", (str(one) for one in findings.kept - set(stored)))
-    findings.hold("verify", (str(one) for one in Archive(archive, read_only=True).verify(ledger.captures())))
+    findings.hold("verify", (str(one) for one in Archive(archive, read_only=True).verify(ledger.captures.all())))
     _by_readers(findings, files)
 
 
@@ -175,7 +175,7 @@ def _fastwarc(file: BinaryIO) -> Iterator[tuple[str, bool]]:
 def _outcomes(findings: Findings, world: World, ledger: Ledger) -> None:
     """How attempts ended, pages and feeds apart."""
     pages = {page.url for page in world.all_pages()}
-    states = Counter((one.url in pages, one.state) for one in ledger.outcomes(EVERYTHING))
+    states = Counter((one.url in pages, one.state) for one in ledger.outcomes.last(EVERYTHING))
     for kind, name in ((True, "pages"), (False, "feeds")):
         told = ", ".join(f"{state} {times:,}" for (of, state), times in states.most_common() if of == kind)
         findings.lines.append(f"attempts at {name}: {told}")

@@ -34,7 +34,7 @@ def main() -> None:
     desk = open_desk(Path(sys.argv[1]))
     ahead = Ahead(desk.folder, desk.settings, int(sys.argv[2]))
     with open_ledger(desk.ledger_url) as ledger:
-        archive = Archive(desk.archive, full=desk.settings.archive.file_bytes, seen=ledger.first_capture_of)
+        archive = Archive(desk.archive, full=desk.settings.archive.file_bytes, seen=ledger.captures.first_with)
         watch(Run(ahead, ledger, archive))
 
 

@@ -102,7 +102,7 @@ def main() -> None:
     if asked.desk:
         desk = open_desk(asked.desk)
         with open_ledger(desk.ledger_url) as ledger:
-            measure(desk.archive, ledger.captures())
+            measure(desk.archive, ledger.captures.all())
         return
     with tempfile.TemporaryDirectory() as folder:
         measure(Path(folder), written(Path(folder), asked.pages))

@@ -415,12 +415,12 @@ def gist(one: Written) -> Gist:
 
 def fill(ledger: Ledger) -> Ledger:
     """File the whole newsroom."""
-    ledger.put_outlets((VAREN, COURIER, HERALD, PAYAM))
-    ledger.put_capture(CAPTURE)
-    ledger.put_outcome(
+    ledger.outlets.put((VAREN, COURIER, HERALD, PAYAM))
+    ledger.captures.put(CAPTURE)
+    ledger.outcomes.put(
         Outcome("https://varen.example/feed", datetime(2024, 6, 6, 5, tzinfo=UTC), "fetched", "200, 9 items")
     )
-    ledger.put_outcome(
+    ledger.outcomes.put(
         Outcome("https://courier.example/", datetime(2024, 6, 6, 5, tzinfo=UTC), "failed", "timed out after 30 s")
     )
     for one in EVERYTHING:

@@ -46,7 +46,7 @@ def test_every_article_of_the_truth_is_filed_and_read(ledger: Ledger) -> None:
 
 
 def test_dead_ends_are_recorded_in_plain_words(ledger: Ledger) -> None:
-    states = {outcome.state for outcome in ledger.outcomes(500)}
+    states = {outcome.state for outcome in ledger.outcomes.last(500)}
     assert {"gone", "blocked", "not_an_article"} <= states
 
 
@@ -68,7 +68,7 @@ def test_a_page_that_was_taken_down_is_a_recorded_event(ledger: Ledger) -> None:
         assert gone.at is not None
         assert gone.at.date() >= page.on
         assert "404" in gone.message
-        assert page.url in {outcome.url for outcome in ledger.outcomes(500) if outcome.state == "gone"}
+        assert page.url in {outcome.url for outcome in ledger.outcomes.last(500) if outcome.state == "gone"}
 
 
 def test_copies_are_no_second_source(ledger: Ledger) -> None:

@@ -72,25 +72,25 @@ def keep_watching(run: Run, wait: Callable[[float], None] = time.sleep) -> None:
 
 def extract(run: Run) -> None:
     """Turn every archived page not yet looked at into an article, or record why it is none."""
-    by_id = {outlet.id: outlet for outlet in run.ledger.outlets()}
+    by_id = {outlet.id: outlet for outlet in run.ledger.outlets.all()}
     feeds = {url for outlet in by_id.values() for url in outlet.watched}
-    for done, capture in enumerate(run.ledger.captures_to_extract(), 1):
+    for done, capture in enumerate(run.ledger.captures.to_extract(), 1):
         found = None if capture.url in feeds else _article(run, capture, by_id)
         if isinstance(found, Article):
             run.ledger.file_article(found)
         shown = found.id if isinstance(found, Article) else None
-        run.ledger.mark_extracted(capture.id, found if isinstance(found, Outcome) else None, shown)
+        run.ledger.captures.mark_extracted(capture.id, found if isinstance(found, Outcome) else None, shown)
         run.report("extracting articles", done, None)
 
 
 def _article(run: Run, capture: Capture, by_id: Mapping[str, Outlet]) -> Article | Outcome:
-    outlet_id = run.ledger.capture_outlet(capture) or "unknown"
+    outlet_id = run.ledger.captures.outlet_of(capture) or "unknown"
     return page.article(
         run.archive.body(capture),
         url=capture.url,
         outlet=by_id.get(outlet_id) or Outlet(id=outlet_id, name=outlet_id, home=capture.url),
         content_type=capture.content_type,
-        item=run.ledger.feed_item(capture.url),
+        item=run.ledger.feeds.item(capture.url),
         capture=capture,
     )
 
@@ -132,7 +132,7 @@ def _take_in(run: Run, articles: Iterable[Article | Outcome], stage: str) -> Tak
         whole = [found for found in some if isinstance(found, Article)]
         run.ledger.file_articles(whole)
         for said in (found for found in some if isinstance(found, Outcome)):
-            run.ledger.put_outcome(said)
+            run.ledger.outcomes.put(said)
             noted += said.state == "fetched"
             refused += said.state != "fetched"
         filed += len(whole)
@@ -145,13 +145,13 @@ def _take_in(run: Run, articles: Iterable[Article | Outcome], stage: str) -> Tak
 
 def read(run: Run) -> None:
     """Read every article that this reader has not read, and file each reading whole."""
-    known = {outlet.id: outlet for outlet in run.ledger.outlets()}
+    known = {outlet.id: outlet for outlet in run.ledger.outlets.all()}
     countries = {outlet.id: outlet.country for outlet in known.values() if outlet.country}
     due = run.ledger.articles_to_read(READER)
     total = run.ledger.unread(READER)
     for done, found in enumerate(read_all(due, _processes(run, total), countries), 1):
         if isinstance(found, ReadingFailed):
-            run.ledger.put_outcome(Outcome(found.url, run.desk.now(), "failed", found.message))
+            run.ledger.outcomes.put(Outcome(found.url, run.desk.now(), "failed", found.message))
         else:
             outlet = known.get(found.article.outlet)
             run.ledger.file_reading(
@@ -208,4 +208,4 @@ def judge(run: Run, who: str, kind: Decision, about: str, **said: str | None) ->
 def verify(run: Run) -> tuple[int, list[Finding]]:
     """Check every archived byte against the ledger; gives how many captures were checked and what was found wrong."""
     checked = run.ledger.counts().captures
-    return checked, list(run.archive.verify(run.ledger.captures()))
+    return checked, list(run.archive.verify(run.ledger.captures.all()))

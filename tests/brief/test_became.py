@@ -20,14 +20,14 @@ DAY = date(2031, 5, 20)
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     """A page seen on 20 May, edited on the 21st, and gone on the 27th."""
     with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as opened:
-        opened.put_outlets([Outlet("quay", "Quay Post", "https://quay.example/")])
+        opened.outlets.put([Outlet("quay", "Quay Post", "https://quay.example/")])
         for days, shown in enumerate((EARLY, LATE)):
             at = NOON + timedelta(days=days)
             own = Capture(content_id("c", at), URL, at, 200, "text/html", "0" * 64, 9, "a.warc.gz", days)
-            opened.put_capture(own)
+            opened.captures.put(own)
             opened.file_article(replace(shown, capture=own.id))
-            opened.mark_extracted(own.id, None, shown.id)
-        opened.put_outcome(Outcome(URL, NOON + timedelta(days=7), "gone", "410 Gone"))
+            opened.captures.mark_extracted(own.id, None, shown.id)
+        opened.outcomes.put(Outcome(URL, NOON + timedelta(days=7), "gone", "410 Gone"))
         (pair,) = opened.edits_to_compare()
         old = reading(EARLY, said(EARLY.text, "It may have killed 14 people", "said", "a nurse", certainty="possible"))
         new = reading(LATE, said(LATE.text, "It killed nine people", "said", "the hospital"))

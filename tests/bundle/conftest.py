@@ -40,12 +40,12 @@ def exchange(one: newsroom.Written, n: int) -> Exchange:
 
 def fill(desk: Desk, ledger: Ledger) -> None:
     """File the newsroom with the pages of all dated English articles; one page is seen twice."""
-    archive = Archive(desk.archive, seen=ledger.first_capture_of)
+    archive = Archive(desk.archive, seen=ledger.captures.first_with)
     for n, one in enumerate(PAGED):
-        ledger.put_capture(capture := archive.write(exchange(one, n)))
+        ledger.captures.put(capture := archive.write(exchange(one, n)))
         ledger.file_article(replace(one.article, capture=capture.id))
     again = archive.write(replace(exchange(newsroom.EARLIER, 3), url="https://varen.example/closes?again"))
-    ledger.put_capture(again)
+    ledger.captures.put(again)
     later = newsroom.written(newsroom.VAREN, "closes?again", newsroom.CLOSING, None, capture=again.id)
     ledger.file_article(later.article)
     newsroom.fill(ledger)

@@ -25,7 +25,7 @@ STORY = (
 @pytest.fixture
 def run(desk: Desk) -> Iterator[Run]:
     with open_ledger(desk.ledger_url) as ledger:
-        yield Run(desk, ledger, Archive(desk.archive, seen=ledger.first_capture_of))
+        yield Run(desk, ledger, Archive(desk.archive, seen=ledger.captures.first_with))
 
 
 def record(url: str, body: str, date: str = "2023-01-01T00:00:00Z") -> bytes:
@@ -36,7 +36,7 @@ def record(url: str, body: str, date: str = "2023-01-01T00:00:00Z") -> bytes:
 
 
 def kept(ledger: Ledger) -> list[str]:
-    return [capture.url for capture in ledger.captures()]
+    return [capture.url for capture in ledger.captures.all()]
 
 
 def test_a_page_becomes_a_capture_and_an_article(run: Run, tmp_path: Path) -> None:
@@ -44,13 +44,13 @@ def test_a_page_becomes_a_capture_and_an_article(run: Run, tmp_path: Path) -> No
     file.write_bytes(record("https://herald.example/ferry", STORY) + b"\x1f\x8b\x08 damaged")
     assert pipeline.import_file(run, file) == (1, 1, 0)
     pipeline.extract(run)
-    (capture,) = run.ledger.captures()
+    (capture,) = run.ledger.captures.all()
     assert capture.fetched_at.isoformat() == "2023-01-01T00:00:00+00:00"
     article = run.ledger.latest("https://herald.example/ferry")
     assert article is not None
     assert "forty passengers" in article.text
     assert article.capture == capture.id
-    messages = [outcome.message for outcome in run.ledger.outcomes()]
+    messages = [outcome.message for outcome in run.ledger.outcomes.last()]
     assert "imported from theirs.warc.gz, record <urn:uuid:7>" in messages
     assert list(run.archive.verify([capture])) == []
 

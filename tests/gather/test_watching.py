@@ -22,7 +22,7 @@ def rss(*paths: str, day: str = "Mon, 03 Jun 2024 08:00:00 GMT") -> str:
 
 
 def states(watch: "Watch", url: str) -> list[str]:
-    return [outcome.state for outcome in watch.ledger.outcomes(500) if outcome.url == url]
+    return [outcome.state for outcome in watch.ledger.outcomes.last(500) if outcome.url == url]
 
 
 def test_an_announced_page_is_archived_once(room: "Newsroom", watch: "Watch") -> None:
@@ -51,7 +51,7 @@ def test_what_a_stopped_run_archived_is_filed_once_with_how_it_ended(room: "News
     Archive(watch.desk.archive).write(page)
     watch.after()
     watch.after(minutes=5)
-    assert [capture.url for capture in watch.ledger.captures()] == [url]
+    assert [capture.url for capture in watch.ledger.captures.all()] == [url]
     assert states(watch, url) == ["fetched"]
     assert room.asked() == []
 
@@ -68,7 +68,7 @@ def test_a_stopped_run_s_page_that_led_home_or_is_for_subscribers_is_filed_so(wa
         Archive(watch.desk.archive).write(page)
     watch.after()
     assert [states(watch, page.url) for page in (led, named, paid)] == [["gone"], ["fetched"], ["paywalled"]]
-    assert [capture.url for capture in watch.ledger.captures_to_extract()] == [named.url, paid.url]
+    assert [capture.url for capture in watch.ledger.captures.to_extract()] == [named.url, paid.url]
 
 
 def test_a_page_looked_at_again_is_asked_whether_it_changed(room: "Newsroom", watch: "Watch") -> None:
@@ -104,7 +104,7 @@ def test_a_failing_feed_is_asked_ever_more_seldom(room: "Newsroom", watch: "Watc
         polls.append(room.asked().count("herald.example/rss"))
     assert polls[0] == 1
     assert 5 <= polls[-1] <= 8
-    state = watch.ledger.feed_state("http://herald.example/rss")
+    state = watch.ledger.feeds.state("http://herald.example/rss")
     assert state
     assert state.failures == polls[-1]
     assert "404" in (state.error or "")
@@ -115,7 +115,7 @@ def test_a_feed_that_is_well_again_forgets_its_failures(room: "Newsroom", watch:
     watch.after()
     room.pages["herald.example/rss"] = room.page(rss("rain"))
     watch.after(hours=2)
-    state = watch.ledger.feed_state("http://herald.example/rss")
+    state = watch.ledger.feeds.state("http://herald.example/rss")
     assert state
     assert (state.failures, state.succeeded_at) == (0, watch.now)
     assert state.failed_at
@@ -143,8 +143,8 @@ def test_sitemaps_through_an_index_and_link_pages_announce_too(room: "Newsroom",
     assert {"wire.example/n/1", "wire.example/world/engineers-found-in-sorvash"} <= set(room.asked())
     watch.after(hours=7)
     assert "if-none-match" not in room.headers("wire.example/index.xml")
-    assert list(watch.ledger.captures_to_extract()) != []
-    item = watch.ledger.feed_item("http://wire.example/world/engineers-found-in-sorvash")
+    assert list(watch.ledger.captures.to_extract()) != []
+    item = watch.ledger.feeds.item("http://wire.example/world/engineers-found-in-sorvash")
     assert item
     assert item.title == "Engineers found alive in Sorvash"
 
@@ -161,7 +161,7 @@ def test_one_article_is_one_url(room: "Newsroom", watch: "Watch") -> None:
     for query in ("", "?from=rss", "?from=home"):
         room.pages[f"herald.example/rain-falls-on-tarnow{query}"] = room.page(article)
     watch.after()
-    assert {capture.url for capture in watch.ledger.captures() if "rss" not in capture.url} == {
+    assert {capture.url for capture in watch.ledger.captures.all() if "rss" not in capture.url} == {
         "http://herald.example/rain-falls-on-tarnow"
     }
     before = len(room.asked())
@@ -175,13 +175,13 @@ def test_a_dead_host_is_put_off_over_runs(room: "Newsroom", watch: "Watch") -> N
     links = "".join(f"<item><link>http://dead.example/{n}</link></item>" for n in range(20))
     room.pages["herald.example/rss"] = room.page(f'<rss version="2.0"><channel>{links}</channel></rss>')
     watch.after()
-    (host,) = watch.ledger.hosts()
-    told = [outcome.message for outcome in watch.ledger.outcomes(100) if "dead.example" in outcome.url]
+    (host,) = watch.ledger.hosts.all()
+    told = [outcome.message for outcome in watch.ledger.outcomes.last(100) if "dead.example" in outcome.url]
     assert (host.host, host.failures) == ("dead.example", 3)
     assert len(told) == 20
     assert sum("put off until" in words for words in told) == 17
     watch.after(minutes=5)
-    assert len([o for o in watch.ledger.outcomes(100) if "dead.example" in o.url]) == 20
+    assert len([o for o in watch.ledger.outcomes.last(100) if "dead.example" in o.url]) == 20
 
 
 def test_a_run_asks_only_so_many_pages_of_a_host(room: "Newsroom", watch: "Watch") -> None:
@@ -201,7 +201,7 @@ def test_a_paywalled_page_is_kept_and_told(room: "Newsroom", watch: "Watch") -> 
     room.pages["herald.example/rain"] = room.page('<script>{"isAccessibleForFree": false}</script><p>It rains.</p>')
     watch.after()
     assert states(watch, "http://herald.example/rain") == ["paywalled"]
-    assert [capture.url for capture in watch.ledger.captures_to_extract()] == ["http://herald.example/rain"]
+    assert [capture.url for capture in watch.ledger.captures.to_extract()] == ["http://herald.example/rain"]
     watch.after(minutes=30)
     assert room.asked().count("herald.example/rain") == 1
 
@@ -211,7 +211,7 @@ def test_how_an_outlet_fares(room: "Newsroom", watch: "Watch") -> None:
     watch.add(Outlet(id="quiet", name="Quiet", home="http://quiet.example/", feeds=("http://quiet.example/rss",)))
     room.pages["herald.example/rss"] = room.page(rss("a", "b", "c", day="Sat, 01 Jun 2024 12:00:00 GMT"))
     watch.after()
-    herald, quiet = watch.ledger.outlets_health(watch.now)
+    herald, quiet = watch.ledger.outlets.health(watch.now)
     assert (herald.outlet, herald.a_day, herald.failing) == ("herald", 1.5, ())
     assert herald.silent_for
     assert herald.silent_for.days == 2

@@ -86,7 +86,7 @@ def test_a_page_taken_down_and_put_up_again(room: "Newsroom", watch: "Watch") ->
     room.pages["herald.example/fire"] = room.page("<h1>Not found</h1>", 404)
     assert look(watch, hours=1) == ["seen", "gone"]
     assert look(watch, hours=2) == ["seen", "gone"]
-    assert [one.state for one in watch.ledger.outcomes() if one.url == URL][:2] == ["gone", "gone"]
+    assert [one.state for one in watch.ledger.outcomes.last() if one.url == URL][:2] == ["gone", "gone"]
     room.pages["herald.example/fire"] = room.page(page(*LINES))
     assert look(watch, hours=24) == ["seen", "gone", "back"]
 

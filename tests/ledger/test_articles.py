@@ -55,7 +55,7 @@ def test_a_page_that_goes_back_to_an_earlier_text_has_that_as_its_latest(
 ) -> None:
     captures = [Capture(f"c{n}", article().url, SEEN, 200, "text/html", "0", 9, "a.warc", n) for n in range(3)]
     for capture in captures:
-        ledger.put_capture(capture)
+        ledger.captures.put(capture)
     first = filed(ledger, article(text="Three hurt in Varn.", capture="c0"))
     second = filed(ledger, article(text="Five hurt in Varn.", capture="c1"))
     ledger.file_article(replace(first, capture="c2"))
@@ -68,7 +68,7 @@ def test_a_page_that_goes_back_to_an_earlier_text_has_that_as_its_latest(
 
 def test_a_part_never_takes_the_place_of_the_whole(ledger: Ledger, article: Write, filed: Write) -> None:
     for n in range(4):
-        ledger.put_capture(Capture(f"c{n}", article().url, SEEN, 200, "text/html", "0", 9, "a.warc", n))
+        ledger.captures.put(Capture(f"c{n}", article().url, SEEN, 200, "text/html", "0", 9, "a.warc", n))
     early = filed(ledger, article(text="Three hurt...", capture="c0", partial="it is a teaser"))
     assert ledger.latest(early.url) == early
     assert ledger.articles()[0].partial

@@ -101,7 +101,7 @@ def _killed(url: str, start: int, after: int, pause: float) -> int:
 
 
 def _all_whole(ledger: Ledger, done: int) -> None:
-    with ledger._engine.connect() as connection:
+    with ledger._database.looking() as connection:
         assert connection.execute(sa.text("PRAGMA foreign_key_check")).all() == []
         assert connection.execute(sa.text("PRAGMA integrity_check")).scalar() == "ok"
     lines = ledger.articles(limit=10_000)

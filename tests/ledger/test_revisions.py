@@ -29,10 +29,10 @@ def capture(ledger: Ledger, hours: float, article: Article | None, outcome: Outc
     """A capture of the page with what it showed."""
     at = NOON + timedelta(hours=hours)
     own = Capture(content_id("c", URL, at), URL, at, 200, "text/html", "0" * 64, 9, "reportedly-00001.warc.gz", 0)
-    ledger.put_capture(own)
+    ledger.captures.put(own)
     if article:
         ledger.file_article(replace(article, capture=own.id))
-    ledger.mark_extracted(own.id, outcome, article.id if article else None)
+    ledger.captures.mark_extracted(own.id, outcome, article.id if article else None)
     return own
 
 
@@ -57,9 +57,9 @@ def edit(before: Article, after: Article) -> Edit:
 
 def test_looks_come_in_order_with_what_each_showed(ledger: Ledger, first: Article, second: Article) -> None:
     capture(ledger, 0, first)
-    ledger.put_outcome(Outcome(URL, NOON + timedelta(hours=1), "unchanged", "not changed"))
+    ledger.outcomes.put(Outcome(URL, NOON + timedelta(hours=1), "unchanged", "not changed"))
     capture(ledger, 24, second)
-    ledger.put_outcome(Outcome(URL, NOON + timedelta(hours=30), "gone", "404 Not Found"))
+    ledger.outcomes.put(Outcome(URL, NOON + timedelta(hours=30), "gone", "404 Not Found"))
     events = page_events.of(ledger, URL)
     assert [(event.kind, event.article, event.looks) for event in events] == [
         ("seen", first.id, 2),

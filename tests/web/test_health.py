@@ -18,12 +18,12 @@ FEED, DEAD = "http://herald.example/rss", "http://wire.example/rss"
 
 def test_outlets_in_trouble_come_first_with_their_errors(tmp_path: Path) -> None:
     with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as ledger:
-        ledger.put_outlets([Outlet("herald", "Tarnow Herald", "http://herald.example/", (FEED,))])
-        ledger.put_outlets([Outlet("wire", "The Wire", "http://wire.example/", (DEAD,))])
-        ledger.put_feed_items([FeedItem("http://herald.example/1", "herald", published=NOW - 50 * HOUR)])
-        ledger.put_feed_state(FeedState(FEED, None, None, NOW, 0, NOW + HOUR, NOW, NOW - HOUR, "it answered 500"))
-        ledger.put_feed_state(FeedState(DEAD, None, None, NOW, 4, NOW + HOUR, None, NOW, "<b>it is gone</b>"))
-        ledger.put_hosts([HostState("wire.example", 3, NOW + HOUR, "wire.example could not be reached")])
+        ledger.outlets.put([Outlet("herald", "Tarnow Herald", "http://herald.example/", (FEED,))])
+        ledger.outlets.put([Outlet("wire", "The Wire", "http://wire.example/", (DEAD,))])
+        ledger.feeds.put_items([FeedItem("http://herald.example/1", "herald", published=NOW - 50 * HOUR)])
+        ledger.feeds.put_state(FeedState(FEED, None, None, NOW, 0, NOW + HOUR, NOW, NOW - HOUR, "it answered 500"))
+        ledger.feeds.put_state(FeedState(DEAD, None, None, NOW, 4, NOW + HOUR, None, NOW, "<b>it is gone</b>"))
+        ledger.hosts.put([HostState("wire.example", 3, NOW + HOUR, "wire.example could not be reached")])
         app = create_app(ledger, name="Desk", now=standing_at(NOW), sample=False, body_of=lambda _: b"")
         with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
             page = client.get("/health").text

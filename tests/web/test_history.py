@@ -29,9 +29,9 @@ READ = {
 def show(ledger: Ledger, hours: float, shown: Article) -> None:
     at = NOON + timedelta(hours=hours)
     own = Capture(content_id("c", URL, at), URL, at, 200, "text/html", "0" * 64, 9, "reportedly-00001.warc.gz", 0)
-    ledger.put_capture(own)
+    ledger.captures.put(own)
     ledger.file_article(replace(shown, capture=own.id))
-    ledger.mark_extracted(own.id, None, shown.id)
+    ledger.captures.mark_extracted(own.id, None, shown.id)
 
 
 def gist(of: Reading) -> Gist:
@@ -45,7 +45,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     with open_ledger(f"sqlite:///{folder}/ledger.db") as ledger:
         show(ledger, 0, EARLY)
         show(ledger, 24, LATE)
-        ledger.put_outcome(Outcome(URL, NOON + timedelta(days=7), "gone", "quay.example answered 410 Gone"))
+        ledger.outcomes.put(Outcome(URL, NOON + timedelta(days=7), "gone", "quay.example answered 410 Gone"))
         for one in READ.values():
             ledger.file_reading(one, gist(one), ())
         for pair in ledger.edits_to_compare():

@@ -38,7 +38,7 @@ def compose(  # noqa: PLR0913  all but the ledger and the days are named
     if end < start:
         raise BadDate(f"a brief from {start} to {end} has no days: give the earlier day first")
     lines = sorted(ledger.stories(limit=1_000_000, since=start, until=end), key=_rank)
-    names = {outlet.id: outlet.name for outlet in ledger.outlets()}
+    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
     asked = _Asked(names, end, today, articles)
     told = _stories(ledger, lines[:most], asked)
     title = f"Brief for {wording.days(start, end)}"

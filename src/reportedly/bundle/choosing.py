@@ -66,7 +66,7 @@ def _items(ledger: "Ledger", ids: Iterable[str]) -> tuple[Item, ...]:
     names = list(ids)
     articles, readings = ledger.articles_by_id(names), ledger.readings(names)
     return tuple(
-        Item(found, ledger.capture(found.capture) if found.capture else None, readings.get(name))
+        Item(found, ledger.captures.get(found.capture) if found.capture else None, readings.get(name))
         for name in names
         if (found := articles.get(name))
     )

@@ -63,7 +63,7 @@ def run_on(folder: Path, *, today: date | None = None, processes: int | None = N
     desk = open_desk(folder).but(today=today, processes=processes)
     with stoppable(), open_ledger(desk.ledger_url) as ledger, progress() as report:
         full = desk.settings.archive.file_bytes
-        yield Run(desk, ledger, Archive(desk.archive, full=full, seen=ledger.first_capture_of), report)
+        yield Run(desk, ledger, Archive(desk.archive, full=full, seen=ledger.captures.first_with), report)
 
 
 @contextmanager

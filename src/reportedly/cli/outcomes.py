@@ -14,5 +14,5 @@ def outcomes(
 ) -> None:
     """Show how the last attempts to fetch or use something ended, in plain words."""
     with ledger_of(desk) as (_, ledger):
-        for outcome in ledger.outcomes(limit):
+        for outcome in ledger.outcomes.last(limit):
             print(f"{outcome.at:%Y-%m-%d %H:%M}  {outcome.state:<14}  {outcome.url}  {outcome.message}")

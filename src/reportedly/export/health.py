@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from reportedly.ledger.view import OutletHealth
+from reportedly.ledger import OutletHealth
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)

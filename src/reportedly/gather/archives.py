@@ -19,7 +19,7 @@ def take_pages(run: Run, path: Path) -> tuple[int, int]:
     pages = refused = 0
     for found in foreign.captures(path, run.desk.now()):
         if isinstance(found, Outcome):
-            run.ledger.put_outcome(found)
+            run.ledger.outcomes.put(found)
             refused += 1
         else:
             _take(run, found)
@@ -29,7 +29,7 @@ def take_pages(run: Run, path: Path) -> tuple[int, int]:
 
 
 def _take(run: Run, page: Exchange) -> None:
-    if run.ledger.capture(capture_id(page)) is not None:
+    if run.ledger.captures.get(capture_id(page)) is not None:
         return
-    run.ledger.put_capture(run.archive.write(page))
-    run.ledger.put_outcome(Outcome(page.url, page.fetched_at, "fetched", f"imported from {page.origin}"))
+    run.ledger.captures.put(run.archive.write(page))
+    run.ledger.outcomes.put(Outcome(page.url, page.fetched_at, "fetched", f"imported from {page.origin}"))

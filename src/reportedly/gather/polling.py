@@ -37,7 +37,7 @@ def poll(run: Run, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
 def _sources(run: Run, known: Iterable[Outlet]) -> Iterable[Source]:
     for outlet in known:
         for url in outlet.watched:
-            yield Source(url, outlet.id, url in outlet.pages, run.ledger.feed_state(url))
+            yield Source(url, outlet.id, url in outlet.pages, run.ledger.feeds.state(url))
 
 
 def _is_due(run: Run, source: Source) -> bool:
@@ -53,12 +53,12 @@ def _ask(run: Run, fetcher: Fetcher, sources: dict[str, Source]) -> list[Source]
     for done, (request, answer) in enumerate(fetcher.get_all(_asking(one) for one in sources.values()), 1):
         source = sources[request.url]
         found = _filed(run, answer, source) if isinstance(answer, Exchange) else answer
-        run.ledger.put_feed_state(_state(run, fetcher, source, answer, found))
+        run.ledger.feeds.put_state(_state(run, fetcher, source, answer, found))
         ended = found if isinstance(found, Outcome) else fetched(answer) if isinstance(answer, Exchange) else None
         if ended:
-            run.ledger.put_outcome(ended)
+            run.ledger.outcomes.put(ended)
         if isinstance(found, Announcement):
-            more += [Source(url, source.outlet, state=run.ledger.feed_state(url)) for url in found.more]
+            more += [Source(url, source.outlet, state=run.ledger.feeds.state(url)) for url in found.more]
         remember(run, fetcher)
         run.report("polling feeds", done, len(sources))
     return more
@@ -72,13 +72,13 @@ def _asking(source: Source) -> Request:
 def _filed(run: Run, answer: Exchange, source: Source) -> Announcement | Outcome:
     """Archive what came and file what it announces, each page under the one address it is known by."""
     capture = run.archive.write(answer)
-    run.ledger.put_capture(capture)
-    run.ledger.mark_extracted(capture.id, None)
+    run.ledger.captures.put(capture)
+    run.ledger.captures.mark_extracted(capture.id, None)
     found = announced(answer, source.outlet, page=source.page)
     if isinstance(found, Announcement):
-        names = run.ledger.canonical(item.url for item in found.items)
+        names = run.ledger.pages.canonical(item.url for item in found.items)
         items = [msgspec.structs.replace(item, url=names.get(item.url, item.url)) for item in found.items]
-        run.ledger.put_feed_items(items)
+        run.ledger.feeds.put_items(items)
     return found
 
 

@@ -15,9 +15,9 @@ def watch(run: Run) -> None:
     """Poll the feeds that are due, then archive every announced page that is new, updated or due for another look."""
     adopt(run)
     known = outlets.load(run.desk.outlets)
-    run.ledger.put_outlets(known)
-    rules = run.ledger.rules(run.desk.now() - RULES_KEPT)
-    with Fetcher(run.desk.settings.fetch, run.desk.clock(), run.ledger.hosts(), rules=rules) as fetcher:
+    run.ledger.outlets.put(known)
+    rules = run.ledger.hosts.rules(run.desk.now() - RULES_KEPT)
+    with Fetcher(run.desk.settings.fetch, run.desk.clock(), run.ledger.hosts.all(), rules=rules) as fetcher:
         try:
             polling.poll(run, fetcher, known)
             collecting.collect(run, fetcher)
@@ -27,13 +27,13 @@ def watch(run: Run) -> None:
 
 def adopt(run: Run) -> None:
     """File the captures that an interrupted run had archived but not yet entered in the ledger, as it would have."""
-    watched = {url for outlet in run.ledger.outlets() for url in outlet.watched}
-    for capture in run.archive.recover(run.ledger.archive_ends()):
-        if run.ledger.capture(capture.id) is None:
+    watched = {url for outlet in run.ledger.outlets.all() for url in outlet.watched}
+    for capture in run.archive.recover(run.ledger.captures.archive_ends()):
+        if run.ledger.captures.get(capture.id) is None:
             page = run.archive.exchange(capture)
             # A page filed under its own address may have been asked for at one that looks like a front page's.
             gone = led_home(page) if page.hops and capture.url not in watched else None
-            run.ledger.put_capture(capture, None if gone else _ended(page, capture), lost=gone)
+            run.ledger.captures.put(capture, None if gone else _ended(page, capture), lost=gone)
 
 
 def _ended(page: Exchange, capture: Capture) -> Outcome:

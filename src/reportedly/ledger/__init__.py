@@ -1,7 +1,9 @@
 """The desk's memory: the only package that knows a database."""
 
+from reportedly.ledger.feeds import FeedState
 from reportedly.ledger.ledger import Ledger, open_ledger
-from reportedly.ledger.view import ArticleLine, Counts, EntityLine, FeedState, FollowUpLine, Hit, StoryLine
+from reportedly.ledger.outlets import OutletHealth
+from reportedly.ledger.view import ArticleLine, Counts, EntityLine, FollowUpLine, Hit, StoryLine
 
 __all__ = [
     "ArticleLine",
@@ -11,6 +13,7 @@ __all__ = [
     "FollowUpLine",
     "Hit",
     "Ledger",
+    "OutletHealth",
     "StoryLine",
     "open_ledger",
 ]

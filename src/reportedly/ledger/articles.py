@@ -8,20 +8,21 @@ article never takes the place of the whole: it has turn 0.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine, RowMapping
+from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger import fulltext
-from reportedly.ledger.once import Row, chunks
+from reportedly.ledger import batches, fulltext
+from reportedly.ledger.database import Database
+from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import articles, entities, readings, story_articles
 from reportedly.ledger.view import ArticleLine
 from reportedly.records import Article, Dateline, Published, Updated
 from reportedly.text import Span
 
-PAGE = 100
+AT_ONCE: Final = 100
 """Articles taken from the database at a time."""
 
 _newer = articles.alias("newer")
@@ -67,8 +68,8 @@ def get(connection: Connection, article_id: str) -> Article | None:
 def by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     """Articles by their ids; those that are not there are left out."""
     found: dict[str, Article] = {}
-    for chunk in chunks(ids):
-        rows = connection.execute(sa.select(articles).where(articles.c.id.in_(chunk))).mappings()
+    for batch in batches.of_ids(ids):
+        rows = connection.execute(sa.select(articles).where(articles.c.id.in_(batch))).mappings()
         found |= {row["id"]: record(row) for row in rows}
     return found
 
@@ -95,8 +96,8 @@ def lines(connection: Connection, limit: int, offset: int, outlet: str | None) -
 def lines_of(connection: Connection, ids: Iterable[str]) -> dict[str, ArticleLine]:
     """The lines of any articles by their ids; those that are not there are left out."""
     found: dict[str, ArticleLine] = {}
-    for chunk in chunks(ids):
-        query = sa.select(*LINE).where(articles.c.id.in_(chunk))
+    for batch in batches.of_ids(ids):
+        query = sa.select(*LINE).where(articles.c.id.in_(batch))
         found |= {line.article: line for _, line in placed(connection, query)}
     return found
 
@@ -111,8 +112,8 @@ def naming(connection: Connection, entity_id: str, limit: int, offset: int) -> l
 def naming_each(connection: Connection, entity_ids: Iterable[str], most: int) -> dict[str, list[ArticleLine]]:
     """For each entity that at most ``most`` articles name: their latest revisions, newest first."""
     told: list[tuple[str, str]] = []
-    for chunk in chunks(entity_ids):
-        rows = sa.select(entities.c.id).where(entities.c.id.in_(chunk)).group_by(entities.c.id)
+    for batch in batches.of_ids(entity_ids):
+        rows = sa.select(entities.c.id).where(entities.c.id.in_(batch)).group_by(entities.c.id)
         rare = rows.having(sa.func.count() <= most)
         query = sa.select(entities.c.id, articles.c.id).join(articles, articles.c.id == entities.c.article)
         query = query.where(entities.c.id.in_(rare), LATEST).order_by(*_NEWEST)
@@ -147,21 +148,10 @@ def unread(reader: str) -> sa.ColumnElement[bool]:
     return ~sa.exists().where(readings.c.article == articles.c.id, readings.c.reader.in_(done))
 
 
-def to_read(engine: Engine, reader: str) -> Iterator[Article]:
-    """Articles that await ``reader``, in the order they were filed, a page at a time.
-
-    No transaction stays open between pages, so readings and articles may be filed meanwhile, from this thread or
-    others; what is filed meanwhile is met too.
-    """
-    seen = 0
-    while True:
-        query = sa.select(articles).where(articles.c.seq > seen, unread(reader)).order_by(articles.c.seq).limit(PAGE)
-        with engine.connect() as connection:
-            rows = connection.execute(query).mappings().all()
-        yield from map(record, rows)
-        if len(rows) < PAGE:
-            return
-        seen = rows[-1]["seq"]
+def to_read(database: Database, reader: str) -> Iterator[Article]:
+    """Articles that await ``reader``, in the order they were filed; readings may be filed meanwhile."""
+    query = sa.select(articles).where(unread(reader))
+    return map(record, batches.of_rows(database, query, [articles.c.seq], AT_ONCE))
 
 
 def record(row: RowMapping) -> Article:

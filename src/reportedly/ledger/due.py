@@ -1,4 +1,4 @@
-"""Which announced pages are to be fetched now. The rule is ``is_due``; the query only brings what it asks about."""
+"""When an announced page is to be fetched. The rule is ``is_due``; the query only brings what it asks about."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from reportedly.ledger.rows import record_of
 from reportedly.ledger.schema import aliases, captures, feed_items, outcomes
 from reportedly.records import Record
 
@@ -45,11 +46,10 @@ def is_due(page: Watch, now: datetime, look_again_after: tuple[float, ...]) -> b
     return any(looked < moment <= now for moment in moments)
 
 
-def pages(connection: Connection, now: datetime, look_again_after: tuple[float, ...]) -> Iterator[tuple[str, str]]:
-    """URL and outlet of each announced page that is due, in the order of URLs."""
+def watched(connection: Connection) -> Iterator[tuple[str, str, Watch]]:
+    """URL, outlet and ``Watch`` of each announced page, in the order of URLs."""
     for row in connection.execute(_query()).mappings():
-        if is_due(Watch(**{name: row[name] for name in Watch.__struct_fields__}), now, look_again_after):
-            yield row["url"], row["outlet"]
+        yield row["url"], row["outlet"], record_of(Watch, row)
 
 
 def _query() -> sa.Select[Any]:

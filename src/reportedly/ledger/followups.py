@@ -7,8 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
-from reportedly.ledger import schema
-from reportedly.ledger.once import Row, chunks, insert
+from reportedly.ledger import batches, schema
+from reportedly.ledger.rows import Row
+from reportedly.ledger.upserts import insert
 from reportedly.ledger.view import FollowUpLine
 from reportedly.records import Change, Evidence, FollowUp
 from reportedly.text import Span
@@ -73,8 +74,8 @@ def resting_on(connection: Connection, articles: Iterable[str]) -> list[FollowUp
     """Those that rest on words of any of these articles anywhere, last announced first."""
     tables = schema.supports, schema.change_evidence
     ids: list[str] = []
-    for chunk in chunks(articles):
-        of = (sa.select(table.c.followup).where(table.c.article.in_(chunk)) for table in tables)
+    for batch in batches.of_ids(articles):
+        of = (sa.select(table.c.followup).where(table.c.article.in_(batch)) for table in tables)
         ids += connection.scalars(sa.union(*of)).all()
     found = by_id(connection, ids)
     return sorted(found, key=lambda one: (-one.announced.toordinal() if one.announced else 0, one.id))
@@ -83,10 +84,10 @@ def resting_on(connection: Connection, articles: Iterable[str]) -> list[FollowUp
 def by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
     """Follow-ups in the order of their ids; those that are not there are left out."""
     found: list[FollowUp] = []
-    for chunk in chunks(ids):
-        query = sa.select(schema.followups).where(schema.followups.c.id.in_(chunk))
+    for batch in batches.of_ids(ids):
+        query = sa.select(schema.followups).where(schema.followups.c.id.in_(batch))
         rows = {row["id"]: row for row in connection.execute(query).mappings()}
-        found += _records(connection, [rows[one] for one in chunk if one in rows])
+        found += _records(connection, [rows[one] for one in batch if one in rows])
     return found
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger.once import insert_new
 from reportedly.ledger.schema import judgements
+from reportedly.ledger.upserts import insert_new
 from reportedly.records import Judgement
 
 

@@ -7,10 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from reportedly.ledger import articles, fulltext, schema
+from reportedly.ledger import articles, batches, fulltext, schema
 from reportedly.ledger.view import ArticleLine, Counts, EntityLine, Hit
-
-AT_ONCE = 500  # ids in one query; databases bound how many values a query may carry
 
 
 def search(connection: Connection, words: str, limit: int, offset: int) -> list[Hit]:
@@ -57,10 +55,9 @@ def entity(connection: Connection, entity_id: str) -> EntityLine | None:
 def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The commonest name of each known entity among ``ids``; what is no entity's id is left out."""
     table = schema.entities
-    wanted = sorted(set(ids))
     found: dict[str, list[str]] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        query = sa.select(table.c.id, table.c.name).where(table.c.id.in_(wanted[start : start + AT_ONCE]))
+    for batch in batches.of_ids(sorted(set(ids))):
+        query = sa.select(table.c.id, table.c.name).where(table.c.id.in_(batch))
         for identity, name in connection.execute(query):
             found.setdefault(identity, []).append(name)
     return {identity: _commonest(said)[0] for identity, said in found.items()}

@@ -13,8 +13,9 @@ from typing import NamedTuple, get_args
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger import schema
-from reportedly.ledger.once import Row, chunks, insert
+from reportedly.ledger import batches, schema
+from reportedly.ledger.rows import Row
+from reportedly.ledger.upserts import insert
 from reportedly.records import Aspect, Edit, FetchState, Look, StatementChange
 
 _TOLD: tuple[FetchState, ...] = ("unchanged", "gone", "blocked", "not_an_article", "failed")
@@ -42,10 +43,10 @@ def looks(connection: Connection, urls: Iterable[str]) -> dict[str, list[Look]]:
     Answers without an article on them and attempts without an answer are looks as well.
     """
     found: dict[str, list[Look]] = defaultdict(list)
-    for chunk in chunks(urls):
-        seen = [*_captured(connection, chunk), *_attempted(connection, chunk)]
+    for batch in batches.of_ids(urls):
+        seen = [*_captured(connection, batch), *_attempted(connection, batch)]
         shown = {look.article for _, look in seen}
-        handed_in = [told for told in _handed_in(connection, chunk) if told[1].article not in shown]
+        handed_in = [told for told in _handed_in(connection, batch) if told[1].article not in shown]
         for url, look in (*handed_in, *seen):
             found[url].append(look)
     for row in found.values():
@@ -86,7 +87,7 @@ def due(connection: Connection) -> Iterator[Pair]:
     """Revisions that followed each other on a page and were not compared, or not by the readings there are now."""
     table = schema.articles
     many = sa.select(table.c.url).group_by(table.c.url).having(sa.func.count() > 1).order_by(table.c.url)
-    for urls in chunks(connection.scalars(many)):
+    for urls in batches.of_ids(connection.scalars(many)):
         followed = [pair for url, seen in looks(connection, urls).items() for pair in _followed(url, seen)]
         digests = _digests(connection, {one for pair in followed for one in (pair.before, pair.after)})
         compared = _compared(connection, urls)
@@ -108,8 +109,8 @@ def _followed(url: str, seen: Iterable[Look]) -> Iterator[Pair]:
 def _digests(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
     table = schema.readings
     found: dict[str, str] = {}
-    for chunk in chunks(sorted(articles)):
-        query = sa.select(table.c.article, table.c.digest).where(table.c.article.in_(chunk))
+    for batch in batches.of_ids(sorted(articles)):
+        query = sa.select(table.c.article, table.c.digest).where(table.c.article.in_(batch))
         found |= {row.article: row.digest for row in connection.execute(query)}
     return found
 
@@ -139,8 +140,8 @@ def _row(change: StatementChange) -> Row:
 def edits(connection: Connection, urls: Iterable[str]) -> dict[str, list[Edit]]:
     """The edits of these pages that were compared, in the order of when they were seen."""
     found: dict[str, list[Edit]] = defaultdict(list)
-    for chunk in chunks(urls):
-        for url, edit in _edits(connection, schema.edits.c.url.in_(chunk)):
+    for batch in batches.of_ids(urls):
+        for url, edit in _edits(connection, schema.edits.c.url.in_(batch)):
             found[url].append(edit)
     return dict(found)
 

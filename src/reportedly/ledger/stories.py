@@ -7,8 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger import schema
-from reportedly.ledger.once import CHUNK, Row, chunks, insert
+from reportedly.ledger import batches, schema
+from reportedly.ledger.rows import Row
+from reportedly.ledger.upserts import insert
 from reportedly.ledger.view import StoryLine
 from reportedly.records import Story, StoryArticle
 
@@ -31,17 +32,17 @@ def replace(connection: Connection, stories: Iterable[Story]) -> None:
 def everything(connection: Connection) -> Iterator[Story]:
     """All stories, newest first."""
     found = connection.execute(sa.select(schema.stories).order_by(*_newest())).mappings().all()
-    for start in range(0, len(found), CHUNK):
-        yield from _stories(connection, found[start : start + CHUNK])
+    for start in range(0, len(found), batches.IDS):
+        yield from _stories(connection, found[start : start + batches.IDS])
 
 
 def by_id(connection: Connection, ids: Iterable[str]) -> list[Story]:
     """Stories in the order of their ids; those that are not there are left out."""
     found: list[Story] = []
-    for chunk in chunks(ids):
-        query = sa.select(schema.stories).where(schema.stories.c.id.in_(chunk))
+    for batch in batches.of_ids(ids):
+        query = sa.select(schema.stories).where(schema.stories.c.id.in_(batch))
         rows = {row["id"]: row for row in connection.execute(query).mappings()}
-        found += _stories(connection, [rows[one] for one in chunk if one in rows])
+        found += _stories(connection, [rows[one] for one in batch if one in rows])
     return found
 
 

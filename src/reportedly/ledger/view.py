@@ -1,61 +1,8 @@
 """What the ledger shows of itself besides the records: lines of lists, search hits, counts."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from reportedly.records import EntityKind, Precision, Published, Record, State, Window
-
-
-class FeedState(Record, frozen=True):
-    """What a feed's server said last, to ask it politely next time. Moments are aware UTC.
-
-    ``failures`` counts those since the last success, ``error`` says what the last was; both stay until the next success
-    (``failed_at`` and ``error`` also after it). ``next_at`` is when to ask again, None at once.
-    """
-
-    url: str
-    etag: str | None
-    last_modified: str | None
-    polled_at: datetime
-    failures: int = 0
-    next_at: datetime | None = None
-    succeeded_at: datetime | None = None
-    failed_at: datetime | None = None
-    error: str | None = None
-
-
-class OutletHealth(Record, frozen=True):
-    """How watching an outlet goes: the states of its feeds, and how many of its articles were announced.
-
-    ``newest`` is when its newest article came out (or was first announced, where it has no date), never after ``at``;
-    ``a_day`` how many came a day over the last 14 days, or since the first of these.
-    """
-
-    outlet: str
-    at: datetime
-    feeds: tuple[FeedState, ...]
-    newest: datetime | None
-    a_day: float
-
-    @property
-    def succeeded_at(self) -> datetime | None:
-        """When one of its feeds last answered as it should."""
-        return max((feed.succeeded_at for feed in self.feeds if feed.succeeded_at), default=None)
-
-    @property
-    def last_failure(self) -> FeedState | None:
-        """The feed that failed last, with its error."""
-        failed = [feed for feed in self.feeds if feed.failed_at]
-        return max(failed, key=lambda feed: str(feed.failed_at), default=None)
-
-    @property
-    def failing(self) -> tuple[FeedState, ...]:
-        """The feeds whose last answer was a failure."""
-        return tuple(feed for feed in self.feeds if feed.failures)
-
-    @property
-    def silent_for(self) -> timedelta | None:
-        """How long no article came; None where none ever did."""
-        return self.at - self.newest if self.newest else None
 
 
 class StoryLine(Record, frozen=True):

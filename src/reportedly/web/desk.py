@@ -73,7 +73,7 @@ class WebDesk:
 
     def outlet_names(self) -> dict[str, str]:
         """Outlets' names by id."""
-        return {outlet.id: outlet.name for outlet in self.ledger.outlets()}
+        return {outlet.id: outlet.name for outlet in self.ledger.outlets.all()}
 
     def page(self, template: str, request: Request, *, status: int = 200, style: str = "", **shown: Any) -> Response:
         """A page from its template; ``style`` is allowed by its digest, everything else inline is refused."""

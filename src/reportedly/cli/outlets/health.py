@@ -10,7 +10,7 @@ def health(form: FormatOption = As.text, desk: DeskOption = HERE) -> None:
     from reportedly.export import health as lines
 
     with ledger_of(desk) as (opened, ledger):
-        ledger.put_outlets(outlets.load(opened.outlets))
-        known = ledger.outlets_health(opened.now())
+        ledger.outlets.put(outlets.load(opened.outlets))
+        known = ledger.outlets.health(opened.now())
         for line in lines.jsonl(known) if form is As.jsonl else lines.text(known):
             print(line)

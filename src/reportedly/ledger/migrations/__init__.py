@@ -6,21 +6,21 @@ Invariant: a ledger is at one step or the next, never between: all steps run in 
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from reportedly.errors import BadSetting
-from reportedly.ledger.engine import writing
+from reportedly.ledger.database import Database
 
 HEAD = "0010"
 """The last step; written here so that a ledger already there opens without reading the list."""
 
 
-def bring_up_to_date(engine: Engine) -> None:
+def bring_up_to_date(database: Database) -> None:
     """Create the tables or alter them to ``HEAD``; quick where nothing is to do. A newer ledger is ``BadSetting``."""
-    with engine.connect() as connection:
+    with database.looking() as connection:
         if _step(connection) == HEAD:
             return
-    with writing(engine).begin() as connection:
+    with database.writing() as connection:
         _migrate(connection)
 
 

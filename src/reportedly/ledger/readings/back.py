@@ -7,8 +7,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger import articles, schema
-from reportedly.ledger.once import chunks
+from reportedly.ledger import articles, batches, schema
 from reportedly.records import (
     Article,
     ArticleHead,
@@ -42,7 +41,9 @@ def get(connection: Connection, ids: Iterable[str], parts: Collection[Part] = PA
 
     Parts that are not asked for are empty.
     """
-    return {article: reading for chunk in chunks(ids) for article, reading in _readings(connection, chunk, parts)}
+    return {
+        article: reading for batch in batches.of_ids(ids) for article, reading in _readings(connection, batch, parts)
+    }
 
 
 def _readings(connection: Connection, ids: Sequence[str], parts: Collection[Part]) -> Iterator[tuple[str, Reading]]:

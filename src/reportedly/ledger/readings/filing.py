@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from reportedly.ledger import articles, packed, schema
-from reportedly.ledger.once import Row, insert
 from reportedly.ledger.readings import private
 from reportedly.ledger.readings.rows import derived_rows
+from reportedly.ledger.rows import Row
+from reportedly.ledger.upserts import insert
 from reportedly.records import ArticleHead, Gist, Reading, Sighting
 
 _encode = msgspec.json.Encoder().encode

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Table
 
 from reportedly.ledger import schema
-from reportedly.ledger.once import Row
+from reportedly.ledger.rows import Row
 from reportedly.records import Entity, Event, Participant, Reading, Record, Relation, Time
 
 Rows = Iterator[tuple[Table, list[Row]]]

@@ -50,7 +50,7 @@ def article(request: Request, desk: Desk, article_id: str, every: bool = False) 
         outlet=desk.outlet_names().get(found.outlet, found.outlet),
         revisions=desk.ledger.revisions(found.url),
         became=became(page_events.of(desk.ledger, found.url)),
-        capture=desk.ledger.capture(found.capture) if found.capture else None,
+        capture=desk.ledger.captures.get(found.capture) if found.capture else None,
         story=desk.ledger.story_of(article_id),
         style=marks.style(passages, entries),
     )

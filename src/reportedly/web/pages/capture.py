@@ -18,7 +18,7 @@ _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 @router.api_route("/captures/{capture_id}", methods=["GET", "HEAD"])
 def capture(desk: Desk, capture_id: str) -> Response:
     """The bytes as they came, shown as text by a browser that may do nothing else with them."""
-    found = desk.ledger.capture(capture_id)
+    found = desk.ledger.captures.get(capture_id)
     if found is None:
         raise Missing("There is no such capture in this ledger.")
     headers = {"content-security-policy": SOURCE_POLICY, "content-disposition": "inline"}

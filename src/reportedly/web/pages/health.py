@@ -12,12 +12,12 @@ router = APIRouter(include_in_schema=False)
 @router.api_route("/health", methods=["GET", "HEAD"])
 def health(request: Request, desk: Desk) -> Response:
     """All outlets: last success, last error, articles a day, silent for how long; and the hosts that are put off."""
-    known = desk.ledger.outlets_health(desk.now())
+    known = desk.ledger.outlets.health(desk.now())
     return desk.page(
         "health.html",
         request,
         known=sorted(known, key=lambda one: (not one.failing, bool(one.feeds), one.outlet)),
         names=desk.outlet_names(),
-        hosts=[state for state in desk.ledger.hosts() if state.not_before and state.not_before > desk.now()],
+        hosts=[state for state in desk.ledger.hosts.all() if state.not_before and state.not_before > desk.now()],
         telling=wording,
     )

@@ -20,10 +20,10 @@ SHOWN: Final = 3  # outcomes shown for each
 def outlets(request: Request, desk: Desk) -> Response:
     """All outlets with their last outcomes."""
     many = desk.ledger.articles_by_outlet()
-    described = {outlet.id: outlet for outlet in desk.ledger.outlets()}
+    described = {outlet.id: outlet for outlet in desk.ledger.outlets.all()}
     found = {own: described.get(own) or Outlet(id=own, name=own, home="") for own in (*described, *many)}
     known = sorted(found.values(), key=lambda outlet: (outlet.name.casefold(), outlet.id))
-    lately, others = by_outlet(known, desk.ledger.outcomes(LATELY))
+    lately, others = by_outlet(known, desk.ledger.outcomes.last(LATELY))
     counts = desk.ledger.counts()
     return desk.page(
         "outlets.html",
@@ -42,7 +42,7 @@ def outlets(request: Request, desk: Desk) -> Response:
 def outlet(request: Request, desk: Desk, outlet_id: str, page: str | None = None) -> Response:
     """One outlet's articles, newest first."""
     number = page_number(page)
-    known = {outlet.id: outlet for outlet in desk.ledger.outlets()}
+    known = {outlet.id: outlet for outlet in desk.ledger.outlets.all()}
     lines = desk.ledger.articles(limit=PAGE + 1, offset=PAGE * (number - 1), outlet=outlet_id)
     if not lines and outlet_id not in known:
         raise Missing("The desk knows no such outlet.")

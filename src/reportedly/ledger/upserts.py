@@ -1,25 +1,15 @@
-"""Statements over many rows at once: the one place with INSERT ... ON CONFLICT, and with a limit to ids in a statement.
+"""Rows put in many at once: the one place with INSERT ... ON CONFLICT.
 
 Putting rows in twice changes nothing. SQLite and PostgreSQL spell it alike, but SQLAlchemy keeps it in their dialects.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-Row = dict[str, Any]
-CHUNK = 500
-"""Ids in one statement."""
-
-
-def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    """Distinct ids in the order given, as many at a time as one statement takes."""
-    distinct = list(dict.fromkeys(ids))
-    for start in range(0, len(distinct), CHUNK):
-        yield distinct[start : start + CHUNK]
+from reportedly.ledger.rows import Row
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Row], key: str) -> None:

@@ -6,6 +6,7 @@ With ``synchronous=NORMAL`` a killed process loses nothing that was committed; a
 whole, never parts of them, and the archive, which is synced page by page, brings the captures back.
 """
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,21 +29,36 @@ _PRAGMAS = (
 )
 
 
-def connect(url: str) -> Engine:
-    """An engine for ``url``; raises ``BadSetting`` where there is no such database to be had."""
+class Database:
+    """One database, as the ledger's parts share it. May be used from many threads at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._for_writing = engine.execution_options(**{_WRITES: True})
+
+    def looking(self) -> AbstractContextManager[Connection]:
+        """A transaction that only reads: it sees one state of the database, and waits for no writer."""
+        return self._engine.connect()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that writes, committed when it is left and undone by an exception. One waits for another."""
+        return self._for_writing.begin()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+def connect(url: str) -> Database:
+    """The database at ``url``; raises ``BadSetting`` where there is none to be had."""
     try:
         engine = sa.create_engine(url)
         _prepare(engine)
         with engine.connect():
-            return engine
+            return Database(engine)
     except (ArgumentError, ImportError, DBAPIError) as error:
         why = getattr(error, "orig", None) or error
         raise BadSetting(f"the ledger {url!r} cannot be opened: {why}; see docs/settings.md for `ledger`") from error
-
-
-def writing(engine: Engine) -> Engine:
-    """The same database for transactions that write."""
-    return engine.execution_options(**{_WRITES: True})
 
 
 def _prepare(engine: Engine) -> None:

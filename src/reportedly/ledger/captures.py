@@ -1,0 +1,95 @@
+"""Captures: what stands in the archive, and which of it was looked at for an article. None is ever taken back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from reportedly.ledger import batches, outcomes, schema
+from reportedly.ledger.database import Database
+from reportedly.ledger.due import OK
+from reportedly.ledger.rows import first, record_of, row_of
+from reportedly.ledger.upserts import insert_new
+from reportedly.records import Capture, Outcome
+
+AT_ONCE: Final = 200
+"""Captures taken from the database at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captures:
+    """The captures, in the order in which they were filed."""
+
+    _database: Database
+
+    def put(self, capture: Capture, outcome: Outcome | None = None, *, lost: Outcome | None = None) -> None:
+        """Add a capture, and in the same step how the attempt to fetch it ended (``outcome``).
+
+        With ``lost``, which says why, it holds no article and is not looked at for one.
+        """
+        with self._database.writing() as connection:
+            insert_new(connection, schema.captures, [row_of(capture)], "id")
+            if outcome:
+                outcomes.add(connection, outcome)
+            if lost:
+                _mark_extracted(connection, capture.id, lost, None)
+
+    def mark_extracted(self, capture_id: str, outcome: Outcome | None, article: str | None = None) -> None:
+        """Mark a capture as looked at; ``article`` is the revision it showed, ``outcome`` says why it gave none."""
+        with self._database.writing() as connection:
+            _mark_extracted(connection, capture_id, outcome, article)
+
+    def to_extract(self) -> Iterator[Capture]:
+        """Pages that came (status 200) and were not looked at, in the order they came; they may be marked meanwhile."""
+        table = schema.captures
+        done = sa.exists().where(schema.extractions.c.capture == table.c.id)
+        query = sa.select(table).where(table.c.status == OK, ~done)
+        return (record_of(Capture, row) for row in batches.of_rows(self._database, query, [table.c.seq], AT_ONCE))
+
+    def all(self) -> Iterator[Capture]:
+        """All captures as they stand in the archive: file by file, from the beginning of each to its end."""
+        table = schema.captures
+        place = [table.c.warc, table.c.offset, table.c.seq]
+        return (record_of(Capture, row) for row in batches.of_rows(self._database, sa.select(table), place, AT_ONCE))
+
+    def get(self, capture_id: str) -> Capture | None:
+        """A capture by its id."""
+        with self._database.looking() as connection:
+            return first(connection, Capture, sa.select(schema.captures).where(schema.captures.c.id == capture_id))
+
+    def first_with(self, sha256: str) -> Capture | None:
+        """The first capture whose payload has that digest."""
+        table = schema.captures
+        query = sa.select(table).where(table.c.sha256 == sha256).order_by(table.c.seq).limit(1)
+        with self._database.looking() as connection:
+            return first(connection, Capture, query)
+
+    def outlet_of(self, capture: Capture) -> str | None:
+        """The outlet a capture is from: who announced its URL or published it before, or whose home is on its host."""
+        with self._database.looking() as connection:
+            return _outlet_of(connection, capture.url)
+
+    def archive_ends(self) -> dict[str, int]:
+        """For each WARC file the offset of the last of its captures."""
+        table = schema.captures
+        query = sa.select(table.c.warc, sa.func.max(table.c.offset).label("last")).group_by(table.c.warc)
+        with self._database.looking() as connection:
+            return {row.warc: row.last for row in connection.execute(query)}
+
+
+def _mark_extracted(connection: Connection, capture_id: str, outcome: Outcome | None, article: str | None) -> None:
+    why = outcomes.add(connection, outcome, capture_id) if outcome else None
+    insert_new(connection, schema.extractions, [{"capture": capture_id, "outcome": why, "article": article}], "capture")
+
+
+def _outlet_of(connection: Connection, url: str) -> str | None:
+    for table in (schema.feed_items, schema.articles):
+        known = connection.scalar(sa.select(table.c.outlet).where(table.c.url == url).limit(1))
+        if known is not None:
+            return str(known)
+    host = urlsplit(url).hostname
+    homes = connection.execute(sa.select(schema.outlets.c.id, schema.outlets.c.home).order_by(schema.outlets.c.id))
+    return next((outlet for outlet, home in homes if host and urlsplit(home).hostname == host), None)

@@ -1,0 +1,38 @@
+"""Outcomes: how attempts ended. None is ever taken back."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from reportedly.ledger import schema
+from reportedly.ledger.database import Database
+from reportedly.ledger.rows import record_of, row_of
+from reportedly.ledger.upserts import insert_new
+from reportedly.records import Outcome, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """How attempts to fetch a page or to use a capture ended."""
+
+    _database: Database
+
+    def put(self, outcome: Outcome, capture: str | None = None) -> None:
+        """Add how an attempt ended; with ``capture`` one to use that, which is no reason to fetch its page again."""
+        with self._database.writing() as connection:
+            add(connection, outcome, capture)
+
+    def last(self, limit: int = 50) -> list[Outcome]:
+        """How the last attempts ended, last first."""
+        table = schema.outcomes
+        query = sa.select(table).order_by(table.c.at.desc(), table.c.seq.desc()).limit(limit)
+        with self._database.looking() as connection:
+            return [record_of(Outcome, row) for row in connection.execute(query).mappings()]
+
+
+def add(connection: Connection, outcome: Outcome, capture: str | None = None) -> str:
+    """The id of the row that says how an attempt ended, added where it is not there; see ``Outcomes.put``."""
+    own = content_id("o", outcome.url, outcome.at.isoformat(), outcome.state, outcome.message, capture or "")
+    insert_new(connection, schema.outcomes, [{**row_of(outcome), "id": own, "capture": capture}], "id")
+    return own

@@ -1,0 +1,97 @@
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from reportedly.ledger import Ledger
+from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet
+
+AT = datetime(2031, 5, 20, 8, 15, 30, 123456, tzinfo=UTC)
+HERALD = Outlet("herald", "The Herald", "https://herald.example/", ("https://herald.example/rss",), "VN", ("en", "fa"))
+
+
+def capture(n: int = 0, status: int = 200, warc: str = "one.warc.gz") -> Capture:
+    url = f"https://herald.example/{n}"
+    return Capture(f"c{n}", url, AT + timedelta(seconds=n), status, "text/html", "ab" * 32, 100 + n, warc, 500 * n)
+
+
+def test_captures_come_back_in_order_and_once(ledger: Ledger) -> None:
+    given = [capture(n) for n in range(450)]
+    for one in [*given, given[0]]:
+        ledger.captures.put(one)
+    assert list(ledger.captures.all()) == given
+    assert ledger.captures.get("c7") == given[7]
+    assert ledger.captures.get("c7000") is None
+
+
+def test_captures_come_as_they_stand_in_the_archive(ledger: Ledger) -> None:
+    given = [capture(n, warc=warc) for n in (3, 1) for warc in ("two.warc.gz", "one.warc.gz")]
+    given = [replace(one, id=f"{one.id}-{one.warc}") for one in given]
+    for one in given:
+        ledger.captures.put(one)
+    assert list(ledger.captures.all()) == sorted(given, key=lambda one: (one.warc, one.offset))
+
+
+def test_the_first_capture_of_the_same_bytes_is_found(ledger: Ledger) -> None:
+    for n in range(3):
+        ledger.captures.put(capture(n))
+    assert ledger.captures.first_with("ab" * 32) == capture(0)
+    assert ledger.captures.first_with("cd" * 32) is None
+
+
+def test_the_moment_of_a_capture_is_kept_to_the_microsecond(ledger: Ledger) -> None:
+    ledger.captures.put(capture())
+    kept = ledger.captures.get("c0")
+    assert kept is not None
+    assert kept.fetched_at.isoformat() == "2031-05-20T08:15:30.123456+00:00"
+
+
+def test_captures_wait_until_they_are_marked(ledger: Ledger) -> None:
+    for n in range(3):
+        ledger.captures.put(capture(n))
+    ledger.captures.mark_extracted("c0", None)
+    ledger.captures.mark_extracted("c1", Outcome(capture(1).url, AT, "not_an_article", "a list of links"))
+    assert list(ledger.captures.to_extract()) == [capture(2)]
+    assert [outcome.message for outcome in ledger.outcomes.last()] == ["a list of links"]
+
+
+def test_captures_may_be_marked_while_the_list_is_walked(ledger: Ledger) -> None:
+    for n in range(450):
+        ledger.captures.put(capture(n))
+    met = []
+    for one in ledger.captures.to_extract():
+        met.append(one.id)
+        ledger.captures.mark_extracted(one.id, None)
+    assert met == [f"c{n}" for n in range(450)]
+    assert list(ledger.captures.to_extract()) == []
+
+
+def test_an_error_page_is_not_extracted(ledger: Ledger) -> None:
+    ledger.captures.put(capture(status=404))
+    assert list(ledger.captures.to_extract()) == []
+
+
+def test_the_archive_is_told_the_last_record_of_each_file(ledger: Ledger) -> None:
+    for one in (capture(1), capture(3), capture(2), capture(0, warc="two.warc.gz")):
+        ledger.captures.put(one)
+    assert ledger.captures.archive_ends() == {"one.warc.gz": 1500, "two.warc.gz": 0}
+
+
+def test_whose_capture_it_is(ledger: Ledger, article: Callable[..., Article]) -> None:
+    assert ledger.captures.outlet_of(capture(1)) is None
+    ledger.outlets.put([HERALD])
+    assert ledger.captures.outlet_of(capture(1)) == "herald"
+    ledger.file_article(article(url=capture(1).url, outlet="imported"))
+    assert ledger.captures.outlet_of(capture(1)) == "imported"
+    ledger.feeds.put_items([FeedItem(capture(1).url, "wire")])
+    assert ledger.captures.outlet_of(capture(1)) == "wire"
+
+
+def test_an_article_names_its_capture(ledger: Ledger, article: Callable[..., Article]) -> None:
+    ledger.captures.put(capture())
+    given = article(capture="c0")
+    ledger.file_article(given)
+    assert ledger.article(given.id) == given
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        ledger.file_article(article(text="Other.", capture="c99"))
