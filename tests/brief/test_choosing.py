@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from reportedly.account.telling import Said, Telling, said
+from reportedly.account.attributions import Attribution, attributions
+from reportedly.account.telling import Telling
 from reportedly.brief.choosing import choose
 from reportedly.records import Outlet, Statement, StoryArticle
 from tests.newsroom import COURIER, VAREN, claim, written
 
 
-def statements(outlet: Outlet, text: str, *claims: Statement) -> list[Said]:
+def statements(outlet: Outlet, text: str, *claims: Statement) -> list[Attribution]:
     one = written(outlet, "x", text, date(2024, 6, 3), statements=claims)
     place = StoryArticle(one.id, one.article.url, None, one.article.url)
-    return list(said(Telling(place, one.article, one.reading, outlet.name)))
+    return list(attributions(Telling(place, one.article, one.reading, outlet.name)))
 
 
 TEXT = (

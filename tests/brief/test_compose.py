@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from reportedly.account.telling import said, tellings
+from reportedly.account.attributions import attributions
+from reportedly.account.telling import tellings
 from reportedly.brief import compose, sentences
 from reportedly.errors import BadDate
 from reportedly.ledger import Ledger
@@ -69,7 +70,7 @@ def test_a_chain_of_sources_is_told_as_a_chain(ledger: Ledger) -> None:
 
 def test_a_pronoun_is_told_by_the_name_it_stands_for(ledger: Ledger) -> None:
     (told,) = tellings(ledger, (newsroom.STORY,), {"courier": "Sel Courier"}, most=9)
-    mourning = next(one for telling in told for one in said(telling) if "mourn" in one.content)
+    mourning = next(one for telling in told for one in attributions(telling) if "mourn" in one.content)
     assert sentences.sentence(mourning) == (
         "Sel Courier reported: Anka Reut said: “Nobody on our side fired a shot. We mourn with the families”."
     )

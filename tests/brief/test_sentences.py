@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from reportedly.account.telling import Said, Telling, said
+from reportedly.account.attributions import Attribution, attributions
+from reportedly.account.telling import Telling
 from reportedly.brief.sentences import sentence
 from reportedly.records import Entity, Statement, StoryArticle
 from tests.newsroom import VAREN, claim, written
@@ -12,10 +13,10 @@ from tests.newsroom import VAREN, claim, written
 REUT = Entity("e1", "person", "Anka Reut")
 
 
-def only(text: str, one: Statement, *more: Statement) -> Said:
+def only(text: str, one: Statement, *more: Statement) -> Attribution:
     told = written(VAREN, "x", f"Ostra\n\n{text}", date(2024, 6, 3), statements=(one, *more), entities=(REUT,))
     place = StoryArticle(told.id, told.article.url, None, told.article.url)
-    found = said(Telling(place, told.article, told.reading, "Varen News Agency"))
+    found = attributions(Telling(place, told.article, told.reading, "Varen News Agency"))
     return next(each for each in found if each.statement.id == one.id)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.account.telling import Telling, body
+from reportedly.account.telling import Telling
 from reportedly.text import Span
 
 
@@ -92,7 +92,7 @@ def figures(telling: Telling) -> Iterator[Figure]:
     if telling.reading is None or telling.is_copy:
         return
     text = telling.article.text
-    for sentence in body(telling.reading):
+    for sentence in telling.body:
         for match in _NUMBER.finditer(sentence.of(text)):
             thing = _thing(sentence.of(text)[match.end() :])
             if thing:

@@ -1,38 +1,21 @@
-"""What the articles of a story say: each claim with the outlet that carries it, its source and its own words.
+"""What each article of a story tells: the article as the ledger has it, with its reading and the outlet's name.
 
-Only originators speak here. A copy is listed with the story but never gives a second voice, and an anonymous source
-keeps the words it was given, whatever else the article names.
+Only originators speak. A copy is listed with the story but never gives a second voice.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reportedly.records import (
-    Article,
-    ArticleHead,
-    Citation,
-    Published,
-    Reading,
-    Statement,
-    Story,
-    StoryArticle,
-    headline,
-)
-from reportedly.text import Span, joined
+from reportedly.records import Article, ArticleHead, Citation, Published, Reading, Story, StoryArticle, headline
+from reportedly.text import Span
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
-PARTS: Final = (
-    "sentences",
-    "entities",
-    "statements",
-    "events",
-)  # of a reading; nobody here asks who took part in events
-BULLETS: Final = "•▪●◦‣·*–—- "  # before the points of a list; no part of a name
-PRONOUNS: Final = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "i", "we"})
+PARTS: Final = ("sentences", "entities", "statements", "events")  # of a reading; nobody asks who took part in events
+NAMED_BY: Final = 90  # characters of its first line that name an article without a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +40,22 @@ class Telling:
     @property
     def headline(self) -> str:
         """The headline, or the first words where there is none."""
-        return headline(self.article, 90) or "Without a headline"
+        return headline(self.article, NAMED_BY) or "Without a headline"
+
+    @property
+    def body(self) -> tuple[Span, ...]:
+        """The sentences that are not title, credit or byline; all where that leaves none, and none where unread."""
+        if self.reading is None:
+            return ()
+        article = self.reading.article
+        heads = [span for span in (article.title, article.credit, article.byline) if span]
+        heads.extend(article.furniture)
+        sentences = self.reading.sentences
+        return tuple(span for span in sentences if not any(head.holds(span) for head in heads)) or sentences
 
     def cite(self, span: Span) -> Citation:
         """A citation of these words of it."""
-        article = self.article
-        return Citation(self.outlet, self.day, article.id, article.url, span, span.of(article.text))
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement in its article, with the words that a person needs to judge it."""
-
-    telling: Telling
-    statement: Statement
-    outer: Statement | None
-    span: Span
-    content: str
-    source: str
-    cue: str
-
-    @property
-    def names_nobody(self) -> bool:
-        """Whether the text leaves open who says it."""
-        return self.statement.source_kind in {"anonymous", "unknown"} and self.statement.source_entity is None
+        return Citation.of(self.article, span, self.outlet)
 
 
 def tellings(
@@ -92,60 +67,27 @@ def tellings(
     telling is made from.
     """
     places = [sorted(story.articles, key=lambda place: place.copy_of is not None)[:most] for story in stories]
-    readings = ledger.readings((one.article for few in places for one in few if one.copy_of is None), PARTS)
-    others = ledger.articles_by_id(one.article for few in places for one in few if one.article not in readings)
-    return [_told(few, readings, others, names) for few in places]
+    readings = ledger.readings((place.article for few in places for place in few if place.copy_of is None), PARTS)
+    others = ledger.articles_by_id(place.article for few in places for place in few if place.article not in readings)
+    return [_of_story(few, readings, others, names) for few in places]
 
 
-def _told(
+def _of_story(
     places: Iterable[StoryArticle],
     readings: Mapping[str, Reading],
     others: Mapping[str, Article],
     names: Mapping[str, str],
 ) -> tuple[Telling, ...]:
-    found = []
+    known = []
     for place in places:
         reading = readings.get(place.article)
         article = reading.article if reading else others.get(place.article)
         if article is not None:
-            found.append(Telling(place, article, reading, names.get(article.outlet, article.outlet)))
-    return tuple(sorted(found, key=lambda t: (_sort_day(t.article.published), t.outlet, t.article.url)))
+            known.append(Telling(place, article, reading, names.get(article.outlet, article.outlet)))
+    return tuple(
+        sorted(known, key=lambda telling: (_day(telling.article.published), telling.outlet, telling.article.url))
+    )
 
 
-def _sort_day(published: Published | None) -> date:
+def _day(published: Published | None) -> date:
     return published.start if published else date.max
-
-
-def said(telling: Telling) -> Iterator[Said]:
-    """What the article says others said, in the order of its text; a copy says nothing of its own."""
-    reading = telling.reading
-    if reading is None or telling.is_copy:
-        return
-    by_id = {statement.id: statement for statement in reading.statements}
-    for statement in sorted(reading.statements, key=lambda s: (s.envelope, s.id)):
-        outer = by_id.get(statement.via) if statement.via else None
-        text = telling.article.text
-        content = joined(statement.content, text)
-        if content:
-            source, cue = source_words(statement, reading), joined(statement.cue, text)
-            yield Said(telling, statement, outer, statement.envelope, content, source, cue)
-
-
-def body(reading: Reading) -> tuple[Span, ...]:
-    """The sentences that are not title, credit or byline; all of them where that would leave none."""
-    head = [span for span in (reading.article.title, reading.article.credit, reading.article.byline) if span]
-    head.extend(reading.article.furniture)
-    body = tuple(span for span in reading.sentences if not any(part.holds(span) for part in head))
-    return body or reading.sentences
-
-
-def source_words(statement: Statement, reading: Reading) -> str:
-    """Who says it: the article's words, with the name they stand for; empty where the article names nobody."""
-    words = joined(statement.source, reading.article.text).lstrip(BULLETS)
-    if statement.source_kind == "anonymous" or statement.source_entity is None:
-        return words
-    name = next((entity.name for entity in reading.entities if entity.id == statement.source_entity), "")
-    if not name or name.casefold() in words.casefold():
-        return words
-    short = words.casefold() in PRONOUNS or words.split()[-1:] == name.split()[-1:]
-    return name if not words or short else f"{words} ({name})"

@@ -98,9 +98,9 @@ def _naming(told: Sequence[Telling]) -> list[Entity]:
 
 
 def _sentence(article: Article, outlet: str, shared: Sequence[str]) -> Sentence:
-    span, words = heading(article), headline(article, OPENING)
+    words = headline(article, OPENING)
     day = article.published.start if article.published else None
     on = f"on {wording.day(day)}" if day else "on an unknown date"
     about = wording.listed(sorted(dict.fromkeys(shared))[:3])
-    cited = Citation(outlet, day, article.id, article.url, span, span.of(article.text))
+    cited = Citation.of(article, heading(article), outlet)
     return Sentence(f"Earlier, {on}, {outlet} reported: {wording.quoted(words)} (also about {about}).", (cited,))

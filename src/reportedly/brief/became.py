@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.account import wording
+from reportedly.account.telling import NAMED_BY
 from reportedly.records import Article, Citation, Edit, Sentence, heading, headline
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 MOST: Final = 10  # sentences; an outlet that rewrites all it has must not drown the news
-OPENING: Final = 90  # characters that name an article without a headline
 
 
 def became(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -> tuple[Sentence, ...]:
@@ -59,9 +59,8 @@ def _outlet(article: Article, names: Mapping[str, str]) -> str:
 
 
 def _title(article: Article) -> str:
-    return wording.quoted(headline(article, OPENING))
+    return wording.quoted(headline(article, NAMED_BY))
 
 
 def _cited(article: Article, names: Mapping[str, str]) -> Citation:
-    head, day = heading(article), article.published.start if article.published else None
-    return Citation(_outlet(article, names), day, article.id, article.url, head, head.of(article.text))
+    return Citation.of(article, heading(article), _outlet(article, names))

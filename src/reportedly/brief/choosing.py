@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.account.telling import Said
+from reportedly.account.attributions import Attribution
 from reportedly.brief.sentences import points_elsewhere
 from reportedly.records import SourceKind
 
@@ -38,11 +38,11 @@ _SCRAP: Final = 2.0
 class Told:
     """A statement chosen, with the same statement as carried by other originators."""
 
-    said: Said
-    also: tuple[Said, ...]
+    said: Attribution
+    also: tuple[Attribution, ...]
 
 
-def choose(statements: Iterable[Said], most: int = MOST) -> tuple[Told, ...]:
+def choose(statements: Iterable[Attribution], most: int = MOST) -> tuple[Told, ...]:
     """The most telling statements, in the order of their articles and places; those alike are told once."""
     points = [(told, _points(told), _voice(told.said)) for told in _alike(statements)]
     chosen: list[Told] = []
@@ -56,16 +56,16 @@ def choose(statements: Iterable[Said], most: int = MOST) -> tuple[Told, ...]:
     return tuple(sorted(chosen, key=lambda told: _order(told.said)))
 
 
-def _order(one: Said) -> tuple[str, str, int, int, str]:
+def _order(one: Attribution) -> tuple[str, str, int, int, str]:
     day = one.telling.day
     return (day.isoformat() if day else "9999", one.telling.article.url, *one.span, one.statement.id)
 
 
-def _alike(statements: Iterable[Said]) -> list[Told]:
+def _alike(statements: Iterable[Attribution]) -> list[Told]:
     ordered = sorted(statements, key=_order)
     outer = {one.statement.via for one in ordered}
-    groups: list[list[Said]] = []
-    by_voice: dict[tuple[str, str, str], list[list[Said]]] = {}
+    groups: list[list[Attribution]] = []
+    by_voice: dict[tuple[str, str, str], list[list[Attribution]]] = {}
     for one in ordered:
         if one.statement.id in outer:  # told with the statement inside it
             continue
@@ -79,7 +79,7 @@ def _alike(statements: Iterable[Said]) -> list[Told]:
     return [Told(group[0], tuple(group[1:])) for group in groups]
 
 
-def _says_the_same(a: Said, b: Said) -> bool:
+def _says_the_same(a: Attribution, b: Attribution) -> bool:
     """Whether another outlet carries the same words of the same voice."""
     if a.telling.article.outlet == b.telling.article.outlet:
         return False
@@ -91,7 +91,7 @@ def _words(content: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", content.casefold()))
 
 
-def _voice(one: Said) -> str:
+def _voice(one: Attribution) -> str:
     return one.statement.source_entity or one.source.casefold() or one.telling.article.outlet
 
 
@@ -113,7 +113,7 @@ def _points(told: Told) -> float:
     return points - (_SCRAP if len(one.content.split()) < _SHORT else 0.0)
 
 
-def _within(one: Said, chosen: Sequence[Told]) -> bool:
+def _within(one: Attribution, chosen: Sequence[Told]) -> bool:
     """Whether its words were already quoted as part of another statement of the same article."""
     spans = [other.said.span for other in chosen if other.said.telling.article.id == one.telling.article.id]
     return any(span.holds(one.span) for span in spans)

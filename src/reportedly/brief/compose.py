@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.account import wording
+from reportedly.account.attributions import Attribution, attributions
 from reportedly.account.figures import Difference, differences
-from reportedly.account.telling import Said, Telling, body, said, tellings
+from reportedly.account.telling import Telling, tellings
 from reportedly.brief.background import background
 from reportedly.brief.became import became
 from reportedly.brief.choosing import choose
@@ -77,7 +78,7 @@ def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> t
 def reported(told: Sequence[Telling]) -> tuple[Sentence, ...]:
     """What is reported by whom: the outlets' own leads, the telling statements, and figures that differ."""
     voices = [one for one in told if not one.is_copy]
-    chosen = choose(one for telling in voices for one in said(telling))
+    chosen = choose(one for telling in voices for one in attributions(telling))
     spoken = [Sentence(sentence(one.said), _cited(one.said, one.also)) for one in chosen]
     leads = [lead(telling) for telling in voices[:1]] if spoken else [lead(telling) for telling in voices[:3]]
     apart = [_difference(difference) for difference in differences(voices)[:2]]
@@ -85,7 +86,7 @@ def reported(told: Sequence[Telling]) -> tuple[Sentence, ...]:
     return (*first, *spoken, *apart)
 
 
-def _cited(one: Said, also: Sequence[Said]) -> tuple[Citation, ...]:
+def _cited(one: Attribution, also: Sequence[Attribution]) -> tuple[Citation, ...]:
     return tuple(each.telling.cite(each.span) for each in (one, *also[:3]))
 
 
@@ -108,8 +109,8 @@ def _lead_span(telling: Telling) -> Span:
     if reading is None or not reading.sentences:
         return heading(article)
     own = [event.trigger for event in reading.events if event.statement is None and event.status != "hypothetical"]
-    told = body(reading)
-    return next((span for span in told if any(span.holds(trigger) for trigger in own)), told[0])
+    body = telling.body
+    return next((span for span in body if any(span.holds(trigger) for trigger in own)), body[0])
 
 
 def _difference(found: Difference) -> Sentence:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.account import wording
+from reportedly.account.expectations import standing_on
 from reportedly.account.telling import Telling
 from reportedly.records import Article, ArticleHead, Citation, Evidence, FollowUp, Sentence
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 MOST: Final = 4
-_ORDER: Final = {"due": 0, "moved": 1, "open": 2, "cancelled": 3, "denied": 4, "happened": 5, "silent": 6}
 
 
 def expected(
@@ -27,21 +27,6 @@ def expected(
     resting = {words.article for every in shown for one in every for words in one.evidence}
     sources = _Sources(ledger, {telling.article.id: telling for few in told for telling in few}, resting, names)
     return [tuple(_sentence(one, sources) for one in every) for every in shown]
-
-
-def standing_on(ledger: "Ledger", told: Sequence[Sequence[Telling]], today: date) -> list[list[FollowUp]]:
-    """For each story's articles, copies left out, the expectations that rest on them, the most pressing first."""
-    voices = [{telling.article.id for telling in few if not telling.is_copy} for few in told]
-    resting = [(one.as_of(today), one) for one in ledger.followups_on(set().union(*voices))]
-    found = [(standing, {words.article for words in whole.evidence}) for standing, whole in resting]
-    each = ([standing for standing, articles in found if articles & own] for own in voices)
-    return [sorted(few, key=pressing) for few in each]
-
-
-def pressing(one: FollowUp) -> tuple[int, date, str]:
-    """The order in which a desk looks at expectations: due, then ahead by their end, then settled, then silent."""
-    end = one.window.end if one.window and one.window.end else date.max
-    return (_ORDER[one.state], end, one.id)
 
 
 class _Sources:
@@ -64,9 +49,7 @@ class _Sources:
         article = self._articles.get(evidence.article)
         if article is None:
             return ()
-        day = article.published.start if article.published else None
-        outlet = self._names.get(article.outlet, article.outlet)
-        return (Citation(outlet, day, article.id, article.url, evidence.span, evidence.span.of(article.text)),)
+        return (Citation.of(article, evidence.span, self._names.get(article.outlet, article.outlet)),)
 
     def cite_all(self, evidence: Iterable[Evidence], most: int) -> tuple[Citation, ...]:
         """Up to ``most`` citations, none twice, and none of a copy: that is no second source."""

@@ -8,7 +8,7 @@ sentence is quoted.
 
 from typing import Final
 
-from reportedly.account.telling import PRONOUNS, Said, source_words
+from reportedly.account.attributions import PRONOUNS, Attribution, source_words
 from reportedly.account.wording import PUT_AS, quoted
 from reportedly.records import Statement
 from reportedly.text import Span, joined, squeezed
@@ -27,17 +27,17 @@ _GAP: Final = 28  # characters between source and cue, or cue and content, that 
 _POINTING: Final = PRONOUNS | {"this", "these", "that", "those", "its", "his", "her", "their", "such"}
 
 
-def sentence(one: Said) -> str:
+def sentence(one: Attribution) -> str:
     """The sentence, ending in a full stop."""
     return f"{_clause(one)}{_how(one)}."
 
 
-def points_elsewhere(one: Said) -> bool:
+def points_elsewhere(one: Attribution) -> bool:
     """Whether the source is words that mean somebody only together with what stands before them."""
     return one.source.casefold().split()[:1] != [] and one.source.casefold().split()[0] in _POINTING
 
 
-def _clause(one: Said) -> str:
+def _clause(one: Attribution) -> str:
     outlet, words, source = one.telling.outlet, quoted(one.content), _source(one)
     if one.outer is not None:
         return _chained(one, source)
@@ -55,7 +55,7 @@ def _clause(one: Said) -> str:
     return f"{outlet} reported, citing {source}: {words}" if cites and not points_elsewhere(one) else _whole(one)
 
 
-def _chained(one: Said, source: str) -> str:
+def _chained(one: Attribution, source: str) -> str:
     """A statement inside another's: ``Local radio, citing a railway worker: “...”``."""
     reading = one.telling.reading
     outer = source_words(one.outer, reading) if one.outer and reading else ""
@@ -66,7 +66,7 @@ def _chained(one: Said, source: str) -> str:
     return f"{voice}, citing {source}: {quoted(one.content)}"
 
 
-def _whole(one: Said) -> str:
+def _whole(one: Attribution) -> str:
     """The article's sentences around the statement, and the name behind a pronoun where known."""
     text, reading = one.telling.article.text, one.telling.reading
     around = [span for span in (reading.sentences if reading else ()) if span.touches(one.span)]
@@ -79,13 +79,13 @@ def _whole(one: Said) -> str:
     return f"{one.telling.outlet} reported{who}: {quoted(whole, 420)}"
 
 
-def _source(one: Said) -> str:
+def _source(one: Attribution) -> str:
     hidden = one.source and one.statement.source_kind == "anonymous"
     says_so = any(word in one.source.casefold() for word in ("named", "anonym", "identified"))
     return f"{one.source} (not named)" if hidden and not says_so else one.source
 
 
-def verbal(one: Said) -> bool:
+def verbal(one: Attribution) -> bool:
     """Whether source and cue make a clause as they stand: a finite verb of saying beside its source."""
     first = one.cue.casefold().split()[:1]
     if not first or not one.source or points_elsewhere(one):
@@ -100,7 +100,7 @@ def _apart(statement: Statement) -> int:
     return cue.start - source.end if source.start <= cue.start else source.start - cue.end
 
 
-def _connected(one: Said) -> str:
+def _connected(one: Attribution) -> str:
     """The article's own words between cue and content (``on Monday that``), or a colon where it had another order."""
     text = one.telling.article.text
     end, start = max(one.statement.cue).end, min(one.statement.content).start
@@ -112,7 +112,7 @@ def _connected(one: Said) -> str:
     return f" {word} " if word else " "
 
 
-def _how(one: Said) -> str:
+def _how(one: Attribution) -> str:
     """What a reader must know of its certainty; plain assertion needs no note."""
     statement = one.statement
     note = PUT_AS[statement.certainty] if statement.certainty != "certain" else None

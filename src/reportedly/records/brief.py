@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from reportedly.records.article import Article
 from reportedly.records.kinds import Record
+from reportedly.records.reading import ArticleHead
 from reportedly.text import Span
 
 
@@ -15,6 +17,12 @@ class Citation(Record, frozen=True):
     article_url: str
     span: Span
     words: str
+
+    @classmethod
+    def of(cls, article: Article | ArticleHead, span: Span, outlet: str) -> "Citation":
+        """These words of an article, on the first day it may have come out; ``outlet`` is its outlet's name."""
+        day = article.published.start if article.published else None
+        return cls(outlet, day, article.id, article.url, span, span.of(article.text))
 
 
 class Sentence(Record, frozen=True):

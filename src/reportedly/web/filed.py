@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from reportedly.account.telling import source_words
+from reportedly.account.attributions import source_words
 from reportedly.records import Article, Entity, Event, Reading, Statement, Time, Window, heading
 from reportedly.text import Span, joined, squeezed
 from reportedly.web.marks import Mark, Passage, Reference

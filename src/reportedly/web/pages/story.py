@@ -7,9 +7,10 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from reportedly.account.attributions import Attribution, attributions
+from reportedly.account.expectations import standing_on
 from reportedly.account.figures import differences
-from reportedly.account.telling import Said, Telling, said, tellings
-from reportedly.brief.expected import standing_on
+from reportedly.account.telling import Telling, tellings
 from reportedly.web.desk import Desk
 from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing
@@ -34,7 +35,7 @@ def story(request: Request, desk: Desk, story_id: str) -> Response:
     if found is None:
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
     (told,) = tellings(desk.ledger, (found,), desk.outlet_names(), ARTICLES)
-    claims = [one for telling in told for one in said(telling)]
+    claims = [one for telling in told for one in attributions(telling)]
     (expectations,) = standing_on(desk.ledger, (told,), desk.today)
     return desk.page(
         "story.html",
@@ -62,7 +63,7 @@ def _voices(told: Sequence[Telling]) -> list[Voice]:
     return [*voices, *(Voice(copies[0], tuple(copies[1:])) for copies in by_origin.values())]
 
 
-def _telling_first(claims: Sequence[Said]) -> list[Said]:
+def _telling_first(claims: Sequence[Attribution]) -> list[Attribution]:
     """Claims that are told within another stay; the outer frame of such a claim would say it twice."""
     outer = {one.statement.via for one in claims if one.statement.via}
     return [one for one in claims if one.statement.id not in outer]
