@@ -34,7 +34,8 @@ def test_an_article_is_found_by_id_and_by_address(opened: OpenDesk) -> None:
     assert article.text == SHELLING
     assert opened.article(article.url) == article
     assert opened.reading(article.url) == ORIGINAL.reading
-    assert opened.article("nothing") is opened.reading("nothing") is None
+    assert opened.article("nothing") is None
+    assert opened.reading("nothing") is None
 
 
 def test_lists_come_a_page_at_a_time_newest_first(opened: OpenDesk) -> None:
