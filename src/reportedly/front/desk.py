@@ -64,7 +64,7 @@ class OpenDesk:
 
     def outlets(self) -> list[Outlet]:
         """The outlets it watches, by name."""
-        return self._ledger.outlets()
+        return self._ledger.outlets.all()
 
     # -- articles ------------------------------------------------------------------------------------------------------
 
