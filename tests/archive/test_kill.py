@@ -1,10 +1,6 @@
 """A writer killed at any moment loses no page it had reported as archived, be it whole, a revisit or redirected."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -12,6 +8,7 @@ import pytest
 from warcio import ArchiveIterator
 
 from reportedly.archive import Archive
+from tests.commands import started
 
 WRITER = """
 import sys
@@ -36,6 +33,7 @@ for n in range(100_000):
 KILLS = 12
 
 
+@pytest.mark.process("a kill ends the process it hits")
 @pytest.mark.timeout(120)
 def test_a_killed_writer_loses_nothing(tmp_path: Path) -> None:
     chance = random.Random(7)
@@ -43,18 +41,12 @@ def test_a_killed_writer_loses_nothing(tmp_path: Path) -> None:
     known: dict[str, int] = {}
     captures = {}
     for kill in range(KILLS):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(tmp_path), f"2024-06-{kill + 1:02}T00:00:00+00:00"],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0.0, 0.25))
-        os.kill(writer.pid, signal.SIGKILL)
-        reported |= {line.strip() for line in writer.stdout if line.endswith("\n")}
-        writer.stdout.close()
-        writer.wait()
+        with started(WRITER, tmp_path, f"2024-06-{kill + 1:02}T00:00:00+00:00") as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == "ready\n"
+            time.sleep(chance.uniform(0.0, 0.25))
+            writer.kill()
+            reported |= {line.strip() for line in writer.stdout if line.endswith("\n")}
         for capture in Archive(tmp_path).recover(known):
             captures[capture.id] = capture
             known[capture.warc] = max(known.get(capture.warc, 0), capture.offset)

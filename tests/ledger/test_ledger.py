@@ -1,20 +1,18 @@
 """What holds for the ledger as a whole: readers and writer at once, and a stop at any moment."""
 
-import os
 import random
-import signal
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from subprocess import PIPE, Popen
 from threading import Event
 
+import pytest
 import sqlalchemy as sa
 
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Article
+from tests.commands import started
 
 Write = Callable[..., Article]
 
@@ -61,10 +59,11 @@ def test_writers_wait_for_each_other(url: str, article: Write, filed: Write) -> 
         assert [len(ledger.revisions(f"https://x.example/{n}")) for n in range(15)] == [3] * 15
 
 
+@pytest.mark.process("threads of one process share a lock that processes do not")
 def test_processes_that_open_a_new_ledger_at_once_make_it_once(url: str) -> None:
     code = f"import reportedly.ledger as l; l.open_ledger({url!r}).counts()"
-    children = [Popen([sys.executable, "-c", code], stderr=PIPE) for _ in range(2)]
-    assert [child.communicate(timeout=60)[1] for child in children] == [b"", b""]
+    with started(code) as one, started(code) as other:
+        assert [child.communicate(timeout=60)[1] for child in (one, other)] == ["", ""]
 
 
 def test_a_list_left_half_way_holds_nothing_up(ledger: Ledger, article: Write, filed: Write) -> None:
@@ -77,6 +76,7 @@ def test_a_list_left_half_way_holds_nothing_up(ledger: Ledger, article: Write, f
     assert ledger.counts().articles == 13
 
 
+@pytest.mark.process("a kill ends the process it hits")
 def test_a_kill_at_any_moment_leaves_every_article_whole(url: str) -> None:
     at_random = random.Random(7)
     done = -1
@@ -89,15 +89,15 @@ def test_a_kill_at_any_moment_leaves_every_article_whole(url: str) -> None:
 
 def _killed(url: str, start: int, after: int, pause: float) -> int:
     """File articles in another process and kill it ``pause`` seconds after the ``after``-th; the last it told of."""
-    hand = str(Path(__file__).parent / "conftest.py")
+    hand = Path(__file__).parent / "conftest.py"
     last = -1
-    with Popen([sys.executable, "-c", CHILD, hand, url, str(start)], stdout=PIPE) as child:
+    with started(CHILD, hand, url, str(start)) as child:
         assert child.stdout is not None
         for _ in range(after):
             last = int(child.stdout.readline())
         time.sleep(pause)
-        os.kill(child.pid, signal.SIGKILL)
-        return max([last, *(int(line) for line in child.stdout if line.endswith(b"\n"))])
+        child.kill()
+        return max([last, *(int(line) for line in child.stdout if line.endswith("\n"))])
 
 
 def _all_whole(ledger: Ledger, done: int) -> None:

@@ -20,7 +20,7 @@ from reportedly.run import Run
 from reportedly.settings import init_desk
 from reportedly.web.app import create_app
 from reportedly.web.judging import LONGEST, Judging
-from tests.cli.test_judge import ANNOUNCED, CAME, HERE, THERE
+from tests.harbour import ANNOUNCED, CAME, HERE, THERE
 from tests.read.reading_of import article
 from tests.web.conftest import serving
 from tests.web.test_browser import ARGUMENTS

@@ -1,10 +1,7 @@
 """The server itself: it says where it is, answers there, ends when told to, and refuses a port that is taken."""
 
 import re
-import signal
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from statistics import median
 
@@ -15,6 +12,7 @@ from reportedly.errors import UsageError
 from reportedly.ledger import open_ledger
 from reportedly.settings import init_desk
 from reportedly.web.serve import LOOPBACK, serve
+from tests.commands import interrupted, started
 
 DELAYED_RECEIPT = 0.035  # seconds; a server that waits for receipts takes at least 0.04 for each answer
 
@@ -32,22 +30,18 @@ with open_ledger(desk.ledger_url) as ledger:
 """
 
 
+@pytest.mark.process("a server does not end by itself")
 def test_it_says_where_it_is_answers_there_and_ends_on_an_interrupt(tmp_path: Path) -> None:
     init_desk(tmp_path / "desk")
-    command = [sys.executable, "-c", SERVE, str(tmp_path / "desk")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            address = server.stdout.readline().strip()
-            assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
-            answer = httpx.get(address, trust_env=False)
-            assert answer.status_code == httpx.codes.OK
-            assert "No stories yet" in answer.text
-            assert median(seconds_of_each(address)) < DELAYED_RECEIPT
-            server.send_signal(signal.SIGINT)
-            server.wait(timeout=20)
-        finally:
-            server.kill()
+    with started(SERVE, tmp_path / "desk") as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().strip()
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
+        answer = httpx.get(address, trust_env=False)
+        assert answer.status_code == httpx.codes.OK
+        assert "No stories yet" in answer.text
+        assert median(seconds_of_each(address)) < DELAYED_RECEIPT
+        interrupted(server)
 
 
 def seconds_of_each(address: str) -> list[float]:

@@ -1,11 +1,11 @@
 """Ctrl-C in the middle of fetching ends the program at once, whatever the hosts are doing."""
 
-import os
-import signal
 import socket
-import subprocess
-import sys
 import time
+
+import pytest
+
+from tests.commands import interrupted, started
 
 PROGRAM = """
 import sys
@@ -24,32 +24,24 @@ except KeyboardInterrupt:
 """
 
 
-def _interrupted(port: int, delay: float) -> tuple[str, float, int]:
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(port), str(delay)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert program.stdout is not None
-    assert program.stdout.readline() == "asking\n"
-    time.sleep(0.5)
-    began = time.monotonic()
-    os.kill(program.pid, signal.SIGINT)
-    said, _ = program.communicate(timeout=30)
-    return said, time.monotonic() - began, program.returncode
+pytestmark = pytest.mark.process("Ctrl-C reaches a whole process")
 
 
-def test_hosts_that_never_answer_do_not_hold_it_up() -> None:
+def ended(port: int, delay: float) -> tuple[str, float, int]:
+    """What the program says after Ctrl-C, how many seconds that takes, and its exit code."""
+    with started(PROGRAM, str(port), str(delay)) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "asking\n"
+        time.sleep(0.5)
+        began = time.monotonic()
+        code, said, complaint = interrupted(program)
+    assert complaint == ""
+    return said, time.monotonic() - began, code
+
+
+@pytest.mark.parametrize("delay", [0.0, 30.0], ids=["hosts-that-never-answer", "politeness"])
+def test_nothing_holds_it_up(delay: float) -> None:
     with socket.create_server(("127.0.0.1", 0), backlog=50) as silent:
-        said, seconds, code = _interrupted(silent.getsockname()[1], 0.0)
-    assert said == "stopped\n"
-    assert code == 0
-    assert seconds < 3
-
-
-def test_nor_does_politeness() -> None:
-    with socket.create_server(("127.0.0.1", 0), backlog=50) as silent:
-        said, seconds, code = _interrupted(silent.getsockname()[1], 30.0)
+        said, seconds, code = ended(silent.getsockname()[1], delay)
     assert (said, code) == ("stopped\n", 0)
     assert seconds < 3
