@@ -15,7 +15,7 @@ from msgspec import structs
 from benchmarks.machine import facts
 from reportedly.followups.acts import DONE
 from reportedly.followups.announced import Announced
-from reportedly.followups.likeness import Rarity
+from reportedly.followups.features import Rarity
 from reportedly.followups.outcomes import Watch
 from reportedly.followups.verdicts import NOTHING
 from reportedly.records import Sighting, Window, content_id

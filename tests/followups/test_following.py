@@ -7,7 +7,7 @@ from typing import Any
 from reportedly.followups import Verdicts, follow, verdicts
 from reportedly.followups.acts import DONE
 from reportedly.followups.changes import CHANGE
-from reportedly.followups.likeness import telling
+from reportedly.likeness import telling
 from reportedly.records import FollowUp, Judgement, Sighting, Window, content_id
 from reportedly.text import Span
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from reportedly.likeness import telling
 from reportedly.records import ArticleHead, Entity, Published, Reading
 from reportedly.stories import gist
-from reportedly.stories.words import MOST, shingles, telling
+from reportedly.stories.shingles import MOST, shingles
 from reportedly.text import Span
 
 TITLE = "Ferry aground off Cape Sorrow"
@@ -73,7 +74,3 @@ def test_hashes_are_the_same_everywhere_and_ascend() -> None:
 
 def test_a_very_long_text_is_sampled() -> None:
     assert len(shingles(" ".join(f"word{i}" for i in range(9_000)))) == MOST
-
-
-def test_stems_join_forms_of_a_word() -> None:
-    assert telling("Strikes strike striking") == telling("strike")

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.likeness import telling
 from reportedly.records import Gist, Story
 from reportedly.stories import group
-from reportedly.stories.words import shingles, telling
+from reportedly.stories.shingles import shingles
 
 DAY = date(2031, 5, 4)
 FERRY = (

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reportedly.followups.likeness import Rarity, Weights, akin, cosine, features, names
+from reportedly.followups.features import Rarity, akin, features, names
 from reportedly.followups.verdicts import Verdicts
 from reportedly.followups.windows import extends, moves, overlap
+from reportedly.likeness import Weights, cosine
 from reportedly.records import Sighting, content_id
 
 # Set by hand on the development follow-ups, for precision: two announcements of one visit in the words of two outlets

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from reportedly.followups.announced import Announced, gathered
 from reportedly.followups.changes import CHANGE
-from reportedly.followups.likeness import Rarity
+from reportedly.followups.features import Rarity
 from reportedly.followups.outcomes import histories
 from reportedly.followups.verdicts import NOTHING, Verdicts
 from reportedly.records import Change, Evidence, FollowUp, Sighting, Window

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from reportedly.followups.acts import DONE
 from reportedly.followups.announced import Announced, keys, order
 from reportedly.followups.changes import CHANGE
-from reportedly.followups.likeness import Rarity, Weights, akin
+from reportedly.followups.features import Rarity, akin
 from reportedly.followups.verdicts import Verdicts
 from reportedly.followups.windows import happened_on, open_span
+from reportedly.likeness import Weights
 from reportedly.records import Change, Evidence, Sighting, State, Window
 
 # Set by hand on the development follow-ups, for precision: a wrong "happened" is worse than silence. An event told on

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from reportedly.followups import acts
 from reportedly.followups.changes import CHANGE, cue, new_window
-from reportedly.followups.likeness import telling
+from reportedly.likeness import telling
 from reportedly.records import Event, Participant, Reading, Sighting, Time, headline
 from reportedly.text import Span, squeezed
 

@@ -9,17 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportedly.history.tokens import words
+from reportedly.likeness import stop_words
 from reportedly.records import Aspect, Claim, Reading, Statement, StatementChange
 from reportedly.text import Span, joined
 
 LIKE = 0.55  # of telling words shared (Dice), cue and source counted in: chosen on edits of the sample world
 SAME_CUE, SAME_SOURCE = 0.08, 0.12
-_EMPTY = frozenset(
-    words(
-        "a an and are as at be been being by for from had has have he her his i in into is it its of on or our she so "
-        "that the their them they this those to us was we were which who will with would you"
-    )
-)
 
 
 class _Put(NamedTuple):
@@ -56,7 +51,7 @@ def _put(reading: Reading) -> list[_Put]:
     for statement in reading.statements:
         content, source, cue = (joined(spans, text) for spans in (statement.content, statement.source, statement.cue))
         said = tuple(words(content))
-        telling = frozenset(said) - _EMPTY or frozenset(said)
+        telling = frozenset(said) - stop_words() or frozenset(said)
         who = source or names.get(statement.source_entity or "", "")
         claim = Claim(statement.id, statement.envelope, who, content, statement.certainty, statement.polarity)
         found.append(_Put(statement, claim, said, telling, _named(source), tuple(words(cue))))
@@ -64,7 +59,7 @@ def _put(reading: Reading) -> list[_Put]:
 
 
 def _named(source: str) -> tuple[str, ...]:
-    return tuple(word for word in words(source) if word not in _EMPTY)
+    return tuple(word for word in words(source) if word not in stop_words())
 
 
 def _matched(old: Sequence[_Put], new: Sequence[_Put]) -> dict[int, int]:

@@ -7,12 +7,12 @@ broken by position, so the answer does not depend on the order in which articles
 """
 
 import heapq
-import math
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from reportedly.likeness import Weights, cosine, rarity, unit
 from reportedly.records import Gist
 
 NEAR_DAYS = 3  # apart at most; a follow-up piece later than that is a new happening more often than not
@@ -23,7 +23,6 @@ FLOOR = 0.12  # a pair less alike counts as not alike at all when an average is 
 FREQUENT = 250  # articles: a word in more of them proposes no pair
 MANY_OF_ONE = 50  # articles of an outlet before its own habits of speech can be told
 HABIT = 0.1  # a word in more than this share of an outlet's articles is habit
-_LEAST_WEIGHT = 0.1
 _MANY_SHARED = 2  # words in common before a pair is looked at
 _ROUND_UP = re.compile(
     r"\b(?:live|map|timeline|podcast|opinion|editorial|explainer|in pictures):"
@@ -32,8 +31,6 @@ _ROUND_UP = re.compile(
     r"|react to|tracker|podcast|explainer|crossword|horoscope)\b",
     re.IGNORECASE,
 )
-
-Weights = dict[str, float]
 
 
 def is_round_up(gist: Gist) -> bool:
@@ -55,18 +52,13 @@ def _weights(gists: Sequence[Gist]) -> list[Weights]:
     within = Counter((gist.outlet, word) for gist in gists for word in gist.words)
 
     def weight(gist: Gist, word: str) -> float:
-        told = math.log((len(gists) + 1) / frequency[word])
-        share = within[gist.outlet, word] / outlets[gist.outlet]
-        if outlets[gist.outlet] >= MANY_OF_ONE and share > HABIT:
-            told = min(told, -math.log(share))
-        return told + _LEAST_WEIGHT
+        rare = rarity(len(gists) + 1, frequency[word])
+        articles, holding = outlets[gist.outlet], within[gist.outlet, word]
+        if articles >= MANY_OF_ONE and holding > HABIT * articles:
+            return min(rare, rarity(articles, holding))
+        return rare
 
-    return [_unit({word: weight(gist, word) for word in gist.words}) for gist in gists]
-
-
-def _unit(weights: Weights) -> Weights:
-    norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / norm for word, weight in weights.items()} if norm else {}
+    return [unit({word: weight(gist, word) for word in gist.words}) for gist in gists]
 
 
 def _proposed(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
@@ -88,14 +80,9 @@ def _proposed(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
 def _likeness(gists: Sequence[Gist], weights: Sequence[Weights]) -> Iterator[tuple[tuple[int, int], float]]:
     for i, j in _proposed(gists):
         if not _apart(gists[i], gists[j]):
-            cosine = _cosine(weights[i], weights[j])
-            if cosine >= FLOOR:
-                yield (i, j), cosine
-
-
-def _cosine(a: Weights, b: Weights) -> float:
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * large[word] for word, weight in small.items() if word in large)
+            alike = cosine(weights[i], weights[j])
+            if alike >= FLOOR:
+                yield (i, j), alike
 
 
 def _apart(a: Gist, b: Gist) -> bool:
@@ -111,9 +98,9 @@ def _linked(total: int, likeness: dict[tuple[int, int], float]) -> list[list[int
     """Average linkage: the two groups most alike on average join, as long as that average is high enough."""
     groups = {i: [i] for i in range(total)}
     sums = defaultdict[int, dict[int, float]](dict)
-    for (i, j), cosine in likeness.items():
-        sums[i][j] = sums[j][i] = cosine
-    heap = [(-cosine, i, j) for (i, j), cosine in likeness.items() if cosine >= ALIKE]
+    for (i, j), alike in likeness.items():
+        sums[i][j] = sums[j][i] = alike
+    heap = [(-alike, i, j) for (i, j), alike in likeness.items() if alike >= ALIKE]
     heapq.heapify(heap)
     fresh = total
     while heap:

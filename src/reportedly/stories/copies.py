@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.records import Gist
-from reportedly.stories.words import HASHES, MOST
+from reportedly.stories.shingles import HASHES, MOST
 
 # Measured on 80 labelled pairs of two outlets: with these bounds 78 % of the pairs named are copies and 86 % of the
-# copies are named. LONGER keeps a paragraph inside a round-up from making a copy of it.
-SHORTER = 0.5
-LONGER = 0.36
+# copies are named. LEAST_OF_THE_LONGER keeps a paragraph inside a round-up from making a copy of it.
+LEAST_OF_THE_SHORTER = 0.5
+LEAST_OF_THE_LONGER = 0.36
 LEAST = 12  # 4-grams that are the text's own: a body of formulas alone repeats nothing
 FREQUENT = 24  # articles: beyond that a 4-gram proposes only so many neighbours
 SIGNATURE = 8  # articles of one outlet: a 4-gram in more of them is its sign-off or formula and counts for nothing
@@ -41,7 +41,7 @@ def originals(gists: Sequence[Gist]) -> dict[int, int]:
     shared, formulas = _shared(gists)
     best = dict[int, tuple[float, int]]()
     for (earlier, later), count in shared.items():
-        if count < LEAST * SHORTER:
+        if count < LEAST * LEAST_OF_THE_SHORTER:
             continue
         share = _containment(gists, (earlier, later), count, formulas)
         if share is not None and (-share, earlier) < best.get(later, (0.0, 0)):
@@ -57,7 +57,7 @@ def _containment(gists: Sequence[Gist], pair: tuple[int, int], shared: int, form
     sampled = [g.shingles[-1] for g in (a, b) if len(g.shingles) >= MOST]
     whole = [bisect_right(g.shingles, min(sampled)) if sampled else len(g.shingles) for g in (a, b)]
     shorter, longer = sorted(size - formulas[i] for size, i in zip(whole, pair, strict=True))
-    if shorter < LEAST or shared < SHORTER * shorter or shared < LONGER * longer:
+    if shorter < LEAST or shared < LEAST_OF_THE_SHORTER * shorter or shared < LEAST_OF_THE_LONGER * longer:
         return None
     return shared / shorter
 

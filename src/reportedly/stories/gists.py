@@ -2,8 +2,9 @@
 
 import re
 
+from reportedly.likeness import telling
 from reportedly.records import Gist, Reading, headline
-from reportedly.stories.words import shingles, telling
+from reportedly.stories.shingles import shingles
 from reportedly.text import Span, reading_copy, squeezed
 
 LEAD = 400  # characters of the body that count as its lead: the first two paragraphs of a news story

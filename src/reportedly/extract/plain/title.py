@@ -11,20 +11,14 @@ from collections.abc import Sequence
 from reportedly.extract.plain.furniture import is_furniture
 from reportedly.extract.plain.heads import starts_body
 from reportedly.extract.plain.lines import Line
+from reportedly.likeness import telling
 from reportedly.text import Span, squeezed
 
-WORD = re.compile(r"[^\W\d_][\w'’]*")
 LONGEST, MOST_WORDS = 220, 32
 LEAD = 30  # lines of body compared with the headings
 NEAR = 0.1  # a share this much lower still counts as the same
 BULLETS = ("•", "-", "–", "*", "·", "►", "▪", "■")
 FINAL = re.compile(r"[.!:;,…]['\"”’)]*$")
-FUNCTION_WORDS = """
-a an and are as at be been but by for from had has have he her his how if in into is it its more most new no not of
-off on or our out over say says she so than that the their them they this to under up upon us was we were what when
-where which while who whom why will with would you your after before amid against about
-"""
-PLAIN = frozenset(FUNCTION_WORDS.split())
 
 
 def find_title(top: Sequence[Line], rows: Sequence[Line], headline: str | None) -> tuple[Span | None, list[Span]]:
@@ -72,18 +66,12 @@ def _is_heading(row: Line) -> bool:
 
 
 def _best(headings: Sequence[Line], body: Sequence[Line]) -> Line:
-    lead = {_stem(word) for row in body for word in WORD.findall(row.words)}
+    lead = set(telling("\n".join(row.words for row in body)))
     shares = [_share(row.words, lead) for row in headings]
     best = max(shares)
     return next(row for row, share in zip(reversed(headings), reversed(shares), strict=True) if share >= best - NEAR)
 
 
 def _share(words: str, lead: set[str]) -> float:
-    telling = {_stem(word) for word in WORD.findall(words)} - PLAIN
-    return len(telling & lead) / (len(telling) + 1) if telling else 0.0  # +1: a one-word section name proves little
-
-
-def _stem(word: str) -> str:
-    """Enough of a stem to see that "agrees" and "agree" are one word."""
-    lower = word.casefold().removesuffix("'s").removesuffix("’s")
-    return lower if lower in PLAIN else lower[:6]
+    own = set(telling(words))
+    return len(own & lead) / (len(own) + 1) if own else 0.0  # +1: a one-word section name proves little

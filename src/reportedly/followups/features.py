@@ -4,43 +4,23 @@ Names (ids of who takes part and where) weigh more than words. Weights come from
 half the articles name proves little, a rare name or word much.
 """
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from reportedly.likeness import Weights, cosine, rarity, stem, unit
 from reportedly.records import Sighting
 
 _NAME = 1.5  # weight of a name against a word equally rare
-_WORD = re.compile(r"[^\W_]+(?:['’]\w+)?")
-_ENDINGS = re.compile(r"(?:['’]s?|ings?|ed|es|s|e)$")
-Weights = Mapping[str, float]
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """English words that tell nothing of what is announced; they stand in ``data/stop_words.txt``."""
-    return frozenset(files("reportedly.followups").joinpath("data/stop_words.txt").read_text(encoding="utf-8").split())
-
-
-def telling(sentence: str) -> tuple[str, ...]:
-    """The words of a sentence that tell what it is about, crudely stemmed, each once."""
-    empty = _empty()
-    words = (word for word in _WORD.findall(sentence.casefold().replace("\u00ad", "")) if word not in empty)
-    return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 1))
-
-
-def _stem(word: str) -> str:
-    return _ENDINGS.sub("", word) if word.isascii() and len(word) > 4 else word  # noqa: PLR2004
 
 
 @cache
 def _kindred() -> Mapping[str, str]:
     """From the stem of a word to one that stands for all its kin; they stand in ``data/kindred_words.txt``."""
     lines = files("reportedly.followups").joinpath("data/kindred_words.txt").read_text(encoding="utf-8").splitlines()
-    groups = ([_stem(word) for word in line.split()] for line in lines if line and not line.startswith("#"))
+    groups = ([stem(word) for word in line.split()] for line in lines if line and not line.startswith("#"))
     return {stem: group[0] for group in groups for stem in group}
 
 
@@ -83,7 +63,7 @@ class Rarity:
 
     def of(self, feature: str) -> float:
         """The weight of one feature, never below nought."""
-        weight = math.log(self._total / (self._articles[feature] or 1)) + 0.1
+        weight = rarity(self._total, self._articles[feature])
         return weight * (_NAME if feature.startswith("@") else 1.0)
 
     def articles(self, feature: str) -> int:
@@ -92,7 +72,7 @@ class Rarity:
 
     def weights(self, sighting: Sighting) -> Weights:
         """Unit-length weights of a sighting's features."""
-        return _unit({feature: self.of(feature) for feature in features(sighting)})
+        return unit({feature: self.of(feature) for feature in features(sighting)})
 
     def topics(self, a: Sighting, b: Sighting) -> float:
         """How much the articles of two sightings are about one thing, from 0 to 1, by the words of their heads."""
@@ -102,20 +82,9 @@ class Rarity:
         known = self._known.get(sighting.article)
         if known is None:
             words = self._topics.get(sighting.article) or topic(sighting)
-            known = _unit({word: math.log(self._total / (self._heads[word] or 1)) + 0.1 for word in words})
+            known = unit({word: rarity(self._total, self._heads[word]) for word in words})
             self._known[sighting.article] = known
         return known
-
-
-def _unit(raw: Weights) -> Weights:
-    norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    return {feature: weight / norm for feature, weight in raw.items()}
-
-
-def cosine(a: Weights, b: Weights) -> float:
-    """Likeness from 0 to 1."""
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * large[feature] for feature, weight in small.items() if feature in large)
 
 
 # Roots that two writers may choose for one happening.

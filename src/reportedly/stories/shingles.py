@@ -1,0 +1,36 @@
+"""Shingles: hashes of the word 4-grams of a body, by which copies are found.
+
+Hashes are the same in every process and on every machine (Python's own ``hash`` is not), so that gists written
+years apart still compare.
+"""
+
+from functools import lru_cache
+from hashlib import blake2b
+
+from reportedly.likeness import tokens
+
+SHORTEST = 16  # words: below that a body shares 4-grams by chance (datelines, formulas)
+MOST = 2_000  # shingles kept of one body, those with the smallest hashes: a fair sample of a longer one
+HASHES = 1 << 63  # shingle hashes are below this, so that every store has an integer wide enough
+_FACTORS = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93)
+
+
+@lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def shingles(text: str) -> tuple[int, ...]:
+    """Ascending 63-bit hashes of the word 4-grams of a body; none of a short one, the smallest of a very long one."""
+    words = tokens(text)
+    if len(words) < SHORTEST:
+        return ()
+    codes = [_hash(word) for word in words]
+    grams = {_mixed(a, b, c, d) for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)}
+    return tuple(sorted(grams)[:MOST])
+
+
+def _mixed(a: int, b: int, c: int, d: int) -> int:
+    """One hash of four in their order; multiplying by different odd numbers keeps the order."""
+    mixed = (a * _FACTORS[0] ^ b * _FACTORS[1] ^ c * _FACTORS[2] ^ d * _FACTORS[3]) % (1 << 64)
+    return (mixed ^ mixed >> 31) % HASHES
