@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 
 from reportedly.read.events import arguments, triggers
-from reportedly.read.events.arguments import OPEN, Parties, Trigger
-from reportedly.read.grammar.clauses import object_of
-from reportedly.read.grammar.lexicons import base
+from reportedly.read.events.arguments import Parties
+from reportedly.read.events.triggers import OPEN, Trigger
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import Standing
 from reportedly.read.model import ROOTS, Pair, Pairs
@@ -22,19 +22,19 @@ from reportedly.read.model.windows import Range
 from reportedly.read.names import Names
 from reportedly.text import Span
 
-KNOWN = 0.6  # added to the probability of the root that the lexicon gives
+BONUS_OF_THE_LEXICON = 0.6  # added to the probability of the root that the lexicon gives
 AHEAD = frozenset({"planned", "expected", "called_for"})
 LASTING = frozenset(  # roots that stay when what they tell lies ahead; the others become promises or threats
     {"CONSULT", "COOPERATE", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
-OTHER = 0.7  # probability from which a word that the lexicon leaves untyped gets a root
-NEW = 0.6  # probability from which a verb that the lexicon lacks tells an event
+ENOUGH_TO_TYPE = 0.7  # probability from which a word that the lexicon leaves untyped gets a root
+ENOUGH_FOR_AN_OPEN_VERB = 0.6  # probability from which a verb that the lexicon lacks tells an event
 
 
 class Draft(NamedTuple):
     """A trigger in its sentence: who takes part, where it stands; ``opened`` tells that the lexicon lacks it."""
 
-    sentence: Words
+    sentence: Tokens
     trigger: Trigger
     parties: Parties
     standing: Standing
@@ -43,11 +43,11 @@ class Draft(NamedTuple):
 
 def coded(page: Page, names: Names, pairs: Pairs, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their roots, in order, without open verbs that tell no event."""
-    in_doubt = ((number, draft) for number, draft in enumerate(drafts) if _may_change(draft))
+    in_doubt = ((number, draft) for number, draft in enumerate(drafts) if _may_change(page.clauses, draft))
     asked = [(number, pair) for number, draft in in_doubt if (pair := _pair(page, names, draft)) is not None]
-    found = pairs.coded([pair for _, pair in asked])
-    by_number = dict(zip((number for number, _ in asked), found, strict=True))
-    return _told_once(list(_typed(drafts, by_number)))
+    coded_pairs = pairs.coded([pair for _, pair in asked])
+    by_number = dict(zip((number for number, _ in asked), coded_pairs, strict=True))
+    return _told_once(page.clauses, list(_typed(drafts, by_number)))
 
 
 def _pair(page: Page, names: Names, draft: Draft) -> Pair | None:
@@ -55,17 +55,18 @@ def _pair(page: Page, names: Names, draft: Draft) -> Pair | None:
     actors, recipients = draft.parties
     if not actors:
         return None
-    others = [_range(page, one.span) for one in (*recipients, *actors[1:]) if one.span != actors[0].span]
-    others += [(t.left_edge.idx, t.idx + len(t)) for t in islice(arguments.around(names, draft.trigger), 1)]
+    others = [_range(page, party.span) for party in (*recipients, *actors[1:]) if party.span != actors[0].span]
+    near = islice(arguments.around(page.clauses, names, draft.trigger), 1)
+    others += [(word.left_edge.idx, word.idx + len(word)) for word in near]
     source = _range(page, actors[0].span)
-    target = next((one for one in others if one is not None), None)
+    target = next(filter(None, others), None)
     sentence = draft.sentence
     return Pair((sentence.start_char, sentence.end_char), source, target) if source and target else None
 
 
 def _range(page: Page, span: Span) -> Range | None:
-    words = page.words(span)
-    return (words.start_char, words.end_char) if words is not None else None
+    tokens = page.words(span)
+    return (tokens.start_char, tokens.end_char) if tokens is not None else None
 
 
 def _typed(drafts: Sequence[Draft], by_number: dict[int, Floats | None]) -> Iterator[Draft]:
@@ -82,27 +83,27 @@ def _is_told(standing: Standing, root: str) -> bool:
     return standing.status != "denied" or root == "REJECT"
 
 
-def _told_once(drafts: Sequence[Draft]) -> list[Draft]:
+def _told_once(clauses: Clauses, drafts: Sequence[Draft]) -> list[Draft]:
     """Without open verbs whose object tells the event with its own actor, and without objects that have none."""
     nouns = {draft.trigger.word.i: draft for draft in drafts if draft.trigger.word.pos_ != "VERB"}
     dropped: set[int] = set()
     for draft in drafts:
-        thing = object_of(draft.trigger.word) if draft.opened else None
+        thing = clauses.object(draft.trigger.word) if draft.opened else None
         noun = nouns.get(thing.i) if thing is not None else None
         if noun is not None:
             dropped.add(draft.trigger.word.i if noun.parties.actors else noun.trigger.word.i)
     return [draft for draft in drafts if draft.trigger.word.i not in dropped]
 
 
-def _may_change(draft: Draft) -> bool:
+def _may_change(clauses: Clauses, draft: Draft) -> bool:
     """Whether the model has a say: an open verb is asked about only where a party has a name, and it is no mere if."""
     if draft.trigger.root != OPEN:
-        return not _is_settled(draft) and not triggers.passes_on(draft.trigger)
-    named = any(one.entity is not None for side in draft.parties for one in side[:1])
+        return not _is_settled(clauses, draft) and not triggers.passes_on(clauses, draft.trigger)
+    named = any(party.entity is not None for side in draft.parties for party in side[:1])
     return named and draft.standing.status not in {"called_for", "hypothetical"}
 
 
-def _is_settled(draft: Draft) -> bool:
+def _is_settled(clauses: Clauses, draft: Draft) -> bool:
     """Whether the root is the lexicon's to say: what lies ahead, and what goes by its root's own name (sanctions).
 
     Of a general word that is called for the model sees no more than the call.
@@ -110,8 +111,8 @@ def _is_settled(draft: Draft) -> bool:
     word, root, _ = draft.trigger
     if draft.standing.status == "called_for" and root == "OTHER":
         return True
-    thing = object_of(word) if word.pos_ == "VERB" else None
-    named = root.lower() in {base(word), base(thing) if thing is not None else ""}
+    thing = clauses.object(word) if word.pos_ == "VERB" else None
+    named = root.lower() in {clauses.form(each) for each in (word, thing) if each is not None}
     return named or (draft.standing.status in AHEAD and root in LASTING)
 
 
@@ -119,9 +120,9 @@ def _root(lexical: str, p: Floats) -> str:
     """One root out of the lexicon's and the model's; ``OPEN`` stays where the model sees no event."""
     if lexical in ROOTS:
         p = p.copy()
-        p[ROOTS.index(lexical)] += KNOWN
+        p[ROOTS.index(lexical)] += BONUS_OF_THE_LEXICON
         p[ROOTS.index("NONE")] = 0
         return ROOTS[int(p.argmax())]
     best = int(p.argmax())
-    enough = p[best] >= (NEW if lexical == OPEN else OTHER) and ROOTS[best] != "NONE"
+    enough = p[best] >= (ENOUGH_FOR_AN_OPEN_VERB if lexical == OPEN else ENOUGH_TO_TYPE) and ROOTS[best] != "NONE"
     return ROOTS[best] if enough else lexical

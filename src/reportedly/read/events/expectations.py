@@ -6,8 +6,7 @@ article without a date, has no window.
 
 from collections.abc import Sequence
 
-from reportedly.read.events.arguments import OPEN
-from reportedly.read.events.triggers import root_by_lexicon
+from reportedly.read.events.triggers import OPEN, root_by_lexicon
 from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
@@ -20,17 +19,17 @@ _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 def find(page: Page, events: Sequence[Event], times: Times) -> tuple[Expectation, ...]:
     """One expectation for each event that is an act ahead of publication, in the order of the events."""
     by_id = {time.id: time for time in times.times}
-    out: list[Expectation] = []
-    for event in events:
-        window = _window(page, by_id.get(event.time or ""), times)
-        if _lies_ahead(page, event, window):
-            out.append(Expectation(content_id("x", event.id), event.id, window, event.certainty))
-    return tuple(out)
+    windows = ((event, _window(page, by_id.get(event.time or ""), times)) for event in events)
+    return tuple(
+        Expectation(content_id("x", event.id), event.id, window, event.certainty)
+        for event, window in windows
+        if _lies_ahead(page, event, window)
+    )
 
 
 def _lies_ahead(page: Page, event: Event, window: Window | None) -> bool:
     trigger = page.words(event.trigger)
-    root = root_by_lexicon(trigger[-1]) if trigger is not None else OPEN
+    root = root_by_lexicon(page.clauses, trigger[-1]) if trigger is not None else OPEN
     if root == OPEN or event.lemma in words("events/events", "aims", "words"):
         return False
     if window is None and _ATTITUDES.issuperset({event.type, root}):

@@ -5,62 +5,55 @@ A general verb becomes an event of type OTHER only where it tells an act that li
 The ontology: PLOVER 0.8, Open Event Data Alliance, 2017.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from spacy.tokens import Token
 
-from reportedly.read.events import arguments, coded, people
+from reportedly.read.events import arguments, coded, triggers
 from reportedly.read.events import times as events_times
-from reportedly.read.events import triggers as events_triggers
-from reportedly.read.events.arguments import Parties, Trigger
 from reportedly.read.events.coded import Draft
 from reportedly.read.events.lexicon import compound, first_word, lemma, mode
-from reportedly.read.events.triggers import TELLING, VERBS
-from reportedly.read.grammar.lexicons import base, words
+from reportedly.read.events.meaningful import is_meaningful
+from reportedly.read.events.triggers import TELLING, VERBS, Trigger
 from reportedly.read.grammar.page import Page
-from reportedly.read.grammar.standing import Standing
+from reportedly.read.grammar.standing import DENIED, PLANNED, Standing
 from reportedly.read.model import Marked, Sureness
-from reportedly.read.names import Names, meant
+from reportedly.read.names import Names
 from reportedly.read.statements import certainty
 from reportedly.read.times import Times
 from reportedly.records import Certainty, Event, Statement, Status, Time, content_id
+from reportedly.text import Span
 
-_AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
 _REAL: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _HAPPENING = frozenset({"be", "happen", "occur", "exist", "begin", "start"})
-_BARE_WORDS = frozenset({"COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AID"})  # mere topics
-_FINE = frozenset({"minute", "hour", "day", "week", "month"})
 
 
 def find(page: Page, names: Names, times: Times, statements: Sequence[Statement], marked: Marked) -> tuple[Event, ...]:
     """The events of a page's body in order of their triggers, each with the statement whose content tells it."""
-    telling = _Telling(page, statements, marked.sure)
-    drafts = [
-        Draft(
-            sentence,
-            trigger,
-            arguments.parties(page, names, trigger),
-            page.clauses.standing(trigger.word, trigger.carrier),
-        )
-        for sentence in page.body
-        for trigger in events_triggers.find(sentence)
-    ]
-    found = coded.coded(page, names, marked.pairs, drafts)
-    when = _when(page, times, found)
-    events = (_event(page, names, draft, when.get(draft.trigger.word.i), telling) for draft in found)
+    tellers = _Tellers(page, statements, marked.sure)
+    drafts = coded.coded(page, names, marked.pairs, list(_drafts(page, names)))
+    when = _when(page, times, drafts)
+    events = (_event(page, names, draft, when.get(draft.trigger.word.i), tellers) for draft in drafts)
     return tuple(event for event in events if event is not None)
+
+
+def _drafts(page: Page, names: Names) -> Iterator[Draft]:
+    for sentence in page.body:
+        for trigger in triggers.find(page.clauses, sentence):
+            parties = arguments.parties(page, names, trigger)
+            yield Draft(sentence, trigger, parties, page.clauses.standing(trigger.word, trigger.carrier))
 
 
 def _when(page: Page, times: Times, drafts: Iterable[Draft]) -> dict[int, Time]:
     """From a trigger's index to its time; an open verb takes none that belongs to a word of the lexicon."""
     out: dict[int, Time] = {}
     for sentence, group in groupby(drafts, key=lambda draft: draft.sentence):
-        triggers = [(draft.trigger, draft.opened) for draft in group]
-        known = [trigger for trigger, opened in triggers if not opened]
+        in_sentence = list(group)
+        known = [draft.trigger for draft in in_sentence if not draft.opened]
         taken = events_times.attached(page, times, sentence, known)
-        if len(known) < len(triggers):
-            every = events_times.attached(page, times, sentence, [trigger for trigger, _ in triggers])
+        if len(known) < len(in_sentence):
+            every = events_times.attached(page, times, sentence, [draft.trigger for draft in in_sentence])
             taken = {i: time for i, time in every.items() if time not in taken.values()} | taken
         out |= taken
     return out
@@ -69,135 +62,89 @@ def _when(page: Page, times: Times, drafts: Iterable[Draft]) -> dict[int, Time]:
 # -- events -----------------------------------------------------------------------------------------------------------
 
 
-class _Telling:
-    """Finds the narrowest statement whose content holds a word, and how sure the page is of what the word tells."""
+class _Tellers:
+    """Which statement tells a word, and how sure the page is of what the word tells."""
 
     def __init__(self, page: Page, statements: Sequence[Statement], sure: Sureness) -> None:
         self._sure = sure
-        self._at: dict[int, Statement] = {}
+        self._narrowest: dict[int, Statement] = {}
         widest_first = sorted(statements, key=lambda s: s.content[0].start - s.content[-1].end)
         for statement in widest_first:
-            for span in statement.content:
-                words = page.words(span)
-                if words is not None:
-                    self._at.update(dict.fromkeys(range(words.start, words.end), statement))
+            for tokens in filter(None, map(page.words, statement.content)):
+                self._narrowest.update(dict.fromkeys(range(tokens.start, tokens.end), statement))
 
     def of(self, token: Token) -> Statement | None:
-        return self._at.get(token.i)
+        """The narrowest statement whose content holds a word."""
+        return self._narrowest.get(token.i)
 
     def sureness(self, token: Token) -> Certainty | None:
+        """What the model says of what a word tells."""
         score = self._sure.of(token.idx, token.idx + len(token))
         return None if score is None else certainty.of_score(score)
 
 
-def _event(page: Page, names: Names, draft: Draft, when: Time | None, telling: _Telling) -> Event | None:
+def _event(page: Page, names: Names, draft: Draft, when: Time | None, tellers: _Tellers) -> Event | None:
     trigger, parties = draft.trigger, draft.parties
-    word = trigger.word
-    is_verb = word.pos_ in VERBS
-    statement = telling.of(word)
-    standing = _as_told(page, trigger, draft.standing, statement)
-    if standing.status == "ongoing" or (standing.status == "occurred" and not is_verb):
-        standing = _dated(page, standing, when)
-    if trigger.root == "OTHER" and is_verb and standing.status not in _AHEAD:
-        return None
+    statement = tellers.of(trigger.word)
+    standing = _dated(page, trigger, _as_told(page, draft, statement), when)
     place = arguments.place(page, names, trigger)
-    if not _is_meaningful(trigger, parties, standing, place, when):
+    if not is_meaningful(page.clauses, draft._replace(standing=standing), place, when):
         return None
-    span = page.span(word) if is_verb else page.span(page.doc[first_word(word).i : word.i + 1])
+    span = _span(page, trigger)
     return Event(
         id=content_id("v", page.article.id, "event", *span),
         trigger=span,
         type=trigger.root,
-        lemma=lemma(word) if is_verb else compound(word),
-        mode=mode(trigger.root, base(word)),
+        lemma=(lemma if trigger.word.pos_ in VERBS else compound)(page.clauses, trigger.word),
+        mode=mode(trigger.root, page.clauses.form(trigger.word)),
         actors=parties.actors,
         recipients=parties.recipients,
         place=place,
         time=when.id if when else None,
         status=standing.status,
-        certainty=_sureness(word, standing, statement, telling),
+        certainty=_sureness(page, trigger.word, standing, tellers),
         polarity="denied" if standing.status == "denied" else "affirmed",
         statement=statement.id if statement else None,
     )
 
 
-def _dated(page: Page, standing: Standing, when: Time | None) -> Standing:
+def _span(page: Page, trigger: Trigger) -> Span:
+    word = trigger.word
+    return page.span(word if word.pos_ in VERBS else page.doc[first_word(page.clauses, word).i : word.i + 1])
+
+
+def _dated(page: Page, trigger: Trigger, standing: Standing, when: Time | None) -> Standing:
     """What has a day after publication lies ahead, whatever its tense: talks begin on Monday."""
     published = page.article.published
-    if when is None or when.start is None or published is None:
+    if when is None or when.start is None or published is None or when.start.date() <= published.end:
         return standing
-    return Standing("planned") if when.start.date() > published.end else standing
+    open_to_it = standing.status == "ongoing" or (standing.status == "occurred" and trigger.word.pos_ not in VERBS)
+    return PLANNED if open_to_it else standing
 
 
-def _as_told(page: Page, trigger: Trigger, standing: Standing, statement: Statement | None) -> Standing:
-    if statement is None or statement.polarity != "denied" or standing.status not in {"occurred", "ongoing"}:
-        return standing
-    return Standing("denied") if _is_the_point(page, trigger, statement) else standing
+def _as_told(page: Page, draft: Draft, statement: Statement | None) -> Standing:
+    """Where the event lies by its own words, or denied where the statement that tells it denies just that."""
+    if statement is None or statement.polarity != "denied" or draft.standing.status not in _REAL:
+        return draft.standing
+    return DENIED if _is_the_point(page, draft.trigger, statement) else draft.standing
 
 
 def _is_the_point(page: Page, trigger: Trigger, statement: Statement) -> bool:
     """Whether what is denied is the event: who denies that a ban is aimed at them does not deny the ban."""
-    parts = [words for span in statement.content if (words := page.words(span)) is not None]
-    points = {token.i for words in parts for token in (words.root, *words.root.conjuncts)}
-    at = trigger.carrier if trigger.carrier is not None else trigger.word
-    told = at.head if at.pos_ not in VERBS and base(at.head) in TELLING | _HAPPENING else at
-    return bool(points & {at.i, told.i})
+    parts = filter(None, map(page.words, statement.content))
+    points = {token.i for tokens in parts for token in (tokens.root, *tokens.root.conjuncts)}
+    word = trigger.carrier if trigger.carrier is not None else trigger.word
+    of_noun = word.pos_ not in VERBS and page.clauses.form(word.head) in TELLING | _HAPPENING
+    return bool(points & {word.i, word.head.i if of_noun else word.i})
 
 
-def _is_meaningful(
-    trigger: Trigger, parties: Parties, standing: Standing, place: str | None, when: Time | None
-) -> bool:
-    """Whether somebody takes part or it is put somewhere or some time: no event is made of a bare word."""
-    someone = any(p.entity is not None for p in (*parties.actors, *parties.recipients))
-    if trigger.word.pos_ in VERBS:
-        if trigger.root == "OTHER" and not _can_act(trigger.word):
-            return False
-        aside = _is_purpose(trigger.word) or (standing.status in _AHEAD and _is_manner(trigger.word))
-        return not aside and bool(parties.actors or parties.recipients)
-    announced = standing.status in _AHEAD and trigger.word.dep_ in {"dobj", "pobj", "nsubjpass"}
-    if trigger.root == "OTHER":
-        dated = when is not None and when.grain in _FINE
-        told = announced and base(trigger.word.head) in TELLING
-        return standing.status in _AHEAD and bool(trigger.carrier or dated or told)
-    if trigger.carrier is not None or when is not None or (announced and parties.actors):
-        return True
-    if trigger.root in _BARE_WORDS:
-        return False
-    return someone or (place is not None and trigger.root in {"ASSAULT", "PROTEST", "COERCE"})
-
-
-def _can_act(verb: Token) -> bool:
-    """Whether the subject of a general verb is somebody: a deadline arrives, but that is no act."""
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
-        return True
-    who = arguments.subject(verb)
-    if who is not None:
-        who = people.antecedent(who)
-    if who is None or who.pos_ in {"PROPN", "PRON"} or who.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}:
-        return who is None or who.lower_ not in {"that", "this", "which", "there"}
-    return who.dep_ == "nsubjpass" or meant.is_somebody(who)
-
-
-def _is_manner(verb: Token) -> bool:
-    """Will raise money by showing films: the showing is how, not what."""
-    return verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl", "acl"}
-
-
-def _is_purpose(verb: Token) -> bool:
-    """Met to discuss trade: the purpose is no event of its own, unless somebody sets out for it."""
-    at = verb
-    while at.dep_ == "conj" and at.head.pos_ in VERBS:
-        at = at.head
-    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children)
-    return at.dep_ == "advcl" and to and base(at.head) not in words("grammar/standing", "motion", "verbs")
-
-
-def _sureness(word: Token, standing: Standing, statement: Statement | None, telling: _Telling) -> Certainty:
+def _sureness(page: Page, word: Token, standing: Standing, tellers: _Tellers) -> Certainty:
+    statement = tellers.of(word)
     if standing.certainty != "certain":
         return standing.certainty
     if statement is not None and statement.certainty in {"probable", "possible"}:
         return statement.certainty
-    hedge = certainty.of_words([c for c in word.children if c.dep_ == "advmod"], None)
+    hedge = certainty.of_words(page.clauses.children(word, "advmod"), None)
     if hedge is None and standing.status in _REAL:
-        hedge = telling.sureness(word)
+        hedge = tellers.sureness(word)
     return hedge or "certain"

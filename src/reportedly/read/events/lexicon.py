@@ -5,9 +5,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.read.grammar.clauses import object_of
-from reportedly.read.grammar.lexicons import base, table, words
-from reportedly.read.grammar.nouns import measured
+from reportedly.read.grammar.clauses import Clauses
+from reportedly.read.grammar.lexicons import table, words
 
 
 @dataclass(frozen=True)
@@ -44,56 +43,48 @@ def lexicon() -> Lexicon:
     return Lexicon(verbs, nouns, pairs, light, modes, never, acts, strikes, frozenset(first))
 
 
-def lemma(token: Token) -> str:
+def lemma(clauses: Clauses, word: Token) -> str:
     """The dictionary form of a verb with its particle (call_off), or of any other word."""
-    if token.pos_ == "VERB":
-        particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
-        if particle:
-            return f"{base(token)}_{particle}"
-        following = next((c.lower_ for c in token.children if c.dep_ == "prep" and c.i == token.i + 1), None)
-        joined = f"{base(token)}_{following}"
-        if joined in lexicon().verbs:
-            return joined
-        if base(token) == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in token.children):
-            return "call_for"
-    return base(token)
+    form, whole = clauses.form(word), clauses.with_particle(word)
+    if word.pos_ != "VERB" or whole != form:
+        return whole
+    following = next((f"{form}_{joint.lower_}" for joint in clauses.joints(word) if joint.i == word.i + 1), form)
+    if following in lexicon().verbs:
+        return following
+    return "call_for" if form == "call" and clauses.joints(word, "for") else form
 
 
-def compound(noun: Token) -> str:
+def compound(clauses: Clauses, noun: Token) -> str:
     """The dictionary form of a noun, joined with what a hyphen joins to it (sit-in, shutter-down)."""
     doc, i = noun.doc, noun.i
     if i > 1 and doc[i - 1].text == "-":
         joined = f"{doc[i - 2].lower_}-{noun.lower_}"
         if joined in lexicon().nouns:
             return joined
-    return base(noun)
+    return clauses.form(noun)
 
 
-def first_word(noun: Token) -> Token:
+def first_word(clauses: Clauses, noun: Token) -> Token:
     """Where the words of a noun trigger begin: at what counts it (round of talks) or is joined to it (sit-in)."""
-    measure = measured(noun)
-    if measure is not None and measure.i < noun.i:
-        return measure
-    return noun.doc[noun.i - 2] if "-" in compound(noun) and noun.i > 1 else noun
+    counted = clauses.counted_by(noun)
+    if counted is not None and counted.i < noun.i:
+        return counted
+    return noun.doc[noun.i - 2] if "-" in compound(clauses, noun) and noun.i > 1 else noun
 
 
-def announces(verb: Token) -> bool:
+def announces(clauses: Clauses, verb: Token) -> bool:
     """Whether the object of this verb is what is told: announced a strike, scheduled the poll."""
-    return base(verb) in words("grammar/nouns", "set_for", "telling")
+    return clauses.form(verb) in words("grammar/nouns", "set_for", "telling")
 
 
-def root_of_verb(verb: Token, word: str) -> str | None:
+def root_of_verb(clauses: Clauses, verb: Token, word: str) -> str | None:
     """The root of a verb, by its object first, then by itself; None for a verb that is no trigger."""
     known = lexicon()
-    by_object = known.pairs.get(word) or known.pairs.get(base(verb))
-    if by_object:
-        thing = object_of(verb)
-        near = [thing, *thing.conjuncts] if thing is not None else []
-        for candidate in near:
-            root = by_object.get(base(candidate))
-            if root:
-                return root
-    return known.verbs.get(word)
+    by_object = known.pairs.get(word) or known.pairs.get(clauses.form(verb)) or {}
+    thing = clauses.object(verb) if by_object else None
+    things = (thing, *thing.conjuncts) if thing is not None else ()
+    roots = (by_object.get(clauses.form(each)) for each in things)
+    return next(filter(None, roots), None) or known.verbs.get(word)
 
 
 def mode(root: str, word: str) -> str | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from reportedly.read.events.triggers import VERBS
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.names import Names, meant
 from reportedly.read.names.referents import referent
@@ -13,52 +15,52 @@ from reportedly.text import Span
 _LOOK_BACK = 120  # words before “both countries” in which the countries must have been named
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "trilateral": 3, "bilateral": 2}
 _NO_ONE = frozenset({"there", "this", "that", "which", "what", "you", "one"})
+_BODIES = frozenset({"place", "organisation", "group"})
 
 
 def of(page: Page, names: Names, head: Token) -> tuple[Participant, ...]:
     """The participants a noun phrase names, one for each conjunct or entity, in order; none for empty pronouns."""
-    together = _together(page, names, head)
-    if together:
-        return together
-    out: list[Participant] = []
+    counted = _countries_counted(page, names, head)
+    if counted:
+        return counted
+    participants: list[Participant] = []
     for each in (head, *(c for c in head.conjuncts if c.i > head.i)):
-        for one in _one(page, names, each):
-            if one.entity is None or one.entity not in {other.entity for other in out}:
-                out.append(one)
-    named = [one for one in out if one.entity is not None]
-    return tuple(named if named and len(named) < len(out) and _same_person(head) else out)
+        known = {participant.entity for participant in participants} - {None}
+        participants += [new for new in _participants(page, names, each) if new.entity not in known]
+    named = [participant for participant in participants if participant.entity is not None]
+    return tuple(named if named and _is_one_person(page.clauses, head) else participants)
 
 
-def _same_person(head: Token) -> bool:
-    """The leader and president, X: two offices of one person."""
-    return any(c.dep_ == "appos" for each in (head, *head.conjuncts) for c in each.children)
+def _is_one_person(clauses: Clauses, head: Token) -> bool:
+    """Whether two offices are those of one person: the leader and president, X."""
+    return any(clauses.child(each, "appos") is not None for each in (head, *head.conjuncts))
 
 
-def _one(page: Page, names: Names, head: Token) -> Iterator[Participant]:
-    head = antecedent(head)
+def _participants(page: Page, names: Names, head: Token) -> Iterator[Participant]:
+    head = page.clauses.antecedent(head)
     span = phrase(page, head)
     entity = meant.entity(head, names)
     if entity is not None:
         yield Participant(span, entity)
-        return
-    if head.pos_ == "PRON":
-        speaker = _owner_meant(head) if head.dep_ == "poss" else _speaker_meant(head)
-        spoken = meant.entity(speaker, names) if speaker is not None else None
-        if spoken is not None:
-            yield Participant(span, spoken)
-        elif speaker is not None:
-            yield Participant(phrase(page, speaker), None)
-        elif head.lower_ not in _NO_ONE and head.dep_ != "expl":
-            yield Participant(span, None)
-        return
-    peoples = _behind(names, head)
-    yield from (Participant(span, one) for one in peoples)
-    if not peoples:
-        yield Participant(span, None)
+    elif head.pos_ == "PRON":
+        yield from _of_pronoun(page, names, head, span)
+    else:
+        peoples = _behind(page.clauses, names, head) or (None,)
+        yield from (Participant(span, each) for each in peoples)
 
 
-def _speaker_meant(pronoun: Token) -> Token | None:
-    """The country said it would go, the rebels say they won: who speaks, where nothing else is named in between."""
+def _of_pronoun(page: Page, names: Names, pronoun: Token, span: Span) -> Iterator[Participant]:
+    owned = pronoun.dep_ == "poss"
+    somebody = (_owner_meant if owned else _speaker_meant)(page.clauses, pronoun)
+    entity = meant.entity(somebody, names)
+    if entity is not None or (somebody is None and pronoun.lower_ not in _NO_ONE and pronoun.dep_ != "expl"):
+        yield Participant(span, entity)
+    elif somebody is not None:
+        yield Participant(phrase(page, somebody), None)
+
+
+def _speaker_meant(clauses: Clauses, pronoun: Token) -> Token | None:
+    """Who speaks in “the rebels say they won”, where nothing else is named in between; None where that is unsure."""
     verb = pronoun.head
     if pronoun.lower_ not in {"it", "they"} or pronoun.dep_ not in {"nsubj", "nsubjpass"}:
         return None
@@ -66,94 +68,74 @@ def _speaker_meant(pronoun: Token) -> Token | None:
         verb = verb.head
     if verb.dep_ != "ccomp":
         return None
-    speaker = next((c for c in verb.head.children if c.dep_ == "nsubj" and c != pronoun), None)
+    speaker = next((who for who in clauses.children(verb.head, "nsubj") if who != pronoun), None)
     return speaker if speaker is not None and speaker.pos_ != "PRON" else None
 
 
-def _owner_meant(pronoun: Token) -> Token | None:
-    """The army stepped up its shelling: the subject of the verb that the owned thing hangs on."""
-    if pronoun.lower_ not in {"its", "their"}:
+def _owner_meant(clauses: Clauses, pronoun: Token) -> Token | None:
+    """The subject of the verb that the owned thing hangs on: the army stepped up its shelling."""
+    verb = next((above for above in pronoun.ancestors if above.pos_ in VERBS), None)
+    if pronoun.lower_ not in {"its", "their"} or verb is None:
         return None
-    verb = next((above for above in pronoun.ancestors if above.pos_ in {"VERB", "AUX"}), None)
-    while verb is not None and verb.dep_ in {"conj", "xcomp"} and not any(c.dep_ == "nsubj" for c in verb.children):
+    while verb.dep_ in {"conj", "xcomp"} and clauses.child(verb, "nsubj") is None:
         verb = verb.head
-    owner = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    owner = clauses.child(verb, "nsubj")
     return owner if owner is not None and owner.pos_ != "PRON" and owner.i < pronoun.left_edge.i else None
 
 
-def antecedent(head: Token) -> Token:
-    """The noun that “who” or “that” stands for; any other word stands for itself."""
-    if head.tag_ in {"WP", "WDT"} or (head.lower_ == "that" and head.head.dep_ == "relcl"):
-        at = head.head
-        return at.head if at.dep_ == "relcl" else head
-    return head
-
-
-def _behind(names: Names, head: Token) -> tuple[str, ...]:
+def _behind(clauses: Clauses, names: Names, head: Token) -> tuple[str, ...]:
     """The bodies or countries that officials, troops or media are of: Iranian officials, officers from the Guards."""
-    found: list[str] = []
-    for child in head.children:
+    entities: list[str] = []
+    for child in clauses.children(head):
         if child.dep_ in {"amod", "compound", "poss", "nmod"}:
-            found += _in(names, [child, *child.conjuncts], {"place", "organisation", "group"})
-        elif child.dep_ == "prep" and child.lower_ in {"from", "of"} and _acts_for_others(head):
-            found += _in(names, child.subtree, {"place", "organisation", "group"})
-    return tuple(dict.fromkeys(found))
+            entities += _bodies(names, [child, *child.conjuncts])
+        elif child.dep_ == "prep" and child.lower_ in {"from", "of"} and _acts_for_others(clauses, head):
+            entities += _bodies(names, child.subtree)
+    return tuple(dict.fromkeys(entities))
 
 
-def _acts_for_others(head: Token) -> bool:
-    return head.lemma_.lower() in meant.of_kind("role") or head.lower_ in meant.of_kind("standing_for")
+def _acts_for_others(clauses: Clauses, head: Token) -> bool:
+    return clauses.form(head) in meant.of_kind("role") or head.lower_ in meant.of_kind("standing_for")
 
 
-def _in(names: Names, tokens: Iterable[Token], kinds: set[str]) -> list[str]:
-    found = [names.at(one) for one in tokens]
-    return [entity for entity in found if entity is not None and names.entity(entity).kind in kinds]
+def _bodies(names: Names, tokens: Iterable[Token]) -> list[str]:
+    entities = filter(None, map(names.at, tokens))
+    return [entity for entity in entities if names.entity(entity).kind in _BODIES]
 
 
 def phrase(page: Page, head: Token) -> Span:
     """The words of a noun phrase up to a relative clause, a conjunct or an aside."""
     start, end = head.left_edge.i, head.i + 1
-    for child in head.children:
-        if (
-            child.i > head.i
-            and child.dep_ in {"prep", "poss", "case", "nummod", "appos"}
-            and child.left_edge.i <= end + 1
-        ):
+    for child in page.clauses.children(head, "prep", "poss", "case", "nummod", "appos"):
+        if child.i > head.i and child.left_edge.i <= end + 1:
             end = max(end, child.right_edge.i + 1)
     while page.doc[start].is_punct or page.doc[start].is_space:
         start += 1
     return page.span(page.doc[start:end])
 
 
-def _together(page: Page, names: Names, head: Token) -> tuple[Participant, ...]:
-    """Both countries, the two sides, they: the countries named last, as many as the words ask for."""
-    number = _number(head)
-    if not number:
+def _countries_counted(page: Page, names: Names, head: Token) -> tuple[Participant, ...]:
+    """The last N countries named before “both countries”, “the three sides” or “they”; none where fewer were named."""
+    number = _number(page.clauses, head)
+    if not number or (head.pos_ == "PRON" and referent(names, head) is not None):
         return ()
-    if head.pos_ == "PRON" and referent(names, head) is not None:
-        return ()
-    found = _named_before(page, names, head)[-number:]
-    if len(found) < number:
-        return ()
+    countries = _countries_before(page, names, head)[-number:]
     span = phrase(page, head)
-    return tuple(Participant(span, entity) for entity in found)
+    return tuple(Participant(span, entity) for entity in countries) if len(countries) == number else ()
 
 
-def _number(head: Token) -> int:
+def _number(clauses: Clauses, head: Token) -> int:
     if head.lower_ in {"both", "they", "them", "their"}:
         return 2
-    if head.lemma_.lower() not in meant.of_kind("parties"):
+    if clauses.form(head) not in meant.of_kind("parties"):
         return 0
-    told = [_NUMBERS[c.lower_] for c in head.children if c.lower_ in _NUMBERS]
-    return told[0] if told else 0
+    return next((_NUMBERS[word.lower_] for word in clauses.children(head) if word.lower_ in _NUMBERS), 0)
 
 
-def _named_before(page: Page, names: Names, head: Token) -> list[str]:
-    before = page.doc[max(0, head.i - _LOOK_BACK) : head.left_edge.i]
-    order: list[str] = []
-    for token in before:
-        entity = names.at(token)
-        if entity is not None and names.entity(entity).kind == "place" and names.entity(entity).precision == "country":
-            if entity in order:
-                order.remove(entity)
-            order.append(entity)
-    return order
+def _countries_before(page: Page, names: Names, head: Token) -> list[str]:
+    """The countries named before a word, in the order in which they were named last."""
+    named = map(names.at, page.doc[max(0, head.i - _LOOK_BACK) : head.left_edge.i])
+    last_first = dict.fromkeys(reversed([entity for entity in named if entity is not None]))
+    return [
+        key for key in reversed(last_first) if (e := names.entity(key)).kind == "place" and e.precision == "country"
+    ]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.read.events.arguments import Trigger, chain
+from reportedly.read.events.arguments import chain
 from reportedly.read.events.lexicon import announces
+from reportedly.read.events.triggers import Trigger
 from reportedly.read.grammar import cues
-from reportedly.read.grammar.nouns import set_for
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
 from reportedly.read.times.tense import just_said
@@ -30,35 +31,42 @@ class _Claim(NamedTuple):
     at: int
 
 
-def attached(page: Page, times: Times, sentence: Words, triggers: Sequence[Trigger]) -> dict[int, Time]:
+class _Owner(NamedTuple):
+    """The index of the trigger that a time belongs to, and how many steps lie between."""
+
+    trigger: int
+    steps: int
+
+
+def attached(page: Page, times: Times, sentence: Tokens, triggers: Sequence[Trigger]) -> dict[int, Time]:
     """From a trigger's index to its time: the one whose words hang on the trigger or on the verbs it hangs on.
 
     A time that hangs on a verb of saying is when it was said. Coordinated verbs share a time.
     """
-    found = times.within(sentence)
-    if not found or not triggers:
+    in_sentence = times.within(sentence)
+    if not in_sentence or not triggers:
         return {}
     owners = _owners(triggers)
     best: dict[int, tuple[_Claim, Time]] = {}
-    for time in found:
-        words = page.words(time.span)
-        if words is None or just_said(words):
+    for time in in_sentence:
+        tokens = page.words(time.span)
+        if tokens is None or just_said(tokens):
             continue
-        owner = _announced(page, time, words, triggers) or _owner(words, owners, triggers)
+        owner = _announced(page, time, tokens, triggers) or _owner(page.clauses, tokens, owners, triggers)
         if owner is None:
             continue
-        claim = _Claim(time.kind == "duration", owner[1], _FINE.index(time.grain), time.span.start)
-        if owner[0] not in best or claim < best[owner[0]][0]:
-            best[owner[0]] = claim, time
-    return _shared(triggers, {i: time for i, (_, time) in best.items()})
+        claim = _Claim(time.kind == "duration", owner.steps, _FINE.index(time.grain), time.span.start)
+        if owner.trigger not in best or claim < best[owner.trigger][0]:
+            best[owner.trigger] = claim, time
+    return _shared(page.clauses, triggers, {i: time for i, (_, time) in best.items()})
 
 
 def _owners(triggers: Sequence[Trigger]) -> dict[int, int]:
     """From a word to the trigger that answers for it; the trigger's own words win over those of a governed one."""
     owners: dict[int, int] = {}
     for trigger in triggers:
-        for at in chain(trigger):
-            owners.setdefault(at.i, trigger.word.i)
+        for word in chain(trigger):
+            owners.setdefault(word.i, trigger.word.i)
     for trigger in triggers:
         owners[trigger.word.i] = trigger.word.i
         if trigger.carrier is not None:
@@ -66,47 +74,45 @@ def _owners(triggers: Sequence[Trigger]) -> dict[int, int]:
     return owners
 
 
-def _owner(words: Words, owners: dict[int, int], triggers: Sequence[Trigger]) -> tuple[int, int] | None:
-    """The trigger a time belongs to and how many steps lie between."""
-    at = words.root
+def _owner(clauses: Clauses, time: Tokens, owners: dict[int, int], triggers: Sequence[Trigger]) -> _Owner | None:
+    """The trigger that the words of a time hang on, or that hangs on the verb above them."""
+    word = time.root
     for steps in range(_DEEP):
-        if at.i in owners:
-            return owners[at.i], steps
-        if set_for(at) and at.head.i in owners:
-            return owners[at.head.i], steps
-        if at.head == at or (at.pos_ == "VERB" and _is_cue(at)):
+        owner = owners.get(word.head.i if word.i not in owners and clauses.sets_a_day(word) else word.i)
+        if owner is not None:
+            return _Owner(owner, steps)
+        if word.head == word or (word.pos_ == "VERB" and _tells(clauses, word)):
             return None
-        if at.pos_ == "VERB":
-            under = next((t.word.i for t in triggers if at in islice(t.word.ancestors, _NEAR)), None)
-            return (under, _DEEP) if under is not None else None
-        at = at.head
+        if word.pos_ == "VERB":
+            under = next((t.word.i for t in triggers if word in islice(t.word.ancestors, _NEAR)), None)
+            return _Owner(under, _DEEP) if under is not None else None
+        word = word.head
     return None
 
 
-def _announced(page: Page, time: Time, words: Words, triggers: Sequence[Trigger]) -> tuple[int, int] | None:
-    """A day ahead that the parser hangs on the announcing is that of what is announced: announced polls on June 9."""
-    verb, published = words.root.head.head, page.article.published
-    if published is None or time.start is None or time.start.date() <= published.end or not announces(verb):
+def _announced(page: Page, time: Time, tokens: Tokens, triggers: Sequence[Trigger]) -> _Owner | None:
+    """What is announced, where the day ahead hangs on the announcing: announced polls on June 9."""
+    verb, published = tokens.root.head.head, page.article.published
+    if published is None or time.start is None or time.start.date() <= published.end:
         return None
-    return next(((t.word.i, 1) for t in triggers if t.word.head == verb and t.word.dep_ in {"dobj", "nsubjpass"}), None)
+    if not announces(page.clauses, verb):
+        return None
+    objects = (t.word for t in triggers if t.word.head == verb and t.word.dep_ in {"dobj", "nsubjpass"})
+    return next((_Owner(word.i, 1) for word in objects), None)
 
 
-def _is_cue(verb: Token) -> bool:
-    return any(cue.kind in {"say", "write", "disclose"} for cue in cues.lexicon().get(verb.lemma_.lower(), ()))
+def _tells(clauses: Clauses, verb: Token) -> bool:
+    return any(cue.kind in {"say", "write", "disclose"} for cue in cues.lexicon().get(clauses.form(verb), ()))
 
 
-def _shared(triggers: Sequence[Trigger], own: dict[int, Time]) -> dict[int, Time]:
+def _shared(clauses: Clauses, triggers: Sequence[Trigger], own: dict[int, Time]) -> dict[int, Time]:
     """Times shared by coordinated verbs, and by a threat and its condition: if no deal is reached by Friday, ..."""
-    for trigger in triggers:
-        head = trigger.word.head
-        if (
-            trigger.word.dep_ == "advcl"
-            and trigger.word.i in own
-            and any(c.lower_ == "if" for c in trigger.word.children)
-        ):
-            own.setdefault(head.i, own[trigger.word.i])
-    for trigger in triggers:
-        head = trigger.word
-        if head.i not in own and head.dep_ == "conj" and head.head.i in own:
-            own[head.i] = own[head.head.i]
+    words = [trigger.word for trigger in triggers]
+    for word in words:
+        conditional = word.dep_ == "advcl" and any(child.lower_ == "if" for child in clauses.children(word))
+        if conditional and word.i in own:
+            own.setdefault(word.head.i, own[word.i])
+    for word in words:
+        if word.i not in own and word.dep_ == "conj" and word.head.i in own:
+            own[word.i] = own[word.head.i]
     return own

@@ -3,6 +3,8 @@
 Events, statements, relations and times ask this and never the parse itself; it asks nobody else.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from reportedly.read.grammar import standing
@@ -11,6 +13,10 @@ from reportedly.read.grammar.standing import Standing
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DAYS = frozenset({"DATE", "TIME"})
+_SHARE = frozenset(
+    {"xcomp", "conj", "advcl", "ccomp", "prep", "pcomp", "oprd", "acomp"}
+)  # may lack a subject of its own
+_DEEP = 7  # verbs climbed from one to the one that has its subject
 
 
 class Clauses(Links):
@@ -33,6 +39,44 @@ class Clauses(Links):
         return next((doer for doer in self.joined(verb, "by") if doer.ent_type_ not in _DAYS), None)
 
     @once
+    def subject(self, verb: Token) -> Token | None:
+        """Who does what a verb tells: its own subject, its agent, or the one it shares with the verb it hangs on."""
+        return self.agent(verb) if self.is_passive(verb) else self._acting(verb)
+
+    def _acting(self, verb: Token) -> Token | None:
+        for above in self._sharing(verb):
+            own = self.children(above, "nsubj", "nsubjpass")  # X is expected to go: X goes
+            if own:
+                return own[-1]
+            governed = self.children(above.head, "dobj", "dative") if above.dep_ == "xcomp" else ()
+            urged = next((whom for whom in governed if whom.i < above.i), None)  # urged the army to leave
+            if urged is not None:
+                return urged
+            if above.dep_ in {"acl", "relcl"}:
+                return self._of_noun(above)
+        return None
+
+    def _sharing(self, verb: Token) -> Iterator[Token]:
+        """The verb, and above it those whose subject it may share."""
+        for _ in range(_DEEP):
+            yield verb
+            joint = verb.head if verb.dep_ == "pcomp" else verb
+            if joint.dep_ not in _SHARE:
+                return
+            verb = joint.head
+
+    def _of_noun(self, act: Token) -> Token | None:
+        """Who acts in what a noun is described by: police raiding a house; whose decision it is to go."""
+        noun = act.head
+        if not self.has_to(act):
+            return noun if act.tag_ == "VBG" else None
+        owner = self.child(noun, "poss")
+        if owner is not None or noun.dep_ not in {"dobj", "attr", "pobj"}:
+            return owner
+        above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+        return self.subject(above) if above.pos_ in _VERBAL else None
+
+    @once
     def antecedent(self, word: Token) -> Token:
         """The noun that “who”, “which” or “that” stands for; any other word stands for itself."""
         verb = word.head
@@ -46,14 +90,3 @@ class Clauses(Links):
     @once
     def _of_verb(self, verb: Token) -> Standing:
         return standing.of_verb(self, verb)
-
-
-def object_of(verb: Token) -> Token | None:
-    """What a verb acts on: its object, its passive subject, or what “on” or “in” joins to it."""
-    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "oprd", "attr"}), None)
-    if thing is None and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
-        return verb.head
-    if thing is not None:
-        return thing
-    joint = next((c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"on", "in", "to"}), None)
-    return next((c for c in joint.children if c.dep_ == "pobj"), None) if joint is not None else None
