@@ -55,6 +55,7 @@ app = group(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.callback()(version.before_commands)
 app.add_typer(outlets.commands, name="outlets")
 app.add_typer(judge.commands, name="judge")
 app.add_typer(bundle.commands, name="bundle")
