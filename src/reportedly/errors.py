@@ -13,7 +13,8 @@ was wanted and what to do.
     ├── BadInput               3   a file or page handed in cannot be read as what it should be
     │   ├── NotText            3   bytes that are not text in any charset tried
     │   ├── TooLarge           3   more than the limit in the settings
-    │   └── BadDate            3   a date that is not a date
+    │   ├── BadDate            3   a date that is not a date
+    │   └── NotInLedger        3   an id or address that no row of the ledger has
     ├── Unreachable            4   a page asked for by hand could not be had
     │   └── ForbiddenAddress   4   the address guard refused it
     ├── DamagedArchive         5   archived bytes differ from what the ledger says
@@ -58,6 +59,10 @@ class TooLarge(BadInput):
 
 class BadDate(BadInput):
     """A date that is not a date."""
+
+
+class NotInLedger(BadInput):
+    """An id or address that no row of the ledger has."""
 
 
 class Unreachable(ReportedlyError):

@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reportedly import clock, followups, history, stories
+from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
 from reportedly.extract import page
@@ -24,10 +25,8 @@ from reportedly.gather import adopt, watch
 from reportedly.gather.archives import take_pages
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
-from reportedly.records import Article, Capture, Judgement, Outcome, Outlet, content_id
+from reportedly.records import Article, Capture, Decision, Judgement, Outcome, Outlet, content_id
 from reportedly.run import Report, Run
-
-Decision = Literal["split", "withdraw", "undo"]
 
 WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading
 AT_ONCE = 50  # articles imported in one transaction
@@ -197,9 +196,13 @@ def follow_up(run: Run) -> None:
 
 
 def judge(run: Run, who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
-    """File a person's decision (``value``, ``undoes``, ``note``) and match follow-ups anew by it."""
+    """The decision as it was filed (with ``value``, ``undoes``, ``note``); follow-ups are matched anew by it.
+
+    Raises ``BadInput`` where it cannot be made, ``NotInLedger`` where what it is about is not there.
+    """
     at = clock.system()
     made = Judgement(content_id("j", who, at, kind, about, *said.values()), who, at, kind, about, **said)
+    judgements.check(run.ledger, made)
     run.ledger.put_judgement(made)
     follow_up(run)
     return made

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger
-from reportedly.records import Judgement
+from reportedly.records import Decision, Judgement
 from reportedly.settings import Desk
-from reportedly.web.judging import Judging, Kind
+from reportedly.web.judging import Judging
 from reportedly.web.serve import serve as serve_app
 
 
@@ -19,7 +19,7 @@ def serve(desk: Desk, ledger: Ledger, port: int, announce: Callable[[str], None]
 
         return bundle.packed(desk, ledger, name)
 
-    def decide(who: str, kind: Kind, about: str, **said: str | None) -> Judgement:
+    def decide(who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
         from reportedly import pipeline  # noqa: PLC0415  only now: it loads the parser, and few pages are judged
 
         return pipeline.judge(pipeline.Run(desk, ledger, archive), who, kind, about, **said)

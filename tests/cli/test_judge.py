@@ -40,7 +40,7 @@ def test_a_user_without_a_name_is_asked_for_one(filled: Path, monkeypatch: pytes
     monkeypatch.setattr(getpass, "getuser", nameless)
     code, _, complaint = reportedly("judge", "withdraw", str(visit(filled)["id"]), "--desk", filled)
     assert code == 3
-    assert complaint.strip().endswith("a decision needs the name of who decides: give it with --who")
+    assert complaint.strip().endswith("a decision needs the name of who decides: in the form, or with --who")
 
 
 def nameless() -> str:

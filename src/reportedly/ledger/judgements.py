@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from reportedly.ledger.schema import judgements
 from reportedly.ledger.upserts import insert_new
-from reportedly.records import Judgement
+from reportedly.records import Judgement, in_force
 
 
 def put(connection: Connection, decision: Judgement) -> None:
@@ -26,17 +26,5 @@ def listed(connection: Connection) -> list[Judgement]:
 
 
 def standing(decisions: Iterable[Judgement]) -> list[Judgement]:
-    """The decisions in force: neither undone by one in force, nor an undo themselves. ``decisions`` in order of filing.
-
-    A decision can only be undone by a later one, so going back from the last one settles each in turn.
-    """
-    undone: set[str] = set()
-    left: list[Judgement] = []
-    for decision in reversed(list(decisions)):
-        if decision.id in undone:
-            continue
-        if decision.undoes is not None:
-            undone.add(decision.undoes)
-        else:
-            left.append(decision)
-    return left[::-1]
+    """The decisions in force that are no undo themselves; ``decisions`` in order of filing."""
+    return [decision for decision in in_force(decisions) if decision.undoes is None]

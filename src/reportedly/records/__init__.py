@@ -17,7 +17,7 @@ from reportedly.records.feed import FeedItem
 from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
 from reportedly.records.headlines import OPENING, heading, headline
 from reportedly.records.host import HostRules, HostState
-from reportedly.records.judgement import Judgement
+from reportedly.records.judgement import Decision, Judgement, in_force
 from reportedly.records.kinds import (
     SCHEMA,
     Basis,
@@ -59,6 +59,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Dateline",
+    "Decision",
     "Edit",
     "Entity",
     "EntityKind",
@@ -107,4 +108,5 @@ __all__ = [
     "content_id",
     "heading",
     "headline",
+    "in_force",
 ]

@@ -1,9 +1,12 @@
 """What a person decided."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
 from reportedly.records.kinds import Record
+
+Decision = Literal["split", "withdraw", "undo"]  # the kinds that a person can make
 
 
 class Judgement(Record, frozen=True):
@@ -17,3 +20,17 @@ class Judgement(Record, frozen=True):
     value: str | None = None
     undoes: str | None = None
     note: str | None = None
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those not undone by one in force, undos included, in their order, which is that of filing.
+
+    A decision can only be undone by a later one, so going back from the last one settles each in turn.
+    """
+    undone: set[str] = set()
+    left: list[Judgement] = []
+    for judgement in reversed(list(judgements)):
+        if judgement.id not in undone:
+            left.append(judgement)
+            undone |= {judgement.undoes} if judgement.undoes else set()
+    return left[::-1]

@@ -9,11 +9,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, TooLarge, Unreachable, UsageError
+from reportedly.errors import BadInput, DamagedArchive, NotInLedger, ReportedlyError, TooLarge, Unreachable, UsageError
 from reportedly.web import desk
 from reportedly.web.safety import HEADERS
 
 STATUS: Final[dict[type[Exception], HTTPStatus]] = {
+    NotInLedger: HTTPStatus.NOT_FOUND,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     BadInput: HTTPStatus.BAD_REQUEST,
     UsageError: HTTPStatus.BAD_REQUEST,

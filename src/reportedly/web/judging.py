@@ -9,27 +9,23 @@ import secrets
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from threading import Lock
-from typing import Annotated, Final, Literal, Protocol
+from typing import Annotated, Final, Protocol
 from urllib.parse import parse_qs
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
-from reportedly.errors import BadInput
-from reportedly.records import Judgement
+from reportedly.records import Decision, Judgement
 
 LONGEST: Final = 10_000  # bytes of a form: a name, a note and an address
 FORM: Final = "application/x-www-form-urlencoded"
 NOT_OURS: Final = "This was not sent by a page of this desk as it runs now: open the page again and decide there."
 
 
-Kind = Literal["split", "withdraw", "undo"]
-
-
 class Decide(Protocol):
     """Files a decision and has follow-ups matched anew."""
 
-    def __call__(self, who: str, kind: Kind, about: str, **said: str | None) -> Judgement:
+    def __call__(self, who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
         """The decision as it was filed."""
         ...
 
@@ -43,11 +39,9 @@ class Judging:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     turn: Lock = field(default_factory=Lock)  # two decisions at once would each be matched without the other
 
-    def file(self, form: "Form", kind: Kind, about: str, **said: str) -> None:
-        """File one decision, in turn; raises ``BadInput`` where nobody is named."""
+    def file(self, form: "Form", kind: Decision, about: str, **said: str) -> None:
+        """File one decision, in turn; raises what ``decide`` does where it cannot be made."""
         who = form.get("who", "").strip()
-        if not who:
-            raise BadInput("a decision needs the name of who decides")
         with self.turn:
             self.decide(who, kind, about, **said, note=form.get("note", "").strip() or None)
 

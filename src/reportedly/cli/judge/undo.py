@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.judge.deciding import Note, Who, named, say
+from reportedly.cli.judge.deciding import Note, Who, say
 from reportedly.cli.opening import run_on
 from reportedly.cli.options import HERE, DeskOption
-from reportedly.errors import BadInput
+from reportedly.cli.who import user
 
 
 def undo(
@@ -20,9 +20,5 @@ def undo(
     from reportedly import pipeline
 
     with run_on(desk) as run:
-        made = {one.id: one for one in run.ledger.judgements()}
-        if judgement not in made:
-            raise BadInput(f"{judgement} is no decision of this desk: `reportedly judge list` shows them")
-        undone = made[judgement]
-        decided = pipeline.judge(run, named(who), "undo", undone.about, undoes=undone.id, note=note)
-        say(decided)
+        about = next((made.about for made in run.ledger.judgements() if made.id == judgement), "anything")
+        say(pipeline.judge(run, who or user(), "undo", about, undoes=judgement, note=note))

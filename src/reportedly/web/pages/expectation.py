@@ -8,7 +8,6 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from reportedly.errors import BadInput
 from reportedly.records import Evidence, FollowUp, Judgement
 from reportedly.web.desk import Desk, WebDesk
 from reportedly.web.evidence import outlets_of
@@ -62,37 +61,24 @@ def _articles(found: FollowUp) -> tuple[Evidence, ...]:
 
 
 @router.post("/expectations/{followup}/wrong")
-def wrong(desk: Desk, sent: Sent, judge: Judge, followup: str) -> Response:
+def wrong(sent: Sent, judge: Judge, followup: str) -> Response:
     """Undo a wrong match: the article has nothing to do with the expectation."""
-    known, article = _known(desk, followup), sent.get("article", "")
-    if article not in {one.article_url for one in known.evidence}:
-        raise BadInput(f"{followup} does not rest on {article or 'no article'}, so there is nothing to part")
-    judge.file(sent, "split", followup, value=article)
+    judge.file(sent, "split", followup, value=sent.get("article", ""))
     return _back(followup)
 
 
 @router.post("/expectations/{followup}/withdraw")
-def withdraw(desk: Desk, sent: Sent, judge: Judge, followup: str) -> Response:
+def withdraw(sent: Sent, judge: Judge, followup: str) -> Response:
     """Leave out what is no expectation at all."""
-    judge.file(sent, "withdraw", _known(desk, followup).id)
+    judge.file(sent, "withdraw", followup)
     return _back(followup)
 
 
 @router.post("/expectations/{followup}/undo")
-def undo(desk: Desk, sent: Sent, judge: Judge, followup: str) -> Response:
+def undo(sent: Sent, judge: Judge, followup: str) -> Response:
     """Take a decision back; what it parted comes together again."""
-    decision = sent.get("decision", "")
-    if decision not in {one.judgement.id for one in _decisions(desk, followup) if one.in_force}:
-        raise BadInput(f"{decision or 'nothing'} is no decision about {followup} that is in force")
-    judge.file(sent, "undo", followup, undoes=decision)
+    judge.file(sent, "undo", followup, undoes=sent.get("decision", ""))
     return _back(followup)
-
-
-def _known(desk: WebDesk, followup: str) -> FollowUp:
-    found = desk.ledger.followup(followup)
-    if found is None:
-        raise Missing(GONE)
-    return found
 
 
 def _back(followup: str) -> Response:
