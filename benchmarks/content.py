@@ -26,13 +26,15 @@ def of(folder: Path) -> Content:
         return {
             "captures": frozenset(f"{one.url} {one.status} {one.sha256}" for one in ledger.captures.all()),
             "articles": _json(msgspec.structs.replace(one, capture=None) for one in articles),
-            "readings": _json(found for one in articles if (found := ledger.reading(one.id))),
+            "readings": _json(found for one in articles if (found := ledger.readings.get(one.id))),
             "stories": _json(ledger.all_stories()),
             "follow-ups": _json(ledger.followups()),
-            "gists": _json(ledger.gists()),
-            "sightings": _json(ledger.sightings()),
+            "gists": _json(ledger.readings.gists()),
+            "sightings": _json(ledger.readings.sightings()),
             "entities": frozenset(_entities(ledger, articles)),
-            "search": frozenset(f"{word} {hit.url}" for word in WORDS for hit in ledger.search(word, limit=EVERYTHING)),
+            "search": frozenset(
+                f"{word} {hit.url}" for word in WORDS for hit in ledger.articles.search(word, limit=EVERYTHING)
+            ),
             "refused": frozenset(
                 f"{one.url} {one.state} {one.message}"
                 for one in ledger.outcomes.last(EVERYTHING)
@@ -43,14 +45,14 @@ def of(folder: Path) -> Content:
 
 
 def _revisions(ledger: Ledger) -> Iterator[Article]:
-    for line in ledger.articles(limit=EVERYTHING):
-        yield from ledger.revisions(line.url)
+    for line in ledger.articles.lines(limit=EVERYTHING):
+        yield from ledger.articles.revisions(line.url)
 
 
 def _entities(ledger: Ledger, articles: Iterable[Article]) -> Iterator[str]:
-    readings = (found for one in articles if (found := ledger.reading(one.id)))
+    readings = (found for one in articles if (found := ledger.readings.get(one.id)))
     for entity in {entity.id for reading in readings for entity in reading.entities}:
-        if line := ledger.entity(entity):
+        if line := ledger.entities.get(entity):
             yield msgspec.json.encode(line).decode()
 
 

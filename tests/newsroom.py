@@ -424,9 +424,9 @@ def fill(ledger: Ledger) -> Ledger:
         Outcome("https://courier.example/", datetime(2024, 6, 6, 5, tzinfo=UTC), "failed", "timed out after 30 s")
     )
     for one in EVERYTHING:
-        ledger.file_article(one.article)
+        ledger.articles.file(one.article)
         if one.reading:
-            ledger.file_reading(one.reading, gist(one), ())
+            ledger.readings.file(one.reading, gist(one), ())
     ledger.replace_stories(STORIES)
     ledger.replace_followups(FOLLOWUPS)
     return ledger

@@ -40,7 +40,9 @@ def live(folder: Path, day: date) -> None:
 
 def test_every_article_of_the_truth_is_filed_and_read(ledger: Ledger) -> None:
     urls = {url for story in truth().stories for url in story.articles}
-    missing = {url for url in urls if not (article := ledger.latest(url)) or not ledger.reading(article.id)}
+    missing = {
+        url for url in urls if not (article := ledger.articles.latest(url)) or not ledger.readings.get(article.id)
+    }
     assert missing == set()
     assert ledger.counts().unread == 0
 
@@ -52,7 +54,7 @@ def test_dead_ends_are_recorded_in_plain_words(ledger: Ledger) -> None:
 
 def test_edits_are_told_with_the_statements_they_changed(ledger: Ledger) -> None:
     for edit in truth().edits:
-        revisions = {article.id: article.text for article in ledger.revisions(edit.url)}
+        revisions = {article.id: article.text for article in ledger.articles.revisions(edit.url)}
         (changed,) = [event.edit for event in page_events.of(ledger, edit.url) if event.kind == "edited"]
         assert changed is not None
         assert edit.before in revisions[changed.before]

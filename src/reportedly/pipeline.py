@@ -76,7 +76,7 @@ def extract(run: Run) -> None:
     for done, capture in enumerate(run.ledger.captures.to_extract(), 1):
         found = None if capture.url in feeds else _article(run, capture, by_id)
         if isinstance(found, Article):
-            run.ledger.file_article(found)
+            run.ledger.articles.file(found)
         shown = found.id if isinstance(found, Article) else None
         run.ledger.captures.mark_extracted(capture.id, found if isinstance(found, Outcome) else None, shown)
         run.report("extracting articles", done, None)
@@ -129,7 +129,7 @@ def _take_in(run: Run, articles: Iterable[Article | Outcome], stage: str) -> Tak
     coming = iter(articles)
     while some := list(islice(coming, AT_ONCE)):
         whole = [found for found in some if isinstance(found, Article)]
-        run.ledger.file_articles(whole)
+        run.ledger.articles.file_all(whole)
         for said in (found for found in some if isinstance(found, Outcome)):
             run.ledger.outcomes.put(said)
             noted += said.state == "fetched"
@@ -146,14 +146,14 @@ def read(run: Run) -> None:
     """Read every article that this reader has not read, and file each reading whole."""
     known = {outlet.id: outlet for outlet in run.ledger.outlets.all()}
     countries = {outlet.id: outlet.country for outlet in known.values() if outlet.country}
-    due = run.ledger.articles_to_read(READER)
-    total = run.ledger.unread(READER)
+    due = run.ledger.articles.to_read(READER)
+    total = run.ledger.articles.count_unread(READER)
     for done, found in enumerate(read_all(due, _processes(run, total), countries), 1):
         if isinstance(found, ReadingFailed):
             run.ledger.outcomes.put(Outcome(found.url, run.desk.now(), "failed", found.message))
         else:
             outlet = known.get(found.article.outlet)
-            run.ledger.file_reading(
+            run.ledger.readings.file(
                 found, stories.gist(found, outlet.owner if outlet else None), followups.sightings(found)
             )
         run.report("reading articles", done, total)
@@ -169,12 +169,13 @@ def _processes(run: Run, total: int) -> int:
 
 def compare(run: Run) -> None:
     """Tell apart the revisions of each page that was changed: their words and, once both are read, their statements."""
-    due = run.ledger.edits_to_compare()
+    due = run.ledger.edits.to_compare()
     for done, pair in enumerate(due, 1):
         ids = pair.before, pair.after
-        texts, readings = run.ledger.articles_by_id(ids), run.ledger.readings(ids, ("entities", "statements"))
+        texts = run.ledger.articles.by_id(ids)
+        readings = run.ledger.readings.by_article(ids, ("entities", "statements"))
         before, after = (texts[one] for one in ids)
-        run.ledger.file_edit(pair, history.compare(before, after, *(readings.get(one) for one in ids)))
+        run.ledger.edits.file(pair, history.compare(before, after, *(readings.get(one) for one in ids)))
         run.report("comparing revisions", done, len(due))
 
 
@@ -184,7 +185,7 @@ def compare(run: Run) -> None:
 def relate(run: Run) -> None:
     """Group articles into stories and match announcements with outcomes, over all the ledger holds."""
     run.report("grouping stories", 0, None)
-    run.ledger.replace_stories(stories.group(tuple(run.ledger.gists())))
+    run.ledger.replace_stories(stories.group(tuple(run.ledger.readings.gists())))
     follow_up(run)
 
 
@@ -192,7 +193,7 @@ def follow_up(run: Run) -> None:
     """Match announcements with outcomes anew, honouring what people decided."""
     run.report("following up", 0, None)
     judged = followups.verdicts(run.ledger.judgements(standing=True))
-    run.ledger.replace_followups(followups.follow(run.ledger.sightings(), judged))
+    run.ledger.replace_followups(followups.follow(run.ledger.readings.sightings(), judged))
 
 
 def judge(run: Run, who: str, kind: Decision, about: str, **said: str | None) -> Judgement:

@@ -21,7 +21,7 @@ BRIDGE = article("bridge", "The bridge at Lower Ford will open in June, the mayo
 def desk(folder: Path, articles: Iterable[Article]) -> Path:
     with open_ledger(init_desk(folder).ledger_url) as ledger:
         for one in articles:
-            ledger.file_article(one)
+            ledger.articles.file(one)
     return folder
 
 

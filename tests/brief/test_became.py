@@ -25,13 +25,13 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
             at = NOON + timedelta(days=days)
             own = Capture(content_id("c", at), URL, at, 200, "text/html", "0" * 64, 9, "a.warc.gz", days)
             opened.captures.put(own)
-            opened.file_article(replace(shown, capture=own.id))
+            opened.articles.file(replace(shown, capture=own.id))
             opened.captures.mark_extracted(own.id, None, shown.id)
         opened.outcomes.put(Outcome(URL, NOON + timedelta(days=7), "gone", "410 Gone"))
-        (pair,) = opened.edits_to_compare()
+        (pair,) = opened.edits.to_compare()
         old = reading(EARLY, said(EARLY.text, "It may have killed 14 people", "said", "a nurse", certainty="possible"))
         new = reading(LATE, said(LATE.text, "It killed nine people", "said", "the hospital"))
-        opened.file_edit(pair, compare(EARLY, LATE, old, new))
+        opened.edits.file(pair, compare(EARLY, LATE, old, new))
         yield opened
 
 

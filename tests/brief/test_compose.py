@@ -38,7 +38,7 @@ def test_every_sentence_is_cited_with_the_exact_words(brief: Brief, ledger: Ledg
         for one in (*story.reported, *story.expected, *story.background):
             assert one.citations, one.text
             for cited in one.citations:
-                article = ledger.article(cited.article)
+                article = ledger.articles.get(cited.article)
                 assert article is not None
                 assert cited.span.of(article.text) == cited.words != ""
 

@@ -43,11 +43,11 @@ def fill(desk: Desk, ledger: Ledger) -> None:
     archive = Archive(desk.archive, seen=ledger.captures.first_with)
     for n, one in enumerate(PAGED):
         ledger.captures.put(capture := archive.write(exchange(one, n)))
-        ledger.file_article(replace(one.article, capture=capture.id))
+        ledger.articles.file(replace(one.article, capture=capture.id))
     again = archive.write(replace(exchange(newsroom.EARLIER, 3), url="https://varen.example/closes?again"))
     ledger.captures.put(again)
     later = newsroom.written(newsroom.VAREN, "closes?again", newsroom.CLOSING, None, capture=again.id)
-    ledger.file_article(later.article)
+    ledger.articles.file(later.article)
     newsroom.fill(ledger)
 
 

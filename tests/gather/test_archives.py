@@ -46,7 +46,7 @@ def test_a_page_becomes_a_capture_and_an_article(run: Run, tmp_path: Path) -> No
     pipeline.extract(run)
     (capture,) = run.ledger.captures.all()
     assert capture.fetched_at.isoformat() == "2023-01-01T00:00:00+00:00"
-    article = run.ledger.latest("https://herald.example/ferry")
+    article = run.ledger.articles.latest("https://herald.example/ferry")
     assert article is not None
     assert "forty passengers" in article.text
     assert article.capture == capture.id

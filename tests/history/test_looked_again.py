@@ -65,12 +65,12 @@ def test_an_edit_is_seen_an_hour_later_word_by_word(room: "Newsroom", watch: "Wa
     later = LINES[0].replace("may have killed as many as 14", "killed nine")
     room.pages["herald.example/fire"] = room.page(page(later, *LINES[1:]))
     assert look(watch, hours=1) == ["seen", "edited"]
-    before, after = watch.ledger.revisions(URL)
+    before, after = watch.ledger.articles.revisions(URL)
     edit = page_events.of(watch.ledger, URL)[1].edit
     assert edit is not None
     changed = [(one.before.of(before.text), one.after.of(after.text)) for one in edit.rewordings]
     assert changed == [("may have", ""), ("as many as 14", "nine")]
-    assert watch.ledger.latest(URL) == after
+    assert watch.ledger.articles.latest(URL) == after
 
 
 def test_a_page_laid_out_anew_is_no_edit(room: "Newsroom", watch: "Watch") -> None:
@@ -97,4 +97,4 @@ def test_a_page_that_leads_home_is_gone_and_its_front_page_no_revision(room: "Ne
     room.pages["herald.example/"] = room.page(page(*(f"Today: {line}" for line in LINES)))
     assert look(watch, hours=1) == ["seen", "gone"]
     assert "front page" in page_events.of(watch.ledger, URL)[1].message
-    assert len(watch.ledger.revisions(URL)) == 1
+    assert len(watch.ledger.articles.revisions(URL)) == 1

@@ -172,9 +172,9 @@ def see(reading: Reading) -> tuple[Sighting, ...]:
 
 def file(ledger: Ledger, article: Article, reader: str = "english/0.1.0") -> Article:
     """File an article with its reading."""
-    ledger.file_article(article)
+    ledger.articles.file(article)
     found = read(article, reader)
-    ledger.file_reading(found, boil_down(found), see(found))
+    ledger.readings.file(found, boil_down(found), see(found))
     return article
 
 

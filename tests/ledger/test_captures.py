@@ -82,7 +82,7 @@ def test_whose_capture_it_is(ledger: Ledger, article: Callable[..., Article]) ->
     assert ledger.captures.outlet_of(capture(1)) is None
     ledger.outlets.put([HERALD])
     assert ledger.captures.outlet_of(capture(1)) == "herald"
-    ledger.file_article(article(url=capture(1).url, outlet="imported"))
+    ledger.articles.file(article(url=capture(1).url, outlet="imported"))
     assert ledger.captures.outlet_of(capture(1)) == "imported"
     ledger.feeds.put_items([FeedItem(capture(1).url, "wire")])
     assert ledger.captures.outlet_of(capture(1)) == "wire"
@@ -91,7 +91,7 @@ def test_whose_capture_it_is(ledger: Ledger, article: Callable[..., Article]) ->
 def test_an_article_names_its_capture(ledger: Ledger, article: Callable[..., Article]) -> None:
     ledger.captures.put(capture())
     given = article(capture="c0")
-    ledger.file_article(given)
-    assert ledger.article(given.id) == given
+    ledger.articles.file(given)
+    assert ledger.articles.get(given.id) == given
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        ledger.file_article(article(text="Other.", capture="c99"))
+        ledger.articles.file(article(text="Other.", capture="c99"))

@@ -23,7 +23,7 @@ def words(article: Article, start: int = 0) -> Evidence:
 def shelf(ledger: Ledger, article: Write) -> list[Article]:
     given = [article(url=f"https://x.example/{n}") for n in range(3)]
     for one in given:
-        ledger.file_article(one)
+        ledger.articles.file(one)
     return given
 
 

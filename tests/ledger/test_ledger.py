@@ -32,10 +32,10 @@ def test_the_desk_reads_while_the_pipeline_writes(ledger: Ledger, article: Write
     def look() -> int:
         looks = 0
         while not stop.is_set():
-            for line in ledger.articles(limit=5):
-                found = ledger.reading(line.article)
+            for line in ledger.articles.lines(limit=5):
+                found = ledger.readings.get(line.article)
                 assert found is None or len(found.statements) == 1
-            assert len(list(ledger.gists())) <= ledger.counts().articles
+            assert len(list(ledger.readings.gists())) <= ledger.counts().articles
             looks += 1
         return looks
 
@@ -56,7 +56,7 @@ def test_writers_wait_for_each_other(url: str, article: Write, filed: Write) -> 
 
     with open_ledger(url) as ledger, ThreadPoolExecutor(3) as pool:
         list(pool.map(write, range(3)))
-        assert [len(ledger.revisions(f"https://x.example/{n}")) for n in range(15)] == [3] * 15
+        assert [len(ledger.articles.revisions(f"https://x.example/{n}")) for n in range(15)] == [3] * 15
 
 
 @pytest.mark.process("threads of one process share a lock that processes do not")
@@ -70,8 +70,8 @@ def test_a_list_left_half_way_holds_nothing_up(ledger: Ledger, article: Write, f
     for n in range(12):
         filed(ledger, article(url=f"https://x.example/{n}"))
     for _ in range(40):
-        next(ledger.gists())
-        next(ledger.sightings())
+        next(ledger.readings.gists())
+        next(ledger.readings.sightings())
     filed(ledger, article())
     assert ledger.counts().articles == 13
 
@@ -104,11 +104,15 @@ def _all_whole(ledger: Ledger, done: int) -> None:
     with ledger._database.looking() as connection:
         assert connection.execute(sa.text("PRAGMA foreign_key_check")).all() == []
         assert connection.execute(sa.text("PRAGMA integrity_check")).scalar() == "ok"
-    lines = ledger.articles(limit=10_000)
+    lines = ledger.articles.lines(limit=10_000)
     assert len(lines) in {done + 1, done + 2}  # the last may be filed and not told of
     for line in lines:
-        found = ledger.reading(line.article)
+        found = ledger.readings.get(line.article)
         assert found is not None or line.url.endswith(f"/{done + 1}")
         assert found is None or (len(found.statements), len(found.events), len(found.entities)) == (1, 1, 2)
-        assert len(ledger.search(f'"Note {line.url.rpartition("/")[2]}"')) == 1
-    assert len(list(ledger.gists())) == len(list(ledger.sightings())) == len(lines) - ledger.counts().unread
+        assert len(ledger.articles.search(f'"Note {line.url.rpartition("/")[2]}"')) == 1
+    assert (
+        len(list(ledger.readings.gists()))
+        == len(list(ledger.readings.sightings()))
+        == len(lines) - ledger.counts().unread
+    )

@@ -59,7 +59,7 @@ def test_a_ledger_of_an_earlier_step_keeps_which_revision_is_the_latest(
             connection.execute(insert, {"id": f"a{n}", "n": n, "text": f"Rain, take {n}."})
     engine.dispose()
     with open_ledger(url) as opened:
-        latest = opened.latest("https://x.example/")
+        latest = opened.articles.latest("https://x.example/")
         assert latest is not None
         assert latest.id == "a2"
 

@@ -24,7 +24,7 @@ def shelf(ledger: Ledger, article: Write) -> list[Article]:
         article(url=f"https://x.example/{n}", day=day, outlet=("wire", "herald")[n % 2]) for n, day in enumerate(days)
     ]
     for one in given:
-        ledger.file_article(one)
+        ledger.articles.file(one)
     return given
 
 

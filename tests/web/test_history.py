@@ -30,7 +30,7 @@ def show(ledger: Ledger, hours: float, shown: Article) -> None:
     at = NOON + timedelta(hours=hours)
     own = Capture(content_id("c", URL, at), URL, at, 200, "text/html", "0" * 64, 9, "reportedly-00001.warc.gz", 0)
     ledger.captures.put(own)
-    ledger.file_article(replace(shown, capture=own.id))
+    ledger.articles.file(replace(shown, capture=own.id))
     ledger.captures.mark_extracted(own.id, None, shown.id)
 
 
@@ -47,9 +47,9 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         show(ledger, 24, LATE)
         ledger.outcomes.put(Outcome(URL, NOON + timedelta(days=7), "gone", "quay.example answered 410 Gone"))
         for one in READ.values():
-            ledger.file_reading(one, gist(one), ())
-        for pair in ledger.edits_to_compare():
-            ledger.file_edit(pair, compare(EARLY, LATE, READ[EARLY.id], READ[LATE.id]))
+            ledger.readings.file(one, gist(one), ())
+        for pair in ledger.edits.to_compare():
+            ledger.edits.file(pair, compare(EARLY, LATE, READ[EARLY.id], READ[LATE.id]))
         app = create_app(ledger, name="Quay", now=standing_at(NOON), sample=False, body_of=lambda _: b"")
         with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as opened:
             yield opened

@@ -41,8 +41,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
     desk = init_desk(tmp_path / "desk")
     with open_ledger(desk.ledger_url) as ledger:
         run = Run(desk, ledger, Archive(desk.archive))
-        ledger.file_article(article(ANNOUNCED, TODAY.date().replace(day=10), HERE))
-        ledger.file_article(article(CAME, TODAY.date().replace(day=12), THERE))
+        ledger.articles.file(article(ANNOUNCED, TODAY.date().replace(day=10), HERE))
+        ledger.articles.file(article(CAME, TODAY.date().replace(day=12), THERE))
         pipeline.read(run)
         pipeline.relate(run)
         app = create_app(

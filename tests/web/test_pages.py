@@ -193,7 +193,7 @@ def test_the_brief_of_some_days(client: httpx.Client) -> None:
 
 def test_an_outlet_that_nobody_described_is_listed_with_its_articles(tmp_path: Path) -> None:
     with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as handed_in:
-        handed_in.file_article(REPLY.article)
+        handed_in.articles.file(REPLY.article)
         app = create_app(handed_in, name="Desk", now=standing_at(TODAY), sample=False, body_of=lambda _: b"")
         with serving(app) as at_, httpx.Client(base_url=at_, trust_env=False) as other:
             page = other.get("/outlets").text
@@ -207,7 +207,7 @@ def test_an_article_says_when_it_was_changed_and_who_says_so(tmp_path: Path) -> 
     day, at_ = date(2024, 6, 4), datetime(2024, 6, 4, 9, 30, tzinfo=UTC)
     changed = replace(REPLY.article, updated=Updated(day, day, "page", at_))
     with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as handed_in:
-        handed_in.file_article(changed)
+        handed_in.articles.file(changed)
         app = create_app(handed_in, name="Desk", now=standing_at(TODAY), sample=False, body_of=lambda _: b"")
         with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as other:
             page = other.get(f"/articles/{changed.id}").text

@@ -19,7 +19,7 @@ LOST: Mapping[FetchState, PageEventKind] = {
 
 def of(ledger: "Ledger", url: str) -> tuple[PageEvent, ...]:
     """What became of a page that the ledger knows, in order; empty for one it does not know."""
-    return tell(*ledger.page_history(url))
+    return tell(*ledger.pages.history(url))
 
 
 def tell(looks: Iterable[Look], edits: Iterable[Edit]) -> tuple[PageEvent, ...]:

@@ -67,8 +67,10 @@ def tellings(
     telling is made from.
     """
     places = [sorted(story.articles, key=lambda place: place.copy_of is not None)[:most] for story in stories]
-    readings = ledger.readings((place.article for few in places for place in few if place.copy_of is None), PARTS)
-    others = ledger.articles_by_id(place.article for few in places for place in few if place.article not in readings)
+    readings = ledger.readings.by_article(
+        (place.article for few in places for place in few if place.copy_of is None), PARTS
+    )
+    others = ledger.articles.by_id(place.article for few in places for place in few if place.article not in readings)
     return [_of_story(few, readings, others, names) for few in places]
 
 

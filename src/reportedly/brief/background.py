@@ -32,10 +32,10 @@ def background(
     ``stories`` are the ids of the stories ``told``. The names of all are looked up at once.
     """
     known = [_naming(few) for few in told]
-    naming = ledger.articles_naming_each({entity.id for few in known for entity in few}, most=COMMON)
+    naming = ledger.articles.naming_each({entity.id for few in known for entity in few}, most=COMMON)
     each = zip(told, known, stories, strict=True)
     chosen = [_chosen(_ties(few, entities, naming), own) for few, entities, own in each]
-    articles = ledger.articles_by_id(tie.line.article for few in chosen for tie in few)
+    articles = ledger.articles.by_id(tie.line.article for few in chosen for tie in few)
     return [_sentences(few, articles, names) for few in chosen]
 
 

@@ -23,18 +23,18 @@ def became(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -
 
 
 def _gone(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -> Iterator[Sentence]:
-    for url, day in ledger.gone_within(start, end):
-        article = ledger.latest(url)
+    for url, day in ledger.pages.gone_within(start, end):
+        article = ledger.articles.latest(url)
         if article:
             told = f"{_outlet(article, names)} no longer has {_title(article)}: its page was found gone {_on(day)}."
             yield Sentence(told, (_cited(article, names),))
 
 
 def _edited(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -> Iterator[Sentence]:
-    found = ledger.edited_within(start, end)
+    found = ledger.edits.within(start, end)
     found.sort(key=lambda one: (-len(one[2].statements), -(one[2].struck + one[2].added), one[0]))
     found = found[:MOST]
-    texts = ledger.articles_by_id(one for _, _, edit in found for one in (edit.before, edit.after))
+    texts = ledger.articles.by_id(one for _, _, edit in found for one in (edit.before, edit.after))
     for _, day, edit in found:
         before, after = texts[edit.before], texts[edit.after]
         told = f"{_outlet(after, names)} edited {_title(before)} {_on(day)}: {_what(edit)}."

@@ -15,5 +15,5 @@ def days(ledger: "Ledger", start: date | None, end: date | None, *, today: date)
     The last is by default the newest up to ``today`` on which an article came out, so that a desk filled with last
     year's news shows some, and ``today`` where there is none. The first is by default six days before it.
     """
-    last = end or ledger.newest_day(today) or today
+    last = end or ledger.articles.newest_day(today) or today
     return start or last - WEEK, last

@@ -37,10 +37,10 @@ class _Sources:
     ) -> None:
         others = set(resting) - told.keys()
         self._articles: Mapping[str, Article | ArticleHead] = {
-            **ledger.articles_by_id(others),
+            **ledger.articles.by_id(others),
             **{own: telling.article for own, telling in told.items()},
         }
-        self._copies = {own for own, line in ledger.article_lines(others).items() if line.is_copy}
+        self._copies = {own for own, line in ledger.articles.lines_by_id(others).items() if line.is_copy}
         self._copies |= {own for own, telling in told.items() if telling.is_copy}
         self._names = names
 

@@ -41,10 +41,10 @@ def story(ledger: "Ledger", story_id: str) -> Chosen | None:
 
 def article(ledger: "Ledger", name: str) -> Chosen | None:
     """All revisions of an article, by the id of one of them or its address; None where there is none."""
-    found = ledger.article(name) or ledger.latest(name)
+    found = ledger.articles.get(name) or ledger.articles.latest(name)
     if found is None:
         return None
-    revisions = (one.id for one in ledger.revisions(found.url))
+    revisions = (one.id for one in ledger.articles.revisions(found.url))
     return Chosen("article", found.id, headline(found) or found.url, _items(ledger, revisions))
 
 
@@ -64,7 +64,7 @@ def brief(ledger: "Ledger", start: date, end: date, *, today: date) -> Chosen:
 
 def _items(ledger: "Ledger", ids: Iterable[str]) -> tuple[Item, ...]:
     names = list(ids)
-    articles, readings = ledger.articles_by_id(names), ledger.readings(names)
+    articles, readings = ledger.articles.by_id(names), ledger.readings.by_article(names)
     return tuple(
         Item(found, ledger.captures.get(found.capture) if found.capture else None, readings.get(name))
         for name in names

@@ -23,6 +23,6 @@ def followups(
         day = day_of(as_of) or opened.now().date()
         show = jsonl.followups if form is As.jsonl else table.followups
         known = ledger.followups()
-        names = ledger.names(who for record in known for who in record.who)
+        names = ledger.entities.names(who for record in known for who in record.who)
         for line in show([record.naming(names) for record in known], day):
             print(line)

@@ -19,12 +19,12 @@ def history(
     from reportedly.export import history as lines
 
     with ledger_of(desk) as (_, ledger):
-        article = ledger.article(page)
+        article = ledger.articles.get(page)
         url = article.url if article else page
         events = page_events.of(ledger, url)
         if not events:
             raise BadInput(f"nobody looked at {page}: give a URL as the desk has it, or an article's id")
-        texts = {one.id: one for one in ledger.revisions(url)}
+        texts = {one.id: one for one in ledger.articles.revisions(url)}
         show = lines.jsonl if form is As.jsonl else lines.text
         for line in show(url, events, texts):
             print(line)

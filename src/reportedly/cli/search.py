@@ -17,5 +17,5 @@ def search(
     from reportedly.export import table
 
     with ledger_of(desk) as (_, ledger):
-        for line in table.hits(ledger.search(" ".join(words), limit=limit)):
+        for line in table.hits(ledger.articles.search(" ".join(words), limit=limit)):
             print(line)

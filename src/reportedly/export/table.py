@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from reportedly.ledger.view import Hit, StoryLine
+from reportedly.ledger import Hit, StoryLine
 from reportedly.records import Change, FollowUp, Window
 
 UNKNOWN = "date unknown"

@@ -12,8 +12,7 @@ from typing import Self
 from reportedly.account import page_events
 from reportedly.brief import compose, days
 from reportedly.clock import day_of
-from reportedly.ledger import Ledger, open_ledger
-from reportedly.ledger.view import ArticleLine, Counts, EntityLine, Hit, StoryLine
+from reportedly.ledger import ArticleLine, Counts, EntityLine, Hit, Ledger, StoryLine, open_ledger
 from reportedly.records import Article, Brief, FollowUp, Outlet, PageEvent, Reading, Story
 from reportedly.settings import Desk, open_desk
 
@@ -70,32 +69,32 @@ class OpenDesk:
 
     def articles(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[ArticleLine]:
         """Articles as lines of a list, each page's latest revision; undated ones last."""
-        return self._ledger.articles(limit=limit, offset=offset, outlet=outlet)
+        return self._ledger.articles.lines(limit=limit, offset=offset, outlet=outlet)
 
     def article(self, article: str) -> Article | None:
         """An article by its id, or by the address of its page: the revision that the page showed last."""
-        return self._ledger.article(article) or self._ledger.latest(article)
+        return self._ledger.articles.get(article) or self._ledger.articles.latest(article)
 
     def reading(self, article: str) -> Reading | None:
         """What was found in an article, by its id or address; private persons are left out."""
         known = self.article(article)
-        return self._ledger.reading(known.id) if known else None
+        return self._ledger.readings.get(known.id) if known else None
 
     def search(self, words: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
         """Articles that hold all these words, best first: ``"two words"`` in a row, ``begin*``."""
-        return self._ledger.search(words, limit, offset)
+        return self._ledger.articles.search(words, limit, offset)
 
     def naming(self, entity: str, *, limit: int = 50, offset: int = 0) -> list[ArticleLine]:
         """Articles that name an entity, by its id."""
-        return self._ledger.articles_naming(entity, limit=limit, offset=offset)
+        return self._ledger.articles.naming(entity, limit=limit, offset=offset)
 
     def entity(self, entity: str) -> EntityLine | None:
         """An entity over all articles, by its id."""
-        return self._ledger.entity(entity)
+        return self._ledger.entities.get(entity)
 
     def history(self, article: str) -> tuple[PageEvent, ...]:
         """What became of a page since it was first seen, by its address or an article's id, in order."""
-        known = self._ledger.article(article)
+        known = self._ledger.articles.get(article)
         return page_events.of(self._ledger, known.url if known else article)
 
     # -- over all articles ---------------------------------------------------------------------------------------------
@@ -117,7 +116,7 @@ class OpenDesk:
         """
         day = day_of(as_of) or self.today
         known = [followup.as_of(day) for followup in self._ledger.followups() if followup.is_known_by(day)]
-        names = self._ledger.names(who for followup in known for who in followup.who)
+        names = self._ledger.entities.names(who for followup in known for who in followup.who)
         return [followup.naming(names) for followup in known]
 
     def brief(self, start: Day | None = None, end: Day | None = None) -> Brief:

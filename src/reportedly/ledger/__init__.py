@@ -1,9 +1,12 @@
 """The desk's memory: the only package that knows a database."""
 
+from reportedly.ledger.articles import ArticleLine, Hit
+from reportedly.ledger.counts import Counts
+from reportedly.ledger.entities import EntityLine
 from reportedly.ledger.feeds import FeedState
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.outlets import OutletHealth
-from reportedly.ledger.view import ArticleLine, Counts, EntityLine, FollowUpLine, Hit, StoryLine
+from reportedly.ledger.view import FollowUpLine, StoryLine
 
 __all__ = [
     "ArticleLine",

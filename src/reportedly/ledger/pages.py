@@ -1,15 +1,17 @@
-"""Pages, the addresses at which articles stand: which are due, and what is remembered for the next look at one."""
+"""Pages, the addresses at which articles stand: which are due, what the next look at one needs, and their history."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from reportedly.ledger import batches, due
+from reportedly.ledger import batches, due, edits, looks
 from reportedly.ledger.database import Database
-from reportedly.ledger.schema import aliases, page_marks
+from reportedly.ledger.days import within
+from reportedly.ledger.schema import aliases, articles, outcomes, page_marks
 from reportedly.ledger.upserts import insert_or_update
+from reportedly.records import Edit, Look
 
 Marks = tuple[str | None, str | None]
 """A page's ETag and Last-Modified."""
@@ -59,3 +61,19 @@ class Pages:
                 rows = connection.execute(sa.select(aliases).where(aliases.c.url.in_(batch)))
                 pages |= {row.url: row.canonical for row in rows}
         return pages
+
+    def history(self, url: str) -> tuple[Sequence[Look], Sequence[Edit]]:
+        """All looks at a page, ascending, and the edits between its revisions; ``account.page_events`` tells them."""
+        with self._database.looking() as connection:
+            seen, edited = looks.at_pages(connection, [url]), edits.of_pages(connection, [url])
+        return seen.get(url, ()), edited.get(url, ())
+
+    def gone_within(self, start: date, end: date) -> list[tuple[str, date]]:
+        """URL and day of each page with an article that was first found gone from ``start`` to ``end``."""
+        gone, first = outcomes.c.state == "gone", sa.func.min(outcomes.c.at)
+        lately = sa.select(outcomes.c.url).where(gone, within(outcomes.c.at, start, end)).distinct()
+        with_article = sa.exists().where(articles.c.url == outcomes.c.url)
+        query = sa.select(outcomes.c.url, first).where(gone, with_article, outcomes.c.url.in_(lately))
+        query = query.group_by(outcomes.c.url).having(within(first, start, end)).order_by(first, outcomes.c.url)
+        with self._database.looking() as connection:
+            return [(url, at.date()) for url, at in connection.execute(query)]

@@ -13,7 +13,7 @@ def outlets_of(desk: WebDesk, rows: Iterable[FollowUp]) -> dict[str, str]:
     names = desk.outlet_names()
     resting = {one.article for row in shown for one in row.evidence}
     doubtful = {one.article for row in shown if len(row.supports) > 1 for one in row.supports}
-    found = desk.ledger.article_lines(resting)
+    found = desk.ledger.articles.lines_by_id(resting)
     labels = {key: names.get(line.outlet, line.outlet) for key, line in found.items()}
     return {key: f"{name} (copy)" if key in doubtful and found[key].is_copy else name for key, name in labels.items()}
 

@@ -137,19 +137,23 @@ def test_a_reading_comes_back_equal_to_what_was_filed(
     head = found.article
     plain = Article(head.id, head.url, head.outlet, head.text, head.language, "hand/1", head.headline)
     gist = Gist(head.id, head.url, head.outlet, "owner", None, head.headline, shingles, ("w",), (), (), ("Wire",))
-    lasting.file_article(plain)
-    lasting.file_reading(found, gist, ())
-    assert lasting.reading(head.id) == found
-    assert lasting.latest(head.url) is not None
-    if lasting.latest(head.url) == plain:
-        assert list(lasting.gists()) == [gist]
+    lasting.articles.file(plain)
+    lasting.readings.file(found, gist, ())
+    assert lasting.readings.get(head.id) == found
+    assert lasting.articles.latest(head.url) is not None
+    if lasting.articles.latest(head.url) == plain:
+        assert list(lasting.readings.gists()) == [gist]
 
 
 def test_filing_the_same_reading_twice_writes_nothing(ledger: Ledger, article: Write, filed: Write) -> None:
+    def held() -> object:
+        readings = ledger.readings
+        return readings.get(article().id), list(readings.gists()), list(readings.sightings()), ledger.counts()
+
     filed(ledger, article())
-    before = ledger.reading(article().id), list(ledger.gists()), list(ledger.sightings()), ledger.counts()
+    before = held()
     filed(ledger, article())
-    assert before == (ledger.reading(article().id), list(ledger.gists()), list(ledger.sightings()), ledger.counts())
+    assert held() == before
 
 
 def test_a_newer_reading_takes_the_place_of_the_old_one(
@@ -159,32 +163,32 @@ def test_a_newer_reading_takes_the_place_of_the_old_one(
     newer = replace(
         reading(article(), "english/0.2.0"), statements=(), events=(), expectations=(), entities=(), relations=()
     )
-    ledger.file_reading(newer, gist(newer), ())
-    assert ledger.reading(article().id) == newer
+    ledger.readings.file(newer, gist(newer), ())
+    assert ledger.readings.get(article().id) == newer
     counts = ledger.counts()
     assert (counts.entities, counts.statements, counts.events, counts.expectations) == (0, 0, 0, 0)
-    assert list(ledger.sightings()) == []
+    assert list(ledger.readings.sightings()) == []
 
 
 def test_a_private_person_leaves_no_row(ledger: Ledger, article: Write, filed: Write) -> None:
     filed(ledger, article())
-    found = ledger.reading(article().id)
+    found = ledger.readings.get(article().id)
     assert found is not None
     assert [entity.name for entity in found.entities] == ["Oda Brell", "Varn"]
     assert [who.entity for who in found.events[0].actors] == ["e-oda", None]
     assert [tie.kind for tie in found.relations] == ["located_in"]
-    assert [one.people for one in ledger.gists()] == [("e-oda",)]
-    assert [one.actors for one in ledger.sightings()] == [("e-oda",)]
-    assert ledger.entity("e-tam") is None
-    assert ledger.articles_naming("e-tam") == []
+    assert [one.people for one in ledger.readings.gists()] == [("e-oda",)]
+    assert [one.actors for one in ledger.readings.sightings()] == [("e-oda",)]
+    assert ledger.entities.get("e-tam") is None
+    assert ledger.articles.naming("e-tam") == []
 
 
 def test_a_private_speaker_becomes_nobody(ledger: Ledger, article: Write, reading: Read, gist: BoilDown) -> None:
     found = reading(article())
     speaker = replace(found.statements[0], source_entity="e-tam")
-    ledger.file_article(article())
-    ledger.file_reading(replace(found, statements=(speaker,)), gist(found), ())
-    kept = ledger.reading(article().id)
+    ledger.articles.file(article())
+    ledger.readings.file(replace(found, statements=(speaker,)), gist(found), ())
+    kept = ledger.readings.get(article().id)
     assert kept is not None
     assert kept.statements == (replace(speaker, source_entity=None),)
 
@@ -192,11 +196,11 @@ def test_a_private_speaker_becomes_nobody(ledger: Ledger, article: Write, readin
 def test_only_the_last_revision_that_was_read_counts_for_stories(ledger: Ledger, article: Write, filed: Write) -> None:
     old, new = article(), article(text=article().text + " It rained.")
     filed(ledger, old)
-    ledger.file_article(new)
-    assert [one.article for one in ledger.gists()] == [old.id]
+    ledger.articles.file(new)
+    assert [one.article for one in ledger.readings.gists()] == [old.id]
     filed(ledger, new)
-    assert [one.article for one in ledger.gists()] == [new.id]
-    assert [one.article for one in ledger.sightings()] == [new.id]
+    assert [one.article for one in ledger.readings.gists()] == [new.id]
+    assert [one.article for one in ledger.readings.sightings()] == [new.id]
 
 
 def test_a_reading_of_an_article_not_filed_is_refused(
@@ -204,37 +208,37 @@ def test_a_reading_of_an_article_not_filed_is_refused(
 ) -> None:
     found = reading(article())
     with pytest.raises(ValueError, match="file that first"):
-        ledger.file_reading(found, gist(found), ())
+        ledger.readings.file(found, gist(found), ())
 
 
 def test_a_reading_that_points_nowhere_is_refused_whole(
     ledger: Ledger, article: Write, reading: Read, gist: BoilDown, filed: Write
 ) -> None:
     filed(ledger, article())
-    before = ledger.reading(article().id)
+    before = ledger.readings.get(article().id)
     lost = replace(reading(article(), "english/0.2.0"), times=())
     with pytest.raises(ValueError, match=r"t-1 \(times\)"):
-        ledger.file_reading(lost, gist(lost), ())
+        ledger.readings.file(lost, gist(lost), ())
     twice = replace(lost, times=reading(article()).times * 2)
     with pytest.raises(ValueError, match="twice among its times"):
-        ledger.file_reading(twice, gist(twice), ())
-    assert ledger.reading(article().id) == before
+        ledger.readings.file(twice, gist(twice), ())
+    assert ledger.readings.get(article().id) == before
 
 
 def test_readings_are_fetched_many_at_a_time(ledger: Ledger, article: Write, filed: Write) -> None:
     given = [filed(ledger, article(url=f"https://x.example/{n}")) for n in range(3)]
     unread = article(url="https://x.example/unread")
-    ledger.file_article(unread)
+    ledger.articles.file(unread)
     wanted = [given[2].id, unread.id, given[0].id, "a0"]
-    assert ledger.readings(wanted) == {one.id: ledger.reading(one.id) for one in (given[0], given[2])}
+    assert ledger.readings.by_article(wanted) == {one.id: ledger.readings.get(one.id) for one in (given[0], given[2])}
 
 
 def test_a_reading_in_part_holds_those_parts_and_no_others(ledger: Ledger, article: Write, filed: Write) -> None:
     given = filed(ledger, article())
-    whole = ledger.reading(given.id)
+    whole = ledger.readings.get(given.id)
     assert whole is not None
     assert whole.events[0].actors
-    part = ledger.readings([given.id], ("statements", "events"))[given.id]
+    part = ledger.readings.by_article([given.id], ("statements", "events"))[given.id]
     bare = tuple(replace(event, actors=(), recipients=()) for event in whole.events)
     empty = dict.fromkeys(("sentences", "entities", "relations", "times", "expectations"), ())
     assert part == replace(whole, events=bare, **empty)

@@ -1,5 +1,6 @@
 """Readings in rows: taken apart when filed, put together again when asked for, equal to the last comma."""
 
-from reportedly.ledger.readings.filing import file, gists, sightings
+from reportedly.ledger.readings.back import Part
+from reportedly.ledger.readings.readings import Readings
 
-__all__ = ["file", "gists", "sightings"]
+__all__ = ["Part", "Readings"]

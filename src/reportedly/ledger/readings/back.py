@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger import articles, batches, schema
+from reportedly.ledger import batches, schema
+from reportedly.ledger.articles import rows as article_rows
 from reportedly.records import (
     Article,
     ArticleHead,
@@ -36,7 +37,7 @@ _EVENT: Final = tuple(name for name in Event.__struct_fields__ if name not in {"
 _PARTICIPANT: Final = ("event", "part", "start", "end", "entity")
 
 
-def get(connection: Connection, ids: Iterable[str], parts: Collection[Part] = PARTS) -> dict[str, Reading]:
+def by_article(connection: Connection, ids: Iterable[str], parts: Collection[Part]) -> dict[str, Reading]:
     """The readings of these articles, as they were filed; an article that has not been read has none.
 
     Parts that are not asked for are empty.
@@ -49,7 +50,7 @@ def get(connection: Connection, ids: Iterable[str], parts: Collection[Part] = PA
 def _readings(connection: Connection, ids: Sequence[str], parts: Collection[Part]) -> Iterator[tuple[str, Reading]]:
     query = sa.select(schema.readings).where(schema.readings.c.article.in_(ids))
     filed = connection.execute(query).mappings().all()
-    texts = articles.by_id(connection, [row["article"] for row in filed])
+    texts = article_rows.by_id(connection, [row["article"] for row in filed])
     known = [*texts]
     held = {part: read(connection, known) for part, read in _READ.items() if known and part in parts}
     if "events" in held and "participants" in parts:

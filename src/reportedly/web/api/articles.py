@@ -15,13 +15,13 @@ router = APIRouter(tags=["articles"])
 def articles(desk: Desk, outlet: str | None = None, limit: int = 50, offset: int = 0) -> Response:
     """Articles, newest first."""
     checked(limit, offset)
-    return answer(desk.ledger.articles(limit=limit, offset=offset, outlet=outlet))
+    return answer(desk.ledger.articles.lines(limit=limit, offset=offset, outlet=outlet))
 
 
 @router.get("/articles/{article_id}/reading")
 def reading(desk: Desk, article_id: str) -> Response:
     """One article's reading."""
-    found = desk.ledger.reading(article_id)
+    found = desk.ledger.readings.get(article_id)
     if found is None:
         raise Missing(f"no reading of an article {article_id}")
     return answer(found)
@@ -30,7 +30,7 @@ def reading(desk: Desk, article_id: str) -> Response:
 @router.get("/articles/{article_id}/history")
 def history(desk: Desk, article_id: str) -> Response:
     """What became of an article's page, in order: edits with the statements they changed, and whether it is gone."""
-    found = desk.ledger.article(article_id)
+    found = desk.ledger.articles.get(article_id)
     if found is None:
         raise Missing(f"no article {article_id}")
     return answer(page_events.of(desk.ledger, found.url))

@@ -13,4 +13,4 @@ router = APIRouter(tags=["search"])
 def search(desk: Desk, q: str, limit: int = 50, offset: int = 0) -> Response:
     """Articles with the words sought, best first."""
     checked(limit, offset)
-    return answer(desk.ledger.search(q, limit=limit, offset=offset) if q.strip() else [])
+    return answer(desk.ledger.articles.search(q, limit=limit, offset=offset) if q.strip() else [])

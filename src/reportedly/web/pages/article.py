@@ -22,10 +22,10 @@ LONG: Final = 40_000  # characters; a longer text is shown plain unless all mark
 @router.api_route("/articles/{article_id}", methods=["GET", "HEAD"])
 def article(request: Request, desk: Desk, article_id: str, every: bool = False) -> Response:  # noqa: FBT001, FBT002
     """The article's page."""
-    found = desk.ledger.article(article_id)
+    found = desk.ledger.articles.get(article_id)
     if found is None:
         raise Missing("There is no such article revision in this ledger.")
-    reading = desk.ledger.reading(article_id)
+    reading = desk.ledger.readings.get(article_id)
     long = len(found.text) > LONG and not every
     filed = desk_filed.filed(reading) if reading and not long else None
     passages = desk_filed.passages(found, None if long else reading, sorted(spans_in(desk, article_id)))
@@ -48,7 +48,7 @@ def article(request: Request, desk: Desk, article_id: str, every: bool = False) 
         long=long,
         text=text,
         outlet=desk.outlet_names().get(found.outlet, found.outlet),
-        revisions=desk.ledger.revisions(found.url),
+        revisions=desk.ledger.articles.revisions(found.url),
         became=became(page_events.of(desk.ledger, found.url)),
         capture=desk.ledger.captures.get(found.capture) if found.capture else None,
         story=desk.ledger.story_of(article_id),

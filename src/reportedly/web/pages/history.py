@@ -17,11 +17,11 @@ router = APIRouter(include_in_schema=False)
 @router.api_route("/articles/{article_id}/history", methods=["GET", "HEAD"])
 def history(request: Request, desk: Desk, article_id: str, edit: str | None = None) -> Response:
     """The page's events; ``edit`` is the number of the one whose revisions are shown, by default the last edit."""
-    found = desk.ledger.article(article_id)
+    found = desk.ledger.articles.get(article_id)
     if found is None:
         raise Missing("There is no such article revision in this ledger.")
     events = page_events.of(desk.ledger, found.url)
-    revisions = desk.ledger.revisions(found.url)
+    revisions = desk.ledger.articles.revisions(found.url)
     shown = _shown(events, edit)
     return desk.page(
         "history.html",

@@ -19,7 +19,7 @@ SHOWN: Final = 3  # outcomes shown for each
 @router.api_route("/outlets", methods=["GET", "HEAD"])
 def outlets(request: Request, desk: Desk) -> Response:
     """All outlets with their last outcomes."""
-    many = desk.ledger.articles_by_outlet()
+    many = desk.ledger.articles.count_by_outlet()
     described = {outlet.id: outlet for outlet in desk.ledger.outlets.all()}
     found = {own: described.get(own) or Outlet(id=own, name=own, home="") for own in (*described, *many)}
     known = sorted(found.values(), key=lambda outlet: (outlet.name.casefold(), outlet.id))
@@ -43,7 +43,7 @@ def outlet(request: Request, desk: Desk, outlet_id: str, page: str | None = None
     """One outlet's articles, newest first."""
     number = page_number(page)
     known = {outlet.id: outlet for outlet in desk.ledger.outlets.all()}
-    lines = desk.ledger.articles(limit=PAGE + 1, offset=PAGE * (number - 1), outlet=outlet_id)
+    lines = desk.ledger.articles.lines(limit=PAGE + 1, offset=PAGE * (number - 1), outlet=outlet_id)
     if not lines and outlet_id not in known:
         raise Missing("The desk knows no such outlet.")
     shown, neighbours = sheet(request, number, lines)

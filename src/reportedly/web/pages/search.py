@@ -12,6 +12,6 @@ router = APIRouter(include_in_schema=False)
 def search(request: Request, desk: Desk, q: str = "", page: str | None = None) -> Response:
     """Articles with the words sought, the words marked."""
     number, words = page_number(page), q.strip()
-    hits = desk.ledger.search(words, limit=PAGE + 1, offset=PAGE * (number - 1)) if words else []
+    hits = desk.ledger.articles.search(words, limit=PAGE + 1, offset=PAGE * (number - 1)) if words else []
     shown, neighbours = sheet(request, number, hits)
     return desk.page("search.html", request, q=words, hits=shown, sheet=neighbours, names=desk.outlet_names())

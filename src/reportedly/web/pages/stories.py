@@ -28,7 +28,7 @@ def stories(
         days=days,
         sheet=neighbours,
         counts=desk.ledger.counts(),
-        outlets=len(desk.ledger.articles_by_outlet()),
+        outlets=len(desk.ledger.articles.count_by_outlet()),
         names=desk.outlet_names(),
         since=first,
         until=last,

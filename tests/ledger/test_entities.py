@@ -21,16 +21,16 @@ def test_an_entity_gathers_its_names_over_all_articles(
     third = article(url="https://x.example/3", day=date(2031, 5, 9))
     found = reading(third)
     other = replace(found.entities[0], name="Oda V. Brell", roles=("Premier",))
-    ledger.file_article(third)
-    ledger.file_reading(replace(found, entities=(other, *found.entities[1:])), gist(found), ())
-    line = ledger.entity("e-oda")
+    ledger.articles.file(third)
+    ledger.readings.file(replace(found, entities=(other, *found.entities[1:])), gist(found), ())
+    line = ledger.entities.get("e-oda")
     assert line is not None
     assert (line.name, line.kind, line.country, line.articles) == ("Oda Brell", "person", "VN", 3)
     assert line.names == ("Oda Brell", "Oda V. Brell")
     assert line.roles == ("Minister", "Premier")
-    naming = [one.url[-1] for one in ledger.articles_naming("e-oda")]
+    naming = [one.url[-1] for one in ledger.articles.naming("e-oda")]
     assert naming == ["3", "1", "0"]
-    assert [one.url[-1] for one in ledger.articles_naming("e-oda", limit=1, offset=1)] == ["1"]
+    assert [one.url[-1] for one in ledger.articles.naming("e-oda", limit=1, offset=1)] == ["1"]
 
 
 def test_names_that_too_many_articles_share_are_left_out(
@@ -44,17 +44,17 @@ def test_names_that_too_many_articles_share_are_left_out(
         filed(ledger, article(url=f"https://x.example/{n}", day=date(2031, 5, 1 + n)))
     third = article(url="https://x.example/3", day=date(2031, 5, 9))
     found = reading(third)
-    ledger.file_article(third)
+    ledger.articles.file(third)
     without_varn = replace(found, entities=found.entities[:1], relations=(), events=(), expectations=())
-    ledger.file_reading(without_varn, gist(found), ())
-    each = ledger.articles_naming_each(["e-oda", "e-varn", "e-none"], most=2)
+    ledger.readings.file(without_varn, gist(found), ())
+    each = ledger.articles.naming_each(["e-oda", "e-varn", "e-none"], most=2)
     assert {name: [line.url[-1] for line in lines] for name, lines in each.items()} == {"e-varn": ["1", "0"]}
-    assert ledger.articles_naming_each(["e-oda"], most=3) == {"e-oda": ledger.articles_naming("e-oda")}
+    assert ledger.articles.naming_each(["e-oda"], most=3) == {"e-oda": ledger.articles.naming("e-oda")}
 
 
 def test_a_place_keeps_where_it_lies(ledger: Ledger, article: Write, filed: Write) -> None:
     filed(ledger, article())
-    line = ledger.entity("e-varn")
+    line = ledger.entities.get("e-varn")
     assert line is not None
     assert (line.lat, line.lon, line.precision) == (12.5, -7.25, "city")
     assert line.names == ("Varn", "in Varn")
@@ -66,7 +66,7 @@ def test_an_empty_ledger_counts_nothing(ledger: Ledger) -> None:
 
 def test_counts(ledger: Ledger, article: Write, filed: Write) -> None:
     filed(ledger, article())
-    ledger.file_article(article(text="Unread."))
+    ledger.articles.file(article(text="Unread."))
     counts = ledger.counts()
     assert (counts.articles, counts.unread, counts.entities) == (2, 1, 2)
     assert (counts.statements, counts.events, counts.expectations) == (1, 1, 1)
@@ -74,5 +74,8 @@ def test_counts(ledger: Ledger, article: Write, filed: Write) -> None:
 
 def test_ids_are_named_and_words_that_are_no_ids_are_left_out(ledger: Ledger, article: Write, filed: Write) -> None:
     filed(ledger, article())
-    assert ledger.names(["e-varn", "e-oda", "the committee", "e-oda"]) == {"e-varn": "Varn", "e-oda": "Oda Brell"}
-    assert ledger.names([]) == {}
+    assert ledger.entities.names(["e-varn", "e-oda", "the committee", "e-oda"]) == {
+        "e-varn": "Varn",
+        "e-oda": "Oda Brell",
+    }
+    assert ledger.entities.names([]) == {}

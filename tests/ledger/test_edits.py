@@ -31,7 +31,7 @@ def capture(ledger: Ledger, hours: float, article: Article | None, outcome: Outc
     own = Capture(content_id("c", URL, at), URL, at, 200, "text/html", "0" * 64, 9, "reportedly-00001.warc.gz", 0)
     ledger.captures.put(own)
     if article:
-        ledger.file_article(replace(article, capture=own.id))
+        ledger.articles.file(replace(article, capture=own.id))
     ledger.captures.mark_extracted(own.id, outcome, article.id if article else None)
     return own
 
@@ -73,20 +73,20 @@ def test_a_capture_that_led_home_is_a_look_that_found_the_page_gone(ledger: Ledg
     capture(ledger, 0, first)
     capture(ledger, 24, None, Outcome(URL, NOON + timedelta(hours=24), "gone", "leads to the front page"))
     assert [event.kind for event in page_events.of(ledger, URL)] == ["seen", "gone"]
-    assert ledger.gone_within(date(2031, 5, 21), date(2031, 5, 21)) == [(URL, date(2031, 5, 21))]
-    assert ledger.gone_within(date(2031, 5, 22), date(2031, 6, 1)) == []
+    assert ledger.pages.gone_within(date(2031, 5, 21), date(2031, 5, 21)) == [(URL, date(2031, 5, 21))]
+    assert ledger.pages.gone_within(date(2031, 5, 22), date(2031, 6, 1)) == []
 
 
 def test_an_edit_is_due_until_it_is_filed(ledger: Ledger, first: Article, second: Article) -> None:
     capture(ledger, 0, first)
-    assert ledger.edits_to_compare() == []
+    assert ledger.edits.to_compare() == []
     capture(ledger, 24, second)
     capture(ledger, 48, second)
-    (pair,) = ledger.edits_to_compare()
+    (pair,) = ledger.edits.to_compare()
     assert (pair.before, pair.after, pair.at) == (first.id, second.id, NOON + timedelta(hours=24))
-    ledger.file_edit(pair, edit(first, second))
-    assert ledger.edits_to_compare() == []
-    assert ledger.edits([URL]) == {URL: [edit(first, second)]}
+    ledger.edits.file(pair, edit(first, second))
+    assert ledger.edits.to_compare() == []
+    assert ledger.edits.of_pages([URL]) == {URL: [edit(first, second)]}
 
 
 def test_a_new_reading_makes_the_edit_due_again_and_filing_it_replaces_it(
@@ -98,19 +98,19 @@ def test_a_new_reading_makes_the_edit_due_again_and_filing_it_replaces_it(
 ) -> None:
     capture(ledger, 0, first)
     capture(ledger, 24, second)
-    (pair,) = ledger.edits_to_compare()
-    ledger.file_edit(pair, Edit(first.id, second.id))
-    ledger.file_reading(reading(first), gist(reading(first)), ())
-    (again,) = ledger.edits_to_compare()
+    (pair,) = ledger.edits.to_compare()
+    ledger.edits.file(pair, Edit(first.id, second.id))
+    ledger.readings.file(reading(first), gist(reading(first)), ())
+    (again,) = ledger.edits.to_compare()
     assert again.rests_on != pair.rests_on
-    ledger.file_edit(again, edit(first, second))
-    assert ledger.edits([URL])[URL] == [edit(first, second)]
+    ledger.edits.file(again, edit(first, second))
+    assert ledger.edits.of_pages([URL])[URL] == [edit(first, second)]
 
 
 def test_a_page_that_went_back_has_an_edit_each_way(ledger: Ledger, first: Article, second: Article) -> None:
     for hours, shown in enumerate((first, second, first, second)):
         capture(ledger, hours, shown)
-    assert [(pair.before, pair.after) for pair in ledger.edits_to_compare()] == [
+    assert [(pair.before, pair.after) for pair in ledger.edits.to_compare()] == [
         (first.id, second.id),
         (second.id, first.id),
     ]
@@ -119,15 +119,15 @@ def test_a_page_that_went_back_has_an_edit_each_way(ledger: Ledger, first: Artic
 def test_revisions_handed_in_are_compared_in_the_order_they_came(
     ledger: Ledger, first: Article, second: Article
 ) -> None:
-    ledger.file_article(first)
-    ledger.file_article(second)
-    (pair,) = ledger.edits_to_compare()
+    ledger.articles.file(first)
+    ledger.articles.file(second)
+    (pair,) = ledger.edits.to_compare()
     assert (pair.before, pair.after, pair.at) == (first.id, second.id, None)
     assert [event.at for event in page_events.of(ledger, URL)] == [None, None]
 
 
 def test_an_article_handed_in_and_then_seen_on_its_page_has_one_look(ledger: Ledger, first: Article) -> None:
-    ledger.file_article(first)
+    ledger.articles.file(first)
     capture(ledger, 0, first)
     assert [(event.kind, event.at) for event in page_events.of(ledger, URL)] == [("seen", NOON)]
 
@@ -135,11 +135,11 @@ def test_an_article_handed_in_and_then_seen_on_its_page_has_one_look(ledger: Led
 def test_edits_of_some_days_are_those_of_words_first_seen_then(ledger: Ledger, first: Article, second: Article) -> None:
     capture(ledger, 0, first)
     capture(ledger, 24, second)
-    (pair,) = ledger.edits_to_compare()
-    ledger.file_edit(pair, edit(first, second))
+    (pair,) = ledger.edits.to_compare()
+    ledger.edits.file(pair, edit(first, second))
     day = date(2031, 5, 21)
-    assert ledger.edited_within(day, day) == [(URL, day, edit(first, second))]
-    assert ledger.edited_within(date(2031, 5, 22), date(2031, 6, 1)) == []
+    assert ledger.edits.within(day, day) == [(URL, day, edit(first, second))]
+    assert ledger.edits.within(date(2031, 5, 22), date(2031, 6, 1)) == []
     for no_edit in (Edit(first.id, second.id), replace(edit(first, second), partial=True)):
-        ledger.file_edit(pair, no_edit)
-        assert ledger.edited_within(day, day) == []
+        ledger.edits.file(pair, no_edit)
+        assert ledger.edits.within(day, day) == []

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.ledger.packed import pack, unpack
+from reportedly.ledger.readings.packed import pack, unpack
 
 
 @given(st.lists(st.integers(0, 2**64 - 1)) | st.lists(st.integers(-(2**63), 2**63 - 1)))

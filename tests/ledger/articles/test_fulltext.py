@@ -13,18 +13,18 @@ PERSIAN = "گفتگو درباره رود\n\nوزیر گفت مذاکرات مي
 
 @pytest.fixture
 def stocked(ledger: Ledger, article: Write) -> Ledger:
-    ledger.file_article(article(url="https://herald.example/river", text=RIVER))
-    ledger.file_article(article(url="https://payam.example/rud", text=PERSIAN, language="fa", outlet="payam"))
-    ledger.file_article(article())
+    ledger.articles.file(article(url="https://herald.example/river", text=RIVER))
+    ledger.articles.file(article(url="https://payam.example/rud", text=PERSIAN, language="fa", outlet="payam"))
+    ledger.articles.file(article())
     return ledger
 
 
 def found(ledger: Ledger, words: str) -> list[str]:
-    return [hit.url.rpartition("/")[2] for hit in ledger.search(words)]
+    return [hit.url.rpartition("/")[2] for hit in ledger.articles.search(words)]
 
 
 def test_a_hit_shows_its_passage_with_the_words_marked(stocked: Ledger) -> None:
-    (hit,) = stocked.search("ministers dam")
+    (hit,) = stocked.articles.search("ministers dam")
     assert (hit.outlet, hit.headline) == ("herald", "River talks")
     assert [words for words, sought in hit.snippet if sought] == ["ministers", "dam"]
     assert "".join(words for words, _ in hit.snippet).replace(" … ", "") in RIVER
@@ -71,7 +71,7 @@ ODD = (
 
 @pytest.mark.parametrize("typed", ODD)
 def test_nothing_a_person_types_is_an_error(stocked: Ledger, typed: str) -> None:
-    assert all(hit.url.startswith("https://") for hit in stocked.search(typed))
+    assert all(hit.url.startswith("https://") for hit in stocked.articles.search(typed))
 
 
 def test_operators_are_words(stocked: Ledger) -> None:
@@ -81,34 +81,36 @@ def test_operators_are_words(stocked: Ledger) -> None:
 
 
 def test_nothing_typed_finds_nothing(stocked: Ledger) -> None:
-    assert stocked.search(" — ") == []
+    assert stocked.articles.search(" — ") == []
 
 
 @pytest.mark.parametrize("typed", ["مذاکرات", "می‌شود", "کتاب", "كتاب", '"شهر وارن"', "يابد"])
 def test_persian_words_are_found_in_either_spelling(stocked: Ledger, typed: str) -> None:
-    (hit,) = stocked.search(typed)
+    (hit,) = stocked.articles.search(typed)
     assert hit.outlet == "payam"
     assert any(sought for _, sought in hit.snippet)
     assert "".join(words for words, _ in hit.snippet).replace(" … ", "") in PERSIAN
 
 
 def test_the_headline_weighs_more(ledger: Ledger, article: Write) -> None:
-    ledger.file_article(article(url="https://herald.example/low", text="Rain\n\nThe harbour was shut for the harbour."))
-    ledger.file_article(
+    ledger.articles.file(
+        article(url="https://herald.example/low", text="Rain\n\nThe harbour was shut for the harbour.")
+    )
+    ledger.articles.file(
         article(url="https://herald.example/top", text="Harbour shut\n\nRain fell on the town for a day.")
     )
     assert found(ledger, "harbour") == ["top", "low"]
 
 
 def test_only_the_last_revision_is_found(ledger: Ledger, article: Write) -> None:
-    ledger.file_article(article(text="Three hurt in Varn."))
-    ledger.file_article(article(text="Five hurt in Varn."))
-    assert [hit.article for hit in ledger.search("hurt")] == [article(text="Five hurt in Varn.").id]
-    assert ledger.search("three") == []
+    ledger.articles.file(article(text="Three hurt in Varn."))
+    ledger.articles.file(article(text="Five hurt in Varn."))
+    assert [hit.article for hit in ledger.articles.search("hurt")] == [article(text="Five hurt in Varn.").id]
+    assert ledger.articles.search("three") == []
 
 
 def test_results_come_in_pages(ledger: Ledger, article: Write) -> None:
     for n in range(7):
-        ledger.file_article(article(url=f"https://herald.example/{n}"))
-    pages = [hit.url for start in (0, 3, 6) for hit in ledger.search("talks", limit=3, offset=start)]
+        ledger.articles.file(article(url=f"https://herald.example/{n}"))
+    pages = [hit.url for start in (0, 3, 6) for hit in ledger.articles.search("talks", limit=3, offset=start)]
     assert len(pages) == len(set(pages)) == 7

@@ -1,0 +1,73 @@
+"""What was found in articles: filed whole, given back as it was filed; and what of it relates articles to others."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from reportedly import clock
+from reportedly.ledger import schema
+from reportedly.ledger.database import Database
+from reportedly.ledger.readings import back, filing, packed
+from reportedly.ledger.readings.back import PARTS, Part
+from reportedly.records import Gist, Reading, Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings, at most one of an article revision; ``_now`` dates them."""
+
+    _database: Database
+    _now: clock.Clock
+
+    def file(self, reading: Reading, gist: Gist, sightings: Iterable[Sighting]) -> None:
+        """File a reading in place of the article's reading before it, leaving out private persons.
+
+        Raises ``ValueError`` where its article is not filed or its parts do not fit together.
+        """
+        public = filing.Filing(reading, gist, tuple(sightings)).without_private_persons()
+        with self._database.writing() as connection:
+            filing.put(connection, public, self._now())
+
+    def get(self, article_id: str) -> Reading | None:
+        """What was found in an article, as it was filed."""
+        return self.by_article([article_id]).get(article_id)
+
+    def by_article(self, article_ids: Iterable[str], parts: Collection[Part] = PARTS) -> dict[str, Reading]:
+        """What was found in these articles, one query a part; an article that has not been read has no reading.
+
+        With ``parts`` the others are left empty: quicker where a page shows only some.
+        """
+        with self._database.looking() as connection:
+            return back.by_article(connection, article_ids, parts)
+
+    def gists(self) -> Iterator[Gist]:
+        """What relates articles to each other, of the last revision of each URL that has been read, as filed."""
+        article, gist = schema.articles, schema.gists
+        query = sa.select(article.c.id, article.c.url, article.c.outlet, *gist.c)
+        query = query.join_from(gist, article, gist.c.article == article.c.id)
+        names = [name for name in Gist.__struct_fields__ if name != "shingles"]
+        with self._database.looking() as connection:
+            for row in connection.execute(_last_read(query)).mappings():
+                yield Gist(shingles=packed.unpack(row["shingles"]), **{name: row[name] for name in names})
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Events as follow-ups see them, of the last revision of each URL that has been read, as filed."""
+        decode = msgspec.json.Decoder(Sighting).decode
+        article, sighting = schema.articles, schema.sightings
+        query = sa.select(sighting.c.data).join_from(sighting, article, sighting.c.article == article.c.id)
+        with self._database.looking() as connection:
+            for data in connection.execute(_last_read(query).order_by(sighting.c.n)).scalars():
+                yield decode(data)
+
+
+def _last_read(query: sa.Select[Any]) -> sa.Select[Any]:
+    newer, article = schema.articles.alias("newer_read"), schema.articles
+    overtaken = sa.exists().where(
+        newer.c.url == article.c.url,
+        newer.c.turn > article.c.turn,
+        schema.readings.c.article == newer.c.id,
+    )
+    return query.where(~overtaken).order_by(article.c.seq).execution_options(yield_per=500)
