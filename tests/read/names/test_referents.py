@@ -25,7 +25,6 @@ def meant(text: str, word: str) -> str | None:
         ("Iranian President Hamid Velani met Turkish President Emre Dogan. The Turkish president left.",
          "president", "Emre Dogan"),
         ("Saleem Dorani, spokesman of the Navy, came. The spokesperson said little.", "spokesperson", "Saleem Dorani"),
-        ("Iranian Foreign Minister Hamid Velani came. “Soon,” the chief diplomat said.", "diplomat", "Hamid Velani"),
         ("The Free Lake Movement met. The movement said it would go on.", "movement", "Free Lake Movement"),
         ("The TTP attacked on Friday. The group said nothing.", "group", "Tehreek-i-Taliban Pakistan"),
         ("Saleem Dorani left. Dorani was tired.", "Dorani", "Saleem Dorani"),

@@ -45,10 +45,3 @@ def test_what_a_document_says_is_told_beside_its_name() -> None:
 def test_a_name_is_no_claim() -> None:
     got = reading("The new deal, officially known as the Lake Pact, was signed by both mayors in Garvan.")
     assert not any("known" in words(got, *one.cue) for one in got.statements if one.cue)
-
-
-def test_who_wants_no_name_says_nothing_by_that() -> None:
-    got = reading("A former engineer at the yard, who asked not to be named for fear of reprisals, said the dam broke.")
-    assert [(words(got, *one.source), words(got, *one.content)) for one in got.statements] == [
-        ("A former engineer at the yard", "the dam broke")
-    ]

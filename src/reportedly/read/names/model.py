@@ -49,12 +49,7 @@ def _proper(sheet: Sheet, start: int, end: int) -> bool:
     if sheet.low[start] in lists.not_bodies or sheet.low[end - 1] in lists.not_bodies:
         return False
     office = sheet.low[end - 1] in lists.roles | lists.ranks or sheet.low[end - 1].removesuffix("s") in lists.roles
-    if (
-        sheet.low[start] in lists.not_names
-        or office
-        or not sheet.text[start][0].isalpha()
-        or sheet.low[start].startswith("rs")
-    ):
+    if sheet.low[start] in lists.not_names or office or not sheet.text[start][0].isalpha():
         return False
     common = lists.modifiers | lists.portfolios | lists.roles | lists.calendar | lists.not_names | lists.honorifics
     if any(

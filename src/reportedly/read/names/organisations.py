@@ -92,8 +92,8 @@ def _joint(sheet: Sheet, hits: Hits, i: int, head: int) -> bool:
 
 
 def _fixed(sheet: Sheet, i: int) -> bool:
-    """Words that are roles elsewhere but usual in names of bodies: "Students", "Lawyers", "Journalists"."""
-    return sheet.text[i].endswith("s") or sheet.low[i] in {"justice", "general", "chamber", "human"}
+    """Words that are roles elsewhere but usual in names of bodies: "Students", "Lawyers", "Justice Department"."""
+    return sheet.text[i].endswith("s") or sheet.low[i] in {"justice", "general"}
 
 
 def _end(sheet: Sheet, hits: Hits, head: int) -> int:

@@ -115,7 +115,7 @@ def _trimmed(sheet: Sheet, hits: Hits, start: int, end: int) -> tuple[int, int]:
 
 
 def _town(sheet: Sheet, i: int) -> bool:
-    """Whether a post's town stands before the name: "chief commissioner Islamabad Mohammad Ali Randhawa"."""
+    """Whether a post's town stands before the name: "chief commissioner Islamabad Saleem Dorani"."""
     if base(sheet, i) in given_names():
         return False
     return any(place.kind != "town" or place.population >= LARGE for place in gazetteer.named(sheet.text[i]))

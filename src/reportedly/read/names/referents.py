@@ -151,10 +151,6 @@ def _office(names: Names, noun: Token) -> str | None:
     low = noun.lower_
     wanted = _usual(low)
     described = {child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}} - {"then", "same"}
-    if low == "diplomat":  # "the chief diplomat", "the top diplomat"
-        if not described & {"chief", "top"}:
-            return None
-        wanted, described = "minister", {"foreign"}
     nations = {
         owner.country for token in _described_by(noun) if (owner := names.sheet.owner[token.i]) and owner.country
     }

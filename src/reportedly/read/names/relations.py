@@ -19,20 +19,7 @@ from reportedly.records import Relation, RelationKind
 BODIES = frozenset({"organisation", "group"})
 POSTED = frozenset({"organisation", "group", "person"})
 POSTING = frozenset({"post", "station", "deploy", "base", "assign", "appoint", "headquarter", "garrison"})
-DUTIES = POSTING | {
-    "assume",
-    "serve",
-    "open",
-    "place",
-    "work",
-    "set",
-    "take",
-    "establish",
-    "operate",
-    "send",
-    "join",
-    "duty",
-}
+DUTIES = POSTING | {"serve", "work", "operate", "duty"}  # what a list of places is said of where it tells postings
 LEADING = frozenset({"lead", "head", "chair", "command"})
 AT = frozenset({"in", "at", "to", "along", "near", "on"})
 LEVELS = {"none": 0, "point": 0, "city": 1, "line": 2, "region": 2, "country": 3}

@@ -74,7 +74,7 @@ def _before(sheet: Sheet, person: Mention) -> list[Tie]:
 
 
 def _with_place(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
-    """Such as "Deputy Commissioner Swat Saleem Jan" and "Governor Khyber Pakhtunkhwa, Faisal Karim Kundi"."""
+    """Such as "Deputy Commissioner Swat Saleem Jan" and "Governor Khyber Pakhtunkhwa, Daran Velk"."""
     at = end - 2 if end > 1 and sheet.text[end - 1] == "," else end - 1
     body = sheet.owner[at] if at >= 0 else None
     if not body or body.kind not in {"place", "organisation"} or body.end != at + 1 or not sheet.cap[body.start - 1]:

@@ -25,18 +25,14 @@ def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
     """
     words = table("statements/hedges")
     found: list[Certainty] = []
-    seen: set[str] = set()
     for token in tokens:
         word = token.lower_
-        seen.add(word)
         if word in words["possible"] and _hedges(token, main):
             found.append("possible")
         elif word in words["probable"] and _hedges(token, main):
             found.append("probable")
         elif word in _CONDITIONS and _limits(token, main):
             found.append("possible")
-    if "if" in seen and seen & {"can", "possible"}:
-        found.append("possible")
     return max(found, key=_RANK.__getitem__, default=None)
 
 

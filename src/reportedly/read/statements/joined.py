@@ -11,16 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from reportedly.read.grammar import cues
 from reportedly.read.grammar.cues import HEARSAY
 from reportedly.read.grammar.page import Page
 from reportedly.read.model import Tagged
-from reportedly.read.names import meant
 from reportedly.read.statements import chains, parts
 from reportedly.read.statements import tagged as statements_tagged
 from reportedly.read.statements.rules import all_rules
+from reportedly.read.statements.rules.frames import is_of_document
 from reportedly.read.statements.said import Range, Said
 from reportedly.read.statements.tagged import Scored
 
@@ -60,7 +58,7 @@ def _settled(page: Page, one: Scored, by_rule: "Neighbours") -> Said | None:
     said of.
     """
     judged = next((said for said in by_rule.over(one.said) if said.verb == one.said.verb), None)
-    if judged is not None and (judged.kind.kind in BY_RULE or _is_of_document(judged)):
+    if judged is not None and (judged.kind.kind in BY_RULE or is_of_document(judged)):
         return _with_source(judged, one.said)
     agreed = max(by_rule.over(one.said), key=lambda said: _agreement(one.said, said), default=None)
     if agreed is None or _agreement(one.said, agreed) < SAME:
@@ -111,19 +109,9 @@ def _is_cued_inside(one: Said, rule: Said) -> bool:
 def _stands_alone(page: Page, said: Said) -> bool:
     if said.direct:
         return said.verb is None
-    if _is_of_document(said):
+    if is_of_document(said):
         return True
     return said.kind.kind in RULES_ALONE and (said.verb is None or said.kind is HEARSAY or _is_uttered(page, said))
-
-
-def _is_of_document(said: Said) -> bool:
-    """Whether it is what a document says, told beside its name: “a report claiming that the dam had cracks”."""
-    verb, head = said.verb, said.speaker
-    return verb is not None and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head == head and _is_document(head)
-
-
-def _is_document(head: Token) -> bool:
-    return head.lemma_.lower() in meant.of_kind("document")
 
 
 def _is_uttered(page: Page, said: Said) -> bool:
@@ -161,7 +149,7 @@ def _passes_on(outer: Said, inner: Said) -> bool:
 
 def _is_told(said: Said, told: "Neighbours") -> bool:
     over = list(told.over(said))
-    if _is_of_document(said):
+    if is_of_document(said):
         return any(said.verb == one.verb for one in over)
     return any(said.floating or said.cue == one.cue or _shared(said, one) >= SAME for one in over)
 

@@ -74,12 +74,6 @@ def ranges(page: Page, indices: Iterable[int]) -> tuple[Range, ...]:
     return tuple(r for r in found if r[0] < r[1])
 
 
-def subtree(token: Token, without: Iterable[Token] = ()) -> list[int]:
-    """Indices of all words under ``token``, ascending, without those under any of ``without``."""
-    barred = {t.i for head in without for t in head.subtree}
-    return [t.i for t in token.subtree if t.i not in barred]
-
-
 def runs(indices: Iterable[int]) -> list[tuple[int, int]]:
     """Ascending token indices as unbroken ``[start, end)`` runs."""
     out: list[tuple[int, int]] = []

@@ -1,6 +1,5 @@
 """Statements by the trained model, as ``Said``: the model gives the words, lexicon and parse their sense."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,7 +19,6 @@ _CLOSING = frozenset('”"“»')
 _PLAIN_CUES = frozenset({"according to", "according", ":"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
-_UNNAMED = re.compile(r"(not )?to be (named|identified|quoted)|(on (condition of )?|for )?anonymity")
 _PARTS = frozenset({"VERB", "AUX", "NOUN", "ADP", "ADV"})
 
 
@@ -42,25 +40,16 @@ def find(page: Page, tagged: Iterable[model.Tagged], known: Mapping[int, tuple[C
     """What the model found as the desk's own records, in the order given."""
     for one in tagged:
         cue = page.doc.char_span(*one.cue, alignment_mode="expand")
-        if cue is not None and not _is_the_writers(cue, one) and not _asks_for_silence(page, one):
+        if cue is not None and not _is_the_writers(cue):
             said = _said(page, one, cue, known)
             yield Scored(one.score, said, said.kind is not PLAIN or cue.text.lower() in _PLAIN_CUES)
 
 
-def _is_the_writers(cue: Words, one: model.Tagged) -> bool:
-    """Whether nobody else speaks: a “so-called” agreement, “known as” the pact; what it is important “to note”."""
+def _is_the_writers(cue: Words) -> bool:
+    """Whether nobody else speaks: a “so-called” agreement, a pact “known as” the Accord."""
     before = cue.doc[max(0, cue.start - 2) : cue.end].text.lower()
-    if before.startswith(("so-", "so ")) and cue.root.lower_ == "called":
-        return True
-    if cue[-1].lower_ == "as" and any(t.lower_ == "known" for t in cue):
-        return True
-    noted = (t for t in cue if t.dep_ == "xcomp")
-    return not one.source and any(c.lower_ == "it" for t in noted for c in t.head.children)
-
-
-def _asks_for_silence(page: Page, one: model.Tagged) -> bool:
-    """Whether all that is “said” is that the speaker wants no name: who asked not to be named."""
-    return len(one.content) == 1 and _UNNAMED.match(page.copy.text, *one.content[0]) is not None
+    so_called = before.startswith(("so-", "so ")) and cue.root.lower_ == "called"
+    return so_called or (cue[-1].lower_ == "as" and any(t.lower_ == "known" for t in cue))
 
 
 def _said(page: Page, one: model.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> Said:
@@ -86,27 +75,12 @@ def _source(
 ) -> tuple[tuple[Range, ...], Token | None]:
     """The words of the source and their head; nothing where what the model took for it is nobody who says it."""
     found = page.doc.char_span(*one.source[0], alignment_mode="expand") if one.source else None
-    if found is None or _is_nobody(found) or _is_told_of(found.root, cue, known):
+    if found is None or found.root.dep_ == "expl" or _is_told_of(found.root, cue, known):
         return (), None
     whole = _mended(found)
     if whole is not None:
         return words(page, whole), whole
-    return _whole_words(page, [_without_half_a_clause(found)]), found.root
-
-
-def _without_half_a_clause(source: Words) -> Range:
-    """The source up to a relative clause that it breaks off: an engineer, who asked not | to be named, said ..."""
-    for token in source:
-        clause = token.head
-        begins = token.tag_ in {"WP", "WDT"} and token.i - 1 > source.start and token.nbor(-1).text == ","
-        if begins and clause.dep_ == "relcl" and clause.right_edge.i >= source.end:
-            return source.start_char, token.nbor(-1).idx
-    return source.start_char, source.end_char
-
-
-def _is_nobody(source: Words) -> bool:
-    """“It is believed that”, “there are reports that”; but in “it said” somebody speaks."""
-    return source.text.lower() in {"it", "there"} and source.root.dep_ in {"nsubjpass", "expl"}
+    return _whole_words(page, [(found.start_char, found.end_char)]), found.root
 
 
 def _is_told_of(source: Token, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> bool:

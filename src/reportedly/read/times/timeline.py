@@ -23,6 +23,8 @@ _PRINTED_WITHIN = timedelta(days=4)  # after the date in the dateline; what lies
 _DEEP = 2  # a time within a time within a time ends there
 _STEM = 6  # letters that a noun and its verb share: attack and attacked, election and elected
 _PLURAL = frozenset(["NNS", "NNPS"])
+_SUPERLATIVE = frozenset(["JJS", "RBS"])
+_CLOSE = 4  # words before a time in which a superlative is of what the time measures
 _PERCENT = frozenset(["percent", "cent"])
 _NAMES = ("month", "month2", "weekday", "feast", "named")
 
@@ -211,12 +213,18 @@ class _Walk:
         def ahead() -> int:
             return direction(self.page.doc.char_span(start, last, alignment_mode="expand"))
 
+        def outdone() -> bool:
+            at = self.page.doc.char_span(start, last, alignment_mode="expand")
+            return at is not None and any(
+                t.tag_ in _SUPERLATIVE for t in self.page.doc[max(0, at.start - _CLOSE) : at.start]
+            )
+
         def inner(offset: int) -> Value | None:
             word = WORD.match(self.low, offset)
             found = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
             return found.value._replace(reach=found.end) if found else None
 
-        return Here(self.today, self.named, ahead, inner, self.years, before, after, self._told, self._counted)
+        return Here(self.today, self.named, ahead, inner, self.years, before, after, self._told, self._counted, outdone)
 
     def _counted(self, offset: int) -> str | None:
         """Of the offset of "12" in ``12 armed men``: "men"; None where the number counts nothing named behind it."""

@@ -38,7 +38,8 @@ class Here(NamedTuple):
     ``ahead()`` tells the direction its clause looks (-1 back, 1 ahead, 0 unclear), ``inner(offset)`` the meaning
     of the time that begins there. ``years`` holds the years of the days (month, day) named before in the text.
     ``before`` and ``after`` are its neighbours in lower case, ``told(noun)`` the time named beside that noun,
-    ``counted(offset)`` the plural noun behind it that the number there counts.
+    ``counted(offset)`` the plural noun behind it that the number there counts, ``outdone()`` whether a superlative
+    stands just before (the lowest level in six years).
     """
 
     today: date | None
@@ -50,6 +51,7 @@ class Here(NamedTuple):
     after: str
     told: Callable[[str], Value | None] = lambda _noun: None
     counted: Callable[[int], str | None] = lambda _offset: None
+    outdone: Callable[[], bool] = lambda: False
 
 
 class Rule(NamedTuple):

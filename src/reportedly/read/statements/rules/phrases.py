@@ -1,12 +1,12 @@
-"""Statements without a cue verb of their own: according to ..., reportedly, reports that ..., is said to ..."""
+"""Statements without a cue verb of their own: according to ..., reportedly, reports that ..., it is said that ..."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from reportedly.read.grammar.cues import HEARSAY, PLAIN, Cue, lexicon
-from reportedly.read.grammar.lexicons import base, words
+from reportedly.read.grammar.cues import HEARSAY, PLAIN, Cue
+from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.statements import speaker
 from reportedly.read.statements.said import Said, around, ranges
@@ -21,15 +21,13 @@ def find(page: Page) -> Iterator[Said]:
     passives = words("statements/cue_phrases", "hearsay", "passives")
     for sentence in page.body:
         for token in sentence:
-            word = token.lower_
-            if word == "according":
+            if token.lower_ == "according":
                 yield from _according(page, sentence, token)
-            elif word in adverbs:
+            elif token.lower_ in adverbs:
                 yield from _hearsay(page, token)
             elif token.pos_ == "NOUN" and token.lemma_ in nouns:
                 yield from _nominal(page, token)
             elif token.tag_ == "VBN" and token.lemma_ in passives:
-                yield from _said_to(page, token)
                 yield from _it_is_said(page, token)
 
 
@@ -81,53 +79,23 @@ def _end_of_clause(verb: Token) -> int:
 
 def _nominal(page: Page, noun: Token) -> Iterator[Said]:
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _that(c) is not None), None)
-    if clause is None:
-        clause = _after_copula(noun)
-    if clause is None or clause.i < noun.i or _is_of_another(noun, clause):
+    clause = clause or _after_copula(noun)
+    if clause is None or clause.i < noun.i:
         return
     mark = _that(clause)
     content = ranges(page, [t.i for t in clause.subtree if t != mark])
-    if not content:
-        return
-    told = _told_in(noun)
-    if told is not None:
-        head = speaker.of(told)
-        source = speaker.words(page, head) if head is not None else ()
-        yield Said(content, (around(told),), lexicon()[base(told)][0], source, head, verb=told)
-        return
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    by = _preposition_object(noun, "by") or _preposition_object(noun, "from")
-    kind = _nominal_kind(noun)
-    head = owner if owner is not None else by if by is not None else noun if kind is HEARSAY else _maker(noun)
-    source = speaker.words(page, head) if head is not None else ()
-    yield Said(content, (around(noun),), kind, source, head)
-
-
-def _is_of_another(noun: Token, clause: Token) -> bool:
-    """Whether a nearer noun of the kind has the clause: announcements, such as his proclamation that ..."""
-    between = noun.doc[noun.i + 1 : clause.left_edge.i]
-    return any(t.pos_ == "NOUN" and t.dep_ == "pobj" and t.i == clause.left_edge.i - 1 for t in between)
-
-
-def _told_in(noun: Token) -> Token | None:
-    """The verb of “said in a statement that ...”: the statement is only where it was said."""
-    prep = noun.head
-    inside = noun.dep_ == "pobj" and prep.lower_ in {"in", "through", "via"} and prep.head.pos_ == "VERB"
-    return prep.head if inside and base(prep.head) in lexicon() else None
+    if content:
+        rumours = words("statements/cue_phrases", "report_nouns", "hearsay")
+        kind = HEARSAY if noun.lemma_ in rumours else Cue("nominal", frozenset(), "unknown")
+        head = _maker(noun) or (noun if kind is HEARSAY else None)
+        yield Said(content, (around(noun),), kind, speaker.words(page, head) if head is not None else (), head)
 
 
 def _maker(noun: Token) -> Token | None:
-    """Who made the claim: the subject of the verb that takes the noun."""
-    return speaker.of(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else None
-
-
-def _nominal_kind(noun: Token) -> Cue:
-    rumours = words("statements/cue_phrases", "report_nouns", "hearsay")
-    return HEARSAY if noun.lemma_ in rumours else Cue("nominal", frozenset(), "unknown")
-
-
-def _that(clause: Token) -> Token | None:
-    return next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    """Who made the claim: its owner, or whom “by” or “from” joins to it."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    joints = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"})
+    return owner or next((c for joint in joints for c in joint.children if c.dep_ == "pobj"), None)
 
 
 def _after_copula(noun: Token) -> Token | None:
@@ -137,22 +105,8 @@ def _after_copula(noun: Token) -> Token | None:
     return next((c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i and _that(c) is not None), None)
 
 
-def _preposition_object(noun: Token, word: str) -> Token | None:
-    prep = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == word), None)
-    return next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
-
-
-def _said_to(page: Page, verb: Token) -> Iterator[Said]:
-    """The road is said to be closed: the subject and what is said of it."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    if subject is None or act is None or not speaker.is_passive(verb):
-        return
-    kept = sorted({*(t.i for t in subject.subtree), *(t.i for t in act.subtree)})
-    content = ranges(page, kept)
-    agent = speaker.of(verb)
-    source = speaker.words(page, agent) if agent is not None else ()
-    yield Said(content, (around(verb),), HEARSAY, source, agent, verb=verb)
+def _that(clause: Token) -> Token | None:
+    return next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
 
 
 def _it_is_said(page: Page, verb: Token) -> Iterator[Said]:

@@ -51,23 +51,16 @@ def _offset(m: re.Match[str], here: Here, sign: int) -> Value | None:
     return stretch(counted, grain, unit_name(days, name))
 
 
-_NO_SUPERLATIVE = (
-    "arrest|attest|behest|bequest|brest|bucharest|budapest|chest|conquest|contest|crest|detest|digest|divest|earnest"
-    "|ernest|everest|fest|forest|guest|harvest|honest|infest|ingest|inquest|interest|invest|jest|lest|manifest|midwest"
-    "|modest|molest|nest|northwest|pest|priest|protest|quest|rainforest|reinvest|request|rest|southwest|suggest|tempest"
-    "|test|unrest|vest|west|zest"
-)
 _FEW_WORDS = r"(?: (?!will |would |shall |may |can |could |must |is |are )[a-z]+){0,2}"
 _OUTDONE = re.compile(
-    rf"\b(?:(?!(?:{_NO_SUPERLATIVE})\b)[a-z]+est|worst|(?<=the )only|(?<!will )(?<!to )(?:first|record))"
-    rf"{_FEW_WORDS} in $|\b(?:only|once) in $"
+    rf"\b(?:worst|(?<=the )only|(?<!will )(?<!to )(?:first|record)){_FEW_WORDS} in $|\b(?:only|once) in $"
 )
 
 
 def _in_units(m: re.Match[str], here: Here) -> Value | None:
     """``in three days``: that day where the clause looks ahead, else how long it took (``lowest in six years``)."""
     amount = number(m["number"])
-    if amount is not None and not _OUTDONE.search(here.before) and here.ahead() > 0:
+    if amount is not None and here.ahead() > 0 and not (_OUTDONE.search(here.before) or here.outdone()):
         return _offset(m, here, 1)
     return length(period(amount, unit(m["unit"])), grain_of(unit(m["unit"])))
 
