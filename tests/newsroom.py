@@ -427,6 +427,6 @@ def fill(ledger: Ledger) -> Ledger:
         ledger.articles.file(one.article)
         if one.reading:
             ledger.readings.file(one.reading, gist(one), ())
-    ledger.replace_stories(STORIES)
-    ledger.replace_followups(FOLLOWUPS)
+    ledger.stories.replace(STORIES)
+    ledger.followups.replace(FOLLOWUPS)
     return ledger

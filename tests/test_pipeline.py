@@ -74,25 +74,25 @@ def test_a_page_that_was_taken_down_is_a_recorded_event(ledger: Ledger) -> None:
 
 
 def test_copies_are_no_second_source(ledger: Ledger) -> None:
-    for story in ledger.all_stories():
+    for story in ledger.stories.all():
         copies = [article for article in story.articles if article.copy_of]
         assert story.independent_sources <= len(story.articles) - len(copies)
 
 
 def test_an_announced_visit_is_followed_to_its_outcome(ledger: Ledger) -> None:
-    states = {followup.as_of(LAST).state for followup in ledger.followups()}
+    states = {followup.as_of(LAST).state for followup in ledger.followups.all()}
     assert {"happened", "cancelled", "silent"} <= states
 
 
 def test_running_again_changes_nothing(folder: Path, ledger: Ledger) -> None:
-    before = ledger.counts(), list(ledger.all_stories()), ledger.followups()
+    before = ledger.counts(), list(ledger.stories.all()), ledger.followups.all()
     desk = open_desk(folder)
     with Archive(desk.archive) as archive:
         run = Run(desk, ledger, archive)
         pipeline.extract(run)
         pipeline.read(run)
         pipeline.relate(run)
-    assert (ledger.counts(), list(ledger.all_stories()), ledger.followups()) == before
+    assert (ledger.counts(), list(ledger.stories.all()), ledger.followups.all()) == before
 
 
 def test_verify_finds_one_changed_byte(folder: Path, ledger: Ledger) -> None:

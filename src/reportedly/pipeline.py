@@ -185,15 +185,15 @@ def compare(run: Run) -> None:
 def relate(run: Run) -> None:
     """Group articles into stories and match announcements with outcomes, over all the ledger holds."""
     run.report("grouping stories", 0, None)
-    run.ledger.replace_stories(stories.group(tuple(run.ledger.readings.gists())))
+    run.ledger.stories.replace(stories.group(tuple(run.ledger.readings.gists())))
     follow_up(run)
 
 
 def follow_up(run: Run) -> None:
     """Match announcements with outcomes anew, honouring what people decided."""
     run.report("following up", 0, None)
-    judged = followups.verdicts(run.ledger.judgements(standing=True))
-    run.ledger.replace_followups(followups.follow(run.ledger.readings.sightings(), judged))
+    judged = followups.verdicts(run.ledger.judgements.standing())
+    run.ledger.followups.replace(followups.follow(run.ledger.readings.sightings(), judged))
 
 
 def judge(run: Run, who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
@@ -204,7 +204,7 @@ def judge(run: Run, who: str, kind: Decision, about: str, **said: str | None) ->
     at = clock.system()
     made = Judgement(content_id("j", who, at, kind, about, *said.values()), who, at, kind, about, **said)
     judgements.check(run.ledger, made)
-    run.ledger.put_judgement(made)
+    run.ledger.judgements.put(made)
     follow_up(run)
     return made
 

@@ -18,8 +18,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     folder: Path = tmp_path_factory.mktemp("newsroom")
     with open_ledger(f"sqlite:///{folder}/ledger.db") as opened:
         filled = newsroom.fill(opened)
-        filled.put_judgement(decision("withdraw", "j1"))
-        filled.put_judgement(decision("undo", "j2", undoes="j1"))
+        filled.judgements.put(decision("withdraw", "j1"))
+        filled.judgements.put(decision("undo", "j2", undoes="j1"))
         return filled
 
 

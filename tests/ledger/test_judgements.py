@@ -15,34 +15,34 @@ def judge(own: str, kind: Any = "merge", undoes: str | None = None, about: str =
 
 def test_a_judgement_is_kept_as_given_and_once(ledger: Ledger) -> None:
     for _ in range(2):
-        ledger.put_judgement(judge("j1"))
-    assert ledger.judgements() == [judge("j1")]
+        ledger.judgements.put(judge("j1"))
+    assert ledger.judgements.all() == [judge("j1")]
 
 
 def test_an_undo_is_a_row_of_its_own(ledger: Ledger) -> None:
     merge, undo = judge("j1"), judge("j2", "undo", undoes="j1")
-    ledger.put_judgement(merge)
-    ledger.put_judgement(undo)
-    assert ledger.judgements() == [merge, undo]
-    assert ledger.judgements(standing=True) == []
+    ledger.judgements.put(merge)
+    ledger.judgements.put(undo)
+    assert ledger.judgements.all() == [merge, undo]
+    assert ledger.judgements.standing() == []
 
 
 def test_undoing_the_undo_puts_the_first_decision_back(ledger: Ledger) -> None:
     decisions = [judge("j1"), judge("j2", "undo", "j1"), judge("j3", "undo", "j2"), judge("j4", "split")]
     for decision in decisions:
-        ledger.put_judgement(decision)
-    assert ledger.judgements(standing=True) == [decisions[0], decisions[3]]
+        ledger.judgements.put(decision)
+    assert ledger.judgements.standing() == [decisions[0], decisions[3]]
 
 
 def test_judgements_about_one_thing(ledger: Ledger) -> None:
-    ledger.put_judgement(judge("j1"))
-    ledger.put_judgement(judge("j2", about="y7"))
-    ledger.put_judgement(judge("j3", "undo", "j2", about="elsewhere"))
-    assert [decision.id for decision in ledger.judgements(about="y7")] == ["j2"]
-    assert ledger.judgements(about="y7", standing=True) == []
+    ledger.judgements.put(judge("j1"))
+    ledger.judgements.put(judge("j2", about="y7"))
+    ledger.judgements.put(judge("j3", "undo", "j2", about="elsewhere"))
+    assert [decision.id for decision in ledger.judgements.all(about="y7")] == ["j2"]
+    assert ledger.judgements.standing(about="y7") == []
 
 
 def test_what_is_not_there_cannot_be_undone(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="undoes j9"):
-        ledger.put_judgement(judge("j1", "undo", "j9"))
-    assert ledger.judgements() == []
+        ledger.judgements.put(judge("j1", "undo", "j9"))
+    assert ledger.judgements.all() == []

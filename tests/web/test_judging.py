@@ -53,7 +53,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
             body_of=lambda _: b"",
             judging=Judging(partial(pipeline.judge, run), "ilse"),
         )
-        (known,) = [one for one in ledger.followups() if one.supports[0].article_url == HERE]
+        (known,) = [one for one in ledger.followups.all() if one.supports[0].article_url == HERE]
         with serving(app) as address:
             yield Served(ledger, address, f"/expectations/{known.id}")
 
@@ -71,7 +71,7 @@ def token(client: httpx.Client, path: str) -> str:
 
 
 def state(served: Served) -> str:
-    found = served.ledger.followup(served.path.rpartition("/")[2])
+    found = served.ledger.followups.get(served.path.rpartition("/")[2])
     return found.as_of(TODAY.date()).state if found else "none"
 
 
@@ -81,7 +81,7 @@ def test_a_wrong_match_is_undone_at_once_and_comes_back(served: Served, client: 
     answer = client.post(f"{served.path}/wrong", data=sent)
     assert (answer.status_code, answer.headers["location"]) == (303, f"{served.path}#decisions")
     assert state(served) == "silent"
-    (made,) = served.ledger.judgements()
+    (made,) = served.ledger.judgements.all()
     assert (made.who, made.kind, made.value, made.note) == ("Ilse", "split", THERE, "another visit")
     page = client.get(served.path).text
     assert "Ilse" in page
@@ -96,7 +96,7 @@ def test_what_was_left_out_keeps_its_page_until_that_is_undone(served: Served, c
     assert client.post(f"{served.path}/withdraw", data=sent).status_code == 303
     assert state(served) == "none"
     assert "left out by a decision" in client.get(served.path).text
-    (made,) = served.ledger.judgements()
+    (made,) = served.ledger.judgements.all()
     client.post(f"{served.path}/undo", data={**sent, "decision": made.id})
     assert state(served) == "happened"
 
@@ -119,7 +119,7 @@ def test_no_other_page_decides(
     answer = client.post(f"{served.path}/wrong", data=sent, headers=headers)
     assert answer.status_code == 403
     assert "open the page again" in answer.text
-    assert served.ledger.judgements() == []
+    assert served.ledger.judgements.all() == []
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_what_cannot_be_decided_is_said(
     sent = {"token": token(client, served.path), "who": "Ilse", "article": THERE, **changed}
     assert client.post(f"{served.path}/{step}", data=sent).status_code == status
     assert client.post("/expectations/f0/withdraw", data={**sent, "who": "Ilse"}).status_code in {404, 413}
-    assert served.ledger.judgements() == []
+    assert served.ledger.judgements.all() == []
 
 
 @pytest.mark.browser

@@ -18,7 +18,7 @@ def standing_on(ledger: "Ledger", stories: Sequence[Sequence[Telling]], today: d
     voices = [{telling.article.id for telling in tellings if not telling.is_copy} for tellings in stories]
     resting = [
         (followup.as_of(today), {words.article for words in followup.evidence})
-        for followup in ledger.followups_on(set().union(*voices))
+        for followup in ledger.followups.resting_on(set().union(*voices))
     ]
     each = ([standing for standing, articles in resting if articles & own] for own in voices)
     return [sorted(few, key=pressing) for few in each]

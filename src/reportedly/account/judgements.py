@@ -24,14 +24,14 @@ def check(ledger: "Ledger", judgement: Judgement) -> None:
 
 
 def _check_undo(ledger: "Ledger", judgement: Judgement) -> None:
-    about = {decision.id: decision.about for decision in in_force(ledger.judgements())}
+    about = {decision.id: decision.about for decision in in_force(ledger.judgements.all())}
     undone = judgement.undoes or "nothing"
     if about.get(undone) != judgement.about:
         raise BadInput(f"{undone} is no decision in force about {judgement.about}: `reportedly judge list` shows them")
 
 
 def _check_followup(ledger: "Ledger", judgement: Judgement) -> None:
-    followup = ledger.followup(judgement.about)
+    followup = ledger.followups.get(judgement.about)
     if followup is None:
         raise NotInLedger(
             f"{judgement.about} is no expectation of this desk: `reportedly followups` and the web desk's shelves show "

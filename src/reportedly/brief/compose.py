@@ -38,7 +38,7 @@ def compose(  # noqa: PLR0913  all but the ledger and the days are named
     """
     if end < start:
         raise BadDate(f"a brief from {start} to {end} has no days: give the earlier day first")
-    lines = sorted(ledger.stories(limit=1_000_000, since=start, until=end), key=_rank)
+    lines = sorted(ledger.stories.lines(limit=1_000_000, since=start, until=end), key=_rank)
     names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
     asked = _Asked(names, end, today, articles)
     told = _stories(ledger, lines[:most], asked)
@@ -64,7 +64,7 @@ def _rank(line: "StoryLine") -> tuple[int, int, str]:
 
 def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> tuple[BriefStory, ...]:
     """The parts of a brief; what the ledger knows of all of them is asked for at once."""
-    stories = ledger.stories_by_id(line.id for line in lines)
+    stories = ledger.stories.by_id(line.id for line in lines)
     found = tellings(ledger, stories, asked.names, asked.articles)
     told = [[one for one in every if one.day is None or one.day <= asked.end] for every in found]
     ahead = expected(ledger, told, asked.names, asked.today)

@@ -33,7 +33,7 @@ class Chosen(Record, frozen=True):
 
 def story(ledger: "Ledger", story_id: str) -> Chosen | None:
     """All articles of a story, copies included; None where there is no such story."""
-    found = ledger.story(story_id)
+    found = ledger.stories.get(story_id)
     if found is None:
         return None
     return Chosen("story", found.id, found.title, _items(ledger, (one.article for one in found.articles)))

@@ -22,7 +22,7 @@ def followups(
     with ledger_of(desk) as (opened, ledger):
         day = day_of(as_of) or opened.now().date()
         show = jsonl.followups if form is As.jsonl else table.followups
-        known = ledger.followups()
+        known = ledger.followups.all()
         names = ledger.entities.names(who for record in known for who in record.who)
         for line in show([record.naming(names) for record in known], day):
             print(line)

@@ -17,6 +17,10 @@ def stories(
     from reportedly.export import jsonl, table
 
     with ledger_of(desk) as (_, ledger):
-        lines = jsonl.stories(ledger.all_stories()) if form is As.jsonl else table.stories(ledger.stories(limit=limit))
+        lines = (
+            jsonl.stories(ledger.stories.all())
+            if form is As.jsonl
+            else table.stories(ledger.stories.lines(limit=limit))
+        )
         for line in lines:
             print(line)

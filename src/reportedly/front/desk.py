@@ -103,11 +103,11 @@ class OpenDesk:
         self, *, limit: int = 50, offset: int = 0, since: Day | None = None, until: Day | None = None
     ) -> list[StoryLine]:
         """Stories as lines of a list; with ``since`` or ``until`` those with articles in these days."""
-        return self._ledger.stories(limit=limit, offset=offset, since=day_of(since), until=day_of(until))
+        return self._ledger.stories.lines(limit=limit, offset=offset, since=day_of(since), until=day_of(until))
 
     def story(self, story: str) -> Story | None:
         """A story with all its articles, by its id: which are copies, and of what."""
-        return self._ledger.story(story)
+        return self._ledger.stories.get(story)
 
     def followups(self, as_of: Day | None = None) -> list[FollowUp]:
         """What was announced by a day (default: ``today``) and what had become of it, last announced first.
@@ -115,7 +115,7 @@ class OpenDesk:
         What was announced or reported later is left out. ``who`` has names.
         """
         day = day_of(as_of) or self.today
-        known = [followup.as_of(day) for followup in self._ledger.followups() if followup.is_known_by(day)]
+        known = [followup.as_of(day) for followup in self._ledger.followups.all() if followup.is_known_by(day)]
         names = self._ledger.entities.names(who for followup in known for who in followup.who)
         return [followup.naming(names) for followup in known]
 

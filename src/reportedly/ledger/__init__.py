@@ -4,9 +4,10 @@ from reportedly.ledger.articles import ArticleLine, Hit
 from reportedly.ledger.counts import Counts
 from reportedly.ledger.entities import EntityLine
 from reportedly.ledger.feeds import FeedState
+from reportedly.ledger.followups import FollowUpLine
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.outlets import OutletHealth
-from reportedly.ledger.view import FollowUpLine, StoryLine
+from reportedly.ledger.stories import StoryLine
 
 __all__ = [
     "ArticleLine",

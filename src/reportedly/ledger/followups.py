@@ -1,120 +1,141 @@
 """Follow-ups: replaced as a whole when they are matched anew; what did not change is not written again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
-from reportedly.ledger import batches, schema
+from reportedly.ledger import batches, differing
+from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row
+from reportedly.ledger.schema import change_evidence, changes, followups, supports
 from reportedly.ledger.upserts import insert
-from reportedly.ledger.view import FollowUpLine
-from reportedly.records import Change, Evidence, FollowUp
+from reportedly.records import Change, Evidence, FollowUp, Record, State, Window
 from reportedly.text import Span
 
-_LAST_ANNOUNCED = (schema.followups.c.announced.desc().nulls_last(), schema.followups.c.id)
+
+class FollowUpLine(Record, frozen=True):
+    """An expectation in a list as it stands on a day, without the words it rests on; ``on`` is when ``state`` began."""
+
+    id: str
+    type: str
+    announced: date | None
+    window: Window | None
+    state: State
+    on: date | None
 
 
-def replace(connection: Connection, given: Iterable[FollowUp]) -> None:
-    """Let the ledger hold these follow-ups and no others."""
-    fresh = {one.id: one for one in given}
-    kept = set()
-    for old in listed(connection):
-        if fresh.get(old.id) == old:
-            kept.add(old.id)
-        else:
-            connection.execute(sa.delete(schema.followups).where(schema.followups.c.id == old.id))
-    added = [one for one in fresh.values() if one.id not in kept]
-    insert(connection, schema.followups, [_row(one) for one in added])
-    insert(connection, schema.supports, [row for one in added for row in _support_rows(one)])
-    insert(connection, schema.changes, [row for one in added for row in _change_rows(one)])
-    insert(connection, schema.change_evidence, [row for one in added for row in _evidence_rows(one)])
+_PLAIN: Final = ("id", "type", "announced", "window", "certainty", "who")
+"""Fields with a column of their name."""
+
+_LAST_ANNOUNCED_FIRST: Final = (followups.c.announced.desc().nulls_last(), followups.c.id)
 
 
-def listed(connection: Connection, since: date | None = None, until: date | None = None) -> list[FollowUp]:
-    """All follow-ups, last announced first.
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """The follow-ups, last announced first."""
 
-    With ``since`` or ``until`` those whose windows and changes, from the first day to the last, touch these days (none
-    without any day).
-    """
-    table = schema.followups
-    query = sa.select(table.c.id).order_by(*_LAST_ANNOUNCED)
-    if since is not None:
-        query = query.where(table.c.last >= since)
-    if until is not None:
-        query = query.where(table.c.first <= until)
-    return by_id(connection, connection.scalars(query).all())
+    _database: Database
+
+    def replace(self, given: Iterable[FollowUp]) -> None:
+        """Let the ledger hold these follow-ups and no others."""
+        with self._database.writing() as connection:
+            added = differing.to_insert(connection, followups, _all(connection, None, None), given)
+            insert(connection, followups, [_row(followup) for followup in added])
+            insert(connection, supports, [row for followup in added for row in _support_rows(followup)])
+            insert(connection, changes, [row for followup in added for row in _change_rows(followup)])
+            insert(connection, change_evidence, [row for followup in added for row in _evidence_rows(followup)])
+
+    def all(self, *, since: date | None = None, until: date | None = None) -> list[FollowUp]:
+        """All follow-ups.
+
+        With ``since`` or ``until`` those whose windows and changes, from the first day to the last, touch these days
+        (none without any day).
+        """
+        with self._database.looking() as connection:
+            return _all(connection, since, until)
+
+    def get(self, followup_id: str) -> FollowUp | None:
+        """A follow-up by its id."""
+        return next(iter(self.by_id([followup_id])), None)
+
+    def by_id(self, ids: Iterable[str]) -> list[FollowUp]:
+        """Follow-ups in the order of their ids; those that are not there are left out."""
+        with self._database.looking() as connection:
+            return _by_id(connection, ids)
+
+    def resting_on(self, article_ids: Iterable[str]) -> list[FollowUp]:
+        """Those that rest on words of any of these articles anywhere."""
+        ids: list[str] = []
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(article_ids):
+                resting = (sa.select(t.c.followup).where(t.c.article.in_(batch)) for t in (supports, change_evidence))
+                ids += connection.scalars(sa.union(*resting)).all()
+            found = _by_id(connection, ids)
+        return sorted(found, key=lambda each: (-each.announced.toordinal() if each.announced else 0, each.id))
+
+    def lines(self, day: date) -> list[FollowUpLine]:
+        """Lines of those announced by ``day`` or at no known time, as they stand on ``day``."""
+        known = sa.or_(followups.c.announced.is_(None), followups.c.announced <= day)
+        query = sa.select(followups.c.id, followups.c.type, followups.c.announced, followups.c.window).where(known)
+        with self._database.looking() as connection:
+            steps = _steps(connection)
+            rows = connection.execute(query.order_by(*_LAST_ANNOUNCED_FIRST)).all()
+        bare = (
+            FollowUp(own, kind, (), announced, window, "unknown", history=tuple(steps.get(own, ())))
+            for own, kind, announced, window in rows
+        )
+        return [_line(followup.as_of(day)) for followup in bare]
 
 
-def lines(connection: Connection, day: date) -> list[FollowUpLine]:
-    """Those announced by ``day`` or at no known time, last announced first, as they stand on ``day``."""
-    table, changes = schema.followups, schema.changes
+def _line(followup: FollowUp) -> FollowUpLine:
+    on = followup.history[-1].on if followup.history else followup.announced
+    return FollowUpLine(followup.id, followup.type, followup.announced, followup.window, followup.state, on)
+
+
+def _steps(connection: Connection) -> dict[str, list[Change]]:
+    """The changes of each follow-up, without what they rest on."""
     steps: dict[str, list[Change]] = {}
     columns = changes.c.followup, changes.c.on, changes.c.state, changes.c.window
-    for own, on, state, window in connection.execute(sa.select(*columns).order_by(changes.c.followup, changes.c.n)):
+    query = sa.select(*columns).order_by(changes.c.followup, changes.c.n)
+    for own, on, state, window in connection.execute(query):
         steps.setdefault(own, []).append(Change(on, state, (), window))
-    known = sa.or_(table.c.announced.is_(None), table.c.announced <= day)
-    query = sa.select(table.c.id, table.c.type, table.c.announced, table.c.window).where(known)
-    rows = connection.execute(query.order_by(*_LAST_ANNOUNCED))
-    bare = (
-        FollowUp(own, kind, (), announced, window, "unknown", history=tuple(steps.get(own, ())))
-        for own, kind, announced, window in rows
-    )
-    return [_line(one.as_of(day)) for one in bare]
+    return steps
 
 
-def _line(one: FollowUp) -> FollowUpLine:
-    on = one.history[-1].on if one.history else one.announced
-    return FollowUpLine(one.id, one.type, one.announced, one.window, one.state, on)
+def _all(connection: Connection, since: date | None, until: date | None) -> list[FollowUp]:
+    query = sa.select(followups.c.id).order_by(*_LAST_ANNOUNCED_FIRST)
+    if since is not None:
+        query = query.where(followups.c.last >= since)
+    if until is not None:
+        query = query.where(followups.c.first <= until)
+    return _by_id(connection, connection.scalars(query).all())
 
 
-def resting_on(connection: Connection, articles: Iterable[str]) -> list[FollowUp]:
-    """Those that rest on words of any of these articles anywhere, last announced first."""
-    tables = schema.supports, schema.change_evidence
-    ids: list[str] = []
-    for batch in batches.of_ids(articles):
-        of = (sa.select(table.c.followup).where(table.c.article.in_(batch)) for table in tables)
-        ids += connection.scalars(sa.union(*of)).all()
-    found = by_id(connection, ids)
-    return sorted(found, key=lambda one: (-one.announced.toordinal() if one.announced else 0, one.id))
-
-
-def by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
-    """Follow-ups in the order of their ids; those that are not there are left out."""
+def _by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
     found: list[FollowUp] = []
     for batch in batches.of_ids(ids):
-        query = sa.select(schema.followups).where(schema.followups.c.id.in_(batch))
+        query = sa.select(followups).where(followups.c.id.in_(batch))
         rows = {row["id"]: row for row in connection.execute(query).mappings()}
-        found += _records(connection, [rows[one] for one in batch if one in rows])
+        found += _followups(connection, [rows[own] for own in batch if own in rows])
     return found
 
 
-def get(connection: Connection, followup_id: str) -> FollowUp | None:
-    """A follow-up by its id."""
-    return next(iter(by_id(connection, [followup_id])), None)
-
-
-def _records(connection: Connection, found: Sequence[RowMapping]) -> Iterator[FollowUp]:
-    ids = [row["id"] for row in found]
-    supports = _grouped(_rows(connection, schema.supports, ids), "followup")
-    evidence = _grouped(_rows(connection, schema.change_evidence, ids), "followup", "change")
+def _followups(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[FollowUp]:
+    ids = [row["id"] for row in rows]
+    announcing = _grouped(_rows(connection, supports, ids), "followup")
+    showing = _grouped(_rows(connection, change_evidence, ids), "followup", "change")
     history: dict[str, list[Change]] = {}
-    for row in _rows(connection, schema.changes, ids):
-        rests_on = evidence.get((row["followup"], row["n"]), ())
-        history.setdefault(row["followup"], []).append(Change(row["on"], row["state"], rests_on, row["window"]))
-    for row in found:
-        yield FollowUp(
-            id=row["id"],
-            type=row["type"],
-            supports=supports.get((row["id"],), ()),
-            announced=row["announced"],
-            window=row["window"],
-            certainty=row["certainty"],
-            who=row["who"],
-            history=tuple(history.get(row["id"], ())),
-        )
+    for row in _rows(connection, changes, ids):
+        evidence = showing.get((row["followup"], row["n"]), ())
+        history.setdefault(row["followup"], []).append(Change(row["on"], row["state"], evidence, row["window"]))
+    for row in rows:
+        own = row["id"]
+        fields = {name: row[name] for name in _PLAIN}
+        yield FollowUp(**fields, supports=announcing.get((own,), ()), history=tuple(history.get(own, ())))
 
 
 def _rows(connection: Connection, table: Table, ids: Sequence[str]) -> Sequence[RowMapping]:
@@ -125,51 +146,48 @@ def _rows(connection: Connection, table: Table, ids: Sequence[str]) -> Sequence[
 def _grouped(rows: Iterable[RowMapping], *keys: str) -> dict[tuple[Any, ...], tuple[Evidence, ...]]:
     groups: dict[tuple[Any, ...], tuple[Evidence, ...]] = {}
     for row in rows:
-        own = Evidence(row["article"], row["article_url"], Span(row["start"], row["end"]), row["sentence"])
+        evidence = Evidence(row["article"], row["article_url"], Span(row["start"], row["end"]), row["sentence"])
         key = tuple(row[name] for name in keys)
-        groups[key] = (*groups.get(key, ()), own)
+        groups[key] = (*groups.get(key, ()), evidence)
     return groups
 
 
-def _row(one: FollowUp) -> Row:
-    names = ("id", "type", "announced", "window", "certainty", "who")
-    days = list(_days(one))
-    return {
-        **{name: getattr(one, name) for name in names},
-        "first": min(days, default=None),
-        "last": max(days, default=None),
-    }
+def _row(followup: FollowUp) -> Row:
+    days = list(_days(followup))
+    plain = {name: getattr(followup, name) for name in _PLAIN}
+    return {**plain, "first": min(days, default=None), "last": max(days, default=None)}
 
 
-def _days(one: FollowUp) -> Iterator[date]:
-    yield from (change.on for change in one.history)
-    for window in (one.window, *(change.window for change in one.history)):
+def _days(followup: FollowUp) -> Iterator[date]:
+    """All days that its windows and changes name."""
+    yield from (change.on for change in followup.history)
+    for window in (followup.window, *(change.window for change in followup.history)):
         if window is not None:
             yield from (day for day in (window.start, window.end) if day is not None)
 
 
-def _support_rows(one: FollowUp) -> Iterator[Row]:
-    for n, support in enumerate(one.supports):
-        yield {"followup": one.id, "n": n, **_evidence(support)}
+def _support_rows(followup: FollowUp) -> Iterator[Row]:
+    for n, support in enumerate(followup.supports):
+        yield {"followup": followup.id, "n": n, **_evidence_row(support)}
 
 
-def _change_rows(one: FollowUp) -> Iterator[Row]:
-    for n, change in enumerate(one.history):
-        yield {"followup": one.id, "n": n, "on": change.on, "state": change.state, "window": change.window}
+def _change_rows(followup: FollowUp) -> Iterator[Row]:
+    for n, change in enumerate(followup.history):
+        yield {"followup": followup.id, "n": n, "on": change.on, "state": change.state, "window": change.window}
 
 
-def _evidence_rows(one: FollowUp) -> Iterator[Row]:
-    for change_number, change in enumerate(one.history):
-        for n, support in enumerate(change.evidence):
-            yield {"followup": one.id, "change": change_number, "n": n, **_evidence(support)}
+def _evidence_rows(followup: FollowUp) -> Iterator[Row]:
+    for change_number, change in enumerate(followup.history):
+        for n, evidence in enumerate(change.evidence):
+            yield {"followup": followup.id, "change": change_number, "n": n, **_evidence_row(evidence)}
 
 
-def _evidence(words: Evidence) -> Row:
-    start, end = words.span
+def _evidence_row(evidence: Evidence) -> Row:
+    start, end = evidence.span
     return {
-        "article": words.article,
-        "article_url": words.article_url,
+        "article": evidence.article,
+        "article_url": evidence.article_url,
         "start": start,
         "end": end,
-        "sentence": words.sentence,
+        "sentence": evidence.sentence,
     }

@@ -1,30 +1,60 @@
 """People's decisions: rows that are only ever added. An undo is a row too, and can be undone."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
 
+from reportedly.ledger.database import Database
+from reportedly.ledger.rows import record_of, row_of
 from reportedly.ledger.schema import judgements
 from reportedly.ledger.upserts import insert_new
-from reportedly.records import Judgement, in_force
+from reportedly.records import Judgement
 
 
-def put(connection: Connection, decision: Judgement) -> None:
-    """Add a decision. ``ValueError`` where it undoes one that is not there."""
-    undone = decision.undoes
-    if undone is not None and connection.scalar(sa.select(judgements.c.seq).where(judgements.c.id == undone)) is None:
-        raise ValueError(f"judgement {decision.id} undoes {undone}, which is not in the ledger")
-    row = {name: getattr(decision, name) for name in Judgement.__struct_fields__}
-    insert_new(connection, judgements, [row], "id")
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """The decisions, in the order in which they were filed."""
+
+    _database: Database
+
+    def put(self, decision: Judgement) -> None:
+        """Add a decision; ``ValueError`` where it undoes one that is not there."""
+        undone = decision.undoes
+        with self._database.writing() as connection:
+            held = sa.select(judgements.c.seq).where(judgements.c.id == undone)
+            if undone is not None and connection.scalar(held) is None:
+                raise ValueError(f"judgement {decision.id} undoes {undone}, which is not in the ledger")
+            insert_new(connection, judgements, [row_of(decision)], "id")
+
+    def all(self, *, about: str | None = None) -> list[Judgement]:
+        """Every decision ever made, or every one about the thing with the id ``about``."""
+        query = sa.select(judgements).order_by(judgements.c.seq)
+        with self._database.looking() as connection:
+            decisions = [record_of(Judgement, row) for row in connection.execute(query).mappings()]
+        return _about(about, decisions)
+
+    def standing(self, *, about: str | None = None) -> list[Judgement]:
+        """The decisions in force, all or those ``about`` a thing."""
+        return _about(about, _in_force(self.all()))
 
 
-def listed(connection: Connection) -> list[Judgement]:
-    """Every decision ever made, in the order they were filed."""
-    rows = connection.execute(sa.select(judgements).order_by(judgements.c.seq)).mappings()
-    return [Judgement(**{name: row[name] for name in Judgement.__struct_fields__}) for row in rows]
+def _about(thing: str | None, decisions: Iterable[Judgement]) -> list[Judgement]:
+    return [decision for decision in decisions if thing in (None, decision.about)]
 
 
-def standing(decisions: Iterable[Judgement]) -> list[Judgement]:
-    """The decisions in force that are no undo themselves; ``decisions`` in order of filing."""
-    return [decision for decision in in_force(decisions) if decision.undoes is None]
+def _in_force(decisions: Iterable[Judgement]) -> list[Judgement]:
+    """The decisions, of all in order of filing, that no decision in force undoes and that are no undo themselves.
+
+    A decision can only be undone by a later one, so going back from the last one settles each in turn.
+    """
+    undone: set[str] = set()
+    standing: list[Judgement] = []
+    for decision in reversed(list(decisions)):
+        if decision.id in undone:
+            continue
+        if decision.undoes is not None:
+            undone.add(decision.undoes)
+        else:
+            standing.append(decision)
+    return standing[::-1]

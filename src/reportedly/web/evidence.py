@@ -20,5 +20,5 @@ def outlets_of(desk: WebDesk, rows: Iterable[FollowUp]) -> dict[str, str]:
 
 def spans_in(desk: WebDesk, article: str) -> set[Span]:
     """The words of an article that expectations rest on."""
-    rows = desk.ledger.followups_on((article,))
+    rows = desk.ledger.followups.resting_on((article,))
     return {one.span for row in rows for one in row.evidence if one.article == article}

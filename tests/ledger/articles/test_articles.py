@@ -97,7 +97,7 @@ def test_a_line_knows_its_story_and_whether_it_is_a_copy(ledger: Ledger, article
     for one in (own, copy, alone):
         ledger.articles.file(one)
     told = (StoryArticle(own.id, own.url, None, own.url), StoryArticle(copy.id, copy.url, own.url, own.url))
-    ledger.replace_stories([Story("y1", "Talks in Varn", told, 1)])
+    ledger.stories.replace([Story("y1", "Talks in Varn", told, 1)])
     want = {own.url: ("y1", False), copy.url: ("y1", True), alone.url: (None, False)}
     assert {line.url: (line.story, line.is_copy) for line in ledger.articles.lines()} == want
     assert {hit.url: (hit.story, hit.is_copy) for hit in ledger.articles.search("talks")} == want

@@ -20,5 +20,5 @@ def undo(
     from reportedly import pipeline
 
     with run_on(desk) as run:
-        about = next((made.about for made in run.ledger.judgements() if made.id == judgement), "anything")
+        about = next((made.about for made in run.ledger.judgements.all() if made.id == judgement), "anything")
         say(pipeline.judge(run, who or user(), "undo", about, undoes=judgement, note=note))

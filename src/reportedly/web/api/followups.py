@@ -14,6 +14,6 @@ def followups(desk: Desk, as_of: str | None = None, limit: int = 50, offset: int
     """Expectations announced by that day, in the ledger's order."""
     checked(limit, offset)
     on = day(as_of) or desk.today
-    lines = desk.ledger.followup_lines(on)[offset : offset + limit]
-    standing = (one.as_of(on) for one in desk.ledger.followups_by_id(line.id for line in lines))
+    lines = desk.ledger.followups.lines(on)[offset : offset + limit]
+    standing = (one.as_of(on) for one in desk.ledger.followups.by_id(line.id for line in lines))
     return answer([{"state": one.state, "followup": one} for one in standing])

@@ -16,13 +16,13 @@ def stories(
 ) -> Response:
     """Stories, newest first."""
     checked(limit, offset)
-    return answer(desk.ledger.stories(limit=limit, offset=offset, since=day(since), until=day(until)))
+    return answer(desk.ledger.stories.lines(limit=limit, offset=offset, since=day(since), until=day(until)))
 
 
 @router.get("/stories/{story_id}")
 def story(desk: Desk, story_id: str) -> Response:
     """One story."""
-    found = desk.ledger.story(story_id)
+    found = desk.ledger.stories.get(story_id)
     if found is None:
         raise Missing(f"no story {story_id}")
     return answer(found)

@@ -51,7 +51,7 @@ def article(request: Request, desk: Desk, article_id: str, every: bool = False) 
         revisions=desk.ledger.articles.revisions(found.url),
         became=became(page_events.of(desk.ledger, found.url)),
         capture=desk.ledger.captures.get(found.capture) if found.capture else None,
-        story=desk.ledger.story_of(article_id),
+        story=desk.ledger.stories.of_article(article_id),
         style=marks.style(passages, entries),
     )
 

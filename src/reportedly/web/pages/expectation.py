@@ -29,7 +29,7 @@ class Decided:
 @router.api_route("/expectations/{followup}", methods=["GET", "HEAD"])
 def expectation(request: Request, desk: Desk, followup: str) -> Response:
     """Its page; one that was left out by a decision is still there, to have that undone."""
-    found, decisions = desk.ledger.followup(followup), tuple(_decisions(desk, followup))
+    found, decisions = desk.ledger.followups.get(followup), tuple(_decisions(desk, followup))
     if found is None and not decisions:
         raise Missing(GONE)
     shown = [found.as_of(desk.today)] if found else []
@@ -46,8 +46,8 @@ def expectation(request: Request, desk: Desk, followup: str) -> Response:
 
 
 def _decisions(desk: WebDesk, followup: str) -> Iterator[Decided]:
-    in_force = {one.id for one in desk.ledger.judgements(about=followup, standing=True)}
-    for one in desk.ledger.judgements(about=followup):
+    in_force = {one.id for one in desk.ledger.judgements.standing(about=followup)}
+    for one in desk.ledger.judgements.all(about=followup):
         if one.undoes is None:
             yield Decided(one, one.id in in_force)
 

@@ -39,9 +39,9 @@ def expectations(request: Request, desk: Desk, show: str = "week", page: str | N
     number = page_number(page)
     if show not in SHELVES:
         raise BadInput(f"{show!r} is no shelf of expectations: choose one of {', '.join(SHELVES)}")
-    shelves = shelved(desk.ledger.followup_lines(desk.today), desk.today)
+    shelves = shelved(desk.ledger.followups.lines(desk.today), desk.today)
     lines, neighbours = sheet(request, number, shelves[show][PAGE * (number - 1) :][: PAGE + 1])
-    shown = [one.as_of(desk.today) for one in desk.ledger.followups_by_id(line.id for line in lines)]
+    shown = [one.as_of(desk.today) for one in desk.ledger.followups.by_id(line.id for line in lines)]
     counts = {name: len(held) for name, held in shelves.items()}
     return desk.page(
         "expectations.html",

@@ -19,7 +19,7 @@ def stories(
     number, first, last = page_number(page), day(since), day(until)
     if first and last and last < first:
         raise BadDate(f"from {first} to {last} there are no days: give the earlier day first")
-    lines = desk.ledger.stories(limit=PAGE + 1, offset=PAGE * (number - 1), since=first, until=last)
+    lines = desk.ledger.stories.lines(limit=PAGE + 1, offset=PAGE * (number - 1), since=first, until=last)
     shown, neighbours = sheet(request, number, lines)
     days = [(when, list(lines)) for when, lines in groupby(shown, key=lambda line: line.last)]
     return desk.page(

@@ -31,7 +31,7 @@ class Voice:
 @router.api_route("/stories/{story_id}", methods=["GET", "HEAD"])
 def story(request: Request, desk: Desk, story_id: str) -> Response:
     """The story's page."""
-    found = desk.ledger.story(story_id)
+    found = desk.ledger.stories.get(story_id)
     if found is None:
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
     (told,) = tellings(desk.ledger, (found,), desk.outlet_names(), ARTICLES)
