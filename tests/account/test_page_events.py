@@ -3,7 +3,7 @@ from datetime import timedelta
 from reportedly.account.page_events import tell
 from reportedly.records import Edit, Look, Rewording
 from reportedly.text import Span
-from tests.history.revised import NOON, look
+from tests.revised import NOON, look
 
 CHANGED = (Rewording(Span(0, 4), Span(0, 4)),)
 

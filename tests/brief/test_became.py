@@ -9,7 +9,7 @@ from reportedly.brief import compose, html, markdown
 from reportedly.history import compare
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Capture, Outcome, Outlet, content_id
-from tests.history.revised import NOON, URL, article, reading, said
+from tests.revised import NOON, URL, article, reading, said
 
 EARLY = article("Fire on the quay. It may have killed 14 people, a nurse said.")
 LATE = article("Fire on the quay. It killed nine people, the hospital said.")

@@ -4,7 +4,7 @@ from datetime import timedelta
 from reportedly.export import history
 from reportedly.history import compare
 from reportedly.records import PageEvent
-from tests.history.revised import NOON, URL, article, reading, said
+from tests.revised import NOON, URL, article, reading, said
 
 EARLY = article("Fire on the quay\n\nThe fire may have killed 14 people, a nurse said. Mayor Ola Venn was not there.")
 LATE = article("Fire on the quay\n\nThe fire killed nine people, the hospital said. Mayor Ola Venn was not there.")

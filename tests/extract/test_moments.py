@@ -7,7 +7,7 @@ import pytest
 from reportedly.extract import moments
 from reportedly.extract.intake import rows
 from reportedly.extract.intake.rows import Row
-from tests.extract.test_partial import LEAD, MORE, article, linked, page
+from tests.extract.ferries import LEAD, MORE, article, linked, page
 
 NO_MOMENT = [
     ("9999-12-31T23:59:59-05:00", date(9999, 12, 31)),

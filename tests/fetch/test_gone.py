@@ -2,7 +2,7 @@ import pytest
 
 from reportedly.fetch.gone import led_home
 from reportedly.records import Exchange
-from tests.history.revised import NOON
+from tests.revised import NOON
 
 
 def answer(asked: str, landed: str | None) -> Exchange:

@@ -5,20 +5,11 @@ from typing import TYPE_CHECKING
 
 from reportedly.archive import Archive
 from reportedly.records import Exchange, Outlet
+from tests.gather.herald import HERALD, rss
 
 if TYPE_CHECKING:
     from tests.gather.conftest import Watch
     from tests.loopback import Newsroom
-
-HERALD = Outlet(id="herald", name="Herald", home="http://herald.example/", feeds=("http://herald.example/rss",))
-
-
-def rss(*paths: str, day: str = "Mon, 03 Jun 2024 08:00:00 GMT") -> str:
-    items = "".join(
-        f"<item><title>{path}</title><link>http://herald.example/{path}</link><pubDate>{day}</pubDate></item>"
-        for path in paths
-    )
-    return f'<rss version="2.0"><channel><title>Herald</title>{items}</channel></rss>'
 
 
 def states(watch: "Watch", url: str) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from reportedly.account.page_events import tell
 from reportedly.history import compare
 from reportedly.records import Article, Edit
-from tests.history.revised import article, look, reading, said
+from tests.revised import article, look, reading, said
 
 
 def part(text: str) -> Article:

@@ -1,5 +1,5 @@
 from reportedly.history import compare
-from tests.history.revised import article, reading, said
+from tests.revised import article, reading, said
 
 EARLY = "The fire may have killed 14 people, a nurse said. Mayor Ola Venn said the quay was insured. Crews wept."
 LATE = "The fire killed nine people, the hospital said. The quay was never insured, a clerk admitted. Crews wept."

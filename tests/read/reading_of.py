@@ -5,7 +5,7 @@ from functools import cache
 
 from reportedly.extract import plain
 from reportedly.read import reader
-from reportedly.records import Article, Event, Reading, Statement
+from reportedly.records import Article, Event, Reading, Statement, article_id
 from reportedly.text import Span
 
 MONDAY = date(2025, 6, 2)
@@ -14,6 +14,11 @@ MONDAY = date(2025, 6, 2)
 def article(text: str, published: date | None = MONDAY, url: str = "https://lake.example/1") -> Article:
     """An article handed in as plain text."""
     return plain.article(text, url=url, outlet="lake", published=published, headline="Lake news")
+
+
+def bare(text: str, language: str = "en", url: str = "https://lake.example/1") -> Article:
+    """An article of which nothing is known but its text and language."""
+    return Article(article_id(url, text, "t"), url, "lake", text, language, "t")
 
 
 @cache

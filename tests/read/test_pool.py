@@ -10,12 +10,12 @@ import pytest
 
 from reportedly.read import pool, reader
 from reportedly.records import Article, Reading
-from tests.read.test_reader import plain
+from tests.read.reading_of import bare
 
 
 def articles(count: int) -> Iterator[Article]:
     for number in range(count):
-        yield plain(f"Police said dam {number} will open.", url=f"https://lake.example/{number}")
+        yield bare(f"Police said dam {number} will open.", url=f"https://lake.example/{number}")
 
 
 def test_one_process_reads_here() -> None:

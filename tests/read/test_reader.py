@@ -8,16 +8,12 @@ from hypothesis import strategies as st
 from reportedly.errors import BrokenDown
 from reportedly.read import names, reader
 from reportedly.read.grammar.page import Page
-from reportedly.records import Article, Reading, article_id
-from tests.read.reading_of import article, reading
-
-
-def plain(text: str, language: str = "en", url: str = "https://lake.example/1") -> Article:
-    return Article(article_id(url, text, "t"), url, "lake", text, language, "t")
+from reportedly.records import Reading
+from tests.read.reading_of import article, bare, reading
 
 
 def test_another_language_is_left_alone() -> None:
-    (got,) = reader.read([plain("La presa tiene grietas.", "es")])
+    (got,) = reader.read([bare("La presa tiene grietas.", "es")])
     assert (got.reader, got.statements, got.sentences) == (reader.NO_READER, (), ())
 
 
@@ -25,7 +21,7 @@ def test_another_language_is_left_alone() -> None:
     "text", ["", " \n ", "“”", "“" * 300, "(" * 300, "said " * 300, "He said that " * 100, "a" * 5000]
 )
 def test_odd_texts_are_read(text: str) -> None:
-    (got,) = reader.read([plain(text)])
+    (got,) = reader.read([bare(text)])
     assert got.article.text == text
 
 
@@ -53,7 +49,7 @@ def test_odd_texts_are_read(text: str) -> None:
 )
 def test_spans_lie_in_the_text_and_reading_twice_changes_nothing(parts: list[str]) -> None:
     text = " ".join(parts)
-    (first,), (second,) = reader.read([plain(text)]), reader.read([plain(text)])
+    (first,), (second,) = reader.read([bare(text)]), reader.read([bare(text)])
     assert first == second
     spans = [span for one in first.statements for span in (*one.content, *one.cue, *one.source)]
     spans += [one.trigger for one in first.events]
@@ -82,7 +78,7 @@ def test_a_breakdown_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
         return find(page, country)
 
     monkeypatch.setattr(names, "find", breaks)
-    good, bad = article("The dam is open."), plain("A cursed text.", url="https://lake.example/2")
+    good, bad = article("The dam is open."), bare("A cursed text.", url="https://lake.example/2")
     first, second = reader.read_each([bad, good])
     assert first == reader.ReadingFailed(bad.id, bad.url, "ZeroDivisionError: by the moon")
     assert isinstance(second, Reading)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from reportedly.history import compare
 from reportedly.web.side_by_side import Cell, Stretch, stretches
-from tests.history.revised import article
+from tests.revised import article
 
 EARLY = """Fire on the quay
 

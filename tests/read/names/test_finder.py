@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.names_of import forms, found, one, read
+from tests.read.names.names_of import forms, found, one, read
 
 
 def test_nations_by_name_and_adjective_are_one_place() -> None:

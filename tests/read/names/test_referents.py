@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.read.names.referents import referent
-from tests.read.names_of import read
+from tests.read.names.names_of import read
 
 
 def meant(text: str, word: str) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.read.names import relations
-from tests.read.names_of import read
+from tests.read.names.names_of import read
 
 
 def ties(text: str) -> set[tuple[str, str, str]]:

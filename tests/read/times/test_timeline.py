@@ -7,41 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.read import times
-from reportedly.read.grammar import parse
-from reportedly.read.grammar.page import Page
-from reportedly.records import Article, Dateline, Published, Time
+from reportedly.records import Dateline
 from reportedly.text import Span
-
-WEDNESDAY = date(2025, 6, 18)
-
-
-def page(
-    text: str,
-    published: date | None = WEDNESDAY,
-    dateline: Dateline | None = None,
-    furniture: tuple[Span, ...] = (),
-) -> Page:
-    article = Article(
-        id="a1",
-        url="https://harbour-post.example/1",
-        outlet="harbour",
-        text=text,
-        language="en",
-        extractor="plain/1",
-        dateline=dateline,
-        furniture=furniture,
-        published=Published(published, published, "given") if published else None,
-    )
-    return next(parse.pages([article]))
-
-
-def found(text: str, published: date | None = WEDNESDAY) -> dict[str, Time]:
-    return {time.span.of(text): time for time in times.find(page(text, published)).times}
-
-
-def days(time: Time) -> tuple[str | None, str | None]:
-    return tuple(at.date().isoformat() if at else None for at in (time.start, time.end))  # type: ignore[return-value]
-
+from tests.read.times.times_of import WEDNESDAY, days, found, page
 
 ABSOLUTE = [
     ("The port opened in June 2023.", "June 2023", "2023-06-01", "2023-06-30", "2023-06"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.times.test_timeline import WEDNESDAY, days, found
+from tests.read.times.times_of import WEDNESDAY, days, found
 
 COUNTED = [
     ("He will leave within the next 2-3 days.", "within the next 2-3 days", "2025-06-18", "2025-06-21"),

@@ -13,7 +13,7 @@ from reportedly.history import compare
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Article, Capture, Gist, Outcome, Reading, content_id
 from reportedly.web.app import create_app
-from tests.history.revised import NOON, URL, article, reading, said
+from tests.revised import NOON, URL, article, reading, said
 from tests.web.conftest import serving
 
 EARLY = article("Fire on the quay\n\nThe fire may have killed 14 people, a nurse said.\n\nIt began at <night>.")

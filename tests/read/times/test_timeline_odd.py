@@ -8,7 +8,7 @@ from reportedly.read import times
 from reportedly.records import Dateline, Time
 from reportedly.text import Span
 from tests.read.reading_of import reading
-from tests.read.times.test_timeline import days, found, page
+from tests.read.times.times_of import days, found, page
 
 
 @pytest.mark.parametrize(

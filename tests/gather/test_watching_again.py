@@ -8,7 +8,7 @@ from reportedly.account import page_events
 from reportedly.archive import Archive
 from reportedly.run import Run
 from tests.gather.conftest import Standing
-from tests.gather.test_watching import HERALD, rss
+from tests.gather.herald import HERALD, rss
 
 if TYPE_CHECKING:
     from tests.gather.conftest import Watch

@@ -13,7 +13,10 @@ from reportedly.ledger import Ledger
 from reportedly.settings import Desk
 from reportedly.web.app import create_app
 from tests import newsroom
+from tests.bundle.conftest import ledger, newsdesk
 from tests.web.conftest import serving
+
+__all__ = ["ledger", "newsdesk"]
 
 
 @pytest.mark.parametrize("page", [f"/stories/{newsroom.STORY.id}", f"/articles/{newsroom.REPLY.id}"])
