@@ -1,12 +1,14 @@
 """The sample world through every stage, over real HTTP, against its ground truth."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from reportedly import pipeline
+from reportedly import cli, pipeline
 from reportedly.account import page_events
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger, open_ledger
@@ -16,6 +18,7 @@ from reportedly.sample.truth import truth
 from reportedly.settings import open_desk
 
 LAST = DAYS[-1]
+TUTORIAL = (Path(__file__).parent.parent / "docs" / "tutorial.md").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +112,19 @@ def test_verify_finds_one_changed_byte(folder: Path, ledger: Ledger) -> None:
         assert pipeline.verify(run)[1]
     finally:
         file.write_bytes(whole)
+
+
+SHOWN = re.compile(
+    r"^```\n(reportedly (?:stories|search|followups|history) [^\n]*)\n```\n\n```text\n(.*?)^```",
+    re.MULTILINE | re.DOTALL,
+)
+DATED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d  ")  # when a page was looked at: the tutorial's desk lived every day
+
+
+@pytest.mark.parametrize(("command", "shown"), SHOWN.findall(TUTORIAL), ids=lambda words: words.partition("\n")[0][:40])
+def test_the_tutorial_shows_what_its_commands_print(folder: Path, command: str, shown: str) -> None:
+    done = CliRunner().invoke(cli.app, [*command.split()[1:], "--desk", str(folder)])
+    printed = done.stdout.splitlines()
+    wanted = [line for line in shown.splitlines() if line != "..." and not DATED.match(line)]
+    assert done.exit_code == 0
+    assert [line for line in wanted if line not in printed] == []
