@@ -10,7 +10,7 @@ from reportedly.settings import Desk, init_desk
 
 ROOT = Path(__file__).parent.parent
 
-# No example database, no deadline and the same examples each time: neither a slow, shared machine nor chance must make a
+# No example database, no deadline, the same examples each time: neither a slow, shared machine nor chance must make a
 # good test fail.
 hypothesis_settings.register_profile("desk", deadline=None, database=None, derandomize=True, max_examples=80)
 hypothesis_settings.load_profile("desk")
