@@ -7,7 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "src" / "reportedly"
 FILES = sorted(PACKAGE.rglob("*.py"))
-LONGEST = 500
+LONGEST = 400
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "service", "base", "misc"}
 CLOCKS = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.(time|localtime|gmtime))\(")
 HEAVY = ("spacy", "sqlalchemy", "fastapi", "trafilatura", "httpx", "rich.progress", "numpy")
