@@ -1,6 +1,16 @@
 """The tables as they are now; ``migrations/`` tells how they came to be, ``docs/data-model.md`` explains each."""
 
-from reportedly.ledger.schema.found import (
+from reportedly.ledger.schema.article import articles
+from reportedly.ledger.schema.capture import captures, extractions
+from reportedly.ledger.schema.edit import edits, statement_changes
+from reportedly.ledger.schema.feed import feed_items, feed_states
+from reportedly.ledger.schema.followup import change_evidence, changes, followups, supports
+from reportedly.ledger.schema.host import host_rules, host_states
+from reportedly.ledger.schema.judgement import judgements
+from reportedly.ledger.schema.outcome import outcomes
+from reportedly.ledger.schema.outlet import outlets
+from reportedly.ledger.schema.page import aliases, page_marks
+from reportedly.ledger.schema.reading import (
     entities,
     events,
     expectations,
@@ -13,30 +23,8 @@ from reportedly.ledger.schema.found import (
     statements,
     times,
 )
-from reportedly.ledger.schema.related import (
-    change_evidence,
-    changes,
-    followups,
-    judgements,
-    stories,
-    story_articles,
-    supports,
-)
-from reportedly.ledger.schema.revised import edits, statement_changes
-from reportedly.ledger.schema.seen import (
-    aliases,
-    articles,
-    captures,
-    extractions,
-    feed_items,
-    feed_states,
-    host_rules,
-    host_states,
-    outcomes,
-    outlets,
-    page_marks,
-)
 from reportedly.ledger.schema.shapes import metadata
+from reportedly.ledger.schema.story import stories, story_articles
 
 __all__ = [
     "aliases",

@@ -3,7 +3,7 @@
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Column, ForeignKey, Integer, String, Text
+from sqlalchemy import Column, Integer, String
 
 metadata = sa.MetaData(
     naming_convention={
@@ -45,22 +45,4 @@ def within(column: str, table: str) -> sa.ForeignKeyConstraint:
     """A reference to another row of the same reading, checked at commit."""
     return sa.ForeignKeyConstraint(
         ["article", column], [f"{table}.article", f"{table}.id"], deferrable=True, initially="DEFERRED"
-    )
-
-
-def evidence(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
-    """A table of the words in articles that something about a follow-up rests on."""
-    return sa.Table(
-        name,
-        metadata,
-        Column("followup", String, ForeignKey("followups.id", ondelete="CASCADE"), primary_key=True),
-        *columns,
-        Column("n", Integer, primary_key=True, autoincrement=False),
-        must("article", String, ForeignKey("articles.id")),
-        must("article_url"),
-        must("start", Integer),
-        must("end", Integer),
-        must("sentence", Text),
-        sa.Index(None, "article"),
-        sqlite_with_rowid=False,
     )

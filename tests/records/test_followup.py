@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import date
 
 import msgspec
 import pytest
@@ -6,20 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.records import (
-    SCHEMA,
-    Article,
-    ArticleHead,
     Change,
     Evidence,
-    Exchange,
     FollowUp,
-    Reading,
-    Statement,
     Window,
-    article_id,
-    content_id,
-    heading,
-    headline,
 )
 from reportedly.text import Span
 
@@ -99,74 +89,5 @@ def test_looking_from_a_day_shows_nothing_later(on: date, day: date, state: str)
     assert all(seen.on <= day for seen in followup(change).as_of(day).history)
 
 
-def test_equal_content_has_equal_ids() -> None:
-    assert content_id("s", "a", 1) == content_id("s", "a", 1)
-    assert content_id("s", "a", 1) != content_id("t", "a", 1)
-    assert content_id("s", "ab", "c") != content_id("s", "a", "bc")
-    assert len(content_id("s", "a")) == 17
-
-
-def test_another_text_at_the_same_address_is_another_revision() -> None:
-    first = article_id("https://gazette.example/1", "Two were hurt.", "plain/1")
-    second = article_id("https://gazette.example/1", "Three were hurt.", "plain/1")
-    assert first != second
-
-
-def test_a_lone_surrogate_does_not_stop_the_desk() -> None:
-    assert article_id("https://gazette.example/1", "broken \ud800 text", "plain/1").startswith("a")
-
-
-def test_headers_are_found_whatever_their_case() -> None:
-    moment = datetime(2031, 5, 1, tzinfo=UTC)
-    exchange = Exchange("https://gazette.example/", moment, 200, "OK", (), (("ETag", '"7"'),), b"")
-    assert exchange.etag == '"7"'
-    assert exchange.last_modified is None
-
-
-def test_a_reading_goes_through_json_unchanged() -> None:
-    head = ArticleHead("a1", "u", "o", None, None, None, None, None, None, "en", "Ships left.", (Span(0, 5),))
-    reading = Reading(reader="english/0.1.0", article=head, sentences=(Span(0, 11),))
-    encoded = msgspec.json.encode(reading)
-    assert msgspec.json.decode(encoded, type=Reading) == reading
-    assert msgspec.json.decode(encoded)["schema"] == SCHEMA
-    assert msgspec.json.decode(encoded)["sentences"] == [[0, 11]]
-
-
-def test_records_cannot_be_changed() -> None:
-    with pytest.raises(AttributeError):
-        MAY_10_TO_12.vague = True  # type: ignore[misc]
-
-
 def test_an_expectation_rests_on_its_announcements_and_on_what_became_of_it() -> None:
     assert followup(Change(date(2031, 5, 11), "happened", (ARRIVAL,))).evidence == (VISIT, ARRIVAL)
-
-
-def test_a_statement_reaches_from_its_first_to_its_last_word() -> None:
-    assert Statement("s1", content=(Span(20, 30),), cue=(Span(12, 16),), source=(Span(3, 11),)).envelope == Span(3, 30)
-
-
-def article(text: str, headline: str | None = None, title: Span | None = None) -> Article:
-    return Article("a1", "https://gazette.example/1", "gazette", text, "en", "plain/1", headline, title)
-
-
-def test_an_article_is_called_by_its_headline_or_its_title_or_its_first_line() -> None:
-    text = "\nThe ford is  open again\nHalden. Boats cross."
-    assert headline(article(text, " The ford,\nopen ")) == "The ford, open"
-    assert headline(article(text, title=Span(1, 9))) == "The ford"
-    assert headline(article(text)) == ""
-    assert headline(article(text), opening=200) == "The ford is open again"
-    assert headline(article(text), opening=8) == "The ford"
-
-
-def test_the_title_or_the_first_line_is_cited_for_the_whole_article() -> None:
-    text = "\nThe ford is open\nHalden. Boats cross."
-    assert heading(article(text, title=Span(5, 9))) == Span(5, 9)
-    assert heading(article(text)).of(text) == "The ford is open"
-    assert heading(article("word " * 100)) == Span(0, 200)
-    assert heading(article("")) == Span(0, 0)
-
-
-def test_the_head_of_a_reading_is_the_articles_own() -> None:
-    given = article("The ford is open", "Ford", Span(0, 8))
-    head = ArticleHead.of(given)
-    assert (head.id, head.text, head.headline, head.title) == (given.id, given.text, "Ford", Span(0, 8))

@@ -1,0 +1,33 @@
+"""What feeds' servers said last, and what they announced."""
+
+import sqlalchemy as sa
+from sqlalchemy import Column, Integer, String
+
+from reportedly.ledger.columns import Moment
+from reportedly.ledger.schema.shapes import metadata, must
+
+feed_states = sa.Table(
+    "feed_states",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("etag", String),
+    Column("last_modified", String),
+    must("polled_at", Moment),
+    must("failures", Integer, server_default="0"),
+    Column("next_at", Moment),
+    Column("succeeded_at", Moment),
+    Column("failed_at", Moment),
+    Column("error", String),
+)
+
+feed_items = sa.Table(
+    "feed_items",
+    metadata,
+    Column("url", String, primary_key=True),
+    must("outlet"),
+    Column("title", String),
+    Column("published", Moment),
+    Column("updated", Moment),
+    Column("seen_at", Moment),
+    sa.Index(None, "outlet", "seen_at"),
+)

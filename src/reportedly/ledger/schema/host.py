@@ -1,0 +1,24 @@
+"""What is remembered of hosts."""
+
+import sqlalchemy as sa
+from sqlalchemy import Column, Integer, String, Text
+
+from reportedly.ledger.columns import Moment
+from reportedly.ledger.schema.shapes import metadata, must
+
+host_states = sa.Table(
+    "host_states",
+    metadata,
+    Column("host", String, primary_key=True),
+    must("failures", Integer),
+    Column("not_before", Moment),
+    must("message"),
+)
+
+host_rules = sa.Table(
+    "host_rules",
+    metadata,
+    Column("origin", String, primary_key=True),
+    must("asked_at", Moment),
+    must("text", Text),
+)

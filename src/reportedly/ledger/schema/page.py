@@ -1,0 +1,21 @@
+"""What is remembered of pages for the next look at them."""
+
+import sqlalchemy as sa
+from sqlalchemy import Column, String
+
+from reportedly.ledger.schema.shapes import metadata, must
+
+page_marks = sa.Table(
+    "page_marks",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("etag", String),
+    Column("last_modified", String),
+)
+
+aliases = sa.Table(
+    "aliases",
+    metadata,
+    Column("url", String, primary_key=True),
+    must("canonical"),
+)
