@@ -50,7 +50,7 @@ def attached(page: Page, times: Times, sentence: Tokens, triggers: Sequence[Trig
     best: dict[int, tuple[_Claim, Time]] = {}
     for time in in_sentence:
         tokens = page.words(time.span)
-        if tokens is None or just_said(tokens):
+        if tokens is None or just_said(page.clauses, tokens):
             continue
         owner = _announced(page, time, tokens, triggers) or _owner(page.clauses, tokens, owners, triggers)
         if owner is None:

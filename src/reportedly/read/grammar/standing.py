@@ -63,6 +63,11 @@ def of_verb(links: Links, verb: Token, deep: int = 0) -> Standing:
         return doubted
     if _is_of_none(links, verb):
         return DENIED
+    return unless_denied(links, verb, deep)
+
+
+def unless_denied(links: Links, verb: Token, deep: int = 0) -> Standing:
+    """The standing by modal, governor and tense, whether or not it is denied: what will not come lies ahead too."""
     by_modal = _by_modal(links, verb)
     if by_modal is not None:
         return by_modal

@@ -30,19 +30,19 @@ def entity(head: Token | None, names: Names) -> str | None:
     """
     if head is None:
         return None
-    found = names.at(head)
-    if found is not None and not _only_modifies(head, names, found):
-        return found
-    beside = [child for child in head.children if child.dep_ == "appos"]
-    beside += [one for one in head.subtree if one.dep_ == "appos" and not _in_clause(one, head)]
-    for child in beside:
-        named = names.at(child)
-        if named is not None and names.entity(named).kind == "person":
-            return named
+    named = names.at(head)
+    if named is not None and not _only_modifies(head, names, named):
+        return named
+    beside = names.page.clauses.children(head, "appos")
+    beside += [token for token in head.subtree if token.dep_ == "appos" and not _in_clause(token, head)]
+    named_beside = filter(None, map(names.at, beside))
+    person = next((named for named in named_beside if names.entity(named).kind == "person"), None)
+    if person is not None:
+        return person
     if head.lower_ in THEY | {"it"}:
-        meant = last_speaker(head, names)
-        return names.at(meant) if meant is not None else None
-    return referent(names, antecedent(head))
+        speaker = last_speaker(head, names)
+        return names.at(speaker) if speaker is not None else None
+    return referent(names, names.page.clauses.antecedent(head))
 
 
 def last_speaker(pronoun: Token, names: Names) -> Token | None:
@@ -59,7 +59,7 @@ def last_speaker(pronoun: Token, names: Names) -> Token | None:
 
 
 def _fits(noun: Token, pronoun: Token, names: Names) -> bool:
-    many = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "police" or any(c.dep_ == "conj" for c in noun.children)
+    many = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "police" or names.page.clauses.child(noun, "conj") is not None
     named = names.at(noun)
     if pronoun.lower_ in THEY:
         return many
@@ -71,22 +71,13 @@ def _fits(noun: Token, pronoun: Token, names: Names) -> bool:
 
 def _in_clause(word: Token, head: Token) -> bool:
     """Whether a clause stands between a word and the head above it: “reports that envoy X will come” is not X."""
-    at = word
-    while at != head:
-        if at.pos_ in {"VERB", "AUX"}:
+    while word != head:
+        if word.pos_ in {"VERB", "AUX"}:
             return True
-        at = at.head
+        word = word.head
     return False
 
 
-def _only_modifies(head: Token, names: Names, found: str) -> bool:
+def _only_modifies(head: Token, names: Names, named: str) -> bool:
     """Whether a place name covers the head of a phrase that means something else."""
-    return names.entity(found).kind == "place" and head.lemma_.lower() in of_kind("role") | of_kind("media")
-
-
-def antecedent(head: Token) -> Token:
-    """The noun that “who” or “which” stands for; any other head stands for itself."""
-    if head.tag_ not in {"WP", "WDT"}:
-        return head
-    at = head.head
-    return at.head if at.dep_ == "relcl" else head
+    return names.entity(named).kind == "place" and head.lemma_.lower() in of_kind("role") | of_kind("media")

@@ -6,9 +6,10 @@ Balochistan"), a posting verb, and the order of two lists joined by "respectivel
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.names import Names
 from reportedly.read.names.persons import POSSESSIVES
@@ -21,7 +22,7 @@ POSTED = frozenset({"organisation", "group", "person"})
 POSTING = frozenset({"post", "station", "deploy", "base", "assign", "appoint", "headquarter", "garrison"})
 DUTIES = POSTING | {"serve", "work", "operate", "duty"}  # what a list of places is said of where it tells postings
 LEADING = frozenset({"lead", "head", "chair", "command"})
-AT = frozenset({"in", "at", "to", "along", "near", "on"})
+AT = ("in", "at", "to", "along", "near", "on")
 LEVELS = {"none": 0, "point": 0, "city": 1, "line": 2, "region": 2, "country": 3}
 
 
@@ -95,7 +96,7 @@ def _parts(names: Names) -> Iterator[Relation]:
             yield from _relation(names, "part_of", other, one)
 
 
-def _respectively(names: Names, sentence: Words) -> Iterator[Relation]:
+def _respectively(names: Names, sentence: Tokens) -> Iterator[Relation]:
     """Two lists paired in order: "officers of A and B will serve in P and Q respectively"."""
     if not any(token.lower_ == "respectively" for token in sentence):
         return
@@ -120,41 +121,31 @@ def _posted(mentions: Iterable[Mention], places: list[Mention]) -> list[Mention]
     return persons or posted
 
 
-def _verbs(names: Names, sentence: Words) -> Iterator[Relation]:
+def _verbs(names: Names, sentence: Tokens) -> Iterator[Relation]:
     """Such as "X is stationed in Y", "X, who leads the Y"."""
-    for token in sentence:
-        lemma = token.lemma_.lower()
-        if lemma in POSTING and token.tag_ in {"VBN", "VBD"} and not _negated(token):
-            for place in _named(names, _objects(token), {"place"})[:1]:
-                for one in _named(names, _subjects(token), POSTED):
-                    yield from _relation(names, "posted_at", one, place)
-        elif lemma in LEADING and token.pos_ == "VERB" and not _negated(token):
-            led = (child for child in token.children if child.dep_ == "dobj")
-            for body in _named(names, led, BODIES)[:1]:
-                for one in _named(names, _subjects(token), {"person"})[:1]:
-                    yield from _relation(names, "leads", one, body)
+    clauses = names.page.clauses
+    for verb in sentence:
+        form = clauses.form(verb)
+        if form in POSTING and verb.tag_ in {"VBN", "VBD"} and _is_told(clauses, verb):
+            for place in _named(names, clauses.joined(verb, *AT), {"place"})[:1]:
+                for posted in _named(names, _subjects(clauses, verb), POSTED):
+                    yield from _relation(names, "posted_at", posted, place)
+        elif form in LEADING and verb.pos_ == "VERB" and _is_told(clauses, verb):
+            for body in _named(names, clauses.children(verb, "dobj"), BODIES)[:1]:
+                for leader in _named(names, _subjects(clauses, verb), {"person"})[:1]:
+                    yield from _relation(names, "leads", leader, body)
 
 
-def _negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in {"would", "could", "might", "may"} for child in verb.children)
+def _is_told(clauses: Clauses, verb: Token) -> bool:
+    return clauses.standing(verb).status in {"occurred", "ongoing", "planned"}
 
 
-def _subjects(verb: Token) -> Iterator[Token]:
+def _subjects(clauses: Clauses, verb: Token) -> Iterator[Token]:
     """The subject and what it is joined with; of a relative clause, the noun it describes."""
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass"}:
-            heads = [verb.head] if child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else [child]
-            for head in heads:
-                yield head
-                yield from head.conjuncts
-    if verb.dep_ == "acl":
-        yield verb.head
-
-
-def _objects(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in AT:
-            yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+    heads = [clauses.antecedent(who) for who in clauses.children(verb, "nsubj", "nsubjpass")]
+    for head in [*heads, verb.head] if verb.dep_ == "acl" else heads:
+        yield head
+        yield from head.conjuncts
 
 
 def _named(names: Names, tokens: Iterable[Token], kinds: Iterable[str]) -> list[Mention]:

@@ -211,7 +211,7 @@ class _Walk:
         last = start + len(self.low[start:end].rstrip(" .,"))  # a full stop hangs on the main verb: not this clause's
 
         def ahead() -> int:
-            return direction(self.page.doc.char_span(start, last, alignment_mode="expand"))
+            return direction(self.page.clauses, self.page.doc.char_span(start, last, alignment_mode="expand"))
 
         def outdone() -> bool:
             at = self.page.doc.char_span(start, last, alignment_mode="expand")
