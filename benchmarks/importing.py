@@ -20,7 +20,7 @@ from pyarrow import parquet
 from reportedly import pipeline
 from reportedly.archive import Archive
 from reportedly.ledger import open_ledger
-from reportedly.run import Run
+from reportedly.session import Session
 from reportedly.settings import init_desk
 
 HEAD = ("link", "source", "published_at", "title", "content")
@@ -69,7 +69,7 @@ def one(file: Path, folder: Path) -> None:
     desk = init_desk(folder)
     with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:
         start = time.process_time()
-        taken = pipeline.import_file(Run(desk, ledger, archive), file)
+        taken = pipeline.import_file(Session(desk, ledger, archive), file)
         seconds = time.process_time() - start
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     each = 1000 * seconds / max(1, taken.filed)

@@ -11,7 +11,7 @@ from reportedly import clock
 from reportedly.archive import Archive
 from reportedly.gather import watch
 from reportedly.ledger import open_ledger
-from reportedly.run import Run
+from reportedly.session import Session
 from reportedly.settings import Desk, open_desk
 
 
@@ -35,7 +35,7 @@ def main() -> None:
     ahead = Ahead(desk.folder, desk.settings, int(sys.argv[2]))
     with open_ledger(desk.ledger_url) as ledger:
         archive = Archive(desk.archive, full=desk.settings.archive.file_bytes, seen=ledger.captures.first_with)
-        watch(Run(ahead, ledger, archive))
+        watch(Session(ahead, ledger, archive))
 
 
 if __name__ == "__main__":

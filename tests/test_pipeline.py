@@ -12,7 +12,7 @@ from reportedly import cli, pipeline
 from reportedly.account import page_events
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.pipeline import Run
+from reportedly.pipeline import Session
 from reportedly.sample import DAYS, play
 from reportedly.sample.truth import truth
 from reportedly.settings import open_desk
@@ -38,7 +38,7 @@ def ledger(folder: Path) -> Iterator[Ledger]:
 def live(folder: Path, day: date) -> None:
     desk = open_desk(folder).but(today=day)
     with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:
-        pipeline.everything(Run(desk, ledger, archive))
+        pipeline.everything(Session(desk, ledger, archive))
 
 
 def test_every_article_of_the_truth_is_filed_and_read(ledger: Ledger) -> None:
@@ -91,7 +91,7 @@ def test_running_again_changes_nothing(folder: Path, ledger: Ledger) -> None:
     before = ledger.counts(), list(ledger.stories.all()), ledger.followups.all()
     desk = open_desk(folder)
     with Archive(desk.archive) as archive:
-        run = Run(desk, ledger, archive)
+        run = Session(desk, ledger, archive)
         pipeline.extract(run)
         pipeline.read(run)
         pipeline.relate(run)
@@ -100,7 +100,7 @@ def test_running_again_changes_nothing(folder: Path, ledger: Ledger) -> None:
 
 def test_verify_finds_one_changed_byte(folder: Path, ledger: Ledger) -> None:
     desk = open_desk(folder)
-    run = Run(desk, ledger, Archive(desk.archive))
+    run = Session(desk, ledger, Archive(desk.archive))
     checked, wrong = pipeline.verify(run)
     assert checked > 70
     assert wrong == []

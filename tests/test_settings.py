@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.cli.opening import run_on
+from reportedly.cli.opening import session_on
 from reportedly.errors import BadSetting, NoDesk
 from reportedly.records import Exchange
 from reportedly.settings import Desk, Settings, init_desk, open_desk
@@ -50,7 +50,7 @@ def test_the_size_of_archive_files_is_set_and_not_nothing(tmp_path: Path) -> Non
 
 def test_a_run_begins_new_files_by_the_desks_settings(tmp_path: Path) -> None:
     init_desk(written(tmp_path, "[archive]\nfile_bytes = 1\n"))
-    with run_on(tmp_path) as run:
+    with session_on(tmp_path) as run:
         for n in (1, 2):
             at = datetime(2024, 6, n, tzinfo=UTC)
             run.archive.write(Exchange(f"https://herald.example/{n}", at, 200, "OK", (), (), b"Rain."))

@@ -22,7 +22,7 @@ def serve(desk: Desk, ledger: Ledger, port: int, announce: Callable[[str], None]
     def decide(who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
         from reportedly import pipeline  # noqa: PLC0415  only now: it loads the parser, and few pages are judged
 
-        return pipeline.judge(pipeline.Run(desk, ledger, archive), who, kind, about, **said)
+        return pipeline.judge(pipeline.Session(desk, ledger, archive), who, kind, about, **said)
 
     judging = Judging(decide, who)
     serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=judging)

@@ -10,7 +10,7 @@ import reportedly
 from reportedly import pipeline
 from reportedly.archive import Archive
 from reportedly.ledger import open_ledger
-from reportedly.pipeline import Run
+from reportedly.pipeline import Session
 from reportedly.settings import init_desk
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "api.md"
@@ -25,7 +25,7 @@ def my_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("articles.jsonl").write_text(lines.group(1), "utf-8")
     desk = init_desk(Path("my-desk"))
     with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:
-        run = Run(desk, ledger, archive)
+        run = Session(desk, ledger, archive)
         pipeline.import_file(run, Path("articles.jsonl"))
         pipeline.read(run)
         pipeline.relate(run)

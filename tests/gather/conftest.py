@@ -12,7 +12,7 @@ from reportedly.archive import Archive
 from reportedly.clock import Clock
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Outlet
-from reportedly.run import Run
+from reportedly.session import Session
 from reportedly.settings import Desk, FetchSettings, init_desk
 from tests.loopback import Newsroom, room
 
@@ -50,7 +50,7 @@ class Watch:
         self.now += timedelta(**later)
         desk = Standing(self.desk.folder, self.desk.settings, self.now)
         with Archive(self.desk.archive) as archive:
-            gather.watch(Run(desk, self.ledger, archive))
+            gather.watch(Session(desk, self.ledger, archive))
 
     def with_settings(self, settings: FetchSettings) -> None:
         """Go on with other settings."""

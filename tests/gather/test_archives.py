@@ -11,7 +11,7 @@ from reportedly import pipeline
 from reportedly.archive import Archive
 from reportedly.gather.archives import take_pages
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.run import Run
+from reportedly.session import Session
 from reportedly.settings import Desk
 
 STORY = (
@@ -23,9 +23,9 @@ STORY = (
 
 
 @pytest.fixture
-def run(desk: Desk) -> Iterator[Run]:
+def session(desk: Desk) -> Iterator[Session]:
     with open_ledger(desk.ledger_url) as ledger:
-        yield Run(desk, ledger, Archive(desk.archive, seen=ledger.captures.first_with))
+        yield Session(desk, ledger, Archive(desk.archive, seen=ledger.captures.first_with))
 
 
 def record(url: str, body: str, date: str = "2023-01-01T00:00:00Z") -> bytes:
@@ -39,35 +39,35 @@ def kept(ledger: Ledger) -> list[str]:
     return [capture.url for capture in ledger.captures.all()]
 
 
-def test_a_page_becomes_a_capture_and_an_article(run: Run, tmp_path: Path) -> None:
+def test_a_page_becomes_a_capture_and_an_article(session: Session, tmp_path: Path) -> None:
     file = tmp_path / "theirs.warc.gz"
     file.write_bytes(record("https://herald.example/ferry", STORY) + b"\x1f\x8b\x08 damaged")
-    assert pipeline.import_file(run, file) == (1, 1, 0)
-    pipeline.extract(run)
-    (capture,) = run.ledger.captures.all()
+    assert pipeline.import_file(session, file) == (1, 1, 0)
+    pipeline.extract(session)
+    (capture,) = session.ledger.captures.all()
     assert capture.fetched_at.isoformat() == "2023-01-01T00:00:00+00:00"
-    article = run.ledger.articles.latest("https://herald.example/ferry")
+    article = session.ledger.articles.latest("https://herald.example/ferry")
     assert article is not None
     assert "forty passengers" in article.text
     assert article.capture == capture.id
-    messages = [outcome.message for outcome in run.ledger.outcomes.last()]
+    messages = [outcome.message for outcome in session.ledger.outcomes.last()]
     assert "imported from theirs.warc.gz, record <urn:uuid:7>" in messages
-    assert list(run.archive.verify([capture])) == []
+    assert list(session.archive.verify([capture])) == []
 
 
-def test_importing_again_changes_nothing(run: Run, tmp_path: Path) -> None:
+def test_importing_again_changes_nothing(session: Session, tmp_path: Path) -> None:
     file = tmp_path / "theirs.wacz"
     with zipfile.ZipFile(file, "w") as opened:
         opened.writestr("archive/a.warc.gz", record("https://herald.example/1", STORY))
         opened.writestr("archive/b.warc.gz", record("https://herald.example/2", STORY))
     for _ in range(3):
-        assert take_pages(run, file) == (2, 0)
-    assert kept(run.ledger) == ["https://herald.example/1", "https://herald.example/2"]
-    size = sum(one.stat().st_size for one in run.desk.archive.glob("*.warc.gz"))
+        assert take_pages(session, file) == (2, 0)
+    assert kept(session.ledger) == ["https://herald.example/1", "https://herald.example/2"]
+    size = sum(one.stat().st_size for one in session.desk.archive.glob("*.warc.gz"))
     assert size < 5_000
 
 
-def test_an_import_that_was_stopped_goes_on(run: Run, tmp_path: Path) -> None:
+def test_an_import_that_was_stopped_goes_on(session: Session, tmp_path: Path) -> None:
     file = tmp_path / "theirs.warc.gz"
     file.write_bytes(b"".join(record(f"https://herald.example/{n}", f"{STORY}{n}") for n in range(4)))
 
@@ -79,6 +79,6 @@ def test_an_import_that_was_stopped_goes_on(run: Run, tmp_path: Path) -> None:
             raise Stopped
 
     with pytest.raises(Stopped):
-        take_pages(Run(run.desk, run.ledger, run.archive, stop), file)
-    assert take_pages(run, file) == (4, 0)
-    assert kept(run.ledger) == [f"https://herald.example/{n}" for n in range(4)]
+        take_pages(Session(session.desk, session.ledger, session.archive, stop), file)
+    assert take_pages(session, file) == (4, 0)
+    assert kept(session.ledger) == [f"https://herald.example/{n}" for n in range(4)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reportedly import pipeline
 from reportedly.account import page_events
 from reportedly.archive import Archive
-from reportedly.run import Run
+from reportedly.session import Session
 from tests.gather.conftest import Standing
 from tests.gather.herald import HERALD, rss
 
@@ -34,9 +34,9 @@ def look(watch: "Watch", **later: float) -> list[str]:
     watch.after(**later)
     desk = Standing(watch.desk.folder, watch.desk.settings, watch.now)
     with Archive(desk.archive) as archive:
-        run = Run(desk, watch.ledger, archive)
-        pipeline.extract(run)
-        pipeline.compare(run)
+        session = Session(desk, watch.ledger, archive)
+        pipeline.extract(session)
+        pipeline.compare(session)
     return [event.kind for event in page_events.of(watch.ledger, URL)]
 
 

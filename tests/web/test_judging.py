@@ -16,7 +16,7 @@ from reportedly import pipeline
 from reportedly.archive import Archive
 from reportedly.clock import standing_at
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.run import Run
+from reportedly.session import Session
 from reportedly.settings import init_desk
 from reportedly.web.app import create_app
 from reportedly.web.judging import LONGEST, Judging
@@ -40,18 +40,18 @@ class Served(NamedTuple):
 def served(tmp_path: Path) -> Iterator[Served]:
     desk = init_desk(tmp_path / "desk")
     with open_ledger(desk.ledger_url) as ledger:
-        run = Run(desk, ledger, Archive(desk.archive))
+        session = Session(desk, ledger, Archive(desk.archive))
         ledger.articles.file(article(ANNOUNCED, TODAY.date().replace(day=10), HERE))
         ledger.articles.file(article(CAME, TODAY.date().replace(day=12), THERE))
-        pipeline.read(run)
-        pipeline.relate(run)
+        pipeline.read(session)
+        pipeline.relate(session)
         app = create_app(
             ledger,
             name="Harbour Desk",
             now=standing_at(TODAY),
             sample=False,
             body_of=lambda _: b"",
-            judging=Judging(partial(pipeline.judge, run), "ilse"),
+            judging=Judging(partial(pipeline.judge, session), "ilse"),
         )
         (known,) = [one for one in ledger.followups.all() if one.supports[0].article_url == HERE]
         with serving(app) as address:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.opening import run_on
+from reportedly.cli.opening import session_on
 from reportedly.cli.options import HERE, DeskOption
 from reportedly.errors import BadInput
 
@@ -27,9 +27,9 @@ def import_(
     from reportedly import pipeline
 
     refused = 0
-    with run_on(desk) as run:
+    with session_on(desk) as session:
         for file in files:
-            taken = pipeline.import_file(run, file, column or ())
+            taken = pipeline.import_file(session, file, column or ())
             refused += taken.refused
             noted = f", {taken.noted:,} filed with a note" if taken.noted else ""
             print(f"{file}: {taken.filed:,} articles, {taken.refused:,} unusable rows{noted}")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from reportedly.ledger import Ledger
-    from reportedly.pipeline import Report, Run
+    from reportedly.pipeline import Report, Session
     from reportedly.settings import Desk
 
 STOPPED = 130  # as shells say of a program ended by Ctrl-C
@@ -53,17 +53,17 @@ def progress() -> Iterator["Report"]:
 
 
 @contextmanager
-def run_on(folder: Path, *, today: date | None = None, processes: int | None = None) -> Iterator["Run"]:
-    """A run on the desk in ``folder``, with progress bars."""
+def session_on(folder: Path, *, today: date | None = None, processes: int | None = None) -> Iterator["Session"]:
+    """A session on the desk in ``folder``, with progress bars."""
     from reportedly.archive import Archive
     from reportedly.ledger import open_ledger
-    from reportedly.pipeline import Run
+    from reportedly.pipeline import Session
     from reportedly.settings import open_desk
 
     desk = open_desk(folder).but(today=today, processes=processes)
     with stoppable(), open_ledger(desk.ledger_url) as ledger, progress() as report:
         full = desk.settings.archive.file_bytes
-        yield Run(desk, ledger, Archive(desk.archive, full=full, seen=ledger.captures.first_with), report)
+        yield Session(desk, ledger, Archive(desk.archive, full=full, seen=ledger.captures.first_with), report)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.opening import run_on, say_counts
+from reportedly.cli.opening import say_counts, session_on
 from reportedly.cli.options import HERE, DeskOption
 
 
@@ -15,6 +15,6 @@ def run(
     """Do everything that is due: fetch, archive, extract, read, group stories, follow up, file."""
     from reportedly import pipeline
 
-    with run_on(desk, processes=processes) as run:
-        pipeline.everything(run)
-        say_counts(run.ledger)
+    with session_on(desk, processes=processes) as session:
+        pipeline.everything(session)
+        say_counts(session.ledger)

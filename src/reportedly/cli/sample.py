@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.opening import ledger_of, run_on, say_counts
+from reportedly.cli.opening import ledger_of, say_counts, session_on
 
 SAMPLE = Path("sample-desk")
 
@@ -19,9 +19,9 @@ def sample(
     from reportedly.sample.play import DAYS, play
 
     def live(day: date) -> None:
-        with run_on(folder, today=day) as run:
-            pipeline.everything(run)
-            print(f"{day}: {run.ledger.counts().articles} articles so far")
+        with session_on(folder, today=day) as session:
+            pipeline.everything(session)
+            print(f"{day}: {session.ledger.counts().articles} articles so far")
 
     play(folder, DAYS, live)
     with ledger_of(folder) as (_, ledger):

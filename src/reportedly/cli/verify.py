@@ -1,6 +1,6 @@
 """``reportedly verify``: archived bytes against the ledger."""
 
-from reportedly.cli.opening import run_on
+from reportedly.cli.opening import session_on
 from reportedly.cli.options import HERE, DeskOption
 from reportedly.errors import DamagedArchive
 
@@ -9,8 +9,8 @@ def verify(desk: DeskOption = HERE) -> None:
     """Check every archived byte against the ledger."""
     from reportedly import pipeline
 
-    with run_on(desk) as run:
-        checked, findings = pipeline.verify(run)
+    with session_on(desk) as session:
+        checked, findings = pipeline.verify(session)
         for finding in findings:
             print(f"{finding.url} ({finding.warc} at {finding.offset}): {finding.message}".lstrip())
     print(f"{checked:,} captures checked, {len(findings):,} damaged or missing")

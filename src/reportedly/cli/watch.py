@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.opening import run_on, say_counts
+from reportedly.cli.opening import say_counts, session_on
 from reportedly.cli.options import HERE, DeskOption
 
 
@@ -15,9 +15,9 @@ def watch(
     """Poll the outlets' feeds and archive what is new; without --once go on doing all that is due until stopped."""
     from reportedly import pipeline
 
-    with run_on(desk) as run:
+    with session_on(desk) as session:
         if once:
-            pipeline.watch(run)
+            pipeline.watch(session)
         else:
-            pipeline.keep_watching(run)
-        say_counts(run.ledger)
+            pipeline.keep_watching(session)
+        say_counts(session.ledger)

@@ -7,38 +7,38 @@ import msgspec
 from reportedly.fetch import Fetcher, Request, canonical, host_of, paywalled
 from reportedly.fetch.gone import led_home
 from reportedly.records import Exchange, Outcome
-from reportedly.run import Run
+from reportedly.session import Session
 
 
-def collect(run: Run, fetcher: Fetcher) -> None:
+def collect(session: Session, fetcher: Fetcher) -> None:
     """Ask for the pages that are due, as many of each host as the settings allow, and archive what comes."""
-    due = _due(run, fetcher)
-    marks = run.ledger.pages.marks(due)
+    due = _due(session, fetcher)
+    marks = session.ledger.pages.marks(due)
     requests = [Request(url, *marks.get(url, (None, None))) for url in due]
     for done, (_, answer) in enumerate(fetcher.get_all(requests), 1):
         if isinstance(answer, Exchange):
-            _keep(run, answer)
+            _keep(session, answer)
         else:
-            run.ledger.outcomes.put(answer)
-        remember(run, fetcher)
-        run.report("fetching pages", done, len(due))
+            session.ledger.outcomes.put(answer)
+        remember(session, fetcher)
+        session.report("fetching pages", done, len(due))
 
 
-def remember(run: Run, fetcher: Fetcher) -> None:
+def remember(session: Session, fetcher: Fetcher) -> None:
     """Keep what hosts asked for and how they fare, at once: a run that is killed is as polite when it goes on."""
     states, rules = fetcher.host_states(), fetcher.host_rules()
     if states:
-        run.ledger.hosts.put(states)
+        session.ledger.hosts.put(states)
     if rules:
-        run.ledger.hosts.put_rules(rules)
+        session.ledger.hosts.put_rules(rules)
 
 
-def _due(run: Run, fetcher: Fetcher) -> list[str]:
+def _due(session: Session, fetcher: Fetcher) -> list[str]:
     """Pages that are due, without those of hosts that rest, and not more of a host than one run may ask of it."""
-    most = run.desk.settings.fetch.pages_per_host
+    most = session.desk.settings.fetch.pages_per_host
     asked: Counter[str] = Counter()
     found = []
-    for url, _ in run.ledger.pages.to_fetch(run.desk.now(), run.desk.settings.fetch.look_again_after):
+    for url, _ in session.ledger.pages.to_fetch(session.desk.now(), session.desk.settings.fetch.look_again_after):
         host = host_of(url)
         if asked[host] < most and not fetcher.resting(url):
             asked[host] += 1
@@ -46,25 +46,25 @@ def _due(run: Run, fetcher: Fetcher) -> list[str]:
     return found
 
 
-def _keep(run: Run, answer: Exchange) -> None:
+def _keep(session: Session, answer: Exchange) -> None:
     """Archive what came; a front page in place of an article is evidence that the article is gone, and no article."""
     gone = led_home(answer)
-    page = answer if gone else _under_one_address(run, answer)
-    capture = run.archive.write(page)
-    run.ledger.captures.put(capture, None if gone else told(page), lost=gone)
-    run.ledger.pages.put_marks(page.url, page.etag, page.last_modified)
+    page = answer if gone else _under_one_address(session, answer)
+    capture = session.archive.write(page)
+    session.ledger.captures.put(capture, None if gone else told(page), lost=gone)
+    session.ledger.pages.put_marks(page.url, page.etag, page.last_modified)
 
 
-def _under_one_address(run: Run, answer: Exchange) -> Exchange:
+def _under_one_address(session: Session, answer: Exchange) -> Exchange:
     """The exchange under the page's own address; the one it was asked for at is not asked again."""
     own = canonical(answer)
-    own = run.ledger.pages.canonical([own]).get(own, own)  # two pages may name each other: the first word stands
+    own = session.ledger.pages.canonical([own]).get(own, own)  # two pages may name each other: the first word stands
     if own == answer.url:
         return answer
-    item = run.ledger.feeds.item(answer.url)
-    if item and not run.ledger.feeds.item(own):
-        run.ledger.feeds.put_items([msgspec.structs.replace(item, url=own)])
-    run.ledger.pages.put_alias(answer.url, own)
+    item = session.ledger.feeds.item(answer.url)
+    if item and not session.ledger.feeds.item(own):
+        session.ledger.feeds.put_items([msgspec.structs.replace(item, url=own)])
+    session.ledger.pages.put_alias(answer.url, own)
     return msgspec.structs.replace(answer, url=own, landed=answer.landed or answer.url)
 
 

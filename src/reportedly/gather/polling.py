@@ -10,7 +10,7 @@ from reportedly.gather.collecting import fetched, remember
 from reportedly.gather.rhythm import pause
 from reportedly.ledger import FeedState
 from reportedly.records import Exchange, Outcome, Outlet, Record
-from reportedly.run import Run
+from reportedly.session import Session
 
 LONGEST_BACKOFF = timedelta(hours=24)
 MOST_DEPTH = 2  # sitemaps within sitemaps
@@ -25,42 +25,44 @@ class Source(Record, frozen=True):
     state: FeedState | None = None
 
 
-def poll(run: Run, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
+def poll(session: Session, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
     """Ask what is due and file what it announces; then the fresh sitemaps that indexes name."""
-    sources = [source for source in _sources(run, known) if _is_due(run, source) and not fetcher.resting(source.url)]
+    sources = [
+        source for source in _sources(session, known) if _is_due(session, source) and not fetcher.resting(source.url)
+    ]
     for _ in range(1 + MOST_DEPTH):
         if not sources:
             return
-        sources = _ask(run, fetcher, {source.url: source for source in sources})
+        sources = _ask(session, fetcher, {source.url: source for source in sources})
 
 
-def _sources(run: Run, known: Iterable[Outlet]) -> Iterable[Source]:
+def _sources(session: Session, known: Iterable[Outlet]) -> Iterable[Source]:
     for outlet in known:
         for url in outlet.watched:
-            yield Source(url, outlet.id, url in outlet.pages, run.ledger.feeds.state(url))
+            yield Source(url, outlet.id, url in outlet.pages, session.ledger.feeds.state(url))
 
 
-def _is_due(run: Run, source: Source) -> bool:
+def _is_due(session: Session, source: Source) -> bool:
     if source.state is None:
         return True
-    after = timedelta(seconds=run.desk.settings.fetch.poll_every)
-    return run.desk.now() >= (source.state.next_at or source.state.polled_at + after)
+    after = timedelta(seconds=session.desk.settings.fetch.poll_every)
+    return session.desk.now() >= (source.state.next_at or source.state.polled_at + after)
 
 
-def _ask(run: Run, fetcher: Fetcher, sources: dict[str, Source]) -> list[Source]:
+def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Source]) -> list[Source]:
     """Poll these; gives the sitemaps they name."""
     more: list[Source] = []
     for done, (request, answer) in enumerate(fetcher.get_all(_asking(one) for one in sources.values()), 1):
         source = sources[request.url]
-        found = _filed(run, answer, source) if isinstance(answer, Exchange) else answer
-        run.ledger.feeds.put_state(_state(run, fetcher, source, answer, found))
+        found = _filed(session, answer, source) if isinstance(answer, Exchange) else answer
+        session.ledger.feeds.put_state(_state(session, fetcher, source, answer, found))
         ended = found if isinstance(found, Outcome) else fetched(answer) if isinstance(answer, Exchange) else None
         if ended:
-            run.ledger.outcomes.put(ended)
+            session.ledger.outcomes.put(ended)
         if isinstance(found, Announcement):
-            more += [Source(url, source.outlet, state=run.ledger.feeds.state(url)) for url in found.more]
-        remember(run, fetcher)
-        run.report("polling feeds", done, len(sources))
+            more += [Source(url, source.outlet, state=session.ledger.feeds.state(url)) for url in found.more]
+        remember(session, fetcher)
+        session.report("polling feeds", done, len(sources))
     return more
 
 
@@ -69,27 +71,27 @@ def _asking(source: Source) -> Request:
     return Request(source.url, state.etag, state.last_modified) if state else Request(source.url)
 
 
-def _filed(run: Run, answer: Exchange, source: Source) -> Announcement | Outcome:
+def _filed(session: Session, answer: Exchange, source: Source) -> Announcement | Outcome:
     """Archive what came and file what it announces, each page under the one address it is known by."""
-    capture = run.archive.write(answer)
-    run.ledger.captures.put(capture)
-    run.ledger.captures.mark_extracted(capture.id, None)
+    capture = session.archive.write(answer)
+    session.ledger.captures.put(capture)
+    session.ledger.captures.mark_extracted(capture.id, None)
     found = announced(answer, source.outlet, page=source.page)
     if isinstance(found, Announcement):
-        names = run.ledger.pages.canonical(item.url for item in found.items)
+        names = session.ledger.pages.canonical(item.url for item in found.items)
         items = [msgspec.structs.replace(item, url=names.get(item.url, item.url)) for item in found.items]
-        run.ledger.feeds.put_items(items)
+        session.ledger.feeds.put_items(items)
     return found
 
 
 def _state(
-    run: Run, fetcher: Fetcher, source: Source, answer: Exchange | Outcome, found: Announcement | Outcome
+    session: Session, fetcher: Fetcher, source: Source, answer: Exchange | Outcome, found: Announcement | Outcome
 ) -> FeedState:
-    now = run.desk.now()
+    now = session.desk.now()
     before = source.state or FeedState(source.url, None, None, now)
     if isinstance(found, Outcome) and found.state != "unchanged":
-        return _failing(before, found.message, now, run.desk.settings.fetch.poll_every, fetcher)
-    wait = _pause(run, before, found)
+        return _failing(before, found.message, now, session.desk.settings.fetch.poll_every, fetcher)
+    wait = _pause(session, before, found)
     well = msgspec.structs.replace(before, polled_at=now, failures=0, next_at=now + wait, succeeded_at=now)
     if not isinstance(answer, Exchange):
         return well
@@ -102,11 +104,11 @@ def _marks(answer: Exchange) -> tuple[str | None, str | None]:
     return answer.etag, answer.last_modified
 
 
-def _pause(run: Run, before: FeedState, found: Announcement | Outcome) -> timedelta:
+def _pause(session: Session, before: FeedState, found: Announcement | Outcome) -> timedelta:
     """By what the feed just announced; where it had nothing new, as long as the last time."""
-    fetch = run.desk.settings.fetch
+    fetch = session.desk.settings.fetch
     if isinstance(found, Announcement):
-        return pause(found.items, run.desk.now(), fetch.poll_every, fetch.poll_at_latest)
+        return pause(found.items, session.desk.now(), fetch.poll_every, fetch.poll_at_latest)
     last = (before.next_at or before.polled_at) - before.polled_at
     return last if last and not before.failures else timedelta(seconds=fetch.poll_every)
 

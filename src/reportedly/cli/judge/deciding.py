@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.opening import run_on
+from reportedly.cli.opening import session_on
 from reportedly.cli.who import user
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def decide(
     """File a decision on a follow-up and print its id; ``by`` holds who decides and why. Raises as ``judge`` does."""
     from reportedly import pipeline
 
-    with run_on(desk) as run:
-        say(pipeline.judge(run, by[0] or user(), kind, followup, value=article, note=by[1]))
+    with session_on(desk) as session:
+        say(pipeline.judge(session, by[0] or user(), kind, followup, value=article, note=by[1]))
 
 
 def say(decided: "Judgement") -> None:

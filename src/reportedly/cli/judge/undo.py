@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.judge.deciding import Note, Who, say
-from reportedly.cli.opening import run_on
+from reportedly.cli.opening import session_on
 from reportedly.cli.options import HERE, DeskOption
 from reportedly.cli.who import user
 
@@ -19,6 +19,6 @@ def undo(
     """Undo a decision; an undo can be undone too."""
     from reportedly import pipeline
 
-    with run_on(desk) as run:
-        about = next((made.about for made in run.ledger.judgements.all() if made.id == judgement), "anything")
-        say(pipeline.judge(run, who or user(), "undo", about, undoes=judgement, note=note))
+    with session_on(desk) as session:
+        about = next((made.about for made in session.ledger.judgements.all() if made.id == judgement), "anything")
+        say(pipeline.judge(session, who or user(), "undo", about, undoes=judgement, note=note))

@@ -1,4 +1,4 @@
-"""What a run on a desk works with, and whom it tells how far it is."""
+"""What work on a desk needs at hand, and whom it tells how far it is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
 
 
 @dataclass(frozen=True)
-class Run:
-    """What a run works with."""
+class Session:
+    """What work on a desk needs at hand."""
 
     desk: Desk
     ledger: Ledger
