@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly import clock, followups, history, stories
+from reportedly import clock, edits, followups, stories
 from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
@@ -175,7 +175,7 @@ def compare(session: Session) -> None:
         texts = session.ledger.articles.by_id(ids)
         readings = session.ledger.readings.by_article(ids, ("entities", "statements"))
         before, after = (texts[one] for one in ids)
-        session.ledger.edits.file(pair, history.compare(before, after, *(readings.get(one) for one in ids)))
+        session.ledger.edits.file(pair, edits.compare(before, after, *(readings.get(one) for one in ids)))
         session.report("comparing revisions", done, len(due))
 
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportedly.brief import compose, html, markdown
-from reportedly.history import compare
+from reportedly.edits import compare
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Capture, Outcome, Outlet, content_id
 from tests.revised import NOON, URL, article, reading, said

@@ -32,14 +32,16 @@ def claims() -> tuple[Statement, ...]:
 
 def test_a_second_voice_comes_before_a_second_remark() -> None:
     told = choose(statements(VAREN, TEXT, *claims()), most=2)
-    assert [one.said.content for one in told] == ["the mill had burned down", "the army was near"]
+    assert [one.attribution.content for one in told] == ["the mill had burned down", "the army was near"]
 
 
 def test_denials_come_first_and_all_stand_in_the_order_of_the_text() -> None:
     (only,) = choose(statements(VAREN, TEXT, *claims()), most=1)
-    assert only.said.content == "the army was near"
+    assert only.attribution.content == "the army was near"
     everything = choose(statements(VAREN, TEXT, *claims()), most=9)
-    assert [one.said.span.start for one in everything] == sorted(one.said.span.start for one in everything)
+    assert [one.attribution.span.start for one in everything] == sorted(
+        one.attribution.span.start for one in everything
+    )
 
 
 def test_the_same_words_in_two_outlets_are_told_once_with_both() -> None:
@@ -54,7 +56,7 @@ def test_the_same_words_in_two_outlets_are_told_once_with_both() -> None:
         ),
     ]
     (told,) = choose(both)
-    assert [told.said.telling.outlet, *(one.telling.outlet for one in told.also)] == [
+    assert [told.attribution.telling.outlet, *(one.telling.outlet for one in told.also)] == [
         "Sel Courier",
         "Varen News Agency",
     ]

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.history import compare
+from reportedly.edits import compare
 from reportedly.web.side_by_side import Cell, Stretch, stretches
 from tests.revised import article
 

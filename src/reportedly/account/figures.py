@@ -65,14 +65,14 @@ class Difference:
     figures: tuple[Figure, ...]
 
 
-def differences(told: Sequence[Telling]) -> tuple[Difference, ...]:
+def differences(tellings: Sequence[Telling]) -> tuple[Difference, ...]:
     """What the originators count differently, by thing."""
     by_thing: dict[str, dict[str, list[Figure]]] = {}
-    for telling in told:
+    for telling in tellings:
         for figure in figures(telling):
             by_thing.setdefault(figure.thing, {}).setdefault(telling.article.outlet, []).append(figure)
-    found = ((thing, _apart(list(outlets.values()))) for thing, outlets in sorted(by_thing.items()))
-    return tuple(Difference(thing, tuple(apart)) for thing, apart in found if len(apart) > 1)
+    apart = ((thing, _apart(list(outlets.values()))) for thing, outlets in sorted(by_thing.items()))
+    return tuple(Difference(thing, tuple(figures)) for thing, figures in apart if len(figures) > 1)
 
 
 def _apart(outlets: list[list[Figure]]) -> list[Figure]:

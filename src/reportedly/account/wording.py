@@ -7,7 +7,7 @@ statement is belongs to whoever made it, so it is always *put as* something.
 from datetime import date
 from typing import Final
 
-from reportedly.records import Certainty, SourceKind, State, Status, Window
+from reportedly.records import Certainty, PageEventKind, SourceKind, State, Status, Window
 from reportedly.text import squeezed
 
 MONTHS: Final = (
@@ -60,6 +60,18 @@ STATUSES: Final[dict[Status, str]] = {
     "called_for": "called for",
     "hypothetical": "hypothetical",
     "denied": "denied",
+}
+
+BECAME: Final[dict[PageEventKind, str]] = {
+    "seen": "first seen",
+    "edited": "edited",
+    "laid_out_anew": "laid out anew, the words are the same",
+    "part": "more or less of its text shown",
+    "put_back": "put back to an earlier text",
+    "gone": "page gone",
+    "closed": "closed to the desk",
+    "no_article": "no article on the page any more",
+    "back": "there again",
 }
 
 _INNER_QUOTES: Final = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’"})

@@ -25,15 +25,15 @@ RARE: Final = 12  # articles
 
 
 def background(
-    ledger: "Ledger", told: Sequence[Sequence[Telling]], names: Mapping[str, str], stories: Sequence[str]
+    ledger: "Ledger", stories: Sequence[Sequence[Telling]], names: Mapping[str, str], ids: Sequence[str]
 ) -> list[tuple[Sentence, ...]]:
     """For each story up to three earlier ones that share names with it, oldest first, one sentence each.
 
-    ``stories`` are the ids of the stories ``told``. The names of all are looked up at once.
+    ``ids`` are the stories' own. The names of all are looked up at once.
     """
-    known = [_naming(few) for few in told]
+    known = [_naming(few) for few in stories]
     naming = ledger.articles.naming_each({entity.id for few in known for entity in few}, most=COMMON)
-    each = zip(told, known, stories, strict=True)
+    each = zip(stories, known, ids, strict=True)
     chosen = [_chosen(_ties(few, entities, naming), own) for few, entities, own in each]
     articles = ledger.articles.by_id(tie.line.article for few in chosen for tie in few)
     return [_sentences(few, articles, names) for few in chosen]
@@ -48,9 +48,11 @@ class _Tie:
     shared: list[str] = field(default_factory=list)
 
 
-def _ties(told: Sequence[Telling], known: Sequence[Entity], naming: Mapping[str, list["ArticleLine"]]) -> list[_Tie]:
+def _ties(
+    tellings: Sequence[Telling], known: Sequence[Entity], naming: Mapping[str, list["ArticleLine"]]
+) -> list[_Tie]:
     """The earlier articles that have enough in common with these."""
-    before = min((one.day for one in told if one.day is not None), default=date.min)
+    before = min((telling.day for telling in tellings if telling.day is not None), default=date.min)
     ties: dict[str, _Tie] = {}
     for entity in known:
         lines = naming.get(entity.id, ())
@@ -64,12 +66,12 @@ def _ties(told: Sequence[Telling], known: Sequence[Entity], naming: Mapping[str,
 
 def _chosen(ties: Sequence[_Tie], own: str) -> list[_Tie]:
     """The strongest ties with other stories, one a story."""
-    found: dict[str, _Tie] = {}
+    chosen: dict[str, _Tie] = {}
     for tie in sorted(ties, key=lambda tie: (-tie.weight, _since(tie.line), tie.line.article)):
         other = tie.line.story
-        if other and other != own and len(found) < MOST:
-            found.setdefault(other, tie)
-    return list(found.values())
+        if other and other != own and len(chosen) < MOST:
+            chosen.setdefault(other, tie)
+    return list(chosen.values())
 
 
 def _since(line: "ArticleLine") -> int:
@@ -77,24 +79,24 @@ def _since(line: "ArticleLine") -> int:
 
 
 def _sentences(ties: Sequence[_Tie], articles: Mapping[str, Article], names: Mapping[str, str]) -> tuple[Sentence, ...]:
-    made = [
+    sentences = [
         _sentence(article, names.get(article.outlet, article.outlet), tie.shared)
         for tie in ties
         if (article := articles.get(tie.line.article))
     ]
-    return tuple(sorted(made, key=lambda one: (one.citations[0].published or date.max, one.text)))
+    return tuple(sorted(sentences, key=lambda sentence: (sentence.citations[0].published or date.max, sentence.text)))
 
 
-def _naming(told: Sequence[Telling]) -> list[Entity]:
+def _naming(tellings: Sequence[Telling]) -> list[Entity]:
     """The names the story is about: in most of its articles, then most often mentioned."""
     weight: Counter[str] = Counter()
     by_id: dict[str, Entity] = {}
-    for telling in told:
+    for telling in tellings:
         for entity in telling.reading.entities if telling.reading else ():
             if entity.public and entity.precision != "country":
                 weight[entity.id] += 100 + len(entity.mentions)
                 by_id.setdefault(entity.id, entity)
-    return [by_id[one] for one, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:ENTITIES]]
+    return [by_id[entity] for entity, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:ENTITIES]]
 
 
 def _sentence(article: Article, outlet: str, shared: Sequence[str]) -> Sentence:

@@ -26,28 +26,33 @@ def _gone(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) ->
     for url, day in ledger.pages.gone_within(start, end):
         article = ledger.articles.latest(url)
         if article:
-            told = f"{_outlet(article, names)} no longer has {_title(article)}: its page was found gone {_on(day)}."
-            yield Sentence(told, (_cited(article, names),))
+            words = f"{_outlet(article, names)} no longer has {_title(article)}: its page was found gone {_on(day)}."
+            yield Sentence(words, (_cited(article, names),))
 
 
 def _edited(ledger: "Ledger", start: date, end: date, names: Mapping[str, str]) -> Iterator[Sentence]:
-    found = ledger.edits.within(start, end)
-    found.sort(key=lambda one: (-len(one[2].statements), -(one[2].struck + one[2].added), one[0]))
-    found = found[:MOST]
-    texts = ledger.articles.by_id(one for _, _, edit in found for one in (edit.before, edit.after))
-    for _, day, edit in found:
+    edited = sorted(ledger.edits.within(start, end), key=_weight)[:MOST]
+    texts = ledger.articles.by_id(revision for _, _, edit in edited for revision in (edit.before, edit.after))
+    for _, day, edit in edited:
         before, after = texts[edit.before], texts[edit.after]
-        told = f"{_outlet(after, names)} edited {_title(before)} {_on(day)}: {_what(edit)}."
-        yield Sentence(told, (_cited(before, names), _cited(after, names)))
+        words = f"{_outlet(after, names)} edited {_title(before)} {_on(day)}: {_what(edit)}."
+        yield Sentence(words, (_cited(before, names), _cited(after, names)))
+
+
+def _weight(edited: tuple[str, date, Edit]) -> tuple[int, int, str]:
+    """Its place among edits: those that changed most statements first, then most words."""
+    url, _, edit = edited
+    return (-len(edit.statements), -(edit.struck + edit.added), url)
 
 
 def _what(edit: Edit) -> str:
-    told = [f"{wording.counted(edit.struck, 'word')} struck", f"{edit.added:,} added"]
+    """``3 words struck, 4 added and 1 statement changed``."""
+    parts = [f"{wording.counted(edit.struck, 'word')} struck", f"{edit.added:,} added"]
     for kind in ("vanished", "appeared", "changed"):
         many = sum(change.kind == kind for change in edit.statements)
         if many:
-            told.append(f"{wording.counted(many, 'statement')} {kind}")
-    return wording.listed(told)
+            parts.append(f"{wording.counted(many, 'statement')} {kind}")
+    return wording.listed(parts)
 
 
 def _on(day: date) -> str:

@@ -10,12 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.account import wording
-from reportedly.account.attributions import Attribution, attributions
+from reportedly.account.attributions import attributions
 from reportedly.account.figures import Difference, differences
 from reportedly.account.telling import Telling, tellings
 from reportedly.brief.background import background
 from reportedly.brief.became import became
-from reportedly.brief.choosing import choose
+from reportedly.brief.choosing import Pick, choose
 from reportedly.brief.expected import expected
 from reportedly.brief.sentences import sentence
 from reportedly.errors import BadDate
@@ -41,11 +41,11 @@ def compose(  # noqa: PLR0913  all but the ledger and the days are named
     lines = sorted(ledger.stories.lines(limit=1_000_000, since=start, until=end), key=_rank)
     names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
     asked = _Asked(names, end, today, articles)
-    told = _stories(ledger, lines[:most], asked)
+    parts = _stories(ledger, lines[:most], asked)
     title = f"Brief for {wording.days(start, end)}"
-    identity = content_id("b", start, end, today, *(one.text for part in told for one in part.reported), len(lines))
+    identity = content_id("b", start, end, today, *(line.text for part in parts for line in part.reported), len(lines))
     changed = became(ledger, start, min(end, today), names)
-    return Brief(identity, title, start, end, told, today, max(0, len(lines) - most), changed)
+    return Brief(identity, title, start, end, parts, today, max(0, len(lines) - most), changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +65,36 @@ def _rank(line: "StoryLine") -> tuple[int, int, str]:
 def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> tuple[BriefStory, ...]:
     """The parts of a brief; what the ledger knows of all of them is asked for at once."""
     stories = ledger.stories.by_id(line.id for line in lines)
-    found = tellings(ledger, stories, asked.names, asked.articles)
-    told = [[one for one in every if one.day is None or one.day <= asked.end] for every in found]
+    articles = tellings(ledger, stories, asked.names, asked.articles)
+    told = [[telling for telling in few if telling.day is None or telling.day <= asked.end] for few in articles]
     ahead = expected(ledger, told, asked.names, asked.today)
     before = background(ledger, told, asked.names, [story.id for story in stories])
     return tuple(
-        BriefStory(story.id, story.title, story.independent_sources, reported(tellings), *rest)
-        for story, tellings, *rest in zip(stories, told, ahead, before, strict=True)
+        BriefStory(story.id, story.title, story.independent_sources, reported(few), *rest)
+        for story, few, *rest in zip(stories, told, ahead, before, strict=True)
     )
 
 
-def reported(told: Sequence[Telling]) -> tuple[Sentence, ...]:
+def reported(tellings: Sequence[Telling]) -> tuple[Sentence, ...]:
     """What is reported by whom: the outlets' own leads, the telling statements, and figures that differ."""
-    voices = [one for one in told if not one.is_copy]
-    chosen = choose(one for telling in voices for one in attributions(telling))
-    spoken = [Sentence(sentence(one.said), _cited(one.said, one.also)) for one in chosen]
+    voices = [telling for telling in tellings if not telling.is_copy]
+    picks = choose(attribution for telling in voices for attribution in attributions(telling))
+    spoken = [Sentence(sentence(pick.attribution), _cited(pick)) for pick in picks]
     leads = [lead(telling) for telling in voices[:1]] if spoken else [lead(telling) for telling in voices[:3]]
     apart = [_difference(difference) for difference in differences(voices)[:2]]
-    first = [one for one in leads if not any(_repeats(one, other) for other in spoken)]
+    first = [opening for opening in leads if not any(_repeats(opening, other) for other in spoken)]
     return (*first, *spoken, *apart)
 
 
-def _cited(one: Attribution, also: Sequence[Attribution]) -> tuple[Citation, ...]:
-    return tuple(each.telling.cite(each.span) for each in (one, *also[:3]))
+def _cited(pick: Pick) -> tuple[Citation, ...]:
+    carried = (pick.attribution, *pick.also[:3])
+    return tuple(attribution.telling.cite(attribution.span) for attribution in carried)
 
 
-def _repeats(one: Sentence, other: Sentence) -> bool:
-    return any(a.article == b.article and a.span.touches(b.span) for a in one.citations for b in other.citations)
+def _repeats(sentence: Sentence, other: Sentence) -> bool:
+    """Whether the two cite some of the same words."""
+    ours, theirs = sentence.citations, other.citations
+    return any(a.article == b.article and a.span.touches(b.span) for a in ours for b in theirs)
 
 
 def lead(telling: Telling) -> Sentence:
@@ -113,11 +116,11 @@ def _lead_span(telling: Telling) -> Span:
     return next((span for span in body if any(span.holds(trigger) for trigger in own)), body[0])
 
 
-def _difference(found: Difference) -> Sentence:
+def _difference(difference: Difference) -> Sentence:
     """Both sides' figures, side by side; the desk does not say who is right."""
     sides = [
         f"{figure.telling.outlet} reported {wording.quoted(figure.sentence.of(figure.telling.article.text), 200)}"
-        for figure in found.figures[:3]
+        for figure in difference.figures[:3]
     ]
-    cited = tuple(figure.telling.cite(figure.sentence) for figure in found.figures[:3])
-    return Sentence(f"The figures differ ({found.thing}): {'; '.join(sides)}.", cited)
+    cited = tuple(figure.telling.cite(figure.sentence) for figure in difference.figures[:3])
+    return Sentence(f"The figures differ ({difference.thing}): {'; '.join(sides)}.", cited)

@@ -19,14 +19,15 @@ MOST: Final = 4
 
 
 def expected(
-    ledger: "Ledger", told: Sequence[Sequence[Telling]], names: Mapping[str, str], today: date
+    ledger: "Ledger", stories: Sequence[Sequence[Telling]], names: Mapping[str, str], today: date
 ) -> list[tuple[Sentence, ...]]:
     """For each story's articles the expectations that rest on them, the most pressing first, as of ``today``."""
-    standing = standing_on(ledger, told, today)
-    shown = [[one for one in every[:MOST] if one.supports] for every in standing]
-    resting = {words.article for every in shown for one in every for words in one.evidence}
-    sources = _Sources(ledger, {telling.article.id: telling for few in told for telling in few}, resting, names)
-    return [tuple(_sentence(one, sources) for one in every) for every in shown]
+    standing = standing_on(ledger, stories, today)
+    shown = [[followup for followup in every[:MOST] if followup.supports] for every in standing]
+    resting = {words.article for every in shown for followup in every for words in followup.evidence}
+    told = {telling.article.id: telling for few in stories for telling in few}
+    sources = _Sources(ledger, told, resting, names)
+    return [tuple(_sentence(followup, sources) for followup in every) for every in shown]
 
 
 class _Sources:
@@ -53,26 +54,26 @@ class _Sources:
 
     def cite_all(self, evidence: Iterable[Evidence], most: int) -> tuple[Citation, ...]:
         """Up to ``most`` citations, none twice, and none of a copy: that is no second source."""
-        own = (one for one in evidence if one.article not in self._copies)
-        return tuple(dict.fromkeys(cited for one in own for cited in self.cite(one)))[:most]
+        originals = (words for words in evidence if words.article not in self._copies)
+        return tuple(dict.fromkeys(citation for words in originals for citation in self.cite(words)))[:most]
 
 
-def _sentence(one: FollowUp, sources: _Sources) -> Sentence:
-    first = one.supports[0]
-    announced = sources.cite_all(one.supports, 3) or sources.cite(first)
-    shown = sources.cite_all(one.history[-1].evidence if one.history else (), 2)
+def _sentence(followup: FollowUp, sources: _Sources) -> Sentence:
+    first = followup.supports[0]
+    announced = sources.cite_all(followup.supports, 3) or sources.cite(first)
+    shown = sources.cite_all(followup.history[-1].evidence if followup.history else (), 2)
     outlets = list(dict.fromkeys(cited.outlet for cited in announced))
     by = f" by {wording.listed(outlets)}" if outlets else ""
-    how = f", {wording.PUT_AS[one.certainty]}" if one.certainty != "certain" else ""
-    when = wording.window(one.window)
-    text = f"Announced{by}{how}: {wording.quoted(first.sentence, 240)}; expected {when}; {_state(one, shown)}."
+    how = f", {wording.PUT_AS[followup.certainty]}" if followup.certainty != "certain" else ""
+    when = wording.window(followup.window)
+    text = f"Announced{by}{how}: {wording.quoted(first.sentence, 240)}; expected {when}; {_state(followup, shown)}."
     return Sentence(text, (*announced, *(cited for cited in shown if cited not in announced)))
 
 
-def _state(one: FollowUp, shown: Sequence[Citation]) -> str:
-    words = wording.STATES[one.state]
-    if one.state == "silent" and one.window and one.window.end:
-        return f"the window ended on {wording.day(one.window.end)} and nothing has been heard since"
-    if shown and one.history:
-        return f"{words}, according to {shown[0].outlet} on {wording.day(one.history[-1].on)}"
+def _state(followup: FollowUp, shown: Sequence[Citation]) -> str:
+    words = wording.STATES[followup.state]
+    if followup.state == "silent" and followup.window and followup.window.end:
+        return f"the window ended on {wording.day(followup.window.end)} and nothing has been heard since"
+    if shown and followup.history:
+        return f"{words}, according to {shown[0].outlet} on {wording.day(followup.history[-1].on)}"
     return words

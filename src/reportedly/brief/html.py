@@ -54,16 +54,17 @@ def _story(story: BriefStory) -> str:
 
 
 def _list(name: str, sentences: Sequence[Sentence], heading: str = "h3") -> str:
-    items = "".join(f"<li>{_sentence(one)}</li>\n" for one in sentences)
+    items = "".join(f"<li>{_sentence(sentence)}</li>\n" for sentence in sentences)
     return f"<{heading}>{name}</{heading}>\n<ul>\n{items}</ul>\n" if items else ""
 
 
-def _sentence(one: Sentence) -> str:
-    cites = "; ".join(_citation(cited) for cited in one.citations)
-    return f'<bdi>{escape(one.text)}</bdi> <span class="cites">[{cites}]</span>'
+def _sentence(sentence: Sentence) -> str:
+    cites = "; ".join(_citation(citation) for citation in sentence.citations)
+    return f'<bdi>{escape(sentence.text)}</bdi> <span class="cites">[{cites}]</span>'
 
 
-def _citation(cited: Citation) -> str:
-    url = links.outside(cited.article_url)
-    page = f'<a href="{escape(url)}" rel="noreferrer noopener">page</a>' if url else escape(cited.article_url)
-    return f'<a href="{escape(links.of(cited))}">{escape(cited.outlet)}, {wording.day(cited.published)}</a> ({page})'
+def _citation(citation: Citation) -> str:
+    url = links.outside(citation.article_url)
+    page = f'<a href="{escape(url)}" rel="noreferrer noopener">page</a>' if url else escape(citation.article_url)
+    words = f'<a href="{escape(links.of(citation))}">{escape(citation.outlet)}, {wording.day(citation.published)}</a>'
+    return f"{words} ({page})"

@@ -20,7 +20,7 @@ def render(brief: Brief) -> str:
     if brief.left_out:
         parts.append(f"*{wording.counted(brief.left_out, 'more story', 'more stories')} of these days not told here.*")
     if brief.became:
-        parts.extend(["## Edited or taken down", "\n".join(f"- {_sentence(one)}" for one in brief.became)])
+        parts.extend(["## Edited or taken down", "\n".join(f"- {_sentence(sentence)}" for sentence in brief.became)])
     return "\n\n".join(parts) + "\n"
 
 
@@ -30,18 +30,18 @@ def _story(story: BriefStory) -> list[str]:
     named = (("Reported", story.reported), ("Expected", story.expected), ("Background", story.background))
     for name, sentences in named:
         if sentences:
-            parts.extend([f"### {name}", "\n".join(f"- {_sentence(one)}" for one in sentences)])
+            parts.extend([f"### {name}", "\n".join(f"- {_sentence(sentence)}" for sentence in sentences)])
     return parts
 
 
-def _sentence(one: Sentence) -> str:
-    return f"{plain(one.text)} {'; '.join(_citation(cited) for cited in one.citations)}"
+def _sentence(sentence: Sentence) -> str:
+    return f"{plain(sentence.text)} {'; '.join(_citation(citation) for citation in sentence.citations)}"
 
 
-def _citation(cited: Citation) -> str:
-    url = links.outside(cited.article_url)
-    page = f" ([page]({_address(url)}))" if url else f" ({plain(cited.article_url)})"
-    return f"[{plain(cited.outlet)}, {wording.day(cited.published)}]({_address(links.of(cited))}){page}"
+def _citation(citation: Citation) -> str:
+    url = links.outside(citation.article_url)
+    page = f" ([page]({_address(url)}))" if url else f" ({plain(citation.article_url)})"
+    return f"[{plain(citation.outlet)}, {wording.day(citation.published)}]({_address(links.of(citation))}){page}"
 
 
 def plain(words: str) -> str:

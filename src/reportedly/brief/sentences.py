@@ -27,71 +27,82 @@ _GAP: Final = 28  # characters between source and cue, or cue and content, that 
 _POINTING: Final = PRONOUNS | {"this", "these", "that", "those", "its", "his", "her", "their", "such"}
 
 
-def sentence(one: Attribution) -> str:
+def sentence(attribution: Attribution) -> str:
     """The sentence, ending in a full stop."""
-    return f"{_clause(one)}{_how(one)}."
+    return f"{_clause(attribution)}{_how(attribution)}."
 
 
-def points_elsewhere(one: Attribution) -> bool:
+def points_elsewhere(attribution: Attribution) -> bool:
     """Whether the source is words that mean somebody only together with what stands before them."""
-    return one.source.casefold().split()[:1] != [] and one.source.casefold().split()[0] in _POINTING
+    return bool(set(attribution.source.casefold().split()[:1]) & _POINTING)
 
 
-def _clause(one: Attribution) -> str:
-    outlet, words, source = one.telling.outlet, quoted(one.content), _source(one)
-    if one.outer is not None:
-        return _chained(one, source)
+def _clause(attribution: Attribution) -> str:
+    outlet, words, source = attribution.telling.outlet, quoted(attribution.content), _source(attribution)
+    if attribution.outer is not None:
+        return _chained(attribution, source)
     if not source:
-        cue = f" ({quoted(one.cue)})" if one.cue else ""
-        own = one.statement.source_kind == "outlet"
+        cue = f" ({quoted(attribution.cue)})" if attribution.cue else ""
+        own = attribution.statement.source_kind == "outlet"
         return f"{outlet} reported: {words}" if own else f"{outlet} reported, naming no source{cue}: {words}"
-    if verbal(one) and _connected(one) == ": " and one.content.startswith("to "):
-        return _whole(one)  # “called: to meet” has lost whom
-    if verbal(one):
-        cue = TELLING.get(one.cue.casefold(), one.cue)
+    if verbal(attribution) and _connected(attribution) == ": " and attribution.content.startswith("to "):
+        return _whole(attribution)  # “called: to meet” has lost whom
+    if verbal(attribution):
+        cue = TELLING.get(attribution.cue.casefold(), attribution.cue)
         voice = outlet if outlet.casefold() in source.casefold() else f"{outlet} reported: {source}"
-        return f"{voice} {cue}{_connected(one)}{words}"
-    cites = one.cue.casefold().startswith(CITING) or (not one.cue and one.statement.mode == "direct")
-    return f"{outlet} reported, citing {source}: {words}" if cites and not points_elsewhere(one) else _whole(one)
+        return f"{voice} {cue}{_connected(attribution)}{words}"
+    cites = attribution.cue.casefold().startswith(CITING) or (
+        not attribution.cue and attribution.statement.mode == "direct"
+    )
+    return (
+        f"{outlet} reported, citing {source}: {words}"
+        if cites and not points_elsewhere(attribution)
+        else _whole(attribution)
+    )
 
 
-def _chained(one: Attribution, source: str) -> str:
+def _chained(attribution: Attribution, source: str) -> str:
     """A statement inside another's: ``Local radio, citing a railway worker: “...”``."""
-    reading = one.telling.reading
-    outer = source_words(one.outer, reading) if one.outer and reading else ""
-    if not source or outer.casefold() in _POINTING or points_elsewhere(one):
-        return _whole(one)
-    outlet = one.telling.outlet
+    reading = attribution.telling.reading
+    outer = source_words(attribution.outer, reading) if attribution.outer and reading else ""
+    if not source or outer.casefold() in _POINTING or points_elsewhere(attribution):
+        return _whole(attribution)
+    outlet = attribution.telling.outlet
     voice = outlet if not outer or outer == outlet else f"{outlet} reported: {outer}"
-    return f"{voice}, citing {source}: {quoted(one.content)}"
+    return f"{voice}, citing {source}: {quoted(attribution.content)}"
 
 
-def _whole(one: Attribution) -> str:
+def _whole(attribution: Attribution) -> str:
     """The article's sentences around the statement, and the name behind a pronoun where known."""
-    text, reading = one.telling.article.text, one.telling.reading
-    around = [span for span in (reading.sentences if reading else ()) if span.touches(one.span)]
-    spans = (one.span, *around)
+    text, reading = attribution.telling.article.text, attribution.telling.reading
+    around = [span for span in (reading.sentences if reading else ()) if span.touches(attribution.span)]
+    spans = (attribution.span, *around)
     span = Span(min(span.start for span in spans), max(span.end for span in spans))
     whole = squeezed(span.of(text))
-    short = joined(one.statement.source, text).casefold() in {*PRONOUNS, ""}
-    named = short and one.source and one.statement.source_kind != "anonymous" and one.source not in whole
-    who = f" of {one.source}" if named else ""
-    return f"{one.telling.outlet} reported{who}: {quoted(whole, 420)}"
+    short = joined(attribution.statement.source, text).casefold() in {*PRONOUNS, ""}
+    named = (
+        short
+        and attribution.source
+        and attribution.statement.source_kind != "anonymous"
+        and attribution.source not in whole
+    )
+    who = f" of {attribution.source}" if named else ""
+    return f"{attribution.telling.outlet} reported{who}: {quoted(whole, 420)}"
 
 
-def _source(one: Attribution) -> str:
-    hidden = one.source and one.statement.source_kind == "anonymous"
-    says_so = any(word in one.source.casefold() for word in ("named", "anonym", "identified"))
-    return f"{one.source} (not named)" if hidden and not says_so else one.source
+def _source(attribution: Attribution) -> str:
+    hidden = attribution.source and attribution.statement.source_kind == "anonymous"
+    says_so = any(word in attribution.source.casefold() for word in ("named", "anonym", "identified"))
+    return f"{attribution.source} (not named)" if hidden and not says_so else attribution.source
 
 
-def verbal(one: Attribution) -> bool:
+def verbal(attribution: Attribution) -> bool:
     """Whether source and cue make a clause as they stand: a finite verb of saying beside its source."""
-    first = one.cue.casefold().split()[:1]
-    if not first or not one.source or points_elsewhere(one):
+    first = attribution.cue.casefold().split()[:1]
+    if not first or not attribution.source or points_elsewhere(attribution):
         return False
     finite = first[0] in VERBS or first[0] in TELLING or first[0].endswith("ed")
-    return finite and (not one.statement.source or 0 <= _apart(one.statement) <= _GAP)
+    return finite and (not attribution.statement.source or 0 <= _apart(attribution.statement) <= _GAP)
 
 
 def _apart(statement: Statement) -> int:
@@ -100,23 +111,23 @@ def _apart(statement: Statement) -> int:
     return cue.start - source.end if source.start <= cue.start else source.start - cue.end
 
 
-def _connected(one: Attribution) -> str:
+def _connected(attribution: Attribution) -> str:
     """The article's own words between cue and content (``on Monday that``), or a colon where it had another order."""
-    text = one.telling.article.text
-    end, start = max(one.statement.cue).end, min(one.statement.content).start
+    text = attribution.telling.article.text
+    end, start = max(attribution.statement.cue).end, min(attribution.statement.content).start
     between = squeezed(text[end:start]) if end <= start else ":"
     word = between.strip('“”"«» ,')
     plain = len(between) <= _GAP and all(part.isalpha() for part in word.split())
-    if not plain or one.statement.mode == "direct" or one.cue.casefold() in TELLING:
+    if not plain or attribution.statement.mode == "direct" or attribution.cue.casefold() in TELLING:
         return ": "
     return f" {word} " if word else " "
 
 
-def _how(one: Attribution) -> str:
+def _how(attribution: Attribution) -> str:
     """What a reader must know of its certainty; plain assertion needs no note."""
-    statement = one.statement
+    statement = attribution.statement
     note = PUT_AS[statement.certainty] if statement.certainty != "certain" else None
-    says_so = one.cue.casefold().startswith(("den", "reject", "refut", "dismiss"))
+    says_so = attribution.cue.casefold().startswith(("den", "reject", "refut", "dismiss"))
     denial = "a denial" if statement.polarity == "denied" and not says_so else None
     both = ", ".join(part for part in (denial, note) if part)
     return f" ({both})" if both else ""

@@ -16,7 +16,7 @@ def history(
 ) -> None:
     """Show what became of a page: each edit word by word, the statements it changed, and whether the page is gone."""
     from reportedly.account import page_events
-    from reportedly.export import history as lines
+    from reportedly.export import page_events as lines
 
     with ledger_of(desk) as (_, ledger):
         article = ledger.articles.get(page)

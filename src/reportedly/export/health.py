@@ -1,14 +1,12 @@
 """How watching each outlet goes, for a person and for a program."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
+from reportedly.account.health import HOUR, moment, silence, state
 from reportedly.ledger import OutletHealth
-
-DAY = timedelta(days=1)
-HOUR = timedelta(hours=1)
 
 
 class FeedLine(msgspec.Struct):
@@ -68,27 +66,3 @@ def _line(one: OutletHealth) -> HealthLine:
             for feed in one.feeds
         ],
     )
-
-
-def state(one: OutletHealth) -> str:
-    """In a word or two: ``well``, ``failing``, ``partly failing``, ``not polled yet``."""
-    if not one.feeds:
-        return "not polled yet"
-    if not one.failing:
-        return "well"
-    return "failing" if len(one.failing) == len(one.feeds) else "partly failing"
-
-
-def moment(at: datetime | None) -> str:
-    """``2024-06-03 14:05 UTC``, or ``never``."""
-    return f"{at:%Y-%m-%d %H:%M} UTC" if at else "never"
-
-
-def silence(lasting: timedelta | None) -> str:
-    """``silent for 3 days``; where no article ever came, that."""
-    if lasting is None:
-        return "no article yet"
-    if lasting < HOUR:
-        return "news within the hour"
-    number, unit = (lasting // DAY, "day") if lasting >= 2 * DAY else (lasting // HOUR, "hour")
-    return f"silent for {number} {unit}{'' if number == 1 else 's'}"

@@ -11,9 +11,9 @@ from reportedly import __version__
 from reportedly.clock import Clock
 from reportedly.records import Capture
 from reportedly.web import api, failures, pages
-from reportedly.web.desk import WebDesk
 from reportedly.web.judging import Judging
 from reportedly.web.safety import LOOPBACK, Guard
+from reportedly.web.webdesk import WebDesk
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger

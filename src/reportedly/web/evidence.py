@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.records import FollowUp
 from reportedly.text import Span
-from reportedly.web.desk import WebDesk
+from reportedly.web.webdesk import WebDesk
 
 
 def outlets_of(desk: WebDesk, rows: Iterable[FollowUp]) -> dict[str, str]:

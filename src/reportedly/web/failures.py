@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from reportedly.errors import BadInput, DamagedArchive, NotInLedger, ReportedlyError, TooLarge, Unreachable, UsageError
-from reportedly.web import desk
+from reportedly.web import webdesk
 from reportedly.web.safety import HEADERS
 
 STATUS: Final[dict[type[Exception], HTTPStatus]] = {
@@ -70,7 +70,7 @@ def _in_form(request: Request, status: int, message: str) -> Response:
         body = msgspec.json.encode({"error": message, "status": status})
         return Response(body, status, media_type="application/json")
     heading = HTTPStatus(status).phrase
-    return desk.of(request).page("failure.html", request, status=status, heading=heading, message=message)
+    return webdesk.of(request).page("failure.html", request, status=status, heading=heading, message=message)
 
 
 def _message(error: Exception, status: int) -> str:

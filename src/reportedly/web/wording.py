@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 from reportedly.account import wording
-from reportedly.records import Basis, EntityKind, FetchState, Mode, PageEventKind, Published, Time, Window
+from reportedly.records import Basis, EntityKind, FetchState, Mode, Published, Time, Window
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -36,17 +36,6 @@ FETCHED: Final[dict[FetchState, str]] = {
     "paywalled": "for subscribers",
     "not_an_article": "no article on the page",
     "failed": "could not be had",
-}
-BECAME: Final[dict[PageEventKind, str]] = {
-    "seen": "first seen",
-    "edited": "edited",
-    "laid_out_anew": "laid out anew, the words are the same",
-    "part": "more or less of its text shown",
-    "put_back": "put back to an earlier text",
-    "gone": "page gone",
-    "closed": "closed to the desk",
-    "no_article": "no article on the page any more",
-    "back": "there again",
 }
 CHANGES: Final = {"vanished": "vanished", "appeared": "appeared", "changed": "changed"}
 LANGUAGES: Final = {
@@ -142,6 +131,7 @@ def tag(code: str) -> str:
     return "" if code == "und" else code
 
 
+BECAME = wording.BECAME
 counted = wording.counted
 listed = wording.listed
 quoted = wording.quoted

@@ -5,21 +5,21 @@ from starlette.responses import Response
 
 from reportedly.account import page_events
 from reportedly.web.api.answers import answer, checked
-from reportedly.web.desk import Desk
 from reportedly.web.failures import Missing
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(tags=["articles"])
 
 
 @router.get("/articles")
-def articles(desk: Desk, outlet: str | None = None, limit: int = 50, offset: int = 0) -> Response:
+def articles(desk: ThisDesk, outlet: str | None = None, limit: int = 50, offset: int = 0) -> Response:
     """Articles, newest first."""
     checked(limit, offset)
     return answer(desk.ledger.articles.lines(limit=limit, offset=offset, outlet=outlet))
 
 
 @router.get("/articles/{article_id}/reading")
-def reading(desk: Desk, article_id: str) -> Response:
+def reading(desk: ThisDesk, article_id: str) -> Response:
     """One article's reading."""
     found = desk.ledger.readings.get(article_id)
     if found is None:
@@ -28,7 +28,7 @@ def reading(desk: Desk, article_id: str) -> Response:
 
 
 @router.get("/articles/{article_id}/history")
-def history(desk: Desk, article_id: str) -> Response:
+def history(desk: ThisDesk, article_id: str) -> Response:
     """What became of an article's page, in order: edits with the statements they changed, and whether it is gone."""
     found = desk.ledger.articles.get(article_id)
     if found is None:

@@ -4,13 +4,14 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from reportedly.web.api.answers import answer, checked
-from reportedly.web.desk import Desk, day
+from reportedly.web.asked import day
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(tags=["followups"])
 
 
 @router.get("/followups")
-def followups(desk: Desk, as_of: str | None = None, limit: int = 50, offset: int = 0) -> Response:
+def followups(desk: ThisDesk, as_of: str | None = None, limit: int = 50, offset: int = 0) -> Response:
     """Expectations announced by that day, in the ledger's order."""
     checked(limit, offset)
     on = day(as_of) or desk.today

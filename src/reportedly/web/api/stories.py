@@ -4,15 +4,16 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from reportedly.web.api.answers import answer, checked
-from reportedly.web.desk import Desk, day
+from reportedly.web.asked import day
 from reportedly.web.failures import Missing
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(tags=["stories"])
 
 
 @router.get("/stories")
 def stories(
-    desk: Desk, since: str | None = None, until: str | None = None, limit: int = 50, offset: int = 0
+    desk: ThisDesk, since: str | None = None, until: str | None = None, limit: int = 50, offset: int = 0
 ) -> Response:
     """Stories, newest first."""
     checked(limit, offset)
@@ -20,7 +21,7 @@ def stories(
 
 
 @router.get("/stories/{story_id}")
-def story(desk: Desk, story_id: str) -> Response:
+def story(desk: ThisDesk, story_id: str) -> Response:
     """One story."""
     found = desk.ledger.stories.get(story_id)
     if found is None:

@@ -10,9 +10,9 @@ from reportedly.account import page_events
 from reportedly.records import PageEvent, headline
 from reportedly.web import filed as desk_filed
 from reportedly.web import marks
-from reportedly.web.desk import Desk
 from reportedly.web.evidence import spans_in
 from reportedly.web.failures import Missing
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 LOST: Final = ("gone", "closed", "no_article")
@@ -20,7 +20,7 @@ LONG: Final = 40_000  # characters; a longer text is shown plain unless all mark
 
 
 @router.api_route("/articles/{article_id}", methods=["GET", "HEAD"])
-def article(request: Request, desk: Desk, article_id: str, every: bool = False) -> Response:  # noqa: FBT001, FBT002
+def article(request: Request, desk: ThisDesk, article_id: str, every: bool = False) -> Response:  # noqa: FBT001, FBT002
     """The article's page."""
     found = desk.ledger.articles.get(article_id)
     if found is None:

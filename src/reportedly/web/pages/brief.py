@@ -8,7 +8,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from reportedly.brief import compose, days, html, markdown
 from reportedly.records import Brief
-from reportedly.web.desk import Desk, WebDesk, day
+from reportedly.web.asked import day
+from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
 STORIES: Final = 10  # told on the page; the command line tells more
@@ -16,7 +17,7 @@ ARTICLES: Final = 6  # read for each story, so that the page stays quick
 
 
 @router.api_route("/brief", methods=["GET", "HEAD"])
-def brief(request: Request, desk: Desk, start: str | None = None, end: str | None = None) -> Response:
+def brief(request: Request, desk: ThisDesk, start: str | None = None, end: str | None = None) -> Response:
     """The brief as a page; without days given, of the last seven that have news."""
     made = _made(desk, start, end)
     body = Markup(html.body(made))  # noqa: S704  html.body escapes every word
@@ -24,7 +25,7 @@ def brief(request: Request, desk: Desk, start: str | None = None, end: str | Non
 
 
 @router.api_route("/brief.md", methods=["GET", "HEAD"])
-def brief_markdown(desk: Desk, start: str | None = None, end: str | None = None) -> Response:
+def brief_markdown(desk: ThisDesk, start: str | None = None, end: str | None = None) -> Response:
     """The same brief as Markdown."""
     return PlainTextResponse(markdown.render(_made(desk, start, end)).encode("utf-8", "replace"))
 

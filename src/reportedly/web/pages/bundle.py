@@ -3,15 +3,15 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from reportedly.web.desk import Desk
 from reportedly.web.failures import Missing
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/stories/{name}/bundle")
 @router.get("/articles/{name}/bundle")
-def bundle(desk: Desk, name: str) -> Response:
+def bundle(desk: ThisDesk, name: str) -> Response:
     """The signed file; the desk's key is made where there is none yet."""
     found = desk.bundle_of(name) if desk.bundle_of else None
     if found is None:

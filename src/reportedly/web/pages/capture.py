@@ -7,16 +7,16 @@ from typing import Final
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from reportedly.web.desk import Desk
 from reportedly.web.failures import Missing
 from reportedly.web.safety import SOURCE_POLICY
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 @router.api_route("/captures/{capture_id}", methods=["GET", "HEAD"])
-def capture(desk: Desk, capture_id: str) -> Response:
+def capture(desk: ThisDesk, capture_id: str) -> Response:
     """The bytes as they came, shown as text by a browser that may do nothing else with them."""
     found = desk.ledger.captures.get(capture_id)
     if found is None:

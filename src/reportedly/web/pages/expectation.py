@@ -9,10 +9,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from reportedly.records import Evidence, FollowUp, Judgement
-from reportedly.web.desk import Desk, WebDesk
 from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing
 from reportedly.web.judging import Judge, Sent
+from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
 GONE: Final = "There is no such expectation. They are matched anew as articles come in; look for it on its shelf."
@@ -27,7 +27,7 @@ class Decided:
 
 
 @router.api_route("/expectations/{followup}", methods=["GET", "HEAD"])
-def expectation(request: Request, desk: Desk, followup: str) -> Response:
+def expectation(request: Request, desk: ThisDesk, followup: str) -> Response:
     """Its page; one that was left out by a decision is still there, to have that undone."""
     found, decisions = desk.ledger.followups.get(followup), tuple(_decisions(desk, followup))
     if found is None and not decisions:

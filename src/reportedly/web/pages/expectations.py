@@ -10,8 +10,10 @@ from starlette.responses import Response
 from reportedly.errors import BadInput
 from reportedly.ledger import FollowUpLine
 from reportedly.records import FollowUp
-from reportedly.web.desk import PAGE, Desk, page_number, sheet
+from reportedly.web.asked import page_number
 from reportedly.web.evidence import outlets_of
+from reportedly.web.paging import PAGE, paged
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 
@@ -34,13 +36,13 @@ _WEEK: Final = timedelta(days=7)
 
 
 @router.api_route("/expectations", methods=["GET", "HEAD"])
-def expectations(request: Request, desk: Desk, show: str = "week", page: str | None = None) -> Response:
+def expectations(request: Request, desk: ThisDesk, show: str = "week", page: str | None = None) -> Response:
     """One shelf of expectations as they stand today, with how many lie on the others."""
     number = page_number(page)
     if show not in SHELVES:
         raise BadInput(f"{show!r} is no shelf of expectations: choose one of {', '.join(SHELVES)}")
     shelves = shelved(desk.ledger.followups.lines(desk.today), desk.today)
-    lines, neighbours = sheet(request, number, shelves[show][PAGE * (number - 1) :][: PAGE + 1])
+    lines, paging = paged(request, number, shelves[show][PAGE * (number - 1) :][: PAGE + 1])
     shown = [one.as_of(desk.today) for one in desk.ledger.followups.by_id(line.id for line in lines)]
     counts = {name: len(held) for name, held in shelves.items()}
     return desk.page(
@@ -51,7 +53,7 @@ def expectations(request: Request, desk: Desk, show: str = "week", page: str | N
         about=ABOUT[show],
         counts=counts,
         rows=shown,
-        sheet=neighbours,
+        paging=paging,
         outlets=outlets_of(desk, shown),
     )
 

@@ -3,14 +3,14 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reportedly.export import health as wording
-from reportedly.web.desk import Desk
+from reportedly.account import health as health_words
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.api_route("/health", methods=["GET", "HEAD"])
-def health(request: Request, desk: Desk) -> Response:
+def health(request: Request, desk: ThisDesk) -> Response:
     """All outlets: last success, last error, articles a day, silent for how long; and the hosts that are put off."""
     known = desk.ledger.outlets.health(desk.now())
     return desk.page(
@@ -19,5 +19,5 @@ def health(request: Request, desk: Desk) -> Response:
         known=sorted(known, key=lambda one: (not one.failing, bool(one.feeds), one.outlet)),
         names=desk.outlet_names(),
         hosts=[state for state in desk.ledger.hosts.all() if state.not_before and state.not_before > desk.now()],
-        telling=wording,
+        health_words=health_words,
     )

@@ -8,8 +8,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.records import Outcome, Outlet
-from reportedly.web.desk import PAGE, Desk, page_number, sheet
+from reportedly.web.asked import page_number
 from reportedly.web.failures import Missing
+from reportedly.web.paging import PAGE, paged
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 LATELY: Final = 400  # outcomes looked at over all outlets
@@ -17,7 +19,7 @@ SHOWN: Final = 3  # outcomes shown for each
 
 
 @router.api_route("/outlets", methods=["GET", "HEAD"])
-def outlets(request: Request, desk: Desk) -> Response:
+def outlets(request: Request, desk: ThisDesk) -> Response:
     """All outlets with their last outcomes."""
     many = desk.ledger.articles.count_by_outlet()
     described = {outlet.id: outlet for outlet in desk.ledger.outlets.all()}
@@ -39,16 +41,16 @@ def outlets(request: Request, desk: Desk) -> Response:
 
 
 @router.api_route("/outlets/{outlet_id}", methods=["GET", "HEAD"])
-def outlet(request: Request, desk: Desk, outlet_id: str, page: str | None = None) -> Response:
+def outlet(request: Request, desk: ThisDesk, outlet_id: str, page: str | None = None) -> Response:
     """One outlet's articles, newest first."""
     number = page_number(page)
     known = {outlet.id: outlet for outlet in desk.ledger.outlets.all()}
     lines = desk.ledger.articles.lines(limit=PAGE + 1, offset=PAGE * (number - 1), outlet=outlet_id)
     if not lines and outlet_id not in known:
         raise Missing("The desk knows no such outlet.")
-    shown, neighbours = sheet(request, number, lines)
+    shown, paging = paged(request, number, lines)
     about = known.get(outlet_id) or Outlet(id=outlet_id, name=outlet_id, home="")
-    return desk.page("outlet.html", request, outlet=about, lines=shown, sheet=neighbours)
+    return desk.page("outlet.html", request, outlet=about, lines=shown, paging=paging)
 
 
 def by_outlet(known: Iterable[Outlet], outcomes: Iterable[Outcome]) -> tuple[dict[str, list[Outcome]], list[Outcome]]:

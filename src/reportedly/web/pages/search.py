@@ -3,15 +3,17 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reportedly.web.desk import PAGE, Desk, page_number, sheet
+from reportedly.web.asked import page_number
+from reportedly.web.paging import PAGE, paged
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.api_route("/search", methods=["GET", "HEAD"])
-def search(request: Request, desk: Desk, q: str = "", page: str | None = None) -> Response:
+def search(request: Request, desk: ThisDesk, q: str = "", page: str | None = None) -> Response:
     """Articles with the words sought, the words marked."""
     number, words = page_number(page), q.strip()
     hits = desk.ledger.articles.search(words, limit=PAGE + 1, offset=PAGE * (number - 1)) if words else []
-    shown, neighbours = sheet(request, number, hits)
-    return desk.page("search.html", request, q=words, hits=shown, sheet=neighbours, names=desk.outlet_names())
+    shown, paging = paged(request, number, hits)
+    return desk.page("search.html", request, q=words, hits=shown, paging=paging, names=desk.outlet_names())

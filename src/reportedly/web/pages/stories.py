@@ -6,27 +6,29 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.errors import BadDate
-from reportedly.web.desk import PAGE, Desk, day, page_number, sheet
+from reportedly.web.asked import day, page_number
+from reportedly.web.paging import PAGE, paged
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.api_route("/", methods=["GET", "HEAD"])
 def stories(
-    request: Request, desk: Desk, since: str | None = None, until: str | None = None, page: str | None = None
+    request: Request, desk: ThisDesk, since: str | None = None, until: str | None = None, page: str | None = None
 ) -> Response:
     """Stories with their outlets and how many independent sources stand behind each."""
     number, first, last = page_number(page), day(since), day(until)
     if first and last and last < first:
         raise BadDate(f"from {first} to {last} there are no days: give the earlier day first")
     lines = desk.ledger.stories.lines(limit=PAGE + 1, offset=PAGE * (number - 1), since=first, until=last)
-    shown, neighbours = sheet(request, number, lines)
+    shown, paging = paged(request, number, lines)
     days = [(when, list(lines)) for when, lines in groupby(shown, key=lambda line: line.last)]
     return desk.page(
         "stories.html",
         request,
         days=days,
-        sheet=neighbours,
+        paging=paging,
         counts=desk.ledger.counts(),
         outlets=len(desk.ledger.articles.count_by_outlet()),
         names=desk.outlet_names(),

@@ -11,9 +11,9 @@ from reportedly.account.attributions import Attribution, attributions
 from reportedly.account.expectations import standing_on
 from reportedly.account.figures import differences
 from reportedly.account.telling import Telling, tellings
-from reportedly.web.desk import Desk
 from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 ARTICLES: Final = 20  # read for the page; a longer story says how many more it has
@@ -29,7 +29,7 @@ class Voice:
 
 
 @router.api_route("/stories/{story_id}", methods=["GET", "HEAD"])
-def story(request: Request, desk: Desk, story_id: str) -> Response:
+def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
     """The story's page."""
     found = desk.ledger.stories.get(story_id)
     if found is None:

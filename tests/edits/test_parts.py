@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.account.page_events import tell
-from reportedly.history import compare
+from reportedly.edits import compare
 from reportedly.records import Article, Edit
 from tests.revised import article, look, reading, said
 

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportedly.clock import standing_at
-from reportedly.history import compare
+from reportedly.edits import compare
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Article, Capture, Gist, Outcome, Reading, content_id
 from reportedly.web.app import create_app

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.history.tokens import words
+from reportedly.edits.tokens import words
 from reportedly.likeness import stop_words
 from reportedly.records import Aspect, Claim, Reading, Statement, StatementChange
 from reportedly.text import Span, joined

@@ -1,4 +1,4 @@
-from reportedly.history import compare
+from reportedly.edits import compare
 from tests.revised import article, reading, said
 
 EARLY = "The fire may have killed 14 people, a nurse said. Mayor Ola Venn said the quay was insured. Crews wept."

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reportedly.history.tokens import Token
+from reportedly.edits.tokens import Token
 from reportedly.records import Rewording
 from reportedly.text import Span
 

@@ -2,12 +2,11 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,18 +14,13 @@ from starlette.responses import HTMLResponse, Response
 
 from reportedly.account import links
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
-from reportedly.clock import Clock, day_of
-from reportedly.errors import BadInput
+from reportedly.clock import Clock
 from reportedly.records import Capture
 from reportedly.web import safety, wording
 from reportedly.web.judging import Judging
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
-
-T = TypeVar("T")
-PAGE: Final = 40  # lines on a page of a list
-FAR: Final = 1_000_000  # pages; no list is longer, and no database must count further
 
 
 @cache
@@ -90,47 +84,8 @@ def _digest(style: str) -> str:
 
 def of(request: Request) -> WebDesk:
     """The desk that the application was made for."""
-    found: WebDesk = request.app.state.desk
-    return found
+    desk: WebDesk = request.app.state.desk
+    return desk
 
 
-Desk = Annotated[WebDesk, Depends(of)]
-
-
-# -- what is asked ----------------------------------------------------------------------------------------------------
-
-
-def day(given: str | None) -> date | None:
-    """A day from the address, None where its field was left empty; raises ``BadDate``."""
-    return day_of((given or "").strip() or None)
-
-
-def page_number(given: str | None) -> int:
-    """A page number from the address, counted from 1; raises ``BadInput``."""
-    if not given:
-        return 1
-    if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= FAR):
-        raise BadInput(f"{given!r} is not a page number: pages count from 1")
-    return int(given)
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One page of a list, with the addresses of its neighbours."""
-
-    number: int
-    before: str | None
-    after: str | None
-
-
-def sheet(request: Request, number: int, rows: Iterable[T], size: int = PAGE) -> tuple[list[T], Sheet]:
-    """The rows of this page from ``rows``, which holds one more than a page where there is another."""
-    held = list(rows)
-    before = _address(request, number - 1) if number > 1 else None
-    after = _address(request, number + 1) if len(held) > size else None
-    return held[:size], Sheet(number, before, after)
-
-
-def _address(request: Request, number: int) -> str:
-    asked = [(key, value) for key, value in request.query_params.multi_items() if key != "page" and value]
-    return "?" + urlencode([*asked, ("page", str(number))])
+ThisDesk = Annotated[WebDesk, Depends(of)]

@@ -5,20 +5,10 @@ from datetime import datetime
 
 import msgspec
 
+from reportedly.account.wording import BECAME
 from reportedly.records import Article, Aspect, Claim, Edit, PageEvent, PageEventKind, Rewording, headline
 from reportedly.text import Span, squeezed
 
-KINDS: Mapping[PageEventKind, str] = {
-    "seen": "first seen",
-    "edited": "edited",
-    "laid_out_anew": "laid out anew, the words are the same",
-    "part": "more or less of its text shown",
-    "put_back": "put back to an earlier text",
-    "gone": "gone",
-    "closed": "closed to the desk",
-    "no_article": "no article on the page any more",
-    "back": "there again",
-}
 AROUND = 50  # characters of the later text shown on either side of a change
 NEAR = 2 * AROUND  # characters between two changes that are shown on one line
 
@@ -95,7 +85,7 @@ def text(url: str, events: Iterable[PageEvent], texts: Mapping[str, Article]) ->
     """A line an event; below an edit the words ``[-struck-]`` and ``{+added+}`` and the statements it changed."""
     yield url
     for event in events:
-        yield f"{_moment(event.at)}  {KINDS[event.kind]}{_more(event, texts)}"
+        yield f"{_moment(event.at)}  {BECAME[event.kind]}{_more(event, texts)}"
         if event.edit:
             yield from (f"    {line}" for line in _edit(event.edit, texts))
 

@@ -7,15 +7,15 @@ from starlette.responses import Response
 
 from reportedly.account import page_events
 from reportedly.records import Article, PageEvent, headline
-from reportedly.web.desk import Desk
 from reportedly.web.failures import Missing
 from reportedly.web.side_by_side import Stretch, stretches
+from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.api_route("/articles/{article_id}/history", methods=["GET", "HEAD"])
-def history(request: Request, desk: Desk, article_id: str, edit: str | None = None) -> Response:
+def page_events_of(request: Request, desk: ThisDesk, article_id: str, edit: str | None = None) -> Response:
     """The page's events; ``edit`` is the number of the one whose revisions are shown, by default the last edit."""
     found = desk.ledger.articles.get(article_id)
     if found is None:
@@ -24,7 +24,7 @@ def history(request: Request, desk: Desk, article_id: str, edit: str | None = No
     revisions = desk.ledger.articles.revisions(found.url)
     shown = _shown(events, edit)
     return desk.page(
-        "history.html",
+        "page_events.html",
         request,
         article=found,
         headline=headline(found),

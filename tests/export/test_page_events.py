@@ -1,8 +1,8 @@
 import json
 from datetime import timedelta
 
-from reportedly.export import history
-from reportedly.history import compare
+from reportedly.edits import compare
+from reportedly.export import page_events
 from reportedly.records import PageEvent
 from tests.revised import NOON, URL, article, reading, said
 
@@ -24,7 +24,7 @@ TEXTS = {EARLY.id: EARLY, LATE.id: LATE}
 
 
 def test_an_edit_shows_its_words_and_statements() -> None:
-    printed = "\n".join(history.text(URL, EVENTS, TEXTS))
+    printed = "\n".join(page_events.text(URL, EVENTS, TEXTS))
     assert "2031-05-22 12:00  edited: 5 words struck, 3 added" in printed
     assert "The fire [-may have-] killed [-14-] {+nine+} people, [-a nurse-] {+the hospital+} said." in printed
     assert "CHANGED: certainty, source, wording" in printed
@@ -35,19 +35,19 @@ def test_an_edit_shows_its_words_and_statements() -> None:
 def test_what_a_part_of_an_article_lacks_is_not_called_struck() -> None:
     part = article("Fire on the quay\n\nThe fire may have...", partial="it is a teaser")
     event = PageEvent("part", NOON + DAY, NOON + DAY, 1, "", part.id, compare(EARLY, part, None, None))
-    printed = list(history.text(URL, (EVENTS[0], event), {EARLY.id: EARLY, part.id: part}))
+    printed = list(page_events.text(URL, (EVENTS[0], event), {EARLY.id: EARLY, part.id: part}))
     assert any("more or less of its text shown: 12 words not shown, " in line for line in printed)
     assert any("what it lacks was not struck" in line for line in printed)
 
 
 def test_a_page_that_is_gone_says_when_and_what_came_instead() -> None:
-    printed = list(history.text(URL, EVENTS, TEXTS))
-    assert printed[-1] == "2031-05-27 12:00  gone: 404 Not Found"
+    printed = list(page_events.text(URL, EVENTS, TEXTS))
+    assert printed[-1] == "2031-05-27 12:00  page gone: 404 Not Found"
     assert "the same at 2 later looks until 2031-05-21 12:00" in printed[1]
 
 
 def test_each_event_is_one_object_whose_spans_give_its_words() -> None:
-    lines = [json.loads(line) for line in history.jsonl(URL, EVENTS, TEXTS)]
+    lines = [json.loads(line) for line in page_events.jsonl(URL, EVENTS, TEXTS)]
     assert [line["kind"] for line in lines] == ["seen", "edited", "gone"]
     edited = lines[1]
     assert edited["rewordings"]
@@ -60,6 +60,6 @@ def test_each_event_is_one_object_whose_spans_give_its_words() -> None:
 
 
 def test_an_article_handed_in_has_no_time() -> None:
-    assert list(history.text(URL, [PageEvent("seen", None, None, 1, "handed in", EARLY.id)], TEXTS))[1] == (
+    assert list(page_events.text(URL, [PageEvent("seen", None, None, 1, "handed in", EARLY.id)], TEXTS))[1] == (
         "time not known    first seen: no headline"
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from reportedly.history.parts import shared
-from reportedly.history.rewordings import rewordings
-from reportedly.history.statements import statement_changes
-from reportedly.history.tokens import tokens, words
+from reportedly.edits.parts import shared
+from reportedly.edits.rewordings import rewordings
+from reportedly.edits.statements import statement_changes
+from reportedly.edits.tokens import tokens, words
 from reportedly.records import Article, Edit, Reading
 from reportedly.text import Span
 

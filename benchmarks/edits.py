@@ -1,4 +1,4 @@
-"""How long two revisions of an article take to be told apart, as they grow: ``python -m benchmarks.history``.
+"""How long two revisions of an article take to be told apart, as they grow: ``python -m benchmarks.edits``.
 
 Three kinds of change: an edit (a word in twenty), a text written anew, and a text of very few distinct words, which has
 nothing that stands once. Beside it the standard library's ``SequenceMatcher`` over all words at once, where it ends in
@@ -11,8 +11,8 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import partial
 
-from reportedly.history.rewordings import rewordings
-from reportedly.history.tokens import tokens
+from reportedly.edits.rewordings import rewordings
+from reportedly.edits.tokens import tokens
 
 WORDS = 1_000  # of an article of some length
 SIZES = (1, 4, 16, 64)

@@ -1,0 +1,33 @@
+"""How watching an outlet goes, in a few words."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from reportedly.account.wording import counted
+from reportedly.ledger import OutletHealth
+
+DAY: Final = timedelta(days=1)
+HOUR: Final = timedelta(hours=1)
+
+
+def state(health: OutletHealth) -> str:
+    """In a word or two: ``well``, ``failing``, ``partly failing``, ``not polled yet``."""
+    if not health.feeds:
+        return "not polled yet"
+    if not health.failing:
+        return "well"
+    return "failing" if len(health.failing) == len(health.feeds) else "partly failing"
+
+
+def moment(at: datetime | None) -> str:
+    """``2024-06-03 14:05 UTC``, or ``never``."""
+    return f"{at:%Y-%m-%d %H:%M} UTC" if at else "never"
+
+
+def silence(lasting: timedelta | None) -> str:
+    """``silent for 3 days``; where no article ever came, that."""
+    if lasting is None:
+        return "no article yet"
+    if lasting < HOUR:
+        return "news within the hour"
+    return f"silent for {counted(lasting // DAY, 'day') if lasting >= 2 * DAY else counted(lasting // HOUR, 'hour')}"

@@ -1,0 +1,23 @@
+"""What an address asks for: a day, a page of a list."""
+
+from datetime import date
+from typing import Final
+
+from reportedly.clock import day_of
+from reportedly.errors import BadInput
+
+FAR: Final = 1_000_000  # pages; no list is longer, and no database must count further
+
+
+def day(given: str | None) -> date | None:
+    """A day from the address, None where its field was left empty; raises ``BadDate``."""
+    return day_of((given or "").strip() or None)
+
+
+def page_number(given: str | None) -> int:
+    """A page number from the address, counted from 1; raises ``BadInput``."""
+    if not given:
+        return 1
+    if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= FAR):
+        raise BadInput(f"{given!r} is not a page number: pages count from 1")
+    return int(given)
