@@ -13,8 +13,8 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from benchmarks.hostile import World
 from reportedly.archive import Archive
+from reportedly.archive.answers import CONCURRENT, taken_apart
 from reportedly.archive.member import Member, members
-from reportedly.archive.record import CONCURRENT, taken_apart
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.settings import open_desk
 

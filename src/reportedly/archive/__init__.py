@@ -1,7 +1,7 @@
 """Every page as it came over the wire, in WARC 1.1 files that other tools can read: the desk's evidence."""
 
 from reportedly.archive.archive import Archive
+from reportedly.archive.capturing import capture_id
 from reportedly.archive.checking import Finding
-from reportedly.archive.record import capture_id
 
 __all__ = ["Archive", "Finding", "capture_id"]

@@ -17,7 +17,7 @@ from typing import Self
 import msgspec
 
 from reportedly import __version__
-from reportedly.archive import checking, record, writing
+from reportedly.archive import answers, capturing, checking, writing
 from reportedly.archive.claim import Note, claimed
 from reportedly.archive.member import Member, Torn, members, torn_tail
 from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, UsageError
@@ -67,27 +67,27 @@ class Archive:
         self._writable()
         if _CONTROL.search(exchange.url):
             raise BadInput(f"{exchange.url!r} holds a line break or another control character: it is no URL")
-        made = record.capture(exchange, "", 0)
-        group = writing.group(exchange, made.id, self._original(made, exchange))
+        capture = capturing.capture(exchange, "", 0)
+        group = writing.group(exchange, capture.id, self._original(capture, exchange))
         with claimed(self._folder) as note:
             path, end = self._place(note)
             head = writing.file_head(path.name, exchange.fetched_at, SOFTWARE) if end == 0 else b""
             _append(path, end, head + group)
             note.write(path.name, end + len(head) + len(group))
-        return msgspec.structs.replace(made, warc=path.name, offset=end + len(head))
+        return msgspec.structs.replace(capture, warc=path.name, offset=end + len(head))
 
-    def _original(self, made: Capture, exchange: Exchange) -> record.Original | None:
+    def _original(self, capture: Capture, exchange: Exchange) -> answers.Original | None:
         """Where the same bytes stand already; None unless they are read there, whole, in a response of its own."""
-        earlier = self._seen(made.sha256) if made.length else None
+        earlier = self._seen(capture.sha256) if capture.length else None
         if earlier is None:
             return None
-        found = checking.read(self._folder, earlier)
-        if isinstance(found, checking.Finding) or found.payload != record.payload(exchange):
+        answer = checking.read(self._folder, earlier)
+        if isinstance(answer, checking.Finding) or answer.payload != capturing.payload(exchange):
             return None
-        if found.original:
-            return found.original
-        return record.Original(
-            found.id, found.fields["WARC-Target-URI"], found.fields["WARC-Date"], earlier.warc, earlier.offset
+        if answer.original:
+            return answer.original
+        return answers.Original(
+            answer.id, answer.fields["WARC-Target-URI"], answer.fields["WARC-Date"], earlier.warc, earlier.offset
         )
 
     def _writable(self) -> None:
@@ -117,12 +117,12 @@ class Archive:
         than ``last`` says or is damaged otherwise; that file is left as it is.
         """
         self._writable()
-        found: list[Capture] = []
+        captures: list[Capture] = []
         with claimed(self._folder) as note:
             for path in self._files():
-                found += self._unfiled(path, last.get(path.name, 0))
+                captures += self._unfiled(path, last.get(path.name, 0))
                 note.write(path.name, path.stat().st_size)
-        return tuple(found)
+        return tuple(captures)
 
     def _unfiled(self, path: Path, start: int) -> list[Capture]:
         size = path.stat().st_size
@@ -130,16 +130,16 @@ class Archive:
             raise DamagedArchive(
                 f"{path} has {size:,} bytes, yet the ledger knows of a record at {start:,}: restore it from a copy"
             )
-        found = []
-        for whole in _whole(path, start):
+        captures = []
+        for member in _whole(path, start):
             try:
-                answer = record.answer(whole.record)
+                answer = answers.of_record(member.record)
                 if answer and not answer.is_part:
                     answer = checking.filled(self._folder, answer)
-                    found.append(record.recovered(answer, path.name, whole.offset))
+                    captures.append(capturing.recovered(answer, path.name, member.offset))
             except (ValueError, LookupError) as error:
-                raise DamagedArchive(f"{path}, record at {whole.offset:,}: {error}; was it written by us?") from error
-        return found
+                raise DamagedArchive(f"{path}, record at {member.offset:,}: {error}; was it written by us?") from error
+        return captures
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -158,14 +158,14 @@ class Archive:
         """The answer with the redirects on the way to it; without what was sent. Raises as ``body`` does."""
         answer = self._answer(capture)
         packed = _members(self._folder / capture.warc, capture.offset)[1:]
-        parts = [record.answer(gzip.decompress(one)) for one in packed]
-        return record.exchange(answer, tuple(record.exchange(part) for part in parts if part))
+        parts = [answers.of_record(gzip.decompress(member)) for member in packed]
+        return answers.exchange(answer, tuple(answers.exchange(part) for part in parts if part))
 
-    def _answer(self, capture: Capture) -> record.Answer:
-        found = checking.read(self._folder, capture)
-        if isinstance(found, checking.Finding):
-            raise DamagedArchive(f"{capture.url} in {self._folder / capture.warc}: {found.message}")
-        return found
+    def _answer(self, capture: Capture) -> answers.Answer:
+        answer = checking.read(self._folder, capture)
+        if isinstance(answer, checking.Finding):
+            raise DamagedArchive(f"{capture.url} in {self._folder / capture.warc}: {answer.message}")
+        return answer
 
     def records(self, capture: Capture) -> tuple[bytes, ...]:
         """The records of a capture as they stand in the archive, a gzip member each.
@@ -193,17 +193,17 @@ class Archive:
 
 def _members(path: Path, offset: int) -> list[bytes]:
     """The record at ``offset`` and those behind it that say they belong to it, packed as they are."""
-    found: list[bytes] = []
+    packed: list[bytes] = []
     names: set[str] = set()
     with path.open("rb") as file:
-        for one in members(file, offset, path.stat().st_size):
-            fields = record.taken_apart(one.record)[0] if isinstance(one, Member) else {}
-            if isinstance(one, Torn) or (names and fields.get(record.CONCURRENT) not in names):
+        for member in members(file, offset, path.stat().st_size):
+            fields = answers.taken_apart(member.record)[0] if isinstance(member, Member) else {}
+            if isinstance(member, Torn) or (names and fields.get(answers.CONCURRENT) not in names):
                 break
             names.add(fields.get("WARC-Record-ID", ""))
-            file.seek(one.offset)
-            found.append(file.read(one.end - one.offset))
-    return found
+            file.seek(member.offset)
+            packed.append(file.read(member.end - member.offset))
+    return packed
 
 
 def _mended(path: Path, known_end: int | None) -> int:
@@ -218,11 +218,11 @@ def _mended(path: Path, known_end: int | None) -> int:
 def _whole(path: Path, start: int) -> Iterator[Member]:
     """The whole members from ``start`` on, one in memory at a time; when they end, the torn tail is cut off."""
     with path.open("rb") as file:
-        for found in members(file, start, path.stat().st_size):
-            if isinstance(found, Member):
-                yield found
-            elif torn_tail(path, found):
-                _cut(path, found.offset)
+        for member in members(file, start, path.stat().st_size):
+            if isinstance(member, Member):
+                yield member
+            elif torn_tail(path, member):
+                _cut(path, member.offset)
 
 
 def _append(path: Path, end: int, data: bytes) -> None:

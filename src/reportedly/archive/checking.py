@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from reportedly.archive import record
+from reportedly.archive import answers
 from reportedly.archive.member import Member, Torn, member, next_member, torn_tail
 from reportedly.errors import DamagedArchive
 from reportedly.records import Capture, Record
@@ -22,10 +22,10 @@ class Finding(Record, frozen=True):
     message: str
 
 
-def read(folder: Path, capture: Capture) -> record.Answer | Finding:
+def read(folder: Path, capture: Capture) -> answers.Answer | Finding:
     """The archived answer with its payload, after checking that it is this capture and whole; else what is wrong."""
     try:
-        answer = at(folder, capture.warc, capture.offset)
+        answer = answer_at(folder, capture.warc, capture.offset)
         whole = filled(folder, answer)
     except ValueError as error:
         return _finding(capture, str(error))
@@ -33,21 +33,21 @@ def read(folder: Path, capture: Capture) -> record.Answer | Finding:
     return _finding(capture, problem) if problem else whole
 
 
-def at(folder: Path, warc: str, offset: int) -> record.Answer:
+def answer_at(folder: Path, warc: str, offset: int) -> answers.Answer:
     """The response or revisit record that begins there; ``ValueError`` says why there is none."""
     try:
         with (folder / warc).open("rb") as file:
-            found = member(file, offset)
+            whole = member(file, offset)
     except OSError as error:
         raise ValueError(f"the WARC file cannot be read: {error.strerror}") from error
-    if isinstance(found, Torn):
-        raise ValueError(found.reason)  # noqa: TRY004 - it is the bytes that are wrong
-    return _answer(found)
+    if isinstance(whole, Torn):
+        raise ValueError(whole.reason)  # noqa: TRY004 - it is the bytes that are wrong
+    return _answer(whole)
 
 
-def _answer(found: Member) -> record.Answer:
+def _answer(whole: Member) -> answers.Answer:
     try:
-        answer = record.answer(found.record)
+        answer = answers.of_record(whole.record)
     except (ValueError, IndexError) as error:
         raise ValueError(f"the record is not in order: {error}") from error
     if answer is None:
@@ -55,14 +55,14 @@ def _answer(found: Member) -> record.Answer:
     return answer
 
 
-def filled(folder: Path, answer: record.Answer) -> record.Answer:
+def filled(folder: Path, answer: answers.Answer) -> answers.Answer:
     """The answer with the payload that it shares with an earlier one; ``ValueError`` where that is not what it says."""
     if answer.original is None:
         return answer
     if Path(answer.original.warc).name != answer.original.warc:
         raise ValueError(f"the page is said to stand in {answer.original.warc!r}, which is no file of the archive")
     try:
-        first = at(folder, answer.original.warc, answer.original.offset)
+        first = answer_at(folder, answer.original.warc, answer.original.offset)
     except ValueError as error:
         raise ValueError(f"{_where(answer.original)}: {error}") from error
     digest = f"sha256:{hashlib.sha256(first.payload).hexdigest()}"
@@ -71,12 +71,12 @@ def filled(folder: Path, answer: record.Answer) -> record.Answer:
     return answer._replace(payload=first.payload)
 
 
-def _where(original: record.Original) -> str:
+def _where(original: answers.Original) -> str:
     return f"its bytes are those of an earlier capture, in {original.warc} at {original.offset:,}"
 
 
-def _difference(capture: Capture, answer: record.Answer, sha256: str, length: int) -> str | None:
-    if not record.is_of(answer, capture.id):
+def _difference(capture: Capture, answer: answers.Answer, sha256: str, length: int) -> str | None:
+    if not answers.is_of(answer, capture.id):
         return "the record of another capture stands there"
     if length != capture.length:
         return f"{length:,} bytes, the ledger says {capture.length:,}"
@@ -118,25 +118,26 @@ class _Sweep:
         self._sound: dict[str, tuple[str, int]] = {}
 
     def through(self, opened: BinaryIO) -> Iterator[Finding]:
-        size, at = (self._folder / self._warc).stat().st_size, 0
-        while at < size:
-            found = member(opened, at)
-            capture = self._wanted.pop(at, None)
-            message = self._record(found, capture)
+        size, offset = (self._folder / self._warc).stat().st_size, 0
+        while offset < size:
+            next_record = member(opened, offset)
+            capture = self._wanted.pop(offset, None)
+            message = self._problem(next_record, capture)
             if message:
-                yield Finding(capture.url if capture else "", self._warc, at, message)
-            at = found.end if isinstance(found, Member) else next_member(opened, at, size)
+                yield Finding(capture.url if capture else "", self._warc, offset, message)
+            offset = next_record.end if isinstance(next_record, Member) else next_member(opened, offset, size)
         for capture in self._wanted.values():
             over = capture.offset >= size
             yield _finding(capture, "the file ends before it" if over else "no record begins there")
 
-    def _record(self, found: Member | Torn, capture: Capture | None) -> str | None:
-        if isinstance(found, Torn):
-            return found.reason if capture or not self._only_torn(found) else None
+    def _problem(self, whole: Member | Torn, capture: Capture | None) -> str | None:
+        """What is wrong with a record, which is that of ``capture`` where one is given; None where nothing is."""
+        if isinstance(whole, Torn):
+            return whole.reason if capture or not self._only_torn(whole) else None
         try:
             if capture:
-                return self._compared(_answer(found), capture)
-            record.taken_apart(found.record)
+                return self._compared(_answer(whole), capture)
+            answers.taken_apart(whole.record)
         except (ValueError, IndexError) as error:
             return str(error)
         return None
@@ -147,7 +148,7 @@ class _Sweep:
         except DamagedArchive:
             return False
 
-    def _compared(self, answer: record.Answer, capture: Capture) -> str | None:
+    def _compared(self, answer: answers.Answer, capture: Capture) -> str | None:
         if answer.original is None:
             sha256, length = hashlib.sha256(answer.payload).hexdigest(), len(answer.payload)
         else:
@@ -157,7 +158,7 @@ class _Sweep:
             self._remember(answer.original.id if answer.original else answer.id, sha256, length)
         return problem
 
-    def _shared(self, answer: record.Answer) -> tuple[str, int]:
+    def _shared(self, answer: answers.Answer) -> tuple[str, int]:
         """Digest and length of the payload of a revisit."""
         known = self._sound.get(answer.original.id) if answer.original else None
         if known and answer.fields.get("WARC-Payload-Digest") == f"sha256:{known[0]}":

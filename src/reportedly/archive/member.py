@@ -72,30 +72,28 @@ def member(file: Source, offset: int, most: int = sys.maxsize - 1) -> Member | T
 
 def next_member(file: BinaryIO, after: int, size: int) -> int:
     """Where the first whole record behind the damage at ``after`` begins; ``size`` where there is none."""
-    at = after + 1
-    while at < size:
-        file.seek(at)
+    offset = after + 1
+    while offset < size:
+        file.seek(offset)
         piece = file.read(PIECE)
-        found = piece.find(MAGIC)
-        if found < 0:
-            at += max(1, len(piece) - len(MAGIC) + 1)
-            continue
-        at += found
-        whole = member(file, at)
-        if isinstance(whole, Member) and whole.record.startswith(b"WARC/"):
-            return at
-        at += 1
+        beginning = piece.find(MAGIC)
+        if beginning < 0:
+            offset += max(1, len(piece) - len(MAGIC) + 1)
+        elif _begins_record(file, offset + beginning):
+            return offset + beginning
+        else:
+            offset += beginning + 1
     return size
 
 
 def members(file: BinaryIO, start: int, size: int) -> Iterator[Member | Torn]:
     """All whole members from ``start`` on; a last ``Torn`` where they do not reach the end of the file."""
     while start < size:
-        found = member(file, start)
-        yield found
-        if isinstance(found, Torn):
+        following = member(file, start)
+        yield following
+        if isinstance(following, Torn):
             return
-        start = found.end
+        start = following.end
 
 
 def torn_tail(path: Path, torn: Torn) -> int:
@@ -117,10 +115,14 @@ def torn_tail(path: Path, torn: Torn) -> int:
 
 
 def _holds_whole(file: BinaryIO, offset: int, tail: bytes) -> bool:
-    at = tail.find(MAGIC, 1)
-    while at >= 0:
-        found = member(file, offset + at)
-        if isinstance(found, Member) and found.record.startswith(b"WARC/"):
+    beginning = tail.find(MAGIC, 1)
+    while beginning >= 0:
+        if _begins_record(file, offset + beginning):
             return True
-        at = tail.find(MAGIC, at + 1)
+        beginning = tail.find(MAGIC, beginning + 1)
     return False
+
+
+def _begins_record(file: Source, offset: int) -> bool:
+    whole = member(file, offset)
+    return isinstance(whole, Member) and whole.record.startswith(b"WARC/")

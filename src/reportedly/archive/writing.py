@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-from reportedly.archive.record import ASKED_FOR, BREAK, CONCURRENT, REVISIT, VERSION, Original, payload, record_id
+from reportedly.archive.answers import ASKED_FOR, BREAK, CONCURRENT, REVISIT, VERSION, Original, record_id
+from reportedly.archive.capturing import payload
 from reportedly.records import Exchange
 
 CHUNKED = "Transfer-Encoding"
@@ -19,13 +20,14 @@ NO_PAYLOAD = f"sha256:{hashlib.sha256().hexdigest()}"
 _URI = ":/?#[]@!$&'()*+,;=%~"
 
 Fields = list[tuple[str, str]]
-Record = tuple[Fields, bytes]
+WarcRecord = tuple[Fields, bytes]
+"""A record's fields and its block."""
 
 
 def file_head(name: str, at: datetime, software: str) -> bytes:
     """The warcinfo record that opens a WARC file, gzipped."""
-    told = f"software: {software}\r\nformat: WARC File Format 1.1\r\n"
-    told += "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
+    about = f"software: {software}\r\nformat: WARC File Format 1.1\r\n"
+    about += "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
     fields = [
         ("WARC-Type", "warcinfo"),
         ("WARC-Record-ID", record_id(f"{name} {at.isoformat()}", "warcinfo")),
@@ -33,7 +35,7 @@ def file_head(name: str, at: datetime, software: str) -> bytes:
         ("WARC-Filename", name),
         ("Content-Type", "application/warc-fields"),
     ]
-    return _gzipped([(fields, told.encode())])
+    return _gzipped([(fields, about.encode())])
 
 
 def group(exchange: Exchange, capture_id: str, original: Original | None = None) -> bytes:
@@ -41,7 +43,7 @@ def group(exchange: Exchange, capture_id: str, original: Original | None = None)
     return _gzipped(_records(exchange, capture_id, original))
 
 
-def _records(exchange: Exchange, capture_id: str, original: Original | None) -> Iterator[Record]:
+def _records(exchange: Exchange, capture_id: str, original: Original | None) -> Iterator[WarcRecord]:
     yield _response(exchange, capture_id, original)
     first = record_id(capture_id, "revisit" if original else "response")
     if exchange.origin is None or exchange.request_headers:
@@ -54,7 +56,7 @@ def _records(exchange: Exchange, capture_id: str, original: Original | None) -> 
         yield _origin(exchange, record_id(capture_id, "metadata"), first)
 
 
-def _response(exchange: Exchange, capture_id: str, original: Original | None) -> Record:
+def _response(exchange: Exchange, capture_id: str, original: Original | None) -> WarcRecord:
     kind = "revisit" if original else "response"
     top = [("WARC-Type", kind), ("WARC-Record-ID", record_id(capture_id, kind))]
     if original is None:
@@ -70,22 +72,22 @@ def _response(exchange: Exchange, capture_id: str, original: Original | None) ->
     return _answered(exchange, top, shared, without_payload=True)
 
 
-def _answered(exchange: Exchange, top: Fields, more: Fields, *, without_payload: bool = False) -> Record:
-    data = payload(exchange)
+def _answered(exchange: Exchange, top: Fields, more: Fields, *, without_payload: bool = False) -> WarcRecord:
+    archived = payload(exchange)
     fields = [
         *top,
         *_shared(exchange),
         *([(ASKED_FOR, exchange.url)] if target(exchange) != exchange.url else []),
         *more,
-        ("WARC-Payload-Digest", f"sha256:{hashlib.sha256(data).hexdigest()}"),
+        ("WARC-Payload-Digest", f"sha256:{hashlib.sha256(archived).hexdigest()}"),
         ("Content-Type", "application/http; msgtype=response"),
     ]
     status = f"HTTP/1.1 {exchange.status} {exchange.reason}"
     head = _head(status, (_unchunked(*pair) for pair in exchange.response_headers))
-    return fields, head if without_payload else head + data
+    return fields, head if without_payload else head + archived
 
 
-def _request(exchange: Exchange, name: str, concurrent: str) -> Record:
+def _request(exchange: Exchange, name: str, concurrent: str) -> WarcRecord:
     fields = [
         ("WARC-Type", "request"),
         ("WARC-Record-ID", name),
@@ -97,7 +99,7 @@ def _request(exchange: Exchange, name: str, concurrent: str) -> Record:
     return fields, _head(f"GET {_path(target(exchange))} HTTP/1.1", exchange.request_headers)
 
 
-def _origin(exchange: Exchange, name: str, concurrent: str) -> Record:
+def _origin(exchange: Exchange, name: str, concurrent: str) -> WarcRecord:
     fields = [
         ("WARC-Type", "metadata"),
         ("WARC-Record-ID", name),
@@ -140,7 +142,7 @@ def _date(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _gzipped(records: Iterable[Record]) -> bytes:
+def _gzipped(records: Iterable[WarcRecord]) -> bytes:
     return b"".join(_member(fields, block) for fields, block in records)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from reportedly.archive import record
+from reportedly.archive import answers
 
 _FILE: Final = "data.warc.gz"
 _LATIN_PORTS: Final = {"http": 80, "https": 443}
@@ -26,10 +26,10 @@ class Line(msgspec.Struct, frozen=True):
     filename: str = _FILE
 
 
-def line(answer: record.Answer, offset: int, length: int) -> tuple[str, str, Line]:
+def line(answer: answers.Answer, offset: int, length: int) -> tuple[str, str, Line]:
     """Sort key, 14-digit time and line of the answer whose record stands at ``[offset, offset + length)``."""
     url = answer.fields.get("WARC-Target-URI", "")
-    kind = (record.header(answer.headers, "content-type") or "").split(";")[0].strip().lower()
+    kind = (answer.header("content-type") or "").split(";")[0].strip().lower()
     found = Line(
         url=url,
         digest=answer.fields.get("WARC-Payload-Digest", ""),

@@ -6,7 +6,7 @@ from typing import IO
 
 import msgspec
 
-from reportedly.archive import record, writing
+from reportedly.archive import answers, writing
 from reportedly.bundle import index
 from reportedly.bundle.contents import WARC, ArticleSource, CaptureLine, moment
 from reportedly.records import Article, Capture, headline
@@ -32,7 +32,7 @@ class Pages:
             return
         for packed in records:
             self._copy(packed)
-        names = (record.record_id(capture.id, kind) for kind in ("response", "revisit"))
+        names = (answers.record_id(capture.id, kind) for kind in ("response", "revisit"))
         offset = next(self._places[name] for name in names if name in self._places)
         self._captures[capture.id] = _line(capture, offset, source)
         address = next(line.url for _, _, line in self._lines if line.offset == offset)
@@ -40,11 +40,11 @@ class Pages:
         self._pages.append({"id": capture.id, "url": address, "ts": moment(capture.fetched_at), "title": title})
 
     def _copy(self, packed: bytes) -> None:
-        fields, block = record.taken_apart(gzip.decompress(packed))
+        fields, block = answers.taken_apart(gzip.decompress(packed))
         if fields["WARC-Record-ID"] in self._places:
             return
         self._places[fields["WARC-Record-ID"]] = self._end
-        answer = record.of(fields, block)
+        answer = answers.of_fields(fields, block)
         if answer:
             self._lines.append(index.line(answer, self._end, len(packed)))
         self._end += self._warc.write(packed)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 
-from reportedly.archive import coding, record
+from reportedly.archive import answers, coding
 from reportedly.archive.member import Torn, member
 from reportedly.bundle import contents, statements
 from reportedly.bundle.contents import CaptureLine, StatementLine
@@ -24,7 +24,7 @@ PIECE: Final = 1 << 18
 class Held(NamedTuple):
     """An answer in the bundle's WARC file without its payload, and what that payload is."""
 
-    answer: record.Answer
+    answer: answers.Answer
     offset: int
     sha256: str
     length: int
@@ -56,7 +56,7 @@ def _held(warc: Window, wrong: Wrong) -> dict[str, Held]:
             wrong(contents.WARC, f"byte {at:,}: {one.reason}")
             break
         try:
-            answer = record.answer(one.record)
+            answer = answers.of_record(one.record)
         except (ValueError, IndexError) as error:
             wrong(contents.WARC, f"byte {at:,}: the record is not in order: {error}")
             answer = None
@@ -69,7 +69,7 @@ def _held(warc: Window, wrong: Wrong) -> dict[str, Held]:
 
 def _page(line: CaptureLine, held: Mapping[str, Held]) -> Held | None:
     """The record that holds the payload of a page: its own, or the earlier one it refers to."""
-    names = [record.record_id(line.capture, kind) for kind in ("response", "revisit")]
+    names = [answers.record_id(line.capture, kind) for kind in ("response", "revisit")]
     own = next((held[name] for name in names if name in held), None)
     if own is None or own.answer.original is None:
         return own
@@ -79,7 +79,7 @@ def _page(line: CaptureLine, held: Mapping[str, Held]) -> Held | None:
 
 def _difference(line: CaptureLine, held: Mapping[str, Held]) -> str | None:
     own = next((one for one in held.values() if one.offset == line.offset), None)
-    if own is None or not record.is_of(own.answer, line.capture):
+    if own is None or not answers.is_of(own.answer, line.capture):
         return "its record does not stand where the bundle says"
     page = _page(line, held)
     if page is None:
@@ -152,11 +152,11 @@ class _Reader:
     def _words(self, line: CaptureLine) -> PageWords | None:
         page = _page(line, self._held)
         one = member(self._members[contents.WARC], page.offset, LARGEST) if page else None
-        answer = record.answer(one.record) if one and not isinstance(one, Torn) else None
+        answer = answers.of_record(one.record) if one and not isinstance(one, Torn) else None
         if answer is None:
             return None
         try:
-            body = coding.plain(answer.payload, record.header(answer.headers, "content-encoding") or "", LARGEST)
+            body = coding.plain(answer.payload, answer.header("content-encoding") or "", LARGEST)
         except coding.TooMuch as error:
             self._wrong(f"page {line.url} ({line.capture})", str(error))
             return None

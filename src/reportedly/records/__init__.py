@@ -11,7 +11,7 @@ from reportedly.records.capture import Capture
 from reportedly.records.edit import Aspect, Claim, Edit, Rewording, StatementChange
 from reportedly.records.entity import Entity, Relation
 from reportedly.records.event import Event, Participant
-from reportedly.records.exchange import Exchange
+from reportedly.records.exchange import Exchange, Headers, header
 from reportedly.records.expectation import Expectation, Window
 from reportedly.records.feed import FeedItem
 from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
@@ -72,6 +72,7 @@ __all__ = [
     "FollowUp",
     "Gist",
     "Grain",
+    "Headers",
     "HostRules",
     "HostState",
     "Judgement",
@@ -106,6 +107,7 @@ __all__ = [
     "Window",
     "article_id",
     "content_id",
+    "header",
     "heading",
     "headline",
     "in_force",

@@ -4,6 +4,9 @@ from datetime import datetime
 
 from reportedly.records.kinds import Record
 
+Headers = tuple[tuple[str, str], ...]
+"""The headers of a request or an answer, in their order."""
+
 
 class Exchange(Record, frozen=True):
     """One request and the answer as it came over the wire, not yet archived. ``fetched_at`` is aware UTC.
@@ -17,8 +20,8 @@ class Exchange(Record, frozen=True):
     fetched_at: datetime
     status: int
     reason: str
-    request_headers: tuple[tuple[str, str], ...]
-    response_headers: tuple[tuple[str, str], ...]
+    request_headers: Headers
+    response_headers: Headers
     body: bytes
     landed: str | None = None
     received: bytes | None = None
@@ -28,12 +31,18 @@ class Exchange(Record, frozen=True):
     @property
     def etag(self) -> str | None:
         """The answer's ETag, for asking later whether anything changed."""
-        return self._header("etag")
+        return self.header("etag")
 
     @property
     def last_modified(self) -> str | None:
         """The answer's Last-Modified, for asking later whether anything changed."""
-        return self._header("last-modified")
+        return self.header("last-modified")
 
-    def _header(self, name: str) -> str | None:
-        return next((value for key, value in self.response_headers if key.lower() == name), None)
+    def header(self, name: str) -> str | None:
+        """The answer's first header of that name (given in small letters)."""
+        return header(self.response_headers, name)
+
+
+def header(headers: Headers, name: str) -> str | None:
+    """The first header of that name (given in small letters); None where there is none."""
+    return next((value for key, value in headers if key.lower() == name), None)

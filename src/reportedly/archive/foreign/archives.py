@@ -18,9 +18,8 @@ from typing import BinaryIO, Final
 
 from reportedly.archive import coding
 from reportedly.archive.foreign.stream import LARGEST, Damage, Read, records
-from reportedly.archive.record import Headers, header
 from reportedly.errors import BadInput
-from reportedly.records import Exchange, Outcome
+from reportedly.records import Exchange, Headers, Outcome, header
 
 WARCS: Final = (".warc", ".warc.gz", ".warc.zst")
 ENDINGS: Final = (*WARCS, ".wacz")
@@ -60,60 +59,62 @@ def _of_wacz(file: BinaryIO, name: str, at: datetime) -> Iterator[Exchange | Out
     except (zipfile.BadZipFile, NotImplementedError) as error:
         raise BadInput(f"{name} is no WACZ file: {error}") from error
     with opened:
-        inside = [one for one in opened.infolist() if one.filename.startswith("archive/")]
-        for one in inside:
-            if one.filename.lower().endswith(WARCS):
-                yield from _of_member(opened, one, f"{name}!{one.filename}", at)
+        inside = [entry for entry in opened.infolist() if entry.filename.startswith("archive/")]
+        for entry in inside:
+            if entry.filename.lower().endswith(WARCS):
+                yield from _of_member(opened, entry, f"{name}!{entry.filename}", at)
 
 
-def _of_member(opened: zipfile.ZipFile, one: zipfile.ZipInfo, name: str, at: datetime) -> Iterator[Exchange | Outcome]:
+def _of_member(
+    opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, at: datetime
+) -> Iterator[Exchange | Outcome]:
     try:
-        with opened.open(one) as member:
+        with opened.open(entry) as member:
             yield from _of_warc(member, name, at)  # type: ignore[arg-type]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, BadInput) as error:
         yield Outcome(name, at, "failed", f"the rest of it cannot be read: {error}")
 
 
 def _of_warc(file: BinaryIO, name: str, at: datetime) -> Iterator[Exchange | Outcome]:
-    for found in records(file, _WANTED):
-        if isinstance(found, Damage):
-            yield Outcome(name, at, "failed", f"byte {found.at:,}: {found.reason}")
+    for record in records(file, _WANTED):
+        if isinstance(record, Damage):
+            yield Outcome(name, at, "failed", f"byte {record.at:,}: {record.reason}")
             continue
         try:
-            page = _page(found, name)
+            page = _page(record, name)
         except _Unusable as reason:
-            url = found.fields.get("warc-target-uri", name)
-            yield Outcome(url, at, "failed", f"{name}, byte {found.at:,}: {reason}")
+            url = record.fields.get("warc-target-uri", name)
+            yield Outcome(url, at, "failed", f"{name}, byte {record.at:,}: {reason}")
             continue
         if page:
             yield page
 
 
-def _page(found: Read, name: str) -> Exchange | None:
+def _page(record: Read, name: str) -> Exchange | None:
     """The page in a record; None where it holds none."""
-    status, reason, headers, payload = _answer(found)
+    status, reason, headers, payload = _answer(record)
     if status != 200 or not _is_html(headers, payload):  # noqa: PLR2004
         return None
-    _check(found)
+    _check(record)
     return Exchange(
-        url=_url(found.fields),
-        fetched_at=_date(found.fields),
+        url=_url(record.fields),
+        fetched_at=_date(record.fields),
         status=status,
         reason=reason,
         request_headers=(),
         response_headers=headers,
         body=_readable(payload, headers),
         received=payload if header(headers, "content-encoding") else None,
-        origin=f"{name}, record {found.fields.get('warc-record-id', 'without a name')}",
+        origin=f"{name}, record {record.fields.get('warc-record-id', 'without a name')}",
     )
 
 
-def _answer(found: Read) -> tuple[int, str, Headers, bytes]:
+def _answer(record: Read) -> tuple[int, str, Headers, bytes]:
     """Status, reason, headers and payload: of an HTTP answer, or of a resource that was saved by itself."""
-    if found.fields["warc-type"] == "resource":
-        kind = found.fields.get("content-type", "")
-        return (200 if "html" in kind.lower() else 0), "OK", (("Content-Type", kind),), found.block
-    head, _, payload = _halves(found.block)
+    if record.fields["warc-type"] == "resource":
+        kind = record.fields.get("content-type", "")
+        return (200 if "html" in kind.lower() else 0), "OK", (("Content-Type", kind),), record.block
+    head, _, payload = _halves(record.block)
     first, *lines = head.decode("latin-1").replace("\r\n", "\n").split("\n")
     said = _STATUS.match(first.strip())
     if not said:
@@ -172,11 +173,11 @@ def _date(fields: dict[str, str]) -> datetime:
     return (date if date.tzinfo else date.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-def _check(found: Read) -> None:
+def _check(record: Read) -> None:
     """Whether the block is what its digest says, where that is in a form we know."""
-    name, _, said = found.fields.get("warc-block-digest", "").partition(":")
+    name, _, said = record.fields.get("warc-block-digest", "").partition(":")
     if name.lower() not in {"sha1", "sha256", "md5"}:
         return
-    digest = hashlib.new(name.lower(), found.block, usedforsecurity=False).digest()
+    digest = hashlib.new(name.lower(), record.block, usedforsecurity=False).digest()
     if said.strip() not in {digest.hex(), digest.hex().upper(), base64.b32encode(digest).decode()}:
         raise _Unusable("the bytes are not those its digest was made from")

@@ -83,19 +83,19 @@ def _with_dictionary(source: BinaryIO, size: int) -> Packing:
 
 def _unpacked(held: bytes) -> bytes:
     """What the frame ``held`` unpacks to; the work grows with the bytes, packed and unpacked."""
-    frame, found = _Frame(), bytearray()
+    frame, unpacked = _Frame(), bytearray()
     try:
         for start in range(0, len(held), BITE):
-            if frame.eof or len(found) > LARGEST_DICTIONARY:
+            if frame.eof or len(unpacked) > LARGEST_DICTIONARY:
                 break
-            found += frame.decompress(held[start : start + BITE], PIECE)
+            unpacked += frame.decompress(held[start : start + BITE], PIECE)
     except zstandard.ZstdError as error:
         raise BadInput(f"its dictionary cannot be unpacked: {error}") from error
-    if len(found) > LARGEST_DICTIONARY:
+    if len(unpacked) > LARGEST_DICTIONARY:
         raise BadInput(f"its dictionary unpacks to more than {LARGEST_DICTIONARY:,} bytes")
     if not frame.eof:
         raise BadInput("its dictionary cannot be unpacked: it ends too early")
-    return bytes(found)
+    return bytes(unpacked)
 
 
 class _Frame:
@@ -112,9 +112,9 @@ class _Frame:
 
     def decompress(self, data: bytes, _most: int, /) -> bytes:
         """What comes of the first bite; at most some 30 MB do."""
-        found = self._frame.decompress(data[:BITE])
+        unpacked = self._frame.decompress(data[:BITE])
         if self.eof:
             self.unused_data, self.unconsumed_tail = self._frame.unused_data + data[BITE:], b""
         else:
             self.unconsumed_tail = data[BITE:]
-        return found
+        return unpacked

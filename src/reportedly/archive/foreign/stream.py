@@ -47,14 +47,14 @@ def records(source: BinaryIO, wanted: frozenset[str]) -> Iterator[Read | Damage]
     while stream.more():
         at = stream.record_at
         try:
-            found = _record(stream, wanted)
+            record = _record(stream, wanted)
         except Broken as broken:
             yield Damage(at, str(broken))
             if not stream.recover(at):
                 return
             continue
-        if found is not None:
-            yield Read(at, *found)
+        if record is not None:
+            yield Read(at, *record)
 
 
 def _record(stream: "_Stream", wanted: frozenset[str]) -> tuple[dict[str, str], bytes] | None:
@@ -120,9 +120,9 @@ class _Stream:
         while True:
             end = re.search(rb"\r?\n\r?\n", self._buffer)
             if end:
-                found = bytes(self._buffer[: end.start()]) + b"\n"
+                head = bytes(self._buffer[: end.start()]) + b"\n"
                 self._consumed(end.end())
-                return found
+                return head
             if len(self._buffer) > HEAD:
                 raise Broken("no record begins there")
             if not self._fill():
@@ -133,9 +133,9 @@ class _Stream:
         while len(self._buffer) < size:
             if not self._fill():
                 raise Broken("the file ends within a record")
-        found = bytes(self._buffer[:size])
+        taken = bytes(self._buffer[:size])
         self._consumed(size)
-        return found
+        return taken
 
     def drop(self, size: int) -> None:
         """Go past the next bytes."""
@@ -192,16 +192,16 @@ class _Stream:
         while True:
             self._source.seek(at)
             piece = self._source.read(PIECE)
-            found = piece.find(self._packing.magic if self._packing else b"WARC/1.")
-            if found < 0:
+            beginning = piece.find(self._packing.magic if self._packing else b"WARC/1.")
+            if beginning < 0:
                 if len(piece) < PIECE:
                     return False
                 at += PIECE - 8
-            elif self._begins(at + found):
-                self._begin(at + found)
+            elif self._begins(at + beginning):
+                self._begin(at + beginning)
                 return True
             else:
-                at += found + 1
+                at += beginning + 1
 
     def _begins(self, at: int) -> bool:
         self._source.seek(at)

@@ -7,7 +7,6 @@ from reportedly.fetch.announcing.charset import text_of
 from reportedly.fetch.announcing.entities import refusal
 from reportedly.fetch.http.body import gunzipped
 from reportedly.fetch.http.failures import NoPage
-from reportedly.fetch.http.hop import first
 from reportedly.records import Exchange, Outcome
 
 MOST_BYTES = 50_000_000  # of a packed sitemap, as the sitemap protocol has it
@@ -24,7 +23,7 @@ def announced(exchange: Exchange, outlet: str, *, page: bool = False) -> Announc
         body = gunzipped(exchange.body, MOST_BYTES)
     except (NoPage, TooLarge) as error:
         return failed(exchange, str(error))
-    text = text_of(body, first(exchange.response_headers, "content-type") or "")
+    text = text_of(body, exchange.header("content-type") or "")
     why = refusal(text)
     if why:
         return failed(exchange, why)

@@ -17,7 +17,6 @@ import feedparser
 from reportedly.fetch.announcing import alternates
 from reportedly.fetch.announcing.announcement import Announcement, each_once, failed
 from reportedly.fetch.announcing.links import plain_link
-from reportedly.fetch.http.hop import first
 from reportedly.records import Exchange, FeedItem, Outcome
 from reportedly.text import squeezed
 
@@ -123,6 +122,6 @@ def _no_feed(exchange: Exchange, text: str, base: str) -> str:
         named = alternates.feeds_named(text, base)[:3]
         hint = f"the page names {', '.join(named)}" if named else "the page names none"
         return f"an HTML page, not a feed: {wanted}; {hint}; put the feed's address in the outlet's file"
-    given = (first(exchange.response_headers, "content-type") or "no content type").split(";")[0].strip()
+    given = (exchange.header("content-type") or "no content type").split(";")[0].strip()
     opening = exchange.body[:40].decode("ascii", "replace").split("\n")[0]
     return f"not a feed ({given}, beginning {opening!r}): {wanted}; put the feed's address in the outlet's file"

@@ -18,7 +18,6 @@ from reportedly.fetch.announcing.linkpage import parsed
 from reportedly.fetch.announcing.links import plain_link, same_site
 from reportedly.fetch.discovery import masthead
 from reportedly.fetch.http.fetcher import Fetcher
-from reportedly.fetch.http.hop import first
 from reportedly.fetch.http.request import Request
 from reportedly.records import Exchange, Outcome, Record
 from reportedly.text import squeezed
@@ -74,7 +73,7 @@ class _Search:
             answer = self._home_of(given, answer)
         self._page = answer
         self._base = answer.landed or answer.url
-        self._text = text_of(answer.body, first(answer.response_headers, "content-type") or "")
+        self._text = text_of(answer.body, answer.header("content-type") or "")
         self._tree = parsed(self._text)
 
     def _home_of(self, feed: Announcement, answer: Exchange) -> Exchange:
@@ -188,7 +187,7 @@ class _Search:
 
 def _feeds_on(answer: Exchange) -> Iterator[str]:
     """Feeds that a page about feeds links to."""
-    text = text_of(answer.body, first(answer.response_headers, "content-type") or "")
+    text = text_of(answer.body, answer.header("content-type") or "")
     tree = parsed(text)
     base = answer.landed or answer.url
     yield from feeds_named(text, base)

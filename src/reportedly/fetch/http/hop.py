@@ -10,9 +10,8 @@ import httpx
 from reportedly.fetch.http.body import ACCEPTED, received, unpacked
 from reportedly.fetch.http.request import Request
 from reportedly.fetch.http.wire import Wire
-from reportedly.records import Exchange
+from reportedly.records import Exchange, Headers, header
 
-Headers = tuple[tuple[str, str], ...]
 ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
@@ -62,7 +61,7 @@ def exchange(ask: Ask, wire: Wire) -> Exchange:
 
 def _recorded(ask: Ask, response: httpcore.Response, raw: bytes) -> Exchange:
     got = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
-    body = unpacked(raw, first(got, "content-encoding"), ask.limit)
+    body = unpacked(raw, header(got, "content-encoding"), ask.limit)
     return Exchange(
         url=str(ask.address),
         fetched_at=ask.at,
@@ -73,8 +72,3 @@ def _recorded(ask: Ask, response: httpcore.Response, raw: bytes) -> Exchange:
         body=raw if body is None else body,
         received=None if body is None else raw,
     )
-
-
-def first(headers: Headers, name: str) -> str | None:
-    """The first header of that name (given in small letters)."""
-    return next((value for key, value in headers if key.lower() == name), None)

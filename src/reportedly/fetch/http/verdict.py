@@ -4,7 +4,6 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from reportedly.fetch.http.failures import NoPage
-from reportedly.fetch.http.hop import first
 from reportedly.records import Exchange
 
 REDIRECTS = {301, 302, 303, 307, 308}
@@ -18,7 +17,7 @@ UNTOLD_REST = 900.0
 
 def redirect(answer: Exchange) -> str | None:
     """Where the answer sends us, as written there."""
-    return first(answer.response_headers, "location") if answer.status in REDIRECTS else None
+    return answer.header("location") if answer.status in REDIRECTS else None
 
 
 def page(answer: Exchange, host: str) -> Exchange:
@@ -45,7 +44,7 @@ def rest(answer: Exchange) -> float | None:
     """
     if answer.status not in BUSY:
         return None
-    value = (first(answer.response_headers, "retry-after") or "").strip()
+    value = (answer.header("retry-after") or "").strip()
     if value.isascii() and value.isdigit():
         return float(value[:9])
     moment = _moment(value)

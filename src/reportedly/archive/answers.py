@@ -1,4 +1,4 @@
-"""WARC 1.1 records as they are read: what stands in one, and which capture it is.
+"""Answers as WARC 1.1 records hold them: taken apart, and which capture one is of.
 
 What is archived is what was received: the payload is the body after transfer decoding (chunks put together, as a WARC
 reader expects, so that header is kept under another name) but *before* content decoding, so a gzipped page stays
@@ -6,16 +6,15 @@ gzipped and its ``Content-Encoding`` stays true. ``sha256`` and ``length`` are t
 archive already holds is not kept twice: a *revisit* record has the answer's own head and says where the payload is.
 """
 
-import hashlib
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from reportedly.archive import coding
-from reportedly.records import Capture, Exchange, content_id
+import msgspec
 
-Headers = tuple[tuple[str, str], ...]
+from reportedly.archive import coding
+from reportedly.records import Exchange, Headers, header
 
 VERSION = "WARC/1.1"
 ASKED_FOR = "Reportedly-Asked-For"  # the URL a feed announced, where another one answered
@@ -61,63 +60,24 @@ class Answer(NamedTuple):
         """Whether this is a redirect on the way to another answer, and so no capture by itself."""
         return CONCURRENT in self.fields
 
+    def header(self, name: str) -> str | None:
+        """The first header of that name (given in small letters)."""
+        return header(self.headers, name)
+
     @property
     def body(self) -> bytes:
         """The payload without its content coding."""
-        return coding.plain(self.payload, header(self.headers, "content-encoding") or "")
-
-
-def header(headers: Headers, name: str) -> str | None:
-    """The first header of that name (given in small letters)."""
-    return next((value for key, value in headers if key.lower() == name), None)
-
-
-def payload(exchange: Exchange) -> bytes:
-    """The bytes that are archived."""
-    return exchange.body if exchange.received is None else exchange.received
-
-
-def capture_id(exchange: Exchange) -> str:
-    """The id of the capture that archiving this exchange makes: the same answer at the same moment is the same."""
-    sha256 = hashlib.sha256(payload(exchange)).hexdigest()
-    return content_id("c", exchange.url, exchange.fetched_at.isoformat(), sha256)
-
-
-def capture(exchange: Exchange, warc: str, offset: int) -> Capture:
-    """What the ledger keeps of an exchange whose response record stands at ``offset`` of the file ``warc``."""
-    data = payload(exchange)
-    return Capture(
-        id=capture_id(exchange),
-        url=exchange.url,
-        fetched_at=exchange.fetched_at,
-        status=exchange.status,
-        content_type=header(exchange.response_headers, "content-type") or "",
-        sha256=hashlib.sha256(data).hexdigest(),
-        length=len(data),
-        warc=warc,
-        offset=offset,
-    )
-
-
-def recovered(answer: Answer, warc: str, offset: int) -> Capture:
-    """The capture a response record stands for, exactly as ``capture`` made it when it was written.
-
-    A revisit's answer must have been given its payload before.
-    """
-    exchange = Exchange(
-        url=answer.url,
-        fetched_at=datetime.fromisoformat(answer.fields["WARC-Date"]),
-        status=answer.status,
-        reason="",
-        request_headers=(),
-        response_headers=answer.headers,
-        body=answer.payload,
-    )
-    return capture(exchange, warc, offset)
+        return coding.plain(self.payload, self.header("content-encoding") or "")
 
 
 def exchange(answer: Answer, hops: tuple[Exchange, ...] = ()) -> Exchange:
     """The exchange that an answer was archived from, as far as the answer's own record tells of it."""
+    archived = undecoded(answer)
+    return msgspec.structs.replace(archived, body=answer.body, received=answer.payload, hops=hops)
+
+
+def undecoded(answer: Answer) -> Exchange:
+    """The same with the payload as its body, whatever its content coding."""
     target = answer.fields.get("WARC-Target-URI", "")
     return Exchange(
         url=answer.url,
@@ -126,10 +86,8 @@ def exchange(answer: Answer, hops: tuple[Exchange, ...] = ()) -> Exchange:
         reason="",
         request_headers=(),
         response_headers=answer.headers,
-        body=answer.body,
+        body=answer.payload,
         landed=target if target != answer.url else None,
-        received=answer.payload,
-        hops=hops,
     )
 
 
@@ -159,13 +117,12 @@ def taken_apart(record: bytes) -> tuple[dict[str, str], bytes]:
     return fields, block[:length]
 
 
-def answer(record: bytes) -> Answer | None:
-    """A response or revisit taken apart; None for any other record. Raises ``ValueError`` where it is not in order."""
-    fields, block = taken_apart(record)
-    return of(fields, block)
+def of_record(record: bytes) -> Answer | None:
+    """The answer in a response or revisit, None for any other record; ``ValueError`` where it is out of order."""
+    return of_fields(*taken_apart(record))
 
 
-def of(fields: dict[str, str], block: bytes) -> Answer | None:
+def of_fields(fields: dict[str, str], block: bytes) -> Answer | None:
     """The answer in a record's fields and block; None where it holds none."""
     kind = fields.get("WARC-Type")
     if kind not in {"response", "revisit"}:
@@ -177,7 +134,7 @@ def of(fields: dict[str, str], block: bytes) -> Answer | None:
 
 
 def _original(fields: Mapping[str, str]) -> Original:
-    """Raises ``ValueError`` where the record does not say where its payload stands."""
+    """Where the payload of a revisit stands; ``ValueError`` where its record does not say."""
     try:
         return Original(
             fields["WARC-Refers-To"],
