@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from msgspec import structs
 
 from benchmarks.machine import facts
-from reportedly.followups.acts import DONE
 from reportedly.followups.announced import Announced
 from reportedly.followups.features import Rarity
 from reportedly.followups.outcomes import Watch
@@ -71,7 +70,7 @@ def _announcements(chance: random.Random, many: int) -> Iterator[Sighting]:
 def _outcome(announced: Sighting, article: str) -> Sighting:
     """The announced act told as done, in half of the words, on the day it was due."""
     due = announced.window.end if announced.window else None
-    fields = {"article": article, "published": due, "type": DONE, "status": "occurred", "expectation": None}
+    fields = {"article": article, "published": due, "change": "happened", "status": "occurred", "expectation": None}
     return structs.replace(announced, words=announced.words[::2], **fields)
 
 
@@ -87,7 +86,7 @@ def main() -> None:
     day = START + timedelta(days=715)
     costs, steps = [], 0
     for n in range(ARTICLES):
-        told = [_sighting(chance, f"b{n}", i, published=day, type=DONE) for i in range(PER_ARTICLE - 1)]
+        told = [_sighting(chance, f"b{n}", i, published=day, change="happened") for i in range(PER_ARTICLE - 1)]
         told.append(_outcome(chance.choice(ahead), f"b{n}"))
         began = time.process_time()
         steps += sum(1 for sighting in told for _ in watch.told(sighting))

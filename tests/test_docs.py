@@ -20,7 +20,17 @@ PACKAGE = ROOT / "src" / "reportedly"
 DOCS = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
-PUBLIC_FORMAT = ("Reading", "ArticleHead", "Entity", "Relation", "Time", "Statement", "Event", "Expectation")
+PUBLIC_FORMAT = (
+    "Reading",
+    "ArticleHead",
+    "Entity",
+    "Relation",
+    "Time",
+    "Statement",
+    "Event",
+    "Expectation",
+    "Development",
+)
 
 
 def text(name: str) -> str:

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from reportedly.followups import Verdicts, follow, verdicts
-from reportedly.followups.acts import DONE
-from reportedly.followups.changes import CHANGE
 from reportedly.likeness import telling
 from reportedly.records import FollowUp, Judgement, Sighting, Window, content_id
 from reportedly.text import Span
@@ -119,7 +117,8 @@ def test_the_announcing_article_is_no_evidence_for_itself() -> None:
 
 
 def change(name: str, state: str, sentence: str, published: date, new: Window | None = None) -> Sighting:
-    return sighting(name, sentence, published, type=CHANGE, lemma=state, window=new, actors=(ENVOY, VELL), place=None)
+    told = {"type": "OTHER", "lemma": "", "change": state, "window": new, "actors": (ENVOY, VELL), "place": None}
+    return sighting(name, sentence, published, **told)
 
 
 def test_a_postponed_visit_is_moved_and_then_happens_in_the_new_window() -> None:
@@ -173,7 +172,7 @@ def test_the_same_deadline_told_again_in_its_time_moves_nothing() -> None:
 
 
 def done(name: str, sentence: str, published: date, act: str, **fields: Any) -> Sighting:
-    return sighting(name, sentence, published, type=DONE, lemma=act, acts=(act,), **fields)
+    return sighting(name, sentence, published, type="OTHER", lemma="", change="happened", acts=(act,), **fields)
 
 
 def test_an_outcome_in_other_words_closes_by_the_act_it_tells() -> None:

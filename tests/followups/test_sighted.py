@@ -1,13 +1,13 @@
-"""Sightings from a reading: events with their sentence and names, and sentences that tell a change."""
+"""Sightings from a reading: events and developments, with their sentence, names and days."""
 
 from datetime import date, datetime
 
-import pytest
+from msgspec import structs
 
 from reportedly.followups import sightings
-from reportedly.followups.changes import CHANGE, cue
 from reportedly.records import (
     ArticleHead,
+    Development,
     Entity,
     Event,
     Expectation,
@@ -70,7 +70,11 @@ def reading(published: date | None = date(2031, 5, 4)) -> Reading:
             time("t3", "July 3", date(2031, 7, 3), date(2031, 7, 3)),
         ),
         events=(visit,),
-        expectations=(Expectation(id="x1", event="v1", window=due),),
+        expectations=(Expectation(id="x1", event="v1", window=due, span=span("visit Vell")),),
+        developments=(
+            Development(id="d1", trigger=span("postponed"), state="moved", time="t3"),
+            Development(id="d2", trigger=span("rested"), state="happened", acts=("rest",), event="v1", time="t1"),
+        ),
     )
 
 
@@ -79,36 +83,23 @@ def test_an_event_is_sighted_with_its_sentence_names_days_and_expectation() -> N
     assert seen.sentence == "Envoy Orla Fenn will visit Vell on June 12."
     assert (seen.actors, seen.place) == ((FENN,), VELL)
     assert (seen.start, seen.end, seen.expectation) == (date(2031, 6, 12), date(2031, 6, 12), "x1")
-    assert (seen.published, seen.span) == (date(2031, 5, 4), span("visit"))
+    assert (seen.published, seen.span, seen.change) == (date(2031, 5, 4), span("visit Vell"), None)
 
 
-def test_a_sentence_that_tells_a_change_is_sighted_with_the_new_window() -> None:
+def test_an_event_whose_expectation_names_no_words_is_sighted_by_its_trigger() -> None:
+    old = structs.replace(reading(), expectations=(Expectation(id="x1", event="v1"),), developments=())
+    assert [seen.span for seen in sightings(old)] == [span("visit")]
+
+
+def test_a_move_is_sighted_with_its_new_window_and_without_an_event() -> None:
     told = sightings(reading())[1]
-    assert (told.type, told.lemma, told.expectation) == (CHANGE, "moved", None)
+    assert (told.change, told.event, told.expectation) == ("moved", None, None)
     assert told.span.of(TEXT) == "postponed"
+    assert told.sentence == "The fair has been postponed from May to July 3."
     assert told.window == Window(date(2031, 7, 3), date(2031, 7, 3), span=span("July 3"))
 
 
-def test_without_a_publication_date_a_change_has_no_window() -> None:
-    assert sightings(reading(None))[1].window is None
-
-
-@pytest.mark.parametrize(
-    ("sentence", "state"),
-    [
-        ("The summit was put off.", "moved"),
-        ("The council extended the deadline.", "moved"),
-        ("The match has been called off.", "cancelled"),
-        ("She scrapped plans to attend the fair.", "cancelled"),
-        ("There are no plans to meet the guild.", "cancelled"),
-        ("The ministry said no such visit was planned.", "denied"),
-        ("The march could not take place.", "denied"),
-        ("The fair may be postponed.", None),
-        ("He urged the council to be cancelled.", None),
-        ("The court extended an invitation to the guild.", None),
-        ("They met on Monday.", None),
-    ],
-)
-def test_only_changes_told_as_facts_count(sentence: str, state: str | None) -> None:
-    told = cue(sentence)
-    assert (told.state if told else None) == state
+def test_what_was_done_is_sighted_with_its_days_and_acts() -> None:
+    told = sightings(reading())[2]
+    assert (told.change, told.event, told.acts) == ("happened", "v1", ("rest",))
+    assert (told.start, told.end, told.window) == (date(2031, 6, 12), date(2031, 6, 12), None)

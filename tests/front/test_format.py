@@ -17,7 +17,7 @@ from reportedly.read.model import ROOTS
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "reading-format.md").read_text("utf-8")
-LISTS = ("Article", "Entity", "Relation", "Time", "Statement", "Event", "Expectation")
+LISTS = ("Article", "Entity", "Relation", "Time", "Statement", "Event", "Expectation", "Development")
 WIDTH = 116
 
 

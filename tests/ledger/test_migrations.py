@@ -64,6 +64,45 @@ def test_a_ledger_of_an_earlier_step_keeps_which_revision_is_the_latest(
         assert latest.id == "a2"
 
 
+OLD_ROWS = """
+INSERT INTO articles (id, url, revision, outlet, language, extractor, furniture, text, turn)
+VALUES ('a', 'https://x.example/', 1, 'x', 'en', 'hand/1', '[]', 'They said so.', 1);
+INSERT INTO readings (article, reader, schema, filed, digest, distanced)
+VALUES ('a', 'r/1', 'reportedly/reading/1', '2031-05-20 00:00:00', 'd', '[]');
+INSERT INTO events (article, n, reader, id, start, end, type, lemma, status, certainty, polarity)
+VALUES ('a', 0, 'r/1', 'v', 0, 4, 'CONSULT', 'visit', 'occurred', 'certain', 'affirmed')
+"""
+SIGHTED = (
+    '{"event":"v","article":"a","article_url":"https://x.example/","outlet":"x","published":null,"span":[0,4],'
+    '"sentence":"They said \\"type\\":\\"DONE\\".","type":"KIND","status":"occurred","certainty":"certain",'
+    '"polarity":"affirmed","lemma":"LEMMA","actors":[],"recipients":[],"place":null,"start":null,"end":null}'
+)
+
+
+def test_sightings_of_an_earlier_step_tell_their_change_in_a_field_of_its_own(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "HEAD", "0010")
+        migrations.bring_up_to_date(connect(url))
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        for row in OLD_ROWS.split(";"):
+            connection.execute(sa.text(row))
+        for n, (kind, lemma) in enumerate([("CONSULT", "moved"), ("CHANGE", "moved"), ("DONE", "visit")]):
+            data = SIGHTED.replace("KIND", kind).replace("LEMMA", lemma)
+            insert = sa.text(
+                "INSERT INTO sightings (article, n, reader, event, data) VALUES ('a', :n, 'r/1', 'v', :data)"
+            )
+            connection.execute(insert, {"n": n, "data": data})
+    engine.dispose()
+    with open_ledger(url) as opened:
+        seen = [(one.type, one.lemma, one.change) for one in opened.readings.sightings()]
+        sentences = {one.sentence for one in opened.readings.sightings()}
+    assert seen == [("CONSULT", "moved", None), ("OTHER", "", "moved"), ("OTHER", "visit", "happened")]
+    assert sentences == {'They said "type":"DONE".'}
+
+
 def test_a_ledger_that_is_there_opens_without_the_migration_library(ledger: Ledger, url: str) -> None:
     code = f"import sys, reportedly.ledger as l; l.open_ledger({url!r}).close(); sys.exit('alembic' in sys.modules)"
     assert ledger.counts().articles == 0

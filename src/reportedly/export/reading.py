@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 
 from reportedly.export.terminal import Mark, marked, wrapped
-from reportedly.records import Entity, Event, Participant, Reading, Statement, Time, Window
+from reportedly.records import Development, Entity, Event, Participant, Reading, Statement, Time, Window
 from reportedly.text import Span, squeezed
 
 _LEGEND = "[1 ...] statement 1   ^1 its cue   @1 its source   _..._ name   {...} time   ~...~ arm's length   #1 event 1"
@@ -62,6 +62,7 @@ def _filed(reading: Reading) -> Iterator[str]:
     yield from _part("Statements", [words.statement(one) for one in reading.statements])
     yield from _part("Events", [words.event(one) for one in reading.events])
     yield from _part("Expected", [words.expected(one.event, one.window, one.certainty) for one in reading.expectations])
+    yield from _part("Developments", [words.development(one) for one in reading.developments])
     yield from _part("Names", [words.entity(one) for one in reading.entities])
     ties = [
         f"{words.name(one.subject)} {one.kind.replace('_', ' ')} {words.name(one.object)}" for one in reading.relations
@@ -124,6 +125,13 @@ class _Words:
         if window is not None:
             days = f"{window.start or '?'} to {window.end or '?'}{' (vague)' if window.vague else ''}"
         return f"event {number}, {told.type} {self.of(told.trigger)}: {days}, {certainty}"
+
+    def development(self, one: Development) -> str:
+        """What came of what, in which words."""
+        parts = [one.state, self.of(one.trigger), *([", ".join(one.acts)] if one.acts else [])]
+        parts += [f"event {self._events[one.event][0]}"] if one.event in self._events else []
+        parts += [f"when: {self.of(self._times[one.time].span)}"] if one.time in self._times else []
+        return " | ".join([*parts, one.certainty])
 
     def entity(self, one: Entity) -> str:
         """A name with kind, roles and place on the map."""

@@ -40,7 +40,7 @@ class Announced:
 
 def order(sighting: Sighting) -> tuple[date, str, int, str]:
     """Earliest first; ties by URL and place in the text, so that the order of arrival does not matter."""
-    return (sighting.published or date.max, sighting.article_url, sighting.span.start, sighting.event)
+    return (sighting.published or date.max, sighting.article_url, sighting.span.start, sighting.event or "")
 
 
 def keys(sighting: Sighting, rarity: Rarity) -> Iterator[str]:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from reportedly.followups.announced import Announced, gathered
-from reportedly.followups.changes import CHANGE
 from reportedly.followups.features import Rarity
-from reportedly.followups.outcomes import histories
+from reportedly.followups.outcomes import CHANGED_STATES, histories
 from reportedly.followups.verdicts import NOTHING, Verdicts
 from reportedly.records import Change, Evidence, FollowUp, Sighting, Window
 
@@ -30,9 +29,9 @@ def follow(sightings: Iterable[Sighting], judged: Verdicts = NOTHING) -> tuple[F
 
 def _announcements(every: Sequence[Sighting]) -> list[Sighting]:
     """What lies ahead, save in sentences that tell of its end ("scrapped plans to visit")."""
-    told = {(s.article, s.sentence): s for s in every if s.type == CHANGE}
-    ahead = ((s, told.get((s.article, s.sentence))) for s in every if s.expectation)
-    return [_redated(s, change) for s, change in ahead if change is None or change.lemma == "moved"]
+    changed = {(s.article, s.sentence): s for s in every if s.change in CHANGED_STATES}
+    ahead = ((s, changed.get((s.article, s.sentence))) for s in every if s.expectation)
+    return [_redated(s, change) for s, change in ahead if change is None or change.change == "moved"]
 
 
 def _redated(announcement: Sighting, change: Sighting | None) -> Sighting:
@@ -49,9 +48,9 @@ def _reports(every: Sequence[Sighting]) -> list[Sighting]:
     nothing else.
     """
     ahead = {(s.article, s.sentence, s.type) for s in every if s.expectation}
-    changed = {(s.article, s.sentence) for s in every if s.type == CHANGE}
-    told = (s for s in every if not s.expectation and (s.article, s.sentence, s.type) not in ahead)
-    return [s for s in told if s.type == CHANGE or (s.article, s.sentence) not in changed]
+    changed = {(s.article, s.sentence) for s in every if s.change in CHANGED_STATES}
+    reports = (s for s in every if not s.expectation and (s.change or (s.article, s.sentence, s.type) not in ahead))
+    return [s for s in reports if s.change in CHANGED_STATES or (s.article, s.sentence) not in changed]
 
 
 def _followup(expectation: Announced, history: tuple[Change, ...]) -> FollowUp:

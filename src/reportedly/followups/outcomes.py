@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from reportedly.followups.acts import DONE
 from reportedly.followups.announced import Announced, keys, order
-from reportedly.followups.changes import CHANGE
 from reportedly.followups.features import Rarity, akin
 from reportedly.followups.verdicts import Verdicts
 from reportedly.followups.windows import happened_on, open_span
 from reportedly.likeness import Weights
-from reportedly.records import Change, Evidence, Sighting, State, Window
+from reportedly.records import Change, DevelopmentState, Evidence, Sighting, State, Window
 
 # Set by hand on the development follow-ups, for precision: a wrong "happened" is worse than silence. An event told on
 # the very day it was announced for needs less likeness than one told at some time of a long window, and one told
@@ -36,6 +34,7 @@ _PER_STEP = 3  # pieces of evidence kept for one step
 
 
 _A_DAY = timedelta(days=1)
+CHANGED_STATES: frozenset[DevelopmentState | None] = frozenset({"moved", "cancelled", "denied"})
 
 
 class Step(NamedTuple):
@@ -99,8 +98,8 @@ def _state(sighting: Sighting) -> State | None:
     """What a sighting could tell of an expectation; None for mere plans and undated articles."""
     if sighting.published is None or sighting.expectation:
         return None
-    if sighting.type == CHANGE:
-        return sighting.lemma  # type: ignore[return-value]
+    if sighting.change:
+        return sighting.change
     if sighting.status in {"occurred", "ongoing"} and sighting.polarity == "affirmed":
         return "happened"
     return None
@@ -148,7 +147,7 @@ def _may_tell(first: Sighting, sighting: Sighting, state: State) -> bool:
         return one_act or not (first.acts and sighting.acts)
     if first.lands and sighting.lands and set(first.lands).isdisjoint(sighting.lands):
         return False
-    return one_act if sighting.type == DONE else akin(first, sighting)
+    return one_act if sighting.change else akin(first, sighting)
 
 
 def _on_the_day(window: Window | None, sighting: Sighting) -> bool:

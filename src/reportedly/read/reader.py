@@ -7,14 +7,14 @@ import msgspec
 
 from reportedly.errors import BrokenDown
 from reportedly.read import events, names, statements, times
-from reportedly.read.events import expectations
+from reportedly.read.events import developments, expectations
 from reportedly.read.grammar import parse
 from reportedly.read.grammar.page import Page
 from reportedly.read.names import relations
 from reportedly.read.statements import distanced, tagged
 from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
 
-READER = "english/0.3.0"
+READER = "english/0.4.0"
 NO_READER = "none/0.1.0"
 BATCH = 16  # articles parsed together
 
@@ -89,6 +89,7 @@ def of_page(page: Page, country: str | None = None) -> Reading:
         statements=said,
         events=happened,
         expectations=expectations.find(page, happened, timed),
+        developments=developments.find(page, happened, timed, said),
     )
 
 

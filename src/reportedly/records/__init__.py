@@ -8,6 +8,7 @@ may be added, but are renamed or dropped only with a new ``SCHEMA``.
 from reportedly.records.article import Article, Dateline, Published, Updated, article_id
 from reportedly.records.brief import Brief, BriefStory, Citation, Sentence
 from reportedly.records.capture import Capture
+from reportedly.records.development import Development
 from reportedly.records.edit import Aspect, Claim, Edit, Rewording, StatementChange
 from reportedly.records.entity import Entity, Relation
 from reportedly.records.event import Event, Participant
@@ -22,6 +23,7 @@ from reportedly.records.kinds import (
     SCHEMA,
     Basis,
     Certainty,
+    DevelopmentState,
     EntityKind,
     FetchState,
     Grain,
@@ -60,6 +62,8 @@ __all__ = [
     "Claim",
     "Dateline",
     "Decision",
+    "Development",
+    "DevelopmentState",
     "Edit",
     "Entity",
     "EntityKind",

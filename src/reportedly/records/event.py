@@ -14,7 +14,8 @@ class Participant(Record, frozen=True):
 class Event(Record, frozen=True):
     """Something said to happen. ``type`` is a PLOVER root or OTHER; ``place`` and ``time`` are ids in the reading.
 
-    ``lemma`` is the trigger's dictionary form, for matching announcements with outcomes.
+    ``lemma`` is the trigger's dictionary form, ``acts`` the kinds of act it names (visit, sign, report): both for
+    matching announcements with outcomes.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Event(Record, frozen=True):
     certainty: Certainty = "certain"
     polarity: Polarity = "affirmed"
     statement: str | None = None
+    acts: tuple[str, ...] = ()

@@ -16,9 +16,13 @@ class Window(Record, frozen=True):
 
 
 class Expectation(Record, frozen=True):
-    """An event of this article that lies ahead."""
+    """An event of this article that lies ahead.
+
+    ``span`` are the words that announce it: the event's trigger, of a noun with the verb that carries it.
+    """
 
     id: str
     event: str
     window: Window | None = None
     certainty: Certainty = "certain"
+    span: Span | None = None

@@ -6,19 +6,20 @@ from datetime import date
 import msgspec
 
 from reportedly.records.expectation import Window
-from reportedly.records.kinds import Certainty, Polarity, Record, State, Status
+from reportedly.records.kinds import Certainty, DevelopmentState, Polarity, Record, State, Status
 from reportedly.text import Span
 
 
 class Sighting(Record, frozen=True):
-    """An event as follow-ups see it: one event of one article with all that matching needs, and its sentence.
+    """An event or development of one article as follow-ups see it: with its sentence and all that matching needs.
 
     ``named`` holds whoever and whatever else its sentence names, by entity id. ``acts`` are the kinds of act that are
     announced, or told as done; ``topic`` the telling words of the article's head; ``lands`` the countries of the places
-    that the sentence names.
+    that the sentence names. ``change`` is the state that a development tells, None for an event; a development that is
+    told of no event of the reading has no ``event``.
     """
 
-    event: str
+    event: str | None
     article: str
     article_url: str
     outlet: str
@@ -42,6 +43,7 @@ class Sighting(Record, frozen=True):
     acts: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     lands: tuple[str, ...] = ()
+    change: DevelopmentState | None = None
 
 
 class Evidence(Record, frozen=True):

@@ -1,6 +1,7 @@
 """What a reader found in one article revision: the public reading format."""
 
 from reportedly.records.article import Article, Dateline, Published, Updated
+from reportedly.records.development import Development
 from reportedly.records.entity import Entity, Relation
 from reportedly.records.event import Event
 from reportedly.records.expectation import Expectation
@@ -48,3 +49,4 @@ class Reading(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    developments: tuple[Development, ...] = ()

@@ -14,6 +14,8 @@ from reportedly.records import (
     ArticleHead,
     Certainty,
     Dateline,
+    Development,
+    DevelopmentState,
     Entity,
     Event,
     Expectation,
@@ -40,6 +42,8 @@ spans = st.builds(Span, st.integers(0, 50), st.integers(50, 99))
 many = st.lists(spans, max_size=3).map(tuple)
 windows = st.none() | st.builds(Window, days, days, st.booleans(), st.none() | spans)
 published = st.none() | st.builds(Published, st.dates(), st.dates(), st.sampled_from(["given", "feed", "none"]))
+kinds = st.lists(st.sampled_from(["visit", "meet"]), max_size=2).map(tuple)
+states: st.SearchStrategy[DevelopmentState] = st.sampled_from(["happened", "moved", "cancelled", "denied"])
 degrees = st.none() | st.floats(-180, 180)
 certainties: st.SearchStrategy[Certainty] = st.sampled_from(["certain", "probable", "possible", "unknown"])
 
@@ -116,10 +120,19 @@ def readings(draw: st.DrawFn) -> Reading:
                 place=one_of(named),
                 time=one_of(timed),
                 statement=one_of(said),
+                acts=draw(kinds),
             )
             for own in seen
         ),
-        expectations=tuple(Expectation(f"x{own}", own, draw(windows), draw(certainties)) for own in seen),
+        expectations=tuple(
+            Expectation(f"x{own}", own, draw(windows), draw(certainties), draw(st.none() | spans)) for own in seen
+        ),
+        developments=tuple(
+            Development(
+                f"d{own}", draw(spans), draw(states), draw(kinds), one_of(seen), one_of(timed), statement=one_of(said)
+            )
+            for own in seen
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from reportedly.ledger.articles import rows as article_rows
 from reportedly.records import (
     Article,
     ArticleHead,
+    Development,
     Entity,
     Event,
     Expectation,
@@ -23,7 +24,17 @@ from reportedly.records import (
 )
 from reportedly.text import Span
 
-Part = Literal["sentences", "entities", "relations", "times", "statements", "events", "participants", "expectations"]
+Part = Literal[
+    "sentences",
+    "entities",
+    "relations",
+    "times",
+    "statements",
+    "events",
+    "participants",
+    "expectations",
+    "developments",
+]
 """What a reading is made of besides its article and the words it keeps its distance from.
 
 ``participants`` are the actors and recipients of its events.
@@ -34,6 +45,7 @@ PARTS: Final[tuple[Part, ...]] = get_args(Part)
 _Of = Mapping[str, Sequence[Any]]
 _TRIGGER: Final = ("start", "end")
 _EVENT: Final = tuple(name for name in Event.__struct_fields__ if name not in {"trigger", "actors", "recipients"})
+_DEVELOPMENT: Final = tuple(name for name in Development.__struct_fields__ if name != "trigger")
 _PARTICIPANT: Final = ("event", "part", "start", "end", "entity")
 
 
@@ -103,6 +115,10 @@ def _event(start: int, end: int, *values: Any) -> Event:
     return Event(trigger=Span(start, end), **dict(zip(_EVENT, values, strict=True)))
 
 
+def _development(start: int, end: int, *values: Any) -> Development:
+    return Development(trigger=Span(start, end), **dict(zip(_DEVELOPMENT, values, strict=True)))
+
+
 def _relation(kind: Any, subject: str, other: str, start: int, end: int) -> Relation:
     return Relation(kind, subject, other, Span(start, end))
 
@@ -119,4 +135,5 @@ _READ: Final[Mapping[str, Callable[[Connection, Sequence[str]], _Of]]] = {
     "statements": _plain("statements", Statement.__struct_fields__, Statement),
     "events": _plain("events", (*_TRIGGER, *_EVENT), _event),
     "expectations": _plain("expectations", Expectation.__struct_fields__, Expectation),
+    "developments": _plain("developments", (*_TRIGGER, *_DEVELOPMENT), _development),
 }

@@ -93,7 +93,7 @@ def _check(reading: Reading) -> None:
     """Say what points nowhere or stands twice, for the database would only say that something does."""
     ids = {
         name: [part.id for part in getattr(reading, name)]
-        for name in ("entities", "times", "statements", "events", "expectations")
+        for name in ("entities", "times", "statements", "events", "expectations", "developments")
     }
     known = {name: set(given) for name, given in ids.items()}
     twice = [name for name, given in ids.items() if len(given) != len(known[name])]
@@ -114,3 +114,5 @@ def _pointers(reading: Reading) -> Iterator[tuple[str, str | None]]:
         yield from (("entities", who.entity) for who in (*event.actors, *event.recipients))
     for expected in reading.expectations:
         yield "events", expected.event
+    for told in reading.developments:
+        yield from (("events", told.event), ("times", told.time), ("statements", told.statement))

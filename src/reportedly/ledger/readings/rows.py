@@ -6,7 +6,7 @@ from sqlalchemy import Table
 
 from reportedly.ledger import schema
 from reportedly.ledger.rows import Row
-from reportedly.records import Entity, Event, Participant, Reading, Record, Relation, Time
+from reportedly.records import Development, Entity, Event, Participant, Reading, Record, Relation, Time
 
 Rows = Iterator[tuple[Table, list[Row]]]
 
@@ -22,6 +22,7 @@ def derived_rows(reading: Reading) -> Rows:
     yield schema.events, _marked(reading, map(_event, reading.events))
     yield schema.participants, _marked(reading, _participants(reading.events))
     yield schema.expectations, _marked(reading, map(_plain, reading.expectations))
+    yield schema.developments, _marked(reading, map(_development, reading.developments))
 
 
 def _marked(reading: Reading, rows: Iterable[Row]) -> list[Row]:
@@ -53,6 +54,12 @@ def _event(event: Event) -> Row:
     row = _plain(event)
     row["start"], row["end"] = row.pop("trigger")
     del row["actors"], row["recipients"]
+    return row
+
+
+def _development(development: Development) -> Row:
+    row = _plain(development)
+    row["start"], row["end"] = row.pop("trigger")
     return row
 
 

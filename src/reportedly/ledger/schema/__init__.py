@@ -11,6 +11,7 @@ from reportedly.ledger.schema.outcome import outcomes
 from reportedly.ledger.schema.outlet import outlets
 from reportedly.ledger.schema.page import aliases, page_marks
 from reportedly.ledger.schema.reading import (
+    developments,
     entities,
     events,
     expectations,
@@ -32,6 +33,7 @@ __all__ = [
     "captures",
     "change_evidence",
     "changes",
+    "developments",
     "edits",
     "entities",
     "events",

@@ -10,6 +10,7 @@ from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeB
 from reportedly.ledger.columns import Json, LocalTime, Moment, Spans, Words
 from reportedly.ledger.schema.shapes import derived, metadata, must, within
 from reportedly.records import ArticleHead, Window
+from reportedly.text import Span
 
 readings = sa.Table(
     "readings",
@@ -97,6 +98,7 @@ events = derived(
     must("certainty"),
     must("polarity"),
     Column("statement", String),
+    must("acts", Words),
     within("place", "entities"),
     within("time", "times"),
     within("statement", "statements"),
@@ -119,7 +121,24 @@ expectations = derived(
     must("event"),
     Column("window", Json(Window)),
     must("certainty"),
+    Column("span", Json(Span)),
     within("event", "events"),
+    ids=True,
+)
+
+developments = derived(
+    "developments",
+    must("start", Integer),
+    must("end", Integer),
+    must("state"),
+    must("acts", Words),
+    Column("event", String),
+    Column("time", String),
+    must("certainty"),
+    Column("statement", String),
+    within("event", "events"),
+    within("time", "times"),
+    within("statement", "statements"),
     ids=True,
 )
 
@@ -137,4 +156,4 @@ gists = sa.Table(
     must("credits", Words),
 )
 
-sightings = derived("sightings", must("event"), must("data", Text), within("event", "events"))
+sightings = derived("sightings", Column("event", String), must("data", Text), within("event", "events"))

@@ -6,11 +6,15 @@ article without a date, has no window.
 
 from collections.abc import Sequence
 
-from reportedly.read.events.triggers import OPEN, root_by_lexicon
-from reportedly.read.grammar.lexicons import words
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.read.events.triggers import OPEN, Trigger, by_lexicon
+from reportedly.read.grammar.lexicons import words as listed
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
 from reportedly.records import Event, Expectation, Status, Time, Window, content_id
+from reportedly.text import Span
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
@@ -19,20 +23,22 @@ _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 def find(page: Page, events: Sequence[Event], times: Times) -> tuple[Expectation, ...]:
     """One expectation for each event that is an act ahead of publication, in the order of the events."""
     by_id = {time.id: time for time in times.times}
-    windows = ((event, _window(page, by_id.get(event.time or ""), times)) for event in events)
-    return tuple(
-        Expectation(content_id("x", event.id), event.id, window, event.certainty)
-        for event, window in windows
-        if _lies_ahead(page, event, window)
-    )
+    out: list[Expectation] = []
+    for event in events:
+        window = _window(page, by_id.get(event.time or ""), times)
+        words = page.words(event.trigger)
+        trigger = by_lexicon(page.clauses, words[-1]) if words is not None else None
+        if words is None or trigger is None or not _lies_ahead(page, event, trigger, window):
+            continue
+        span = _announcing(page, words, trigger.carrier)
+        out.append(Expectation(content_id("x", event.id), event.id, window, event.certainty, span))
+    return tuple(out)
 
 
-def _lies_ahead(page: Page, event: Event, window: Window | None) -> bool:
-    trigger = page.words(event.trigger)
-    root = root_by_lexicon(page.clauses, trigger[-1]) if trigger is not None else OPEN
-    if root == OPEN or event.lemma in words("events/events", "aims", "words"):
+def _lies_ahead(page: Page, event: Event, trigger: Trigger, window: Window | None) -> bool:
+    if trigger.root == OPEN or event.lemma in listed("events/events", "aims", "words"):
         return False
-    if window is None and _ATTITUDES.issuperset({event.type, root}):
+    if window is None and _ATTITUDES.issuperset({event.type, trigger.root}):
         return False
     if event.status == "called_for":
         return window is not None and window.end is not None and not _is_over(page, window)
@@ -48,3 +54,11 @@ def _window(page: Page, time: Time | None, times: Times) -> Window | None:
     if time is None or page.article.published is None:
         return None
     return times.window(time)
+
+
+def _announcing(page: Page, trigger: Tokens, carrier: Token | None) -> Span:
+    """From a trigger to the verb that carries it: “arrive on Sunday for a visit”, “talks would begin”."""
+    if carrier is None:
+        return page.span(trigger)
+    first, last = min(trigger.start, carrier.i), max(trigger.end, carrier.i + 1)
+    return page.span(page.doc[first:last])

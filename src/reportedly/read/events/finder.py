@@ -10,7 +10,7 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
-from reportedly.read.events import arguments, coded, triggers
+from reportedly.read.events import acts, arguments, coded, triggers
 from reportedly.read.events import times as events_times
 from reportedly.read.events.coded import Draft
 from reportedly.read.events.lexicon import compound, first_word, lemma, mode
@@ -105,6 +105,7 @@ def _event(page: Page, names: Names, draft: Draft, when: Time | None, tellers: _
         certainty=_sureness(page, trigger.word, standing, tellers),
         polarity="denied" if standing.status == "denied" else "affirmed",
         statement=statement.id if statement else None,
+        acts=acts.of_event(page.clauses, trigger.word),
     )
 
 

@@ -46,10 +46,10 @@ def find(clauses: Clauses, sentence: Iterable[Token]) -> list[Trigger]:
     return sorted(_told_once(clauses, by_noun, by_verb), key=lambda trigger: trigger.word.i)
 
 
-def root_by_lexicon(clauses: Clauses, word: Token) -> str:
-    """The root that the lexicon alone gives a trigger; ``OPEN`` where it has none."""
+def by_lexicon(clauses: Clauses, word: Token) -> Trigger:
+    """The trigger that the lexicon alone makes of a word; its root is ``OPEN`` where the lexicon has none."""
     trigger = _verb(clauses, word) if word.pos_ in VERBS else _noun(clauses, word)
-    return trigger.root if trigger is not None else OPEN
+    return trigger or Trigger(word, OPEN)
 
 
 def passes_on(clauses: Clauses, trigger: Trigger) -> bool:

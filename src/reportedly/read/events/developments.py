@@ -1,0 +1,120 @@
+"""Developments: what an article tells as done, moved, called off or denied, each by the word that tells it.
+
+What is done is told by a verb of some kind of act, or by the noun that names one (held talks, after the visit). What
+is moved, called off or denied is told by ``changes``. Nothing that only may be, or lies ahead, is a development.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.read.events import acts, changes
+from reportedly.read.events.changes import TOLD
+from reportedly.read.grammar.clauses import Clauses
+from reportedly.read.grammar.lexicons import words
+from reportedly.read.grammar.page import Page
+from reportedly.read.times import Times
+from reportedly.records import Development, DevelopmentState, Event, Statement, Time, content_id
+
+_TO = frozenset({"to", "until", "till", "for", "on", "in", "from"})
+_NEAR = 2  # words before a time in which its preposition stands
+
+
+class _Told(NamedTuple):
+    """A development on the parsed page: what its word tells, of which kinds of act, and the words of its event."""
+
+    state: DevelopmentState
+    word: Token
+    acts: tuple[str, ...]
+    about: tuple[Token | None, ...]
+
+
+def find(page: Page, events: Sequence[Event], times: Times, statements: Sequence[Statement]) -> tuple[Development, ...]:
+    """The developments of a page's body in the order of their words."""
+    by_word = {token.i: event for event in events for token in page.words(event.trigger) or ()}
+    found: list[Development] = []
+    for sentence in page.body:
+        for told in _of_sentence(page.clauses, sentence):
+            event = next((by_word[word.i] for word in told.about if word is not None and word.i in by_word), None)
+            time = _time(page, told, times.within(sentence))
+            if told.state != "happened" or not _lies_ahead(page, by_word.get(told.word.i), time):
+                found.append(_development(page, told, event, time, statements))
+    return tuple(found)
+
+
+def _of_sentence(clauses: Clauses, sentence: Tokens) -> Iterator[_Told]:
+    """What a sentence tells; of one kind of act that it tells as done only the first word."""
+    known: set[str] = set()
+    for word in sentence:
+        if word.pos_ not in {"VERB", "NOUN", "PROPN"}:
+            continue
+        change = changes.of_word(clauses, word)
+        if change is not None:
+            kinds = acts.named(clauses, change.thing) if change.thing is not None else ()
+            yield _Told(change.state, word, kinds, (change.thing, word))
+            continue
+        kinds = acts.told(clauses, word)
+        if not known.issuperset(kinds) and _is_done(clauses, word):
+            known.update(kinds)
+            yield _Told("happened", word, kinds, (word, clauses.object(word) if word.pos_ == "VERB" else word.head))
+
+
+def _is_done(clauses: Clauses, word: Token) -> bool:
+    """Whether a verb is told as a fact, or a noun with the verb or preposition that tells what it names as done."""
+    if word.pos_ == "VERB":
+        return clauses.standing(word).status in TOLD
+    above = word.head
+    if above.pos_ == "VERB":
+        part = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}.get(word.dep_)
+        carried = part is not None and not words("events/acts", "told", part).isdisjoint(acts.forms(clauses, above))
+        return carried and clauses.standing(word, above).status in TOLD
+    joined = word.dep_ == "pobj" and above.lower_ in words("events/acts", "told", "joints")
+    return joined and clauses.standing(word).status in TOLD
+
+
+def _lies_ahead(page: Page, event: Event | None, time: Time | None) -> bool:
+    """Whether a day after publication makes a plan of what is told as done: talks begin on Monday."""
+    if event is not None:
+        return event.status not in TOLD
+    published = page.article.published
+    return bool(published and time and time.start and time.start.date() > published.end)
+
+
+def _development(
+    page: Page, told: _Told, event: Event | None, time: Time | None, statements: Sequence[Statement]
+) -> Development:
+    span = page.span(told.word)
+    holding = (statement for statement in statements if any(part.holds(span) for part in statement.content))
+    narrowest = min(holding, key=lambda statement: statement.content[-1].end - statement.content[0].start, default=None)
+    doubted = narrowest is not None and narrowest.certainty in {"probable", "possible"}
+    return Development(
+        id=content_id("d", page.article.id, "development", told.state, *span),
+        trigger=span,
+        state=told.state,
+        acts=told.acts,
+        event=event.id if event is not None else None,
+        time=time.id if time else None,
+        certainty=narrowest.certainty if narrowest is not None and doubted else "certain",
+        statement=narrowest.id if narrowest is not None else None,
+    )
+
+
+def _time(page: Page, told: _Told, times: Sequence[Time]) -> Time | None:
+    """The new time of what was moved; of anything else the time nearest to the word."""
+    at = page.span(told.word).start
+    dated = [time for time in times if time.kind in {"point", "window"} and time.end]
+    if told.state == "moved":
+        fresh = [time for time in dated if _is_new(page, time)]
+        return min(fresh, key=lambda time: (time.span.start < at, time.span.start), default=None)
+    return min(dated, key=lambda time: abs(time.span.start - at), default=None)
+
+
+def _is_new(page: Page, time: Time) -> bool:
+    """Whether a time after publication is the one that something was moved to."""
+    published, tokens = page.article.published, page.words(time.span)
+    if published is None or time.end is None or time.end.date() <= published.start or tokens is None:
+        return False
+    before = [token.lower_ for token in page.doc[max(tokens.start - _NEAR, 0) : tokens.start] if token.lower_ != "the"]
+    return bool(before) and before[-1] in _TO

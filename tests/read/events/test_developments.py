@@ -1,0 +1,104 @@
+"""Developments: what an article tells as done, moved, called off or denied, and what it only wishes, fears or plans."""
+
+import pytest
+
+from reportedly.records import Development
+from tests.read.reading_of import reading, words
+
+
+def developments(text: str) -> list[tuple[str, str]]:
+    """All developments of a text as (state, trigger)."""
+    got = reading(text)
+    return [(told.state, words(got, told.trigger)) for told in got.developments]
+
+
+def only(text: str) -> Development:
+    (told,) = reading(text).developments
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "act"),
+    [
+        ("The four wardens took their oaths on Sunday.", "oaths", "oath"),
+        ("Envoy Orla Fenn touched down in Lima.", "touched", "visit"),
+        ("The two ministers held lengthy talks in Peru.", "talks", "meet"),
+        ("The talks between Peru and Chile began in Lima.", "talks", "meet"),
+        ("Envoy Orla Fenn smiled after the meeting in Lima.", "meeting", "meet"),
+        ("Peru and Chile have signed the treaty.", "signed", "sign"),
+    ],
+)
+def test_a_verb_or_a_carried_noun_tells_an_act_as_done(text: str, trigger: str, act: str) -> None:
+    got = reading(text)
+    assert [trigger for told in got.developments if act in told.acts and words(got, told.trigger) == trigger]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will sign the treaty on Friday.",
+        "The treaty has not been signed.",
+        "The envoy is to visit Lima.",
+        "If the treaty is signed, he goes.",
+        "The wardens are expected to be sworn in.",
+        "The minister urged them to meet in Lima.",
+        "He rested.",
+    ],
+)
+def test_plans_wishes_conditions_and_denials_tell_nothing_as_done(text: str) -> None:
+    assert developments(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "trigger"),
+    [
+        ("The summit was put off.", "moved", "put"),
+        ("The council extended the deadline.", "moved", "extended"),
+        ("The visit has been delayed.", "moved", "delayed"),
+        ("The fair was moved to Friday.", "moved", "moved"),
+        ("The match has been called off.", "cancelled", "called"),
+        ("She scrapped the trip to Lima.", "cancelled", "scrapped"),
+        ("There are no plans to meet the guild.", "cancelled", "plans"),
+        ("The ministry said no such visit was planned.", "denied", "visit"),
+        ("The ministry denied reports of a meeting.", "denied", "denied"),
+        ("The march could not take place.", "denied", "take"),
+        ("The envoy failed to arrive.", "denied", "arrive"),
+    ],
+)
+def test_a_change_is_told_by_a_word_of_its_own(text: str, state: str, trigger: str) -> None:
+    assert developments(text) == [(state, trigger)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair may be postponed.",
+        "He urged the council to cancel the fair.",
+        "The fair would be called off if it rained.",
+        "The council extended an invitation to the guild.",
+        "The furniture was moved to the hall.",
+        "The envoy will not arrive before Friday.",
+    ],
+)
+def test_only_changes_told_as_facts_count(text: str) -> None:
+    assert developments(text) == []
+
+
+def test_a_development_hangs_on_the_event_that_it_is_told_of_and_on_no_other() -> None:
+    got = reading("The visit of President Ana Ruiz to Peru was postponed. It rained.")
+    (told,) = got.developments
+    (visit,) = [event for event in got.events if event.lemma == "visit"]
+    assert (told.event, told.acts) == (visit.id, ("visit",))
+    assert only("The fair was called off. President Ana Ruiz visits Peru on Friday.").event is None
+
+
+def test_a_move_tells_the_new_time_not_the_old_one() -> None:
+    got = reading("The talks set for June 12 were postponed to June 20.")
+    (told,) = got.developments
+    (new,) = [time for time in got.times if time.id == told.time]
+    assert words(got, new.span) == "June 20"
+
+
+def test_a_development_that_somebody_tells_belongs_to_the_statement() -> None:
+    got = reading("The minister said that the summit in Lima had been called off.")
+    assert [told.statement for told in got.developments] == [got.statements[0].id]
