@@ -5,7 +5,7 @@ A table replaces numbers inside expressions: it can be read as a list, and it ca
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Case = TypeVar("Case")
 
@@ -33,3 +33,12 @@ def spoke(table: Iterable[Clue[Case]], case: Case) -> Iterator[tuple[str, float]
     for clue in table:
         if gained := clue.weight * clue.test(case):
             yield clue.name, gained
+
+
+class Reason(NamedTuple):
+    """Why something was decided of the words at an offset of a text: the rows that spoke, with their points."""
+
+    start: int
+    words: str
+    decided: str
+    spoke: tuple[tuple[str, float], ...]

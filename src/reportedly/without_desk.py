@@ -6,9 +6,11 @@ from pathlib import Path
 
 from reportedly import clock
 from reportedly.errors import BadInput, Unreachable
+from reportedly.evidence import Reason
 from reportedly.extract.intake import documents
 from reportedly.extract.intake.documents import Origin
 from reportedly.fetch import Fetcher, Request
+from reportedly.read import reader
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.records import Article, Outcome, Reading
 from reportedly.settings import FetchSettings, Settings
@@ -32,6 +34,17 @@ def read(origins: Iterable[Origin], *, processes: int = 0) -> Iterator[Reading |
 
     yield from read_all(articles(), processes, {})
     yield from failures
+
+
+def explain(origins: Iterable[Origin]) -> Iterator[tuple[Reading, tuple[Reason, ...]] | Outcome]:
+    """Each reading with why its places, persons and kinds of sources were decided so; outcomes as they come."""
+    settings = Settings()
+    for origin in origins:
+        for taken in _articles(origin, settings):
+            if isinstance(taken, Article):
+                yield reader.explain(taken)
+            elif taken.state != "fetched":
+                yield taken
 
 
 def _articles(origin: Origin, settings: Settings) -> Iterator[Article | Outcome]:

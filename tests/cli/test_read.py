@@ -30,6 +30,16 @@ def test_standard_input_is_read_for_a_person() -> None:
     assert "date unknown" in printed
 
 
+def test_what_was_read_is_explained_for_a_person_only() -> None:
+    code, printed, _ = reportedly("read", "-", "--explain", given=f"{NEWS} He lives in Quetta, Balochistan.".encode())
+    assert code == 0
+    assert "Quetta: place: " in printed
+    assert "Police: a source: role: an office or calling" in printed
+    code, printed, complaint = reportedly("read", "-", "--explain", "--format", "jsonl", given=NEWS.encode())
+    assert (code, printed) == (2, "")
+    assert "--explain" in complaint
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [

@@ -84,3 +84,16 @@ def test_a_breakdown_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(second, Reading)
     with pytest.raises(BrokenDown, match=r"lake\.example/2.*by the moon"):
         list(reader.read([bad]))
+
+
+def test_a_reading_can_be_explained() -> None:
+    text = (
+        "Traders in Hyderabad, Sindh, closed their shops, officials said. Mr Daran Velk told reporters that he agreed."
+    )
+    got, reasons = reader.explain(bare(text))
+    assert [got] == list(reader.read([bare(text)]))
+    told = {(reason.words, reason.decided): dict(reason.spoke) for reason in reasons}
+    assert told["Hyderabad", "place"]["after a word such as in"] == 2.0
+    assert "in what is named after it" in told["Hyderabad", "Hyderabad (PK), of 3 places of that name"]
+    assert told["Mr Daran Velk", "person"]["after a title, rank or office"] == 3.0
+    assert told["officials", "a source: role"] == {"an office or calling": 0.0}

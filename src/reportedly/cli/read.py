@@ -1,14 +1,21 @@
 """``reportedly read``: documents read without a desk."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.cli.opening import stoppable
 from reportedly.cli.options import As, FormatOption
 from reportedly.clock import day_of
-from reportedly.errors import BadInput, Unreachable
+from reportedly.errors import BadInput, Unreachable, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.extract.intake.documents import Origin
+    from reportedly.read.pool import ReadingFailed
+    from reportedly.records import Outcome
 
 
 def read(
@@ -17,25 +24,46 @@ def read(
     outlet: Annotated[str, typer.Option(help="Who published it.")] = "unknown",
     form: FormatOption = As.text,
     processes: Annotated[int, typer.Option(help="Worker processes; 0: as many as pay.")] = 0,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why: the signs for each place, name, source.")
+    ] = False,
 ) -> None:
     """Read documents without a desk and print what was found in them."""
-    from reportedly import without_desk
-    from reportedly.export import jsonl, reading
     from reportedly.extract.intake.documents import Origin
-    from reportedly.records import Reading
 
-    show = jsonl.reading if form is As.jsonl else reading.text
+    if explain and form is As.jsonl:
+        raise UsageError("--explain is for a person: a reading's JSON has no place for reasons")
     day = day_of(published)
     origins = [Origin(name=source, url=source, outlet=outlet, published=day) for source in sources]
     failed: list[str] = []
     with stoppable():
-        for found in without_desk.read(origins, processes=processes):
-            if isinstance(found, Reading):
-                print(show(found))
+        for shown in _explained(origins) if explain else _read(origins, form, processes):
+            if isinstance(shown, str):
+                print(shown)
             else:
-                failed.append(found.url)
-                named = "" if found.url in found.message else f"{found.url}: "
-                print(f"reportedly: {named}{found.message}", file=sys.stderr)
+                failed.append(shown.url)
+                named = "" if shown.url in shown.message else f"{shown.url}: "
+                print(f"reportedly: {named}{shown.message}", file=sys.stderr)
     if failed:
         kind = Unreachable if all(url.startswith(("http://", "https://")) for url in failed) else BadInput
         raise kind(f"{len(failed):,} of the documents could not be read")
+
+
+def _read(origins: "list[Origin]", form: As, processes: int) -> "Iterator[str | ReadingFailed | Outcome]":
+    """Each reading as it is shown, or why there is none."""
+    from reportedly import without_desk
+    from reportedly.export import jsonl, reading
+    from reportedly.records import Reading
+
+    show = jsonl.reading if form is As.jsonl else reading.text
+    for outcome in without_desk.read(origins, processes=processes):
+        yield show(outcome) if isinstance(outcome, Reading) else outcome
+
+
+def _explained(origins: "list[Origin]") -> "Iterator[str | Outcome]":
+    """Each reading for a person, with the reasons under it, or why there is none."""
+    from reportedly import without_desk
+    from reportedly.export import reading, reasons
+
+    for outcome in without_desk.explain(origins):
+        yield f"{reading.text(outcome[0])}\n{reasons.text(outcome[1])}\n" if isinstance(outcome, tuple) else outcome

@@ -6,6 +6,7 @@ from itertools import islice
 import msgspec
 
 from reportedly.errors import BrokenDown
+from reportedly.evidence import Reason
 from reportedly.read import events, names, statements, times
 from reportedly.read.events import developments, expectations
 from reportedly.read.grammar import parse
@@ -91,6 +92,29 @@ def of_page(page: Page, country: str | None = None) -> Reading:
         expectations=expectations.find(page, happened, timed),
         developments=developments.find(page, happened, timed, said),
     )
+
+
+def explain(article: Article, country: str | None = None) -> tuple[Reading, tuple[Reason, ...]]:
+    """The reading of an article, and why its places, persons and kinds of sources were decided so, in their order.
+
+    Reasons are no part of a reading and are filed nowhere. Raises ``BrokenDown`` as ``read`` does.
+    """
+    if not _is_readable(article):
+        return _assembled(article, NO_READER if article.language != "en" else READER), ()
+    try:
+        page = next(parse.pages([article]))
+        reading = of_page(page, country)
+    except Exception as error:
+        raise BrokenDown(f"the reader broke down on {article.url} (article {article.id}): {error}") from error
+    return reading, _kept(page.margin, reading)
+
+
+def _kept(margin: Iterable[Reason], reading: Reading) -> tuple[Reason, ...]:
+    """The reasons for what the reading holds; a finder may have taken back what another had decided."""
+    named = {mention.start for entity in reading.entities for mention in entity.mentions}
+    sources = [span for statement in reading.statements for span in statement.source]
+    held = (r for r in margin if r.start in named or any(span.start <= r.start < span.end for span in sources))
+    return tuple(sorted(dict.fromkeys(held), key=lambda reason: reason.start))
 
 
 def _assembled(article: Article, reader: str, **found: tuple[object, ...]) -> Reading:

@@ -5,12 +5,13 @@ of the original text: ``page.span(...)`` is the only bridge, so no finder ever d
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from reportedly.evidence import Reason
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.records import Article
 from reportedly.text import ReadingCopy, Span
@@ -18,11 +19,15 @@ from reportedly.text import ReadingCopy, Span
 
 @dataclass(frozen=True)
 class Page:
-    """``doc`` is parsed from ``copy.text``; ``body`` are the sentences to read, without title, credit and furniture."""
+    """``doc`` is parsed from ``copy.text``; ``body`` are the sentences to read, without title, credit and furniture.
+
+    In the ``margin`` finders that weigh evidence note why they decided as they did; no reading holds it.
+    """
 
     article: Article
     copy: ReadingCopy
     doc: Doc
+    margin: list[Reason] = field(default_factory=list, compare=False)
 
     def span(self, tokens: Tokens | Token) -> Span:
         """The span of parsed words (a token or a spaCy span) in the article's own text."""

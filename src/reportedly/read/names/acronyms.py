@@ -2,11 +2,10 @@
 
 from reportedly.read.names import gazetteer, known
 from reportedly.read.names.listed import Hit, mention
-from reportedly.read.names.sheet import Mention, Sheet, copy
+from reportedly.read.names.sheet import POSSESSIVES, Mention, Sheet, copy
 from reportedly.read.names.words import words
 from reportedly.records import EntityKind
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "e", "i", "ul", "al", "-", "–", "&", ",", "’s", "'s"})
 SHORTEST, LONGEST_ACRONYM = 3, 8  # letters; the shortest one that may go without an explanation
 FURTHEST = 12  # tokens back from the bracket

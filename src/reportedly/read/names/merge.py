@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from reportedly.read.names import places
 from reportedly.read.names.listed import Hits
 from reportedly.read.names.namesakes import COMMON, parts, same_name, skeleton
-from reportedly.read.names.persons import base, titled
+from reportedly.read.names.person_clues import is_titled
 from reportedly.read.names.sheet import Mention, Sheet, copy
 from reportedly.read.names.words import given_names, words
 
@@ -81,11 +81,11 @@ def _whole(sheet: Sheet, i: int, names: Iterable[Mention]) -> bool:
 
 def _surname(sheet: Sheet, hits: Hits, i: int, persons_so_called: list[Mention]) -> None:
     """Claim a lone family or given name of somebody named in full before."""
-    if not persons_so_called or (i in hits and not titled(sheet, i)):
+    if not persons_so_called or (i in hits and not is_titled(sheet, i)):
         return
     if i + 1 < len(sheet) and sheet.namelike(i + 1) and sheet.low[i + 1] in given_names():
         return
-    start = i - 1 if i and base(sheet, i - 1) in words().honorifics and sheet.free(i - 1) else i
+    start = i - 1 if i and sheet.bare(i - 1) in words().honorifics and sheet.free(i - 1) else i
     earlier = [m for m in persons_so_called if m.start < i] or persons_so_called
     sheet.claim(copy(earlier[-1], start, i + 1))
 

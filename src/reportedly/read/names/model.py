@@ -6,9 +6,9 @@ common word and no heading, and a lone capitalised word counts only when it come
 
 from collections import Counter
 
-from reportedly.read.names.persons import POSSESSIVES
-from reportedly.read.names.places import AT, PLACE_LABELS, spelled
-from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.place_clues import AT, PLACE_LABELS
+from reportedly.read.names.places import spelled
+from reportedly.read.names.sheet import POSSESSIVES, Mention, Sheet
 from reportedly.read.names.words import given_names, words
 from reportedly.records import EntityKind
 
@@ -53,7 +53,7 @@ def _proper(sheet: Sheet, start: int, end: int) -> bool:
         return False
     common = lists.modifiers | lists.portfolios | lists.roles | lists.calendar | lists.not_names | lists.honorifics
     if any(
-        not sheet.free(i) or sheet.text[i] in sheet.common or sheet.shouted[i] or sheet.low[i] in lists.calendar
+        not sheet.free(i) or sheet.text[i] in sheet.common or sheet.title_cased[i] or sheet.low[i] in lists.calendar
         for i in range(start, end)
     ):
         return False

@@ -7,7 +7,6 @@ from functools import cached_property
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from reportedly.read.names.persons import base
 from reportedly.read.names.roles import Tie
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.records import Entity, content_id
@@ -84,7 +83,7 @@ class Names:
         """The words of a person's name and the one before it, over all mentions: what may tell a woman from a man."""
         found = self._titles.get(key)
         if found is None:
-            said = {base(self.sheet, i) for m in self.same[key] for i in range(max(0, m.start - 1), m.end)}
+            said = {self.sheet.bare(i) for m in self.same[key] for i in range(max(0, m.start - 1), m.end)}
             found = self._titles[key] = frozenset(said)
         return found
 

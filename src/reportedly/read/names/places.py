@@ -8,102 +8,94 @@ then size, decide. "X Province" is the province and has no coordinates.
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from math import log10
 
+from reportedly.evidence import points, spoke
 from reportedly.read.names import gazetteer
 from reportedly.read.names.gazetteer import Place
 from reportedly.read.names.listed import Hits
-from reportedly.read.names.sheet import PROPER, Mention, Sheet, copy
-from reportedly.read.names.words import given_names, words
+from reportedly.read.names.place_clues import ENOUGH, IS_A_PLACE, LIKELIER, Candidate
+from reportedly.read.names.sheet import Mention, Sheet, copy
+from reportedly.read.names.words import words
 from reportedly.records import Precision
 
 UNLISTED = "unlisted"  # trait of a place that no gazetteer has
 MOST_WORDS = 4
-ENOUGH = 2
-AT = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
-TOWARDS = frozenset({"from", "to", "of", "via", "between", "towards", "toward", "through", "into", "and", "for"})
+OWN = 3  # times that an outlet's own country counts as named; not measured
 PRECISIONS: dict[str, Precision] = {"town": "city", "province": "region", "district": "region"}
-TOWN_THINGS = frozenset(
-    {"police", "city", "airport", "port", "district", "division", "jail", "court", "residents", "metropolitan"}
-)
-_IN_PARENT = 8.0  # more than any size makes up for: the town of the province that is named with it
-LARGE, SMALL = 100_000, 20_000
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-
-class Context:
-    """Which countries and provinces the article is about: counts, from names already claimed."""
-
-    def __init__(self, sheet: Sheet, hits: Hits) -> None:
-        starts = {hit.start: hit.known for hit in hits.values()}.values()
-        self.countries = Counter(known.country for known in starts if known.country)
-        across = {known.name for known in starts if known.precision == "region" and not known.country}
-        self.countries.update(p.country for name in across for p in gazetteer.named(name) if p.kind == "province")
-        self.regions = {known.geonames for known in starts if known.geonames and known.precision == "region"}
-        if sheet.country:
-            self.countries[sheet.country] += 3
-        self.most = max(self.countries.values(), default=1)
-
-    def fits(self, place: Place, spelling: str) -> float:
-        """How well a place fits; higher is likelier."""
-        seen = self.countries.get(place.country, 0)
-        score = log10(place.population + 10) + 3 * (place.name == spelling) + (place.kind == "town")
-        score += (1 + 0.8 * seen / self.most) if seen else 0.0
-        home = gazetteer.province(place.country, place.province)
-        return score + 1.5 * bool(home and home.geonames in self.regions)
 
 
 def find(sheet: Sheet, hits: Hits) -> None:
     """Claim places, longest spelling first, twice over: what is found tells which countries the article is about."""
-    context = Context(sheet, hits)
+    countries = _countries(sheet, hits)
     for _ in range(2):
         before = len(sheet.mentions)
         i = 0
         while i < len(sheet):
-            i = _at(sheet, context, i) or i + 1
-        context.countries.update(m.country for m in sheet.mentions[before:] if m.country and m.place)
+            i = _at(sheet, countries, i) or i + 1
+        countries.update(m.country for m in sheet.mentions[before:] if m.country and m.place)
     _follow(sheet)
 
 
-def _at(sheet: Sheet, context: Context, i: int) -> int | None:
+def _countries(sheet: Sheet, hits: Hits) -> Counter[str]:
+    """How often each country is named, by the names known beforehand; the outlet's own counts a few times."""
+    starts = {hit.start: hit.known for hit in hits.values()}.values()
+    across = {known.name for known in starts if known.precision == "region" and not known.country}
+    countries = Counter(known.country for known in starts if known.country)
+    countries.update(place.country for name in across for place in gazetteer.named(name) if place.kind == "province")
+    if sheet.country:
+        countries[sheet.country] += OWN
+    return countries
+
+
+def _at(sheet: Sheet, countries: Counter[str], i: int) -> int | None:
     """Claim a place that begins at token ``i``; the token after it, or None."""
     if not sheet.free(i) or not sheet.cap[i] or not sheet.text[i][0].isalpha():
         return None
     for end in range(min(i + MOST_WORDS, len(sheet)), i, -1):
         if not all(sheet.free(j) and "\n" not in sheet.text[j] for j in range(i, end)) or not sheet.cap[end - 1]:
             continue
-        mention = _place(sheet, context, i, end) or _region(sheet, i, end)
+        mention = _place(sheet, countries, i, end) or _region(sheet, i, end)
         if mention and sheet.claim(mention):
             return mention.end
     return None
 
 
-def _place(sheet: Sheet, context: Context, start: int, end: int) -> Mention | None:
+def _place(sheet: Sheet, countries: Counter[str], start: int, end: int) -> Mention | None:
     spelling = spelled(sheet.words(start, end))
-    found = gazetteer.named(spelling)
-    if not found:
+    places = gazetteer.named(spelling)
+    if not places:
         return None
     kind = _kind_after(sheet, end) or _kind_before(sheet, start)
-    if kind in {"province", "state"} and any(p.kind == "province" for p in found):
-        found = tuple(p for p in found if p.kind == "province")
-    elif kind:
-        found = tuple(p for p in found if p.kind != "town") or found
-    parents, home = _parents_named(sheet, end), _country_after(sheet, end)
-    place = max(
-        found,
-        key=lambda p: (
-            context.fits(p, spelling) + _IN_PARENT * (_is_in(p, parents) or p.country == home),
-            -p.geonames,
-        ),
-    )
-    if _evidence(sheet, context, start, end, place) + 2 * bool(kind) < ENOUGH:
+    provinces, country = _provinces_after(sheet, end), _country_after(sheet, end)
+    candidates = [
+        Candidate(sheet, countries, start, end, spelling, kind, provinces, country, place)
+        for place in _of_kind(places, kind)
+    ]
+    likeliest = max(candidates, key=lambda name: (points(LIKELIER, name), -name.place.geonames))
+    if points(IS_A_PLACE, likeliest) < ENOUGH:
         return None
-    if kind and place.kind == "town":  # the district of a town: a region, and no pin
-        return _unlisted(sheet, start, end, "region", place.country)
-    return of_place(place, start, end, spelling)
+    _note(likeliest, len(candidates))
+    if kind and likeliest.place.kind == "town":  # the district of a town: a region, and no pin
+        return _unlisted(sheet, start, end, "region", likeliest.place.country)
+    return of_place(likeliest.place, start, end, spelling)
 
 
-def _parents_named(sheet: Sheet, end: int) -> tuple[Place, ...]:
+def _of_kind(places: tuple[Place, ...], kind: str | None) -> tuple[Place, ...]:
+    """The places that a word such as "Province" beside the name leaves."""
+    if kind in {"province", "state"} and any(place.kind == "province" for place in places):
+        return tuple(place for place in places if place.kind == "province")
+    return tuple(place for place in places if not kind or place.kind != "town") or places
+
+
+def _note(name: Candidate, choices: int) -> None:
+    """Why it is a place, and, of several, why this one."""
+    name.sheet.note(name.start, name.end, "place", spoke(IS_A_PLACE, name))
+    if choices > 1:
+        which = f"{name.place.name} ({name.place.country}), of {choices} places of that name"
+        name.sheet.note(name.start, name.end, which, spoke(LIKELIER, name))
+
+
+def _provinces_after(sheet: Sheet, end: int) -> tuple[Place, ...]:
     """The provinces named right after a place, claimed or not yet: "Paris, Texas"."""
     if end + 1 >= len(sheet) or sheet.text[end] != ",":
         return ()
@@ -117,17 +109,6 @@ def _country_after(sheet: Sheet, end: int) -> str | None:
     """The country that the next words put a place in: "Valencia in Spain", "Lima, Peru"."""
     owner = next_place(sheet, end) if end < len(sheet) and sheet.low[end] in {",", "in"} else None
     return owner.country if owner and owner.precision == "country" else None
-
-
-def _beside(sheet: Sheet, start: int, end: int, place: Place) -> bool:
-    """Whether a place of the same country is named in the same breath: "Aleppo and Homs"."""
-    before = sheet.owner[start - 2] if start > 1 and sheet.low[start - 1] in {"and", ","} else None
-    after = sheet.owner[end + 1] if end + 1 < len(sheet) and sheet.low[end] in {"and", ","} else None
-    return any(one and one.kind == "place" and one.country == place.country for one in (before, after))
-
-
-def _is_in(place: Place, parents: Sequence[Place]) -> bool:
-    return any(place.country == home.country and place.province == home.province for home in parents)
 
 
 def of_place(place: Place, start: int, end: int, spelling: str) -> Mention:
@@ -159,67 +140,6 @@ def _kind_before(sheet: Sheet, start: int) -> str | None:
     if start > 1 and sheet.low[start - 1] == "of" and sheet.low[start - 2] in words().region_kinds:
         return sheet.low[start - 2]
     return sheet.low[start - 1] if start > 0 and sheet.low[start - 1] in words().region_kinds - {"state"} else None
-
-
-def _evidence(sheet: Sheet, context: Context, start: int, end: int, place: Place) -> float:
-    """Points for a name being this place; a dateline or a post settles it."""
-    if _dateline(sheet, start) or _post(sheet, start, end):
-        return 2.0 * ENOUGH
-    labels = [sheet.label[i] for i in range(start, end)]
-    before = sheet.low[start - 1] if start else ""
-    score = 2.0 * any(label in PLACE_LABELS for label in labels) - 2.0 * ("PERSON" in labels) - ("ORG" in labels)
-    score += 2 if before in AT else before in TOWARDS
-    score += (place.population >= LARGE or place.kind == "province") + (end - start > 1)
-    score += 1 if place.country in context.countries else -1.5 * (place.kind == "town" and place.population < LARGE)
-    score -= 0.5 * (place.population < SMALL and place.kind == "town")
-    score += 2 * (_country_after(sheet, end) == place.country or _beside(sheet, start, end, place))
-    score += 2 * _parent_after(sheet, end, place) + (sheet.low[end : end + 1] != [] and sheet.low[end] in TOWN_THINGS)
-    return score - _doubt(sheet, start, end, abroad=place.country not in context.countries)
-
-
-def _post(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether a name stands between an office and its holder: "Deputy Commissioner Swat Saleem Jan"."""
-    if start == 0 or end >= len(sheet) or not sheet.cap[start - 1]:
-        return False
-    holder = sheet.owner[end]
-    return bool(holder and holder.kind == "person" and sheet.low[start - 1] in words().roles)
-
-
-def _doubt(sheet: Sheet, start: int, end: int, *, abroad: bool) -> float:
-    """Points against: a given name, a common word, a heading, capitals on both sides."""
-    lists, low = words(), sheet.low[start]
-    doubt = 2.0 * (low in given_names() and end - start == 1) + 3 * sheet.shouted[start]
-    doubt += 3 * (sheet.begins(start) and (low in lists.openers or sheet.tag[start] not in PROPER))
-    doubt += 2 * (low in lists.calendar or low in lists.not_names or sheet.low[end - 1] in lists.modifiers)
-    doubt += 2 * (sheet.begins(start) and abroad)
-    after = sheet.namelike(end) and sheet.low[end] not in lists.site_kinds | lists.roles | lists.organisation_heads
-    return doubt + (
-        after
-        or (
-            start > 0
-            and sheet.namelike(start - 1)
-            and not sheet.opens[start]
-            and sheet.low[start - 1] not in lists.roles
-        )
-    )
-
-
-def _dateline(sheet: Sheet, start: int) -> bool:
-    dateline = sheet.page.article.dateline
-    if sheet.low[start] in words().calendar:
-        return False
-    return bool(dateline and dateline.span.start <= sheet.span(start, start + 1).start < dateline.span.end)
-
-
-def _parent_after(sheet: Sheet, end: int, place: Place) -> bool:
-    """Whether "Turbat, Balochistan" or "Turbat, Pakistan" names the place's own country next."""
-    if end + 1 >= len(sheet) or sheet.text[end] != ",":
-        return False
-    owner = sheet.owner[end + 1]
-    if not owner or owner.kind != "place":
-        return False
-    home = gazetteer.province(place.country, place.province)
-    return owner.country == place.country or bool(home and home.name == owner.name)
 
 
 def _region(sheet: Sheet, start: int, end: int) -> Mention | None:

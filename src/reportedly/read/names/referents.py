@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from reportedly.read.names.names import Names
-from reportedly.read.names.persons import titled
+from reportedly.read.names.person_clues import is_titled
 from reportedly.read.names.sheet import Mention
 from reportedly.read.names.words import words
 
@@ -94,7 +94,7 @@ def _apposed(names: Names, found: Words, head: Token) -> str | None:
         return None
     for token in found:
         owner = names.sheet.owner[token.i]
-        if owner and owner.kind == "person" and (token.head.i == head.i or titled(names.sheet, owner.start)):
+        if owner and owner.kind == "person" and (token.head.i == head.i or is_titled(names.sheet, owner.start)):
             return names.at(token)
     return None
 

@@ -12,9 +12,8 @@ from spacy.tokens import Token
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.names import Names
-from reportedly.read.names.persons import POSSESSIVES
 from reportedly.read.names.places import next_place
-from reportedly.read.names.sheet import Mention
+from reportedly.read.names.sheet import POSSESSIVES, Mention
 from reportedly.records import Relation, RelationKind
 
 BODIES = frozenset({"organisation", "group"})

@@ -6,8 +6,8 @@ parliament speaker,", "the leader and president of the X Movement, Y Z,".
 
 from typing import NamedTuple
 
-from reportedly.read.names.persons import POSSESSIVES, RETIRED, base
-from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.person_clues import RETIRED
+from reportedly.read.names.sheet import POSSESSIVES, Mention, Sheet
 from reportedly.read.names.words import words
 
 FURTHEST = 14  # tokens between a name and the start of its role
@@ -63,7 +63,7 @@ def find(sheet: Sheet) -> list[Tie]:
 
 def _before(sheet: Sheet, person: Mention) -> list[Tie]:
     end = person.start
-    if end > 2 and sheet.text[end - 1] == ")" and base(sheet, end - 2) in RETIRED:  # noqa: PLR2004
+    if end > 2 and sheet.text[end - 1] == ")" and sheet.bare(end - 2) in RETIRED:  # noqa: PLR2004
         end -= 3
     if _is_role(sheet, end - 1):
         start = _role_start(sheet, end - 1)
@@ -85,7 +85,7 @@ def _with_place(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
 
 
 def _is_role(sheet: Sheet, i: int) -> bool:
-    low = base(sheet, i)
+    low = sheet.bare(i)
     if i < 0 or i >= len(sheet) or sheet.shut[i] or low in words().private:
         return False
     return low in words().roles or (low in words().ranks and sheet.cap[i])
@@ -96,7 +96,7 @@ def _role_start(sheet: Sheet, i: int) -> int:
     lists = words()
     fields = lists.modifiers | lists.portfolios | lists.roles
     while i > 0:
-        low, before = base(sheet, i - 1), base(sheet, i - 2)
+        low, before = sheet.bare(i - 1), sheet.bare(i - 2)
         if sheet.cap[i] and not sheet.cap[i - 1] and low not in SMALL and low.isalpha():
             break
         if low in fields | lists.ranks and not sheet.shut[i - 1] and sheet.owner[i - 1] is None:
@@ -117,7 +117,7 @@ def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
     if i < 0 or sheet.low[i] in {",", "and", "&"}:
         return []
     while i >= max(0, end - FURTHEST):
-        low = base(sheet, i)
+        low = sheet.bare(i)
         owner = sheet.owner[i]
         if low in {"of", "for", "to", "on", "at"} and i + 1 < end and _is_role(sheet, i - 1):
             start = _role_start(sheet, i - 1)
@@ -184,7 +184,7 @@ def _after(sheet: Sheet, person: Mention) -> list[Tie]:
             return []
         body = j if owner else body
         if _is_role(sheet, j) and not (
-            j + 1 < len(sheet) and (_is_role(sheet, j + 1) or base(sheet, j + 1) in POSSESSIVES)
+            j + 1 < len(sheet) and (_is_role(sheet, j + 1) or sheet.bare(j + 1) in POSSESSIVES)
         ):
             return _ended(sheet, person, j, body)
     return []
@@ -219,8 +219,8 @@ def _field_end(sheet: Sheet, i: int) -> int:
     """Past "of foreign affairs" or "for Information and Broadcasting"."""
     j = i + 1
     while j < len(sheet) and (
-        base(sheet, j) in words().portfolios
-        or (sheet.low[j] in {"and", "&"} and base(sheet, j + 1) in words().portfolios)
+        sheet.bare(j) in words().portfolios
+        or (sheet.low[j] in {"and", "&"} and sheet.bare(j + 1) in words().portfolios)
     ):
         j += 1
     return j if j > i + 1 else i
@@ -228,14 +228,14 @@ def _field_end(sheet: Sheet, i: int) -> int:
 
 def _tie(sheet: Sheet, person: Mention, start: int, end: int, body: int | None) -> Tie:
     role = sheet.words(start, end)
-    said = {base(sheet, i) for i in range(start, end)}
+    said = {sheet.bare(i) for i in range(start, end)}
     if body is None and start > 0:
         at = start - 2 if sheet.low[start - 1] in POSSESSIVES else start - 1
         body = at if at >= 0 and sheet.owner[at] and sheet.owner[at].kind != "person" else None  # type: ignore[union-attr]
     owner = sheet.owner[body] if body is not None else None
     if owner and owner.end <= start:  # "former Chilean president"
-        said.add(base(sheet, owner.start - 1))
-    head = next((word for i in range(end - 1, start - 1, -1) if (word := base(sheet, i)) in words().leading), None)
+        said.add(sheet.bare(owner.start - 1))
+    head = next((word for i in range(end - 1, start - 1, -1) if (word := sheet.bare(i)) in words().leading), None)
     leads = bool(owner and head and not said & (NOT_NOW | NOT_HEAD)) and _of_whole(owner, head, said)
     return Tie(person, start, end, role, body if not said & NOT_NOW else None, leads)
 

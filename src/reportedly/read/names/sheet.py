@@ -4,8 +4,10 @@ Finders run one after another and claim tokens; a claimed token is passed over b
 the finders is the order of trust.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from reportedly.evidence import Reason
 from reportedly.read.grammar.page import Page
 from reportedly.read.names.gazetteer import Place
 from reportedly.read.names.words import given_names, words
@@ -13,6 +15,7 @@ from reportedly.records import EntityKind, Precision
 from reportedly.text import Span
 
 PROPER = frozenset({"NNP", "NNPS"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 QUOTES = frozenset("\"'“‘«„")
 NEVER = frozenset(
     {"the", "a", "an", "i", "he", "she", "it", "we", "they", "this", "that", "these", "those", "mr", "but"}
@@ -74,7 +77,7 @@ class Sheet:
         self.mentions: list[Mention] = []
         self.common: set[str] = set()  # acronyms the article uses for common words
         self.shut = [False] * len(doc)  # furniture: read by nobody
-        self.shouted = [False] * len(doc)  # headings in title case: capitals tell nothing there
+        self.title_cased = [False] * len(doc)  # headings in title case: capitals tell nothing there
         self._mark()
 
     def __len__(self) -> int:
@@ -89,7 +92,7 @@ class Sheet:
         alphabetic = [i for i in heading if self.text[i].isalpha() and len(self.text[i]) > 3]  # noqa: PLR2004 small words keep small
         if alphabetic and sum(self.cap[i] for i in alphabetic) > HEADLINE_CAPITALS * len(alphabetic):
             for i in heading:
-                self.shouted[i] = True
+                self.title_cased[i] = True
 
     def tokens(self, span: Span) -> range:
         """The tokens under a span of the article's text."""
@@ -108,6 +111,10 @@ class Sheet:
         """Where the words of tokens ``[start, end)`` are in the article's own text."""
         return self.page.copy.original(self.first[start], self.last[end - 1])
 
+    def bare(self, i: int) -> str:
+        """Token ``i`` in lower case without the full stop of "Mr."; "" where there is none."""
+        return self.low[i].rstrip(".") if 0 <= i < len(self.low) else ""
+
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before without a blank."""
         return 0 < i < len(self.text) and self.first[i] == self.last[i - 1]
@@ -120,6 +127,10 @@ class Sheet:
             self.owner[i] = mention
         self.mentions.append(mention)
         return mention
+
+    def note(self, start: int, end: int, decided: str, signs: Iterable[tuple[str, float]]) -> None:
+        """Note in the page's margin why tokens ``[start, end)`` were taken for something."""
+        self.page.margin.append(Reason(self.span(start, end).start, self.words(start, end), decided, tuple(signs)))
 
     def drop(self, mention: Mention) -> None:
         """Take a mention back."""
@@ -139,7 +150,7 @@ class Sheet:
 
     def namelike(self, i: int) -> bool:
         """Whether token ``i`` may belong to a name by its looks: a free capitalised word, no day, no mere opener."""
-        if not self.free(i) or not self.cap[i] or self.shouted[i]:
+        if not self.free(i) or not self.cap[i] or self.title_cased[i]:
             return False
         low = self.low[i]
         if low in words().calendar or low in words().not_names or self.text[i] in self.common:
