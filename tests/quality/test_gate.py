@@ -59,3 +59,8 @@ def test_the_floors_in_the_project_can_be_read() -> None:
     for name, figures in tomllib.loads(gate.FLOORS.read_text(encoding="utf-8")).items():
         assert name in SETS
         assert figures["data"]
+
+
+def test_what_a_model_learned_from_is_called_a_smoke_test() -> None:
+    assert {name for name, kind in SETS.items() if kind.smoke} == {"extraction", "events"}
+    assert gate.written({"events": NOW, "times": NOW}).count(gate.SMOKE) == 1
