@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -11,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from reportedly.ledger import Ledger, open_ledger
+from reportedly.ledger.database import connect
 from reportedly.records import Article
 from tests.commands import started
 
@@ -83,7 +85,7 @@ def test_a_kill_at_any_moment_leaves_every_article_whole(url: str) -> None:
     for attempt in range(4):
         done = max(done, _killed(url, done + 1, after=5 * attempt, pause=at_random.random() / 50))
         with open_ledger(url) as ledger:
-            _all_whole(ledger, done)
+            _all_whole(ledger, url, done)
     assert done >= 5 + 10 + 15 - 1
 
 
@@ -100,8 +102,8 @@ def _killed(url: str, start: int, after: int, pause: float) -> int:
         return max([last, *(int(line) for line in child.stdout if line.endswith("\n"))])
 
 
-def _all_whole(ledger: Ledger, done: int) -> None:
-    with ledger._database.looking() as connection:
+def _all_whole(ledger: Ledger, url: str, done: int) -> None:
+    with closing(connect(url)) as database, database.looking() as connection:
         assert connection.execute(sa.text("PRAGMA foreign_key_check")).all() == []
         assert connection.execute(sa.text("PRAGMA integrity_check")).scalar() == "ok"
     lines = ledger.articles.lines(limit=10_000)

@@ -1,4 +1,5 @@
 import sys
+from contextlib import closing
 from pathlib import Path
 from subprocess import run
 
@@ -16,11 +17,13 @@ from reportedly.ledger.database import connect
 from reportedly.ledger.schema import metadata
 
 
-def test_the_steps_lead_to_the_tables_the_program_uses(ledger: Ledger) -> None:
+def test_the_steps_lead_to_the_tables_the_program_uses(ledger: Ledger, url: str) -> None:
+    assert ledger.counts().articles == 0
+
     def own_type(_context: object, _column: object, _old: object, _new: object, new_type: object) -> bool | None:
         return False if isinstance(new_type, (Json, LocalTime, Moment)) else None
 
-    with ledger._database.looking() as connection:
+    with closing(connect(url)) as database, database.looking() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": own_type, "include_name": _is_ours})
         assert compare_metadata(context, metadata) == []
 
@@ -110,7 +113,8 @@ def test_a_ledger_that_is_there_opens_without_the_migration_library(ledger: Ledg
 
 
 def test_a_ledger_of_a_newer_program_is_refused(url: str) -> None:
-    with open_ledger(url) as ledger, ledger._database.writing() as connection:
+    open_ledger(url).close()
+    with closing(connect(url)) as database, database.writing() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(BadSetting, match="step 9999"):
         open_ledger(url)

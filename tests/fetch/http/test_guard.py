@@ -183,10 +183,9 @@ def test_a_name_that_changes_its_answer_gains_nothing(
     trap: Trap, called: Calls, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = Turning(monkeypatch, ("8.8.8.8",), ("127.0.0.1",))
-    with fetcher(failures_per_host=99) as asking:
-        for _ in range(5):
+    for _ in range(5):
+        with fetcher() as asking:
             refused(asking, f"http://turning.example:{trap.port}/")
-            asking._robots._known.clear()
     assert trap.visits == 0
     assert called == [
         ("8.8.8.8", trap.port)
