@@ -111,7 +111,7 @@ def test_a_page_that_came_again_brings_the_page_it_shares(ledger: Ledger, maker:
     assert kinds == ["warcinfo", "response", "revisit", "request"]
     report = bundle.verify(tmp_path / "b.wacz")
     assert report.faults == ()
-    assert report.found.pages == 1
+    assert report.checked.pages == 1
 
 
 def test_an_article_is_found_by_its_id_and_by_its_address(ledger: Ledger) -> None:
@@ -131,7 +131,7 @@ def test_a_brief_comes_with_all_it_cites(ledger: Ledger, maker: bundle.Maker, tm
         assert "Anka Reut" in file.read("reportedly/brief.md").decode()
     report = bundle.verify(tmp_path / "brief.wacz")
     assert report.faults == ()
-    assert report.found.without_page > 0
+    assert report.checked.without_page > 0
     with pytest.raises(UsageError, match="nothing was reported"):
         bundle.brief(ledger, date(2001, 1, 1), date(2001, 1, 2), today=newsroom.TODAY)
 
@@ -152,7 +152,7 @@ def test_words_that_are_not_in_the_page_are_said_to_be_elsewhere(
     bundle.make(replace(chosen, items=(replace(item, article=article, reading=reading),)), maker, tmp_path / "b.wacz")
     report = bundle.verify(tmp_path / "b.wacz")
     assert report.faults == ()
-    assert (report.found.statements, report.found.elsewhere) == (4, 1)
+    assert (report.checked.statements, report.checked.elsewhere) == (4, 1)
 
 
 def test_a_page_that_cannot_be_read_back_stops_it(ledger: Ledger, maker: bundle.Maker, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.bundle import packing
-from reportedly.bundle.packing import Misfit, Window
+from reportedly.bundle.packing import Content, Misfit
 from reportedly.errors import TooLarge
 
 NAMES = ("a.txt", "b/c.bin", "d")
@@ -22,7 +22,7 @@ def packed(held: dict[str, bytes]) -> io.BytesIO:
 def test_what_is_written_is_read_back_by_us_and_by_zipfile(held: dict[str, bytes]) -> None:
     file = packed(held)
     found = packing.read(file, NAMES)
-    assert {one.name: Window(file, one).read() for one in found} == held
+    assert {one.name: Content(file, one).read() for one in found} == held
     with zipfile.ZipFile(file) as opened:
         assert opened.testzip() is None
         assert {name: opened.read(name) for name in opened.namelist()} == held
@@ -45,12 +45,12 @@ def test_a_changed_bit_is_in_a_member_or_a_misfit(held: dict[str, bytes], place:
 
 def test_a_window_shows_its_member_only() -> None:
     file = packed({"a.txt": b"before", "d": b"0123456789"})
-    window = Window(file, packing.read(file, NAMES)[1])
-    assert (window.read(4), window.read(), window.read()) == (b"0123", b"456789", b"")
-    window.seek(8)
-    assert window.read(100) == b"89"
-    window.seek(100)
-    assert window.read() == b""
+    content = Content(file, packing.read(file, NAMES)[1])
+    assert (content.read(4), content.read(), content.read()) == (b"0123", b"456789", b"")
+    content.seek(8)
+    assert content.read(100) == b"89"
+    content.seek(100)
+    assert content.read() == b""
 
 
 def test_more_than_4_gb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

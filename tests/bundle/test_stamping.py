@@ -16,7 +16,7 @@ from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 
 from reportedly import bundle
 from reportedly.bundle import contents, stamping
-from reportedly.bundle.maker import maker as maker_of
+from reportedly.bundle.maker import maker_of
 from reportedly.errors import BadSetting, Unreachable
 from reportedly.ledger import Ledger
 from reportedly.settings import BundleSettings, Desk

@@ -33,8 +33,8 @@ def test_a_whole_bundle_is_whole(made: Path) -> None:
     assert report.stamp is None
     assert report.about is not None
     assert (report.about.kind, report.about.desk) == ("story", "River Desk")
-    assert (report.found.pages, report.found.articles, report.found.statements) == (3, 3, 8)
-    assert (report.found.elsewhere, report.found.without_page) == (0, 0)
+    assert (report.checked.pages, report.checked.articles, report.checked.statements) == (3, 3, 8)
+    assert (report.checked.elsewhere, report.checked.without_page) == (0, 0)
 
 
 def test_only_the_file_is_needed(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,19 +33,19 @@ class Chosen(Record, frozen=True):
 
 def story(ledger: "Ledger", story_id: str) -> Chosen | None:
     """All articles of a story, copies included; None where there is no such story."""
-    found = ledger.stories.get(story_id)
-    if found is None:
+    known = ledger.stories.get(story_id)
+    if known is None:
         return None
-    return Chosen("story", found.id, found.title, _items(ledger, (one.article for one in found.articles)))
+    return Chosen("story", known.id, known.title, _items(ledger, (place.article for place in known.articles)))
 
 
 def article(ledger: "Ledger", name: str) -> Chosen | None:
     """All revisions of an article, by the id of one of them or its address; None where there is none."""
-    found = ledger.articles.get(name) or ledger.articles.latest(name)
-    if found is None:
+    known = ledger.articles.get(name) or ledger.articles.latest(name)
+    if known is None:
         return None
-    revisions = (one.id for one in ledger.articles.revisions(found.url))
-    return Chosen("article", found.id, headline(found) or found.url, _items(ledger, revisions))
+    revisions = (revision.id for revision in ledger.articles.revisions(known.url))
+    return Chosen("article", known.id, headline(known) or known.url, _items(ledger, revisions))
 
 
 def brief(ledger: "Ledger", start: date, end: date, *, today: date) -> Chosen:
@@ -66,7 +66,7 @@ def _items(ledger: "Ledger", ids: Iterable[str]) -> tuple[Item, ...]:
     names = list(ids)
     articles, readings = ledger.articles.by_id(names), ledger.readings.by_article(names)
     return tuple(
-        Item(found, ledger.captures.get(found.capture) if found.capture else None, readings.get(name))
+        Item(known, ledger.captures.get(known.capture) if known.capture else None, readings.get(name))
         for name in names
-        if (found := articles.get(name))
+        if (known := articles.get(name))
     )

@@ -26,11 +26,11 @@ class Line(msgspec.Struct, frozen=True):
     filename: str = _FILE
 
 
-def line(answer: answers.Answer, offset: int, length: int) -> tuple[str, str, Line]:
+def entry(answer: answers.Answer, offset: int, length: int) -> tuple[str, str, Line]:
     """Sort key, 14-digit time and line of the answer whose record stands at ``[offset, offset + length)``."""
     url = answer.fields.get("WARC-Target-URI", "")
     kind = (answer.header("content-type") or "").split(";")[0].strip().lower()
-    found = Line(
+    indexed = Line(
         url=url,
         digest=answer.fields.get("WARC-Payload-Digest", ""),
         mime="warc/revisit" if answer.original else kind or "unk",
@@ -38,7 +38,7 @@ def line(answer: answers.Answer, offset: int, length: int) -> tuple[str, str, Li
         length=length,
         status=answer.status,
     )
-    return sort_key(url), re.sub(r"\D", "", answer.fields.get("WARC-Date", ""))[:14], found
+    return sort_key(url), re.sub(r"\D", "", answer.fields.get("WARC-Date", ""))[:14], indexed
 
 
 def sort_key(url: str) -> str:
@@ -58,8 +58,8 @@ def _port(url: str) -> bool:
 
 def files(lines: list[tuple[str, str, Line]]) -> tuple[bytes, bytes]:
     """The contents of ``index.cdx.gz`` and ``index.idx``."""
-    ordered = sorted(lines, key=lambda one: (one[0], one[1], one[2].offset))
-    text = "".join(f"{key} {at} {msgspec.json.encode(found).decode()}\n" for key, at, found in ordered)
+    ordered = sorted(lines, key=lambda entry: (entry[0], entry[1], entry[2].offset))
+    text = "".join(f"{key} {time} {msgspec.json.encode(indexed).decode()}\n" for key, time, indexed in ordered)
     block = gzip.compress(text.encode(), mtime=0)
     head = '!meta 0 {"format":"cdxj-gzip-1.0","filename":"index.cdx.gz"}\n'
     if not ordered:

@@ -1,24 +1,42 @@
-"""What a desk brings to its bundles: its archive, its key, its time authority."""
+"""What a desk brings to its bundles: its archive, its key, its name, its time authority."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from reportedly import clock
 from reportedly.archive import Archive
 from reportedly.bundle import keys, stamping
-from reportedly.bundle.choosing import article, story
-from reportedly.bundle.making import Maker, Stamping, make
 from reportedly.errors import BadSetting
+from reportedly.records import Capture
 from reportedly.settings import Desk
 
-if TYPE_CHECKING:
-    from reportedly.ledger import Ledger
+
+@dataclass(frozen=True)
+class Stamping:
+    """How a time stamp on some bytes is got, and the certificates (PEM) that it is checked with."""
+
+    ask: Callable[[bytes], bytes]
+    certificates: bytes
 
 
-def maker(desk: Desk, *, stamped: bool = True) -> Maker:
-    """All that ``make`` needs of a desk; the key is made where there is none yet.
+@dataclass(frozen=True)
+class Maker:
+    """What making a bundle needs of the desk: its archive (as two functions), its key, its name, and the moment."""
+
+    records_of: Callable[[Capture], tuple[bytes, ...]]
+    body_of: Callable[[Capture], bytes]
+    key: Ed25519PrivateKey
+    desk: str
+    now: datetime
+    stamp: Stamping | None = None
+
+
+def maker_of(desk: Desk, *, stamped: bool = True) -> Maker:
+    """The maker of a desk's bundles; the key is made where there is none yet.
 
     Dated by the machine's clock even on a desk whose calendar stands still. Raises ``BadSetting`` where the key or the
     authority's certificates cannot be used.
@@ -32,17 +50,6 @@ def maker(desk: Desk, *, stamped: bool = True) -> Maker:
         clock.system().replace(microsecond=0),
         _stamping(desk) if stamped else None,
     )
-
-
-def packed(desk: Desk, ledger: "Ledger", what: str) -> bytes | None:
-    """The bundle of a story or an article as bytes, without a time stamp; None where there is neither."""
-    chosen = story(ledger, what) or article(ledger, what)
-    if chosen is None:
-        return None
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "bundle.wacz"
-        make(chosen, maker(desk, stamped=False), file)
-        return file.read_bytes()
 
 
 def _stamping(desk: Desk) -> Stamping | None:

@@ -7,48 +7,31 @@ import base64
 import hashlib
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO, BinaryIO
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 import msgspec
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from reportedly import __version__
 from reportedly.bundle import contents, keys, packing, statements
-from reportedly.bundle.choosing import Chosen, Item
+from reportedly.bundle.choosing import Chosen, Item, article, story
 from reportedly.bundle.contents import About, Digest, Package, Resource, Signed, StatementLine, moment
+from reportedly.bundle.maker import Maker, maker_of
 from reportedly.bundle.pages import Pages
 from reportedly.bundle.words import PageWords
 from reportedly.errors import DamagedArchive, ReportedlyError
-from reportedly.records import ArticleHead, Capture, Reading
+from reportedly.records import ArticleHead, Reading
+from reportedly.settings import Desk
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
 
 SOFTWARE = f"reportedly {__version__}"
 UNREAD = "none"
-
-
-@dataclass(frozen=True)
-class Stamping:
-    """How a time stamp on some bytes is got, and the certificates (PEM) that it is checked with."""
-
-    ask: Callable[[bytes], bytes]
-    certificates: bytes
-
-
-@dataclass(frozen=True)
-class Maker:
-    """What making a bundle needs of the desk: its archive (as two functions), its key, its name, and the moment."""
-
-    records_of: Callable[[Capture], tuple[bytes, ...]]
-    body_of: Callable[[Capture], bytes]
-    key: Ed25519PrivateKey
-    desk: str
-    now: datetime
-    stamp: Stamping | None = None
 
 
 def make(chosen: Chosen, maker: Maker, file: Path) -> str:
@@ -65,6 +48,17 @@ def make(chosen: Chosen, maker: Maker, file: Path) -> str:
         end = ((contents.PACKAGE, io.BytesIO(package)), (contents.DIGEST, io.BytesIO(digest)))
         packing.write(target, (*members, *end))
     return keys.fingerprint(maker.key.public_key())
+
+
+def packed(desk: Desk, ledger: "Ledger", what: str) -> bytes | None:
+    """The bundle of a story or an article as bytes, without a time stamp; None where there is neither."""
+    chosen = story(ledger, what) or article(ledger, what)
+    if chosen is None:
+        return None
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "bundle.wacz"
+        make(chosen, maker_of(desk, stamped=False), file)
+        return file.read_bytes()
 
 
 @contextmanager
@@ -108,7 +102,7 @@ def _readable(warc: IO[bytes]) -> BinaryIO:
 
 
 def _lines(records: Iterable[msgspec.Struct]) -> BinaryIO:
-    return io.BytesIO(b"".join(msgspec.json.encode(one) + b"\n" for one in records))
+    return io.BytesIO(b"".join(msgspec.json.encode(record) + b"\n" for record in records))
 
 
 def _reading(item: Item) -> Reading:
@@ -119,10 +113,10 @@ def _reading(item: Item) -> Reading:
 
 def _statements(items: Iterable[Item], readings: Iterable[Reading], maker: Maker) -> Iterator[StatementLine]:
     for item, reading in zip(items, readings, strict=True):
-        seen = item.capture
-        page = PageWords(maker.body_of(seen), seen.content_type) if seen and reading.statements else None
+        capture = item.capture
+        page = PageWords(maker.body_of(capture), capture.content_type) if capture and reading.statements else None
         try:
-            yield from statements.lines(reading, seen.id if seen else None, page)
+            yield from statements.lines(reading, capture.id if capture else None, page)
         except ValueError as error:
             raise DamagedArchive(f"{reading.article.url}: {error}; read it anew with `reportedly run`") from error
 

@@ -44,33 +44,33 @@ class Member(NamedTuple):
     crc: int
 
 
-def measured(file: "BinaryIO | Window", hashes: Sequence[Hash] = ()) -> tuple[int, int]:
+def measured(file: "BinaryIO | Content", hashes: Sequence[Hash] = ()) -> tuple[int, int]:
     """Size and checksum of all that a file holds; every hash is fed with it."""
     file.seek(0)
     size = crc = 0
     while piece := file.read(PIECE):
         size += len(piece)
         crc = zlib.crc32(piece, crc)
-        for one in hashes:
-            one.update(piece)
+        for digest in hashes:
+            digest.update(piece)
     return size, crc
 
 
 def write(target: BinaryIO, members: Iterable[tuple[str, BinaryIO]]) -> None:
     """Write the members one after another; raises ``TooLarge`` beyond 4 GB."""
-    at, written = 0, []
+    end, written = 0, []
     for name, file in members:
         size, crc = measured(file)
-        one = Member(name, at + _LOCAL.size + len(name), size, crc)
-        at = one.offset + size
-        if at > MOST:
+        member = Member(name, end + _LOCAL.size + len(name), size, crc)
+        end = member.offset + size
+        if end > MOST:
             raise TooLarge("the bundle would have more than 4 GB: take fewer days or one story")
-        target.write(_local(one))
+        target.write(_local(member))
         file.seek(0)
         while piece := file.read(PIECE):
             target.write(piece)
-        written.append(one)
-    target.write(_directory(written, at))
+        written.append(member)
+    target.write(_directory(written, end))
 
 
 def read(file: BinaryIO, names: Sequence[str]) -> list[Member]:
@@ -79,62 +79,64 @@ def read(file: BinaryIO, names: Sequence[str]) -> list[Member]:
     Raises ``Misfit`` at the first byte outside the members' contents that is not as ``write`` writes it.
     """
     file.seek(0, 2)
-    size, at = file.tell(), 0
-    found: list[Member] = []
+    size, end = file.tell(), 0
+    members: list[Member] = []
     while True:
-        file.seek(at)
+        file.seek(end)
         head = file.read(_LOCAL.size)
         if len(head) < _LOCAL.size or not head.startswith(b"PK\3\4"):
             break
-        one = _member(file, at, head, names)
-        if any(other.name == one.name for other in found):
-            raise Misfit(at, f"{one.name} stands there a second time")
-        at = one.offset + one.size
-        if at > size:
-            raise Misfit(size, f"the file ends within {one.name}")
-        found.append(one)
-    _same(file, at, _directory(found, at))
-    return found
+        member = _member(file, end, head, names)
+        if any(other.name == member.name for other in members):
+            raise Misfit(end, f"{member.name} stands there a second time")
+        end = member.offset + member.size
+        if end > size:
+            raise Misfit(size, f"the file ends within {member.name}")
+        members.append(member)
+    _same(file, end, _directory(members, end))
+    return members
 
 
 def _member(file: BinaryIO, at: int, head: bytes, names: Sequence[str]) -> Member:
     *_, crc, size, _packed, length, _extra = _LOCAL.unpack(head)
     name = file.read(min(length, LONGEST))
-    known = next((one for one in names if one.encode("ascii") == name), None)
+    known = next((wanted for wanted in names if wanted.encode("ascii") == name), None)
     if known is None:
         raise Misfit(at, f"a member that no bundle has, named {name[:60]!r}")
-    one = Member(known, at + _LOCAL.size + len(name), size, crc)
-    if head + name != _local(one):
+    member = Member(known, at + _LOCAL.size + len(name), size, crc)
+    if head + name != _local(member):
         raise Misfit(at, f"the ZIP header of {known} is not in order")
-    return one
+    return member
 
 
 def _same(file: BinaryIO, at: int, wanted: bytes) -> None:
+    """Raises ``Misfit`` where what stands from ``at`` to the file's end is not ``wanted``."""
     file.seek(at)
-    found = file.read(len(wanted) + 1)
-    if found != wanted:
-        first = next((n for n, pair in enumerate(zip(found, wanted, strict=False)) if pair[0] != pair[1]), None)
-        met = min(len(found), len(wanted)) if first is None else first
-        raise Misfit(at + met, "the ZIP directory at the end does not fit the members before it")
+    held = file.read(len(wanted) + 1)
+    if held != wanted:
+        first = next((n for n, pair in enumerate(zip(held, wanted, strict=False)) if pair[0] != pair[1]), None)
+        differs = min(len(held), len(wanted)) if first is None else first
+        raise Misfit(at + differs, "the ZIP directory at the end does not fit the members before it")
 
 
-def _local(one: Member) -> bytes:
-    fields = (20, 0, 0, 0, _DAY, one.crc, one.size, one.size, len(one.name), 0)
-    return _LOCAL.pack(b"PK\3\4", *fields) + one.name.encode("ascii")
+def _local(member: Member) -> bytes:
+    fields = (20, 0, 0, 0, _DAY, member.crc, member.size, member.size, len(member.name), 0)
+    return _LOCAL.pack(b"PK\3\4", *fields) + member.name.encode("ascii")
 
 
 def _directory(members: Sequence[Member], at: int) -> bytes:
-    lines = b"".join(_central(one) for one in members)
+    lines = b"".join(map(_central, members))
     return lines + _END.pack(b"PK\5\6", 0, 0, len(members), len(members), len(lines), at, 0)
 
 
-def _central(one: Member) -> bytes:
-    begins = one.offset - _LOCAL.size - len(one.name)
-    fields = (0x0314, 20, 0, 0, 0, _DAY, one.crc, one.size, one.size, len(one.name), 0, 0, 0, 0, _MODE, begins)
-    return _CENTRAL.pack(b"PK\1\2", *fields) + one.name.encode("ascii")
+def _central(member: Member) -> bytes:
+    begins = member.offset - _LOCAL.size - len(member.name)
+    size, name = member.size, len(member.name)
+    fields = (0x0314, 20, 0, 0, 0, _DAY, member.crc, size, size, name, 0, 0, 0, 0, _MODE, begins)
+    return _CENTRAL.pack(b"PK\1\2", *fields) + member.name.encode("ascii")
 
 
-class Window:
+class Content:
     """The content of a member as a file of its own, to read and seek in."""
 
     def __init__(self, file: BinaryIO, member: Member) -> None:
@@ -152,6 +154,6 @@ class Window:
         """The next bytes of the content."""
         left = max(0, self.size - self._at)
         self._file.seek(self._start + self._at)
-        found = self._file.read(left if most < 0 else min(most, left))
-        self._at += len(found)
-        return found
+        data = self._file.read(left if most < 0 else min(most, left))
+        self._at += len(data)
+        return data

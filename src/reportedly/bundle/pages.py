@@ -46,7 +46,7 @@ class Pages:
         self._places[fields["WARC-Record-ID"]] = self._end
         answer = answers.of_fields(fields, block)
         if answer:
-            self._lines.append(index.line(answer, self._end, len(packed)))
+            self._lines.append(index.entry(answer, self._end, len(packed)))
         self._end += self._warc.write(packed)
 
     def captures(self) -> list[CaptureLine]:

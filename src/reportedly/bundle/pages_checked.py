@@ -8,11 +8,11 @@ from typing import Final, NamedTuple, TypeVar
 import msgspec
 
 from reportedly.archive import answers, coding
-from reportedly.archive.member import Torn, member
+from reportedly.archive.member import Member, Torn, member
 from reportedly.bundle import contents, statements
 from reportedly.bundle.contents import CaptureLine, StatementLine
-from reportedly.bundle.packing import Window
-from reportedly.bundle.report import Found, Wrong
+from reportedly.bundle.packing import Content
+from reportedly.bundle.report import Checked, Wrong
 from reportedly.bundle.words import PageWords
 from reportedly.records import Reading, article_id, content_id
 
@@ -30,41 +30,45 @@ class Held(NamedTuple):
     length: int
 
 
-def check(members: Mapping[str, Window], wrong: Wrong) -> Found:
+def check(members: Mapping[str, Content], wrong: Wrong) -> Checked:
     """Compare those members that are as they were signed with each other, and tell ``wrong`` what does not fit."""
     if not members.keys() >= {contents.WARC, contents.CAPTURES, contents.READINGS, contents.STATEMENTS}:
-        return Found()
+        return Checked()
     held = _held(members[contents.WARC], wrong)
     captures = list(_lines(members, contents.CAPTURES, CaptureLine, wrong))
     for line in captures:
         problem = _difference(line, held)
         if problem:
             wrong(f"page {line.url} ({line.capture})", problem)
-    return _Reader(members, captures, held, wrong).found()
+    return _Reader(members, captures, held, wrong).checked()
 
 
 # -- pages ------------------------------------------------------------------------------------------------------------
 
 
-def _held(warc: Window, wrong: Wrong) -> dict[str, Held]:
-    """All answers of the WARC file by their record's name."""
-    found: dict[str, Held] = {}
-    at = 0
-    while at < warc.size:
-        one = member(warc, at, LARGEST)
-        if isinstance(one, Torn):
-            wrong(contents.WARC, f"byte {at:,}: {one.reason}")
+def _held(warc: Content, wrong: Wrong) -> dict[str, Held]:
+    """All answers of the WARC file by their record's name, up to the first record that cannot be unpacked."""
+    held: dict[str, Held] = {}
+    offset = 0
+    while offset < warc.size:
+        packed = member(warc, offset, LARGEST)
+        if isinstance(packed, Torn):
+            wrong(contents.WARC, f"byte {offset:,}: {packed.reason}")
             break
-        try:
-            answer = answers.of_record(one.record)
-        except (ValueError, IndexError) as error:
-            wrong(contents.WARC, f"byte {at:,}: the record is not in order: {error}")
-            answer = None
+        answer = _answer(packed, wrong)
         if answer:
             digest = hashlib.sha256(answer.payload).hexdigest()
-            found[answer.id] = Held(answer._replace(payload=b""), at, digest, len(answer.payload))
-        at = one.end
-    return found
+            held[answer.id] = Held(answer._replace(payload=b""), offset, digest, len(answer.payload))
+        offset = packed.end
+    return held
+
+
+def _answer(packed: Member, wrong: Wrong) -> answers.Answer | None:
+    try:
+        return answers.of_record(packed.record)
+    except (ValueError, IndexError) as error:
+        wrong(contents.WARC, f"byte {packed.offset:,}: the record is not in order: {error}")
+        return None
 
 
 def _page(line: CaptureLine, held: Mapping[str, Held]) -> Held | None:
@@ -78,7 +82,7 @@ def _page(line: CaptureLine, held: Mapping[str, Held]) -> Held | None:
 
 
 def _difference(line: CaptureLine, held: Mapping[str, Held]) -> str | None:
-    own = next((one for one in held.values() if one.offset == line.offset), None)
+    own = next((answer for answer in held.values() if answer.offset == line.offset), None)
     if own is None or not answers.is_of(own.answer, line.capture):
         return "its record does not stand where the bundle says"
     page = _page(line, held)
@@ -108,7 +112,7 @@ class _Reader:
     """Goes through readings and statements side by side, a page in memory at a time."""
 
     def __init__(
-        self, members: Mapping[str, Window], captures: list[CaptureLine], held: Mapping[str, Held], wrong: Wrong
+        self, members: Mapping[str, Content], captures: list[CaptureLine], held: Mapping[str, Held], wrong: Wrong
     ) -> None:
         self._members = members
         self._held = held
@@ -116,7 +120,8 @@ class _Reader:
         self._captures = captures
         self._sources = {source.article: (line, source.extractor) for line in captures for source in line.articles}
 
-    def found(self) -> Found:
+    def checked(self) -> Checked:
+        """How much was gone through; what does not fit is told on the way."""
         said = _lines(self._members, contents.STATEMENTS, StatementLine, self._wrong)
         articles = spoken = elsewhere = without = 0
         for reading in _lines(self._members, contents.READINGS, Reading, self._wrong):
@@ -127,9 +132,9 @@ class _Reader:
                 spoken += 1
                 elsewhere += line is not None and not wanted.in_page
                 self._same(wanted, next(said, None))
-        for one in said:
-            self._wrong(f"statement {one.statement}", "no reading in the bundle holds it")
-        return Found(len(self._captures), articles, spoken, elsewhere, without)
+        for left in said:
+            self._wrong(f"statement {left.statement}", "no reading in the bundle holds it")
+        return Checked(len(self._captures), articles, spoken, elsewhere, without)
 
     def _source(self, reading: Reading) -> CaptureLine | None:
         """The page of an article, whose text must be the one that its id was made from."""
@@ -151,8 +156,8 @@ class _Reader:
 
     def _words(self, line: CaptureLine) -> PageWords | None:
         page = _page(line, self._held)
-        one = member(self._members[contents.WARC], page.offset, LARGEST) if page else None
-        answer = answers.of_record(one.record) if one and not isinstance(one, Torn) else None
+        packed = member(self._members[contents.WARC], page.offset, LARGEST) if page else None
+        answer = answers.of_record(packed.record) if isinstance(packed, Member) else None
         if answer is None:
             return None
         try:
@@ -175,13 +180,13 @@ class _Reader:
             self._wrong(where, "its words do not stand where it says in the article's text")
 
 
-def _lines(members: Mapping[str, Window], name: str, kind: type[S], wrong: Wrong) -> Iterator[S]:
+def _lines(members: Mapping[str, Content], name: str, kind: type[S], wrong: Wrong) -> Iterator[S]:
     """The JSON lines of a member, one in memory at a time."""
-    window = members[name]
-    window.seek(0)
-    left, number, at = b"", 0, 0
-    while piece := window.read(PIECE):
-        at += len(piece)
+    content = members[name]
+    content.seek(0)
+    left, number, read = b"", 0, 0
+    while piece := content.read(PIECE):
+        read += len(piece)
         *whole, left = (left + piece).split(b"\n")
         for line in whole:
             number += 1
@@ -192,6 +197,6 @@ def _lines(members: Mapping[str, Window], name: str, kind: type[S], wrong: Wrong
                 return
         if len(left) > LARGEST:
             break
-        window.seek(at)
+        content.seek(read)
     if left:
         wrong(name, f"line {number + 1:,} does not end, or is too long")

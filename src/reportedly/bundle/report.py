@@ -28,7 +28,7 @@ class Stamp(Record, frozen=True):
     certificate: str
 
 
-class Found(Record, frozen=True):
+class Checked(Record, frozen=True):
     """How much was checked.
 
     ``elsewhere`` counts statements whose words are the article's but do not all stand in its page (a title that only
@@ -50,4 +50,4 @@ class Report(Record, frozen=True):
     key: str = ""
     signed_at: str = ""
     stamp: Stamp | None = None
-    found: Found = Found()
+    checked: Checked = Checked()

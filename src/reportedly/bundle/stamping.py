@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,13 +24,13 @@ _PEM: Final = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE--
 def certificates(file: Path) -> bytes:
     """The certificates in a PEM file; raises ``BadSetting`` where it holds none."""
     try:
-        found = _pem(file.read_bytes())
-        loaded(found)
+        pem = _pem(file.read_bytes())
+        loaded(pem)
     except (OSError, ValueError) as error:
         raise BadSetting(f"{file}, the time authority's certificates, cannot be read: {error}") from error
-    if not found:
+    if not pem:
         raise BadSetting(f"{file} holds no certificate: wanted the time authority's in PEM")
-    return found
+    return pem
 
 
 def ask(authority: str, data: bytes, pem: bytes) -> bytes:
@@ -48,6 +48,7 @@ def ask(authority: str, data: bytes, pem: bytes) -> bytes:
 
 
 def _posted(authority: str, question: bytes) -> bytes:
+    """What the authority answers to the question."""
     headers = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
     try:
         with (
@@ -55,14 +56,18 @@ def _posted(authority: str, question: bytes) -> bytes:
             client.stream("POST", authority, content=question, headers=headers) as answer,
         ):
             answer.raise_for_status()
-            found = b""
-            for piece in answer.iter_bytes():
-                found += piece
-                if len(found) > MOST:
-                    raise Unreachable(f"the time authority {authority} sent more than {MOST:,} bytes")
+            return _together(answer.iter_bytes(), authority)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise Unreachable(f"the time authority {authority} gave no stamp: {error}") from error
-    return found
+
+
+def _together(pieces: Iterable[bytes], authority: str) -> bytes:
+    together = b""
+    for piece in pieces:
+        together += piece
+        if len(together) > MOST:
+            raise Unreachable(f"the time authority {authority} sent more than {MOST:,} bytes")
+    return together
 
 
 def check(token: bytes, data: bytes, pem: bytes, *, nonce: int | None = None) -> Stamp:
@@ -70,18 +75,23 @@ def check(token: bytes, data: bytes, pem: bytes, *, nonce: int | None = None) ->
     trusted = loaded(pem)
     answer = _decoded(token)
     builder = rfc3161.VerifierBuilder(nonce=nonce)
-    for one in trusted:
-        builder = builder.add_root_certificate(one)
+    for certificate in trusted:
+        builder = builder.add_root_certificate(certificate)
+    _verify(builder.build(), answer, data)
+    der = trusted[-1].public_bytes(Encoding.DER)
+    return Stamp(answer.tst_info.gen_time, trusted[-1].subject.rfc4514_string(), hashlib.sha256(der).hexdigest())
+
+
+def _verify(verifier: rfc3161.Verifier, answer: rfc3161.TimeStampResponse, data: bytes) -> None:
+    """Raises ``ValueError`` where the stamp does not hold."""
     try:
-        builder.build().verify(answer, hashlib.sha256(data).digest())
+        verifier.verify(answer, hashlib.sha256(data).digest())
     except rfc3161.VerificationError as error:
         raise ValueError(str(error).partition(": ErrorStack")[0]) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # what the library does with some broken certificates
             raise
         raise ValueError("its certificates are broken") from error
-    der = trusted[-1].public_bytes(Encoding.DER)
-    return Stamp(answer.tst_info.gen_time, trusted[-1].subject.rfc4514_string(), hashlib.sha256(der).hexdigest())
 
 
 def _decoded(token: bytes) -> rfc3161.TimeStampResponse:
@@ -90,8 +100,8 @@ def _decoded(token: bytes) -> rfc3161.TimeStampResponse:
         raise ValueError("its bytes are not in their one right form")
     if answer.tst_info.message_imprint.hash_algorithm.dotted_string != SHA256:
         raise ValueError("it uses another digest than SHA-256")
-    for one in answer.signed_data.certificates:
-        _whole(x509.load_der_x509_certificate(one))
+    for der in answer.signed_data.certificates:
+        _whole(x509.load_der_x509_certificate(der))
     return answer
 
 
@@ -107,12 +117,12 @@ def _whole(certificate: x509.Certificate) -> None:
 
 def loaded(pem: bytes) -> Sequence[x509.Certificate]:
     """The certificates in PEM; ``ValueError`` where there is none or one is broken."""
-    found = [x509.load_pem_x509_certificate(one) for one in _PEM.findall(pem)]
-    if not found:
+    certificates = [x509.load_pem_x509_certificate(block) for block in _PEM.findall(pem)]
+    if not certificates:
         raise ValueError("no certificate")
-    for one in found:
-        _whole(one)
-    return found
+    for certificate in certificates:
+        _whole(certificate)
+    return certificates
 
 
 def _pem(data: bytes) -> bytes:

@@ -8,25 +8,25 @@ from reportedly.text import Span
 
 def lines(reading: Reading, capture: str | None, page: PageWords | None) -> tuple[StatementLine, ...]:
     """A line for each statement of a reading; ``ValueError`` where one has words outside the article's text."""
-    return tuple(_line(reading, one, capture, page) for one in reading.statements)
+    return tuple(_line(reading, statement, capture, page) for statement in reading.statements)
 
 
-def _line(reading: Reading, one: Statement, capture: str | None, page: PageWords | None) -> StatementLine:
-    spans = (*one.source, *one.cue, *one.content)
+def _line(reading: Reading, statement: Statement, capture: str | None, page: PageWords | None) -> StatementLine:
+    spans = (*statement.source, *statement.cue, *statement.content)
     text = reading.article.text
-    if not one.content or any(not 0 <= span.start < span.end <= len(text) for span in spans):
-        raise ValueError(f"statement {one.id} has words that stand nowhere in the article's text")
+    if not statement.content or any(not 0 <= span.start < span.end <= len(text) for span in spans):
+        raise ValueError(f"statement {statement.id} has words that stand nowhere in the article's text")
     return StatementLine(
-        statement=one.id,
+        statement=statement.id,
         article=reading.article.id,
         url=reading.article.url,
         capture=capture,
-        source=_words(one.source, text),
-        cue=_words(one.cue, text),
-        content=_words(one.content, text),
+        source=_words(statement.source, text),
+        cue=_words(statement.cue, text),
+        content=_words(statement.content, text),
         spans=spans,
-        certainty=one.certainty,
-        polarity=one.polarity,
+        certainty=statement.certainty,
+        polarity=statement.polarity,
         in_page=page is not None and all(page.hold(span.of(text)) for span in spans),
     )
 

@@ -13,7 +13,7 @@ import msgspec
 
 from reportedly.bundle import contents, keys, packing, pages_checked, vouching
 from reportedly.bundle.contents import About, Digest, Package
-from reportedly.bundle.packing import Member, Misfit, Window
+from reportedly.bundle.packing import Content, Member, Misfit
 from reportedly.bundle.report import Fault, Report, Wrong
 from reportedly.errors import BadInput
 
@@ -43,7 +43,7 @@ def _verified(file: BinaryIO, wanted: str | None) -> Report:
         faults.append(Fault(where, message))
 
     try:
-        members = {one.name: one for one in packing.read(file, contents.ALL)}
+        members = {member.name: member for member in packing.read(file, contents.ALL)}
     except Misfit as misfit:
         return Report((Fault("the file", str(misfit)),))
     box = _Box(file, members, wrong)
@@ -53,9 +53,9 @@ def _verified(file: BinaryIO, wanted: str | None) -> Report:
     stamp = vouching.stamp(digest.signed_data, wrong) if digest else None
     sound = box.sound(package, digest)
     _agree(about, package, digest, wrong)
-    found = pages_checked.check({name: Window(file, members[name]) for name in sound}, wrong)
+    checked = pages_checked.check({name: Content(file, members[name]) for name in sound}, wrong)
     signed_at = digest.signed_data.created if digest else ""
-    return Report(tuple(faults), about, key, signed_at, stamp, found)
+    return Report(tuple(faults), about, key, signed_at, stamp, checked)
 
 
 def _agree(about: About | None, package: Package | None, digest: Digest | None, wrong: Wrong) -> None:
@@ -85,15 +85,15 @@ class _Box:
         if self._members[name].size > MOST:
             self._wrong(name, f"has more than {MOST:,} bytes")
             return None
-        data = Window(self._file, self._members[name]).read()
+        data = Content(self._file, self._members[name]).read()
         try:
-            found = msgspec.json.decode(data, type=kind)
+            decoded = msgspec.json.decode(data, type=kind)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             self._wrong(name, f"cannot be read: {error}")
             return None
-        if msgspec.json.encode(found) != data:
+        if msgspec.json.encode(decoded) != data:
             self._wrong(name, "is not in the form that a bundle has: it was changed")
-        return found
+        return decoded
 
     def sound(self, package: Package | None, digest: Digest | None) -> frozenset[str]:
         """The members that are what was signed."""
@@ -102,7 +102,7 @@ class _Box:
                 self._is_sound(name, wanted)
         if package is None:
             return frozenset()
-        listed = {one.path: one for one in package.resources}
+        listed = {resource.path: resource for resource in package.resources}
         held = self._members.keys() - set(_OUTSIDE)
         for name in sorted(held - listed.keys()):
             self._wrong(name, "is not listed in datapackage.json: it was added")
@@ -114,7 +114,7 @@ class _Box:
     def _is_sound(self, name: str, wanted: str | None, length: int | None = None) -> bool:
         """Whether a member has the digest and length that were signed, and the checksum that its ZIP header says."""
         sha256 = hashlib.sha256()
-        size, crc = packing.measured(Window(self._file, self._members[name]), [sha256])
+        size, crc = packing.measured(Content(self._file, self._members[name]), [sha256])
         if wanted not in {None, f"sha256:{sha256.hexdigest()}"} or length not in {None, size}:
             self._wrong(name, "its bytes are not those that were signed (sha256)")
             return False

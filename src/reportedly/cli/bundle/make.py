@@ -33,7 +33,7 @@ def make(
 
     with ledger_of(desk) as (opened, ledger):
         chosen = _chosen(opened, ledger, what, start, end)
-        fingerprint = bundle.make(chosen, bundle.maker(opened, stamped=stamped), output)
+        fingerprint = bundle.make(chosen, bundle.maker_of(opened, stamped=stamped), output)
     pages = len({item.capture.id for item in chosen.items if item.capture})
     print(f"wrote {output}: {chosen.kind} {chosen.id}, {len(chosen.items):,} articles, {pages:,} pages")
     print(f"signed with the key {fingerprint}")

@@ -36,15 +36,15 @@ def verify(
 
 def _tell(report: "Report", say: Callable[[str], None]) -> None:
     """What the bundle says of itself; worth as much as the faults below allow."""
-    about, found, stamp = report.about, report.found, report.stamp
+    about, checked, stamp = report.about, report.checked, report.stamp
     if about is None:
         return
     say(f"{about.kind} {about.id} of the desk {about.desk!r}: {about.title}")
-    say(f"{found.pages:,} pages, {found.articles:,} articles, {found.statements:,} statements")
-    if found.without_page:
-        say(f"{found.without_page:,} of the articles were handed in as text, without a page")
-    if found.elsewhere:
-        say(f"{found.elsewhere:,} of the statements have words that the page's own text does not hold")
+    say(f"{checked.pages:,} pages, {checked.articles:,} articles, {checked.statements:,} statements")
+    if checked.without_page:
+        say(f"{checked.without_page:,} of the articles were handed in as text, without a page")
+    if checked.elsewhere:
+        say(f"{checked.elsewhere:,} of the statements have words that the page's own text does not hold")
     say(f"signed {report.signed_at} by the desk's own clock, with the key {report.key or 'that is unreadable'}")
     say(
         f"time stamp: {stamp.at:%Y-%m-%dT%H:%M:%SZ}, {stamp.authority} ({stamp.certificate})"
