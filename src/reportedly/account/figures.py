@@ -10,19 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.account.telling import Telling
+from reportedly.english import BELOW_TWENTY, NUMBERS, TENS
 from reportedly.text import Span
 
 
 def _each(words: str) -> list[str]:
     return words.split()
 
-
-_UNITS: Final = _each(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS: Final = _each("twenty thirty forty fifty sixty seventy eighty ninety")
-WORDS: Final = {word: i for i, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 
 FATES: Final[dict[str, str]] = {
     **dict.fromkeys(_each("killed dead died deaths lives bodies martyred slain fatalities"), "killed"),
@@ -39,11 +33,13 @@ COUNTED: Final = frozenset(
         "ships tanks aircraft crew sailors smugglers travellers refugees shops"
     )
 )
-_NUMBER: Final = re.compile(
-    rf"(?<![\w.,-])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?|"
-    rf"{'|'.join(_UNITS[1:])})(?![\w%]|[.,]\d)",
-    re.IGNORECASE,
+_SPELT: Final = (
+    *(f"{ten}-{unit}" for ten in TENS for unit in BELOW_TWENTY[1:10]),
+    *TENS,
+    *BELOW_TWENTY[1:],
 )
+_DIGITS: Final = (r"\d{1,3}(?:,\d{3})+", r"\d{1,7}")
+_NUMBER: Final = re.compile(rf"(?<![\w.,-])({'|'.join((*_DIGITS, *_SPELT))})(?![\w%]|[.,]\d)", re.IGNORECASE)
 _REACH: Final = 6  # words after a number within which the thing counted and its fate stand
 
 
@@ -113,4 +109,4 @@ def number(words: str) -> int:
     bare = words.replace(",", "").casefold()
     if bare.isdigit():
         return int(bare)
-    return sum(WORDS[part] for part in bare.split("-"))
+    return sum(NUMBERS[part] for part in bare.split("-"))

@@ -7,23 +7,9 @@ statement is belongs to whoever made it, so it is always *put as* something.
 from datetime import date
 from typing import Final
 
+from reportedly.english import MONTHS
 from reportedly.records import Certainty, PageEventKind, SourceKind, State, Status, Window
 from reportedly.text import squeezed
-
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 PUT_AS: Final[dict[Certainty, str]] = {
     "certain": "put as certain",

@@ -37,9 +37,9 @@ class _Again:
     outlet: int
 
 
-def _without(otherwise: int) -> str:
-    """What a row is measured on: how many of 48 stories with more than ``MOST`` statements change without it."""
-    return f"the sample desk: without it {otherwise} of its 48 stories with a choice are told otherwise"
+def _without(sample: int, news: int) -> str:
+    """What a row is measured on: stories with more than ``MOST`` statements that are told otherwise without it."""
+    return f"without it {sample} of 48 stories of the sample desk and {news} of 254 of three days' news change"
 
 
 def _from(*kinds: SourceKind) -> Callable[[Pick], bool]:
@@ -64,20 +64,19 @@ def _is_scrap(pick: Pick) -> bool:
 
 
 WORTH: Final[tuple[Clue[Pick], ...]] = (
-    Clue("can be held to its words", 3.0, _from("named", "role", "document"), _without(37)),
-    Clue("other media", 2.0, _from("media"), _without(1)),
-    Clue("a source without a name", 1.5, _from("anonymous"), _without(6)),
-    Clue("the outlet itself", 1.0, _from("outlet"), _without(0)),
-    Clue("no source", 0.5, _from("unknown"), _without(2)),
-    Clue("a denial", 3.0, _is_denial, _without(8)),
-    Clue("carried by further outlets", 1.0, _further_outlets, _without(0)),
-    Clue("far down its article", -2.0, _depth, _without(33)),
-    Clue("a source that points elsewhere", -2.0, lambda pick: points_elsewhere(pick.attribution), _without(4)),
-    Clue("a scrap of words", -2.0, _is_scrap, _without(13)),
+    Clue("can be held to its words", 3.0, _from("named", "role", "document"), _without(37, 179)),
+    Clue("other media", 2.0, _from("media"), _without(1, 7)),
+    Clue("a source without a name", 1.5, _from("anonymous"), _without(6, 9)),
+    Clue("no source", 0.5, _from("unknown"), _without(2, 18)),
+    Clue("a denial", 3.0, _is_denial, _without(8, 16)),
+    Clue("carried by further outlets", 1.0, _further_outlets, _without(0, 3)),
+    Clue("far down its article", -2.0, _depth, _without(33, 220)),
+    Clue("a source that points elsewhere", -2.0, lambda pick: points_elsewhere(pick.attribution), _without(4, 43)),
+    Clue("a scrap of words", -2.0, _is_scrap, _without(13, 52)),
 )
 AGAIN: Final[tuple[Clue[_Again], ...]] = (
-    Clue("its voice was heard", -2.5, lambda again: again.voice, _without(27)),
-    Clue("its outlet was heard", -0.5, lambda again: again.outlet, _without(2)),
+    Clue("its voice was heard", -2.5, lambda again: again.voice, _without(27, 190)),
+    Clue("its outlet was heard", -0.5, lambda again: again.outlet, _without(2, 7)),
 )
 
 

@@ -3,15 +3,17 @@
 import re
 from datetime import date, timedelta
 
-NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+from reportedly.english import MONTHS
+
+NAMES = tuple(name[:3] for name in MONTHS)
+MONTH = rf"(?:{'|'.join(NAMES)})[a-z]*\.?"
 DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?)"
 
 
 def day_named(words: str, published: date | None) -> date | None:
     """The day; without a year, the last such day not after ``published``; None where that is not known either."""
     parts = re.findall(r"\d+|[A-Za-z]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words))
-    month = next(NAMES.index(part[:3].lower()) + 1 for part in parts if part[:3].lower() in NAMES)
+    month = next(NAMES.index(part[:3].title()) + 1 for part in parts if part[:3].title() in NAMES)
     numbers = [int(part) for part in parts if part.isdigit()]
     if len(numbers) > 1:
         return _day(numbers[1], month, numbers[0])

@@ -5,27 +5,13 @@ Patterns match lower-case text in which hyphens and apostrophes have one form ea
 
 import re
 
+from reportedly import english
+
 MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
+    spelling: number
+    for number, name in enumerate(english.MONTHS, 1)
+    for spelling in dict.fromkeys((name.lower(), name[:3].lower()))
+} | {"sept": 9}
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -55,14 +41,8 @@ ORDINALS = {
     "final": 4,
     "last": 4,
 }
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS: dict[str, float] = {
-    **{word: float(i) for i, word in enumerate(_ONES.split())},
-    **{word: 10.0 * i for i, word in enumerate(_TENS.split(), start=2)},
+    **{word: float(number) for word, number in english.NUMBERS.items()},
     "a": 1.0,
     "an": 1.0,
     "single": 1.0,
@@ -100,9 +80,9 @@ ANY_WEEKDAY = rf"(?:{_any(WEEKDAYS)})(?!\w)\.?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
 YEAR = r"(?:1[5-9]|20|21)\d\d(?![\w%]|[.,]\d)"
 ORDINAL = f"(?:{_any(ORDINALS)})"
-_SMALL = _any(_ONES.split())
+_SMALL = _any(english.BELOW_TWENTY)
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_any(_TENS.split())})(?:[ -](?:{_SMALL}))?|{_SMALL}"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_any(english.TENS)})(?:[ -](?:{_SMALL}))?|{_SMALL}"
     r"|half an?|a dozen|a hundred|hundred)(?:[ -]and[ -]a[ -]half)?"
 )
 SOME = f"(?:{_any(MANY)})"
