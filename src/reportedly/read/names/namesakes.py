@@ -11,33 +11,13 @@ from reportedly.read.names.words import words
 SIMILAR_FROM = 4  # letters of a skeleton-equal name; shorter ones are alike by chance
 LOOSE = str.maketrans("", "", "aeiouy'’-")
 COMMON = frozenset(
-    {
-        "muhammad",
-        "mohammad",
-        "mohammed",
-        "syed",
-        "khan",
-        "abdul",
-        "ali",
-        "ahmed",
-        "ahmad",
-        "malik",
-        "mir",
-        "haji",
-        "shah",
-    }
-)  # given names that tell nobody apart
+    {"muhammad", "mohammad", "mohammed", "syed", "khan", "abdul", "ali", "ahmed", "ahmad", "malik", "mir", "haji"}
+    | {"shah"}
+)
+"""Given names that tell nobody apart."""
 SOUNDS = (
-    ("kh", "k"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("q", "k"),
-    ("w", "v"),
-    ("z", "s"),
-    ("j", "g"),
-    ("sch", "sh"),
-    ("ck", "k"),
-    ("c", "k"),
+    *(("kh", "k"), ("gh", "g"), ("ph", "f"), ("q", "k"), ("w", "v"), ("z", "s"), ("j", "g"), ("sch", "sh")),
+    *(("ck", "k"), ("c", "k")),
 )
 
 

@@ -21,48 +21,19 @@ FEMALE = frozenset({"mrs", "ms", "miss", "begum", "queen", "princess", "lady", "
 MALE = frozenset({"mr", "sir", "king", "prince", "ayatollah", "maulana", "mullah", "imam", "sheikh", "pope", "father"})
 BACK = 5  # sentences looked back over
 SAME = {
-    "premier": "minister",
-    "pm": "minister",
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "chairman": "chairperson",
-    "chairwoman": "chairperson",
-    "chair": "chairperson",
-    "fm": "minister",
-    "cm": "minister",
+    **dict.fromkeys(("premier", "pm", "fm", "cm"), "minister"),
+    **dict.fromkeys(("spokesman", "spokeswoman"), "spokesperson"),
+    **dict.fromkeys(("chairman", "chairwoman", "chair"), "chairperson"),
+    **dict.fromkeys(("head", "boss"), "chief"),
     "mp": "lawmaker",
     "adviser": "advisor",
     "convener": "convenor",
-    "head": "chief",
-    "boss": "chief",
 }
 BODY_NOUNS = frozenset(
-    {
-        "group",
-        "outfit",
-        "organisation",
-        "organization",
-        "party",
-        "movement",
-        "ministry",
-        "agency",
-        "council",
-        "committee",
-    }
-    | {
-        "army",
-        "force",
-        "commission",
-        "court",
-        "company",
-        "corps",
-        "authority",
-        "department",
-        "association",
-        "union",
-        "front",
-    }
-    | {"body", "university", "bank", "newspaper", "broadcaster", "parliament", "assembly", "senate", "bloc", "alliance"}
+    {"group", "outfit", "organisation", "organization", "party", "movement", "ministry", "agency", "council"}
+    | {"committee", "army", "force", "commission", "court", "company", "corps", "authority", "department"}
+    | {"association", "union", "front", "body", "university", "bank", "newspaper", "broadcaster", "parliament"}
+    | {"assembly", "senate", "bloc", "alliance"}
 )
 SOMEBODY = frozenset(
     {"man", "woman", "boy", "girl", "person", "witness", "eyewitness", "teacher", "labourer", "spectator"}

@@ -12,21 +12,8 @@ from reportedly.read.names.words import words
 
 FURTHEST = 14  # tokens between a name and the start of its role
 STATE_HEADS = frozenset(
-    {
-        "president",
-        "premier",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "chancellor",
-        "leader",
-        "pm",
-        "cm",
-        "ruler",
-        "governor",
-        "mayor",
-    }
+    {"president", "premier", "king", "queen", "emir", "sultan", "chancellor", "leader", "pm", "cm", "ruler"}
+    | {"governor", "mayor"}
 )
 NOT_NOW = frozenset({"former", "ex", "ex-", "late", "then", "outgoing", "ousted", "deposed"})
 NOT_HEAD = frozenset({"deputy", "vice", "assistant", "joint", "additional", "under", "minister-designate"})

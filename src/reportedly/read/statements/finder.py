@@ -22,21 +22,8 @@ from reportedly.text import Span
 _DOUBLE = '“”"„«»'
 _QUOTED = re.compile('[“„«"]([^“”„«»"]*)[”“»"]')
 _SPEAKING = frozenset(
-    {
-        "say",
-        "write",
-        "disclose",
-        "claim",
-        "deny",
-        "warn",
-        "promise",
-        "demand",
-        "ask",
-        "accuse",
-        "judge",
-        "describe",
-        "name",
-    }
+    {"say", "write", "disclose", "claim", "deny", "warn", "promise", "demand", "ask", "accuse", "judge"}
+    | {"describe", "name"}
 )
 
 

@@ -89,14 +89,10 @@ def length(timex: str, grain: Grain) -> Value:
 
 
 _GRAINS: dict[str, Grain] = {
-    "second": "minute",
-    "minute": "minute",
+    **dict.fromkeys(("second", "minute"), "minute"),
     "hour": "hour",
-    "day": "day",
-    "night": "day",
-    "weekend": "day",
-    "week": "week",
-    "fortnight": "week",
+    **dict.fromkeys(("day", "night", "weekend"), "day"),
+    **dict.fromkeys(("week", "fortnight"), "week"),
     "month": "month",
     "quarter": "quarter",
     "year": "year",

@@ -28,18 +28,9 @@ WEEKDAYS = {
     for name in names
 }
 ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "5th": 5,
-    "final": 4,
-    "last": 4,
+    **{word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth"), start=1)},
+    **{word: number for number, word in enumerate(("1st", "2nd", "3rd", "4th", "5th"), start=1)},
+    **dict.fromkeys(("final", "last"), 4),
 }
 NUMBERS: dict[str, float] = {
     **{word: float(number) for word, number in english.NUMBERS.items()},
