@@ -18,7 +18,6 @@ class Lexicon:
     pairs: dict[str, dict[str, str]]
     light: dict[str, frozenset[str]]
     modes: dict[tuple[str, str], str]
-    never: frozenset[str]
     acts: frozenset[str]
     strikes: frozenset[str]
     any_verb: frozenset[str] = field(default_factory=frozenset)
@@ -37,10 +36,10 @@ def lexicon() -> Lexicon:
                 pairs.setdefault(verb, {}).setdefault(noun, pair["root"])
     modes = {(root, w): mode for root, ms in data["modes"].items() for mode, ws in ms.items() for w in ws.split()}
     light = {name: frozenset(words.split()) for name, words in data["light"].items()}
-    never, acts = (frozenset(data["future"][name].split()) for name in ("never", "acts"))
+    acts = frozenset(data["future"]["acts"].split())
     strikes = frozenset(data["strikes"]["words"].split())
     first = {word.partition("_")[0] for word in (*verbs, *pairs, *acts)}
-    return Lexicon(verbs, nouns, pairs, light, modes, never, acts, strikes, frozenset(first))
+    return Lexicon(verbs, nouns, pairs, light, modes, acts, strikes, frozenset(first))
 
 
 def lemma(clauses: Clauses, word: Token) -> str:
