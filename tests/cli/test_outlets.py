@@ -121,7 +121,7 @@ def test_health_before_and_after_a_poll(folder: Path) -> None:
     assert CliRunner().invoke(app, ["watch", "--once", "--desk", str(folder)]).exit_code == 0
     said = typed(folder, "health")
     assert said.startswith("gone: failing\n")
-    assert "failed 1 times on end" in said
+    assert "failed 1 time on end" in said
     assert "404" in said
     assert "herald-example: well" in said
     lines = [json.loads(line) for line in typed(folder, "health", "--format", "jsonl").splitlines()]

@@ -6,6 +6,7 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, As, DeskOption, FormatOption
+from reportedly.cli.showing import show
 from reportedly.clock import day_of
 
 
@@ -21,8 +22,10 @@ def followups(
 
     with ledger_of(desk) as (opened, ledger):
         day = day_of(as_of) or opened.now().date()
-        show = jsonl.followups if form is As.jsonl else table.followups
+        laid_out = jsonl.followups if form is As.jsonl else table.followups
         known = ledger.followups.all()
         names = ledger.entities.names(who for record in known for who in record.who)
-        for line in show([record.naming(names) for record in known], day):
-            print(line)
+        show(
+            laid_out([record.naming(names) for record in known], day),
+            f"nothing was announced by {day}, as far as is filed",
+        )

@@ -75,12 +75,3 @@ def ledger_of(folder: Path) -> Iterator[tuple["Desk", "Ledger"]]:
     desk = open_desk(folder)
     with stoppable(), open_ledger(desk.ledger_url) as ledger:
         yield desk, ledger
-
-
-def say_counts(ledger: "Ledger") -> None:
-    """Print how much the ledger holds."""
-    counts = ledger.counts()
-    print(
-        f"the ledger holds {counts.captures:,} captures, {counts.articles:,} articles, "
-        f"{counts.statements:,} statements, {counts.stories:,} stories, {counts.followups:,} expectations"
-    )

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.opening import say_counts, session_on
+from reportedly.cli.opening import session_on
 from reportedly.cli.options import HERE, DeskOption
+from reportedly.cli.showing import say_counts, say_failing
 
 
 def run(
@@ -18,3 +19,4 @@ def run(
     with session_on(desk, processes=processes) as session:
         pipeline.everything(session)
         say_counts(session.ledger)
+        say_failing(session.desk, session.ledger)

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.opening import ledger_of, say_counts, session_on
+from reportedly.cli.opening import ledger_of, session_on
+from reportedly.cli.showing import say_counts
 
 SAMPLE = Path("sample-desk")
 

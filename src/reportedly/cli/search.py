@@ -6,6 +6,7 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, DeskOption
+from reportedly.cli.showing import show
 
 
 def search(
@@ -17,5 +18,7 @@ def search(
     from reportedly.export import table
 
     with ledger_of(desk) as (_, ledger):
-        for line in table.hits(ledger.articles.search(" ".join(words), limit=limit)):
-            print(line)
+        show(
+            table.hits(ledger.articles.search(" ".join(words), limit=limit)),
+            "nothing found: no article holds all these words",
+        )

@@ -6,6 +6,7 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, As, DeskOption, FormatOption
+from reportedly.cli.showing import show
 
 
 def stories(
@@ -22,5 +23,4 @@ def stories(
             if form is As.jsonl
             else table.stories(ledger.stories.lines(limit=limit))
         )
-        for line in lines:
-            print(line)
+        show(lines, "no stories yet: `reportedly run` groups the articles that were read")

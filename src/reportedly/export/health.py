@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from reportedly.account.health import HOUR, moment, silence, state
+from reportedly.account.wording import counted
 from reportedly.ledger import OutletHealth
 
 
@@ -40,7 +41,8 @@ def text(known: Iterable[OutletHealth]) -> Iterator[str]:
         last = f"last success {moment(one.succeeded_at)}"
         yield f"    {last} | {one.a_day:.1f} articles a day | {silence(one.silent_for)}"
         for feed in one.failing:
-            yield f"    {feed.url} failed {feed.failures} times on end, last {moment(feed.failed_at)}: {feed.error}"
+            times = counted(feed.failures, "time")
+            yield f"    {feed.url} failed {times} on end, last {moment(feed.failed_at)}: {feed.error}"
         if not one.failing and one.last_failure:
             yield f"    last error {moment(one.last_failure.failed_at)}, over since: {one.last_failure.error}"
 

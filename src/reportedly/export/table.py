@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from reportedly.account.wording import counted
 from reportedly.ledger import Hit, StoryLine
 from reportedly.records import Change, FollowUp, Window
 
@@ -13,11 +14,10 @@ def stories(lines: Iterable[StoryLine]) -> Iterator[str]:
     """Two lines a story: its title, then its days, articles and sources."""
     for line in lines:
         yield line.title
-        plural = "" if line.independent_sources == 1 else "s"
         days = _days(line.first, line.last)
         yield (
-            f"    {days} | {line.articles} articles in {', '.join(line.outlets)} | "
-            f"{line.independent_sources} independent source{plural} | {line.id}"
+            f"    {days} | {counted(line.articles, 'article')} in {', '.join(line.outlets)} | "
+            f"{counted(line.independent_sources, 'independent source')} | {line.id}"
         )
 
 
@@ -29,7 +29,8 @@ def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
         who = f" | {', '.join(record.who)}" if record.who else ""
         yield f"{record.state.upper():<9} {_window(record.window)} | {record.type}{who} | {record.id}"
         yield f"    “{first.sentence}”"
-        where = f"{len(record.supports)} article(s), first {first.article_url}"
+        many = len({support.article_url for support in record.supports})
+        where = first.article_url if many == 1 else f"{many} articles, first {first.article_url}"
         yield f"    announced {record.announced or UNKNOWN} in {where}"
         for change in record.history:
             yield from _change(change)
@@ -37,15 +38,11 @@ def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
 
 def hits(found: Iterable[Hit]) -> Iterator[str]:
     """Three lines a hit: headline, where it is from, the words around what was sought."""
-    nothing = True
     for hit in found:
-        nothing = False
         yield hit.headline or "(no headline)"
         day = hit.published.start if hit.published else UNKNOWN
         yield f"    {day} | {hit.outlet} | {hit.url}"
         yield "    " + "".join(f"[{words}]" if marked else words for words, marked in hit.snippet).replace("\n", " ")
-    if nothing:
-        yield "nothing found"
 
 
 def _order(record: FollowUp) -> tuple[str, date, str]:

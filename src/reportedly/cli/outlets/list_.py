@@ -1,6 +1,7 @@
 """``reportedly outlets list``."""
 
 from reportedly.cli.options import HERE, DeskOption
+from reportedly.cli.showing import show
 
 
 def list_(desk: DeskOption = HERE) -> None:
@@ -8,5 +9,6 @@ def list_(desk: DeskOption = HERE) -> None:
     from reportedly import outlets
     from reportedly.settings import open_desk
 
-    for outlet in outlets.load(open_desk(desk).outlets):
-        print(f"{outlet.id}\t{outlet.name}\t{outlet.home}\t{len(outlet.watched)} watched")
+    known = outlets.load(open_desk(desk).outlets)
+    lines = (f"{outlet.id}\t{outlet.name}\t{outlet.home}\t{len(outlet.watched)} watched" for outlet in known)
+    show(lines, "no outlet is watched yet: `reportedly outlets add URL` adds one")

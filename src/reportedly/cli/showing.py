@@ -1,0 +1,37 @@
+"""What a command says of what it did: lines of a list, how much the ledger holds, which outlets failed."""
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+    from reportedly.settings import Desk
+
+
+def show(lines: Iterable[str], nothing: str) -> None:
+    """Print a list; why it is empty goes to stderr, so that no program takes it for a line."""
+    empty = True
+    for line in lines:
+        print(line)
+        empty = False
+    if empty:
+        print(f"reportedly: {nothing}", file=sys.stderr)
+
+
+def say_counts(ledger: "Ledger") -> None:
+    """Print how much the ledger holds."""
+    counts = ledger.counts()
+    print(
+        f"the ledger holds {counts.captures:,} captures, {counts.articles:,} articles, "
+        f"{counts.statements:,} statements, {counts.stories:,} stories, {counts.followups:,} expectations"
+    )
+
+
+def say_failing(desk: "Desk", ledger: "Ledger") -> None:
+    """Tell on stderr how many outlets cannot be watched now, if any."""
+    known = ledger.outlets.health(desk.now())
+    failing = sum(bool(outlet.failing) for outlet in known)
+    if failing:
+        of_all = f"{failing:,} of {len(known):,} outlets"
+        print(f"reportedly: {of_all} could not be watched; `reportedly outlets health` says why", file=sys.stderr)

@@ -1,0 +1,31 @@
+"""Nobody is left before an empty screen: why a list is empty, and that an outlet failed, is said on stderr."""
+
+import pytest
+
+from reportedly.settings import Desk
+from tests.commands import reportedly
+
+LISTS = {
+    "stories": "no stories yet",
+    "followups": "nothing was announced by",
+    "outcomes": "nothing was fetched or imported yet",
+    "search ferry": "no article holds all these words",
+    "outlets list": "`reportedly outlets add URL` adds one",
+}
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_an_empty_list_says_why(desk: Desk, command: str) -> None:
+    code, printed, said = reportedly(*command.split(), "--desk", desk.folder)
+    assert (code, printed) == (0, "")
+    assert LISTS[command] in said
+
+
+def test_a_run_tells_that_an_outlet_could_not_be_watched(desk: Desk) -> None:
+    (desk.folder / "desk.toml").write_text('[fetch.resolve]\n"herald.example" = "127.0.0.1:1"\n', "utf-8")
+    home = ("--home", "https://herald.example/", "--feed", "https://herald.example/rss")
+    reportedly("outlets", "add", "herald", *home, "--desk", desk.folder)
+    code, printed, said = reportedly("watch", "--once", "--desk", desk.folder)
+    assert code == 0
+    assert "the ledger holds 0 captures" in printed
+    assert "1 of 1 outlets could not be watched; `reportedly outlets health` says why" in said
