@@ -12,7 +12,7 @@ def test_a_table_with_columns_named_by_hand_and_rows_that_are_none(desk: Desk, t
     file.write_text("Ort,Meldung,Tag\nhttps://x.example/1,Rain fell.,2026-03-09\n,,\nhttps://x.example/2,,\na,b,c,d\n")
     named = ("--column", "text=Meldung", "--column", "url=Ort", "--column", "published=Tag")
     code, printed, complaint = reportedly("import", file, *named, "--desk", desk.folder)
-    assert (code, "1 articles, 2 unusable rows" in printed) == (3, True)
+    assert (code, "1 article, 2 unusable rows" in printed) == (3, True)
     assert "2 rows could not be used" in complaint
     assert "news.csv, row 4: the row has 4 cells, the header 3" in reportedly("outcomes", "--desk", desk.folder).out
     assert "2026-03-09 | unknown | https://x.example/1" in reportedly("search", "rain", "--desk", desk.folder).out
@@ -22,7 +22,7 @@ def test_packed_lines_of_which_some_are_none(desk: Desk, tmp_path: Path) -> None
     file = tmp_path / "news.jsonl.gz"
     file.write_bytes(gzip.compress(b'{"text": "Rain fell."}\n{broken\n{"url": "https://lake.example/3"}\n'))
     code, printed, complaint = reportedly("import", file, "--desk", desk.folder)
-    assert (code, "1 articles, 2 unusable" in printed) == (3, True)
+    assert (code, "1 article, 2 unusable" in printed) == (3, True)
     assert "outcomes" in complaint
     assert "line 2" in reportedly("outcomes", "--desk", desk.folder).out
 
@@ -31,7 +31,7 @@ def test_a_row_filed_with_a_note_is_no_failure(desk: Desk, tmp_path: Path) -> No
     file = tmp_path / "news.jsonl"
     file.write_bytes(b'{"text": "Rain\\ud83d fell."}\n')
     code, printed, _ = reportedly("import", file, "--desk", desk.folder)
-    assert (code, "1 articles, 0 unusable rows, 1 filed with a note" in printed) == (0, True)
+    assert (code, "1 article, 0 unusable rows, 1 filed with a note" in printed) == (0, True)
     assert "U+FFFD" in reportedly("outcomes", "--desk", desk.folder).out
 
 

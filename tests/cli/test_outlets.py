@@ -107,7 +107,7 @@ def typed_plain(*words: str) -> str:
 
 def test_check_says_of_each_address_whether_it_is_well(folder: Path) -> None:
     typed(folder, "add", "http://herald.example/")
-    assert "1 articles; the newest of 2024-06-03 08:00 UTC" in typed(folder, "check")
+    assert "1 article; the newest of 2024-06-03 08:00 UTC" in typed(folder, "check")
     outlets.save(folder / "outlets", Outlet("gone", "Gone", "http://gone.example/", ("http://gone.example/rss",)))
     with pytest.raises(Unreachable, match="1 of 2 addresses"):
         typed(folder, "check")

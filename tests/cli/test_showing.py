@@ -28,4 +28,4 @@ def test_a_run_tells_that_an_outlet_could_not_be_watched(desk: Desk) -> None:
     code, printed, said = reportedly("watch", "--once", "--desk", desk.folder)
     assert code == 0
     assert "the ledger holds 0 captures" in printed
-    assert "1 of 1 outlets could not be watched; `reportedly outlets health` says why" in said
+    assert "1 of 1 outlet could not be watched; `reportedly outlets health` says why" in said

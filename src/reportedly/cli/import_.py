@@ -25,6 +25,7 @@ def import_(
 ) -> None:
     """File articles from JSON lines, tables, saved pages, or folders of these; `run` then reads them."""
     from reportedly import pipeline
+    from reportedly.account.wording import counted
 
     refused = 0
     with session_on(desk) as session:
@@ -32,6 +33,6 @@ def import_(
             taken = pipeline.import_file(session, file, column or ())
             refused += taken.refused
             noted = f", {taken.noted:,} filed with a note" if taken.noted else ""
-            print(f"{file}: {taken.filed:,} articles, {taken.refused:,} unusable rows{noted}")
+            print(f"{file}: {counted(taken.filed, 'article')}, {counted(taken.refused, 'unusable row')}{noted}")
     if refused:
-        raise BadInput(f"{refused:,} rows could not be used; `reportedly outcomes` says of each why")
+        raise BadInput(f"{counted(refused, 'row')} could not be used; `reportedly outcomes` says of each why")

@@ -21,17 +21,22 @@ def show(lines: Iterable[str], nothing: str) -> None:
 
 def say_counts(ledger: "Ledger") -> None:
     """Print how much the ledger holds."""
+    from reportedly.account.wording import counted
+
     counts = ledger.counts()
     print(
-        f"the ledger holds {counts.captures:,} captures, {counts.articles:,} articles, "
-        f"{counts.statements:,} statements, {counts.stories:,} stories, {counts.followups:,} expectations"
+        f"the ledger holds {counted(counts.captures, 'capture')}, {counted(counts.articles, 'article')}, "
+        f"{counted(counts.statements, 'statement')}, {counted(counts.stories, 'story', 'stories')}, "
+        f"{counted(counts.followups, 'expectation')}"
     )
 
 
 def say_failing(desk: "Desk", ledger: "Ledger") -> None:
     """Tell on stderr how many outlets cannot be watched now, if any."""
+    from reportedly.account.wording import counted
+
     known = ledger.outlets.health(desk.now())
     failing = sum(bool(outlet.failing) for outlet in known)
     if failing:
-        of_all = f"{failing:,} of {len(known):,} outlets"
+        of_all = f"{failing:,} of {counted(len(known), 'outlet')}"
         print(f"reportedly: {of_all} could not be watched; `reportedly outlets health` says why", file=sys.stderr)

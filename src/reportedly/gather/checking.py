@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportedly.account.wording import counted
 from reportedly.fetch import Announcement, Fetcher, Request, announced
 from reportedly.records import Exchange, Outcome, Outlet, Record
 from reportedly.settings import Desk
@@ -44,7 +45,7 @@ def _words(answer: Exchange, found: Announcement) -> Iterator[str]:
     elif not found.items:
         yield f"the {found.kind} holds no article"
     else:
-        yield f"{len(found.items):,} articles"
+        yield counted(len(found.items), "article")
         if found.newest:
             yield f"the newest of {found.newest:%Y-%m-%d %H:%M} UTC"
         elif found.kind != "page":

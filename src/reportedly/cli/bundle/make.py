@@ -30,12 +30,15 @@ def make(
 ) -> None:
     """Write pages, statements and hashes into one WACZ file signed with the desk's key (the default command)."""
     from reportedly import bundle
+    from reportedly.account.wording import counted
 
     with ledger_of(desk) as (opened, ledger):
         chosen = _chosen(opened, ledger, what, start, end)
         fingerprint = bundle.make(chosen, bundle.maker_of(opened, stamped=stamped), output)
     pages = len({item.capture.id for item in chosen.items if item.capture})
-    print(f"wrote {output}: {chosen.kind} {chosen.id}, {len(chosen.items):,} articles, {pages:,} pages")
+    print(
+        f"wrote {output}: {chosen.kind} {chosen.id}, {counted(len(chosen.items), 'article')}, {counted(pages, 'page')}"
+    )
     print(f"signed with the key {fingerprint}")
 
 

@@ -36,11 +36,18 @@ def verify(
 
 def _tell(report: "Report", say: Callable[[str], None]) -> None:
     """What the bundle says of itself; worth as much as the faults below allow."""
+    from reportedly.account.wording import counted
+
     about, checked, stamp = report.about, report.checked, report.stamp
     if about is None:
         return
     say(f"{about.kind} {about.id} of the desk {about.desk!r}: {about.title}")
-    say(f"{checked.pages:,} pages, {checked.articles:,} articles, {checked.statements:,} statements")
+    held = (
+        counted(checked.pages, "page"),
+        counted(checked.articles, "article"),
+        counted(checked.statements, "statement"),
+    )
+    say(", ".join(held))
     if checked.without_page:
         say(f"{checked.without_page:,} of the articles were handed in as text, without a page")
     if checked.elsewhere:
