@@ -1,6 +1,6 @@
 """Articles handed in as Parquet, a batch of rows in memory at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj
@@ -11,6 +11,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from reportedly.errors import BadInput
+from reportedly.extract.intake.columns import Field
 from reportedly.extract.intake.packed import opened
 from reportedly.extract.intake.rows import Intake, taken
 from reportedly.records import Article, Outcome
@@ -26,24 +27,35 @@ def articles(path: Path, intake: Intake) -> Iterator[Article | Outcome]:
     Raises ``BadInput`` where the file is no sound Parquet or no column of it fits.
     """
     with _seekable(path) as source:
-        try:
-            table = parquet.ParquetFile(source, buffer_size=BUFFER, pre_buffer=False)
-        except (pa.ArrowException, OSError) as error:
-            raise BadInput(f"{intake.name} is no sound Parquet file: {_line(error)}") from error
-        names = list(table.schema_arrow.names)
-        fields = intake.columns.of(names)
-        if not {"text", "title"} & fields.keys():
-            raise BadInput(
-                f"{intake.name} has no column for text: name it with --column text=NAME; it has {names[:20]}"
-            )
+        table = _opened(source, intake.name)
+        fields = _fields(table, intake)
         number = 0
         try:
-            for batch in table.iter_batches(BATCH, columns=sorted(set(fields.values())), use_threads=False):
-                for cells in _cells(batch):
-                    number += 1
-                    yield from taken(cells, fields, f"row {number}", intake)
+            for number, cells in enumerate(_rows(table, fields.values()), 1):
+                yield from taken(cells, fields, f"row {number}", intake)
         except (pa.ArrowException, OSError) as error:
             raise BadInput(f"{intake.name} is damaged behind row {number:,}: {_line(error)}") from error
+
+
+def _opened(source: BinaryIO, name: str) -> parquet.ParquetFile:
+    try:
+        return parquet.ParquetFile(source, buffer_size=BUFFER, pre_buffer=False)
+    except (pa.ArrowException, OSError) as error:
+        raise BadInput(f"{name} is no sound Parquet file: {_line(error)}") from error
+
+
+def _fields(table: parquet.ParquetFile, intake: Intake) -> Mapping[Field, str]:
+    """Which column holds what of an article."""
+    names = list(table.schema_arrow.names)
+    fields = intake.columns.of(names)
+    if not {"text", "title"} & fields.keys():
+        raise BadInput(f"{intake.name} has no column for text: name it with --column text=NAME; it has {names[:20]}")
+    return fields
+
+
+def _rows(table: parquet.ParquetFile, columns: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    for batch in table.iter_batches(BATCH, columns=sorted(set(columns)), use_threads=False):
+        yield from _cells(batch)
 
 
 def _cells(batch: Any) -> Iterator[Mapping[str, Any]]:

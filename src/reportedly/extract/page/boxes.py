@@ -9,30 +9,17 @@ import re
 
 from lxml.html import HtmlElement
 
-TAGS = (
-    "div",
-    "section",
-    "aside",
-    "ul",
-    "ol",
-    "p",
-    "form",
-    "dialog",
-    "figure",
-    "table",
-    "span",
-    "nav",
-    "header",
-    "footer",
-)
-NAMES = re.compile(
-    r"(?:^|[\s_-])(?:"
-    r"related|recommend(?:ed|ation|ations)?|also-?read|read-?(?:more|also|next)|more-?(?:on|from|stories|news)|most-?(?:read|viewed|popular)"
-    r"|popular|trending|you-?may(?:-?also)?-?like|latest-?news|top-?stories|teasers?|sidebar|outbrain|taboola"
-    r"|cookies?|consent|gdpr|ccpa|newsletter|subscri(?:be|ption)|sign-?up|paywall-?(?:notice|banner)|popup|modal"
-    r"|share|sharing|social|addthis|follow-?us|breadcrumbs?|menu|navbar|navigation|toolbar|pagination"
-    r"|advert(?:s|isement|ising)?|ads?|sponsor(?:ed)?|promo(?:tion)?|comments?|disqus|respond|tags?|tag-?list|author-?(?:bio|box|info)"
-    r")(?:$|[\s_-])",
+TAGS = "div section aside ul ol p form dialog figure table span nav header footer"
+# What authors call such boxes; a hyphen may be missing.
+NAMES = """related recommend recommended recommendation recommendations also-read read-more read-also read-next
+more-on more-from more-stories more-news most-read most-viewed most-popular popular trending you-may-like
+you-may-also-like latest-news top-stories teaser teasers sidebar outbrain taboola
+cookie cookies consent gdpr ccpa newsletter subscribe subscription sign-up paywall-notice paywall-banner popup modal
+share sharing social addthis follow-us breadcrumb breadcrumbs menu navbar navigation toolbar pagination
+ad ads advert adverts advertisement advertising sponsor sponsored promo promotion comment comments disqus respond
+tag tags tag-list author-bio author-box author-info"""
+_NAMED = re.compile(
+    rf"(?:^|[\s_-])(?:{'|'.join(NAMES.replace('-', '-?').split())})(?:$|[\s_-])",
     re.IGNORECASE,
 )
 ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu"}
@@ -42,7 +29,7 @@ SMALL = 0.15  # of the characters in the page's paragraphs
 def take_off(tree: HtmlElement) -> None:
     """Remove the boxes from ``tree``, keeping the text that follows each."""
     whole = _running(tree)
-    for element in [found for found in tree.iter(*TAGS) if _is_box(found)]:
+    for element in [found for found in tree.iter(*TAGS.split()) if _is_box(found)]:
         if _running(element) <= SMALL * whole and element.find(".//h1") is None and element.getparent() is not None:
             element.drop_tree()
 
@@ -57,4 +44,4 @@ def _is_box(element: HtmlElement) -> bool:
     if (element.get("role") or "").lower() in ROLES:
         return True
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(NAMES.search(named))
+    return bool(_NAMED.search(named))

@@ -25,13 +25,11 @@ CREDIT_LINE = re.compile(
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Reported by|Report by) {NAME}(?: (?:{NAME}|and|in|of|,|&|al-|bin))*(?: ?\|.*)?"
 )
-PLAIN_DATELINE = re.compile(
-    rf"(?P<place>{CAPITALS}(?:(?:/|, ?| and ){CAPITALISED}){{0,2}})(?:, (?P<day>{DAY}))?"
-    rf"(?: ?[(\[](?P<agency>{AGENCY})[)\]])?{DASH}"
-)
-DATED_DATELINE = re.compile(
-    rf"(?P<place>{CAPITALISED}(?:(?:/|, ?){CAPITALISED}){{0,1}})"
-    rf"(?:, (?P<day>{DAY})(?: ?[(\[](?P<agency>{AGENCY})[)\]])?| ?[(\[](?P<agency2>{AGENCY})[)\]]){DASH}"
+SHOUTED_PLACE = rf"{CAPITALS}(?:(?:/|, ?| and ){CAPITALISED}){{0,2}}"
+PLACE = rf"{CAPITALISED}(?:(?:/|, ?){CAPITALISED})?"
+DATELINES = tuple(  # a place in small letters needs a day or an agency with it
+    re.compile(rf"(?P<place>{place})(?:, (?P<day>{DAY}))?(?: ?[(\[](?P<agency>{AGENCY})[)\]])?{DASH}")
+    for place in (PLACE, SHOUTED_PLACE)
 )
 BARE_AGENCY = re.compile(rf"[(\[](?P<agency>{AGENCY})[)\]]\s*{DASH}")
 LABELS = """NOTE UPDATE UPDATED BREAKING EXCLUSIVE SUMMARY CORRECTION ANALYSIS OPINION EDITORIAL WATCH VIDEO READ LIVE
@@ -84,9 +82,8 @@ def _opening(row: Line, found: Heads, published: date | None) -> Heads:
         return found._replace(credit=found.credit or _at(start, match.span(1)))
     match = _dateline(row.words)
     if match:
-        agency = "agency" if match.group("agency") else "agency2" if "agency2" in match.re.groupindex else "agency"
-        day = day_named(match.group("day"), published) if match.group("day") else None
-        credit = _at(start, match.span(agency)) if match.group(agency) else found.credit
+        day = day_named(match["day"], published) if match["day"] else None
+        credit = _at(start, match.span("agency")) if match["agency"] else found.credit
         return found._replace(dateline=Dateline(_at(start, match.span()), start=day), credit=credit)
     match = BARE_AGENCY.match(row.words)
     return found._replace(credit=_at(start, match.span("agency"))) if match else found
@@ -97,7 +94,6 @@ def _at(start: int, part: tuple[int, int]) -> Span:
 
 
 def _dateline(words: str) -> re.Match[str] | None:
-    match = DATED_DATELINE.match(words) or PLAIN_DATELINE.match(words)
-    if match and match.group("place").split()[0] in NO_PLACES:
-        return None
-    return match
+    told, bare = (pattern.match(words) for pattern in DATELINES)
+    match = told if told and (told["day"] or told["agency"]) else bare
+    return match if match and match["place"].split()[0] not in NO_PLACES else None

@@ -19,11 +19,10 @@ from reportedly.text import squeezed
 LARGEST = 1_500_000  # characters of a page that are looked at
 MOST_LINKS = 200
 FEWEST_LETTERS = 20  # of a headline; "Read more" and the names of sections have fewer
-_SECTION = re.compile(
-    r"/(?:tags?|topics?|categor(?:y|ies)|authors?|writers?|search|login|register|subscribe|about|contact|privacy|terms"
-    r"|rss|feeds?|archives?|page|advertis\w+|careers?|newsletters?|account|shop|epaper|wp-\w+)(?:[/.-]|$)",
-    re.IGNORECASE,
-)
+_SECTIONS = r"""tag tags topic topics category categories author authors writer writers search login register subscribe
+about contact privacy terms rss feed feeds archive archives page advertis\w+ career careers newsletter newsletters
+account shop epaper wp-\w+"""
+_SECTION = re.compile(rf"/(?:{'|'.join(_SECTIONS.split())})(?:[/.-]|$)", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|xml|css|js|ico|apk)$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\d{5,}|/20\d\d/\d{1,2}/|/20\d\d-\d\d-\d\d|[?&](?:id|p|nid|aid|newsid|article)=\d+", re.IGNORECASE

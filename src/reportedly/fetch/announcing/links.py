@@ -4,13 +4,12 @@ import re
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 # Parameters that name a campaign or a click, never a page (after AdGuard's and Firefox's lists of tracking parameters).
-_TRACKING = re.compile(
-    r"(?:utm|mtm|pk|itm|hsa|vero|oly|stm)_\w+|_hsenc|_hsmi|__hs(?:tc|sc|fp)"
-    r"|fbclid|gclid|gclsrc|dclid|yclid|twclid|ttclid|msclkid|wbraid|gbraid|igshid|li_fat_id|mc_[ce]id|mkt_tok|s_cid"
-    r"|at_(?:medium|campaign|custom\d|link_\w+|bbc_\w+|format|ptr_name)|ns_(?:campaign|mchannel|source|linkname|fee)"
-    r"|cmpid|ocid|smid|xtor|echobox|guccounter|amp|amp_js_v|amp_gsa|usqp|__twitter_impression",
-    re.IGNORECASE,
-)
+_TRACKING = r"""utm_\w+ mtm_\w+ pk_\w+ itm_\w+ hsa_\w+ vero_\w+ oly_\w+ stm_\w+ _hsenc _hsmi __hstc __hssc __hsfp
+fbclid gclid gclsrc dclid yclid twclid ttclid msclkid wbraid gbraid igshid li_fat_id mc_cid mc_eid mkt_tok s_cid
+at_medium at_campaign at_custom\d at_link_\w+ at_bbc_\w+ at_format at_ptr_name
+ns_campaign ns_mchannel ns_source ns_linkname ns_fee
+cmpid ocid smid xtor echobox guccounter amp amp_js_v amp_gsa usqp __twitter_impression"""
+_MARK = re.compile("|".join(_TRACKING.split()), re.IGNORECASE)
 _AMP_END = re.compile(r"/amp/?$|\.amp(?=\.html?$|$)", re.IGNORECASE)
 _CACHED = re.compile(r"^/(?:amp/|[cvi]/)(s/)?([^/]+\.[^/]+)(/.*)?$")
 _CACHES = re.compile(r"(?:^|\.)(?:cdn\.ampproject\.org|google\.[a-z.]{2,6})$")
@@ -37,7 +36,7 @@ def plain_link(url: str, base: str = "") -> str | None:
 
 
 def _is_mark(piece: str) -> bool:
-    return piece.lower() == "outputtype=amp" or _TRACKING.fullmatch(piece.split("=", maxsplit=1)[0]) is not None
+    return piece.lower() == "outputtype=amp" or _MARK.fullmatch(piece.split("=", maxsplit=1)[0]) is not None
 
 
 def _uncached(parts: SplitResult) -> SplitResult:

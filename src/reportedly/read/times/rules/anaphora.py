@@ -111,8 +111,8 @@ _OWN = r"(?! (?:the|a|an|his|her|its|their|they|he|she|it|that|[a-z]+ing|yesterd
 _TIME_OF = r"(?! (?:of|when|that|to|being|has|for)\b)"
 
 _OWN_DAY = r"(?! (?:of|when|that|on|before|after|he|she|it|they|we|i|the|his|her|their|you)\b)"
-_STOPS = ("end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing", "start")
-_ENDED = "(?:" + "|".join(rf"(?<={verb} )" for verb in (*_STOPS, "started")) + ")"
+_ENDING = "end ends ended ending finish finished finishing close closed closing start started"
+_ENDED = "(?:" + "|".join(rf"(?<={verb} )" for verb in _ENDING.split()) + ")"
 
 RULES = (
     Rule(

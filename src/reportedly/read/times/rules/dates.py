@@ -204,17 +204,16 @@ _NUMBERED = re.compile(
     r"(?:[$£€#]|\b(?:rs|no|usd|over|than|about|some|least|article|section|resolution|flight|chapter|rule|page|room))"
     r"\.? ?$"
 )
-_COUNTED = re.compile(
-    r" ?(?:[a-z]+ )?(?:(?:rupee|dollar|euro|pound|foot|mile|metre|meter|acre|person|man|hour|day|word|page|strong)\b"
-    r"|people|men|women|children|troops|soldiers|workers|votes|seats|miles|km|kilomet|kg|tons|tonnes|mw"
-    r"|meg|dollars|rupees|euros|pounds|million|billion|thousand|hundred|houses|families|cases|prisoners|students|feet"
-    r"|metres|meters|hours|days|police|passengers|employees|jobs|acres|units|points|cusecs|visitors|refugees|pilgrims)"
-)
+
+_MEASURES = "rupee dollar euro pound foot mile metre meter acre person man hour day word page"  # "a 2000 metre race"
+_MEASURE = re.compile(rf"[ -](?:{'|'.join(_MEASURES.split())})\b")
+_WHICH = re.compile(r"\b(?:the|any|its|his|her|our|their)[ -]$")  # "the 2016 elections", but "2000 masks"
 
 
 def _year_alone(m: re.Match[str], here: Here) -> Value | None:
-    """A bare number is a year only where its neighbours speak for one."""
-    if _COUNTED.match(here.after) or _NUMBERED.search(here.before):
+    """A bare number is a year where it counts nothing and its neighbours speak for one."""
+    counts = here.counted(m.start("year")) and not _WHICH.search(here.before)
+    if counts or _MEASURE.match(here.after) or _NUMBERED.search(here.before):
         return None
     if not (_YEAR_BEFORE.search(here.before) or _MAYBE_BEFORE.search(here.before) or _titled(here)):
         return None
