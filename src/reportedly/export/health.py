@@ -36,35 +36,35 @@ class HealthLine(msgspec.Struct):
 
 def text(known: Iterable[OutletHealth]) -> Iterator[str]:
     """Two lines an outlet, and one for each feed that fails now; those in trouble first."""
-    for one in sorted(known, key=lambda one: (not one.failing, one.outlet)):
-        yield f"{one.outlet}: {state(one)}"
-        last = f"last success {moment(one.succeeded_at)}"
-        yield f"    {last} | {one.a_day:.1f} articles a day | {silence(one.silent_for)}"
-        for feed in one.failing:
+    for health in sorted(known, key=lambda health: (not health.failing, health.outlet)):
+        yield f"{health.outlet}: {state(health)}"
+        last = f"last success {moment(health.succeeded_at)}"
+        yield f"    {last} | {health.a_day:.1f} articles a day | {silence(health.silent_for)}"
+        for feed in health.failing:
             times = counted(feed.failures, "time")
             yield f"    {feed.url} failed {times} on end, last {moment(feed.failed_at)}: {feed.error}"
-        if not one.failing and one.last_failure:
-            yield f"    last error {moment(one.last_failure.failed_at)}, over since: {one.last_failure.error}"
+        if not health.failing and health.last_failure:
+            yield f"    last error {moment(health.last_failure.failed_at)}, over since: {health.last_failure.error}"
 
 
 def jsonl(known: Iterable[OutletHealth]) -> Iterator[str]:
     """One JSON object an outlet."""
-    for one in known:
-        yield msgspec.json.encode(_line(one)).decode()
+    for health in known:
+        yield msgspec.json.encode(_line(health)).decode()
 
 
-def _line(one: OutletHealth) -> HealthLine:
-    last, silent = one.last_failure, one.silent_for
+def _line(health: OutletHealth) -> HealthLine:
+    last, silent = health.last_failure, health.silent_for
     return HealthLine(
-        outlet=one.outlet,
-        succeeded_at=one.succeeded_at,
+        outlet=health.outlet,
+        succeeded_at=health.succeeded_at,
         error=last.error if last else None,
         failed_at=last.failed_at if last else None,
-        newest=one.newest,
+        newest=health.newest,
         silent_hours=round(silent / HOUR, 1) if silent else None,
-        a_day=round(one.a_day, 2),
+        a_day=round(health.a_day, 2),
         feeds=[
             FeedLine(feed.url, feed.failures, feed.succeeded_at, feed.failed_at, feed.error, feed.next_at)
-            for feed in one.feeds
+            for feed in health.feeds
         ],
     )

@@ -6,7 +6,17 @@ from datetime import datetime
 import msgspec
 
 from reportedly.account.wording import BECAME
-from reportedly.records import Article, Aspect, Claim, Edit, PageEvent, PageEventKind, Rewording, headline
+from reportedly.records import (
+    Article,
+    Aspect,
+    Claim,
+    Edit,
+    PageEvent,
+    PageEventKind,
+    Rewording,
+    StatementChange,
+    headline,
+)
 from reportedly.text import Span, squeezed
 
 AROUND = 50  # characters of the later text shown on either side of a change
@@ -74,11 +84,19 @@ def _with(line: HistoryLine, edit: Edit, texts: Mapping[str, Article]) -> Histor
         same_extractor=edit.same_extractor,
         partial=edit.partial,
         rewordings=tuple(
-            RewordingLine(WordsLine(one.before, one.before.of(before)), WordsLine(one.after, one.after.of(after)))
-            for one in edit.rewordings
+            RewordingLine(_words(rewording.before, before), _words(rewording.after, after))
+            for rewording in edit.rewordings
         ),
-        statements=tuple(StatementChangeLine(one.kind, one.what, one.before, one.after) for one in edit.statements),
+        statements=tuple(_change(change) for change in edit.statements),
     )
+
+
+def _change(change: StatementChange) -> StatementChangeLine:
+    return StatementChangeLine(change.kind, change.what, change.before, change.after)
+
+
+def _words(span: Span, text: str) -> WordsLine:
+    return WordsLine(span, span.of(text))
 
 
 def text(url: str, events: Iterable[PageEvent], texts: Mapping[str, Article]) -> Iterator[str]:
@@ -113,7 +131,8 @@ def _edit(edit: Edit, texts: Mapping[str, Article]) -> Iterator[str]:
     yield from (_marked(few, texts[edit.before].text, texts[edit.after].text) for few in _grouped(edit.rewordings))
     for change in edit.statements:
         yield f"{change.kind.upper()}{': ' + ', '.join(change.what) if change.what else ''}"
-        yield from (f"  {label} {_claim(one)}" for label, one in (("was", change.before), ("is ", change.after)) if one)
+        sides = (("was", change.before), ("is ", change.after))
+        yield from (f"  {label} {_claim(claim)}" for label, claim in sides if claim)
     if not edit.read and not edit.partial:
         yield "(statements are compared once one reader has read both: `reportedly run`)"
 
@@ -125,11 +144,11 @@ def _claim(claim: Claim) -> str:
 
 def _grouped(rewordings: Iterable[Rewording]) -> Iterator[list[Rewording]]:
     few: list[Rewording] = []
-    for one in rewordings:
-        if few and one.after.start - few[-1].after.end > NEAR:
+    for rewording in rewordings:
+        if few and rewording.after.start - few[-1].after.end > NEAR:
             yield few
             few = []
-        few.append(one)
+        few.append(rewording)
     if few:
         yield few
 
@@ -138,10 +157,12 @@ def _marked(few: Sequence[Rewording], before: str, after: str) -> str:
     """Changes that stand near each other, in the later text around them."""
     start, end = max(0, few[0].after.start - AROUND), min(len(after), few[-1].after.end + AROUND)
     line, at = "…" if start else "", start
-    for one in few:
-        struck, added = one.before.of(before), one.after.of(after)
+    for rewording in few:
+        struck, added = rewording.before.of(before), rewording.after.of(after)
         line += (
-            after[at : one.after.start] + (f" [-{struck}-]" if struck else "") + (f" {{+{added}+}}" if added else "")
+            after[at : rewording.after.start]
+            + (f" [-{struck}-]" if struck else "")
+            + (f" {{+{added}+}}" if added else "")
         )
-        at = one.after.end
+        at = rewording.after.end
     return squeezed(line + after[at:end]) + ("…" if end < len(after) else "")

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 
 from reportedly.export.terminal import Mark, marked, wrapped
-from reportedly.records import Development, Entity, Event, Participant, Reading, Statement, Time, Window
+from reportedly.records import Development, Entity, Event, Expectation, Participant, Reading, Statement, Time
 from reportedly.text import Span, squeezed
 
 _LEGEND = "[1 ...] statement 1   ^1 its cue   @1 its source   _..._ name   {...} time   ~...~ arm's length   #1 event 1"
@@ -59,16 +59,16 @@ def _marks(reading: Reading) -> Iterator[Mark]:
 
 def _filed(reading: Reading) -> Iterator[str]:
     words = _Words(reading)
-    yield from _part("Statements", [words.statement(one) for one in reading.statements])
-    yield from _part("Events", [words.event(one) for one in reading.events])
-    yield from _part("Expected", [words.expected(one.event, one.window, one.certainty) for one in reading.expectations])
-    yield from _part("Developments", [words.development(one) for one in reading.developments])
-    yield from _part("Names", [words.entity(one) for one in reading.entities])
+    yield from _part("Statements", [words.statement(statement) for statement in reading.statements])
+    yield from _part("Events", [words.event(event) for event in reading.events])
+    yield from _part("Expected", [words.expected(expectation) for expectation in reading.expectations])
+    yield from _part("Developments", [words.development(development) for development in reading.developments])
+    yield from _part("Names", [words.entity(entity) for entity in reading.entities])
     ties = [
-        f"{words.name(one.subject)} {one.kind.replace('_', ' ')} {words.name(one.object)}" for one in reading.relations
+        f"{words.name(tie.subject)} {tie.kind.replace('_', ' ')} {words.name(tie.object)}" for tie in reading.relations
     ]
     yield from _part("Ties", ties)
-    yield from _part("Times", [words.time(one) for one in reading.times])
+    yield from _part("Times", [words.time(time) for time in reading.times])
 
 
 def _part(title: str, lines: list[str]) -> Iterator[str]:
@@ -85,8 +85,8 @@ class _Words:
         self._text = reading.article.text
         self._entities = {entity.id: entity for entity in reading.entities}
         self._times = {time.id: time for time in reading.times}
-        self._numbers = {one.id: number for number, one in enumerate(reading.statements, 1)}
-        self._events = {one.id: (number, one) for number, one in enumerate(reading.events, 1)}
+        self._numbers = {statement.id: number for number, statement in enumerate(reading.statements, 1)}
+        self._events = {event.id: (number, event) for number, event in enumerate(reading.events, 1)}
 
     def of(self, *spans: Span) -> str:
         """The words under spans, on one line."""
@@ -96,53 +96,55 @@ class _Words:
         """An entity's name by its id."""
         return self._entities[entity].name if entity in self._entities else entity
 
-    def statement(self, one: Statement) -> str:
+    def statement(self, statement: Statement) -> str:
         """Who says what, how sure."""
-        who = self.name(one.source_entity) if one.source_entity else self.of(*one.source) or "nobody named"
-        how: list[str] = [one.source_kind, one.mode, one.certainty]
-        how += ["denied"] if one.polarity == "denied" else []
-        how += [f"inside {self._numbers[one.via]}"] if one.via in self._numbers else []
-        content = self.of(*one.content)
+        source = self.of(*statement.source) or "nobody named"
+        who = self.name(statement.source_entity) if statement.source_entity else source
+        how: list[str] = [statement.source_kind, statement.mode, statement.certainty]
+        how += ["denied"] if statement.polarity == "denied" else []
+        how += [f"inside {self._numbers[statement.via]}"] if statement.via in self._numbers else []
+        content = self.of(*statement.content)
         short = content if len(content) <= _QUOTED else content[:_QUOTED].rsplit(" ", 1)[0] + " ..."
         return f"{who} ({', '.join(how)}): {short}"
 
-    def event(self, one: Event) -> str:
+    def event(self, event: Event) -> str:
         """What is told to happen, who takes part, where and when."""
-        parts = [f"{one.type} {self.of(one.trigger)}"]
-        parts += [self._people(one.actors)] if one.actors else []
-        parts += [f"-> {self._people(one.recipients)}"] if one.recipients else []
-        parts += [f"at {self.name(one.place)}"] if one.place else []
-        parts += [f"when: {self.of(self._times[one.time].span)}"] if one.time in self._times else []
-        return " | ".join([*parts, f"{one.status}, {one.certainty}"])
+        parts = [f"{event.type} {self.of(event.trigger)}"]
+        parts += [self._people(event.actors)] if event.actors else []
+        parts += [f"-> {self._people(event.recipients)}"] if event.recipients else []
+        parts += [f"at {self.name(event.place)}"] if event.place else []
+        parts += [f"when: {self.of(self._times[event.time].span)}"] if event.time in self._times else []
+        return " | ".join([*parts, f"{event.status}, {event.certainty}"])
 
     def _people(self, people: tuple[Participant, ...]) -> str:
         return ", ".join(dict.fromkeys(self.name(p.entity) if p.entity else self.of(p.span) for p in people))
 
-    def expected(self, event: str, window: Window | None, certainty: str) -> str:
+    def expected(self, expectation: Expectation) -> str:
         """An event ahead and its window."""
-        number, told = self._events[event]
+        window = expectation.window
+        number, event = self._events[expectation.event]
         days = "no time given"
         if window is not None:
             days = f"{window.start or '?'} to {window.end or '?'}{' (vague)' if window.vague else ''}"
-        return f"event {number}, {told.type} {self.of(told.trigger)}: {days}, {certainty}"
+        return f"event {number}, {event.type} {self.of(event.trigger)}: {days}, {expectation.certainty}"
 
-    def development(self, one: Development) -> str:
+    def development(self, development: Development) -> str:
         """What came of what, in which words."""
-        parts = [one.state, self.of(one.trigger), *([", ".join(one.acts)] if one.acts else [])]
-        parts += [f"event {self._events[one.event][0]}"] if one.event in self._events else []
-        parts += [f"when: {self.of(self._times[one.time].span)}"] if one.time in self._times else []
-        return " | ".join([*parts, one.certainty])
+        parts = [development.state, self.of(development.trigger)]
+        parts += [", ".join(development.acts)] if development.acts else []
+        parts += [f"event {self._events[development.event][0]}"] if development.event in self._events else []
+        parts += [f"when: {self.of(self._times[development.time].span)}"] if development.time in self._times else []
+        return " | ".join([*parts, development.certainty])
 
-    def entity(self, one: Entity) -> str:
+    def entity(self, entity: Entity) -> str:
         """A name with kind, roles and place on the map."""
-        more = [one.kind, *one.roles]
-        more += [one.country] if one.country else []
-        more += (
-            [f"{one.lat:.2f}, {one.lon:.2f} ({one.precision})"] if one.lat is not None and one.lon is not None else []
-        )
-        return f"{one.name} ({'; '.join(more)})"
+        more = [entity.kind, *entity.roles]
+        more += [entity.country] if entity.country else []
+        if entity.lat is not None and entity.lon is not None:
+            more.append(f"{entity.lat:.2f}, {entity.lon:.2f} ({entity.precision})")
+        return f"{entity.name} ({'; '.join(more)})"
 
-    def time(self, one: Time) -> str:
+    def time(self, time: Time) -> str:
         """A time expression and the days it stands for."""
-        days = f"{one.start.date()} to {one.end.date()}" if one.start and one.end else "days not known"
-        return f"{self.of(one.span)}: {days}, {one.grain}{', vague' if one.vague else ''}"
+        days = f"{time.start.date()} to {time.end.date()}" if time.start and time.end else "days not known"
+        return f"{self.of(time.span)}: {days}, {time.grain}{', vague' if time.vague else ''}"

@@ -36,9 +36,9 @@ def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
             yield from _change(change)
 
 
-def hits(found: Iterable[Hit]) -> Iterator[str]:
+def hits(lines: Iterable[Hit]) -> Iterator[str]:
     """Three lines a hit: headline, where it is from, the words around what was sought."""
-    for hit in found:
+    for hit in lines:
         yield hit.headline or "(no headline)"
         day = hit.published.start if hit.published else UNKNOWN
         yield f"    {day} | {hit.outlet} | {hit.url}"

@@ -46,7 +46,7 @@ def _pieces(text: str, signs: dict[int, list[tuple[int, int, str]]]) -> Iterator
     at = 0
     for offset in sorted(signs):
         yield _CONTROLS.sub("\ufffd", text[at:offset])
-        for _, _, sign in sorted(signs[offset], key=lambda one: one[:2]):
+        for _, _, sign in sorted(signs[offset], key=lambda sign: sign[:2]):
             yield sign
         at = offset
     yield _CONTROLS.sub("\ufffd", text[at:])

@@ -97,14 +97,14 @@ def _events(reading: Reading) -> Iterator[EventEntry]:
     text = reading.article.text
     names = {entity.id: entity.name for entity in reading.entities}
     times = {time.id: time for time in reading.times}
-    ahead = {one.event: one for one in reading.expectations}
+    ahead = {expectation.event: expectation for expectation in reading.expectations}
     for event in sorted(reading.events, key=lambda event: event.trigger):
         expectation = ahead.get(event.id)
         yield EventEntry(
             event,
             squeezed(event.trigger.of(text)),
             tuple(squeezed(actor.span.of(text)) for actor in event.actors),
-            tuple(squeezed(one.span.of(text)) for one in event.recipients),
+            tuple(squeezed(recipient.span.of(text)) for recipient in event.recipients),
             names.get(event.place) if event.place else None,
             times.get(event.time) if event.time else None,
             expectation.window if expectation else None,
@@ -122,15 +122,15 @@ def marks(article: Article, reading: Reading | None) -> tuple[Mark, ...]:
         heads["dateline"] = article.dateline.span
     parts = [Mark(span, (f"k-{name}",)) for name, span in heads.items() if span]
     parts.extend(Mark(span, ("k-furniture",)) for span in article.furniture)
-    return (*parts, *(_found(reading) if reading else ()))
+    return (*parts, *(_of_reading(reading) if reading else ()))
 
 
-def _found(reading: Reading) -> Iterator[Mark]:
-    for one in reading.statements:
-        denied = ("denied",) if one.polarity == "denied" else ()
-        yield from (Mark(span, ("k-content", f"c-{one.certainty}", *denied)) for span in one.content)
-        yield from (Mark(span, ("k-cue",)) for span in one.cue)
-        yield from (Mark(span, ("k-source",)) for span in one.source)
+def _of_reading(reading: Reading) -> Iterator[Mark]:
+    for statement in reading.statements:
+        denied = ("denied",) if statement.polarity == "denied" else ()
+        yield from (Mark(span, ("k-content", f"c-{statement.certainty}", *denied)) for span in statement.content)
+        yield from (Mark(span, ("k-cue",)) for span in statement.cue)
+        yield from (Mark(span, ("k-source",)) for span in statement.source)
     yield from (Mark(event.trigger, ("k-event",)) for event in reading.events)
     yield from (Mark(time.span, ("k-time",)) for time in reading.times)
     yield from (Mark(span, ("k-name",)) for entity in reading.entities if entity.public for span in entity.mentions)
@@ -139,16 +139,16 @@ def _found(reading: Reading) -> Iterator[Mark]:
 
 def passages(article: Article, reading: Reading | None, cited: Iterable[Span] = ()) -> tuple[Passage, ...]:
     """Every passage a link may lead to, each anchor once; ``cited`` are words that rest on no filed entry."""
-    found = [Passage(f"w-{one}", spans) for one, spans in _entries(reading)] if reading else []
+    anchored = [Passage(f"w-{own}", spans) for own, spans in _entries(reading)] if reading else []
     citable = chain(_citable(article, reading), map(Span._make, cited))
     single = dict.fromkeys(span for span in citable if span.start < span.end)
-    found.extend(Passage(f"s-{span.start}-{span.end}", (span,)) for span in single)
-    return tuple(found)
+    anchored.extend(Passage(f"s-{span.start}-{span.end}", (span,)) for span in single)
+    return tuple(anchored)
 
 
 def _entries(reading: Reading) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    for one in reading.statements:
-        yield one.id, (*one.content, *one.cue, *one.source)
+    for statement in reading.statements:
+        yield statement.id, (*statement.content, *statement.cue, *statement.source)
     yield from ((event.id, (event.trigger,)) for event in reading.events)
     yield from ((time.id, (time.span,)) for time in reading.times)
     yield from ((entity.id, entity.mentions) for entity in reading.entities if entity.public and entity.mentions)
@@ -159,18 +159,18 @@ def _citable(article: Article, reading: Reading | None) -> Iterable[Span]:
     if reading is None:
         return
     yield from reading.sentences
-    for one in reading.statements:
-        yield from chain((one.envelope,), one.content, one.cue, one.source)
+    for statement in reading.statements:
+        yield from chain((statement.envelope,), statement.content, statement.cue, statement.source)
     for entity in reading.entities:
         yield from entity.mentions if entity.public else ()
     yield from (event.trigger for event in reading.events)
     yield from (time.span for time in reading.times)
-    yield from (one.window.span for one in reading.expectations if one.window and one.window.span)
+    yield from (ahead.window.span for ahead in reading.expectations if ahead.window and ahead.window.span)
 
 
-def references(found: Filed) -> tuple[Reference, ...]:
+def references(filed: Filed) -> tuple[Reference, ...]:
     """A number after each statement's content, leading to its entry."""
     return tuple(
         Reference(max(span.end for span in entry.statement.content), entry.number, f"f-{entry.statement.id}")
-        for entry in found.statements
+        for entry in filed.statements
     )

@@ -105,8 +105,8 @@ def style(passages: Sequence[Passage], entries: Iterable[tuple[str, str]]) -> st
     ``entries`` are pairs of (anchor, id of the entry in the list).
     """
     rules = [
-        f":root:has(#{one.anchor}:target) .p{number}{{background:var(--lit);color:var(--on-lit)}}"
-        for number, one in enumerate(passages)
+        f":root:has(#{passage.anchor}:target) .p{number}{{background:var(--lit);color:var(--on-lit)}}"
+        for number, passage in enumerate(passages)
     ]
     rules.extend(f":root:has(#{anchor}:target) #{entry}{{border-color:var(--lit-edge)}}" for anchor, entry in entries)
     return "\n".join(rules)
@@ -133,10 +133,10 @@ class _Pieces:
             self._cover(mark.span, mark.classes)
         for number, passage in enumerate(passages):
             self._place(number, passage)
-        for one in references:
-            label = f'data-n="{one.number}" aria-label="Statement {one.number}"'
-            link = f'<a class="ref" href="#{escape(one.entry)}" {label}></a>'
-            self._after[min(max(one.at, 0), len(text))].append(link)
+        for reference in references:
+            label = f'data-n="{reference.number}" aria-label="Statement {reference.number}"'
+            link = f'<a class="ref" href="#{escape(reference.entry)}" {label}></a>'
+            self._after[min(max(reference.at, 0), len(text))].append(link)
         self._cuts = sorted({*self._opens, *self._closes, *self._before, *self._after})
 
     def _cover(self, span: Span, classes: Iterable[str]) -> None:

@@ -52,17 +52,17 @@ class Stretch:
 
 def stretches(before: str, after: str, rewordings: Sequence[Rewording]) -> tuple[Stretch, ...]:
     """Both texts as rows, those without a change folded away where there are many."""
-    found = []
+    laid_out = []
     for changed, rows in groupby(_rows(before, after, rewordings), key=lambda row: row.changed):
         held = tuple(rows)
-        found.append(Stretch(held, not changed and len(held) > FEW))
-    return tuple(found)
+        laid_out.append(Stretch(held, not changed and len(held) > FEW))
+    return tuple(laid_out)
 
 
 def _rows(before: str, after: str, rewordings: Sequence[Rewording]) -> Iterator[Row]:
     ours, theirs = tuple(blocks(before)), tuple(blocks(after))
-    left = [_cell(before, block, [one.before for one in rewordings]) for block in ours]
-    right = [_cell(after, block, [one.after for one in rewordings]) for block in theirs]
+    left = [_cell(before, block, [rewording.before for rewording in rewordings]) for block in ours]
+    right = [_cell(after, block, [rewording.after for rewording in rewordings]) for block in theirs]
     i = j = 0
     for i_next, j_next in (*_partners(before, after, ours, theirs, rewordings), (len(ours), len(theirs))):
         yield from (Row(*pair) for pair in zip_longest(left[i:i_next], right[j:j_next], fillvalue=()))
@@ -95,33 +95,33 @@ def _partners(
     shared: Counter[tuple[int, int]] = Counter()
     for old, new in _kept(before, after, rewordings):
         shared.update(dict(_overlaps(_letters(before, old, ours), _letters(after, new, theirs))))
-    found: list[tuple[int, int]] = []
-    for i, pairs in groupby(sorted(shared), key=lambda pair: pair[0]):
-        j = max(pairs, key=lambda pair: shared[pair])[1]
-        if not found or j > found[-1][1]:
-            found.append((i, j))
-    return found
+    partners: list[tuple[int, int]] = []
+    for i, with_i in groupby(sorted(shared), key=lambda pair: pair[0]):
+        j = max(with_i, key=lambda pair: shared[pair])[1]
+        if not partners or j > partners[-1][1]:
+            partners.append((i, j))
+    return partners
 
 
 def _kept(before: str, after: str, rewordings: Sequence[Rewording]) -> Iterator[tuple[Span, Span]]:
     """The stretches between two changes, in both texts."""
     i = j = 0
-    for one in rewordings:
-        yield Span(i, one.before.start), Span(j, one.after.start)
-        i, j = one.before.end, one.after.end
+    for rewording in rewordings:
+        yield Span(i, rewording.before.start), Span(j, rewording.after.start)
+        i, j = rewording.before.end, rewording.after.end
     yield Span(i, len(before)), Span(j, len(after))
 
 
 def _letters(text: str, stretch: Span, side: Sequence[Span]) -> list[tuple[int, int, int]]:
     """Each paragraph's part of a stretch as (index, first, end), counted in characters that are no spaces."""
-    found, count = [], 0
+    parts, count = [], 0
     for index, block in enumerate(side):
         start, end = max(block.start, stretch.start), min(block.end, stretch.end)
         if start < end:
             letters = sum(not c.isspace() for c in text[start:end])
-            found.append((index, count, count + letters))
+            parts.append((index, count, count + letters))
             count += letters
-    return found
+    return parts
 
 
 def _overlaps(

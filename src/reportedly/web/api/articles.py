@@ -21,16 +21,16 @@ def articles(desk: ThisDesk, outlet: str | None = None, limit: int = 50, offset:
 @router.get("/articles/{article_id}/reading")
 def reading(desk: ThisDesk, article_id: str) -> Response:
     """One article's reading."""
-    found = desk.ledger.readings.get(article_id)
-    if found is None:
+    filed = desk.ledger.readings.get(article_id)
+    if filed is None:
         raise Missing(f"no reading of an article {article_id}")
-    return answer(found)
+    return answer(filed)
 
 
 @router.get("/articles/{article_id}/history")
 def history(desk: ThisDesk, article_id: str) -> Response:
     """What became of an article's page, in order: edits with the statements they changed, and whether it is gone."""
-    found = desk.ledger.articles.get(article_id)
-    if found is None:
+    article = desk.ledger.articles.get(article_id)
+    if article is None:
         raise Missing(f"no article {article_id}")
-    return answer(page_events.of(desk.ledger, found.url))
+    return answer(page_events.of(desk.ledger, article.url))

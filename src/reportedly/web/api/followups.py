@@ -16,5 +16,5 @@ def followups(desk: ThisDesk, as_of: str | None = None, limit: int = 50, offset:
     checked(limit, offset)
     on = day(as_of) or desk.today
     lines = desk.ledger.followups.lines(on)[offset : offset + limit]
-    standing = (one.as_of(on) for one in desk.ledger.followups.by_id(line.id for line in lines))
-    return answer([{"state": one.state, "followup": one} for one in standing])
+    standing = (followup.as_of(on) for followup in desk.ledger.followups.by_id(line.id for line in lines))
+    return answer([{"state": followup.state, "followup": followup} for followup in standing])

@@ -23,7 +23,7 @@ def stories(
 @router.get("/stories/{story_id}")
 def story(desk: ThisDesk, story_id: str) -> Response:
     """One story."""
-    found = desk.ledger.stories.get(story_id)
-    if found is None:
+    known = desk.ledger.stories.get(story_id)
+    if known is None:
         raise Missing(f"no story {story_id}")
-    return answer(found)
+    return answer(known)

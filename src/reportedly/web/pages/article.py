@@ -7,10 +7,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.account import page_events
+from reportedly.account.expectations import spans_in
 from reportedly.records import PageEvent, headline
 from reportedly.web import filed as desk_filed
 from reportedly.web import marks
-from reportedly.web.evidence import spans_in
 from reportedly.web.failures import Missing
 from reportedly.web.webdesk import ThisDesk
 
@@ -22,35 +22,35 @@ LONG: Final = 40_000  # characters; a longer text is shown plain unless all mark
 @router.api_route("/articles/{article_id}", methods=["GET", "HEAD"])
 def article(request: Request, desk: ThisDesk, article_id: str, every: bool = False) -> Response:  # noqa: FBT001, FBT002
     """The article's page."""
-    found = desk.ledger.articles.get(article_id)
-    if found is None:
+    revision = desk.ledger.articles.get(article_id)
+    if revision is None:
         raise Missing("There is no such article revision in this ledger.")
     reading = desk.ledger.readings.get(article_id)
-    long = len(found.text) > LONG and not every
+    long = len(revision.text) > LONG and not every
     filed = desk_filed.filed(reading) if reading and not long else None
-    passages = desk_filed.passages(found, None if long else reading, sorted(spans_in(desk, article_id)))
+    passages = desk_filed.passages(revision, None if long else reading, sorted(spans_in(desk.ledger, article_id)))
     text = marks.rendered(
-        found.text,
-        desk_filed.marks(found, None if long else reading),
+        revision.text,
+        desk_filed.marks(revision, None if long else reading),
         passages,
         desk_filed.references(filed) if filed else (),
-        found.title,
+        revision.title,
     )
-    entries = [(one.anchor, f"f-{one.anchor[2:]}") for one in passages if one.anchor.startswith("w-")]
+    entries = [(passage.anchor, f"f-{passage.anchor[2:]}") for passage in passages if passage.anchor.startswith("w-")]
     return desk.page(
         "article.html",
         request,
-        article=found,
-        headline=headline(found) or "Article without a headline",
-        own_heading=not marks.has_heading(found.text, found.title),
+        article=revision,
+        headline=headline(revision) or "Article without a headline",
+        own_heading=not marks.has_heading(revision.text, revision.title),
         reader=reading.reader if reading else None,
         filed=filed,
         long=long,
         text=text,
-        outlet=desk.outlet_names().get(found.outlet, found.outlet),
-        revisions=desk.ledger.articles.revisions(found.url),
-        became=became(page_events.of(desk.ledger, found.url)),
-        capture=desk.ledger.captures.get(found.capture) if found.capture else None,
+        outlet=desk.outlet_names().get(revision.outlet, revision.outlet),
+        revisions=desk.ledger.articles.revisions(revision.url),
+        became=became(page_events.of(desk.ledger, revision.url)),
+        capture=desk.ledger.captures.get(revision.capture) if revision.capture else None,
         story=desk.ledger.stories.of_article(article_id),
         style=marks.style(passages, entries),
     )

@@ -13,8 +13,8 @@ router = APIRouter(include_in_schema=False)
 @router.get("/articles/{name}/bundle")
 def bundle(desk: ThisDesk, name: str) -> Response:
     """The signed file; the desk's key is made where there is none yet."""
-    found = desk.bundle_of(name) if desk.bundle_of else None
-    if found is None:
+    packed = desk.bundle_of(name) if desk.bundle_of else None
+    if packed is None:
         raise Missing("There is no evidence bundle here: no such story or article, or this desk makes none.")
     headers = {"content-disposition": f'attachment; filename="{name}.wacz"'}
-    return Response(found, media_type="application/wacz", headers=headers)
+    return Response(packed, media_type="application/wacz", headers=headers)

@@ -18,12 +18,12 @@ _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 @router.api_route("/captures/{capture_id}", methods=["GET", "HEAD"])
 def capture(desk: ThisDesk, capture_id: str) -> Response:
     """The bytes as they came, shown as text by a browser that may do nothing else with them."""
-    found = desk.ledger.captures.get(capture_id)
-    if found is None:
+    page = desk.ledger.captures.get(capture_id)
+    if page is None:
         raise Missing("There is no such capture in this ledger.")
     headers = {"content-security-policy": SOURCE_POLICY, "content-disposition": "inline"}
-    media_type = f"text/plain; charset={charset(found.content_type)}"
-    return Response(desk.body_of(found), headers={**headers, "content-type": media_type})
+    media_type = f"text/plain; charset={charset(page.content_type)}"
+    return Response(desk.body_of(page), headers={**headers, "content-type": media_type})
 
 
 def charset(content_type: str) -> str:

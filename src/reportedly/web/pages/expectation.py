@@ -8,8 +8,8 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from reportedly.account.expectations import outlets_of
 from reportedly.records import Evidence, FollowUp, Judgement
-from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing
 from reportedly.web.judging import Judge, Sent
 from reportedly.web.webdesk import ThisDesk, WebDesk
@@ -29,32 +29,32 @@ class Decided:
 @router.api_route("/expectations/{followup}", methods=["GET", "HEAD"])
 def expectation(request: Request, desk: ThisDesk, followup: str) -> Response:
     """Its page; one that was left out by a decision is still there, to have that undone."""
-    found, decisions = desk.ledger.followups.get(followup), tuple(_decisions(desk, followup))
-    if found is None and not decisions:
+    whole, decisions = desk.ledger.followups.get(followup), tuple(_decisions(desk, followup))
+    if whole is None and not decisions:
         raise Missing(GONE)
-    shown = [found.as_of(desk.today)] if found else []
+    shown = [whole.as_of(desk.today)] if whole else []
     return desk.page(
         "expectation.html",
         request,
         followup=followup,
-        one=shown[0] if shown else None,
-        articles=_articles(found) if found else (),
-        outlets=outlets_of(desk, shown),
+        expectation=shown[0] if shown else None,
+        articles=_articles(whole) if whole else (),
+        outlets=outlets_of(desk.ledger, shown, desk.outlet_names()),
         decisions=decisions,
         judging=desk.judging,
     )
 
 
 def _decisions(desk: WebDesk, followup: str) -> Iterator[Decided]:
-    in_force = {one.id for one in desk.ledger.judgements.standing(about=followup)}
-    for one in desk.ledger.judgements.all(about=followup):
-        if one.undoes is None:
-            yield Decided(one, one.id in in_force)
+    in_force = {decision.id for decision in desk.ledger.judgements.standing(about=followup)}
+    for decision in desk.ledger.judgements.all(about=followup):
+        if decision.undoes is None:
+            yield Decided(decision, decision.id in in_force)
 
 
-def _articles(found: FollowUp) -> tuple[Evidence, ...]:
+def _articles(followup: FollowUp) -> tuple[Evidence, ...]:
     """The words of each article that it rests on, the first of each."""
-    return tuple({one.article_url: one for one in reversed(found.evidence)}.values())[::-1]
+    return tuple({words.article_url: words for words in reversed(followup.evidence)}.values())[::-1]
 
 
 # -- decisions --------------------------------------------------------------------------------------------------------

@@ -7,11 +7,11 @@ from typing import Final, Literal
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from reportedly.account.expectations import outlets_of
 from reportedly.errors import BadInput
 from reportedly.ledger import FollowUpLine
 from reportedly.records import FollowUp
 from reportedly.web.asked import page_number
-from reportedly.web.evidence import outlets_of
 from reportedly.web.paging import PAGE, paged
 from reportedly.web.webdesk import ThisDesk
 
@@ -43,7 +43,7 @@ def expectations(request: Request, desk: ThisDesk, show: str = "week", page: str
         raise BadInput(f"{show!r} is no shelf of expectations: choose one of {', '.join(SHELVES)}")
     shelves = shelved(desk.ledger.followups.lines(desk.today), desk.today)
     lines, paging = paged(request, number, shelves[show][PAGE * (number - 1) :][: PAGE + 1])
-    shown = [one.as_of(desk.today) for one in desk.ledger.followups.by_id(line.id for line in lines)]
+    shown = [followup.as_of(desk.today) for followup in desk.ledger.followups.by_id(line.id for line in lines)]
     counts = {name: len(held) for name, held in shelves.items()}
     return desk.page(
         "expectations.html",
@@ -54,43 +54,43 @@ def expectations(request: Request, desk: ThisDesk, show: str = "week", page: str
         counts=counts,
         rows=shown,
         paging=paging,
-        outlets=outlets_of(desk, shown),
+        outlets=outlets_of(desk.ledger, shown, desk.outlet_names()),
     )
 
 
 def shelved(lines: Iterable[FollowUpLine], today: date) -> dict[str, list[FollowUpLine]]:
     """Expectations as they stand on ``today``, shelf by shelf, each shelf in the order a desk works through it."""
     shelves: dict[str, list[FollowUpLine]] = {name: [] for name in SHELVES}
-    for one in lines:
-        shelves[shelf(one, today)].append(one)
+    for line in lines:
+        shelves[shelf(line, today)].append(line)
     return {name: sorted(held, key=_ORDERS.get(name, _soonest)) for name, held in shelves.items()}
 
 
-def shelf(one: "FollowUpLine | FollowUp", today: date) -> Shelf:
+def shelf(followup: "FollowUpLine | FollowUp", today: date) -> Shelf:
     """The shelf an expectation lies on, given as it stands on ``today``."""
-    if one.state in {"happened", "cancelled", "denied"}:
+    if followup.state in {"happened", "cancelled", "denied"}:
         return "settled"
-    if one.state == "silent":
+    if followup.state == "silent":
         return "silent"
-    if one.window is None or not (one.window.start or one.window.end):
+    if followup.window is None or not (followup.window.start or followup.window.end):
         return "untimed"
-    opens = one.window.start or one.window.end or today
+    opens = followup.window.start or followup.window.end or today
     return "week" if opens <= today + _WEEK else "later"
 
 
-def _soonest(one: FollowUpLine) -> tuple[date, date, str]:
-    window = one.window
+def _soonest(line: FollowUpLine) -> tuple[date, date, str]:
+    window = line.window
     end = window.end if window and window.end else date.max
     start = window.start if window and window.start else end
-    return (end, start, one.id)
+    return (end, start, line.id)
 
 
-def _latest(one: FollowUpLine) -> tuple[int, str]:
-    return (-one.on.toordinal() if one.on else 0, one.id)
+def _latest(line: FollowUpLine) -> tuple[int, str]:
+    return (-line.on.toordinal() if line.on else 0, line.id)
 
 
-def _newest(one: FollowUpLine) -> tuple[int, str]:
-    return (-one.announced.toordinal() if one.announced else 0, one.id)
+def _newest(line: FollowUpLine) -> tuple[int, str]:
+    return (-line.announced.toordinal() if line.announced else 0, line.id)
 
 
 _ORDERS: Final[dict[str, Callable[[FollowUpLine], tuple[object, ...]]]] = {

@@ -16,7 +16,7 @@ def health(request: Request, desk: ThisDesk) -> Response:
     return desk.page(
         "health.html",
         request,
-        known=sorted(known, key=lambda one: (not one.failing, bool(one.feeds), one.outlet)),
+        known=sorted(known, key=lambda health: (not health.failing, bool(health.feeds), health.outlet)),
         names=desk.outlet_names(),
         hosts=[state for state in desk.ledger.hosts.all() if state.not_before and state.not_before > desk.now()],
         health_words=health_words,

@@ -23,8 +23,8 @@ def outlets(request: Request, desk: ThisDesk) -> Response:
     """All outlets with their last outcomes."""
     many = desk.ledger.articles.count_by_outlet()
     described = {outlet.id: outlet for outlet in desk.ledger.outlets.all()}
-    found = {own: described.get(own) or Outlet(id=own, name=own, home="") for own in (*described, *many)}
-    known = sorted(found.values(), key=lambda outlet: (outlet.name.casefold(), outlet.id))
+    every = {own: described.get(own) or Outlet(id=own, name=own, home="") for own in (*described, *many)}
+    known = sorted(every.values(), key=lambda outlet: (outlet.name.casefold(), outlet.id))
     lately, others = by_outlet(known, desk.ledger.outcomes.last(LATELY))
     counts = desk.ledger.counts()
     return desk.page(
@@ -59,9 +59,9 @@ def by_outlet(known: Iterable[Outlet], outcomes: Iterable[Outcome]) -> tuple[dic
     hosts = {_host(url): outlet.id for outlet in known for url in (*outlet.feeds, outlet.home) if _host(url)}
     lately: dict[str, list[Outcome]] = {}
     others: list[Outcome] = []
-    for one in sorted(outcomes, key=lambda one: (one.at, one.url), reverse=True):
-        owner = feeds.get(one.url) or hosts.get(_host(one.url))
-        (lately.setdefault(owner, []) if owner else others).append(one)
+    for outcome in sorted(outcomes, key=lambda outcome: (outcome.at, outcome.url), reverse=True):
+        owner = feeds.get(outcome.url) or hosts.get(_host(outcome.url))
+        (lately.setdefault(owner, []) if owner else others).append(outcome)
     return lately, others
 
 

@@ -17,22 +17,22 @@ router = APIRouter(include_in_schema=False)
 @router.api_route("/articles/{article_id}/history", methods=["GET", "HEAD"])
 def page_events_of(request: Request, desk: ThisDesk, article_id: str, edit: str | None = None) -> Response:
     """The page's events; ``edit`` is the number of the one whose revisions are shown, by default the last edit."""
-    found = desk.ledger.articles.get(article_id)
-    if found is None:
+    article = desk.ledger.articles.get(article_id)
+    if article is None:
         raise Missing("There is no such article revision in this ledger.")
-    events = page_events.of(desk.ledger, found.url)
-    revisions = desk.ledger.articles.revisions(found.url)
+    events = page_events.of(desk.ledger, article.url)
+    revisions = desk.ledger.articles.revisions(article.url)
     shown = _shown(events, edit)
     return desk.page(
         "page_events.html",
         request,
-        article=found,
-        headline=headline(found),
+        article=article,
+        headline=headline(article),
         events=events,
         shown=shown,
-        numbers={one.id: number for number, one in enumerate(revisions, 1)},
+        numbers={revision.id: number for number, revision in enumerate(revisions, 1)},
         beside=_beside(events[shown], revisions) if shown is not None else (),
-        outlet=desk.outlet_names().get(found.outlet, found.outlet),
+        outlet=desk.outlet_names().get(article.outlet, article.outlet),
     )
 
 
@@ -47,7 +47,7 @@ def _shown(events: Sequence[PageEvent], asked: str | None) -> int | None:
 
 
 def _beside(event: PageEvent, revisions: Sequence[Article]) -> tuple[Stretch, ...]:
-    texts = {one.id: one.text for one in revisions}
+    texts = {revision.id: revision.text for revision in revisions}
     if event.edit is None:
         return ()
     return stretches(texts[event.edit.before], texts[event.edit.after], event.edit.rewordings)

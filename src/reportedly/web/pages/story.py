@@ -8,10 +8,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.account.attributions import Attribution, attributions
-from reportedly.account.expectations import standing_on
+from reportedly.account.expectations import outlets_of, standing_on
 from reportedly.account.figures import differences
 from reportedly.account.telling import Telling, tellings
-from reportedly.web.evidence import outlets_of
 from reportedly.web.failures import Missing
 from reportedly.web.webdesk import ThisDesk
 
@@ -31,39 +30,41 @@ class Voice:
 @router.api_route("/stories/{story_id}", methods=["GET", "HEAD"])
 def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
     """The story's page."""
-    found = desk.ledger.stories.get(story_id)
-    if found is None:
+    known = desk.ledger.stories.get(story_id)
+    if known is None:
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
-    (told,) = tellings(desk.ledger, (found,), desk.outlet_names(), ARTICLES)
-    claims = [one for telling in told for one in attributions(telling)]
-    (expectations,) = standing_on(desk.ledger, (told,), desk.today)
+    names = desk.outlet_names()
+    (articles,) = tellings(desk.ledger, (known,), names, ARTICLES)
+    claims = [claim for telling in articles for claim in attributions(telling)]
+    (expectations,) = standing_on(desk.ledger, (articles,), desk.today)
     return desk.page(
         "story.html",
         request,
-        story=found,
-        voices=_voices(told),
-        left_out=len(found.articles) - len(told),
+        story=known,
+        voices=_voices(articles),
+        left_out=len(known.articles) - len(articles),
         claims=_telling_first(claims)[:STATEMENTS],
         more_claims=max(0, len(claims) - STATEMENTS),
-        denials=[one for one in claims if one.statement.polarity == "denied"][:12],
-        differences=differences(told),
+        denials=[claim for claim in claims if claim.statement.polarity == "denied"][:12],
+        differences=differences(articles),
         expectations=expectations,
-        outlets=outlets_of(desk, expectations),
-        days=[one.day for one in told if one.day],
+        outlets=outlets_of(desk.ledger, expectations, names),
+        days=[telling.day for telling in articles if telling.day],
     )
 
 
-def _voices(told: Sequence[Telling]) -> list[Voice]:
+def _voices(articles: Sequence[Telling]) -> list[Voice]:
+    """Each originator with its copies, in the order given; copies of what the page does not show stand last."""
     by_origin: dict[str, list[Telling]] = {}
-    for one in told:
-        if one.is_copy:
-            by_origin.setdefault(one.place.originator, []).append(one)
-    originals = [one for one in told if not one.is_copy]
-    voices = [Voice(one, tuple(by_origin.pop(one.article.url, ()))) for one in originals]
+    for telling in articles:
+        if telling.is_copy:
+            by_origin.setdefault(telling.place.originator, []).append(telling)
+    originals = [telling for telling in articles if not telling.is_copy]
+    voices = [Voice(telling, tuple(by_origin.pop(telling.article.url, ()))) for telling in originals]
     return [*voices, *(Voice(copies[0], tuple(copies[1:])) for copies in by_origin.values())]
 
 
 def _telling_first(claims: Sequence[Attribution]) -> list[Attribution]:
     """Claims that are told within another stay; the outer frame of such a claim would say it twice."""
-    outer = {one.statement.via for one in claims if one.statement.via}
-    return [one for one in claims if one.statement.id not in outer]
+    outer = {claim.statement.via for claim in claims if claim.statement.via}
+    return [claim for claim in claims if claim.statement.id not in outer]
