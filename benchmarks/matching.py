@@ -89,7 +89,7 @@ def main() -> None:
         told = [_sighting(chance, f"b{n}", i, published=day, change="happened") for i in range(PER_ARTICLE - 1)]
         told.append(_outcome(chance.choice(ahead), f"b{n}"))
         began = time.process_time()
-        steps += sum(1 for sighting in told for _ in watch.told(sighting))
+        steps += sum(1 for sighting in told for _ in watch.steps(sighting))
         costs.append(1000 * (time.process_time() - began))
     costs.sort()
     print(facts())

@@ -13,6 +13,7 @@ import reportedly
 from reportedly import records
 from reportedly.export import reading as for_people
 from reportedly.read.events.lexicon import lexicon
+from reportedly.read.grammar.lexicons import table
 from reportedly.read.model import ROOTS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -122,3 +123,8 @@ def test_each_type_and_mode_of_events_is_explained() -> None:
     assert set(rows) == {*ROOTS, "OTHER"} - {"NONE"}
     modes = {(root, mode) for (root, _), mode in lexicon().modes.items()}
     assert {(root, mode) for root, told in rows.items() for mode in re.findall(r"`(\w+)`", told)} == modes
+
+
+def test_each_kind_of_act_is_explained() -> None:
+    named = set(re.findall(r"^\| `([a-z]+)` \| [a-z]+, ", part("Development").partition("| act |")[2], re.MULTILINE))
+    assert named == set(table("events/acts")["acts"])

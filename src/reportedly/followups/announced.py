@@ -51,36 +51,53 @@ def keys(sighting: Sighting, rarity: Rarity) -> Iterator[str]:
     yield from sorted(words, key=lambda word: (rarity.articles(word), word))[:_WORDS]
 
 
-def gathered(sightings: Sequence[Sighting], rarity: Rarity, judged: Verdicts) -> list[Announced]:
+def gathered(announcements: Sequence[Sighting], rarity: Rarity, judged: Verdicts) -> list[Announced]:
     """The expectations of all announcements, in order of their first one."""
-    found: list[Announced] = []
-    index = defaultdict[str, list[int]](list)
-    for sighting in sorted(sightings, key=order):
-        weights = rarity.weights(sighting)
-        mine = tuple(keys(sighting, rarity))
-        shared = Counter(i for key in mine for i in index[key][-_COMMON:])
-        proposed = {i for i, count in shared.items() if count >= _KEYS}
-        allowed = {i for i in proposed if not judged.part(found[i].id, sighting.article_url)}
-        alike = _alike(found, allowed, sighting, weights)
-        same = next((i for i in alike if overlap(found[i].first.window, sighting.window)), None)
+    gathering = _Gathering(rarity, judged)
+    for announcement in sorted(announcements, key=order):
+        gathering.add(announcement)
+    return gathering.expectations
+
+
+class _Gathering:
+    """The expectations so far, looked up by the keys of their first announcements."""
+
+    def __init__(self, rarity: Rarity, judged: Verdicts) -> None:
+        self.expectations: list[Announced] = []
+        self._index = defaultdict[str, list[int]](list)
+        self._rarity, self._judged = rarity, judged
+
+    def add(self, new: Sighting) -> None:
+        """Let an announcement support the expectation it is most like, or begin one; it may also move others."""
+        weights, own = self._rarity.weights(new), tuple(keys(new, self._rarity))
+        alike = [self.expectations[i] for i in self._alike(new, weights, own)]
+        same = next((expectation for expectation in alike if overlap(expectation.first.window, new.window)), None)
         if same is not None:
-            found[same].sightings.append(sighting)
-            if _extends(found[same], sighting):
-                found[same].moves.append(sighting)
-            continue
-        for i in alike:
-            if _moves(found[i], sighting):
-                found[i].moves.append(sighting)
-        for key in mine:
-            index[key].append(len(found))
-        found.append(Announced(sighting, weights))
-    return found
+            same.sightings.append(new)
+            if _extends(same, new):
+                same.moves.append(new)
+            return
+        for expectation in alike:
+            if _moves(expectation, new):
+                expectation.moves.append(new)
+        for key in own:
+            self._index[key].append(len(self.expectations))
+        self.expectations.append(Announced(new, weights))
 
+    def _alike(self, new: Sighting, weights: Weights, own: Sequence[str]) -> list[int]:
+        """Which expectations are alike enough, the most alike first."""
+        likeness = {
+            i: cosine(self.expectations[i].weights, weights)
+            for i in self._proposed(own)
+            if not self._judged.part(self.expectations[i].id, new.article_url)
+            and _can_be_one(self.expectations[i].first, new)
+        }
+        return sorted((i for i, alike in likeness.items() if alike >= ALIKE), key=lambda i: (-likeness[i], i))
 
-def _alike(found: Sequence[Announced], proposed: set[int], new: Sighting, weights: Weights) -> list[int]:
-    """The proposed expectations that are alike enough, the most alike first."""
-    likeness = {i: cosine(found[i].weights, weights) for i in proposed if _can_be_one(found[i].first, new)}
-    return sorted((i for i, alike in likeness.items() if alike >= ALIKE), key=lambda i: (-likeness[i], i))
+    def _proposed(self, own: Sequence[str]) -> set[int]:
+        """The expectations that share enough keys; a common key proposes only the latest that have it."""
+        shared = Counter(i for key in own for i in self._index[key][-_COMMON:])
+        return {i for i, count in shared.items() if count >= _KEYS}
 
 
 def _can_be_one(first: Sighting, new: Sighting) -> bool:

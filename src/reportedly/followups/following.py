@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from reportedly.followups.announced import Announced, gathered
+from reportedly.followups.announced import Announced, gathered, order
 from reportedly.followups.features import Rarity
-from reportedly.followups.outcomes import CHANGED_STATES, histories
+from reportedly.followups.outcomes import histories
 from reportedly.followups.verdicts import NOTHING, Verdicts
-from reportedly.records import Change, Evidence, FollowUp, Sighting, Window
+from reportedly.records import Change, DevelopmentState, Evidence, FollowUp, Sighting, Window
+
+_CHANGED: frozenset[DevelopmentState | None] = frozenset({"moved", "cancelled", "denied"})
 
 
 def follow(sightings: Iterable[Sighting], judged: Verdicts = NOTHING) -> tuple[FollowUp, ...]:
@@ -21,15 +23,16 @@ def follow(sightings: Iterable[Sighting], judged: Verdicts = NOTHING) -> tuple[F
     """
     every = tuple(sightings)
     rarity = Rarity(every)
-    known = gathered(_announcements(every), rarity, judged)
-    told = histories(known, _reports(every), rarity, judged)
-    made = (_followup(expectation, history) for expectation, history in zip(known, told, strict=True))
-    return tuple(one for one in made if one.id not in judged.withdrawn)
+    expectations = gathered(_announcements(every), rarity, judged)
+    became = histories(expectations, _reports(every), rarity, judged)
+    followups = (_followup(expectation, history) for expectation, history in zip(expectations, became, strict=True))
+    return tuple(followup for followup in followups if followup.id not in judged.withdrawn)
 
 
 def _announcements(every: Sequence[Sighting]) -> list[Sighting]:
-    """What lies ahead, save in sentences that tell of its end ("scrapped plans to visit")."""
-    changed = {(s.article, s.sentence): s for s in every if s.change in CHANGED_STATES}
+    """What lies ahead, save in sentences that tell of its end ("scrapped plans to visit"): the first change counts."""
+    changes = sorted((s for s in every if s.change in _CHANGED), key=order, reverse=True)
+    changed = {(s.article, s.sentence): s for s in changes}
     ahead = ((s, changed.get((s.article, s.sentence))) for s in every if s.expectation)
     return [_redated(s, change) for s, change in ahead if change is None or change.change == "moved"]
 
@@ -48,9 +51,9 @@ def _reports(every: Sequence[Sighting]) -> list[Sighting]:
     nothing else.
     """
     ahead = {(s.article, s.sentence, s.type) for s in every if s.expectation}
-    changed = {(s.article, s.sentence) for s in every if s.change in CHANGED_STATES}
+    changed = {(s.article, s.sentence) for s in every if s.change in _CHANGED}
     reports = (s for s in every if not s.expectation and (s.change or (s.article, s.sentence, s.type) not in ahead))
-    return [s for s in reports if s.change in CHANGED_STATES or (s.article, s.sentence) not in changed]
+    return [s for s in reports if s.change in _CHANGED or (s.article, s.sentence) not in changed]
 
 
 def _followup(expectation: Announced, history: tuple[Change, ...]) -> FollowUp:

@@ -10,7 +10,7 @@ from reportedly.followups.features import Rarity, akin
 from reportedly.followups.verdicts import Verdicts
 from reportedly.followups.windows import happened_on, open_span
 from reportedly.likeness import Weights
-from reportedly.records import Change, DevelopmentState, Evidence, Sighting, State, Window
+from reportedly.records import Change, Evidence, Sighting, State, Window
 
 # Set by hand on the development follow-ups, for precision: a wrong "happened" is worse than silence. An event told on
 # the very day it was announced for needs less likeness than one told at some time of a long window, and one told
@@ -34,7 +34,6 @@ _PER_STEP = 3  # pieces of evidence kept for one step
 
 
 _A_DAY = timedelta(days=1)
-CHANGED_STATES: frozenset[DevelopmentState | None] = frozenset({"moved", "cancelled", "denied"})
 
 
 class Step(NamedTuple):
@@ -58,7 +57,7 @@ class Watch:
             for key in sorted({key for s in expectation.sightings for key in keys(s, rarity)}):
                 self._index[key].append(i)
 
-    def told(self, sighting: Sighting) -> Iterator[tuple[int, Step]]:
+    def steps(self, sighting: Sighting) -> Iterator[tuple[int, Step]]:
         """The expectations, by number, of which a sighting tells a step, and the step."""
         state = _state(sighting)
         if state is None:
@@ -77,7 +76,7 @@ def histories(
     watch = Watch(known, rarity, judged)
     steps = defaultdict[int, list[Step]](list)
     for sighting in sorted(sightings, key=order):
-        for i, step in watch.told(sighting):
+        for i, step in watch.steps(sighting):
             steps[i].append(step)
     for i, expectation in enumerate(known):
         steps[i].extend(Step(1.0, "moved", sighting) for sighting in expectation.moves)
@@ -85,12 +84,12 @@ def histories(
     return [_history(expectation, steps[i]) for i, expectation in enumerate(known)]
 
 
-def _proposed(index: Mapping[str, list[int]], wanted: Iterable[str]) -> Iterator[int]:
+def _proposed(index: Mapping[str, list[int]], own: Iterable[str]) -> Iterator[int]:
     """The expectations to compare: those that share two keys; of common keys only the latest few that have them."""
     shared = Counter[int]()
-    for key in wanted:
-        found = index.get(key, [])
-        shared.update(found if len(found) <= _COMMON else found[-_LATEST:])
+    for key in own:
+        holding = index.get(key, [])
+        shared.update(holding if len(holding) <= _COMMON else holding[-_LATEST:])
     return (i for i, count in shared.items() if count >= _KEYS)
 
 
@@ -163,25 +162,25 @@ def _history(expectation: Announced, steps: Sequence[Step]) -> tuple[Change, ...
     announced = expectation.first.published
     if announced is None:
         return ()
-    window, out = expectation.first.window, list[Change]()
+    window, history = expectation.first.window, list[Change]()
     for step in steps:
         day = step.sighting.published
-        if day is None or (out and out[-1].state == step.state and out[-1].on == day):
-            _add_evidence(out, step)
+        if day is None or (history and history[-1].state == step.state and history[-1].on == day):
+            _add_evidence(history, step)
             continue
-        if not _fits(step, window, announced) or _told_with(out, step):
+        if not _fits(step, window, announced) or _told_with(history, step):
             continue
         moved = step.sighting.window if step.state == "moved" else None
-        out.append(Change(on=day, state=step.state, evidence=(_evidence(step.sighting),), window=moved))
+        history.append(Change(on=day, state=step.state, evidence=(_evidence(step.sighting),), window=moved))
         if step.state != "moved":
             break
         window = moved
-    return tuple(out)
+    return tuple(history)
 
 
-def _told_with(out: Sequence[Change], step: Step) -> bool:
+def _told_with(history: Sequence[Change], step: Step) -> bool:
     """An article that tells of the change of a plan does not also tell that the plan came about."""
-    changed = (proof.article for change in out for proof in change.evidence)
+    changed = (proof.article for change in history for proof in change.evidence)
     return step.state == "happened" and step.sighting.article in changed
 
 
@@ -200,11 +199,11 @@ def _evidence(sighting: Sighting) -> Evidence:
     return Evidence(sighting.article, sighting.article_url, sighting.span, sighting.sentence)
 
 
-def _add_evidence(out: list[Change], step: Step) -> None:
-    if not out or out[-1].state != step.state or len(out[-1].evidence) >= _PER_STEP:
+def _add_evidence(history: list[Change], step: Step) -> None:
+    if not history or history[-1].state != step.state or len(history[-1].evidence) >= _PER_STEP:
         return
-    last = out[-1]
+    last = history[-1]
     if last.state == "moved" and last.window is None and step.sighting.window is not None:
-        last = out[-1] = Change(last.on, last.state, last.evidence, step.sighting.window)
+        last = history[-1] = Change(last.on, last.state, last.evidence, step.sighting.window)
     if all(e.article != step.sighting.article for e in last.evidence):
-        out[-1] = Change(last.on, last.state, (*last.evidence, _evidence(step.sighting)), last.window)
+        history[-1] = Change(last.on, last.state, (*last.evidence, _evidence(step.sighting)), last.window)

@@ -26,8 +26,8 @@ NOTHING = Verdicts()
 
 def verdicts(standing: Iterable[Judgement]) -> Verdicts:
     """Of the decisions in force those about follow-ups: ``split`` (with the article's URL) and ``withdraw``."""
-    every = [one for one in standing if one.about.startswith("f")]
+    every = [decision for decision in standing if decision.about.startswith("f")]
     return Verdicts(
-        frozenset((one.about, one.value) for one in every if one.kind == "split" and one.value),
-        frozenset(one.about for one in every if one.kind == "withdraw"),
+        frozenset((each.about, each.value) for each in every if each.kind == "split" and each.value),
+        frozenset(each.about for each in every if each.kind == "withdraw"),
     )

@@ -24,13 +24,15 @@ FREQUENT = 250  # articles: a word in more of them proposes no pair
 MANY_OF_ONE = 50  # articles of an outlet before its own habits of speech can be told
 HABIT = 0.1  # a word in more than this share of an outlet's articles is habit
 _MANY_SHARED = 2  # words in common before a pair is looked at
-_ROUND_UP = re.compile(
-    r"\b(?:live|map|timeline|podcast|opinion|editorial|explainer|in pictures):"
-    r"|\b(?:live (?:blog|updates?)|as it happened|what we know|round-?up|week in|in pictures|timeline of|list of"
-    r"|(?:morning|evening) briefing|newsletter|day \d+ of|key events|top stories|headlines|in maps|reactions? to"
-    r"|react to|tracker|podcast|explainer|crossword|horoscope)\b",
-    re.IGNORECASE,
+# Headlines of what touches many happenings: a label before a colon, or words anywhere.
+_LABELS = ("live", "map", "timeline", "podcast", "opinion", "editorial", "explainer", "in pictures")
+_MANY = (
+    *("live blog", "live update", "live updates", "as it happened", "what we know", "roundup", "round-up", "week in"),
+    *("in pictures", "timeline of", "list of", "morning briefing", "evening briefing", "newsletter", r"day \d+ of"),
+    *("key events", "top stories", "headlines", "in maps", "reaction to", "reactions to", "react to", "tracker"),
+    *("podcast", "explainer", "crossword", "horoscope"),
 )
+_ROUND_UP = re.compile(rf"\b(?:(?:{'|'.join(_LABELS)}):|(?:{'|'.join(_MANY)})\b)", re.IGNORECASE)
 
 
 def is_round_up(gist: Gist) -> bool:

@@ -8,10 +8,13 @@ from reportedly.stories.shingles import shingles
 from reportedly.text import Span, reading_copy, squeezed
 
 LEAD = 400  # characters of the body that count as its lead: the first two paragraphs of a news story
-_AGENCIES = re.compile(
-    r"\b(Reuters|AFP|Agence France-Presse|AP|Associated Press|APP|Anadolu|Xinhua|TASS|RIA|IRNA|Tasnim|Fars|Mehr|ISNA"
-    r"|SPA|WAM|QNA|PTI|ANI|BSS|UNB|dpa|EFE|Kyodo|Yonhap|Bloomberg|PPI|INP|SANA|NNA|MENA|WAFA|TNA)\b"
+_ENDS = 160  # characters of the body's head and foot in which an agency is credited
+_AGENCIES = (
+    *("Reuters", "AFP", "Agence France-Presse", "AP", "Associated Press", "APP", "Anadolu", "Xinhua", "TASS", "RIA"),
+    *("IRNA", "Tasnim", "Fars", "Mehr", "ISNA", "SPA", "WAM", "QNA", "PTI", "ANI", "BSS", "UNB", "dpa", "EFE", "Kyodo"),
+    *("Yonhap", "Bloomberg", "PPI", "INP", "SANA", "NNA", "MENA", "WAFA", "TNA"),
 )
+_AGENCY = re.compile(rf"\b(?:{'|'.join(_AGENCIES)})\b")
 
 
 def gist(reading: Reading, owner: str | None) -> Gist:
@@ -56,6 +59,6 @@ def _named(reading: Reading, kinds: set[str], upto: int) -> tuple[str, ...]:
 
 def _credits(credit: str, body: str) -> tuple[str, ...]:
     """Agencies and outlets named as origin: the desk credit, and agencies at the head or the foot of the body."""
-    ends = body[:160] + "\n" + body[-160:]
-    found = [squeezed(credit), *(match[1] for match in _AGENCIES.finditer(ends))]
-    return tuple(dict.fromkeys(name for name in found if name))
+    ends = f"{body[:_ENDS]}\n{body[-_ENDS:]}"
+    names = (squeezed(credit), *_AGENCY.findall(ends))
+    return tuple(dict.fromkeys(filter(None, names)))

@@ -21,10 +21,9 @@ def only(text: str) -> Development:
     ("text", "trigger", "act"),
     [
         ("The four wardens took their oaths on Sunday.", "oaths", "oath"),
-        ("Envoy Orla Fenn touched down in Lima.", "touched", "visit"),
+        ("Envoy Orla Fenn arrived in Lima.", "arrived", "visit"),
         ("The two ministers held lengthy talks in Peru.", "talks", "meet"),
         ("The talks between Peru and Chile began in Lima.", "talks", "meet"),
-        ("Envoy Orla Fenn smiled after the meeting in Lima.", "meeting", "meet"),
         ("Peru and Chile have signed the treaty.", "signed", "sign"),
     ],
 )

@@ -14,12 +14,12 @@ _COMPLETES = ("dobj", "acomp", "oprd")
 
 
 @cache
-def _listed(*parts: str) -> Mapping[str, Kinds]:
-    """From a dictionary form to the kinds of act in whose lists (``words``, ``done``) it stands."""
+def _by_form() -> Mapping[str, Kinds]:
+    """From a dictionary form to the kinds of act in whose lists it stands."""
     kinds: dict[str, Kinds] = {}
-    for name, lists in table("events/acts")["acts"].items():
-        for form in (form for part in parts for form in lists.get(part, "").split()):
-            kinds[form] = (*kinds.get(form, ()), name)
+    for kind, listed in table("events/acts")["acts"].items():
+        for form in listed.split():
+            kinds[form] = (*kinds.get(form, ()), kind)
     return kinds
 
 
@@ -37,20 +37,11 @@ def forms(clauses: Clauses, word: Token) -> Iterator[str]:
 
 
 def named(clauses: Clauses, word: Token) -> Kinds:
-    """The kinds of act that a word names."""
-    return _of(clauses, word, _listed("words"))
-
-
-def told(clauses: Clauses, word: Token) -> Kinds:
-    """The kinds of act that a word tells where it tells what was done."""
-    return _of(clauses, word, _listed("words", "done"))
+    """The kinds of act that a word names, announced or done."""
+    return tuple(dict.fromkeys(kind for form in forms(clauses, word) for kind in _by_form().get(form, ())))
 
 
 def of_event(clauses: Clauses, trigger: Token) -> Kinds:
-    """The kinds of act of an event, by its trigger and by what that acts on: submit a report, begin a march."""
+    """The kinds of act of an event, by its trigger and by what that acts on: take an oath, begin a visit."""
     thing = clauses.object(trigger)
     return tuple(dict.fromkeys((*named(clauses, trigger), *(named(clauses, thing) if thing is not None else ()))))
-
-
-def _of(clauses: Clauses, word: Token, listed: Mapping[str, Kinds]) -> Kinds:
-    return tuple(dict.fromkeys(kind for form in forms(clauses, word) for kind in listed.get(form, ())))

@@ -1,6 +1,6 @@
 """Developments: what an article tells as done, moved, called off or denied, each by the word that tells it.
 
-What is done is told by a verb of some kind of act, or by the noun that names one (held talks, after the visit). What
+What is done is told by a verb that names a kind of act, or by a noun that does, with its verb (held talks). What
 is moved, called off or denied is told by ``changes``. Nothing that only may be, or lies ahead, is a development.
 """
 
@@ -19,6 +19,7 @@ from reportedly.read.times import Times
 from reportedly.records import Development, DevelopmentState, Event, Statement, Time, content_id
 
 _TO = frozenset({"to", "until", "till", "for", "on", "in", "from"})
+_PARTS = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}
 _NEAR = 2  # words before a time in which its preposition stands
 
 
@@ -55,23 +56,21 @@ def _of_sentence(clauses: Clauses, sentence: Tokens) -> Iterator[_Told]:
             kinds = acts.named(clauses, change.thing) if change.thing is not None else ()
             yield _Told(change.state, word, kinds, (change.thing, word))
             continue
-        kinds = acts.told(clauses, word)
+        kinds = acts.named(clauses, word)
         if not known.issuperset(kinds) and _is_done(clauses, word):
             known.update(kinds)
             yield _Told("happened", word, kinds, (word, clauses.object(word) if word.pos_ == "VERB" else word.head))
 
 
 def _is_done(clauses: Clauses, word: Token) -> bool:
-    """Whether a verb is told as a fact, or a noun with the verb or preposition that tells what it names as done."""
+    """Whether a verb is told as a fact, or a noun with the verb that tells what it names as done."""
     if word.pos_ == "VERB":
         return clauses.standing(word).status in TOLD
-    above = word.head
-    if above.pos_ == "VERB":
-        part = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}.get(word.dep_)
-        carried = part is not None and not words("events/acts", "told", part).isdisjoint(acts.forms(clauses, above))
-        return carried and clauses.standing(word, above).status in TOLD
-    joined = word.dep_ == "pobj" and above.lower_ in words("events/acts", "told", "joints")
-    return joined and clauses.standing(word).status in TOLD
+    part = _PARTS.get(word.dep_)
+    if part is None or word.head.pos_ != "VERB":
+        return False
+    carried = not words("events/acts", "told", part).isdisjoint(acts.forms(clauses, word.head))
+    return carried and clauses.standing(word, word.head).status in TOLD
 
 
 def _lies_ahead(page: Page, event: Event | None, time: Time | None) -> bool:
