@@ -11,7 +11,7 @@ import msgspec
 
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Article, Record
-from reportedly.settings import open_desk
+from reportedly.settings import desk_in
 
 EVERYTHING = 10_000_000
 WORDS = ("said", "minister", "not", "port")
@@ -21,7 +21,7 @@ Content = dict[str, frozenset[str]]
 
 def of(folder: Path) -> Content:
     """The content of the ledger of the desk in ``folder``, as sets of JSON."""
-    with open_ledger(open_desk(folder).ledger_url) as ledger:
+    with open_ledger(desk_in(folder).ledger_url) as ledger:
         articles = list(_revisions(ledger))
         return {
             "captures": frozenset(f"{one.url} {one.status} {one.sha256}" for one in ledger.captures.all()),

@@ -16,7 +16,7 @@ from reportedly.archive import Archive
 from reportedly.archive.answers import CONCURRENT, taken_apart
 from reportedly.archive.member import Member, members
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.settings import open_desk
+from reportedly.settings import desk_in
 
 EVERYTHING = 10_000_000
 OK = 200
@@ -89,7 +89,7 @@ def whole_records(archive: Path, seen_to: dict[str, int]) -> list[Place]:
 
 def missing(folder: Path, world: World) -> list[str]:
     """The good pages that the ledger does not hold."""
-    with open_ledger(open_desk(folder).ledger_url) as ledger:
+    with open_ledger(desk_in(folder).ledger_url) as ledger:
         there = {one.url for one in ledger.captures.all() if one.status == OK}
     return [page.url for page in world.all_pages() if page.is_good and page.url not in there]
 
@@ -97,7 +97,7 @@ def missing(folder: Path, world: World) -> list[str]:
 def judge(findings: Findings, folder: Path, world: World, log: Path, delay: float) -> None:
     """Everything that can be told in the end."""
     asked = _read(log)
-    with open_ledger(open_desk(folder).ledger_url) as ledger:
+    with open_ledger(desk_in(folder).ledger_url) as ledger:
         _pages(findings, world, ledger)
         _archive(findings, folder, ledger)
         _outcomes(findings, world, ledger)

@@ -12,7 +12,7 @@ from reportedly.archive import Archive
 from reportedly.gather import watch
 from reportedly.ledger import open_ledger
 from reportedly.session import Session
-from reportedly.settings import Desk, open_desk
+from reportedly.settings import Desk, desk_in
 
 
 class Ahead(Desk, frozen=True):
@@ -31,7 +31,7 @@ class Ahead(Desk, frozen=True):
 
 def main() -> None:
     """Watch once."""
-    desk = open_desk(Path(sys.argv[1]))
+    desk = desk_in(Path(sys.argv[1]))
     ahead = Ahead(desk.folder, desk.settings, int(sys.argv[2]))
     with open_ledger(desk.ledger_url) as ledger:
         archive = Archive(desk.archive, full=desk.settings.archive.file_bytes, seen=ledger.captures.first_with)

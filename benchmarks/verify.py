@@ -20,7 +20,7 @@ from benchmarks import machine
 from reportedly.archive import Archive
 from reportedly.ledger import open_ledger
 from reportedly.records import Capture, Exchange
-from reportedly.settings import open_desk
+from reportedly.settings import desk_in
 
 ROUNDS = 3
 STARTED = datetime(2024, 6, 1, tzinfo=UTC)
@@ -100,7 +100,7 @@ def main() -> None:
     asked = parser.parse_args()
     print(machine.facts())
     if asked.desk:
-        desk = open_desk(asked.desk)
+        desk = desk_in(asked.desk)
         with open_ledger(desk.ledger_url) as ledger:
             measure(desk.archive, ledger.captures.all())
         return

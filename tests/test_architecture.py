@@ -1,8 +1,11 @@
 """What import rules cannot say about the code: sizes, names, where time enters, and what a command loads at start."""
 
+import ast
 import re
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "src" / "reportedly"
@@ -10,6 +13,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 400
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "service", "base", "misc"}
 CLOCKS = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.(time|localtime|gmtime))\(")
+STAGES = {"fetch", "archive", "extract", "read", "stories", "followups", "edits"}
+LEDGER = {"ledger", "session"}  # a session holds a ledger
 HEAVY = ("spacy", "sqlalchemy", "fastapi", "trafilatura", "httpx", "rich.progress", "numpy")
 
 
@@ -25,6 +30,27 @@ def test_every_module_and_package_has_a_name_that_says_something() -> None:
 def test_time_enters_in_one_place() -> None:
     asking = [path.name for path in FILES if CLOCKS.search(path.read_text("utf-8"))]
     assert asking == ["clock.py"]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The parts of the package that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            package, *parts = node.module.split(".")
+            if package == "reportedly":
+                yield from parts[:1] or [alias.name for alias in node.names]
+
+
+def test_stages_and_ledger_are_seen_together_only_where_the_map_says() -> None:
+    seen: dict[str, set[str]] = defaultdict(set)
+    for path in FILES:
+        part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        seen[part].update(imported(path))
+    both = {part for part, others in seen.items() if others & STAGES and (others | {part}) & LEDGER}
+    assert both == {"gather", "pipeline", "bundle", "session", "serving", "front", "cli"}
+    page = (PACKAGE.parents[1] / "ARCHITECTURE.md").read_text("utf-8")
+    (listed,) = re.findall(r"a test keeps the list: (.*?)\. `exchange`", page, re.DOTALL)
+    assert both == set(re.findall(r"`(\w+)`", listed))
 
 
 def test_nothing_is_promised_in_the_code() -> None:

@@ -15,7 +15,7 @@ from reportedly.ledger import Ledger, open_ledger
 from reportedly.pipeline import Session
 from reportedly.sample import DAYS, play
 from reportedly.sample.truth import truth
-from reportedly.settings import open_desk
+from reportedly.settings import desk_in
 
 LAST = DAYS[-1]
 TUTORIAL = (Path(__file__).parent.parent / "docs" / "tutorial.md").read_text("utf-8")
@@ -31,12 +31,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ledger(folder: Path) -> Iterator[Ledger]:
-    with open_ledger(open_desk(folder).ledger_url) as opened:
+    with open_ledger(desk_in(folder).ledger_url) as opened:
         yield opened
 
 
 def live(folder: Path, day: date) -> None:
-    desk = open_desk(folder).but(today=day)
+    desk = desk_in(folder).but(today=day)
     with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:
         pipeline.everything(Session(desk, ledger, archive))
 
@@ -89,7 +89,7 @@ def test_an_announced_visit_is_followed_to_its_outcome(ledger: Ledger) -> None:
 
 def test_running_again_changes_nothing(folder: Path, ledger: Ledger) -> None:
     before = ledger.counts(), list(ledger.stories.all()), ledger.followups.all()
-    desk = open_desk(folder)
+    desk = desk_in(folder)
     with Archive(desk.archive) as archive:
         run = Session(desk, ledger, archive)
         pipeline.extract(run)
@@ -99,7 +99,7 @@ def test_running_again_changes_nothing(folder: Path, ledger: Ledger) -> None:
 
 
 def test_verify_finds_one_changed_byte(folder: Path, ledger: Ledger) -> None:
-    desk = open_desk(folder)
+    desk = desk_in(folder)
     run = Session(desk, ledger, Archive(desk.archive))
     checked, wrong = pipeline.verify(run)
     assert checked > 70

@@ -6,7 +6,7 @@ import pytest
 from reportedly.cli.opening import session_on
 from reportedly.errors import BadSetting, NoDesk
 from reportedly.records import Exchange
-from reportedly.settings import Desk, Settings, init_desk, open_desk
+from reportedly.settings import Desk, Settings, desk_in, init_desk
 
 
 def written(folder: Path, toml: str) -> Path:
@@ -29,23 +29,23 @@ def test_making_a_desk_twice_keeps_what_is_there(tmp_path: Path) -> None:
 
 def test_a_folder_without_settings_is_no_desk_and_the_message_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(NoDesk, match=r"no desk\.toml there.*reportedly init"):
-        open_desk(tmp_path)
+        desk_in(tmp_path)
 
 
 def test_an_unknown_key_is_refused_by_file_and_key(tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match=r"desk\.toml.*`proceses`.*docs/settings\.md"):
-        open_desk(written(tmp_path, "[read]\nproceses = 2\n"))
+        desk_in(written(tmp_path, "[read]\nproceses = 2\n"))
 
 
 def test_a_value_of_the_wrong_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match=r"Expected `float`.*fetch\.timeout"):
-        open_desk(written(tmp_path, '[fetch]\ntimeout = "long"\n'))
+        desk_in(written(tmp_path, '[fetch]\ntimeout = "long"\n'))
 
 
 def test_the_size_of_archive_files_is_set_and_not_nothing(tmp_path: Path) -> None:
-    assert open_desk(written(tmp_path, "[archive]\nfile_bytes = 5000000\n")).settings.archive.file_bytes == 5_000_000
+    assert desk_in(written(tmp_path, "[archive]\nfile_bytes = 5000000\n")).settings.archive.file_bytes == 5_000_000
     with pytest.raises(BadSetting, match=r"archive\.file_bytes"):
-        open_desk(written(tmp_path, "[archive]\nfile_bytes = 0\n"))
+        desk_in(written(tmp_path, "[archive]\nfile_bytes = 0\n"))
 
 
 def test_a_run_begins_new_files_by_the_desks_settings(tmp_path: Path) -> None:
@@ -59,17 +59,17 @@ def test_a_run_begins_new_files_by_the_desks_settings(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_toml_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match=r"desk\.toml"):
-        open_desk(written(tmp_path, "name = = 3\n"))
+        desk_in(written(tmp_path, "name = = 3\n"))
 
 
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "desk.toml").write_bytes(b'name = "\xff\xfe"\n')
     with pytest.raises(BadSetting, match=r"desk\.toml"):
-        open_desk(tmp_path)
+        desk_in(tmp_path)
 
 
 def test_a_relative_ledger_lies_in_the_desk(tmp_path: Path) -> None:
-    desk = open_desk(written(tmp_path, ""))
+    desk = desk_in(written(tmp_path, ""))
     assert desk.ledger_url == f"sqlite:///{(tmp_path / 'ledger.db').resolve()}"
 
 

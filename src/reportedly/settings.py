@@ -118,7 +118,7 @@ class Desk(msgspec.Struct, frozen=True):
         return self.clock()()
 
 
-def open_desk(folder: Path) -> Desk:
+def desk_in(folder: Path) -> Desk:
     """The desk in ``folder``; raises ``NoDesk`` or ``BadSetting``."""
     file = folder / "desk.toml"
     if not file.is_file():
@@ -135,7 +135,7 @@ def init_desk(folder: Path) -> Desk:
     folder.mkdir(parents=True, exist_ok=True)
     if not file.exists():
         file.write_text(f'name = "{folder.resolve().name}"\n', encoding="utf-8")
-    desk = open_desk(folder)
+    desk = desk_in(folder)
     desk.archive.mkdir(exist_ok=True)
     desk.outlets.mkdir(exist_ok=True)
     return desk

@@ -21,10 +21,10 @@ import sys
 from pathlib import Path
 from statistics import median
 from reportedly.ledger import open_ledger
-from reportedly.settings import open_desk
+from reportedly.settings import desk_in
 from reportedly.web.serve import serve
 
-desk = open_desk(Path(sys.argv[1]))
+desk = desk_in(Path(sys.argv[1]))
 with open_ledger(desk.ledger_url) as ledger:
     serve(desk, ledger, lambda capture: b"", 0, lambda address: print(address, flush=True))
 """

@@ -58,9 +58,9 @@ def session_on(folder: Path, *, today: date | None = None, processes: int | None
     from reportedly.archive import Archive
     from reportedly.ledger import open_ledger
     from reportedly.pipeline import Session
-    from reportedly.settings import open_desk
+    from reportedly.settings import desk_in
 
-    desk = open_desk(folder).but(today=today, processes=processes)
+    desk = desk_in(folder).but(today=today, processes=processes)
     with stoppable(), open_ledger(desk.ledger_url) as ledger, progress() as report:
         full = desk.settings.archive.file_bytes
         yield Session(desk, ledger, Archive(desk.archive, full=full, seen=ledger.captures.first_with), report)
@@ -70,8 +70,8 @@ def session_on(folder: Path, *, today: date | None = None, processes: int | None
 def ledger_of(folder: Path) -> Iterator[tuple["Desk", "Ledger"]]:
     """The desk in ``folder`` and its ledger, to look at."""
     from reportedly.ledger import open_ledger
-    from reportedly.settings import open_desk
+    from reportedly.settings import desk_in
 
-    desk = open_desk(folder)
+    desk = desk_in(folder)
     with stoppable(), open_ledger(desk.ledger_url) as ledger:
         yield desk, ledger

@@ -14,7 +14,7 @@ from reportedly.brief import compose, days
 from reportedly.clock import day_of
 from reportedly.ledger import ArticleLine, Counts, EntityLine, Hit, Ledger, StoryLine, open_ledger
 from reportedly.records import Article, Brief, FollowUp, Outlet, PageEvent, Reading, Story
-from reportedly.settings import Desk, open_desk
+from reportedly.settings import Desk, desk_in
 
 Day = date | str
 """A day: a ``date``, or the text "YYYY-MM-DD"."""
@@ -34,7 +34,7 @@ class OpenDesk:
     @classmethod
     def at(cls, folder: str | PathLike[str]) -> Self:
         """The desk in ``folder``; raises ``NoDesk`` or ``BadSetting``."""
-        desk = open_desk(Path(folder))
+        desk = desk_in(Path(folder))
         return cls(desk, open_ledger(desk.ledger_url))
 
     def __enter__(self) -> Self:

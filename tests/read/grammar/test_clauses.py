@@ -62,13 +62,17 @@ def test_a_passive_has_an_agent_but_no_day_is_one() -> None:
         ("The envoy never came.", "came"),
         ("Nobody came.", "came"),
         ("No ships came.", "came"),
-        ("The envoy made no offer.", "made"),
     ],
 )
 def test_what_is_not_so(text: str, verb: str) -> None:
     clauses, token = sheet(text, verb)
     assert clauses.is_negated(token)
     assert clauses.standing(token).status == "denied"
+
+
+def test_no_before_an_object_denies_the_act_but_not_that_somebody_says_it() -> None:
+    clauses, made = sheet("The envoy made no offer.", "made")
+    assert (clauses.is_negated(made), clauses.standing(made).status) == (False, "denied")
 
 
 def test_who_and_which_stand_for_a_noun_and_other_words_for_themselves() -> None:
@@ -102,6 +106,31 @@ def test_a_noun_lies_ahead_by_what_governs_it() -> None:
     assert clauses.standing(strike).status == "planned"
     clauses, talks = sheet("The second round of talks took place.", "talks")
     assert told(clauses.counted_by(talks)) == "round"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("The mayor opened the bridge.", "opened", "mayor"),
+        ("The bridge was opened by the mayor.", "opened", "mayor"),
+        ("The bridge was opened.", "opened", None),
+        ("The mayor left and opened the bridge.", "opened", "mayor"),
+        ("The mayor is expected to open the bridge.", "open", "mayor"),
+        ("The mayor urged the army to open the bridge.", "open", "army"),
+        ("The mayor spoke after opening the bridge.", "opening", "mayor"),
+        ("The mayor’s decision to open the bridge was late.", "open", "mayor"),
+    ],
+)
+def test_who_does_what_a_verb_tells(text: str, verb: str, who: str | None) -> None:
+    clauses, token = sheet(text, verb)
+    assert told(clauses.subject(token)) == who
+
+
+def test_what_is_told_only_under_a_condition() -> None:
+    clauses, broke = sheet("The dam would break if it rained.", "break")
+    assert clauses.has_condition(broke)
+    clauses, held = sheet("The dam would hold even if it rained.", "hold")
+    assert not clauses.has_condition(held)
 
 
 def test_what_prepositions_join() -> None:

@@ -36,7 +36,7 @@ def add(
     """
     from reportedly import outlets
     from reportedly.cli.outlets import adding
-    from reportedly.settings import open_desk
+    from reportedly.settings import desk_in
 
     said = adding.given(
         id=identity,
@@ -50,7 +50,7 @@ def add(
         owner=owner,
         folder=folder,
     )
-    opened = open_desk(desk)
+    opened = desk_in(desk)
     with stoppable():
         for outlet, notes in adding.asked_for(opened, what or [], said, starter=starter, everything=everything):
             outlets.save(opened.outlets, outlet)

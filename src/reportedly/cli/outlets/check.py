@@ -18,9 +18,9 @@ def check(
     """Try every feed, sitemap and link page now, and say in plain words what is wrong with it."""
     from reportedly import gather
     from reportedly.cli.outlets.adding import named
-    from reportedly.settings import open_desk
+    from reportedly.settings import desk_in
 
-    opened = open_desk(desk)
+    opened = desk_in(desk)
     wrong = tried = 0
     with stoppable():
         for one in gather.check(opened, named(opened, identities or [])):

@@ -16,9 +16,9 @@ def export(
 ) -> None:
     """Write the outlets as OPML, which feed readers understand."""
     from reportedly import outlets
-    from reportedly.settings import open_desk
+    from reportedly.settings import desk_in
 
-    known = outlets.load(open_desk(desk).outlets)
+    known = outlets.load(desk_in(desk).outlets)
     if not known:
         raise UsageError("the desk watches no outlet: `reportedly outlets add` adds one")
     data = outlets.opml.write(known)

@@ -16,9 +16,9 @@ def import_(
 ) -> None:
     """Add the outlets of an OPML file, in their folders; an outlet of the same ID is replaced."""
     from reportedly import outlets
-    from reportedly.settings import open_desk
+    from reportedly.settings import desk_in
 
-    opened = open_desk(desk)
+    opened = desk_in(desk)
     path = Path(file)
     if file != "-" and not path.is_file():
         raise BadInput(f"{file} is not a file: wanted the OPML that a feed reader exports")

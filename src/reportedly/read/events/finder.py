@@ -145,7 +145,7 @@ def _sureness(page: Page, word: Token, standing: Standing, tellers: _Tellers) ->
         return standing.certainty
     if statement is not None and statement.certainty in {"probable", "possible"}:
         return statement.certainty
-    hedge = certainty.of_words(page.clauses.children(word, "advmod"), None)
+    hedge = certainty.of_words(page.clauses, page.clauses.children(word, "advmod"), None)
     if hedge is None and standing.status in _REAL:
         hedge = tellers.sureness(word)
     return hedge or "certain"

@@ -1,13 +1,11 @@
 """The lexicon of words that introduce what somebody says, and how to look a parsed verb up in it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Doc, Token
-
-from reportedly.read.grammar.lexicons import base, table
+from reportedly.read.grammar.lexicons import table
+from reportedly.read.grammar.page import Page
 from reportedly.records import Certainty, Polarity
 
 
@@ -42,16 +40,10 @@ def _first_words() -> frozenset[str]:
     return frozenset(verb.partition("_")[0] for verb in lexicon())
 
 
-def verbs(doc: Doc) -> Iterator[tuple[Token, tuple[Cue, ...]]]:
-    """The cue verbs of a parsed text, in order, each with its kinds."""
-    known, words = _first_words(), lexicon()
-    for token in doc:
-        if base(token) in known and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}:
-            cues = words.get(_with_particle(token)) or words.get(base(token))
-            if cues:
-                yield token, cues
-
-
-def _with_particle(token: Token) -> str:
-    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
-    return f"{base(token)}_{particle}" if particle else base(token)
+def verbs(page: Page) -> dict[int, tuple[Cue, ...]]:
+    """From the index of each cue verb of a page, in order, to its kinds."""
+    clauses, first_words, known = page.clauses, _first_words(), lexicon()
+    tokens = (token for token in page.doc if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"})
+    verbs = [verb for verb in tokens if clauses.form(verb) in first_words]
+    kinds = ((verb.i, known.get(clauses.with_particle(verb)) or known.get(clauses.form(verb))) for verb in verbs)
+    return {i: cues for i, cues in kinds if cues}

@@ -1,11 +1,9 @@
-"""The reader's word lists, each read once from the file beside its finder, and the form in which they list words."""
+"""The reader's word lists, each read once from the file beside its finder; they list words by their dictionary form."""
 
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-from spacy.tokens import Token
 
 
 @cache
@@ -18,13 +16,7 @@ def table(name: str) -> dict[str, Any]:
 @cache
 def words(name: str, *keys: str) -> frozenset[str]:
     """One list of words in a lexicon file, by the keys that lead to it."""
-    found = table(name)
+    entry = table(name)
     for key in keys:
-        found = found[key]
-    return frozenset(str(found).split())
-
-
-def base(token: Token) -> str:
-    """The dictionary form in small letters, where the parser's rules make a wrong one of it (stag of staged) mended."""
-    lemma = token.lemma_.lower()
-    return table("grammar/lemmas")["mended"].get(lemma, lemma) if token.pos_ == "VERB" else lemma
+        entry = entry[key]
+    return frozenset(str(entry).split())

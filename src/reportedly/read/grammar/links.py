@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from reportedly.read.grammar.lexicons import table, words
 
+_IF = frozenset({"if", "unless", "whether", "provided"})
 _NOBODY = frozenset({"nobody", "none"})
-_TOLD_WITH_NO = ("nsubj", "nsubjpass", "dobj")
 
 L = TypeVar("L", bound="Links")
 Answer = TypeVar("Answer")
@@ -88,11 +88,22 @@ class Links:
 
     @once
     def is_negated(self, verb: Token) -> bool:
-        """Whether the verb tells what is not so: did not come, nobody came, no ships came, made no offer."""
+        """Whether it is denied that anybody does what the verb tells: did not come, nobody came, no ships came."""
         if self.child(verb, "neg") is not None:
             return True
-        parties = self.children(verb, *_TOLD_WITH_NO)
-        return any(self.has_no(noun) or noun.lower_ in _NOBODY for noun in parties)
+        subjects = self.children(verb, "nsubj", "nsubjpass")
+        return any(self.has_no(subject) or subject.lower_ in _NOBODY for subject in subjects)
+
+    @once
+    def has_condition(self, verb: Token) -> bool:
+        """Whether the verb is told only under a condition: would break if it rained; but not even if, nor as if."""
+        return any(self.is_condition(clause) for clause in self.children(verb, "advcl"))
+
+    @once
+    def is_condition(self, verb: Token) -> bool:
+        """Whether the verb is told as a condition: if it rained, whether they came."""
+        marks = [mark for mark in self.children(verb, "mark", "advmod") if mark.lower_ in _IF]
+        return any(not mark.i or mark.nbor(-1).lower_ not in {"even", "as"} for mark in marks)
 
     @once
     def has_no(self, noun: Token) -> bool:

@@ -14,7 +14,6 @@ _UNREAL = frozenset({"would", "'d", "’d", "could", "might"})  # with an if, no
 _CAN_BE = frozenset({"possible", "conceivable"})
 _MAY_BE = _CAN_BE | {"doubtful"}
 _OPEN: frozenset[Status] = frozenset({"planned", "expected", "called_for", "hypothetical"})  # will begin a strike
-_IF = frozenset({"if", "unless", "whether", "provided"})
 _HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am"})
 
@@ -56,7 +55,7 @@ def _standings(part: str) -> dict[str, Standing]:
 
 def of_verb(links: Links, verb: Token, deep: int = 0) -> Standing:
     """The standing of what a verb tells; ``deep`` counts the verbs below that are asked by what governs them."""
-    if links.is_negated(verb):
+    if links.is_negated(verb) or any(links.has_no(thing) for thing in links.children(verb, "dobj")):
         return DENIED
     doubted = _by_doubt(links, verb)
     if doubted is not None:
@@ -77,7 +76,7 @@ def unless_denied(links: Links, verb: Token, deep: int = 0) -> Standing:
 
 def _by_doubt(links: Links, verb: Token) -> Standing | None:
     """If they came; it is possible that they came; she doubts that they came; but not: nobody doubts that they came."""
-    if _is_conditional(links, verb):
+    if verb.dep_ in {"advcl", "ccomp"} and links.is_condition(verb):
         return SUPPOSED
     head = verb.head
     if verb.dep_ != "ccomp" or head.i > verb.i:
@@ -88,11 +87,6 @@ def _by_doubt(links: Links, verb: Token) -> Standing | None:
     if not links.is_negated(head):
         return SUPPOSED
     return DENIED if adjective in _CAN_BE else None
-
-
-def _is_conditional(links: Links, verb: Token) -> bool:
-    marks = links.children(verb, "mark", "advmod") if verb.dep_ in {"advcl", "ccomp"} else ()
-    return any(mark.lower_ in _IF for mark in marks)
 
 
 def _is_of_none(links: Links, verb: Token) -> bool:
@@ -108,7 +102,7 @@ def _by_modal(links: Links, verb: Token) -> Standing | None:
     modal = next((c for c in links.children(verb, "aux") if c.tag_ == "MD" and c.lower_ in modals), None)
     if modal is None:
         return None
-    conditional = any(_is_conditional(links, clause) for clause in links.children(verb, "advcl"))
+    conditional = links.has_condition(verb)
     if (conditional and modal.lower_ in _UNREAL) or _has_have(links, verb):
         return SUPPOSED
     standing = PLANNED if _is_past_of_will(verb, modal) else modals[modal.lower_]

@@ -8,32 +8,24 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.cues import Cue
-from reportedly.read.grammar.lexicons import table
+from reportedly.read.grammar.lexicons import words
 from reportedly.records import Certainty, Polarity, SourceKind
 
-_RANK: dict[Certainty, int] = {"certain": 0, "unknown": 1, "probable": 2, "possible": 3}
 _AT_LEAST: tuple[tuple[float, Certainty], ...] = ((2, "certain"), (1.25, "probable"), (0.4, "possible"))
-_CONDITIONS = frozenset({"if", "unless"})
 _UNSURE_SOURCES: frozenset[SourceKind] = frozenset({"anonymous"})
 
 
-def of_words(tokens: Iterable[Token], main: Token | None) -> Certainty | None:
-    """What the hedges of a clause say: its own modal or adverb, else any condition; None without a hedge.
+def of_words(clauses: Clauses, tokens: Iterable[Token], main: Token | None) -> Certainty | None:
+    """What the hedges of a clause say: its own modal or adverb, or a condition on it; None without a hedge.
 
     ``main`` is the clause's verb; a modal elsewhere in the words (in a relative clause) hedges something else.
     """
-    words = table("statements/hedges")
-    found: list[Certainty] = []
-    for token in tokens:
-        word = token.lower_
-        if word in words["possible"] and _hedges(token, main):
-            found.append("possible")
-        elif word in words["probable"] and _hedges(token, main):
-            found.append("probable")
-        elif word in _CONDITIONS and _limits(token, main):
-            found.append("possible")
-    return max(found, key=_RANK.__getitem__, default=None)
+    hedging = {token.lower_ for token in tokens if _hedges(token, main)}
+    if hedging & words("statements/hedges", "possible") or (main is not None and clauses.has_condition(main)):
+        return "possible"
+    return "probable" if hedging & words("statements/hedges", "probable") else None
 
 
 def _hedges(token: Token, main: Token | None) -> bool:
@@ -42,16 +34,9 @@ def _hedges(token: Token, main: Token | None) -> bool:
     return main is None or main in (token, token.head) or (token.head.dep_ == "xcomp" and token.head.head == main)
 
 
-def _limits(token: Token, main: Token | None) -> bool:
-    """Whether a condition is one on the clause itself: the dam would break if it rained; not: even if, as if."""
-    if token.i and token.nbor(-1).lower_ in {"even", "as"}:
-        return False
-    return main is not None and token.head.dep_ == "advcl" and token.head.head == main
-
-
-def of_cue(cue: Cue, verb: Token | None) -> tuple[Certainty, Polarity]:
+def of_cue(clauses: Clauses, cue: Cue, verb: Token | None) -> tuple[Certainty, Polarity]:
     """What the cue says of the claim; a negated one claims nothing: who does not deny it has not said it either."""
-    if verb is None or not any(c.dep_ == "neg" for c in verb.children):
+    if verb is None or not clauses.is_negated(verb):
         return cue.certainty, cue.polarity
     return "possible" if cue.kind == "exclude" else "unknown", "affirmed"
 

@@ -16,7 +16,7 @@ from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.names import meant
 from reportedly.read.statements import speaker
-from reportedly.read.statements.said import Range, Said, around, ranges
+from reportedly.read.statements.said import Range, Said, around, ranges, runs_of
 
 _PASSES_ON = Cue("say", frozenset(), "certain")
 _TOLD = frozenset({"said", "say", "says", "reported", "report", "reports", "told", "wrote"})
@@ -24,21 +24,21 @@ _TOLD = frozenset({"said", "say", "says", "reported", "report", "reports", "told
 
 @dataclass(frozen=True)
 class Chain:
-    """Two statements, the first around the second, and the words at which nothing else is to be found."""
+    """Two statements, the first around the second; ``replaces`` are the words at which no other statement stays."""
 
     outer: Said
     inner: Said
-    at: frozenset[int]
+    replaces: frozenset[int]
 
 
-def joined(page: Page, found: Sequence[Said]) -> list[Said]:
-    """The statements found with each chain in the place of what was found at its words; a pass over the words."""
+def joined(page: Page, claims: Sequence[Said]) -> list[Said]:
+    """The statements with each chain in the place of those at its words; a pass over the words."""
     by_sentence: dict[int, list[Said]] = {}
-    for said in found:
+    for said in claims:
         if said.verb is not None:
             by_sentence.setdefault(said.verb.sent.start, []).append(said)
-    chains, at = _apart(_chains(page, by_sentence))
-    kept = [said for said in found if not (_places(page, said) & at)]
+    chains, replaced = _apart(_chains(page, by_sentence))
+    kept = [said for said in claims if not (_places(page, said) & replaced)]
     return kept + [said for chain in chains for said in (chain.outer, chain.inner)]
 
 
@@ -47,44 +47,40 @@ def _apart(chains: Iterable[Chain]) -> tuple[list[Chain], set[int]]:
     taken: set[int] = set()
     kept: list[Chain] = []
     for chain in chains:
-        if not chain.at & taken:
+        if not chain.replaces & taken:
             kept.append(chain)
-            taken |= chain.at
+            taken |= chain.replaces
     return kept, taken
 
 
 def _places(page: Page, said: Said) -> set[int]:
-    spans = (page.doc.char_span(start, end, alignment_mode="expand") for start, end in said.cue)
-    return {token.i for span in spans if span is not None for token in span}
+    return {i for start, end in runs_of(page, said.cue) for i in range(start, end)}
 
 
-def _chains(page: Page, found: dict[int, list[Said]]) -> Iterator[Chain]:
+def _chains(page: Page, by_sentence: dict[int, list[Said]]) -> Iterator[Chain]:
+    verbs = (token for sentence in page.body for token in sentence if token.pos_ == "VERB")
+    chains = (_chain(page, verb, by_sentence.get(verb.sent.start, [])) for verb in verbs)
+    return (chain for chain in chains if chain is not None)
+
+
+def _chain(page: Page, verb: Token, near: Sequence[Said]) -> Chain | None:
     citing, carried = (words("statements/cue_phrases", "chains", kind) for kind in ("citing", "carried"))
-    for sentence in page.body:
-        for token in sentence:
-            if token.pos_ != "VERB":
-                continue
-            here = found.get(token.sent.start, [])
-            chain = None
-            if token.lemma_ in citing:
-                chain = _as_saying(page, token, here) or _citing(page, token, here)
-            if chain is None and token.lemma_ in citing | carried:
-                chain = _carried(page, token, here)
-            if chain is not None:
-                yield chain
+    if verb.lemma_ in citing:
+        return _as_saying(page, verb, near) or _citing(page, verb, near) or _carried(page, verb, near)
+    return _carried(page, verb, near) if verb.lemma_ in carried else None
 
 
 # -- quoted X as saying ... ------------------------------------------------------------------------------------------
 
 
-def _as_saying(page: Page, verb: Token, found: Sequence[Said]) -> Chain | None:
-    act = _after_as(verb)
+def _as_saying(page: Page, verb: Token, near: Sequence[Said]) -> Chain | None:
+    act, clauses = _after_as(verb), page.clauses
     if act is None:
         return None
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-    who = _child(verb, "nsubjpass" if passive else "dobj") or (None if passive else _before(act))
-    by = (_agent(verb) or _agent(act)) if passive else speaker.of(verb)
-    content = _said_by(page, act) or _quoted(found, (verb, act))
+    passive = clauses.is_passive(verb)
+    who = clauses.object(verb) if passive else clauses.child(verb, "dobj") or _before(act)
+    by = (clauses.agent(verb) or clauses.agent(act)) if passive else speaker.of(page, verb)
+    content = _said_by(page, act) or _quoted(near, (verb, act))
     if who is None or by is None or not content:
         return None
     inner = Said(content, (around(act),), _PASSES_ON, speaker.words(page, who), who, verb=act, within=verb)
@@ -114,20 +110,20 @@ def _before(act: Token) -> Token | None:
 
 def _said_by(page: Page, act: Token) -> tuple[Range, ...]:
     """What follows the participle: its clause, without “that”, to whom, and by which outlet it is told."""
-    out = {t.i for c in act.children if c.dep_ in {"agent", "dative", "prep"} for t in c.subtree if c.dep_ == "agent"}
-    clause = next((c for c in act.children if c.dep_ in {"ccomp", "parataxis"} and c.i > act.i), None)
+    out = {token.i for joint in page.clauses.children(act, "agent") for token in joint.subtree}
+    clause = next((c for c in page.clauses.children(act, "ccomp", "parataxis") if c.i > act.i), None)
     start = clause.left_edge.i if clause is not None else act.i + 1
     that = next((t.i for t in page.doc[act.i + 1 : act.sent.end] if t.lower_ == "that"), None)
     if that is not None and that <= start + 1 + len(out):
         start = that + 1
     end = act.sent.end if clause is None else max(clause.right_edge.i + 1, start)
-    found = [i for i in range(start, end) if i not in out]
-    return ranges(page, found) if clause is not None or that is not None else ()
+    told = clause is not None or that is not None
+    return ranges(page, [i for i in range(start, end) if i not in out]) if told else ()
 
 
-def _quoted(found: Sequence[Said], verbs: Sequence[Token]) -> tuple[Range, ...]:
+def _quoted(near: Sequence[Said], verbs: Sequence[Token]) -> tuple[Range, ...]:
     """The quotation before the words that pass it on."""
-    for said in found:
+    for said in near:
         first = said.content[0]
         if said.verb in verbs and said.direct and first[1] <= verbs[0].idx:
             return (first,)
@@ -137,11 +133,11 @@ def _quoted(found: Sequence[Said], verbs: Sequence[Token]) -> tuple[Range, ...]:
 # -- ..., citing X, reported ... -------------------------------------------------------------------------------------
 
 
-def _citing(page: Page, act: Token, found: Sequence[Said]) -> Chain | None:
-    who = _child(act, "dobj")
+def _citing(page: Page, act: Token, near: Sequence[Said]) -> Chain | None:
+    who = page.clauses.child(act, "dobj")
     if act.tag_ != "VBG" or who is None or not _speaks(who):
         return None
-    host = _told_after(page, act, who) or _host(act, found)
+    host = _told_after(page, act, who) or _host(act, near)
     if host is None or host.speaker is None or host.speaker == who:
         return None
     source = speaker.words(page, who)
@@ -156,11 +152,11 @@ def _speaks(noun: Token) -> bool:
     return known or noun.ent_type_ in {"PERSON", "ORG", "NORP"}
 
 
-def _host(act: Token, found: Sequence[Said]) -> Said | None:
+def _host(act: Token, near: Sequence[Said]) -> Said | None:
     """The statement into which the source is put: of the verbs that tell something beside the participle the next."""
     beside = [
         said
-        for said in found
+        for said in near
         if said.speaker is not None and _tells(said.verb) and said.verb != act and _is_outside(said, act)
     ]
     return min(beside, key=lambda said: abs(said.verb.i - act.i) if said.verb else 0, default=None)
@@ -181,7 +177,7 @@ def _told_after(page: Page, act: Token, who: Token) -> Said | None:
     while (told.pos_ not in {"VERB", "AUX"} or not _tells(told)) and told.head != told:
         told = told.head
     that = next((t for t in page.doc[act.i : act.sent.end] if t.lower_ == "that" and t.dep_ in {"mark", "dobj"}), None)
-    head = speaker.of(told)
+    head = speaker.of(page, told)
     if told.lower_ not in _TOLD or told.i > act.i or that is None or head is None or that.i < who.i:
         return None
     content = ranges(page, range(that.i + 1, act.sent.end))
@@ -191,11 +187,11 @@ def _told_after(page: Page, act: Token, who: Token) -> Said | None:
 # -- said in remarks carried by ... ----------------------------------------------------------------------------------
 
 
-def _carried(page: Page, act: Token, found: Sequence[Said]) -> Chain | None:
-    by = _agent(act)
+def _carried(page: Page, act: Token, near: Sequence[Said]) -> Chain | None:
+    by = page.clauses.agent(act)
     if by is None or act.tag_ != "VBN" or act.dep_ != "acl" or not _is_carried(act):
         return None
-    host = _host(act, [said for said in found if said.verb is not None and said.verb != act.head])
+    host = _host(act, [said for said in near if said.verb is not None and said.verb != act.head])
     if host is None:
         return None
     source = _without(page, host.source, act)
@@ -217,21 +213,11 @@ def _without(page: Page, source: tuple[Range, ...], act: Token) -> tuple[Range, 
     return ranges(page, [t.i for span in kept if span is not None for t in span]) or source
 
 
-# -- grammar ---------------------------------------------------------------------------------------------------------
-
-
-def _child(verb: Token, role: str) -> Token | None:
-    return next((c for c in verb.children if c.dep_ == role), None)
-
-
-def _agent(verb: Token) -> Token | None:
-    by = next((c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"), None)
-    return _child(by, "pobj") if by is not None else None
+# -- words -----------------------------------------------------------------------------------------------------------
 
 
 def _last(page: Page, content: Sequence[Range]) -> int:
-    span = page.doc.char_span(*content[-1], alignment_mode="expand")
-    return span[-1].i if span is not None else 0
+    return max((end - 1 for _, end in runs_of(page, content[-1:])), default=0)
 
 
 def _is_quoted(page: Page, content: Sequence[Range]) -> bool:

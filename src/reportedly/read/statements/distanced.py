@@ -4,7 +4,9 @@ A short quotation inside a sentence is a scare quote unless its words are credit
 say it in its own voice, and nobody else is said to have said it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from reportedly.read.grammar.page import Page, covered
 from reportedly.read.grammar.quotes import Quote
@@ -18,12 +20,10 @@ _SO_CALLED = frozenset({"so-called", "self-styled", "self-proclaimed"})
 
 def find(page: Page, statements: Sequence[Statement]) -> tuple[Span, ...]:
     """The distanced words of title and body, in order, none twice."""
-    credited = [span for one in statements if one.mode != "indirect" for span in one.content]
+    credited = [span for statement in statements if statement.mode != "indirect" for span in statement.content]
     barred = covered(len(page.article.text), [*credited, *page.article.furniture])
-    found = {page.copy.original(q.start, q.end) for q in quotations(page.copy.text) if _is_short(page, q)}
-    found = {span for span in found if barred.find(1, *span) < 0}
-    found |= set(_so_called(page))
-    return tuple(sorted(found))
+    quoted = {page.copy.original(q.start, q.end) for q in quotations(page.copy.text) if _is_short(page, q)}
+    return tuple(sorted({span for span in quoted if barred.find(1, *span) < 0} | set(_so_called(page))))
 
 
 def _is_short(page: Page, quote: Quote) -> bool:
@@ -32,18 +32,14 @@ def _is_short(page: Page, quote: Quote) -> bool:
     return quote.closed and bool(words) and words.count(" ") < _MOST_WORDS and not whole
 
 
-def _so_called(page: Page) -> list[Span]:
-    out: list[Span] = []
-    for sentence in page.body:
-        for token in sentence:
-            if token.lower_ in _SO_CALLED or (token.lower_ == "called" and _follows_so(token.i, sentence.start, page)):
-                rest = page.doc[token.i + 1 : token.sent.end]
-                words = list(rest[:_MOST_WORDS])
-                stop = next((i for i, t in enumerate(words) if t.pos_ in {"NOUN", "PROPN"}), None)
-                if stop is not None and not words[0].is_punct:
-                    out.append(page.span(rest[: stop + 1]))
-    return out
+def _so_called(page: Page) -> Iterator[Span]:
+    for token in (token for sentence in page.body for token in sentence):
+        if token.lower_ in _SO_CALLED or (token.lower_ == "called" and _follows_so(token)):
+            rest = page.doc[token.i + 1 : token.sent.end]
+            stop = next((i for i, word in enumerate(rest[:_MOST_WORDS]) if word.pos_ in {"NOUN", "PROPN"}), None)
+            if stop is not None and not rest[0].is_punct:
+                yield page.span(rest[: stop + 1])
 
 
-def _follows_so(i: int, start: int, page: Page) -> bool:
-    return i - 2 >= start and page.doc[i - 1].text == "-" and page.doc[i - 2].lower_ == "so"
+def _follows_so(called: Token) -> bool:
+    return called.i - 2 >= called.sent.start and [called.nbor(-2).lower_, called.nbor(-1).text] == ["so", "-"]

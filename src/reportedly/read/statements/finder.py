@@ -1,6 +1,6 @@
 """Who says what: claims with their source, how they are put, and how sure.
 
-``statements_joined`` finds the words, this module makes records of them: source, entity, chain, mode, certainty. A
+``joined`` finds the words, this module makes records of them: source, entity, chain, mode, certainty. A
 claim inside another's words is inside its ``via``: the outlet tells what X says that Y said.
 """
 
@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from reportedly.read.grammar.page import Page
 from reportedly.read.model import Tagged
 from reportedly.read.names import Names, meant
 from reportedly.read.statements import certainty, joined, sources
-from reportedly.read.statements.said import Range, Said
+from reportedly.read.statements.said import Range, Said, runs_of
 from reportedly.records import Certainty, Mode, SourceKind, Statement, content_id
 from reportedly.text import Span
 
@@ -29,17 +28,17 @@ _SPEAKING = frozenset(
 
 def find(page: Page, names: Names, tagged: Sequence[Tagged]) -> tuple[Statement, ...]:
     """The statements of a page's body in order of their words, each with the statement it stands inside (``via``)."""
-    said = joined.find(page, tagged)
-    return _chained(said, [_statement(page, names, one, before) for one, before in _with_speaker(said)])
+    claims = joined.find(page, tagged)
+    return _chained(claims, [_statement(page, names, said, before) for said, before in _with_speaker(claims)])
 
 
-def _with_speaker(said: Sequence[Said]) -> Iterator[tuple[Said, Said | None]]:
+def _with_speaker(claims: Sequence[Said]) -> Iterator[tuple[Said, Said | None]]:
     """Each with, for a floating quotation, the last one before it that names a speaker."""
     last: Said | None = None
-    for one in said:
-        yield one, last if one.floating else None
-        if one.speaker is not None and one.kind.kind in _SPEAKING:
-            last = one
+    for said in claims:
+        yield said, last if said.floating else None
+        if said.speaker is not None and said.kind.kind in _SPEAKING:
+            last = said
 
 
 def _statement(page: Page, names: Names, said: Said, before: Said | None) -> Statement:
@@ -48,7 +47,7 @@ def _statement(page: Page, names: Names, said: Said, before: Said | None) -> Sta
     kind = sources.kind(page, head, named, names)
     content = _spans(page, said.content)
     cue = _spans(page, said.cue)
-    sure, polarity = certainty.of_cue(said.kind, said.verb)
+    sure, polarity = certainty.of_cue(page.clauses, said.kind, said.verb)
     return Statement(
         id=content_id("s", page.article.id, *content, *cue),
         content=content,
@@ -80,38 +79,32 @@ def _mode(page: Page, said: Said, kind: SourceKind) -> Mode:
 
 
 def _hedge(page: Page, said: Said) -> Certainty | None:
-    words = [w for start, end in said.content if (w := _words(page, start, end)) is not None]
-    return certainty.of_words((t for span in words for t in span), _main(words)) if words else None
+    parts = [page.doc[start:end] for start, end in runs_of(page, said.content)]
+    main: Token | None = parts[0].root if parts else None
+    return certainty.of_words(page.clauses, (token for part in parts for token in part), main)
 
 
-def _words(page: Page, start: int, end: int) -> Words | None:
-    return page.doc.char_span(start, end, alignment_mode="expand")
-
-
-def _main(words: Sequence[Words]) -> Token:
-    root: Token = words[0].root
-    return root
-
-
-def _chained(said: Sequence[Said], found: Sequence[Statement]) -> tuple[Statement, ...]:
+def _chained(claims: Sequence[Said], statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Set ``via`` to the statement a chain names, else the narrowest other one whose content holds the cue."""
-    by_verb = {one.verb.i: made.id for one, made in zip(said, found, strict=True) if one.verb is not None}
-    linked = (by_verb.get(one.within.i) if one.within is not None else None for one in said)
-    around = _around(found)
+    pairs = list(zip(claims, statements, _around(statements), strict=True))
+    by_verb = {said.verb.i: statement.id for said, statement, _ in pairs if said.verb is not None}
     return tuple(
-        msgspec.structs.replace(one, via=link or outer) for one, link, outer in zip(found, linked, around, strict=True)
+        msgspec.structs.replace(
+            statement, via=(by_verb.get(said.within.i) if said.within is not None else None) or outer
+        )
+        for said, statement, outer in pairs
     )
 
 
-def _around(found: Sequence[Statement]) -> list[str | None]:
+def _around(statements: Sequence[Statement]) -> list[str | None]:
     """For each statement the narrowest other one whose content holds its cue."""
-    out: list[str | None] = []
+    outer: list[str | None] = []
     open_: list[Statement] = []
-    for one in found:
-        at = one.cue[0] if one.cue else one.content[0]
-        open_ = [s for s in open_ if s.content[-1].end > one.content[0].start]
-        around = [s for s in open_ if any(span.holds(at) for span in s.content)]
-        narrowest = min(around, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
-        out.append(narrowest.id if narrowest else None)
-        open_.append(one)
-    return out
+    for statement in statements:
+        cue = statement.cue[0] if statement.cue else statement.content[0]
+        open_ = [other for other in open_ if other.content[-1].end > statement.content[0].start]
+        around = [other for other in open_ if any(span.holds(cue) for span in other.content)]
+        narrowest = min(around, key=lambda other: other.content[-1].end - other.content[0].start, default=None)
+        outer.append(narrowest.id if narrowest else None)
+        open_.append(statement)
+    return outer

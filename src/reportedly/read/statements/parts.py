@@ -29,9 +29,9 @@ def parted(page: Page, said: Said) -> Iterator[Said]:
 def _cut(page: Page, said: Said) -> tuple[Range, Range] | None:
     start, end = said.content[-1]
     text = page.copy.text
-    found = _QUOTED_AFTER.search(text, start, end)
-    if found is None or _MARKS & set(text[max(0, start - 1) : found.start()]):
+    joint = _QUOTED_AFTER.search(text, start, end)
+    if joint is None or _MARKS & set(text[max(0, start - 1) : joint.start()]):
         return None
     if any(a >= start for a, _ in said.cue):
         return None
-    return trimmed(text, start, found.start()), (found.end(), trimmed(text, found.end(), end)[1])
+    return trimmed(text, start, joint.start()), (joint.end(), trimmed(text, joint.end(), end)[1])

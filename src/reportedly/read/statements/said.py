@@ -41,6 +41,14 @@ class Said:
         return self.content[0][0]
 
 
+def each_once(claims: Iterable[Said]) -> list[Said]:
+    """The claims in their order, of those with the same content and cue only the first."""
+    first: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Said] = {}
+    for said in claims:
+        first.setdefault((said.content, said.cue), said)
+    return list(first.values())
+
+
 def around(token: Token) -> Range:
     """The range of one word."""
     return token.idx, token.idx + len(token)
@@ -70,25 +78,25 @@ def tokens_range(page: Page, start: int, end: int) -> Range:
 
 def ranges(page: Page, indices: Iterable[int]) -> tuple[Range, ...]:
     """Ascending token indices as trimmed ranges, one for each unbroken run, without empty ones."""
-    found = (tokens_range(page, start, end) for start, end in runs(indices))
-    return tuple(r for r in found if r[0] < r[1])
+    trimmed_runs = (tokens_range(page, start, end) for start, end in runs(indices))
+    return tuple((start, end) for start, end in trimmed_runs if start < end)
 
 
 def runs(indices: Iterable[int]) -> list[tuple[int, int]]:
     """Ascending token indices as unbroken ``[start, end)`` runs."""
-    out: list[tuple[int, int]] = []
+    unbroken: list[tuple[int, int]] = []
     for i in indices:
-        if out and out[-1][1] == i:
-            out[-1] = (out[-1][0], i + 1)
+        if unbroken and unbroken[-1][1] == i:
+            unbroken[-1] = (unbroken[-1][0], i + 1)
         else:
-            out.append((i, i + 1))
-    return out
+            unbroken.append((i, i + 1))
+    return unbroken
 
 
 def runs_of(page: Page, parts: Iterable[Range]) -> list[tuple[int, int]]:
     """Ranges of characters as token indices ``[start, end)``."""
-    found = (page.doc.char_span(start, end, alignment_mode="expand") for start, end in parts)
-    return [(words.start, words.end) for words in found if words is not None]
+    spans = (page.doc.char_span(start, end, alignment_mode="expand") for start, end in parts)
+    return [(tokens.start, tokens.end) for tokens in spans if tokens is not None]
 
 
 def is_quote_mark(token: Token) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read import model
 from reportedly.read.grammar import lexicons
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.cues import HEARSAY, PLAIN, Cue
 from reportedly.read.grammar.page import Page
 from reportedly.read.statements.said import Range, Said, ranges, runs_of
@@ -38,64 +39,55 @@ def mark(page: Page) -> model.Marked:
 
 def find(page: Page, tagged: Iterable[model.Tagged], known: Mapping[int, tuple[Cue, ...]]) -> Iterator[Scored]:
     """What the model found as the desk's own records, in the order given."""
-    for one in tagged:
-        cue = page.doc.char_span(*one.cue, alignment_mode="expand")
+    for mark in tagged:
+        cue = page.doc.char_span(*mark.cue, alignment_mode="expand")
         if cue is not None and not _is_the_writers(cue):
-            said = _said(page, one, cue, known)
-            yield Scored(one.score, said, said.kind is not PLAIN or cue.text.lower() in _PLAIN_CUES)
+            said = _said(page, mark, cue, known)
+            yield Scored(mark.score, said, said.kind is not PLAIN or cue.text.lower() in _PLAIN_CUES)
 
 
-def _is_the_writers(cue: Words) -> bool:
+def _is_the_writers(cue: Tokens) -> bool:
     """Whether nobody else speaks: a “so-called” agreement, a pact “known as” the Accord."""
     before = cue.doc[max(0, cue.start - 2) : cue.end].text.lower()
     so_called = before.startswith(("so-", "so ")) and cue.root.lower_ == "called"
     return so_called or (cue[-1].lower_ == "as" and any(t.lower_ == "known" for t in cue))
 
 
-def _said(page: Page, one: model.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> Said:
+def _said(page: Page, mark: model.Tagged, cue: Tokens, known: Mapping[int, tuple[Cue, ...]]) -> Said:
     verb = next((t for t in cue if t.i in known), None) or next((t for t in cue if t.pos_ in _PARTS), cue[0])
-    content = _whole_words(page, one.content)
-    kind = _kind(cue, verb, known)
-    source, speaker = _source(page, one, cue, known)
-    if kind is HEARSAY:
-        source, speaker = (), None
-    return Said(
-        content=content,
-        cue=(one.cue,),
-        kind=kind,
-        source=source,
-        speaker=speaker,
-        direct=_is_quoted(page.copy.text, content),
-        verb=verb,
-    )
+    content = _whole_words(page, mark.content)
+    kind = _kind(page.clauses, cue, verb, known)
+    source, speaker = ((), None) if kind is HEARSAY else _source(page, mark, cue, known)
+    direct = _is_quoted(page.copy.text, content)
+    return Said(content, (mark.cue,), kind, source, speaker, direct, verb=verb)
 
 
 def _source(
-    page: Page, one: model.Tagged, cue: Words, known: Mapping[int, tuple[Cue, ...]]
+    page: Page, mark: model.Tagged, cue: Tokens, known: Mapping[int, tuple[Cue, ...]]
 ) -> tuple[tuple[Range, ...], Token | None]:
     """The words of the source and their head; nothing where what the model took for it is nobody who says it."""
-    found = page.doc.char_span(*one.source[0], alignment_mode="expand") if one.source else None
-    if found is None or found.root.dep_ == "expl" or _is_told_of(found.root, cue, known):
+    source = page.doc.char_span(*mark.source[0], alignment_mode="expand") if mark.source else None
+    if source is None or source.root.dep_ == "expl" or _is_told_of(page.clauses, source.root, cue, known):
         return (), None
-    whole = _mended(found)
+    whole = _mended(source)
     if whole is not None:
         return words(page, whole), whole
-    return _whole_words(page, [(found.start_char, found.end_char)]), found.root
+    return _whole_words(page, [(source.start_char, source.end_char)]), source.root
 
 
-def _is_told_of(source: Token, cue: Words, known: Mapping[int, tuple[Cue, ...]]) -> bool:
+def _is_told_of(clauses: Clauses, source: Token, cue: Tokens, known: Mapping[int, tuple[Cue, ...]]) -> bool:
     """Whether the source is whom it is said of or to, not by: “he was asked”, “asked about the dam, he left”."""
     verb = next((t for t in reversed(list(cue)) if t.i in known), None)
     if verb is None or verb.tag_ != "VBN":
         return False
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    subject = clauses.child(verb, "nsubjpass")
     if subject is not None:
         return source in subject.subtree
-    alone = not any(c.dep_ in {"nsubj", "agent", "aux", "auxpass"} for c in verb.children)
+    alone = clauses.child(verb, "nsubj", "agent", "aux", "auxpass") is None
     return alone and verb.dep_ == "advcl" and source.head == verb.head
 
 
-def _mended(source: Words) -> Token | None:
+def _mended(source: Tokens) -> Token | None:
     """The head of the phrase of which the model saw a word that names nobody: “the” Senate leader, “Mr.” Holt."""
     if any(t.pos_ in _NAMING and t.lower_ not in _HONORIFICS for t in source):
         return None
@@ -111,9 +103,9 @@ def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:
     return ranges(page, dict.fromkeys(indices)) or tuple(parts)
 
 
-def _kind(cue: Words, verb: Token, known: Mapping[int, tuple[Cue, ...]]) -> Cue:
+def _kind(clauses: Clauses, cue: Tokens, verb: Token, known: Mapping[int, tuple[Cue, ...]]) -> Cue:
     passives, adverbs = (lexicons.words("statements/cue_phrases", "hearsay", kind) for kind in ("passives", "adverbs"))
-    if verb.lemma_ in passives and any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children):
+    if verb.lemma_ in passives and any(c.lower_ == "it" for c in clauses.children(verb, "nsubjpass")):
         return HEARSAY
     if verb.i in known:
         return known[verb.i][0]

@@ -1,13 +1,13 @@
 """The rules that find statements: a page and its cue verbs in, ``Said`` out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reportedly.read.grammar import quotes
 from reportedly.read.grammar.cues import Cue
 from reportedly.read.grammar.page import Page
 from reportedly.read.statements.rules import frames, phrases, quotations
-from reportedly.read.statements.said import Range, Said, ranges, runs_of
+from reportedly.read.statements.said import Said, each_once, ranges, runs_of
 
 
 def find(page: Page, verbs: Mapping[int, tuple[Cue, ...]]) -> tuple[Said, ...]:
@@ -16,9 +16,8 @@ def find(page: Page, verbs: Mapping[int, tuple[Cue, ...]]) -> tuple[Said, ...]:
     known = {i: kinds for i, kinds in verbs.items() if inside[i]}
     quoted = list(quotations.find(page, quotes.find(page.copy.text), known))
     used = frozenset(said.verb.i for said in quoted if said.verb is not None)
-    found = [*quoted, *phrases.find(page), *frames.find(page, known, used)]
-    settled = (_in_body(page, said, inside) for said in found)
-    return tuple(_once(sorted(settled, key=lambda said: (said.start, -said.content[-1][1]))))
+    claims = (_in_body(page, said, inside) for said in (*quoted, *phrases.find(page), *frames.find(page, known, used)))
+    return tuple(each_once(sorted(claims, key=lambda said: (said.start, -said.content[-1][1]))))
 
 
 def _body(page: Page) -> bytearray:
@@ -40,12 +39,3 @@ def _in_body(page: Page, said: Said, inside: bytearray) -> Said:
         )
     words = [i for start, end in runs_of(page, said.source) for i in range(start, end) if inside[i]]
     return replace(said, speaker=head, source=ranges(page, words))
-
-
-def _once(found: list[Said]) -> Iterator[Said]:
-    seen: set[tuple[tuple[Range, ...], tuple[Range, ...]]] = set()
-    for said in found:
-        key = (said.content, said.cue)
-        if key not in seen:
-            seen.add(key)
-            yield said

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.cues import HEARSAY, PLAIN, Cue
 from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
@@ -31,19 +32,17 @@ def find(page: Page) -> Iterator[Said]:
                 yield from _it_is_said(page, token)
 
 
-def _according(page: Page, sentence: Words, token: Token) -> Iterator[Said]:
-    to = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "to"), None)
-    by = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-    if to is None or by is None:
-        return
-    phrase = {t.i for t in token.subtree}
-    root = token.head
-    while root.pos_ not in _VERBAL and root.head != root:
-        root = root.head
-    inside = [t.i for t in root.subtree if t.i not in phrase and sentence.start <= t.i < sentence.end]
-    content = ranges(page, _one_side(inside, phrase, root.i))
-    if content:
-        yield Said(content, (around(token), around(to)), PLAIN, speaker.words(page, by), by)
+def _according(page: Page, sentence: Tokens, token: Token) -> Iterator[Said]:
+    for to in page.clauses.joints(token, "to")[:1]:
+        by = page.clauses.child(to, "pobj")
+        phrase = {word.i for word in token.subtree}
+        root = token.head
+        while root.pos_ not in _VERBAL and root.head != root:
+            root = root.head
+        inside = [t.i for t in root.subtree if t.i not in phrase and sentence.start <= t.i < sentence.end]
+        content = ranges(page, _one_side(inside, phrase, root.i))
+        if content and by is not None:
+            yield Said(content, (around(token), around(to)), PLAIN, speaker.words(page, by), by)
 
 
 def _one_side(inside: list[int], phrase: set[int], root: int) -> list[int]:
@@ -57,12 +56,10 @@ def _hearsay(page: Page, adverb: Token) -> Iterator[Said]:
     verb = adverb.head
     if verb.pos_ not in _VERBAL and verb.pos_ not in {"ADJ", "NOUN"}:
         return
-    leads = adverb.i < min((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), default=verb.i)
-    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    start = adverb.i + 1 if not (leads and has_subject) else verb.left_edge.i
-    end = _end_of_clause(verb)
-    found = [i for i in range(start, end) if i != adverb.i]
-    content = ranges(page, found)
+    subject = page.clauses.child(verb, "nsubj", "nsubjpass")
+    leads = subject is not None and adverb.i < subject.i
+    start = verb.left_edge.i if leads else adverb.i + 1
+    content = ranges(page, [i for i in range(start, _end_of_clause(verb)) if i != adverb.i])
     if content:
         yield Said(content, (around(adverb),), HEARSAY, verb=verb)
 
@@ -78,49 +75,42 @@ def _end_of_clause(verb: Token) -> int:
 
 
 def _nominal(page: Page, noun: Token) -> Iterator[Said]:
-    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _that(c) is not None), None)
-    clause = clause or _after_copula(noun)
+    clause = _that_clause(page.clauses, noun)
     if clause is None or clause.i < noun.i:
         return
-    mark = _that(clause)
-    content = ranges(page, [t.i for t in clause.subtree if t != mark])
+    content = ranges(page, _without_that(clause))
     if content:
         rumours = words("statements/cue_phrases", "report_nouns", "hearsay")
         kind = HEARSAY if noun.lemma_ in rumours else Cue("nominal", frozenset(), "unknown")
-        head = _maker(noun) or (noun if kind is HEARSAY else None)
-        yield Said(content, (around(noun),), kind, speaker.words(page, head) if head is not None else (), head)
+        head = _maker(page.clauses, noun) or (noun if kind is HEARSAY else None)
+        yield Said(content, (around(noun),), kind, speaker.words(page, head), head)
 
 
-def _maker(noun: Token) -> Token | None:
+def _maker(clauses: Clauses, noun: Token) -> Token | None:
     """Who made the claim: its owner, or whom “by” or “from” joins to it."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    joints = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"})
-    return owner or next((c for joint in joints for c in joint.children if c.dep_ == "pobj"), None)
+    return clauses.child(noun, "poss") or next(clauses.joined(noun, "by", "from"), None)
 
 
-def _after_copula(noun: Token) -> Token | None:
-    """There were reports on Monday that ...: the clause hangs on the copula."""
-    if noun.dep_ not in {"attr", "dobj"}:
-        return None
-    return next((c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i and _that(c) is not None), None)
+def _that_clause(clauses: Clauses, noun: Token) -> Token | None:
+    """What a noun tells: reports that ...; there were reports on Monday that ..., where it hangs on the copula."""
+    near = clauses.children(noun, "acl", "ccomp", "relcl")
+    if noun.dep_ in {"attr", "dobj"}:
+        near += [clause for clause in clauses.children(noun.head, "ccomp") if clause.i > noun.i]
+    return next((c for c in near if any(mark.lower_ == "that" for mark in clauses.children(c, "mark"))), None)
 
 
-def _that(clause: Token) -> Token | None:
-    return next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+def _without_that(clause: Token) -> list[int]:
+    return [t.i for t in clause.subtree if t.head != clause or t.dep_ != "mark" or t.lower_ != "that"]
 
 
 def _it_is_said(page: Page, verb: Token) -> Iterator[Said]:
     """It is reported that the road is closed; the road is closed, it has been learnt: nobody says it."""
-    it = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ == "it"), None)
-    if it is None or any(c.dep_ == "agent" for c in verb.children):
+    clauses, start = page.clauses, verb.sent.start
+    it = next((c for c in clauses.children(verb, "nsubjpass") if c.lower_ == "it"), None)
+    if it is None or clauses.agent(verb) is not None:
         return
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ in _VERBAL), None)
-    if clause is not None:
-        found = [t.i for t in clause.subtree if t.head != clause or t.dep_ != "mark" or t.lower_ != "that"]
-    elif it.i - 1 > verb.sent.start and verb.doc[it.i - 1].text == ",":
-        found = list(range(verb.sent.start, it.i - 1))
-    else:
-        return
-    content = ranges(page, found)
+    clause = next((c for c in clauses.children(verb, "ccomp") if c.i > verb.i and c.pos_ in _VERBAL), None)
+    before = range(start, it.i - 1) if it.i - 1 > start and verb.doc[it.i - 1].text == "," else ()
+    content = ranges(page, _without_that(clause) if clause is not None else before)
     if content:
         yield Said(content, (around(verb),), HEARSAY, verb=verb)

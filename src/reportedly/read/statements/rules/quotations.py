@@ -1,6 +1,7 @@
 """Statements that are quotations: each long quotation joined with the verb that introduces it, or left floating."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -44,10 +45,10 @@ class Bound:
     goes_on: bool
 
 
-def find(page: Page, found: tuple[Quote, ...], cues: Cues) -> Iterator[Said]:
+def find(page: Page, marked: tuple[Quote, ...], cues: Cues) -> Iterator[Said]:
     """The quotations that are somebody's own full words, each with its verb."""
     joined: list[Bound] = []
-    for bound in _bound(page, found, cues):
+    for bound in _bound(page, marked, cues):
         if bound.goes_on and joined:
             joined.append(bound)
             continue
@@ -65,10 +66,9 @@ def _said(page: Page, joined: list[Bound], cues: Cues) -> Iterator[Said]:
         known = _turn(page, content) or _signed(page, content, joined[-1].passage)
         yield known or Said(content, (), PLAIN, direct=True, floating=True)
         return
-    head = by(verb)
+    head = by(page, verb)
     kind = next(cue for cue in cues[verb.i] if "quote" in cue.frames)
-    source = speaker.words(page, head) if head is not None else ()
-    yield Said(content, (around(verb),), kind, source, head, direct=True, verb=verb)
+    yield Said(content, (around(verb),), kind, speaker.words(page, head), head, direct=True, verb=verb)
 
 
 def _turn(page: Page, content: tuple[Range, ...]) -> Said | None:
@@ -98,30 +98,34 @@ def _signed(page: Page, content: tuple[Range, ...], at: Passage) -> Said | None:
     return Said(content, (cue,), PLAIN, ((name.start_char, name.end_char),), name.root, direct=True)
 
 
-def by(verb: Token) -> Token | None:
+def by(page: Page, verb: Token) -> Token | None:
     """The speaker of a verb beside a quotation, also where the parser took the inverted subject for an object."""
-    head = speaker.of(verb)
-    if head is None and not speaker.is_passive(verb):
-        head = next((c for c in verb.children if c.dep_ in {"dobj", "attr", "dep", "oprd"}), None)
-    return head
+    head = speaker.of(page, verb)
+    inverted = head is None and not page.clauses.is_passive(verb)
+    return page.clauses.child(verb, "dobj", "attr", "dep", "oprd") if inverted else head
 
 
-def _bound(page: Page, found: tuple[Quote, ...], cues: Cues) -> Iterator[Bound]:
-    starts = [token.idx for token in page.doc]
-    waiting = iter([quote for quote in found if not quote.single or quote.end - quote.start > _LONG_SINGLE])
-    quote = next(waiting, None)
+def _bound(page: Page, marked: tuple[Quote, ...], cues: Cues) -> Iterator[Bound]:
+    """The full quotations among the marks, each with its verb."""
     previous: Bound | None = None
+    for passage, bounds in _passages(page, marked):
+        bound = _join(page, passage, bounds, cues, previous)
+        if bound is not None:
+            yield bound
+            previous = bound
+
+
+def _passages(page: Page, marked: tuple[Quote, ...]) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """The quotations in words, each with the first word of its paragraph and the one past its last."""
+    starts = [token.idx for token in page.doc]
+    longer = deque(quote for quote in marked if not quote.single or quote.end - quote.start > _LONG_SINGLE)
     for paragraph in page.paragraphs:
         low, high = paragraph[0].start, paragraph[-1].end
         begin, end = paragraph[0].start_char - 2, paragraph[-1].end_char + 2
-        while quote is not None and quote.start < end:
+        while longer and longer[0].start < end:
+            quote = longer.popleft()
             if quote.outer >= begin and quote.end > quote.start:
-                passage = _passage(quote, starts, low, high)
-                bound = _join(page, passage, (low, high), cues, previous)
-                if bound is not None:
-                    yield bound
-                    previous = bound
-            quote = next(waiting, None)
+                yield _passage(quote, starts, low, high), (low, high)
 
 
 def _passage(quote: Quote, starts: list[int], low: int, high: int) -> Passage:
@@ -187,12 +191,9 @@ def _verb_after(page: Page, at: Passage, high: int, cues: Cues) -> Token | None:
             return None
         if token.i in cues and any("quote" in cue.frames for cue in cues[token.i]):
             asks = not ending.startswith(_SPOKEN_END[0]) and start == at.after
-            return None if asks and _goes_further(token) else token
+            goes_further = any(clause.i > token.i for clause in page.clauses.children(token, "ccomp", "xcomp"))
+            return None if asks and goes_further else token
     return None
-
-
-def _goes_further(verb: Token) -> bool:
-    return any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
 
 
 def _verb_before(page: Page, at: Passage, low: int, cues: Cues) -> Token | None:
