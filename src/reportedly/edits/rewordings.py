@@ -17,8 +17,9 @@ from reportedly.text import Span
 
 SHORT = 40_000  # words of one side times words of the other: below it difflib takes some milliseconds
 DEEPEST = 40  # ties within ties; no text that people wrote needs a tenth of it
-ISLAND = 2  # words between two changes that are taken for part of one change,
-LAKE = 4  # if the changes around have this many times as many words
+# Two changes are shown as one where few words between them are the same, and both changes are many times as long.
+SHARED_WORDS = 2
+TIMES_AS_LONG = 4
 
 
 class _Run(NamedTuple):
@@ -77,8 +78,8 @@ def _joined(gaps: Iterator[Gap]) -> list[Gap]:
     """A word or two that two long changes happen to share are no firm ground: the changes are shown as one."""
     joined: list[Gap] = []
     for gap in gaps:
-        island = gap.i - joined[-1].i_end if joined else 0
-        if joined and island <= ISLAND and min(joined[-1].size, gap.size) >= LAKE * island:
+        between = gap.i - joined[-1].i_end if joined else 0
+        if joined and between <= SHARED_WORDS and min(joined[-1].size, gap.size) >= TIMES_AS_LONG * between:
             joined[-1] = Gap(joined[-1].i, gap.i_end, joined[-1].j, gap.j_end)
         else:
             joined.append(gap)
@@ -87,20 +88,20 @@ def _joined(gaps: Iterator[Gap]) -> list[Gap]:
 
 def _runs(a: Sequence[str], b: Sequence[str]) -> list[_Run]:
     """Where the two agree, ascending in both."""
-    found: list[_Run] = []
+    runs: list[_Run] = []
     waiting = [(Gap(0, len(a), 0, len(b)), 0)]
     while waiting:
         gap, depth = waiting.pop()
         gap, ends = _trimmed(a, b, gap)
-        found += ends
+        runs += ends
         if gap.i == gap.i_end or gap.j == gap.j_end:
             continue
         if (gap.i_end - gap.i) * (gap.j_end - gap.j) <= SHORT:
-            found += _plainly(a, b, gap)
+            runs += _plainly(a, b, gap)
         elif depth < DEEPEST and (ties := _ties(a, b, gap)):
             waiting += [(between, depth + 1) for between in _between(ties, gap)]
-            found += ties
-    return sorted(found)
+            runs += ties
+    return sorted(runs)
 
 
 def _trimmed(a: Sequence[str], b: Sequence[str], gap: Gap) -> tuple[Gap, list[_Run]]:

@@ -33,10 +33,10 @@ def statement_changes(before: Reading, after: Reading) -> tuple[StatementChange,
     old, new = _put(before), _put(after)
     pairs = _matched(old, new)
     taken = set(pairs.values())
-    found = [change for i, j in sorted(pairs.items()) if (change := _changed(old[i], new[j]))]
-    found += [StatementChange("vanished", one.claim, None) for i, one in enumerate(old) if i not in pairs]
-    found += [StatementChange("appeared", None, one.claim) for j, one in enumerate(new) if j not in taken]
-    return tuple(sorted(found, key=_place))
+    changes = [change for i, j in sorted(pairs.items()) if (change := _changed(old[i], new[j]))]
+    changes += [StatementChange("vanished", put.claim, None) for i, put in enumerate(old) if i not in pairs]
+    changes += [StatementChange("appeared", None, put.claim) for j, put in enumerate(new) if j not in taken]
+    return tuple(sorted(changes, key=_place))
 
 
 def _place(change: StatementChange) -> tuple[int, int]:
@@ -47,15 +47,15 @@ def _place(change: StatementChange) -> tuple[int, int]:
 def _put(reading: Reading) -> list[_Put]:
     text = reading.article.text
     names = {entity.id: entity.name for entity in reading.entities}
-    found = []
+    ready = []
     for statement in reading.statements:
         content, source, cue = (joined(spans, text) for spans in (statement.content, statement.source, statement.cue))
         said = tuple(words(content))
         telling = frozenset(said) - stop_words() or frozenset(said)
         who = source or names.get(statement.source_entity or "", "")
         claim = Claim(statement.id, statement.envelope, who, content, statement.certainty, statement.polarity)
-        found.append(_Put(statement, claim, said, telling, _named(source), tuple(words(cue))))
-    return sorted(found, key=lambda one: one.claim.span)
+        ready.append(_Put(statement, claim, said, telling, _named(source), tuple(words(cue))))
+    return sorted(ready, key=lambda put: put.claim.span)
 
 
 def _named(source: str) -> tuple[str, ...]:
@@ -66,11 +66,11 @@ def _matched(old: Sequence[_Put], new: Sequence[_Put]) -> dict[int, int]:
     """Which of the new (index) each of the old (index) is: word for word first, then the likest first."""
     pairs: dict[int, int] = {}
     by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j, one in reversed(list(enumerate(new))):
-        by_words[one.content].append(j)
-    for i, one in enumerate(old):
-        if by_words[one.content]:
-            pairs[i] = by_words[one.content].pop()
+    for j, put in reversed(list(enumerate(new))):
+        by_words[put.content].append(j)
+    for i, put in enumerate(old):
+        if by_words[put.content]:
+            pairs[i] = by_words[put.content].pop()
     taken = set(pairs.values())
     for _, i, j in sorted(_alike(old, new, pairs, taken)):
         if i not in pairs and j not in taken:
@@ -84,22 +84,22 @@ def _alike(
 ) -> Iterator[tuple[float, int, int]]:
     """Pairs that may be one statement, as (minus likeness, old, new); those that share no telling word are none."""
     holding: dict[str, list[int]] = defaultdict(list)
-    for j, one in enumerate(new):
-        for word in one.telling if j not in taken else ():
+    for j, put in enumerate(new):
+        for word in put.telling if j not in taken else ():
             holding[word].append(j)
-    for i, one in enumerate(old):
+    for i, put in enumerate(old):
         if i in pairs:
             continue
-        for j in {j for word in one.telling for j in holding.get(word, ())}:
-            likeness = _likeness(one, new[j])
+        for j in {j for word in put.telling for j in holding.get(word, ())}:
+            likeness = _likeness(put, new[j])
             if likeness >= LIKE:
                 yield -likeness, i, j
 
 
-def _likeness(one: _Put, other: _Put) -> float:
-    shared = 2 * len(one.telling & other.telling) / (len(one.telling) + len(other.telling))
-    cue = SAME_CUE * bool(one.cue and one.cue == other.cue)
-    return shared + cue + SAME_SOURCE * bool(set(one.source) & set(other.source))
+def _likeness(put: _Put, other: _Put) -> float:
+    shared = 2 * len(put.telling & other.telling) / (len(put.telling) + len(other.telling))
+    cue = SAME_CUE * bool(put.cue and put.cue == other.cue)
+    return shared + cue + SAME_SOURCE * bool(set(put.source) & set(other.source))
 
 
 def _changed(old: _Put, new: _Put) -> StatementChange | None:

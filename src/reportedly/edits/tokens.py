@@ -35,12 +35,12 @@ def words(text: str) -> list[str]:
 def _kept(text: str, without: Iterable[Span]) -> Iterator[tuple[Span, str]]:
     left_out = iter(sorted(without))
     hole = next(left_out, None)
-    for found in _TOKEN.finditer(text):
-        while hole and hole.end <= found.start():
+    for match in _TOKEN.finditer(text):
+        while hole and hole.end <= match.start():
             hole = next(left_out, None)
-        if hole and hole.start < found.end():
+        if hole and hole.start < match.end():
             continue
-        yield Span(*found.span()), _same(found.group())
+        yield Span(*match.span()), _same(match.group())
 
 
 def _same(word: str) -> str:
