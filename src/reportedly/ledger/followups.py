@@ -72,10 +72,10 @@ class FollowUps:
         ids: list[str] = []
         with self._database.looking() as connection:
             for batch in batches.of_ids(article_ids):
-                resting = (sa.select(t.c.followup).where(t.c.article.in_(batch)) for t in (supports, change_evidence))
-                ids += connection.scalars(sa.union(*resting)).all()
-            found = _by_id(connection, ids)
-        return sorted(found, key=lambda each: (-each.announced.toordinal() if each.announced else 0, each.id))
+                queries = (sa.select(t.c.followup).where(t.c.article.in_(batch)) for t in (supports, change_evidence))
+                ids += connection.scalars(sa.union(*queries)).all()
+            resting = _by_id(connection, ids)
+        return sorted(resting, key=lambda each: (-each.announced.toordinal() if each.announced else 0, each.id))
 
     def lines(self, day: date) -> list[FollowUpLine]:
         """Lines of those announced by ``day`` or at no known time, as they stand on ``day``."""
@@ -116,12 +116,12 @@ def _all(connection: Connection, since: date | None, until: date | None) -> list
 
 
 def _by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
-    found: list[FollowUp] = []
+    known: list[FollowUp] = []
     for batch in batches.of_ids(ids):
         query = sa.select(followups).where(followups.c.id.in_(batch))
         rows = {row["id"]: row for row in connection.execute(query).mappings()}
-        found += _followups(connection, [rows[own] for own in batch if own in rows])
-    return found
+        known += _followups(connection, [rows[own] for own in batch if own in rows])
+    return known
 
 
 def _followups(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[FollowUp]:

@@ -59,13 +59,13 @@ class Stories:
 
     def by_id(self, ids: Iterable[str]) -> list[Story]:
         """Stories in the order of their ids; those that are not there are left out."""
-        found: list[Story] = []
+        known: list[Story] = []
         with self._database.looking() as connection:
             for batch in batches.of_ids(ids):
                 query = sa.select(stories).where(stories.c.id.in_(batch))
                 rows = {row["id"]: row for row in connection.execute(query).mappings()}
-                found += _stories(connection, [rows[own] for own in batch if own in rows])
-        return found
+                known += _stories(connection, [rows[own] for own in batch if own in rows])
+        return known
 
     def of_article(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""

@@ -117,10 +117,10 @@ class Articles:
         with self._database.looking() as connection:
             named = [pair for batch in batches.of_ids(entity_ids) for pair in _naming(connection, batch, most)]
             lines = _lines_by_id(connection, (article for _, article in named))
-        found: dict[str, list[ArticleLine]] = {}
+        each: dict[str, list[ArticleLine]] = {}
         for entity, article in named:
-            found.setdefault(entity, []).append(lines[article])
-        return found
+            each.setdefault(entity, []).append(lines[article])
+        return each
 
     def search(self, words: str, limit: int = 50, offset: int = 0) -> list[Hit]:
         """Articles that hold all ``words``, best first: ``"two words"`` in a row, ``begin*``; all else is words."""

@@ -71,11 +71,11 @@ def _span(row: RowMapping, name: str) -> Span | None:
 
 def by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     """Articles by their ids; those that are not there are left out."""
-    found: dict[str, Article] = {}
+    held: dict[str, Article] = {}
     for batch in batches.of_ids(ids):
         rows = connection.execute(sa.select(articles).where(articles.c.id.in_(batch))).mappings()
-        found |= {row["id"]: article_of(row) for row in rows}
-    return found
+        held |= {row["id"]: article_of(row) for row in rows}
+    return held
 
 
 def first(connection: Connection, query: sa.Select[Any]) -> Article | None:

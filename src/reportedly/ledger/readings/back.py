@@ -69,14 +69,14 @@ def _readings(connection: Connection, ids: Sequence[str], parts: Collection[Part
         held["events"] = _peopled(held["events"], connection, known)
     for row in filed:
         own = row["article"]
-        found: dict[str, Any] = {part: tuple(of.get(own, ())) for part, of in held.items()}
-        yield own, _reading(row, texts[own], found)
+        contents: dict[str, Any] = {part: tuple(of.get(own, ())) for part, of in held.items()}
+        yield own, _reading(row, texts[own], contents)
 
 
-def _reading(filed: RowMapping, article: Article, found: dict[str, Any]) -> Reading:
+def _reading(filed: RowMapping, article: Article, contents: dict[str, Any]) -> Reading:
     own = replace(filed["head"], text=article.text) if filed["head"] else ArticleHead.of(article)
     about = {name: filed[name] for name in ("schema", "reader", "distanced")}
-    return Reading(article=own, **about, **found)
+    return Reading(article=own, **about, **contents)
 
 
 def _rows(connection: Connection, table: str, names: Sequence[str], ids: Sequence[str]) -> Iterator[Sequence[Any]]:
@@ -90,10 +90,10 @@ def _plain(table: str, names: Sequence[str], made: Callable[..., Any]) -> Callab
     """How to read a part whose records are ``made`` of the columns ``names`` alone."""
 
     def read(connection: Connection, ids: Sequence[str]) -> _Of:
-        found: dict[str, list[Any]] = {}
+        records: dict[str, list[Any]] = {}
         for article, *values in _rows(connection, table, names, ids):
-            found.setdefault(article, []).append(made(*values))
-        return found
+            records.setdefault(article, []).append(made(*values))
+        return records
 
     return read
 
@@ -108,7 +108,7 @@ def _peopled(events: _Of, connection: Connection, ids: Sequence[str]) -> _Of:
         actors, recipients = (tuple(who.get((article, event.id, part), ())) for part in ("actor", "recipient"))
         return replace(event, actors=actors, recipients=recipients) if actors or recipients else event
 
-    return {article: [peopled(article, event) for event in found] for article, found in events.items()}
+    return {article: [peopled(article, event) for event in own] for article, own in events.items()}
 
 
 def _event(start: int, end: int, *values: Any) -> Event:

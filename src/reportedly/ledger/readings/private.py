@@ -59,4 +59,4 @@ def _participant(participant: Participant, private: Collection[str]) -> Particip
 
 
 def _kept(ids: tuple[str, ...], private: Collection[str]) -> tuple[str, ...]:
-    return tuple(one for one in ids if one not in private)
+    return tuple(entity for entity in ids if entity not in private)
