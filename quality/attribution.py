@@ -20,7 +20,7 @@ def score(gold: Path, readings: Path) -> dict[str, float | Prf]:
     seen: Counter[str] = Counter()
     found = rows.readings(readings)
     for wanted in rows.load(gold):
-        seen.update(_document(wanted, found.get(wanted["doc"])))
+        seen.update(counts(wanted, found.get(wanted["doc"])))
     return {
         "joint": prf(seen["joint"], seen["predicted"], seen["wanted"]),
         "content": prf(seen["content"], seen["predicted"], seen["wanted"]),
@@ -32,7 +32,8 @@ def score(gold: Path, readings: Path) -> dict[str, float | Prf]:
     }
 
 
-def _document(wanted: rows.Row, reading: rows.Row | None) -> Counter[str]:
+def counts(wanted: rows.Row, reading: rows.Row | None) -> Counter[str]:
+    """What one document adds: statements wanted, predicted, found, and what is right of those found."""
     text, asked = wanted["text"], wanted["statements"]
     if reading is not None and reading["article"]["text"] != text:
         raise ValueError(f"{wanted['doc']}: the text that was read is not the text of the gold file")

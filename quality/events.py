@@ -25,7 +25,7 @@ def score(gold: Path, readings: Path) -> dict[str, float]:
     """End to end: macro F1, accuracy, and for how many sources there was an event, as shares."""
     asked = rows.load(gold)
     found = rows.readings(readings)
-    told = [(row["root"], _told(row, found.get(row["id"]))) for row in asked]
+    told = [(row["root"], answer(row, found.get(row["id"]))) for row in asked]
     return {**figures(told), "covered": round(sum(said != NOTHING for _, said in told) / max(1, len(told)), 3)}
 
 
@@ -46,7 +46,8 @@ def coded(asked: Iterable[rows.Row]) -> Iterator[str]:
         yield FOLDED.get(best, best)
 
 
-def _told(row: rows.Row, reading: rows.Row | None) -> str:
+def answer(row: rows.Row, reading: rows.Row | None) -> str:
+    """The root of the event that counts for a row, as the gold names it."""
     best = (0, NOTHING)
     if reading is None:
         return NOTHING

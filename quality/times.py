@@ -17,11 +17,12 @@ def score(gold: Path, readings: Path) -> dict[str, Prf]:
     found = rows.readings(readings)
     for wanted in rows.load(gold):
         reading = found.get(wanted["doc"])
-        seen.update(_document(wanted["times"], reading["times"] if reading else []))
+        seen.update(counts(wanted["times"], reading["times"] if reading else []))
     return {kind: prf(seen[kind], seen["predicted"], seen["wanted"]) for kind in ("value", "relaxed", "strict")}
 
 
-def _document(asked: list[rows.Row], given: list[rows.Row]) -> Counter[str]:
+def counts(asked: list[rows.Row], given: list[rows.Row]) -> Counter[str]:
+    """What one document adds: expressions wanted, predicted, touched, met exactly, with the right value."""
     seen = Counter(wanted=len(asked), predicted=len(given))
     shared = ((_shared(a["span"], b["span"]), i, j) for i, a in enumerate(asked) for j, b in enumerate(given))
     for i, j in measure.match(pair for pair in shared if pair[0] > 0).items():

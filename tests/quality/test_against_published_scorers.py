@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from quality import attribution, dispatch, dispatch_claims, events, followups, rows, stories, times
+from quality import attribution, dispatch, dispatch_claims, events, expectations, followups, rows, stories, times
 from quality.show import plain
 
 Row = dict[str, Any]
@@ -90,6 +90,38 @@ def test_events(gold: Path, tmp_path: Path) -> None:
     made = [coded(row, dice) for row in rows.load(asked) if dice.random() < 0.9]
     given = rows.put(tmp_path / "readings.jsonl", made)
     same(events.score(asked, given), published(gold, "events", asked, given))
+
+
+def awaited(row: Row, text: str, dice: random.Random) -> Row:
+    """A reading with most expectations of an article and some that are none, of roots and windows drawn by lot."""
+    told = [one for one in row["expectations"] if dice.random() < 0.8]
+    made = [
+        {
+            "id": str(number),
+            "trigger": moved(one["span"], text, dice),
+            "type": dice.choice([one["type"], "OTHER"]),
+            "certainty": dice.choice([one["certainty"], "certain"]),
+            "window": dice.choice([one["window"], {"start": "2025-05-20", "end": "2025-06-20"}, None]),
+        }
+        for number, one in enumerate(told)
+    ]
+    return {
+        "article": {"url": row["url"], "text": text},
+        "events": made,
+        "expectations": [{**one, "event": one["id"]} for one in made],
+    }
+
+
+def test_expectations(gold: Path, tmp_path: Path) -> None:
+    dice = random.Random(7)
+    asked = gold / "gold/expectations/articles.jsonl"
+    command = [sys.executable, str(gold / "score/expectations.py"), "articles", str(asked)]
+    texts = tmp_path / "texts.jsonl"
+    texts.write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)
+    text = {row["url"]: row["text"] for row in rows.load(texts)}
+    made = [awaited(row, text[row["url"]], dice) for row in rows.load(asked) if dice.random() < 0.9]
+    given = rows.put(tmp_path / "readings.jsonl", made)
+    same(expectations.score(asked, texts, given), published(gold, "expectations", Path("score"), asked, given))
 
 
 def read(asked: Path, key: str, make: Callable[[Row], list[Row]], dice: random.Random) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,6 +12,7 @@ from reportedly.read import events, names, statements, times
 from reportedly.read.events import developments, expectations
 from reportedly.read.grammar import parse
 from reportedly.read.grammar.page import Page
+from reportedly.read.model import Marked
 from reportedly.read.names import relations
 from reportedly.read.statements import distanced, tagged
 from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
@@ -72,12 +74,25 @@ def _outcome(article: Article, page: Page | None, countries: Mapping[str, str]) 
         return ReadingFailed(article.id, article.url, f"{type(error).__name__}: {error}")
 
 
+class Parts(NamedTuple):
+    """What a page was found to hold before its events: names, times, what the model marked, and who says what."""
+
+    names: names.Names
+    times: times.Times
+    marked: Marked
+    said: tuple[Statement, ...]
+
+
 def of_page(page: Page, country: str | None = None) -> Reading:
     """The reading of a parsed page."""
-    named = names.find(page, country)
-    timed = times.find(page)
-    marked = tagged.mark(page)
+    named, marked = names.find(page, country), tagged.mark(page)
     said = statements.find(page, named, marked.statements)
+    return put_together(page, Parts(named, times.find(page), marked, said))
+
+
+def put_together(page: Page, parts: Parts) -> Reading:
+    """The reading of a page of which all but its events is found."""
+    named, timed, marked, said = parts
     happened = events.find(page, named, timed, said, marked)
     return _assembled(
         page.article,

@@ -42,7 +42,6 @@ def test_an_open_verb_ahead_is_nothing_to_follow_up() -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "actors"),
     [
-        ("The army of Peru stepped up its shelling of Chile.", "shelling", ["The army of Peru"]),
         ("The rebel fighters said they would attack Lima.", "attack", ["The rebel fighters"]),
         ("President Ana Ruiz ordered sanctions on Chile.", "sanctions", ["Ana Ruiz"]),
     ],

@@ -47,7 +47,7 @@ def coded(page: Page, names: Names, pairs: Pairs, drafts: Sequence[Draft]) -> li
     asked = [(number, pair) for number, draft in in_doubt if (pair := _pair(page, names, draft)) is not None]
     coded_pairs = pairs.coded([pair for _, pair in asked])
     by_number = dict(zip((number for number, _ in asked), coded_pairs, strict=True))
-    return _told_once(page.clauses, list(_typed(drafts, by_number)))
+    return list(_typed(drafts, by_number))
 
 
 def _pair(page: Page, names: Names, draft: Draft) -> Pair | None:
@@ -74,25 +74,8 @@ def _typed(drafts: Sequence[Draft], by_number: dict[int, Floats | None]) -> Iter
         p = by_number.get(number)
         root = draft.trigger.root
         known = root if p is None else _root(root, p)
-        if known != OPEN and (root != OPEN or _is_told(draft.standing, known)):
+        if known != OPEN:
             yield draft._replace(trigger=draft.trigger._replace(root=known), opened=root == OPEN)
-
-
-def _is_told(standing: Standing, root: str) -> bool:
-    """Whether what an open verb tells counts: of what is not done only the refusal."""
-    return standing.status != "denied" or root == "REJECT"
-
-
-def _told_once(clauses: Clauses, drafts: Sequence[Draft]) -> list[Draft]:
-    """Without open verbs whose object tells the event with its own actor, and without objects that have none."""
-    nouns = {draft.trigger.word.i: draft for draft in drafts if draft.trigger.word.pos_ != "VERB"}
-    dropped: set[int] = set()
-    for draft in drafts:
-        thing = clauses.object(draft.trigger.word) if draft.opened else None
-        noun = nouns.get(thing.i) if thing is not None else None
-        if noun is not None:
-            dropped.add(draft.trigger.word.i if noun.parties.actors else noun.trigger.word.i)
-    return [draft for draft in drafts if draft.trigger.word.i not in dropped]
 
 
 def _may_change(clauses: Clauses, draft: Draft) -> bool:

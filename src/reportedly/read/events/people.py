@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from reportedly.read.events.triggers import VERBS
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.names import Names, meant
@@ -27,13 +26,7 @@ def of(page: Page, names: Names, head: Token) -> tuple[Participant, ...]:
     for each in (head, *(c for c in head.conjuncts if c.i > head.i)):
         known = {participant.entity for participant in participants} - {None}
         participants += [new for new in _participants(page, names, each) if new.entity not in known]
-    named = [participant for participant in participants if participant.entity is not None]
-    return tuple(named if named and _is_one_person(page.clauses, head) else participants)
-
-
-def _is_one_person(clauses: Clauses, head: Token) -> bool:
-    """Whether two offices are those of one person: the leader and president, X."""
-    return any(clauses.child(each, "appos") is not None for each in (head, *head.conjuncts))
+    return tuple(participants)
 
 
 def _participants(page: Page, names: Names, head: Token) -> Iterator[Participant]:
@@ -50,8 +43,7 @@ def _participants(page: Page, names: Names, head: Token) -> Iterator[Participant
 
 
 def _of_pronoun(page: Page, names: Names, pronoun: Token, span: Span) -> Iterator[Participant]:
-    owned = pronoun.dep_ == "poss"
-    somebody = (_owner_meant if owned else _speaker_meant)(page.clauses, pronoun)
+    somebody = _speaker_meant(page.clauses, pronoun)
     entity = meant.entity(somebody, names)
     if entity is not None or (somebody is None and pronoun.lower_ not in _NO_ONE and pronoun.dep_ != "expl"):
         yield Participant(span, entity)
@@ -70,17 +62,6 @@ def _speaker_meant(clauses: Clauses, pronoun: Token) -> Token | None:
         return None
     speaker = next((who for who in clauses.children(verb.head, "nsubj") if who != pronoun), None)
     return speaker if speaker is not None and speaker.pos_ != "PRON" else None
-
-
-def _owner_meant(clauses: Clauses, pronoun: Token) -> Token | None:
-    """The subject of the verb that the owned thing hangs on: the army stepped up its shelling."""
-    verb = next((above for above in pronoun.ancestors if above.pos_ in VERBS), None)
-    if pronoun.lower_ not in {"its", "their"} or verb is None:
-        return None
-    while verb.dep_ in {"conj", "xcomp"} and clauses.child(verb, "nsubj") is None:
-        verb = verb.head
-    owner = clauses.child(verb, "nsubj")
-    return owner if owner is not None and owner.pos_ != "PRON" and owner.i < pronoun.left_edge.i else None
 
 
 def _behind(clauses: Clauses, names: Names, head: Token) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from reportedly.read.events.lexicon import compound, lemma, lexicon, root_of_ver
 from reportedly.read.grammar import cues
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.lexicons import words
-from reportedly.read.names import meant
 
 OPEN = "OPEN"  # the root of a verb the lexicon lacks, until the model has coded it
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -131,8 +130,6 @@ def _verb(clauses: Clauses, verb: Token) -> Trigger | None:
         return _open(clauses, verb)
     word = lemma(clauses, verb)
     root = root_of_verb(clauses, verb, word)
-    if root is not None and word in words("events/events", "somebody", "verbs") and not _meets_one(clauses, verb):
-        root = None
     if root is None and {word, form} & known.acts:
         root = "OTHER"
     return Trigger(verb, root) if root is not None else _open(clauses, verb)
@@ -158,13 +155,3 @@ def _has_tense(clauses: Clauses, verb: Token) -> bool:
 
 def _has_finite_clause(clauses: Clauses, verb: Token) -> bool:
     return any(not clauses.has_to(clause) for clause in clauses.children(verb, "ccomp", "xcomp"))
-
-
-def _meets_one(clauses: Clauses, verb: Token) -> bool:
-    """Whether the verb's object is somebody, or a thing that stands for somebody; true where it has none."""
-    thing = clauses.object(verb)
-    if thing is None or thing.pos_ in {"PROPN", "PRON", "NUM"}:
-        return True
-    if thing.ent_type_ in {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"} or meant.is_somebody(thing):
-        return True
-    return clauses.form(thing) in words("events/events", "somebody", "things")

@@ -1,0 +1,100 @@
+"""Pages kept parsed, so that only what depends on a rule is read again without it."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quality import rows
+from quality.families import Stage
+from reportedly import clock
+from reportedly.export import jsonl
+from reportedly.extract.intake import rows as intake
+from reportedly.read import names, reader, statements
+from reportedly.read import times as time_finder
+from reportedly.read.grammar import parse
+from reportedly.read.grammar.page import Page
+from reportedly.read.model import Marked, Pair, Pairs
+from reportedly.read.model.decode import Floats
+from reportedly.read.names import Names
+from reportedly.read.reader import Parts
+from reportedly.read.statements import tagged
+from reportedly.read.times import Times
+from reportedly.records import Article, ArticleHead, Reading, Statement
+
+LIMIT = 2_000_000  # characters of an article
+
+
+class Remembered(Pairs):
+    """The pairs of a page, each coded by the model once however often it is asked for."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self._pairs, self._known = pairs, dict[Pair, Floats | None]()
+
+    def coded(self, pairs: Sequence[Pair]) -> list[Floats | None]:
+        """As ``Pairs.coded``."""
+        fresh = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        self._known.update(zip(fresh, self._pairs.coded(fresh), strict=True))
+        return [self._known[pair] for pair in pairs]
+
+
+@dataclass
+class Kept:
+    """A parsed page with what the model marked, and what the finders made of it with all rules."""
+
+    page: Page
+    marked: Marked
+    until: Stage = "events"
+    named: Names = field(init=False)
+    timed: Times = field(init=False)
+    said: tuple[Statement, ...] = field(init=False)
+    reading: Reading = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reading = self.read(None)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the page, in their dictionary form and as they stand."""
+        return frozenset(
+            form
+            for token in self.page.doc
+            for form in (self.page.clauses.form(token), token.lemma_.lower(), token.lower_)
+        )
+
+    def read(self, since: Stage | None) -> Reading:
+        """The reading up to the stage asked for, all from ``since`` on made anew; None makes and keeps all."""
+        page = self.page
+        page.__dict__.pop("clauses", None)  # answers kept of the parse may rest on what is switched off
+        timed = time_finder.find(page) if since in {None, "times"} else self.timed
+        if since is None:
+            self.timed = timed
+        if self.until == "times":
+            return Reading(reader=reader.READER, article=ArticleHead.of(page.article), times=timed.times)
+        named = names.find(page) if since in {None, "names"} else self.named
+        again = since in {None, "names", "statements"}
+        said = statements.find(page, named, self.marked.statements) if again else self.said
+        if since is None:
+            self.named, self.said = named, said
+        if self.until == "statements":
+            return Reading(reader=reader.READER, article=ArticleHead.of(page.article), statements=said)
+        return reader.put_together(page, Parts(named, timed, self.marked, said))
+
+
+def kept(articles: Iterable[Article], until: Stage) -> Iterator[Kept]:
+    """Articles parsed and read once, in order, up to a stage."""
+    for page in parse.pages(articles):
+        marked = tagged.mark(page) if until != "times" else Marked()
+        yield Kept(page, Marked(marked.statements, marked.sure, Remembered(marked.pairs)), until)
+
+
+def taken_in(rows_in: Iterable[rows.Row]) -> list[Article]:
+    """Rows as the articles that the command would make of them."""
+    lines = (json.dumps(row, ensure_ascii=False).encode() for row in rows_in)
+    made = intake.articles(lines, name="rows", limit=LIMIT, at=clock.system())
+    return [one for one in made if isinstance(one, Article)]
+
+
+def row_of(reading: Reading) -> rows.Row:
+    """A reading in the public format."""
+    return dict(json.loads(jsonl.reading(reading)))
