@@ -1,11 +1,13 @@
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from reportedly.cli.opening import session_on
-from reportedly.errors import BadSetting, NoDesk
+from reportedly.errors import BadSetting, NoDesk, UsageError
 from reportedly.records import Exchange
+from reportedly.sample import DAYS, play
 from reportedly.settings import Desk, Settings, desk_in, init_desk
 
 
@@ -25,6 +27,15 @@ def test_making_a_desk_twice_keeps_what_is_there(tmp_path: Path) -> None:
     written(tmp_path, 'name = "Harbour desk"\n[read]\nprocesses = 1\n')
     assert init_desk(tmp_path).settings.read.processes == 1
     assert init_desk(tmp_path).settings.name == "Harbour desk"
+
+
+@pytest.mark.parametrize("make", [init_desk, lambda folder: play(folder, DAYS[:1], lambda _day: None)])
+def test_a_place_where_nothing_can_be_written_is_told_in_plain_words(
+    tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError, match=r"file/desk cannot be written: Not a directory; name another place"):
+        make(tmp_path / "file" / "desk")
 
 
 def test_a_folder_without_settings_is_no_desk_and_the_message_says_what_to_do(tmp_path: Path) -> None:

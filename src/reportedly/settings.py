@@ -3,6 +3,8 @@
 A desk is a folder: ``desk.toml``, ``outlets/*.toml``, ``ledger.db``, ``archive/*.warc.gz``.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +12,7 @@ from typing import Annotated
 import msgspec
 
 from reportedly import clock
-from reportedly.errors import BadSetting, NoDesk
+from reportedly.errors import BadSetting, NoDesk, UsageError
 
 
 class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,12 +132,22 @@ def desk_in(folder: Path) -> Desk:
 
 
 def init_desk(folder: Path) -> Desk:
-    """Make a desk in ``folder``, or open the one that is there: what exists is left as it is."""
+    """The desk in ``folder``, made where there is none: what exists is left as it is. Raises ``UsageError``."""
     file = folder / "desk.toml"
-    folder.mkdir(parents=True, exist_ok=True)
-    if not file.exists():
-        file.write_text(f'name = "{folder.resolve().name}"\n', encoding="utf-8")
-    desk = desk_in(folder)
-    desk.archive.mkdir(exist_ok=True)
-    desk.outlets.mkdir(exist_ok=True)
+    with writable(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            file.write_text(f'name = "{folder.resolve().name}"\n', encoding="utf-8")
+        desk = desk_in(folder)
+        desk.archive.mkdir(exist_ok=True)
+        desk.outlets.mkdir(exist_ok=True)
     return desk
+
+
+@contextmanager
+def writable(place: Path) -> Iterator[None]:
+    """Say in plain words, as ``UsageError``, that nothing can be written at the place that the user named."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{place} cannot be written: {error.strerror}; name another place") from error

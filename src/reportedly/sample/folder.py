@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reportedly import outlets
 from reportedly.sample import world
+from reportedly.settings import writable
 
 _SETTINGS = """\
 # A sample desk: it watches invented outlets in invented countries. Its calendar stands still at `today`.
@@ -27,9 +28,10 @@ def desk(folder: Path, address: str, today: date) -> None:
     ``address`` ("127.0.0.1:PORT") is where the sample server listens. Called again it only moves the calendar and the
     address; ledger and archive are left alone.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / ".desk.toml.new"
-    fresh.write_text(_SETTINGS.format(today=today.isoformat(), address=address), encoding="utf-8")
-    fresh.replace(folder / "desk.toml")
+    with writable(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / ".desk.toml.new"
+        fresh.write_text(_SETTINGS.format(today=today.isoformat(), address=address), encoding="utf-8")
+        fresh.replace(folder / "desk.toml")
     for site in world.sites().values():
         outlets.save(folder / "outlets", site.outlet)

@@ -16,7 +16,7 @@ def export(
 ) -> None:
     """Write the outlets as OPML, which feed readers understand."""
     from reportedly import outlets
-    from reportedly.settings import desk_in
+    from reportedly.settings import desk_in, writable
 
     known = outlets.load(desk_in(desk).outlets)
     if not known:
@@ -25,5 +25,6 @@ def export(
     if file == "-":
         sys.stdout.write(data.decode() + "\n")
     else:
-        Path(file).write_bytes(data)
+        with writable(Path(file)):
+            Path(file).write_bytes(data)
         print(f"wrote {len(known):,} outlets to {file}")
