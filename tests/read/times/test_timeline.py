@@ -64,6 +64,7 @@ RELATIVE = [
     ("The mayor spoke on Wednesday.", "Wednesday", "2025-06-18", "2025-06-18"),
     ("The mayor is expected to arrive on Sunday (tomorrow).", "Sunday", "2025-06-19", "2025-06-19"),
     ("The ferry will stay shut until Monday.", "Monday", "2025-06-23", "2025-06-23"),
+    ("The envoys were meeting in Lima on Sunday.", "Sunday", "2025-06-15", "2025-06-15"),
     ("The mayor left last Friday.", "last Friday", "2025-06-13", "2025-06-13"),
     ("The council will meet next week.", "next week", "2025-06-23", "2025-06-29"),
     ("The council will meet this week.", "this week", "2025-06-18", "2025-06-22"),

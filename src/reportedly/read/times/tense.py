@@ -87,9 +87,9 @@ def _of_verb(clauses: Clauses, verb: Token, before: str) -> int:
 
 
 def _by_standing(clauses: Clauses, verb: Token) -> int:
+    if any(helper.tag_ == "VBD" for helper in clauses.children(verb, *_HELPERS)) or _has_have(clauses, verb):
+        return -1  # were meeting, have met
     status = standing.unless_denied(clauses, verb).status
-    if _has_have(clauses, verb):
-        return -1
     return -1 if status == "occurred" or (status == "denied" and not clauses.has_to(verb)) else 1
 
 
