@@ -31,8 +31,8 @@ def test_each_family_goes_off_and_on_again(family: Family) -> None:
 def test_a_function_is_replaced_wherever_it_was_imported_and_put_back() -> None:
     before = tense.just_said
     with replaced("reportedly.read.times.tense:just_said", no):
-        assert tense.just_said is of_events.just_said is no
-    assert tense.just_said is of_events.just_said is before
+        assert tense.just_said is vars(of_events)["just_said"] is no
+    assert tense.just_said is vars(of_events)["just_said"] is before
 
 
 def test_a_list_without_its_words_is_read_anew_and_forgotten() -> None:
