@@ -38,8 +38,8 @@ def named(spelling: str) -> tuple[Place, ...]:
     at = bisect_left(data.spellings, spelling + "\t")
     if at == len(data.spellings):
         return ()
-    found, _, rows = data.spellings[at].partition("\t")
-    return tuple(_place(int(row)) for row in rows.split(",")) if found == spelling else ()
+    stored, _, rows = data.spellings[at].partition("\t")
+    return tuple(_place(int(row)) for row in rows.split(",")) if stored == spelling else ()
 
 
 def province(country: str, code: str) -> Place | None:

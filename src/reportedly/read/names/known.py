@@ -49,8 +49,8 @@ def match(text: str, start: int) -> Match | None:
 
 def exactly(words: str) -> Known | None:
     """What these words stand for as a whole."""
-    found = match(words, 0)
-    return found.known if found and found.end == len(words) else None
+    whole = match(words, 0)
+    return whole.known if whole and whole.end == len(words) else None
 
 
 def nation(code: str) -> Known | None:
@@ -75,7 +75,7 @@ def _index() -> dict[str, tuple[tuple[str, Known], ...]]:
     for form, known in forms.items():
         if first := FIRST.match(form):
             index.setdefault(first.group(), []).append((form, known))
-    return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in index.items()}
+    return {first: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for first, names in index.items()}
 
 
 def _split(field: str) -> list[str]:

@@ -22,14 +22,14 @@ Hits = Mapping[int, Hit]  # every token of every hit
 
 def hits(sheet: Sheet) -> Hits:
     """All known names of the article, without overlaps, earlier and longer ones first."""
-    found: dict[int, Hit] = {}
+    by_token: dict[int, Hit] = {}
     i = 0
     while i < len(sheet):
         hit = _hit(sheet, i)
         if hit:
-            found.update(dict.fromkeys(range(hit.start, hit.end), hit))
+            by_token.update(dict.fromkeys(range(hit.start, hit.end), hit))
         i = hit.end if hit else i + 1
-    return found
+    return by_token
 
 
 def _hit(sheet: Sheet, i: int) -> Hit | None:
@@ -40,9 +40,9 @@ def _hit(sheet: Sheet, i: int) -> Hit | None:
     return Hit(i, end, match.known) if match and end else None
 
 
-def claim(sheet: Sheet, found: Hits, wanted: Callable[[Known], bool]) -> None:
+def claim(sheet: Sheet, known_names: Hits, wanted: Callable[[Known], bool]) -> None:
     """Claim the free known names that ``wanted`` lets through."""
-    for i, hit in found.items():
+    for i, hit in known_names.items():
         if i == hit.start and wanted(hit.known) and not _surname(sheet, hit) and not _town(sheet, hit):
             sheet.claim(mention(hit))
 

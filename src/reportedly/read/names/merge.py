@@ -1,7 +1,8 @@
-"""One entity for all the ways an article names it: "Mr. Velk" is Daran Velk, "Orvatti" is "Orvati".
+"""One entity for all the ways an article names it: first persons, then names said again, last bodies named in part.
 
 Persons are joined by their last name, or by all words of the shorter name standing in the longer; spellings that differ
-only in vowels and doubled letters are one. A last name two persons share belongs to the one named last.
+only in vowels and doubled letters are one ("Mr. Velk" is Daran Velk, "Orvatti" is "Orvati"). A last name two persons
+share belongs to the one named last.
 """
 
 from collections.abc import Iterable
@@ -92,12 +93,12 @@ def _surname(sheet: Sheet, hits: Hits, i: int, persons_so_called: list[Mention])
 
 def bodies(sheet: Sheet) -> None:
     """Join a body named in part with the one fully named: "the Parliament" is "the Iranian Parliament"."""
-    found = [m for m in sheet.mentions if m.kind == "organisation"]
+    organisations = [m for m in sheet.mentions if m.kind == "organisation"]
     ending: dict[str, dict[str, Mention]] = {}  # last word -> form -> mention
-    for m in found:
+    for m in organisations:
         for form in (sheet.words(m.start, m.end).casefold(), m.name.casefold()):
             ending.setdefault(form.split()[-1], {}).setdefault(form, m)
-    for mention in found:
+    for mention in organisations:
         short = sheet.words(mention.start, mention.end)
         long = ending[short.casefold().split()[-1]].items()
         wider = {m.key: m for form, m in long if m.key != mention.key and form.endswith(" " + short.casefold())}

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read.names.roles import Tie
@@ -35,9 +35,9 @@ class Names:
         owner = self._owner[i]
         return self._id[owner.key] if owner else None
 
-    def of(self, found: Words) -> tuple[str, ...]:
+    def of(self, tokens: Tokens) -> tuple[str, ...]:
         """The ids of the entities named within the words, in order, each once."""
-        return tuple(dict.fromkeys(i for token in found if (i := self.at(token))))
+        return tuple(dict.fromkeys(i for token in tokens if (i := self.at(token))))
 
     def entity(self, key: str) -> Entity:
         """The entity with this id. Raises ``KeyError`` for an id of another article."""
@@ -71,21 +71,19 @@ class Names:
             groups.setdefault(tie.person.key, []).append(tie)
         return groups
 
-    def subjects(self, sentence: Words) -> list[Token]:
+    def subjects(self, sentence: Tokens) -> list[Token]:
         """The subjects of a sentence that belong to the reading, the last first."""
-        found = self._subjects.get(sentence.start)
-        if found is None:
+        if sentence.start not in self._subjects:
             subjects = [t for t in sentence if t.dep_ in SUBJECTS and not self.sheet.shut[t.i]]
-            found = self._subjects[sentence.start] = subjects[::-1]
-        return found
+            self._subjects[sentence.start] = subjects[::-1]
+        return self._subjects[sentence.start]
 
     def titles(self, key: str) -> frozenset[str]:
         """The words of a person's name and the one before it, over all mentions: what may tell a woman from a man."""
-        found = self._titles.get(key)
-        if found is None:
+        if key not in self._titles:
             said = {self.sheet.bare(i) for m in self.same[key] for i in range(max(0, m.start - 1), m.end)}
-            found = self._titles[key] = frozenset(said)
-        return found
+            self._titles[key] = frozenset(said)
+        return self._titles[key]
 
     def _entities(self) -> list[Entity]:
         groups: dict[str, list[Mention]] = {}

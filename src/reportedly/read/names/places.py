@@ -100,8 +100,8 @@ def _provinces_after(sheet: Sheet, end: int) -> tuple[Place, ...]:
     if end + 1 >= len(sheet) or sheet.text[end] != ",":
         return ()
     for last in range(min(end + 3, len(sheet) - 1), end, -1):
-        if sheet.cap[end + 1] and (found := gazetteer.named(spelled(sheet.words(end + 1, last + 1)))):
-            return tuple(place for place in found if place.kind == "province")
+        if sheet.cap[end + 1] and (places := gazetteer.named(spelled(sheet.words(end + 1, last + 1)))):
+            return tuple(place for place in places if place.kind == "province")
     return ()
 
 
@@ -201,10 +201,10 @@ def next_place(sheet: Sheet, at: int) -> Mention | None:
     return owner if owner and owner.kind == "place" and owner.start == at else None
 
 
-def sites(sheet: Sheet, found: Sequence[str]) -> None:
-    """Claim runs of capitals that end in a word for a site, "Taftan Border Crossing"; ``found`` lists those words."""
+def sites(sheet: Sheet, kinds: Sequence[str]) -> None:
+    """Claim runs of capitals that end in a word for a site, "Taftan Border Crossing"; ``kinds`` lists those words."""
     for i in range(1, len(sheet)):
-        if sheet.low[i] in found and sheet.namelike(i) and not sheet.namelike(i + 1):
+        if sheet.low[i] in kinds and sheet.namelike(i) and not sheet.namelike(i + 1):
             start = i
             while start > 0 and sheet.namelike(start - 1) and i - start < MOST_WORDS:
                 start -= 1

@@ -7,7 +7,7 @@ role; "the movement" the last body whose name has the word. "They" is never reso
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read.names.names import Names
@@ -20,7 +20,7 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 FEMALE = frozenset({"mrs", "ms", "miss", "begum", "queen", "princess", "lady", "madam"})
 MALE = frozenset({"mr", "sir", "king", "prince", "ayatollah", "maulana", "mullah", "imam", "sheikh", "pope", "father"})
 BACK = 5  # sentences looked back over
-SAME = {
+ONE_OFFICE = {
     **dict.fromkeys(("premier", "pm", "fm", "cm"), "minister"),
     **dict.fromkeys(("spokesman", "spokeswoman"), "spokesperson"),
     **dict.fromkeys(("chairman", "chairwoman", "chair"), "chairperson"),
@@ -42,28 +42,28 @@ ANY_BODY = frozenset({"group", "outfit", "organisation", "organization", "body"}
 MILITANT = frozenset({"group", "outfit"})
 
 
-def referent(names: Names, found: Words | Token) -> str | None:
+def referent(names: Names, phrase: Tokens | Token) -> str | None:
     """The id of the entity meant, by name or by what came before."""
-    head = found if isinstance(found, Token) else found.root
+    head = phrase if isinstance(phrase, Token) else phrase.root
     if key := names.at(head):
         return key
     low = head.lower_
     if low in HE | SHE:
         return _person(names, head, female=low in SHE)
-    if not isinstance(found, Token) and (key := _apposed(names, found, head)):
+    if not isinstance(phrase, Token) and (key := _apposed(names, phrase, head)):
         return key
     if not _definite(head):
         return None
-    if low in words().roles - words().private or low in SAME:
+    if low in words().roles - words().private or low in ONE_OFFICE:
         return _office(names, head)
     return _body(names, head) if low in BODY_NOUNS else None
 
 
-def _apposed(names: Names, found: Words, head: Token) -> str | None:
+def _apposed(names: Names, phrase: Tokens, head: Token) -> str | None:
     """The name inside the words that belongs to the role noun at their head: "Foreign Ministry spokesman Nasser K."."""
     if head.lower_ not in words().roles:
         return None
-    for token in found:
+    for token in phrase:
         owner = names.sheet.owner[token.i]
         if owner and owner.kind == "person" and (token.head.i == head.i or is_titled(names.sheet, owner.start)):
             return names.at(token)
@@ -155,7 +155,7 @@ def _described_by(noun: Token) -> Iterator[Token]:
 
 
 def _usual(word: str) -> str:
-    return SAME.get(word, word)
+    return ONE_OFFICE.get(word, word)
 
 
 def _countries(names: Names, key: str) -> set[str]:

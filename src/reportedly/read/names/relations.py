@@ -27,22 +27,22 @@ LEVELS = {"none": 0, "point": 0, "city": 1, "line": 2, "region": 2, "country": 3
 
 def find(page: Page, names: Names) -> tuple[Relation, ...]:
     """All ties, each once, with the words that state it first."""
-    found: list[Relation] = [*_offices(names), *_containment(names), *_parts(names)]
+    ties: list[Relation] = [*_offices(names), *_containment(names), *_parts(names)]
     for sentence in page.body:
-        found += _respectively(names, sentence)
-        found += _verbs(names, sentence)
+        ties += _respectively(names, sentence)
+        ties += _verbs(names, sentence)
     first: dict[tuple[str, str, str], Relation] = {}
-    for tie in found:
+    for tie in ties:
         first.setdefault((tie.kind, tie.subject, tie.object), tie)
     return tuple(first.values())
 
 
 def _relation(names: Names, kind: RelationKind, subject: Mention, thing: Mention) -> Iterator[Relation]:
     """One tie, stated by the words from one mention to the other."""
-    one, other = names.at_index(subject.start), names.at_index(thing.start)
-    if one and other and one != other:
+    first, second = names.at_index(subject.start), names.at_index(thing.start)
+    if first and second and first != second:
         span = names.sheet.span(min(subject.start, thing.start), max(subject.end, thing.end))
-        yield Relation(kind, one, other, span)
+        yield Relation(kind, first, second, span)
 
 
 def _offices(names: Names) -> Iterator[Relation]:
@@ -57,7 +57,7 @@ def _offices(names: Names) -> Iterator[Relation]:
 
 
 def _containment(names: Names) -> Iterator[Relation]:
-    """Such as "Turbat, Balochistan", "Katlang Tehsil in Mardan", "the London-based newspaper X"."""
+    """What lies in what: "Turbat, Balochistan", "Katlang Tehsil in Mardan", "the London-based newspaper X"."""
     for mention in names.mentions:
         if mention.kind != "place":
             continue
@@ -67,8 +67,8 @@ def _containment(names: Names) -> Iterator[Relation]:
         yield from _based(names, mention)
 
 
-def _agree(one: Mention, other: Mention) -> bool:
-    return not one.country or not other.country or one.country == other.country
+def _agree(place: Mention, wider: Mention) -> bool:
+    return not place.country or not wider.country or place.country == wider.country
 
 
 def _based(names: Names, place: Mention) -> Iterator[Relation]:
@@ -83,16 +83,16 @@ def _based(names: Names, place: Mention) -> Iterator[Relation]:
 
 
 def _parts(names: Names) -> Iterator[Relation]:
-    """Such as "the Committee of the X Movement", "the IRGC's Quds Force", "IRGC Ground Force"."""
+    """Bodies that are parts of others: "the Committee of the X Movement", "the Corps' Lake Force"."""
     sheet = names.sheet
-    for one, other in zip(names.mentions, names.mentions[1:], strict=False):
-        if one.kind != "organisation" or other.kind != "organisation":
+    for left, right in zip(names.mentions, names.mentions[1:], strict=False):
+        if left.kind != "organisation" or right.kind != "organisation":
             continue
-        between = sheet.low[one.end : other.start]
+        between = sheet.low[left.end : right.start]
         if between in (["of"], ["of", "the"]):
-            yield from _relation(names, "part_of", one, other)
+            yield from _relation(names, "part_of", left, right)
         elif len(between) == 1 and between[0] in POSSESSIVES:
-            yield from _relation(names, "part_of", other, one)
+            yield from _relation(names, "part_of", right, left)
 
 
 def _respectively(names: Names, sentence: Tokens) -> Iterator[Relation]:
@@ -121,7 +121,7 @@ def _posted(mentions: Iterable[Mention], places: list[Mention]) -> list[Mention]
 
 
 def _verbs(names: Names, sentence: Tokens) -> Iterator[Relation]:
-    """Such as "X is stationed in Y", "X, who leads the Y"."""
+    """Who is posted where or leads what, by a verb: "X is stationed in Y", "X, who leads the Y"."""
     clauses = names.page.clauses
     for verb in sentence:
         form = clauses.form(verb)
@@ -148,5 +148,5 @@ def _subjects(clauses: Clauses, verb: Token) -> Iterator[Token]:
 
 
 def _named(names: Names, tokens: Iterable[Token], kinds: Iterable[str]) -> list[Mention]:
-    found = (names.sheet.owner[token.i] for token in tokens)
-    return [mention for mention in found if mention and mention.kind in kinds]
+    owners = (names.sheet.owner[token.i] for token in tokens)
+    return [mention for mention in owners if mention and mention.kind in kinds]

@@ -42,9 +42,9 @@ def find(sheet: Sheet) -> list[Tie]:
     ties: list[Tie] = []
     for mention in sheet.mentions:
         if mention.kind == "person":
-            found = [*_before(sheet, mention), *_appositive_before(sheet, mention), *_after(sheet, mention)]
-            mention.roles.extend(tie.role for tie in found if tie.role not in mention.roles)
-            ties.extend(found)
+            held = [*_before(sheet, mention), *_appositive_before(sheet, mention), *_after(sheet, mention)]
+            mention.roles.extend(tie.role for tie in held if tie.role not in mention.roles)
+            ties.extend(held)
     return ties
 
 
@@ -61,7 +61,7 @@ def _before(sheet: Sheet, person: Mention) -> list[Tie]:
 
 
 def _with_place(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
-    """Such as "Deputy Commissioner Swat Saleem Jan" and "Governor Khyber Pakhtunkhwa, Daran Velk"."""
+    """An office with its place before the name: "Deputy Commissioner Swat Saleem Jan"."""
     at = end - 2 if end > 1 and sheet.text[end - 1] == "," else end - 1
     body = sheet.owner[at] if at >= 0 else None
     if not body or body.kind not in {"place", "organisation"} or body.end != at + 1 or not sheet.cap[body.start - 1]:
@@ -98,7 +98,7 @@ def _role_start(sheet: Sheet, i: int) -> int:
 
 
 def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
-    """Roles such as "Minister for X and Y", "Leader of the Islamic Revolution", "president of the X Movement"."""
+    """An office with its field or body before the name: "Minister for X and Y", "president of the X Movement"."""
     body = None
     i = end - 1
     if i < 0 or sheet.low[i] in {",", "and", "&"}:
@@ -124,7 +124,7 @@ def _inside(sheet: Sheet, i: int, low: str) -> bool:
 
 
 def _appositive_before(sheet: Sheet, person: Mention) -> list[Tie]:
-    """Such as "the leader and president of the X Movement, Name": a phrase that starts a clause and ends at a comma."""
+    """The offices of a phrase that starts a clause and ends at a comma: "the leader and president of X, Name"."""
     comma = person.start - 1
     if comma < 2 or sheet.text[comma] != ",":  # noqa: PLR2004
         return []
@@ -157,7 +157,7 @@ def _breaks(sheet: Sheet, i: int) -> bool:
 
 
 def _after(sheet: Sheet, person: Mention) -> list[Tie]:
-    """Such as ", Iran's parliament speaker," and ", the president of the X," and "(chairman)"."""
+    """The office told after the name: ", Iran's parliament speaker,", ", president of X," or "(chairman)"."""
     i = person.end
     if i + 1 >= len(sheet) or sheet.text[i] not in {",", "(", "–", "—"}:
         return []

@@ -96,8 +96,8 @@ class Sheet:
 
     def tokens(self, span: Span) -> range:
         """The tokens under a span of the article's text."""
-        found = self.page.words(span)
-        return range(found.start, found.end) if found is not None else range(0)
+        tokens = self.page.words(span)
+        return range(tokens.start, tokens.end) if tokens is not None else range(0)
 
     def free(self, i: int) -> bool:
         """Whether token ``i`` exists and nobody has claimed it."""

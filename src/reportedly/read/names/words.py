@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 
-class Words(NamedTuple):
+class WordLists(NamedTuple):
     """Lower-case word lists; ``names/data/name_words.toml`` says what each is for."""
 
     honorifics: frozenset[str]
@@ -43,10 +43,10 @@ def rows(name: str) -> list[list[str]]:
 
 
 @cache
-def words() -> Words:
+def words() -> WordLists:
     """The lists of ``name_words.toml``."""
     lists = tomllib.loads(data("name_words.toml"))
-    return Words(**{name: frozenset(lists[name].split()) for name in Words._fields})
+    return WordLists(**{name: frozenset(lists[name].split()) for name in WordLists._fields})
 
 
 @cache

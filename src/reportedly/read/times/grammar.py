@@ -32,8 +32,8 @@ class Compiled(NamedTuple):
 def plain(text: str) -> str:
     """The text in lower case with one form of hyphen and apostrophe, character for character."""
     if not text.isascii():
-        for form, one in _ONE_FORM.items():  # six replacements take a fiftieth of one translation by table
-            text = text.replace(form, one)
+        for form, usual in _ONE_FORM.items():  # six replacements take a fiftieth of one translation by table
+            text = text.replace(form, usual)
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read.grammar.page import Page
@@ -29,7 +29,7 @@ _PERCENT = frozenset(["percent", "cent"])
 _NAMES = ("month", "month2", "weekday", "feast", "named")
 
 
-class Found(NamedTuple):
+class Expression(NamedTuple):
     """A time expression at offsets of the reading copy."""
 
     start: int
@@ -43,32 +43,32 @@ class Times:
 
     page: Page
     today: date | None
-    found: tuple[Found, ...]
+    expressions: tuple[Expression, ...]
     times: tuple[Time, ...]
 
     def at(self, token: Token) -> Time | None:
         """The time whose words cover the token."""
         return self._holding(token.idx, token.idx + len(token))
 
-    def within(self, words: Words) -> tuple[Time, ...]:
+    def within(self, words: Tokens) -> tuple[Time, ...]:
         """The times whose words lie within ``words``, in order."""
         first = bisect_right(self._starts, words.start_char - 1)
         last = bisect_right(self._starts, words.end_char - 1)
         chosen = range(first, last)
-        return tuple(self.times[i] for i in chosen if self.found[i].end <= words.end_char)
+        return tuple(self.times[i] for i in chosen if self.expressions[i].end <= words.end_char)
 
     def window(self, time: Time) -> Window | None:
         """The days a promise told with this time has, as its preposition says; None where it sets no window."""
         i, low = self._places[time.id], self._low
-        here = self.found[i]
+        here = self.expressions[i]
         before = neighbours(low, here.start, here.end)[0]
-        follower = self.found[i + 1] if i + 1 < len(self.found) else None
+        follower = self.expressions[i + 1] if i + 1 < len(self.expressions) else None
         ranged = follower is not None and joins(low[here.end : follower.start])
         return window(here.value, time.span, before, self.today, follower.value if ranged and follower else None)
 
     def _holding(self, start: int, end: int) -> Time | None:
         i = bisect_right(self._starts, start) - 1
-        return self.times[i] if i >= 0 and self.found[i].end >= end else None
+        return self.times[i] if i >= 0 and self.expressions[i].end >= end else None
 
     @cached_property
     def _low(self) -> str:
@@ -80,15 +80,15 @@ class Times:
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        return tuple(found.start for found in self.found)
+        return tuple(expression.start for expression in self.expressions)
 
 
 def find(page: Page) -> Times:
     """Every time expression of the page's text, page furniture left out (a furniture line that is a date is kept)."""
-    found = tuple(_Walk(page).all())
+    expressions = tuple(_Walk(page).all())
     low, today = plain(page.copy.text), anchor(page)
-    times = tuple(_record(page, each._replace(value=_since(each, low, today))) for each in found)
-    kept = [(f, t) for f, t in zip(found, times, strict=True) if not _in_furniture(page, t)]
+    times = tuple(_record(page, each._replace(value=_since(each, low, today))) for each in expressions)
+    kept = [(f, t) for f, t in zip(expressions, times, strict=True) if not _in_furniture(page, t)]
     return Times(page, today, tuple(f for f, _ in kept), tuple(t for _, t in kept))
 
 
@@ -115,18 +115,18 @@ def _in_furniture(page: Page, time: Time) -> bool:
 _SINCE = re.compile(r"\bsince(?: (?:the|as early as|at least))? ?$")
 
 
-def _since(found: Found, low: str, today: date | None) -> Value:
+def _since(expression: Expression, low: str, today: date | None) -> Value:
     """What has gone on ``since March`` went on until publication; the words name March alone (TIMEX3)."""
-    value, days = found.value, found.value.days
+    value, days = expression.value, expression.value.days
     if days is None or today is None or value.kind != "point" or days.first > today:
         return value
-    if not _SINCE.search(neighbours(low, found.start, found.end)[0]):
+    if not _SINCE.search(neighbours(low, expression.start, expression.end)[0]):
         return value
     return value._replace(kind="window", end=datetime.combine(max(today, days.last), DAY_END))
 
 
-def _record(page: Page, found: Found) -> Time:
-    span, value = page.copy.original(found.start, found.end), found.value
+def _record(page: Page, expression: Expression) -> Time:
+    span, value = page.copy.original(expression.start, expression.end), expression.value
     return Time(
         id=content_id("t", page.article.id, "time", *span),
         span=span,
@@ -137,6 +137,13 @@ def _record(page: Page, found: Found) -> Time:
         vague=value.vague,
         timex=value.timex,
     )
+
+
+def _without_marks_behind(low: str, end: int) -> int:
+    """Where words that end at ``end`` do without blanks and stops behind them; "p.m." keeps its stop."""
+    while low[end - 1] in " .,-" and low[end - 3] != ".":
+        end -= 1
+    return end
 
 
 @dataclass
@@ -153,20 +160,20 @@ class _Walk:
     def __post_init__(self) -> None:
         self.low, self.today = plain(self.page.copy.text), anchor(self.page)
 
-    def all(self) -> Iterator[Found]:
+    def all(self) -> Iterator[Expression]:
         at = 0
         for word in WORD.finditer(self.low):
             rules = beginning(word[1])
             if not rules or word.start() < at:
                 continue
-            found = self._first(word.start(), rules, 0)
-            if found:
-                yield found
-                self._remember(found)
-                at = found.end
+            expression = self._first(word.start(), rules, 0)
+            if expression:
+                yield expression
+                self._remember(expression)
+                at = expression.end
 
-    def _remember(self, found: Found) -> None:
-        value = found.value
+    def _remember(self, expression: Expression) -> None:
+        value = expression.value
         if (
             value.days
             and not value.vague
@@ -174,12 +181,12 @@ class _Walk:
             and not (value.timex or "").startswith("P")
         ):
             self.named = value
-            self.beside.append((found.start, value))
+            self.beside.append((expression.start, value))
             first = value.days.first
             if first == value.days.last:
                 self.years.setdefault((first.month, first.day), first.year)
 
-    def _first(self, start: int, rules: tuple[Compiled, ...], depth: int) -> Found | None:
+    def _first(self, start: int, rules: tuple[Compiled, ...], depth: int) -> Expression | None:
         """What the first rule that finds a time at ``start`` makes of it."""
         for compiled in rules:
             match = compiled.pattern.match(self.low, start)
@@ -189,9 +196,8 @@ class _Walk:
             if value is not None:
                 begin = start - 4 if compiled.rule.article and self.low[start - 4 : start] == "the " else start
                 end = max(match.end(), value.reach)
-                while self.low[end - 1] in " .,-" and self.low[end - 3] != ".":  # but keep "p.m."
-                    end -= 1
-                return Found(begin if depth == 0 else start, end, value)
+                end = _without_marks_behind(self.low, end)
+                return Expression(begin if depth == 0 else start, end, value)
         return None
 
     def _is_written_so(self, match: re.Match[str]) -> bool:
@@ -221,8 +227,8 @@ class _Walk:
 
         def inner(offset: int) -> Value | None:
             word = WORD.match(self.low, offset)
-            found = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
-            return found.value._replace(reach=found.end) if found else None
+            expression = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
+            return expression.value._replace(reach=expression.end) if expression else None
 
         return Here(self.today, self.named, ahead, inner, self.years, before, after, self._told, self._counted, outdone)
 

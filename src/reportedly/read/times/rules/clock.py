@@ -10,16 +10,16 @@ _HOURS, _MINUTES, _NOON = 24, 60, 12
 
 def _clock(m: re.Match[str], here: Here) -> Value | None:
     """An hour of the day named in the same breath, else of the day last named, else of publication."""
-    found = m.groupdict()
-    hour, minute = int(found["hour"]), int(found.get("minute") or 0)
-    half = (found.get("half") or "").replace(".", "").strip()
+    groups = m.groupdict()
+    hour, minute = int(groups["hour"]), int(groups.get("minute") or 0)
+    half = (groups.get("half") or "").replace(".", "").strip()
     if half.startswith("p") and hour < _NOON:
         hour += _NOON
     elif half.startswith("a") and hour == _NOON:
         hour = 0
     if hour >= _HOURS or minute >= _MINUTES:
         return None
-    return _at(m, here, hour, minute, "Z" if (found.get("zone") or "").strip() in {"utc", "gmt"} else "")
+    return _at(m, here, hour, minute, "Z" if (groups.get("zone") or "").strip() in {"utc", "gmt"} else "")
 
 
 def _named_hour(m: re.Match[str], here: Here) -> Value | None:

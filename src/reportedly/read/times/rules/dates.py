@@ -53,12 +53,12 @@ def _year_after(here: Here) -> int | None:
 
 
 def _calendar_day(m: re.Match[str], here: Here) -> Value:
-    found = m.groupdict()
-    first, number = _number(found["day"]), month(found["month"])
-    last = _number(found["last"]) if found.get("last") else first
-    if found.get("other") and here.before.endswith("between "):
-        last = _number(found["other"])
-    year = _year(found.get("year")) or _year_after(here)
+    groups = m.groupdict()
+    first, number = _number(groups["day"]), month(groups["month"])
+    last = _number(groups["last"]) if groups.get("last") else first
+    if groups.get("other") and here.before.endswith("between "):
+        last = _number(groups["other"])
+    year = _year(groups.get("year")) or _year_after(here)
     if year is None and here.ahead() <= 0:
         year = here.years.get((number, first))
     if year is None:

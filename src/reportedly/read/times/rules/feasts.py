@@ -59,9 +59,9 @@ def _feast(m: re.Match[str], here: Here) -> Value | None:
         return feast("fitr", y) + feast("adha", y) if name == "eid" else feast(name, y)
 
     days = make(int(year) + (m["feast"] == _LAST_EVE))[:1] if year else ()
-    found = _eve(days[0] if days else by_year(make, here), m["feast"])
-    timex = found.first.isoformat() if found and not vague and found.first == found.last else None
-    return stretch(found, "month" if name in {"ramadan", "muharram"} else "day", timex, vague=vague)
+    days_meant = _eve(days[0] if days else by_year(make, here), m["feast"])
+    timex = days_meant.first.isoformat() if days_meant and not vague and days_meant.first == days_meant.last else None
+    return stretch(days_meant, "month" if name in {"ramadan", "muharram"} else "day", timex, vague=vague)
 
 
 _LAST_EVE = "new year's eve"  # named by the year that it ends
@@ -83,8 +83,8 @@ def _islamic_day(m: re.Match[str], here: Here) -> Value | None:
         return None
     month = int(_meant(tuple((str(n), spellings) for n, spellings in _MONTHS.items()), m["named"]))
     first, last = (int(re.sub(r"\D", "", m[group] or m["day"])) for group in ("day", "last"))
-    found = by_year(lambda year: islamic_days(year, month, first, max(first, last)), here)
-    return stretch(found, "day", None, vague=True)
+    days_meant = by_year(lambda year: islamic_days(year, month, first, max(first, last)), here)
+    return stretch(days_meant, "day", None, vague=True)
 
 
 def _is_date(m: re.Match[str], here: Here) -> bool:
