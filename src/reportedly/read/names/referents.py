@@ -19,7 +19,8 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 FEMALE = frozenset({"mrs", "ms", "miss", "begum", "queen", "princess", "lady", "madam"})
 MALE = frozenset({"mr", "sir", "king", "prince", "ayatollah", "maulana", "mullah", "imam", "sheikh", "pope", "father"})
-BACK = 5  # sentences looked back over
+BACK = 5  # sentences looked back over; not measured
+NEAR = 80  # words looked back over for the one militant body that “the group” can be; not measured
 ONE_OFFICE = {
     **dict.fromkeys(("premier", "pm", "fm", "cm"), "minister"),
     **dict.fromkeys(("spokesman", "spokeswoman"), "spokesperson"),
@@ -38,7 +39,6 @@ BODY_NOUNS = frozenset(
 SOMEBODY = frozenset(
     {"man", "woman", "boy", "girl", "person", "witness", "eyewitness", "teacher", "labourer", "spectator"}
 )
-ANY_BODY = frozenset({"group", "outfit", "organisation", "organization", "body"})
 MILITANT = frozenset({"group", "outfit"})
 
 
@@ -174,22 +174,7 @@ def _body(names: Names, noun: Token) -> str | None:
     called = [m for m in earlier if low in m.name.lower().split() or low in names.sheet.low[m.start : m.end]]
     if called:
         return names.at_index(called[-1].start)
-    if low in MILITANT:
-        since = noun.i - 80
-        near = {m.key: m for m in earlier if m.start >= since and m.trait in {"militant", "party"}}
-        if near:
-            return names.at_index(next(iter(near.values())).start) if len(near) == 1 else None
-    return _last_acting(names, noun) if low in ANY_BODY else None
-
-
-def _last_acting(names: Names, noun: Token) -> str | None:
-    """The body that is the last named subject before “the group”, where that stands in the sentence before."""
-    sentence = noun.sent
-    if sentence.start == 0:
+    if low not in MILITANT:
         return None
-    for token in names.subjects(names.page.doc[sentence.start - 1].sent):
-        owner = names.sheet.owner[token.i]
-        if owner:
-            fits = owner.kind in {"organisation", "group"} and owner.trait not in {"media", "forces"}
-            return names.at(token) if fits else None
-    return None
+    near = {m.key: m for m in earlier if m.start >= noun.i - NEAR and m.trait in {"militant", "party"}}
+    return names.at_index(next(iter(near.values())).start) if len(near) == 1 else None
