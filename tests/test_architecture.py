@@ -4,17 +4,21 @@ import ast
 import re
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 PACKAGE = Path(__file__).parent.parent / "src" / "reportedly"
 FILES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted(PACKAGE.rglob("*.html"))
 LONGEST = 400
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "service", "base", "misc"}
 CLOCKS = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.(time|localtime|gmtime))\(")
 STAGES = {"fetch", "archive", "extract", "read", "stories", "followups", "edits"}
 LEDGER = {"ledger", "session"}  # a session holds a ledger
+ASKED_BY_LIBRARIES = re.compile(r"__\w+__|do_[A-Z]+|log_message")
 HEAVY = ("spacy", "sqlalchemy", "fastapi", "trafilatura", "httpx", "rich.progress", "numpy")
 
 
@@ -25,6 +29,23 @@ def test_no_file_is_too_long() -> None:
 def test_every_module_and_package_has_a_name_that_says_something() -> None:
     names = [part for path in FILES for part in path.relative_to(PACKAGE).with_suffix("").parts]
     assert NAMES_THAT_SAY_NOTHING.isdisjoint(names)
+
+
+def test_nothing_stands_there_that_nothing_asks_for() -> None:
+    words = Counter(word for path in (*FILES, *TEMPLATES) for word in re.findall(r"\w+", path.read_text("utf-8")))
+    lonely = {name for path in FILES if "versions" not in path.parts for name in named(path) if words[name] == 1}
+    assert [name for name in lonely if not ASKED_BY_LIBRARIES.fullmatch(name)] == []
+
+
+def named(path: Path) -> Iterator[str]:
+    """The functions, classes and constants that a file defines, but for those that a decorator hands on."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.decorator_list:
+            yield node.name
+    for line in tree.body:
+        targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
+        yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
 def test_time_enters_in_one_place() -> None:
@@ -58,6 +79,7 @@ def test_nothing_is_promised_in_the_code() -> None:
     assert [path.name for path in FILES if promise.search(path.read_text("utf-8"))] == []
 
 
+@pytest.mark.process("what a fresh interpreter loads")
 def test_help_loads_no_stage() -> None:
     show = "import sys, reportedly.cli; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", show], capture_output=True, check=True, text=True).stdout.split()
