@@ -1,13 +1,15 @@
 """The table of phrases: long enough, well formed, and met by the reader."""
 
 import tomllib
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import pytest
 
 from quality import phrases
-from tests.read.reading_of import reading
+from reportedly.read import reader
+from tests.read.reading_of import article
 
 ASKED = tomllib.loads(phrases.TABLE.read_text(encoding="utf-8"))["phrases"]
 LEAST = 0.95
@@ -20,14 +22,14 @@ def test_the_table_is_long_and_each_row_says_why() -> None:
 
 
 def test_nearly_every_phrase_has_the_window_an_editor_would_allow() -> None:
-    wrong = [line for row in ASKED for line in phrases.wrong(row, _read(row))]
+    wrong = [line for row, found in zip(ASKED, _read(ASKED), strict=True) for line in phrases.wrong(row, found)]
     assert 1 - len(wrong) / len(ASKED) >= LEAST, wrong
 
 
-def _read(row: dict[str, Any]) -> dict[str, Any]:
-    got = reading(f"{row['text']}{phrases.REST}", row.get("published"))
-    read: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(got))
-    return read
+def _read(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    articles = (article(f"{row['text']}{phrases.REST}", row.get("published")) for row in rows)
+    for found in reader.read(articles):
+        yield msgspec.json.decode(msgspec.json.encode(found))
 
 
 @pytest.mark.parametrize(
