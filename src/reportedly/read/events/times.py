@@ -41,7 +41,7 @@ class _Owner(NamedTuple):
 def attached(page: Page, times: Times, sentence: Tokens, triggers: Sequence[Trigger]) -> dict[int, Time]:
     """From a trigger's index to its time: the one whose words hang on the trigger or on the verbs it hangs on.
 
-    A time that hangs on a verb of saying is when it was said.
+    A time that hangs on a verb of saying is when it was said. Coordinated verbs share a time.
     """
     in_sentence = times.within(sentence)
     if not in_sentence or not triggers:
@@ -58,7 +58,7 @@ def attached(page: Page, times: Times, sentence: Tokens, triggers: Sequence[Trig
         claim = _Claim(time.kind == "duration", owner.steps, _FINE.index(time.grain), time.span.start)
         if owner.trigger not in best or claim < best[owner.trigger][0]:
             best[owner.trigger] = claim, time
-    return {i: time for i, (_, time) in best.items()}
+    return _shared(page.clauses, triggers, {i: time for i, (_, time) in best.items()})
 
 
 def _owners(triggers: Sequence[Trigger]) -> dict[int, int]:
@@ -103,3 +103,16 @@ def _announced(page: Page, time: Time, tokens: Tokens, triggers: Sequence[Trigge
 
 def _tells(clauses: Clauses, verb: Token) -> bool:
     return any(cue.kind in {"say", "write", "disclose"} for cue in cues.lexicon().get(clauses.form(verb), ()))
+
+
+def _shared(clauses: Clauses, triggers: Sequence[Trigger], own: dict[int, Time]) -> dict[int, Time]:
+    """With the times that coordinated verbs share, and a threat with its condition: if no deal is reached by Friday."""
+    words = [trigger.word for trigger in triggers]
+    for word in words:
+        conditional = word.dep_ == "advcl" and any(child.lower_ == "if" for child in clauses.children(word))
+        if conditional and word.i in own:
+            own.setdefault(word.head.i, own[word.i])
+    for word in words:
+        if word.i not in own and word.dep_ == "conj" and word.head.i in own:
+            own[word.i] = own[word.head.i]
+    return own
