@@ -121,7 +121,7 @@ def _office(names: Names, noun: Token) -> str | None:
     """The last person before ``noun`` who holds that office; of several kinds of minister, the one described."""
     low = noun.lower_
     wanted = _usual(low)
-    described = {child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}} - {"then", "same"}
+    described = {word.lower_ for word in names.page.clauses.children(noun, "compound", "amod")} - {"then", "same"}
     nations = {
         owner.country for token in _described_by(noun) if (owner := names.sheet.owner[token.i]) and owner.country
     }
@@ -168,7 +168,7 @@ def _countries(names: Names, key: str) -> set[str]:
 def _body(names: Names, noun: Token) -> str | None:
     """The last body whose name has the word; "the group" the only militant body of the last sentences."""
     low = noun.lower_
-    if any(child.dep_ == "prep" and child.lower_ in {"of", "for", "to"} for child in noun.children):
+    if names.page.clauses.joints(noun, "of", "for", "to"):
         return None  # "the movement for freedom" is none in particular
     earlier = [m for m in names.between(0, noun.i) if m.kind in {"organisation", "group"}]
     called = [m for m in earlier if low in m.name.lower().split() or low in names.sheet.low[m.start : m.end]]
