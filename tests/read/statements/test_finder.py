@@ -65,6 +65,10 @@ def test_so_called_is_no_cue() -> None:
     assert statements("The so-called “safe road” was closed after the visit.") == []
 
 
+def test_what_it_is_important_to_note_is_the_writers_own() -> None:
+    assert statements("It is important to note that the first dam was opened in Garvan in June.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

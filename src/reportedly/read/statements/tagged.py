@@ -41,16 +41,20 @@ def find(page: Page, tagged: Iterable[model.Tagged], known: Mapping[int, tuple[C
     """What the model found as the desk's own records, in the order given."""
     for mark in tagged:
         cue = page.doc.char_span(*mark.cue, alignment_mode="expand")
-        if cue is not None and not _is_the_writers(cue):
+        if cue is not None and not _is_the_writers(page.clauses, cue, mark):
             said = _said(page, mark, cue, known)
             yield Scored(mark.score, said, said.kind is not PLAIN or cue.text.lower() in _PLAIN_CUES)
 
 
-def _is_the_writers(cue: Tokens) -> bool:
-    """Whether nobody else speaks: a “so-called” agreement, a pact “known as” the Accord."""
+def _is_the_writers(clauses: Clauses, cue: Tokens, mark: model.Tagged) -> bool:
+    """Whether nobody else speaks: a “so-called” agreement, “known as” the pact; what it is important “to note”."""
     before = cue.doc[max(0, cue.start - 2) : cue.end].text.lower()
-    so_called = before.startswith(("so-", "so ")) and cue.root.lower_ == "called"
-    return so_called or (cue[-1].lower_ == "as" and any(t.lower_ == "known" for t in cue))
+    if before.startswith(("so-", "so ")) and cue.root.lower_ == "called":
+        return True
+    if cue[-1].lower_ == "as" and any(t.lower_ == "known" for t in cue):
+        return True
+    to_note = (t.head for t in cue if t.dep_ == "xcomp" and not mark.source)
+    return any(subject.lower_ == "it" for governor in to_note for subject in clauses.children(governor))
 
 
 def _said(page: Page, mark: model.Tagged, cue: Tokens, known: Mapping[int, tuple[Cue, ...]]) -> Said:
