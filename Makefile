@@ -13,7 +13,7 @@ GOLD ?=
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup desk test check format quality bench lock clean
+.PHONY: help setup desk test coverage check format quality bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -25,10 +25,14 @@ desk: $(READY) ## play the sample stream into sample-desk/ and serve it (SERVE=0
 	@[ "$(SERVE)" = 0 ] || exec $(BIN)/reportedly serve --desk $(DESK) --port $(PORT)
 
 # Threads that share matrices as small as a sentence's wait for each other six times as long as they work.
-test: export OPENBLAS_NUM_THREADS = 1
+test coverage: export OPENBLAS_NUM_THREADS = 1
 
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest
+
+coverage: $(READY) ## run all tests, tell which lines none of them runs, and hold their share to its floor
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
 
 check: $(READY) ## format, lint, types, layers, and whether the docs are whole
 	$(BIN)/ruff format --check .
@@ -54,7 +58,7 @@ lock: $(READY) ## pin what pyproject.toml asks for anew (LOCK=--upgrade: take th
 		--no-emit-index-url --no-header --no-annotate $(LOCK) --quiet --output-file requirements.lock
 
 clean: ## remove the environment, caches and the sample desk
-	rm -rf $(VENV) $(DESK) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DESK) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -27,7 +27,7 @@ def test_workers_keep_the_order_and_read_ahead_only_a_little() -> None:
     taken: list[str] = []
 
     def watched() -> Iterator[Article]:
-        for article in articles(pool.BATCH * 12):
+        for article in articles(pool.BATCH * 8):
             taken.append(article.url)
             yield article
 
@@ -36,7 +36,7 @@ def test_workers_keep_the_order_and_read_ahead_only_a_little() -> None:
     assert isinstance(first, Reading)
     assert len(taken) <= pool.BATCH * (2 * pool.AHEAD + 1)
     rest = [one for one in found if isinstance(one, Reading)]
-    assert [one.article.url for one in (first, *rest)] == [one.url for one in articles(pool.BATCH * 12)]
+    assert [one.article.url for one in (first, *rest)] == [one.url for one in articles(pool.BATCH * 8)]
     assert multiprocessing.active_children() == []
 
 
