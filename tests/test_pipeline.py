@@ -18,6 +18,7 @@ from reportedly.sample.truth import truth
 from reportedly.settings import desk_in
 
 LAST = DAYS[-1]
+pytestmark = pytest.mark.slow  # the six days take more than ten seconds to live through
 TUTORIAL = (Path(__file__).parent.parent / "docs" / "tutorial.md").read_text("utf-8")
 
 

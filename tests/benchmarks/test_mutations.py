@@ -21,10 +21,10 @@ def test_whatever_breaks_a_page_the_answer_is_an_article_or_an_outcome(seed: int
     rng = random.Random(seed)
     for _ in range(25):
         source = mutations.mutated(mutations.page(rng), rng)
-        began = time.monotonic()
+        began = time.process_time()
         found = read(source)
         assert isinstance(found, Article | Outcome)
-        assert time.monotonic() - began < 10
+        assert time.process_time() - began < 10
         if isinstance(found, Article):
             found.text.encode()  # no half characters
             assert not found.title or found.title.of(found.text) == found.headline
