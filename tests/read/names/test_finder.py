@@ -196,6 +196,11 @@ def test_an_agency_glued_to_the_first_word_is_still_credited() -> None:
     assert one(got, "Lahore").precision == "city"
 
 
+def test_the_agency_credited_is_no_place() -> None:
+    got = read("The bridge of Garvan was closed on Monday.\n\nMeridian Wire\n")
+    assert "Meridian" not in {entity.name for entity in got.entities}
+
+
 def test_offsets_survive_invisible_characters() -> None:
     got = read("The Ta\u00ad\u00adliban met in Ka\u00adbul, in\u00a0Afghanistan.")
     assert forms(got, "Taliban") == ["Ta\u00ad\u00adliban"]
@@ -214,10 +219,9 @@ def test_one_entity_has_one_id_in_every_article() -> None:
     assert len(set(ministries)) == 1
 
 
-def test_at_and_of() -> None:
+def test_a_token_belongs_to_an_entity() -> None:
     got = read("Chile and Peru met.")
     (sentence,) = got.page.body
-    assert got.of(sentence) == (one(got, "Chile").id, one(got, "Peru").id)
     assert got.at(sentence[0]) == one(got, "Chile").id
     assert got.at(sentence[1]) is None
     assert got.entity(one(got, "Peru").id).name == "Peru"

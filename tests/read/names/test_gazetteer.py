@@ -30,11 +30,3 @@ def test_other_spellings_and_scripts() -> None:
 @pytest.mark.parametrize("name", ["", "Nosuchtown", "zahedan", "Zahed", "\uffff"])
 def test_unknown(name: str) -> None:
     assert gazetteer.named(name) == ()
-
-
-def test_province_of_a_town() -> None:
-    (turbat,) = gazetteer.named("Turbat")
-    home = gazetteer.province(turbat.country, turbat.province)
-    assert home is not None
-    assert home.name == "Balochistan"
-    assert gazetteer.province("XX", "00") is None

@@ -18,7 +18,6 @@ def ties(text: str) -> set[tuple[str, str, str]]:
     [
         ("Saleem Dorani, president of the Free Lake Movement, left.", ("leads", "Saleem Dorani", "Free Lake Movement")),
         ("Chilean President Maria Holt left.", ("leads", "Maria Holt", "Chile")),
-        ("Maria Holt, who leads the Free Lake Movement, left.", ("leads", "Maria Holt", "Free Lake Movement")),
         ("Foreign Office spokesman Saleem Dorani said so.", ("member_of", "Saleem Dorani", "Foreign Office")),
         ("A fire broke out in Turbat, Balochistan, on Sunday.", ("located_in", "Turbat", "Balochistan")),
         ("The London-based Lake Foundation wrote back.", ("located_in", "Lake Foundation", "London")),
@@ -26,7 +25,6 @@ def ties(text: str) -> set[tuple[str, str, str]]:
             "The Planning Committee of the Free Lake Movement met.",
             ("part_of", "Planning Committee", "Free Lake Movement"),
         ),
-        ("The Lake Brigade was deployed in Quetta.", ("posted_at", "Lake Brigade", "Quetta")),
     ],
 )
 def test_tie(text: str, tie: tuple[str, str, str]) -> None:
@@ -51,7 +49,6 @@ def test_respectively_pairs_two_lists_in_order() -> None:
         "Deputy President of Chile Maria Holt left.",
         "Maria Holt met the president of the Free Lake Movement.",
         "The teams scored three and four goals in Lahore and Karachi respectively.",
-        "The Lake Brigade was not deployed in Quetta.",
     ],
 )
 def test_no_tie(text: str) -> None:

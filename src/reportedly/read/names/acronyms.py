@@ -1,8 +1,7 @@
 """Acronyms that the article itself explains: "Baloch Students Action Committee (BSAC)", "BSAC (Baloch ...)"."""
 
 from reportedly.read.names import gazetteer, known
-from reportedly.read.names.listed import Hit, mention
-from reportedly.read.names.sheet import POSSESSIVES, Mention, Sheet, copy
+from reportedly.read.names.sheet import POSSESSIVES, Hit, Mention, Sheet
 from reportedly.read.names.words import words
 from reportedly.records import EntityKind
 
@@ -30,7 +29,7 @@ def find(sheet: Sheet) -> None:
         owner = sheet.owner[i]
         if owner and owner.end - owner.start == 1 and owner is not full:
             sheet.drop(owner)
-        sheet.claim(copy(full, i, i + 1))
+        sheet.claim(full.again(i, i + 1))
     _unexplained(sheet)
 
 
@@ -51,7 +50,7 @@ def _unexplained(sheet: Sheet) -> None:
         if len(meant) == 1:
             if owner:
                 sheet.drop(owner)
-            sheet.claim(copy(next(iter(meant.values())), i, i + 1))
+            sheet.claim(next(iter(meant.values())).again(i, i + 1))
 
 
 def _common(sheet: Sheet, bracket: int, acronym: str) -> bool:
@@ -101,11 +100,11 @@ def _claimed(sheet: Sheet, start: int, end: int) -> Mention | None:
         sheet.drop(owner)
     name = sheet.words(start, end)
     if what := known.exactly(name):
-        return sheet.claim(mention(Hit(start, end, what)))
+        return sheet.claim(Hit(start, end, what).mention())
     if gazetteer.named(name):
         return None  # a place; that is for those who know places
     kind: EntityKind = "agreement" if any(owner.kind == "agreement" for owner in inner) else "organisation"
-    return sheet.claim(Mention(start, end, kind, name, f"{kind}:{name}".casefold()))
+    return sheet.claim(Mention(start, end, kind, name))
 
 
 def _initials(sheet: Sheet, start: int, end: int, acronym: str, *, hyphens: bool = False) -> bool:

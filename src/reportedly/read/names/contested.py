@@ -3,22 +3,21 @@
 They are regions whose borders are the matter in dispute: they get no pin and no country.
 """
 
-from reportedly.read.names.listed import Hits
 from reportedly.read.names.sheet import Mention, Sheet
 
 HOLDS = frozenset({"occupied", "administered", "held", "controlled", "annexed", "ruled"})
 DASHES = frozenset({"-", "–"})
 
 
-def find(sheet: Sheet, hits: Hits) -> None:
+def find(sheet: Sheet) -> None:
     """Claim "Iranian-Occupied Balochistan", "Indian-held Kashmir", "occupied Balochistan"."""
     for i in range(1, len(sheet) - 1):
         if sheet.low[i] not in HOLDS:
             continue
-        place = hits.get(i + 1)
+        place = sheet.hits.get(i + 1)
         if not place or place.known.kind != "place" or place.start != i + 1 or place.known.sense != "name":
             continue
-        holder = hits.get(i - 2) if sheet.text[i - 1] in DASHES else hits.get(i - 1)
+        holder = sheet.hits.get(i - 2 if sheet.text[i - 1] in DASHES else i - 1)
         if holder and holder.known.precision == "country":
             _claim(sheet, holder.start, place.end)
         elif sheet.text[i - 1] not in DASHES and sheet.low[i] == "occupied" and place.known.precision != "country":
@@ -26,5 +25,4 @@ def find(sheet: Sheet, hits: Hits) -> None:
 
 
 def _claim(sheet: Sheet, start: int, end: int) -> None:
-    name = sheet.words(start, end)
-    sheet.claim(Mention(start, end, "place", name, f"place:{name.casefold()}", precision="region"))
+    sheet.claim(Mention(start, end, "place", sheet.words(start, end), precision="region"))

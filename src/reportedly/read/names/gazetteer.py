@@ -42,12 +42,6 @@ def named(spelling: str) -> tuple[Place, ...]:
     return tuple(_place(int(row)) for row in rows.split(",")) if stored == spelling else ()
 
 
-def province(country: str, code: str) -> Place | None:
-    """The province with this code of a country."""
-    row = _provinces().get((country, code))
-    return _place(row) if row is not None else None
-
-
 @cache
 def _data() -> _Data:
     packed = files("reportedly.read.names").joinpath("data/gazetteer.tsv.gz").read_bytes()
@@ -60,10 +54,3 @@ def _place(row: int) -> Place:
     kind, number, name, country, code, lat, lon, people = _data().rows[row].split("\t")
     north, east = (float(lat), float(lon)) if lat else (None, None)
     return Place(_KINDS[kind], int(number), name, country, code, north, east, int(people or 0))
-
-
-@cache
-def _provinces() -> dict[tuple[str, str], int]:
-    rows = _data().rows
-    first, after = bisect_left(rows, "1\t"), bisect_left(rows, "2\t")
-    return {(fields[3], fields[4]): i for i in range(first, after) if (fields := rows[i].split("\t"))}

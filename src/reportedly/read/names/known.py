@@ -5,6 +5,7 @@ They are matched by their exact letters at the start of a token and to the end o
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -27,6 +28,11 @@ class Known(NamedTuple):
     precision: Precision = "none"
     sense: Sense = "name"
     trait: Trait = ""
+
+    @property
+    def key(self) -> str:
+        """What makes two mentions one entity."""
+        return f"{self.kind}:{self.geonames or self.name.casefold()}"
 
 
 class Match(NamedTuple):
@@ -67,7 +73,7 @@ def _by_code() -> dict[str, Known]:
 def _index() -> dict[str, tuple[tuple[str, Known], ...]]:
     """First word -> the known names that begin with it, longest first; what is listed first wins."""
     forms: dict[str, Known] = {}
-    for known, spellings in (*_contested(), *_organisations(), *_peoples(), *_nations()):
+    for known, spellings in _all():
         for spelling in spellings:
             for form in {spelling, spelling.replace("'", "’"), spelling.replace("’", "'")}:
                 forms.setdefault(form, known)
@@ -78,47 +84,32 @@ def _index() -> dict[str, tuple[tuple[str, Known], ...]]:
     return {first: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for first, names in index.items()}
 
 
+def _all() -> Iterator[tuple[Known, list[str]]]:
+    """What is known, each with its spellings."""
+    for place in tomllib.loads(data("contested.toml"))["place"]:
+        known = Known("place", place["name"], place.get("country"), place.get("geonames"), place["precision"])
+        yield known, _shouted([place["name"], *place.get("others", ())])
+    for kind, country, name, others, trait in rows("organisations.tsv"):
+        home = None if country == "-" else country
+        yield Known(kind, name, home, trait=trait), [name, *_split(others)]  # type: ignore[arg-type]  # words of a file
+    for name, others in rows("peoples.tsv"):
+        yield Known("group", name, sense="people"), [name, *_split(others)]
+    yield from _nations()
+
+
+def _nations() -> Iterator[tuple[Known, list[str]]]:
+    numbers = {code: int(number) for code, number in rows("nations_geonames.tsv")}
+    for code, name, others, adjectives, people in rows("nations.tsv"):
+        nation = Known("place", name, code, numbers.get(code), "country")
+        yield nation, _shouted([name, *_split(others)])
+        yield nation._replace(sense="adjective"), _split(adjectives)
+        yield Known("group", people.split("|")[0], code, sense="people"), _split(people)
+
+
 def _split(field: str) -> list[str]:
     return [name for name in field.split("|") if name]
 
 
-def _nations() -> list[tuple[Known, list[str]]]:
-    out: list[tuple[Known, list[str]]] = []
-    for code, name, others, adjectives, people in rows("nations.tsv"):
-        nation = Known("place", name, code, _geonames(code), "country")
-        forms = [name, *_split(others)]
-        forms += [form.upper() for form in forms if len(form) >= SHOUTED]
-        out.append((nation, forms))
-        out.append((nation._replace(sense="adjective"), _split(adjectives)))
-        out.append((Known("group", people.split("|")[0], code, sense="people"), _split(people)))
-    return out
-
-
-@cache
-def _ids() -> dict[str, int]:
-    return {code: int(number) for code, number in rows("nations_geonames.tsv")}
-
-
-def _geonames(code: str) -> int | None:
-    return _ids().get(code)
-
-
-def _peoples() -> list[tuple[Known, list[str]]]:
-    return [(Known("group", name, sense="people"), [name, *_split(others)]) for name, others in rows("peoples.tsv")]
-
-
-def _organisations() -> list[tuple[Known, list[str]]]:
-    out = []
-    for kind, country, name, others, trait in rows("organisations.tsv"):
-        known = Known(kind, name, None if country == "-" else country, trait=trait)  # type: ignore[arg-type]
-        out.append((known, [name, *_split(others)]))
-    return out
-
-
-def _contested() -> list[tuple[Known, list[str]]]:
-    out = []
-    for place in tomllib.loads(data("contested.toml"))["place"]:
-        known = Known("place", place["name"], place.get("country"), place.get("geonames"), place["precision"])
-        names = [place["name"], *place.get("others", ())]
-        out.append((known, [*names, *(name.upper() for name in names if len(name) >= SHOUTED)]))
-    return out
+def _shouted(names: list[str]) -> list[str]:
+    """The names, and those long enough in capitals too."""
+    return [*names, *(name.upper() for name in names if len(name) >= SHOUTED)]

@@ -47,15 +47,10 @@ def entity(head: Token | None, names: Names) -> str | None:
 
 def last_speaker(pronoun: Token, names: Names) -> Token | None:
     """The common noun or body that spoke last before “they”, “he” or “it” said more; None where it does not fit."""
-    sentence = pronoun.sent
-    for _ in range(_BACK):
-        for token in names.subjects(sentence):
-            if token.i < pronoun.i and token.pos_ != "PRON" and token.head.lemma_.lower() in lexicon():
-                return token if _fits(token, pronoun, names) else None
-        if sentence.start == 0:
-            return None
-        sentence = pronoun.doc[sentence.start - 1].sent
-    return None
+    subjects = (subject for subjects, _ in names.back(pronoun, _BACK) for subject in subjects)
+    spoke = (s for s in subjects if s.pos_ != "PRON" and s.head.lemma_.lower() in lexicon())
+    noun = next(spoke, None)
+    return noun if noun is not None and _fits(noun, pronoun, names) else None
 
 
 def _fits(noun: Token, pronoun: Token, names: Names) -> bool:

@@ -8,10 +8,9 @@ share belongs to the one named last.
 from collections.abc import Iterable
 
 from reportedly.read.names import places
-from reportedly.read.names.listed import Hits
 from reportedly.read.names.namesakes import COMMON, parts, same_name, skeleton
 from reportedly.read.names.person_clues import is_titled
-from reportedly.read.names.sheet import Mention, Sheet, copy
+from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import given_names, words
 
 SHORT = 4  # letters of an acronym that in other capitals is a word: "US" is not "Us"
@@ -44,7 +43,7 @@ def _nearest(same: list[Mention], full: list[Mention], at: int) -> Mention:
     return next((keys[key] for key in earlier if key in keys), same[0])
 
 
-def repeats(sheet: Sheet, hits: Hits) -> None:
+def repeats(sheet: Sheet) -> None:
     """Claim what is named again: surnames of persons, and full names of anything, also in headings."""
     names: dict[str, list[Mention]] = {}
     last: dict[str, list[Mention]] = {}
@@ -58,7 +57,7 @@ def repeats(sheet: Sheet, hits: Hits) -> None:
                 last.setdefault(said[0], []).append(mention)
     for i in range(len(sheet)):
         if sheet.free(i) and sheet.cap[i] and not _whole(sheet, i, names.get(sheet.low[i], ())):
-            _surname(sheet, hits, i, last.get(sheet.text[i], []))
+            _surname(sheet, i, last.get(sheet.text[i], []))
 
 
 def _whole(sheet: Sheet, i: int, names: Iterable[Mention]) -> bool:
@@ -74,21 +73,21 @@ def _whole(sheet: Sheet, i: int, names: Iterable[Mention]) -> bool:
             and len(sheet.text[i]) <= SHORT
         ):
             continue  # "US" is not "Us"
-        again = places.again(sheet, mention, i, end) if mention.kind == "place" else copy(mention, i, end)
+        again = places.again(sheet, mention, i, end) if mention.kind == "place" else mention.again(i, end)
         if sheet.claim(again):
             return True
     return False
 
 
-def _surname(sheet: Sheet, hits: Hits, i: int, persons_so_called: list[Mention]) -> None:
+def _surname(sheet: Sheet, i: int, persons_so_called: list[Mention]) -> None:
     """Claim a lone family or given name of somebody named in full before."""
-    if not persons_so_called or (i in hits and not is_titled(sheet, i)):
+    if not persons_so_called or (i in sheet.hits and not is_titled(sheet, i)):
         return
     if i + 1 < len(sheet) and sheet.namelike(i + 1) and sheet.low[i + 1] in given_names():
         return
     start = i - 1 if i and sheet.bare(i - 1) in words().honorifics and sheet.free(i - 1) else i
     earlier = [m for m in persons_so_called if m.start < i] or persons_so_called
-    sheet.claim(copy(earlier[-1], start, i + 1))
+    sheet.claim(earlier[-1].again(start, i + 1))
 
 
 def bodies(sheet: Sheet) -> None:

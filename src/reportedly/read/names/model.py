@@ -25,7 +25,7 @@ def find(sheet: Sheet) -> None:
     for start, end, label in spans:
         if start < end and _proper(sheet, start, end) and _enough(sheet, start, end, label, often):
             name = spelled(sheet.words(start, end)) if label in PLACE_LABELS else sheet.words(start, end)
-            sheet.claim(Mention(start, end, KINDS[label], name, f"{KINDS[label]}:{name.casefold()}"))
+            sheet.claim(Mention(start, end, KINDS[label], name))
 
 
 def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:

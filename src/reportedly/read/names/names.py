@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from spacy.tokens import Span as Tokens
@@ -20,40 +21,45 @@ class Names:
     def __init__(self, sheet: Sheet, ties: list[Tie]) -> None:
         self.page, self.sheet, self.ties = sheet.page, sheet, ties
         self.mentions = sorted(sheet.mentions, key=lambda m: m.start)
-        self._owner = sheet.owner
-        self._id = {m.key: _identity(m) for m in self.mentions}
+        self._starts = [mention.start for mention in self.mentions]
+        self._id = {mention.key: _identity(mention) for mention in self.mentions}
         self._subjects: dict[int, list[Token]] = {}
-        self._titles: dict[str, frozenset[str]] = {}
         self.entities: tuple[Entity, ...] = tuple(self._entities())
+        self._by_id = {entity.id: entity for entity in self.entities}
 
     def at(self, token: Token) -> str | None:
         """The id of the entity whose mention covers the token."""
-        return self.at_index(token.i)
+        owner = self.sheet.owner[token.i]
+        return self.id(owner) if owner else None
 
-    def at_index(self, i: int) -> str | None:
-        """The same by the token's place in the document."""
-        owner = self._owner[i]
-        return self._id[owner.key] if owner else None
-
-    def of(self, tokens: Tokens) -> tuple[str, ...]:
-        """The ids of the entities named within the words, in order, each once."""
-        return tuple(dict.fromkeys(i for token in tokens if (i := self.at(token))))
+    def id(self, mention: Mention) -> str:
+        """The id of the entity that is mentioned."""
+        return self._id[mention.key]
 
     def entity(self, key: str) -> Entity:
         """The entity with this id. Raises ``KeyError`` for an id of another article."""
         return self._by_id[key]
 
-    @cached_property
-    def _by_id(self) -> dict[str, Entity]:
-        return {entity.id: entity for entity in self.entities}
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [m.start for m in self.mentions]
-
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin within tokens ``[start, end)``."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def back(self, word: Token, sentences: int) -> Iterator[tuple[list[Token], list[Mention]]]:
+        """Sentence by sentence before ``word``, its own first: the subjects, the last first, and what is named."""
+        sentence, end = word.sent, word.i
+        for _ in range(sentences):
+            yield [t for t in self._subjects_of(sentence) if t.i < end], self.between(sentence.start, end)
+            if sentence.start == 0:
+                return
+            end = sentence.start
+            sentence = self.page.doc[end - 1].sent
+
+    def _subjects_of(self, sentence: Tokens) -> list[Token]:
+        """The subjects that belong to the reading, kept, since many a pronoun asks for them."""
+        if sentence.start not in self._subjects:
+            subjects = [t for t in sentence if t.dep_ in SUBJECTS and not self.sheet.shut[t.i]]
+            self._subjects[sentence.start] = subjects[::-1]
+        return self._subjects[sentence.start]
 
     @cached_property
     def same(self) -> dict[str, list[Mention]]:
@@ -63,32 +69,10 @@ class Names:
             groups.setdefault(mention.key, []).append(mention)
         return groups
 
-    @cached_property
-    def offices(self) -> dict[str, list[Tie]]:
-        """The offices of a person, by the person's key."""
-        groups: dict[str, list[Tie]] = {}
-        for tie in self.ties:
-            groups.setdefault(tie.person.key, []).append(tie)
-        return groups
-
-    def subjects(self, sentence: Tokens) -> list[Token]:
-        """The subjects of a sentence that belong to the reading, the last first."""
-        if sentence.start not in self._subjects:
-            subjects = [t for t in sentence if t.dep_ in SUBJECTS and not self.sheet.shut[t.i]]
-            self._subjects[sentence.start] = subjects[::-1]
-        return self._subjects[sentence.start]
-
-    def titles(self, key: str) -> frozenset[str]:
-        """The words of a person's name and the one before it, over all mentions: what may tell a woman from a man."""
-        if key not in self._titles:
-            said = {self.sheet.bare(i) for m in self.same[key] for i in range(max(0, m.start - 1), m.end)}
-            self._titles[key] = frozenset(said)
-        return self._titles[key]
-
     def _entities(self) -> list[Entity]:
         groups: dict[str, list[Mention]] = {}
         for mention in self.mentions:
-            groups.setdefault(self._id[mention.key], []).append(mention)
+            groups.setdefault(self.id(mention), []).append(mention)
         return [_entity(self.sheet, key, group) for key, group in groups.items()]
 
 

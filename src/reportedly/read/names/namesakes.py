@@ -1,7 +1,6 @@
 """Whether two forms are one person's name, whatever the spelling: "Orvati" and "Mr Orvatti".
 
-Transliterations differ in vowels, doubled letters and a few consonants; what is left when these are taken away, the
-skeleton, is the same.
+Transliterations differ in vowels and doubled letters; what is left without these, the skeleton, is the same.
 """
 
 from functools import lru_cache
@@ -15,10 +14,6 @@ COMMON = frozenset(
     | {"shah"}
 )
 """Given names that tell nobody apart."""
-SOUNDS = (
-    *(("kh", "k"), ("gh", "g"), ("ph", "f"), ("q", "k"), ("w", "v"), ("z", "s"), ("j", "g"), ("sch", "sh")),
-    *(("ck", "k"), ("c", "k")),
-)
 
 
 @lru_cache(maxsize=8192)
@@ -48,8 +43,6 @@ def alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
-    """Consonants without doubles, sounds that transliterations mix up made one; equal for all words that are alike."""
-    for many, one in SOUNDS:
-        word = word.replace(many, one)
+    """The consonants without doubles; equal for all words that are alike."""
     bare = word.translate(LOOSE)
     return "".join(c for i, c in enumerate(bare) if not i or bare[i - 1] != c)

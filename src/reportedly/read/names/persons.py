@@ -6,7 +6,6 @@ model's opinion. A people or nation alone is never a person, nor is a single cap
 
 from reportedly.evidence import points, spoke
 from reportedly.read.names import gazetteer
-from reportedly.read.names.listed import Hits
 from reportedly.read.names.person_clues import ENOUGH, IS_A_PERSON, Run
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import given_names, words
@@ -16,15 +15,15 @@ MONTH_NAMES = frozenset({"jan", "may", "april", "june", "august", "mehr", "bahma
 LARGE = 50_000  # inhabitants from which a town has posts of its own; not measured
 
 
-def find(sheet: Sheet, hits: Hits) -> None:
+def find(sheet: Sheet) -> None:
     """Claim every run of capitals that is a person."""
     i = 0
     while i < len(sheet):
-        end = _run(sheet, hits, i)
+        end = _run(sheet, i)
         if end == i:
             i += 1
             continue
-        start, stop = _trimmed(sheet, hits, i, end)
+        start, stop = _trimmed(sheet, i, end)
         if start < stop:
             _weigh(Run(sheet, start, stop))
         i = end
@@ -51,14 +50,14 @@ def _claim(sheet: Sheet, start: int, end: int) -> Mention | None:
     first = start
     while first > 0 and sheet.free(first - 1) and sheet.bare(first - 1) in words().honorifics and sheet.cap[first - 1]:
         first -= 1
-    return sheet.claim(Mention(first, end, "person", name, f"person:{name.casefold()}"))
+    return sheet.claim(Mention(first, end, "person", name))
 
 
-def _run(sheet: Sheet, hits: Hits, i: int) -> int:
+def _run(sheet: Sheet, i: int) -> int:
     """The end of the run of name tokens that begins at ``i``; ``i`` itself where none does."""
     end = i
     while end < len(sheet) and end - i < LONGEST + 2:
-        if not _part(sheet, hits, end, first=end == i) and not (end > i and _link(sheet, hits, end)):
+        if not _part(sheet, end, first=end == i) and not (end > i and _link(sheet, end)):
             break
         end += 1
     while end > i and not sheet.cap[end - 1]:
@@ -66,7 +65,7 @@ def _run(sheet: Sheet, hits: Hits, i: int) -> int:
     return end
 
 
-def _part(sheet: Sheet, hits: Hits, i: int, *, first: bool) -> bool:
+def _part(sheet: Sheet, i: int, *, first: bool) -> bool:
     lists = words()
     if (
         not first
@@ -81,33 +80,33 @@ def _part(sheet: Sheet, hits: Hits, i: int, *, first: bool) -> bool:
     low = sheet.bare(i)
     if low in lists.kept:
         return True
-    hit = hits.get(i)
+    hit = sheet.hits.get(i)
     if hit and (first or hit.known.sense != "people") and not (low in given_names() and hit.end - hit.start == 1):
         return False
     return low not in lists.roles | lists.ranks | lists.honorifics | lists.organisation_heads or low in given_names()
 
 
-def _link(sheet: Sheet, hits: Hits, i: int) -> bool:
+def _link(sheet: Sheet, i: int) -> bool:
     """A hyphen, or a small word as in "Mohammad bin Salman", with the name going on after it."""
     if sheet.text[i] in {"-", "–"}:
         return (
             sheet.glued(i)
             and sheet.glued(i + 1)
-            and (_part(sheet, hits, i + 1, first=False) or sheet.low[i + 1] in words().person_links)
+            and (_part(sheet, i + 1, first=False) or sheet.low[i + 1] in words().person_links)
         )
     return (
         sheet.free(i)
         and sheet.low[i] in words().person_links
         and len(sheet.text[i]) > 1
-        and (_part(sheet, hits, i + 1, first=False) or (sheet.text[i + 1 : i + 2] == ["-"] and sheet.glued(i + 1)))
+        and (_part(sheet, i + 1, first=False) or (sheet.text[i + 1 : i + 2] == ["-"] and sheet.glued(i + 1)))
     )
 
 
-def _trimmed(sheet: Sheet, hits: Hits, start: int, end: int) -> tuple[int, int]:
+def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
     """Without what belongs to the words around: a people or field in front, modifiers of a role that follows."""
     lists = words()
     while start < end and sheet.bare(start) not in given_names():
-        people = start in hits and hits[start].known.sense == "people"
+        people = start in sheet.hits and sheet.hits[start].known.sense == "people"
         if not people and not (end - start > 1 and sheet.bare(start) in lists.portfolios | lists.modifiers):
             break
         start += 1

@@ -7,14 +7,12 @@ then size, decide. "X Province" is the province and has no coordinates.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 
 from reportedly.evidence import points, spoke
 from reportedly.read.names import gazetteer
 from reportedly.read.names.gazetteer import Place
-from reportedly.read.names.listed import Hits
 from reportedly.read.names.place_clues import ENOUGH, IS_A_PLACE, LIKELIER, Candidate
-from reportedly.read.names.sheet import Mention, Sheet, copy
+from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import words
 from reportedly.records import Precision
 
@@ -24,9 +22,9 @@ OWN = 3  # times that an outlet's own country counts as named; not measured
 PRECISIONS: dict[str, Precision] = {"town": "city", "province": "region", "district": "region"}
 
 
-def find(sheet: Sheet, hits: Hits) -> None:
+def find(sheet: Sheet) -> None:
     """Claim places, longest spelling first, twice over: what is found tells which countries the article is about."""
-    countries = _countries(sheet, hits)
+    countries = _countries(sheet)
     for _ in range(2):
         before = len(sheet.mentions)
         i = 0
@@ -36,9 +34,9 @@ def find(sheet: Sheet, hits: Hits) -> None:
     _follow(sheet)
 
 
-def _countries(sheet: Sheet, hits: Hits) -> Counter[str]:
+def _countries(sheet: Sheet) -> Counter[str]:
     """How often each country is named, by the names known beforehand; the outlet's own counts a few times."""
-    starts = {hit.start: hit.known for hit in hits.values()}.values()
+    starts = {hit.start: hit.known for hit in sheet.hits.values()}.values()
     across = {known.name for known in starts if known.precision == "region" and not known.country}
     countries = Counter(known.country for known in starts if known.country)
     countries.update(place.country for name in across for place in gazetteer.named(name) if place.kind == "province")
@@ -118,7 +116,6 @@ def of_place(place: Place, start: int, end: int, spelling: str) -> Mention:
         end,
         "place",
         spelling,
-        f"place:{place.geonames}",
         country=place.country,
         place=place,
         geonames=place.geonames,
@@ -156,7 +153,7 @@ def _region(sheet: Sheet, start: int, end: int) -> Mention | None:
 
 def again(sheet: Sheet, mention: Mention, start: int, end: int) -> Mention:
     """Another mention of a place already found; "Mardan" after "Mardan District" is the town."""
-    other = copy(mention, start, end)
+    other = mention.again(start, end)
     if mention.precision == "region" and _kind_after(sheet, mention.end) and not _kind_after(sheet, end):
         spelling = spelled(sheet.words(start, end))
         towns = [p for p in gazetteer.named(spelling) if p.kind == "town" and p.country == mention.country]
@@ -167,9 +164,7 @@ def again(sheet: Sheet, mention: Mention, start: int, end: int) -> Mention:
 
 def _unlisted(sheet: Sheet, start: int, end: int, precision: Precision, country: str | None) -> Mention:
     name = spelled(sheet.words(start, end))
-    return Mention(
-        start, end, "place", name, f"place:{name.casefold()}", precision=precision, country=country, trait=UNLISTED
-    )
+    return Mention(start, end, "place", name, precision=precision, country=country, trait=UNLISTED)
 
 
 def _follow(sheet: Sheet) -> None:
@@ -201,10 +196,10 @@ def next_place(sheet: Sheet, at: int) -> Mention | None:
     return owner if owner and owner.kind == "place" and owner.start == at else None
 
 
-def sites(sheet: Sheet, kinds: Sequence[str]) -> None:
-    """Claim runs of capitals that end in a word for a site, "Taftan Border Crossing"; ``kinds`` lists those words."""
+def sites(sheet: Sheet) -> None:
+    """Claim runs of capitals that end in a word for a site: "Taftan Border Crossing"."""
     for i in range(1, len(sheet)):
-        if sheet.low[i] in kinds and sheet.namelike(i) and not sheet.namelike(i + 1):
+        if sheet.low[i] in words().site_kinds and sheet.namelike(i) and not sheet.namelike(i + 1):
             start = i
             while start > 0 and sheet.namelike(start - 1) and i - start < MOST_WORDS:
                 start -= 1

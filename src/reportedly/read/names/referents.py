@@ -49,7 +49,7 @@ def referent(names: Names, phrase: Tokens | Token) -> str | None:
         return key
     low = head.lower_
     if low in HE | SHE:
-        return _person(names, head, female=low in SHE)
+        return _person(names, head, against=MALE if low in SHE else FEMALE)
     if not isinstance(phrase, Token) and (key := _apposed(names, phrase, head)):
         return key
     if not _definite(head):
@@ -76,73 +76,46 @@ def _definite(head: Token) -> bool:
     )
 
 
-def _person(names: Names, pronoun: Token, *, female: bool) -> str | None:
-    for subjects, others in _looking_back(names, pronoun):
-        for token in subjects:
-            owner = names.sheet.owner[token.i]
-            if owner and owner.kind == "person":
-                if _may_be(names, owner, female=female):
-                    return names.at(token)
-                continue
-            if owner:
-                continue
-            if token.lower_ in (SHE if female else HE):
-                continue  # the same somebody: go on looking for the name
-            if token.lower_ in words().roles | SOMEBODY:
-                return _office(names, token) if _definite(token) else None
-        fitting = {m.key: m for m in others if _may_be(names, m, female=female)}
-        if len(fitting) == 1:
-            return names.at_index(next(iter(fitting.values())).start)
-        if len(fitting) > 1:
-            return None
+def _person(names: Names, pronoun: Token, against: frozenset[str]) -> str | None:
+    """The person who was a subject last, or the only one named in a sentence; nobody with a title ``against``."""
+    for subjects, mentions in names.back(pronoun, BACK):
+        for subject in subjects:
+            owner = names.sheet.owner[subject.i]
+            if owner is None and subject.lower_ in words().roles | SOMEBODY:
+                return _office(names, subject) if _definite(subject) else None
+            if owner and owner.kind == "person" and _may_be(names, owner, against):
+                return names.id(owner)
+        named = {names.id(m) for m in mentions if m.kind == "person" and _may_be(names, m, against)}
+        if named:
+            return named.pop() if len(named) == 1 else None
     return None
 
 
-def _looking_back(names: Names, word: Token) -> Iterator[tuple[list[Token], list[Mention]]]:
-    """Sentence by sentence before ``word``: its subjects, last first, and the persons it names."""
-    sentence = word.sent
-    end = word.i
-    for _ in range(BACK):
-        subjects = [token for token in names.subjects(sentence) if token.i < end]
-        persons = [m for m in names.between(sentence.start, end) if m.kind == "person"]
-        yield subjects, persons
-        if sentence.start == 0:
-            return
-        end = sentence.start
-        sentence = names.page.doc[sentence.start - 1].sent
-
-
-def _may_be(names: Names, mention: Mention, *, female: bool) -> bool:
-    """Whether a title given anywhere in the article speaks against it."""
-    return names.titles(mention.key).isdisjoint(MALE if female else FEMALE)
+def _may_be(names: Names, person: Mention, against: frozenset[str]) -> bool:
+    """Whether no word of the person's names, nor one before them, is such a title."""
+    bare = names.sheet.bare
+    return all(bare(i) not in against for m in names.same[person.key] for i in range(max(0, m.start - 1), m.end))
 
 
 def _office(names: Names, noun: Token) -> str | None:
     """The last person before ``noun`` who holds that office; of several kinds of minister, the one described."""
-    low = noun.lower_
-    wanted = _usual(low)
-    described = {word.lower_ for word in names.page.clauses.children(noun, "compound", "amod")} - {"then", "same"}
-    nations = {
-        owner.country for token in _described_by(noun) if (owner := names.sheet.owner[token.i]) and owner.country
-    }
-    wanted_too = described & words().modifiers
+    described = {child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}} & words().modifiers
+    owners = (names.sheet.owner[token.i] for token in _described_by(noun))
+    nations = {owner.country for owner in owners if owner and owner.country}
+    wanted = {_usual(noun.lower_), *described}
     for mention in reversed(names.between(0, noun.i)):
-        if mention.kind != "person" or not _holds(names, mention.key, wanted, wanted_too):
+        if mention.kind != "person" or not _holds(names, mention.key, wanted):
             continue
         home = _countries(names, mention.key) if nations else set()
         if not home or home & nations:
-            return names.at_index(mention.start)
+            return names.id(mention)
     return None
 
 
-def _holds(names: Names, key: str, wanted: str, described: set[str]) -> bool:
-    """Whether somebody was given this office, with all words that describe it."""
-    for mention in names.same[key]:
-        for role in mention.roles:
-            said = {_usual(word.strip(",")) for word in role.lower().split()}
-            if wanted in said and described <= said:
-                return True
-    return False
+def _holds(names: Names, key: str, wanted: set[str]) -> bool:
+    """Whether somebody was given an office with all these words."""
+    roles = (role for mention in names.same[key] for role in mention.roles)
+    return any(wanted <= {_usual(word.strip(",")) for word in role.lower().split()} for role in roles)
 
 
 def _described_by(noun: Token) -> Iterator[Token]:
@@ -160,21 +133,19 @@ def _usual(word: str) -> str:
 
 def _countries(names: Names, key: str) -> set[str]:
     """The countries a person's offices belong to."""
-    offices = names.offices.get(key, ())
-    bodies = (names.sheet.owner[tie.body] for tie in offices if tie.body is not None)
+    bodies = (names.sheet.owner[tie.body] for tie in names.ties if tie.person.key == key and tie.body is not None)
     return {body.country for body in bodies if body and body.country}
 
 
 def _body(names: Names, noun: Token) -> str | None:
     """The last body whose name has the word; "the group" the only militant body of the last sentences."""
     low = noun.lower_
-    if names.page.clauses.joints(noun, "of", "for", "to"):
+    if any(child.dep_ == "prep" and child.lower_ in {"of", "for", "to"} for child in noun.children):
         return None  # "the movement for freedom" is none in particular
     earlier = [m for m in names.between(0, noun.i) if m.kind in {"organisation", "group"}]
     called = [m for m in earlier if low in m.name.lower().split() or low in names.sheet.low[m.start : m.end]]
     if called:
-        return names.at_index(called[-1].start)
-    if low not in MILITANT:
-        return None
-    near = {m.key: m for m in earlier if m.start >= noun.i - NEAR and m.trait in {"militant", "party"}}
-    return names.at_index(next(iter(near.values())).start) if len(near) == 1 else None
+        return names.id(called[-1])
+    militant = (m for m in earlier if m.start >= noun.i - NEAR and m.trait in {"militant", "party"})
+    near = {names.id(m) for m in militant} if low in MILITANT else set()
+    return near.pop() if len(near) == 1 else None

@@ -4,12 +4,15 @@ Finders run one after another and claim tokens; a claimed token is passed over b
 the finders is the order of trust.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Self
 
 from reportedly.evidence import Reason
 from reportedly.read.grammar.page import Page
+from reportedly.read.names import known
 from reportedly.read.names.gazetteer import Place
+from reportedly.read.names.known import Known
 from reportedly.read.names.words import given_names, words
 from reportedly.records import EntityKind, Precision
 from reportedly.text import Span
@@ -25,13 +28,16 @@ HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a heading tells
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """Tokens ``[start, end)`` that name something. Mentions with one ``key`` are one entity."""
+    """Tokens ``[start, end)`` that name something. Mentions with one ``key`` are one entity.
+
+    GeoNames knows places by number; the rest go by their name where no other key is given.
+    """
 
     start: int
     end: int
     kind: EntityKind
     name: str
-    key: str
+    key: str = ""
     roles: list[str] = field(default_factory=list)
     country: str | None = None
     place: Place | None = None
@@ -41,10 +47,35 @@ class Mention:
     trait: str = ""
     words: Span | None = None  # where it stands, if not in whole tokens
 
+    def __post_init__(self) -> None:
+        self.key = self.key or f"{self.kind}:{self.geonames or self.name.casefold()}"
 
-def copy(mention: Mention, start: int, end: int) -> Mention:
-    """Another mention of the same thing over other tokens; roles stay where they were said."""
-    return replace(mention, start=start, end=end, roles=[], adjective=False)
+    def again(self, start: int, end: int) -> Self:
+        """Another mention of the same thing over other tokens; roles stay where they were said."""
+        return replace(self, start=start, end=end, roles=[], adjective=False)
+
+
+class Hit(NamedTuple):
+    """A name known beforehand over tokens ``[start, end)``."""
+
+    start: int
+    end: int
+    known: Known
+
+    def mention(self) -> Mention:
+        """The mention that it is."""
+        what = self.known
+        return Mention(
+            self.start,
+            self.end,
+            what.kind,
+            what.name,
+            country=what.country,
+            geonames=what.geonames,
+            precision=what.precision,
+            adjective=what.sense == "adjective",
+            trait=what.trait,
+        )
 
 
 def _glue(text: str) -> tuple[int, int]:
@@ -79,6 +110,7 @@ class Sheet:
         self.shut = [False] * len(doc)  # furniture: read by nobody
         self.title_cased = [False] * len(doc)  # headings in title case: capitals tell nothing there
         self._mark()
+        self.hits = dict(self._hits())  # by every token of every known name, whoever has claimed it
 
     def __len__(self) -> int:
         return len(self.text)
@@ -93,6 +125,18 @@ class Sheet:
         if alphabetic and sum(self.cap[i] for i in alphabetic) > HEADLINE_CAPITALS * len(alphabetic):
             for i in heading:
                 self.title_cased[i] = True
+
+    def _hits(self) -> Iterator[tuple[int, Hit]]:
+        """All known names of the article, without overlaps, earlier and longer ones first."""
+        ends = {end: i + 1 for i, end in enumerate(self.last)}
+        after = 0
+        for i, text in enumerate(self.text):
+            if i < after or self.shut[i] or not text[:1].isalpha():
+                continue
+            match = known.match(self.whole, self.first[i])
+            if match and (end := ends.get(match.end)):
+                after = end
+                yield from ((token, Hit(i, end, match.known)) for token in range(i, end))
 
     def tokens(self, span: Span) -> range:
         """The tokens under a span of the article's text."""
@@ -137,16 +181,6 @@ class Sheet:
         for i in range(mention.start, mention.end):
             self.owner[i] = None
         self.mentions.remove(mention)
-
-    def end_at(self, character: int) -> int | None:
-        """The token index just past the token that ends at this character of the reading copy."""
-        return self._ends.get(character)
-
-    @property
-    def _ends(self) -> dict[int, int]:
-        if not hasattr(self, "_end_index"):
-            self._end_index = {end: i + 1 for i, end in enumerate(self.last)}
-        return self._end_index
 
     def namelike(self, i: int) -> bool:
         """Whether token ``i`` may belong to a name by its looks: a free capitalised word, no day, no mere opener."""
