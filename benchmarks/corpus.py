@@ -27,7 +27,7 @@ def load(file: Path | None, most: int) -> list[Article]:
     if file is None:
         return list(islice(_sample(), most))
     with packed.opened(file) as lines:
-        found = rows.articles(lines, name=file.name, limit=LONGEST, at=datetime.now(UTC))
+        found = rows.articles(lines, name=file.name, limit=LONGEST, now=datetime.now(UTC))
         return list(islice((one for one in found if isinstance(one, Article)), most))
 
 

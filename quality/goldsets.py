@@ -88,7 +88,7 @@ def of_dispatches(home: Path) -> GoldSet:
     for wanted, text in zip(asked, texts, strict=True):
         day = msgspec.convert(wanted["published"], date | None, strict=False)
         origin = documents.Origin(name=text.name, url=str(text), outlet="gold", published=day)
-        articles += list(documents.articles(text.read_bytes(), origin, at=clock.system(), limit=LIMIT))
+        articles += list(documents.articles(text.read_bytes(), origin, now=clock.system(), limit=LIMIT))
 
     def counts(n: int, reading: rows.Row) -> Tally:
         held = [right for _, right in dispatch.facts(asked[n], Sheet(reading))]

@@ -91,7 +91,7 @@ def kept(articles: Iterable[Article], until: Stage) -> Iterator[Kept]:
 def taken_in(rows_in: Iterable[rows.Row]) -> list[Article]:
     """Rows as the articles that the command would make of them."""
     lines = (json.dumps(row, ensure_ascii=False).encode() for row in rows_in)
-    made = intake.articles(lines, name="rows", limit=LIMIT, at=clock.system())
+    made = intake.articles(lines, name="rows", limit=LIMIT, now=clock.system())
     return [one for one in made if isinstance(one, Article)]
 
 

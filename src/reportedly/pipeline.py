@@ -74,11 +74,11 @@ def extract(session: Session) -> None:
     by_id = {outlet.id: outlet for outlet in session.ledger.outlets.all()}
     feeds = {url for outlet in by_id.values() for url in outlet.watched}
     for done, capture in enumerate(session.ledger.captures.to_extract(), 1):
-        found = None if capture.url in feeds else _article(session, capture, by_id)
-        if isinstance(found, Article):
-            session.ledger.articles.file(found)
-        shown = found.id if isinstance(found, Article) else None
-        session.ledger.captures.mark_extracted(capture.id, found if isinstance(found, Outcome) else None, shown)
+        article = None if capture.url in feeds else _article(session, capture, by_id)
+        if isinstance(article, Article):
+            session.ledger.articles.file(article)
+        shown = article.id if isinstance(article, Article) else None
+        session.ledger.captures.mark_extracted(capture.id, article if isinstance(article, Outcome) else None, shown)
         session.report("extracting articles", done, None)
 
 
@@ -113,8 +113,8 @@ def import_file(session: Session, path: Path, columns: Iterable[str] = ()) -> Ta
     limit = session.desk.settings.read.max_characters
     intake = corpora.Intake(path.name, limit, session.desk.now(), corpora.columns(columns))
     taken = _take_in(session, corpora.articles(path, intake), f"importing {path.name}")
-    for found in _archives_in(path):
-        filed, refused = take_pages(session, found)
+    for archive in _archives_in(path):
+        filed, refused = take_pages(session, archive)
         taken = Taken(taken.filed + filed, taken.refused + refused, taken.noted)
     return taken
 
@@ -128,12 +128,12 @@ def _take_in(session: Session, articles: Iterable[Article | Outcome], stage: str
     filed = refused = noted = 0
     coming = iter(articles)
     while some := list(islice(coming, AT_ONCE)):
-        whole = [found for found in some if isinstance(found, Article)]
+        whole = [taken for taken in some if isinstance(taken, Article)]
         session.ledger.articles.file_all(whole)
-        for said in (found for found in some if isinstance(found, Outcome)):
-            session.ledger.outcomes.put(said)
-            noted += said.state == "fetched"
-            refused += said.state != "fetched"
+        for refusal in (taken for taken in some if isinstance(taken, Outcome)):
+            session.ledger.outcomes.put(refusal)
+            noted += refusal.state == "fetched"
+            refused += refusal.state != "fetched"
         filed += len(whole)
         session.report(stage, filed + refused, None)
     return Taken(filed, refused, noted)
@@ -148,13 +148,13 @@ def read(session: Session) -> None:
     countries = {outlet.id: outlet.country for outlet in known.values() if outlet.country}
     due = session.ledger.articles.to_read(READER)
     total = session.ledger.articles.count_unread(READER)
-    for done, found in enumerate(read_all(due, _processes(session, total), countries), 1):
-        if isinstance(found, ReadingFailed):
-            session.ledger.outcomes.put(Outcome(found.url, session.desk.now(), "failed", found.message))
+    for done, reading in enumerate(read_all(due, _processes(session, total), countries), 1):
+        if isinstance(reading, ReadingFailed):
+            session.ledger.outcomes.put(Outcome(reading.url, session.desk.now(), "failed", reading.message))
         else:
-            outlet = known.get(found.article.outlet)
+            outlet = known.get(reading.article.outlet)
             session.ledger.readings.file(
-                found, stories.gist(found, outlet.owner if outlet else None), followups.sightings(found)
+                reading, stories.gist(reading, outlet.owner if outlet else None), followups.sightings(reading)
             )
         session.report("reading articles", done, total)
 
@@ -174,8 +174,8 @@ def compare(session: Session) -> None:
         ids = pair.before, pair.after
         texts = session.ledger.articles.by_id(ids)
         readings = session.ledger.readings.by_article(ids, ("entities", "statements"))
-        before, after = (texts[one] for one in ids)
-        session.ledger.edits.file(pair, edits.compare(before, after, *(readings.get(one) for one in ids)))
+        before, after = (texts[revision] for revision in ids)
+        session.ledger.edits.file(pair, edits.compare(before, after, *(readings.get(revision) for revision in ids)))
         session.report("comparing revisions", done, len(due))
 
 
@@ -196,13 +196,13 @@ def follow_up(session: Session) -> None:
     session.ledger.followups.replace(followups.follow(session.ledger.readings.sightings(), judged))
 
 
-def judge(session: Session, who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
+def judge(session: Session, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
     """The decision as it was filed (with ``value``, ``undoes``, ``note``); follow-ups are matched anew by it.
 
     Raises ``BadInput`` where it cannot be made, ``NotInLedger`` where what it is about is not there.
     """
-    at = clock.system()
-    made = Judgement(content_id("j", who, at, kind, about, *said.values()), who, at, kind, about, **said)
+    now = clock.system()
+    made = Judgement(content_id("j", who, now, kind, about, *details.values()), who, now, kind, about, **details)
     judgements.check(session.ledger, made)
     session.ledger.judgements.put(made)
     follow_up(session)

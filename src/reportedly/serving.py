@@ -19,10 +19,10 @@ def serve(desk: Desk, ledger: Ledger, port: int, announce: Callable[[str], None]
 
         return bundle.packed(desk, ledger, name)
 
-    def decide(who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
+    def decide(who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
         from reportedly import pipeline  # noqa: PLC0415  only now: it loads the parser, and few pages are judged
 
-        return pipeline.judge(pipeline.Session(desk, ledger, archive), who, kind, about, **said)
+        return pipeline.judge(pipeline.Session(desk, ledger, archive), who, kind, about, **details)
 
     judging = Judging(decide, who)
     serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=judging)

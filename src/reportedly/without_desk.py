@@ -48,16 +48,16 @@ def explain(origins: Iterable[Origin]) -> Iterator[tuple[Reading, tuple[Reason, 
 
 
 def _articles(origin: Origin, settings: Settings) -> Iterator[Article | Outcome]:
-    limit, at, name = settings.read.max_characters, clock.system(), origin.name
+    limit, now, name = settings.read.max_characters, clock.system(), origin.name
     try:
         if name == "-":
-            yield from documents.articles(sys.stdin.buffer.read(), origin, at=at, limit=limit)
+            yield from documents.articles(sys.stdin.buffer.read(), origin, now=now, limit=limit)
         elif name.startswith(("http://", "https://")):
-            yield from documents.articles(_page(name, settings.fetch), origin, at=at, limit=limit)
+            yield from documents.articles(_page(name, settings.fetch), origin, now=now, limit=limit)
         else:
-            yield from documents.articles_of_file(Path(name), origin, at=at, limit=limit)
+            yield from documents.articles_of_file(Path(name), origin, now=now, limit=limit)
     except (BadInput, Unreachable, OSError) as error:
-        yield Outcome(origin.url, at, "failed", str(error))
+        yield Outcome(origin.url, now, "failed", str(error))
 
 
 def _page(address: str, settings: FetchSettings) -> bytes:

@@ -36,7 +36,7 @@ def use(coder: Path) -> None:
 def readings(asked: Sequence[rows.Row]) -> Iterator[str]:
     """The readings of some sentences as lines."""
     lines = (json.dumps({"url": row["id"], "outlet": "gold", "text": row["text"]}).encode() for row in asked)
-    found = handed.articles(lines, name="gold", limit=LIMIT, at=datetime.now(UTC))
+    found = handed.articles(lines, name="gold", limit=LIMIT, now=datetime.now(UTC))
     yield from map(jsonl.reading, reader.read(one for one in found if isinstance(one, Article)))
 
 

@@ -19,9 +19,9 @@ def state(health: OutletHealth) -> str:
     return "failing" if len(health.failing) == len(health.feeds) else "partly failing"
 
 
-def moment(at: datetime | None) -> str:
+def moment(when: datetime | None) -> str:
     """``2024-06-03 14:05 UTC``, or ``never``."""
-    return f"{at:%Y-%m-%d %H:%M} UTC" if at else "never"
+    return f"{when:%Y-%m-%d %H:%M} UTC" if when else "never"
 
 
 def silence(lasting: timedelta | None) -> str:

@@ -22,7 +22,7 @@ RESERVED = 0xE0  # its bits that must be 0; zlib refuses them, ISA-L does not lo
 class Source(Protocol):
     """What records are read from: a file, or a part of one."""
 
-    def seek(self, at: int, /) -> int:
+    def seek(self, offset: int, /) -> int:
         """Go to a place."""
 
     def read(self, most: int, /) -> bytes:

@@ -24,14 +24,14 @@ WarcRecord = tuple[Fields, bytes]
 """A record's fields and its block."""
 
 
-def file_head(name: str, at: datetime, software: str) -> bytes:
+def file_head(name: str, created: datetime, software: str) -> bytes:
     """The warcinfo record that opens a WARC file, gzipped."""
     about = f"software: {software}\r\nformat: WARC File Format 1.1\r\n"
     about += "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
     fields = [
         ("WARC-Type", "warcinfo"),
-        ("WARC-Record-ID", record_id(f"{name} {at.isoformat()}", "warcinfo")),
-        ("WARC-Date", _date(at)),
+        ("WARC-Record-ID", record_id(f"{name} {created.isoformat()}", "warcinfo")),
+        ("WARC-Date", _date(created)),
         ("WARC-Filename", name),
         ("Content-Type", "application/warc-fields"),
     ]

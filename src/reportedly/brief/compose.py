@@ -66,12 +66,14 @@ def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> t
     """The parts of a brief; what the ledger knows of all of them is asked for at once."""
     stories = ledger.stories.by_id(line.id for line in lines)
     articles = tellings(ledger, stories, asked.names, asked.articles)
-    told = [[telling for telling in few if telling.day is None or telling.day <= asked.end] for few in articles]
-    ahead = expected(ledger, told, asked.names, asked.today)
-    before = background(ledger, told, asked.names, [story.id for story in stories])
+    known_by_then = [
+        [telling for telling in few if telling.day is None or telling.day <= asked.end] for few in articles
+    ]
+    ahead = expected(ledger, known_by_then, asked.names, asked.today)
+    before = background(ledger, known_by_then, asked.names, [story.id for story in stories])
     return tuple(
         BriefStory(story.id, story.title, story.independent_sources, reported(few), *rest)
-        for story, few, *rest in zip(stories, told, ahead, before, strict=True)
+        for story, few, *rest in zip(stories, known_by_then, ahead, before, strict=True)
     )
 
 

@@ -25,8 +25,8 @@ def expected(
     standing = standing_on(ledger, stories, today)
     shown = [[followup for followup in every[:MOST] if followup.supports] for every in standing]
     resting = {words.article for every in shown for followup in every for words in followup.evidence}
-    told = {telling.article.id: telling for few in stories for telling in few}
-    sources = _Sources(ledger, told, resting, names)
+    tellings = {telling.article.id: telling for few in stories for telling in few}
+    sources = _Sources(ledger, tellings, resting, names)
     return [tuple(_sentence(followup, sources) for followup in every) for every in shown]
 
 
@@ -34,15 +34,15 @@ class _Sources:
     """The articles that evidence lies in: those told already, and all others asked for at once."""
 
     def __init__(
-        self, ledger: "Ledger", told: Mapping[str, Telling], resting: Collection[str], names: Mapping[str, str]
+        self, ledger: "Ledger", tellings: Mapping[str, Telling], resting: Collection[str], names: Mapping[str, str]
     ) -> None:
-        others = set(resting) - told.keys()
+        others = set(resting) - tellings.keys()
         self._articles: Mapping[str, Article | ArticleHead] = {
             **ledger.articles.by_id(others),
-            **{own: telling.article for own, telling in told.items()},
+            **{own: telling.article for own, telling in tellings.items()},
         }
         self._copies = {own for own, line in ledger.articles.lines_by_id(others).items() if line.is_copy}
-        self._copies |= {own for own, telling in told.items() if telling.is_copy}
+        self._copies |= {own for own, telling in tellings.items() if telling.is_copy}
         self._names = names
 
     def cite(self, evidence: Evidence) -> tuple[Citation, ...]:

@@ -126,6 +126,6 @@ class Digest(Record, frozen=True, rename="camel"):
     signed_data: Signed
 
 
-def moment(at: datetime) -> str:
+def moment(when: datetime) -> str:
     """A moment as the bundle writes it, to the second."""
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -31,8 +31,8 @@ class Hash(Protocol):
 class Misfit(Exception):
     """The bytes of a file are not those of such a ZIP file; from which byte on, and what was met."""
 
-    def __init__(self, at: int, message: str) -> None:
-        super().__init__(f"byte {at:,}: {message}")
+    def __init__(self, offset: int, message: str) -> None:
+        super().__init__(f"byte {offset:,}: {message}")
 
 
 class Member(NamedTuple):
@@ -97,26 +97,26 @@ def read(file: BinaryIO, names: Sequence[str]) -> list[Member]:
     return members
 
 
-def _member(file: BinaryIO, at: int, head: bytes, names: Sequence[str]) -> Member:
+def _member(file: BinaryIO, offset: int, head: bytes, names: Sequence[str]) -> Member:
     *_, crc, size, _packed, length, _extra = _LOCAL.unpack(head)
     name = file.read(min(length, LONGEST))
     known = next((wanted for wanted in names if wanted.encode("ascii") == name), None)
     if known is None:
-        raise Misfit(at, f"a member that no bundle has, named {name[:60]!r}")
-    member = Member(known, at + _LOCAL.size + len(name), size, crc)
+        raise Misfit(offset, f"a member that no bundle has, named {name[:60]!r}")
+    member = Member(known, offset + _LOCAL.size + len(name), size, crc)
     if head + name != _local(member):
-        raise Misfit(at, f"the ZIP header of {known} is not in order")
+        raise Misfit(offset, f"the ZIP header of {known} is not in order")
     return member
 
 
-def _same(file: BinaryIO, at: int, wanted: bytes) -> None:
-    """Raises ``Misfit`` where what stands from ``at`` to the file's end is not ``wanted``."""
-    file.seek(at)
+def _same(file: BinaryIO, offset: int, wanted: bytes) -> None:
+    """Raises ``Misfit`` where what stands from ``offset`` to the file's end is not ``wanted``."""
+    file.seek(offset)
     held = file.read(len(wanted) + 1)
     if held != wanted:
         first = next((n for n, pair in enumerate(zip(held, wanted, strict=False)) if pair[0] != pair[1]), None)
         differs = min(len(held), len(wanted)) if first is None else first
-        raise Misfit(at + differs, "the ZIP directory at the end does not fit the members before it")
+        raise Misfit(offset + differs, "the ZIP directory at the end does not fit the members before it")
 
 
 def _local(member: Member) -> bytes:
@@ -124,9 +124,9 @@ def _local(member: Member) -> bytes:
     return _LOCAL.pack(b"PK\3\4", *fields) + member.name.encode("ascii")
 
 
-def _directory(members: Sequence[Member], at: int) -> bytes:
+def _directory(members: Sequence[Member], offset: int) -> bytes:
     lines = b"".join(map(_central, members))
-    return lines + _END.pack(b"PK\5\6", 0, 0, len(members), len(members), len(lines), at, 0)
+    return lines + _END.pack(b"PK\5\6", 0, 0, len(members), len(members), len(lines), offset, 0)
 
 
 def _central(member: Member) -> bytes:
@@ -145,9 +145,9 @@ class Content:
         self.size = member.size
         self._at = 0
 
-    def seek(self, at: int, whence: int = 0) -> int:
+    def seek(self, offset: int, whence: int = 0) -> int:
         """Go to a place, counted from the beginning of the content."""
-        self._at = at + (self._at if whence == 1 else self.size if whence == 2 else 0)  # noqa: PLR2004
+        self._at = offset + (self._at if whence == 1 else self.size if whence == 2 else 0)  # noqa: PLR2004
         return self._at
 
     def read(self, most: int = -1) -> bytes:

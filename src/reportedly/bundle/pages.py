@@ -15,13 +15,13 @@ from reportedly.records import Article, Capture, headline
 class Pages:
     """Writes the records of captures into ``warc``, each record once, and remembers where they stand."""
 
-    def __init__(self, warc: IO[bytes], software: str, at: datetime) -> None:
+    def __init__(self, warc: IO[bytes], software: str, made: datetime) -> None:
         self._warc = warc
         self._places: dict[str, int] = {}
         self._lines: list[tuple[str, str, index.Line]] = []
         self._captures: dict[str, CaptureLine] = {}
         self._pages: list[dict[str, str]] = []
-        self._end = warc.write(writing.file_head(WARC.rpartition("/")[2], at, software))
+        self._end = warc.write(writing.file_head(WARC.rpartition("/")[2], made, software))
 
     def add(self, capture: Capture, article: Article, records: tuple[bytes, ...]) -> None:
         """Copy the records of a capture (unless they are there), and note that ``article`` was taken from it."""

@@ -122,7 +122,7 @@ class _Reader:
 
     def checked(self) -> Checked:
         """How much was gone through; what does not fit is told on the way."""
-        said = _lines(self._members, contents.STATEMENTS, StatementLine, self._wrong)
+        lines = _lines(self._members, contents.STATEMENTS, StatementLine, self._wrong)
         articles = spoken = elsewhere = without = 0
         for reading in _lines(self._members, contents.READINGS, Reading, self._wrong):
             line = self._source(reading)
@@ -131,8 +131,8 @@ class _Reader:
             for wanted in self._statements(reading, line):
                 spoken += 1
                 elsewhere += line is not None and not wanted.in_page
-                self._same(wanted, next(said, None))
-        for left in said:
+                self._same(wanted, next(lines, None))
+        for left in lines:
             self._wrong(f"statement {left.statement}", "no reading in the bundle holds it")
         return Checked(len(self._captures), articles, spoken, elsewhere, without)
 
@@ -167,14 +167,14 @@ class _Reader:
             return None
         return PageWords(body, line.content_type)
 
-    def _same(self, wanted: StatementLine, said: StatementLine | None) -> None:
+    def _same(self, wanted: StatementLine, line: StatementLine | None) -> None:
         """Whether a statement's line says what its reading and its page say."""
-        if said == wanted:
+        if line == wanted:
             return
         where = f"statement {wanted.statement} of {wanted.url}"
-        if said is None or said.statement != wanted.statement:
+        if line is None or line.statement != wanted.statement:
             self._wrong(where, "its line is missing or stands elsewhere")
-        elif said.in_page and not wanted.in_page:
+        elif line.in_page and not wanted.in_page:
             self._wrong(where, "its words do not stand in the archived page")
         else:
             self._wrong(where, "its words do not stand where it says in the article's text")

@@ -62,8 +62,8 @@ def _agree(about: About | None, package: Package | None, digest: Digest | None, 
     """Three members say when and with what the bundle was made; they must say the same."""
     if not (about and package and digest):
         return
-    said = {contents.moment(about.created), package.created, digest.signed_data.created}
-    if len(said) > 1 or about.format != contents.FORMAT or package.title != about.title:
+    moments = {contents.moment(about.created), package.created, digest.signed_data.created}
+    if len(moments) > 1 or about.format != contents.FORMAT or package.title != about.title:
         wrong(contents.ABOUT, "says other things of the bundle than datapackage.json and its signature")
 
 

@@ -52,8 +52,8 @@ def _shown(source: str) -> list[str]:
         tree = lxml.html.document_fromstring(source.replace("\0", "").encode(), parser=_parser())
     except (LxmlError, ValueError, RecursionError):
         return []
-    said = "\n".join(value for tag in tree.iter() for value in getattr(tag, "attrib", {}).values())
-    return ["".join(tree.itertext()), said]
+    attributes = "\n".join(value for tag in tree.iter() for value in getattr(tag, "attrib", {}).values())
+    return ["".join(tree.itertext()), attributes]
 
 
 def _parser() -> lxml.html.HTMLParser:

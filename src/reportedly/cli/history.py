@@ -24,7 +24,7 @@ def history(
         events = page_events.of(ledger, url)
         if not events:
             raise BadInput(f"nobody looked at {page}: give a URL as the desk has it, or an article's id")
-        texts = {one.id: one for one in ledger.articles.revisions(url)}
+        texts = {revision.id: revision for revision in ledger.articles.revisions(url)}
         show = lines.jsonl if form is As.jsonl else lines.text
         for line in show(url, events, texts):
             print(line)

@@ -61,8 +61,8 @@ def gaps(before: Sequence[Token], after: Sequence[Token]) -> Iterator[Gap]:
 
 def _span(side: Sequence[Token], start: int, end: int) -> Span:
     if start == end:
-        at = side[start - 1].span.end if start else 0
-        return Span(at, at)
+        offset = side[start - 1].span.end if start else 0
+        return Span(offset, offset)
     return Span(side[start].span.start, side[end - 1].span.end)
 
 
@@ -138,10 +138,10 @@ def _ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     ends: list[int] = []
     last: list[int] = []
     before: list[int | None] = []
-    for at, (_, j) in enumerate(pairs):
+    for number, (_, j) in enumerate(pairs):
         pile = bisect_left(ends, j)
         before.append(last[pile - 1] if pile else None)
-        ends[pile : pile + 1], last[pile : pile + 1] = [j], [at]
+        ends[pile : pile + 1], last[pile : pile + 1] = [j], [number]
     row: list[tuple[int, int]] = []
     at_last = last[-1] if last else None
     while at_last is not None:

@@ -50,11 +50,11 @@ def _put(reading: Reading) -> list[_Put]:
     ready = []
     for statement in reading.statements:
         content, source, cue = (joined(spans, text) for spans in (statement.content, statement.source, statement.cue))
-        said = tuple(words(content))
-        telling = frozenset(said) - stop_words() or frozenset(said)
+        spoken = tuple(words(content))
+        telling = frozenset(spoken) - stop_words() or frozenset(spoken)
         who = source or names.get(statement.source_entity or "", "")
         claim = Claim(statement.id, statement.envelope, who, content, statement.certainty, statement.polarity)
-        ready.append(_Put(statement, claim, said, telling, _named(source), tuple(words(cue))))
+        ready.append(_Put(statement, claim, spoken, telling, _named(source), tuple(words(cue))))
     return sorted(ready, key=lambda put: put.claim.span)
 
 
@@ -103,11 +103,11 @@ def _likeness(put: _Put, other: _Put) -> float:
 
 
 def _changed(old: _Put, new: _Put) -> StatementChange | None:
-    told: dict[Aspect, bool] = {
+    differences: dict[Aspect, bool] = {
         "certainty": old.statement.certainty != new.statement.certainty,
         "polarity": old.statement.polarity != new.statement.polarity,
         "source": old.source != new.source,
         "wording": old.content != new.content,
     }
-    what: tuple[Aspect, ...] = tuple(name for name, differs in told.items() if differs)
+    what: tuple[Aspect, ...] = tuple(name for name, differs in differences.items() if differs)
     return StatementChange("changed", old.claim, new.claim, what) if what else None

@@ -119,8 +119,8 @@ def _more(event: PageEvent, texts: Mapping[str, Article]) -> str:
     return f": {event.message}{seen}" if event.message else seen
 
 
-def _moment(at: datetime | None) -> str:
-    return at.strftime("%Y-%m-%d %H:%M") if at else "time not known  "
+def _moment(when: datetime | None) -> str:
+    return when.strftime("%Y-%m-%d %H:%M") if when else "time not known  "
 
 
 def _edit(edit: Edit, texts: Mapping[str, Article]) -> Iterator[str]:
@@ -156,13 +156,13 @@ def _grouped(rewordings: Iterable[Rewording]) -> Iterator[list[Rewording]]:
 def _marked(few: Sequence[Rewording], before: str, after: str) -> str:
     """Changes that stand near each other, in the later text around them."""
     start, end = max(0, few[0].after.start - AROUND), min(len(after), few[-1].after.end + AROUND)
-    line, at = "…" if start else "", start
+    line, copied = "…" if start else "", start
     for rewording in few:
         struck, added = rewording.before.of(before), rewording.after.of(after)
         line += (
-            after[at : rewording.after.start]
+            after[copied : rewording.after.start]
             + (f" [-{struck}-]" if struck else "")
             + (f" {{+{added}+}}" if added else "")
         )
-        at = rewording.after.end
-    return squeezed(line + after[at:end]) + ("…" if end < len(after) else "")
+        copied = rewording.after.end
+    return squeezed(line + after[copied:end]) + ("…" if end < len(after) else "")

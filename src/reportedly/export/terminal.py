@@ -43,13 +43,13 @@ def marked(text: str, marks: Iterable[Mark], *, colour: bool) -> str:
 
 
 def _pieces(text: str, signs: dict[int, list[tuple[int, int, str]]]) -> Iterator[str]:
-    at = 0
+    copied = 0
     for offset in sorted(signs):
-        yield _CONTROLS.sub("\ufffd", text[at:offset])
+        yield _CONTROLS.sub("\ufffd", text[copied:offset])
         for _, _, sign in sorted(signs[offset], key=lambda sign: sign[:2]):
             yield sign
-        at = offset
-    yield _CONTROLS.sub("\ufffd", text[at:])
+        copied = offset
+    yield _CONTROLS.sub("\ufffd", text[copied:])
 
 
 def _switch(style: str | None, *, colour: bool) -> tuple[str, str]:

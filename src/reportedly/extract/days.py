@@ -23,10 +23,10 @@ def day(given: str | None) -> date | None:
     words = (given or "").strip()
     if not words:
         return None
-    found = _iso(words) or _since_1970(words) or _numbers(words) or _mail(words) or _named(words)
-    if found is None:
+    named = _iso(words) or _since_1970(words) or _numbers(words) or _mail(words) or _named(words)
+    if named is None:
         raise BadDate(f"{words[:60]!r} is no date that can be told: write it as YYYY-MM-DD")
-    return found
+    return named
 
 
 def _iso(words: str) -> date | None:
@@ -43,10 +43,10 @@ def _since_1970(words: str) -> date | None:
 
 def _numbers(words: str) -> date | None:
     """``2026/3/9``, ``9.3.2026`` (with points the day comes first), ``23/03/2026`` and ``03/23/2026``."""
-    found = _PARTS.match(words)
-    if not found:
+    parts = _PARTS.match(words)
+    if not parts:
         return None
-    first, mark, middle, last = found[1], found[2], int(found[3]), found[4]
+    first, mark, middle, last = parts[1], parts[2], int(parts[3]), parts[4]
     if len(first) == 4:  # noqa: PLR2004  a year
         return _date(int(first), middle, int(last))
     if len(last) != 4:  # noqa: PLR2004

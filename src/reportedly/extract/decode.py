@@ -49,10 +49,10 @@ def text(data: bytes, declared: str | None = None) -> str:
     _refuse_binary(data)
     if wide := _unmarked_utf16(data):
         return data.decode(wide, "replace")
-    for told in ("utf-8", _known(declared)):
+    for encoding in ("utf-8", _known(declared)):
         try:
-            if told:
-                return data.decode(told)
+            if encoding:
+                return data.decode(encoding)
         except UnicodeDecodeError:
             continue
     return data.decode("utf-8" if _mostly_utf8(data) else _likeliest(data), "replace")
@@ -89,8 +89,8 @@ def _known(charset: str | None) -> str | None:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    found = [m.group(1) is None for m in BROKEN.finditer(data[:SAMPLE])]
-    return bool(found) and sum(found) >= SOUND * len(found)
+    sound = [m.group(1) is None for m in BROKEN.finditer(data[:SAMPLE])]
+    return bool(sound) and sum(sound) >= SOUND * len(sound)
 
 
 def _likeliest(data: bytes) -> str:

@@ -37,8 +37,8 @@ class Told(NamedTuple):
 
 def first(words: Iterable[Any]) -> Told | None:
     """The first of them that names a day on which news pages can have come out."""
-    found = (told(str(one).strip()) for one in words)
-    return next((one for one in found if one and one.day >= EARLIEST), None)
+    moments = (told(str(text).strip()) for text in words)
+    return next((moment for moment in moments if moment and moment.day >= EARLIEST), None)
 
 
 def told(words: str) -> Told | None:

@@ -73,11 +73,11 @@ def of_page(lines: Sequence[str], behind: Sequence[str], facts: Facts, status: i
     """
     if status == PARTIAL_CONTENT:
         return "the server sent only a part of the page (206)"
-    end, told, closed = _ending(lines, behind), _words_told(facts), is_closed(facts)
+    end, stated, closed = _ending(lines, behind), _words_told(facts), is_closed(facts)
     many = _count(lines)
     signs = bool(closed or end.gate or end.cut)
-    if told >= max(COUNTED, FEWER * many) and (signs or (many < GATED and not _may_be_letters(told, lines))):
-        return f"the page says that its article has {told:,} words; {many:,} came"
+    if stated >= max(COUNTED, FEWER * many) and (signs or (many < GATED and not _may_be_letters(stated, lines))):
+        return f"the page says that its article has {stated:,} words; {many:,} came"
     if closed and (end.cut or many < CLOSED or (end.gate and many < BOTH)):
         return f"the page says that it is not free to read, and gave {many:,} words"
     return _why(lines, end)
@@ -90,10 +90,10 @@ def doubtful(lines: Sequence[str]) -> bool:
 
 def is_closed(facts: Facts) -> bool:
     """Whether the page says that it, or a part of it, is for those who pay."""
-    told = [entry.get("isAccessibleForFree") for entry in facts.entries]
-    told += [part.get("isAccessibleForFree") for entry in facts.entries for part in _parts(entry.get("hasPart"))]
-    told += facts.meta.get("isaccessibleforfree", ())
-    return any(_is_no(one) for one in told) or "locked" in facts.meta.get("article:content_tier", ())
+    answers = [entry.get("isAccessibleForFree") for entry in facts.entries]
+    answers += [part.get("isAccessibleForFree") for entry in facts.entries for part in _parts(entry.get("hasPart"))]
+    answers += facts.meta.get("isaccessibleforfree", ())
+    return any(_is_no(answer) for answer in answers) or "locked" in facts.meta.get("article:content_tier", ())
 
 
 def _why(lines: Sequence[str], end: Ending) -> str | None:
@@ -137,21 +137,21 @@ def _words_told(facts: Facts) -> int:
     return max((_number(entry) for entry in facts.entries), default=0)
 
 
-def _may_be_letters(told: int, lines: Sequence[str]) -> bool:
+def _may_be_letters(number: int, lines: Sequence[str]) -> bool:
     """Whether the number may be that of the letters of these very lines: some programs count so."""
     letters = sum(map(len, lines))
-    return 0.8 * letters < told < 1.25 * letters
+    return 0.8 * letters < number < 1.25 * letters
 
 
 def _number(entry: dict[str, Any]) -> int:
-    told, body = entry.get("wordCount"), entry.get("articleBody")
-    words = int(str(told)) if re.fullmatch(r"[0-9]{1,6}", str(told)) else 0
+    stated, body = entry.get("wordCount"), entry.get("articleBody")
+    words = int(str(stated)) if re.fullmatch(r"[0-9]{1,6}", str(stated)) else 0
     return max(words, len(body.split()) if isinstance(body, str) else 0)
 
 
-def _parts(told: Any) -> list[dict[str, Any]]:
-    return [one for one in (told if isinstance(told, list) else [told])[:20] if isinstance(one, dict)]
+def _parts(value: Any) -> list[dict[str, Any]]:
+    return [part for part in (value if isinstance(value, list) else [value])[:20] if isinstance(part, dict)]
 
 
-def _is_no(told: Any) -> bool:
-    return told is False or (isinstance(told, str) and told.strip().lower().rpartition("/")[2] == "false")
+def _is_no(value: Any) -> bool:
+    return value is False or (isinstance(value, str) and value.strip().lower().rpartition("/")[2] == "false")

@@ -23,13 +23,13 @@ def canonical(exchange: Exchange) -> str:
     """The address to file a fetched page under: its own where it can be trusted, else the one that was asked for."""
     landed = exchange.landed or exchange.url
     text = exchange.body[:LOOKED_AT].decode("utf-8", "replace")  # addresses are ASCII in nearly every charset
-    said = _said(text, landed)
-    if said is None or not same_site(said, landed):
+    stated = _said(text, landed)
+    if stated is None or not same_site(stated, landed):
         return exchange.url
-    is_amp = _AMP.search(text[:5_000]) is not None and _path(said) != "/"
+    is_amp = _AMP.search(text[:5_000]) is not None and _path(stated) != "/"
     for known in (exchange.url, landed):
-        if is_amp or _is_same_page(said, known):
-            return said
+        if is_amp or _is_same_page(stated, known):
+            return stated
     return exchange.url
 
 
@@ -42,12 +42,12 @@ def _said(text: str, base: str) -> str | None:
     return None
 
 
-def _is_same_page(said: str, known: str) -> bool:
+def _is_same_page(stated: str, known: str) -> bool:
     """Whether both name one path; an address may lose its parameters only where the path alone tells the article."""
-    if _path(said) != _path(known):
+    if _path(stated) != _path(known):
         return False
-    ours, theirs = urlsplit(known).query, urlsplit(said).query
-    return ours == theirs or (not theirs and _TELLING.search(_path(said)) is not None)
+    ours, theirs = urlsplit(known).query, urlsplit(stated).query
+    return ours == theirs or (not theirs and _TELLING.search(_path(stated)) is not None)
 
 
 def _path(url: str) -> str:

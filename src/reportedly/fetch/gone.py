@@ -23,12 +23,12 @@ def led_home(answer: Exchange) -> Outcome | None:
     if _is_front(asked.path, asked.query):
         return None
     if _is_front(landed.path, landed.query):
-        told = f"it leads to the front page of {landed.hostname} now: the page is not there any more"
+        message = f"it leads to the front page of {landed.hostname} now: the page is not there any more"
     elif _LOST.search(landed.path):
-        told = f"it leads to {landed.path} now: the page is not there any more"
+        message = f"it leads to {landed.path} now: the page is not there any more"
     else:
         return None
-    return Outcome(answer.url, answer.fetched_at, "gone", told)
+    return Outcome(answer.url, answer.fetched_at, "gone", message)
 
 
 def _is_front(path: str, query: str) -> bool:

@@ -54,10 +54,10 @@ class Rarity:
         for sighting in sightings:
             by_article[sighting.article].append(sighting)
         self._articles = Counter[str]()
-        for told in by_article.values():
-            self._articles.update({feature for sighting in told for feature in features(sighting)})
+        for group in by_article.values():
+            self._articles.update({feature for sighting in group for feature in features(sighting)})
         self._total = len(by_article) + 1
-        self._topics = {article: topic(told[0]) for article, told in by_article.items()}
+        self._topics = {article: topic(group[0]) for article, group in by_article.items()}
         self._heads = Counter(word for words in self._topics.values() for word in words)
         self._known: dict[str, Weights] = {}
 

@@ -136,9 +136,9 @@ def _window(time: Time | None) -> Window | None:
 
 def _sentence(reading: Reading, span: Span) -> Span:
     """The sentence around a span; where there is none (a headline), the line; never more than a few lines' length."""
-    at = bisect_right([sentence.start for sentence in reading.sentences], span.start) - 1
-    if at >= 0 and reading.sentences[at].holds(span):
-        sentence = reading.sentences[at]
+    number = bisect_right([sentence.start for sentence in reading.sentences], span.start) - 1
+    if number >= 0 and reading.sentences[number].holds(span):
+        sentence = reading.sentences[number]
     else:
         text = reading.article.text
         end = text.find("\n", span.end)

@@ -17,12 +17,12 @@ def take_pages(session: Session, path: Path) -> tuple[int, int]:
     """
     adopt(session)
     pages = refused = 0
-    for found in foreign.captures(path, session.desk.now()):
-        if isinstance(found, Outcome):
-            session.ledger.outcomes.put(found)
+    for page in foreign.captures(path, session.desk.now()):
+        if isinstance(page, Outcome):
+            session.ledger.outcomes.put(page)
             refused += 1
         else:
-            _take(session, found)
+            _take(session, page)
             pages += 1
         session.report(f"importing {path.name}", pages + refused, None)
     return pages, refused

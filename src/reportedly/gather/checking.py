@@ -32,23 +32,29 @@ def check(desk: Desk, known: Iterable[Outlet]) -> Iterator[Tried]:
 
 
 def _tried(outlet: Outlet, url: str, answer: Exchange | Outcome) -> Tried:
-    found = announced(answer, outlet.id, page=url in outlet.pages) if isinstance(answer, Exchange) else answer
-    if isinstance(found, Outcome) or not isinstance(answer, Exchange):
-        return Tried(outlet.id, url, well=False, words=found.message if isinstance(found, Outcome) else "")
-    well = bool(found.items or found.more)
-    return Tried(outlet.id, url, well, "; ".join(_words(answer, found)))
+    announcement = announced(answer, outlet.id, page=url in outlet.pages) if isinstance(answer, Exchange) else answer
+    if isinstance(announcement, Outcome) or not isinstance(answer, Exchange):
+        return Tried(
+            outlet.id, url, well=False, words=announcement.message if isinstance(announcement, Outcome) else ""
+        )
+    well = bool(announcement.items or announcement.more)
+    return Tried(outlet.id, url, well, "; ".join(_words(answer, announcement)))
 
 
-def _words(answer: Exchange, found: Announcement) -> Iterator[str]:
-    if found.kind == "index":
-        yield f"an index with {len(found.more)} fresh sitemaps" if found.more else "an index without a fresh sitemap"
-    elif not found.items:
-        yield f"the {found.kind} holds no article"
+def _words(answer: Exchange, announcement: Announcement) -> Iterator[str]:
+    if announcement.kind == "index":
+        yield (
+            f"an index with {len(announcement.more)} fresh sitemaps"
+            if announcement.more
+            else "an index without a fresh sitemap"
+        )
+    elif not announcement.items:
+        yield f"the {announcement.kind} holds no article"
     else:
-        yield counted(len(found.items), "article")
-        if found.newest:
-            yield f"the newest of {found.newest:%Y-%m-%d %H:%M} UTC"
-        elif found.kind != "page":
+        yield counted(len(announcement.items), "article")
+        if announcement.newest:
+            yield f"the newest of {announcement.newest:%Y-%m-%d %H:%M} UTC"
+        elif announcement.kind != "page":
             yield "none has a date"
     if answer.landed:
         yield f"it moved to {answer.landed}: put that address in the outlet's file"

@@ -37,13 +37,13 @@ def _due(session: Session, fetcher: Fetcher) -> list[str]:
     """Pages that are due, without those of hosts that rest, and not more of a host than one run may ask of it."""
     most = session.desk.settings.fetch.pages_per_host
     asked: Counter[str] = Counter()
-    found = []
+    due = []
     for url, _ in session.ledger.pages.to_fetch(session.desk.now(), session.desk.settings.fetch.look_again_after):
         host = host_of(url)
         if asked[host] < most and not fetcher.resting(url):
             asked[host] += 1
-            found.append(url)
-    return found
+            due.append(url)
+    return due
 
 
 def _keep(session: Session, answer: Exchange) -> None:

@@ -16,25 +16,25 @@ def describe(desk: Desk, url: str) -> tuple[Outlet, tuple[str, ...]]:
     Raises ``Unreachable`` where the address cannot be had or announces nothing in any way.
     """
     with Fetcher(desk.settings.fetch, desk.clock()) as fetcher:
-        found = discover(fetcher, url)
-    if isinstance(found, Outcome):
-        raise Unreachable(f"{url}: {found.message}")
-    spoken = _language(found)
+        discovery = discover(fetcher, url)
+    if isinstance(discovery, Outcome):
+        raise Unreachable(f"{url}: {discovery.message}")
+    spoken = _language(discovery)
     outlet = Outlet(
-        id=slug(found.home),
-        name=found.name or slug(found.home),
-        home=found.home,
-        feeds=found.feeds,
-        country=found.country,
+        id=slug(discovery.home),
+        name=discovery.name or slug(discovery.home),
+        home=discovery.home,
+        feeds=discovery.feeds,
+        country=discovery.country,
         languages=(spoken,) if spoken else (),
-        sitemaps=found.sitemaps,
-        pages=found.pages,
+        sitemaps=discovery.sitemaps,
+        pages=discovery.pages,
     )
-    return outlet, found.notes
+    return outlet, discovery.notes
 
 
-def _language(found: Found) -> str | None:
+def _language(discovery: Found) -> str | None:
     """What the headlines are written in; pages often name a language that their software was made in."""
-    headlines = ". ".join(found.titles)
-    told = language.of(headlines) if sum(map(str.isalpha, headlines)) >= FEW else language.UNKNOWN
-    return found.language if told == language.UNKNOWN else told
+    headlines = ". ".join(discovery.titles)
+    written_in = language.of(headlines) if sum(map(str.isalpha, headlines)) >= FEW else language.UNKNOWN
+    return discovery.language if written_in == language.UNKNOWN else written_in

@@ -52,15 +52,21 @@ def _is_due(session: Session, source: Source) -> bool:
 def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Source]) -> list[Source]:
     """Poll these; gives the sitemaps they name."""
     more: list[Source] = []
-    for done, (request, answer) in enumerate(fetcher.get_all(_asking(one) for one in sources.values()), 1):
+    for done, (request, answer) in enumerate(fetcher.get_all(_asking(due) for due in sources.values()), 1):
         source = sources[request.url]
-        found = _filed(session, answer, source) if isinstance(answer, Exchange) else answer
-        session.ledger.feeds.put_state(_state(session, fetcher, source, answer, found))
-        ended = found if isinstance(found, Outcome) else fetched(answer) if isinstance(answer, Exchange) else None
+        announcement = _filed(session, answer, source) if isinstance(answer, Exchange) else answer
+        session.ledger.feeds.put_state(_state(session, fetcher, source, answer, announcement))
+        ended = (
+            announcement
+            if isinstance(announcement, Outcome)
+            else fetched(answer)
+            if isinstance(answer, Exchange)
+            else None
+        )
         if ended:
             session.ledger.outcomes.put(ended)
-        if isinstance(found, Announcement):
-            more += [Source(url, source.outlet, state=session.ledger.feeds.state(url)) for url in found.more]
+        if isinstance(announcement, Announcement):
+            more += [Source(url, source.outlet, state=session.ledger.feeds.state(url)) for url in announcement.more]
         remember(session, fetcher)
         session.report("polling feeds", done, len(sources))
     return more
@@ -76,27 +82,27 @@ def _filed(session: Session, answer: Exchange, source: Source) -> Announcement |
     capture = session.archive.write(answer)
     session.ledger.captures.put(capture)
     session.ledger.captures.mark_extracted(capture.id, None)
-    found = announced(answer, source.outlet, page=source.page)
-    if isinstance(found, Announcement):
-        names = session.ledger.pages.canonical(item.url for item in found.items)
-        items = [msgspec.structs.replace(item, url=names.get(item.url, item.url)) for item in found.items]
+    announcement = announced(answer, source.outlet, page=source.page)
+    if isinstance(announcement, Announcement):
+        names = session.ledger.pages.canonical(item.url for item in announcement.items)
+        items = [msgspec.structs.replace(item, url=names.get(item.url, item.url)) for item in announcement.items]
         session.ledger.feeds.put_items(items)
-    return found
+    return announcement
 
 
 def _state(
-    session: Session, fetcher: Fetcher, source: Source, answer: Exchange | Outcome, found: Announcement | Outcome
+    session: Session, fetcher: Fetcher, source: Source, answer: Exchange | Outcome, announcement: Announcement | Outcome
 ) -> FeedState:
     now = session.desk.now()
     before = source.state or FeedState(source.url, None, None, now)
-    if isinstance(found, Outcome) and found.state != "unchanged":
-        return _failing(before, found.message, now, session.desk.settings.fetch.poll_every, fetcher)
-    wait = _pause(session, before, found)
+    if isinstance(announcement, Outcome) and announcement.state != "unchanged":
+        return _failing(before, announcement.message, now, session.desk.settings.fetch.poll_every, fetcher)
+    wait = _pause(session, before, announcement)
     well = msgspec.structs.replace(before, polled_at=now, failures=0, next_at=now + wait, succeeded_at=now)
     if not isinstance(answer, Exchange):
         return well
     # An index that did not change may name sitemaps that did: it is always asked for anew.
-    marks = (None, None) if isinstance(found, Announcement) and found.kind == "index" else _marks(answer)
+    marks = (None, None) if isinstance(announcement, Announcement) and announcement.kind == "index" else _marks(answer)
     return msgspec.structs.replace(well, etag=marks[0], last_modified=marks[1])
 
 
@@ -104,11 +110,11 @@ def _marks(answer: Exchange) -> tuple[str | None, str | None]:
     return answer.etag, answer.last_modified
 
 
-def _pause(session: Session, before: FeedState, found: Announcement | Outcome) -> timedelta:
+def _pause(session: Session, before: FeedState, announcement: Announcement | Outcome) -> timedelta:
     """By what the feed just announced; where it had nothing new, as long as the last time."""
     fetch = session.desk.settings.fetch
-    if isinstance(found, Announcement):
-        return pause(found.items, session.desk.now(), fetch.poll_every, fetch.poll_at_latest)
+    if isinstance(announcement, Announcement):
+        return pause(announcement.items, session.desk.now(), fetch.poll_every, fetch.poll_at_latest)
     last = (before.next_at or before.polled_at) - before.polled_at
     return last if last and not before.failures else timedelta(seconds=fetch.poll_every)
 

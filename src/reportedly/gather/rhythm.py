@@ -14,8 +14,8 @@ def pause(items: Iterable[FeedItem], now: datetime, shortest: float, longest: fl
     So an article is seen after a quarter of that time on average. Between ``shortest`` and ``longest`` (seconds); a
     feed without dates, whose rhythm nobody knows, is polled after ``shortest``.
     """
-    dated = [at for item in items if (at := item.published or item.updated)]
-    late = [at for at in dated if now - LATELY <= at <= now]
+    dated = [out for item in items if (out := item.published or item.updated)]
+    late = [out for out in dated if now - LATELY <= out <= now]
     if not dated:
         return timedelta(seconds=shortest)
     if not late:

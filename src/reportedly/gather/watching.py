@@ -38,6 +38,6 @@ def adopt(session: Session) -> None:
 
 def _ended(page: Exchange, capture: Capture) -> Outcome:
     """How the fetch ended, and that it was the run before that did it."""
-    said = f"{capture.status}, {capture.length:,} bytes; archived by a run that was stopped, filed by the next"
+    message = f"{capture.status}, {capture.length:,} bytes; archived by a run that was stopped, filed by the next"
     known = collecting.told(page)
-    return known if known.state == "paywalled" else msgspec.structs.replace(known, message=said)
+    return known if known.state == "paywalled" else msgspec.structs.replace(known, message=message)

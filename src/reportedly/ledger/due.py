@@ -87,6 +87,6 @@ def _query() -> sa.Select[Any]:
     )
 
 
-def _span_of(url: Any, at: Any, which: sa.ColumnElement[bool], name: str) -> sa.Subquery:
-    columns = url, sa.func.min(at).label("first"), sa.func.max(at).label("last")
+def _span_of(url: Any, moment: Any, which: sa.ColumnElement[bool], name: str) -> sa.Subquery:
+    columns = url, sa.func.min(moment).label("first"), sa.func.max(moment).label("last")
     return sa.select(*columns).where(which).group_by(url).subquery(name)

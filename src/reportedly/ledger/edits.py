@@ -71,7 +71,7 @@ class Edits:
         which = sa.and_(within(table.c.at, start, end), table.c.struck + table.c.added > 0, ~table.c.partial)
         with self._database.looking() as connection:
             query = sa.select(table.c.before, table.c.after, table.c.at).where(which)
-            days = {(before, after): at.date() for before, after, at in connection.execute(query)}
+            days = {(before, after): when.date() for before, after, when in connection.execute(query)}
             return [(url, days[edit.before, edit.after], edit) for url, edit in _edits(connection, which)]
 
 
@@ -98,10 +98,10 @@ def _followed(url: str, seen: Iterable[Look]) -> Iterator[Pair]:
     """Each two different revisions that followed each other in these looks at a page, once."""
     given: set[tuple[str, str]] = set()
     shown = [(look.article, look.at) for look in seen if look.article]
-    for (before, _), (after, at) in pairwise(shown):
+    for (before, _), (after, when) in pairwise(shown):
         if before != after and (before, after) not in given:
             given.add((before, after))
-            yield Pair(url, before, after, at, "")
+            yield Pair(url, before, after, when, "")
 
 
 def _digests(connection: Connection, articles: Iterable[str]) -> dict[str, str]:

@@ -46,15 +46,15 @@ def _captured(connection: Connection, urls: Sequence[str]) -> _Looks:
     seen, done, ended = schema.captures, schema.extractions, schema.outcomes
     columns = seen.c.url, seen.c.id, seen.c.fetched_at, done.c.article, ended.c.state, ended.c.message
     query = sa.select(*columns).join(done, done.c.capture == seen.c.id).outerjoin(ended, ended.c.id == done.c.outcome)
-    for url, capture, at, article, state, message in connection.execute(
+    for url, capture, when, article, state, message in connection.execute(
         query.where(seen.c.url.in_(urls)).order_by(seen.c.seq)
     ):
-        yield url, Look(at, state or "fetched", message or "", article, capture)
+        yield url, Look(when, state or "fetched", message or "", article, capture)
 
 
 def _attempted(connection: Connection, urls: Sequence[str]) -> _Looks:
     table = schema.outcomes
     query = sa.select(table.c.url, table.c.at, table.c.state, table.c.message)
     which = table.c.url.in_(urls), table.c.capture.is_(None), table.c.state.in_(_WITHOUT_CAPTURE)
-    for url, at, state, message in connection.execute(query.where(*which).order_by(table.c.seq)):
-        yield url, Look(at, state, message)
+    for url, when, state, message in connection.execute(query.where(*which).order_by(table.c.seq)):
+        yield url, Look(when, state, message)

@@ -76,4 +76,4 @@ class Pages:
         query = sa.select(outcomes.c.url, first).where(gone, with_article, outcomes.c.url.in_(lately))
         query = query.group_by(outcomes.c.url).having(within(first, start, end)).order_by(first, outcomes.c.url)
         with self._database.looking() as connection:
-            return [(url, at.date()) for url, at in connection.execute(query)]
+            return [(url, when.date()) for url, when in connection.execute(query)]

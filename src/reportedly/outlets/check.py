@@ -21,21 +21,21 @@ def checked(outlet: Outlet, where: str) -> Outlet:
 
 
 def _problems(outlet: Outlet) -> list[str]:
-    found = []
+    problems = []
     if not ID.fullmatch(outlet.id):
-        found.append(f"{outlet.id!r} cannot be an outlet's id: small letters, digits, '.', '_' and '-' only")
+        problems.append(f"{outlet.id!r} cannot be an outlet's id: small letters, digits, '.', '_' and '-' only")
     if not outlet.name.strip():
-        found.append("name is empty")
+        problems.append("name is empty")
     if not is_web_address(outlet.home):
-        found.append(f"home = {outlet.home!r} is no web address (http:// or https://)")
+        problems.append(f"home = {outlet.home!r} is no web address (http:// or https://)")
     for kind, addresses in (("feed", outlet.feeds), ("sitemap", outlet.sitemaps), ("page", outlet.pages)):
-        found += [f"{kind} {url!r} is no web address (http:// or https://)" for url in _bad(addresses)]
+        problems += [f"{kind} {url!r} is no web address (http:// or https://)" for url in _bad(addresses)]
     if outlet.country is not None and not COUNTRY.fullmatch(outlet.country):
-        found.append(f"country = {outlet.country!r} is no ISO 3166-1 code of two capital letters, such as 'PK'")
-    found += [f"language {code!r} is no ISO 639 code, such as 'en'" for code in _odd(outlet.languages)]
+        problems.append(f"country = {outlet.country!r} is no ISO 3166-1 code of two capital letters, such as 'PK'")
+    problems += [f"language {code!r} is no ISO 639 code, such as 'en'" for code in _odd(outlet.languages)]
     if outlet.folder is not None and not outlet.folder.strip("/ "):
-        found.append(f"folder = {outlet.folder!r} names no folder: wanted words, such as 'World/Agencies'")
-    return found + list(_odd_selectors(outlet.selectors))
+        problems.append(f"folder = {outlet.folder!r} names no folder: wanted words, such as 'World/Agencies'")
+    return problems + list(_odd_selectors(outlet.selectors))
 
 
 def _bad(addresses: tuple[str, ...]) -> list[str]:
@@ -46,12 +46,12 @@ def _odd_selectors(selectors: tuple[Selector, ...]) -> Iterator[str]:
     for before, after in pairwise(selectors):
         if after.since <= before.since:
             yield f"selectors: since = {after.since} stands after {before.since}: wanted the oldest first"
-    for one in selectors:
-        if not one.body and not one.headline:
-            yield f"the selectors since {one.since} select nothing: wanted body or headline"
-        for css in (one.body, one.headline):
+    for selector in selectors:
+        if not selector.body and not selector.headline:
+            yield f"the selectors since {selector.since} select nothing: wanted body or headline"
+        for css in (selector.body, selector.headline):
             if css is not None and (not css.strip() or any(css.count(a) != css.count(b) for a, b in ("()", "[]"))):
-                yield f"{css!r} (since {one.since}) is no CSS selector, such as 'div.story > p'"
+                yield f"{css!r} (since {selector.since}) is no CSS selector, such as 'div.story > p'"
 
 
 def _odd(languages: tuple[str, ...]) -> list[str]:

@@ -36,13 +36,13 @@ def read(data: bytes) -> tuple[Outlet, ...]:
         raise BadInput(f"not an OPML file: {error}; wanted the XML that feed readers export") from error
     if root.tag != "opml":
         raise BadInput(f"not an OPML file: its outermost element is <{root.tag}>, wanted <opml>")
-    found: dict[str, Outlet] = {}
+    listed: dict[str, Outlet] = {}
     for outlet in (_outlet(element, folder) for element, folder in _outlines(root, (), DEEPEST)):
-        known = found.get(outlet.id)
-        found[outlet.id] = _joined(known, outlet) if known else outlet
-    if not found:
+        known = listed.get(outlet.id)
+        listed[outlet.id] = _joined(known, outlet) if known else outlet
+    if not listed:
         raise BadInput("the OPML file lists no feed: wanted outlines with an xmlUrl")
-    return tuple(found.values())
+    return tuple(listed.values())
 
 
 def _outlines(parent: ET.Element, folder: tuple[str, ...], depth: int) -> Iterator[tuple[ET.Element, str | None]]:

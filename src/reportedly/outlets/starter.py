@@ -14,5 +14,5 @@ from reportedly.records import Outlet
 def starter() -> tuple[Outlet, ...]:
     """All outlets of the starter list, by folder and name."""
     data = files("reportedly.outlets") / "data" / "starter.toml"
-    found = several(data.read_bytes(), "starter.toml")
-    return tuple(sorted(found, key=lambda outlet: (outlet.folder or "", outlet.name.casefold())))
+    listed = several(data.read_bytes(), "starter.toml")
+    return tuple(sorted(listed, key=lambda outlet: (outlet.folder or "", outlet.name.casefold())))

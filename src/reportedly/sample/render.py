@@ -59,12 +59,12 @@ def feed(site: Site, day: date) -> bytes:
 def items(site: Site, day: date) -> Sequence[Item]:
     """What the site's feed announces at the end of ``day``, newest first."""
     home = site.outlet.home.rstrip("/")
-    told = [
+    news = [
         Item(site.url(piece), piece.headline, piece.published, piece.updated, piece.paragraphs[0])
         for piece in site.on(day)
     ]
     ends = [Item(home + end.path, end.headline, end.published) for end in site.dead_ends if end.published.date() <= day]
-    return sorted([*told, *ends], key=lambda item: item.published, reverse=True)
+    return sorted([*news, *ends], key=lambda item: item.published, reverse=True)
 
 
 def _page(site: Site, layout: str, **values: Any) -> bytes:

@@ -102,8 +102,8 @@ class _Visit(BaseHTTPRequestHandler):
         self._page(given, marks, with_body=with_body)
 
     def _page(self, given: Answer, marks: Mapping[str, str], *, with_body: bool) -> None:
-        told = {"Content-Type": given.content_type, "Content-Length": str(len(given.body))}
-        self._head(given.status, {**marks, **told})
+        measures = {"Content-Type": given.content_type, "Content-Length": str(len(given.body))}
+        self._head(given.status, {**marks, **measures})
         if with_body:
             self.wfile.write(given.body)
 

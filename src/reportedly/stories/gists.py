@@ -42,11 +42,11 @@ def gist(reading: Reading, owner: str | None) -> Gist:
 
 def _body(text: str, left_out: tuple[Span, ...]) -> str:
     """The text without title and furniture, invisible characters dropped."""
-    kept, at = list[str](), 0
+    kept, copied = list[str](), 0
     for span in sorted(left_out):
-        kept.append(text[at : max(at, span.start)])
-        at = max(at, span.end)
-    kept.append(text[at:])
+        kept.append(text[copied : max(copied, span.start)])
+        copied = max(copied, span.end)
+    kept.append(text[copied:])
     return reading_copy("\n".join(part.strip() for part in kept if part.strip())).text
 
 

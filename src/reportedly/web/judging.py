@@ -25,7 +25,7 @@ NOT_OURS: Final = "This was not sent by a page of this desk as it runs now: open
 class Decide(Protocol):
     """Files a decision and has follow-ups matched anew."""
 
-    def __call__(self, who: str, kind: Decision, about: str, **said: str | None) -> Judgement:
+    def __call__(self, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
         """The decision as it was filed."""
         ...
 
@@ -39,11 +39,11 @@ class Judging:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     turn: Lock = field(default_factory=Lock)  # two decisions at once would each be matched without the other
 
-    def file(self, form: "Form", kind: Decision, about: str, **said: str) -> None:
+    def file(self, form: "Form", kind: Decision, about: str, **details: str) -> None:
         """File one decision, in turn; raises what ``decide`` does where it cannot be made."""
         who = form.get("who", "").strip()
         with self.turn:
-            self.decide(who, kind, about, **said, note=form.get("note", "").strip() or None)
+            self.decide(who, kind, about, **details, note=form.get("note", "").strip() or None)
 
 
 def taker(request: Request) -> Judging:

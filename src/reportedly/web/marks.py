@@ -59,15 +59,15 @@ def rendered(
     """The text as paragraphs; the one that is exactly ``heading`` becomes the page's first heading."""
     pieces = _Pieces(text, marks, passages, references)
     out: list[str] = []
-    at = 0
+    written = 0
     for block in blocks(text):
-        out.extend(pieces.html(at, block.start))
+        out.extend(pieces.html(written, block.start))
         name = "h1" if heading and _same(text, heading, block) else "p"
         out.append(f"<{name}>")
         out.extend(pieces.html(block.start, block.end))
         out.append(f"</{name}>")
-        at = block.end
-    out.extend(pieces.html(at, len(text)))
+        written = block.end
+    out.extend(pieces.html(written, len(text)))
     return Markup("".join(out))  # noqa: S704  every text in it went through safe()
 
 
@@ -154,25 +154,25 @@ class _Pieces:
 
     def html(self, start: int, end: int) -> Iterator[str]:
         """The pieces from ``start`` to ``end``; to be asked once, in order, without gaps."""
-        at = start
+        written = start
         while True:
-            yield from self._boundary(at, end)
-            if at == end:
+            yield from self._boundary(written, end)
+            if written == end:
                 return
-            stop = self._next(at, end)
-            yield self._piece(Span(at, stop))
+            stop = self._next(written, end)
+            yield self._piece(Span(written, stop))
             yield from self._after.pop(stop, ())
-            at = stop
+            written = stop
 
-    def _boundary(self, at: int, end: int) -> Iterator[str]:
-        if at == end and at != len(self._text):  # opens with the next block
+    def _boundary(self, written: int, end: int) -> Iterator[str]:
+        if written == end and written != len(self._text):  # opens with the next block
             return
-        self._covering.subtract(self._closes.pop(at, ()))
-        self._covering.update(self._opens.pop(at, ()))
-        yield from self._before.pop(at, ())
+        self._covering.subtract(self._closes.pop(written, ()))
+        self._covering.update(self._opens.pop(written, ()))
+        yield from self._before.pop(written, ())
 
-    def _next(self, at: int, end: int) -> int:
-        i = bisect_right(self._cuts, at)
+    def _next(self, written: int, end: int) -> int:
+        i = bisect_right(self._cuts, written)
         return min(self._cuts[i], end) if i < len(self._cuts) else end
 
     def _piece(self, span: Span) -> str:

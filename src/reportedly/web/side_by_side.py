@@ -73,14 +73,14 @@ def _rows(before: str, after: str, rewordings: Sequence[Rewording]) -> Iterator[
 
 def _cell(text: str, block: Span, changed: Sequence[Span]) -> Cell:
     cell: list[Piece] = []
-    at = block.start
+    copied = block.start
     for span in changed:
-        start, end = max(at, span.start), min(block.end, span.end)
+        start, end = max(copied, span.start), min(block.end, span.end)
         if start >= end:
             continue
-        cell += [_piece(text[at:start], changed=False), _piece(text[start:end], changed=True)]
-        at = end
-    cell.append(_piece(text[at : block.end], changed=False))
+        cell += [_piece(text[copied:start], changed=False), _piece(text[start:end], changed=True)]
+        copied = end
+    cell.append(_piece(text[copied : block.end], changed=False))
     return tuple(piece for piece in cell if piece.words)
 
 

@@ -38,22 +38,22 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith(ENDINGS)
 
 
-def captures(path: Path, at: datetime) -> Iterator[Exchange | Outcome]:
-    """The pages of an archive in their order, one in memory at a time; ``at`` dates the outcomes.
+def captures(path: Path, now: datetime) -> Iterator[Exchange | Outcome]:
+    """The pages of an archive in their order, one in memory at a time; ``now`` dates the outcomes.
 
     Raises ``BadInput`` where the file cannot be opened as what its name says.
     """
     try:
         with path.open("rb") as file:
             if path.name.lower().endswith(".wacz"):
-                yield from _of_wacz(file, path.name, at)
+                yield from _of_wacz(file, path.name, now)
             else:
-                yield from _of_warc(file, path.name, at)
+                yield from _of_warc(file, path.name, now)
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror or error}") from error
 
 
-def _of_wacz(file: BinaryIO, name: str, at: datetime) -> Iterator[Exchange | Outcome]:
+def _of_wacz(file: BinaryIO, name: str, now: datetime) -> Iterator[Exchange | Outcome]:
     try:
         opened = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, NotImplementedError) as error:
@@ -62,29 +62,29 @@ def _of_wacz(file: BinaryIO, name: str, at: datetime) -> Iterator[Exchange | Out
         inside = [entry for entry in opened.infolist() if entry.filename.startswith("archive/")]
         for entry in inside:
             if entry.filename.lower().endswith(WARCS):
-                yield from _of_member(opened, entry, f"{name}!{entry.filename}", at)
+                yield from _of_member(opened, entry, f"{name}!{entry.filename}", now)
 
 
 def _of_member(
-    opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, at: datetime
+    opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, now: datetime
 ) -> Iterator[Exchange | Outcome]:
     try:
         with opened.open(entry) as member:
-            yield from _of_warc(member, name, at)  # type: ignore[arg-type]
+            yield from _of_warc(member, name, now)  # type: ignore[arg-type]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, BadInput) as error:
-        yield Outcome(name, at, "failed", f"the rest of it cannot be read: {error}")
+        yield Outcome(name, now, "failed", f"the rest of it cannot be read: {error}")
 
 
-def _of_warc(file: BinaryIO, name: str, at: datetime) -> Iterator[Exchange | Outcome]:
+def _of_warc(file: BinaryIO, name: str, now: datetime) -> Iterator[Exchange | Outcome]:
     for record in records(file, _WANTED):
         if isinstance(record, Damage):
-            yield Outcome(name, at, "failed", f"byte {record.at:,}: {record.reason}")
+            yield Outcome(name, now, "failed", f"byte {record.at:,}: {record.reason}")
             continue
         try:
             page = _page(record, name)
         except _Unusable as reason:
             url = record.fields.get("warc-target-uri", name)
-            yield Outcome(url, at, "failed", f"{name}, byte {record.at:,}: {reason}")
+            yield Outcome(url, now, "failed", f"{name}, byte {record.at:,}: {reason}")
             continue
         if page:
             yield page
@@ -116,13 +116,13 @@ def _answer(record: Read) -> tuple[int, str, Headers, bytes]:
         return (200 if "html" in kind.lower() else 0), "OK", (("Content-Type", kind),), record.block
     head, _, payload = _halves(record.block)
     first, *lines = head.decode("latin-1").replace("\r\n", "\n").split("\n")
-    said = _STATUS.match(first.strip())
-    if not said:
+    status = _STATUS.match(first.strip())
+    if not status:
         return 0, "", (), b""
     pairs = (line.partition(":") for line in lines if ":" in line)
     headers = tuple((name.strip(), value.strip()) for name, _, value in pairs)
     chunked = "chunked" in (header(headers, "transfer-encoding") or "").lower()
-    return int(said[1]), (said[2] or "").strip(), headers, _joined(payload) if chunked else payload
+    return int(status[1]), (status[2] or "").strip(), headers, _joined(payload) if chunked else payload
 
 
 def _halves(block: bytes) -> tuple[bytes, bytes, bytes]:
@@ -175,9 +175,9 @@ def _date(fields: dict[str, str]) -> datetime:
 
 def _check(record: Read) -> None:
     """Whether the block is what its digest says, where that is in a form we know."""
-    name, _, said = record.fields.get("warc-block-digest", "").partition(":")
+    name, _, stated = record.fields.get("warc-block-digest", "").partition(":")
     if name.lower() not in {"sha1", "sha256", "md5"}:
         return
     digest = hashlib.new(name.lower(), record.block, usedforsecurity=False).digest()
-    if said.strip() not in {digest.hex(), digest.hex().upper(), base64.b32encode(digest).decode()}:
+    if stated.strip() not in {digest.hex(), digest.hex().upper(), base64.b32encode(digest).decode()}:
         raise _Unusable("the bytes are not those its digest was made from")

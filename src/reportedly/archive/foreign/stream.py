@@ -45,16 +45,16 @@ def records(source: BinaryIO, wanted: frozenset[str]) -> Iterator[Read | Damage]
     """
     stream = _Stream(source)
     while stream.more():
-        at = stream.record_at
+        begin = stream.record_at
         try:
             record = _record(stream, wanted)
         except Broken as broken:
-            yield Damage(at, str(broken))
-            if not stream.recover(at):
+            yield Damage(begin, str(broken))
+            if not stream.recover(begin):
                 return
             continue
         if record is not None:
-            yield Read(at, *record)
+            yield Read(begin, *record)
 
 
 def _record(stream: "_Stream", wanted: frozenset[str]) -> tuple[dict[str, str], bytes] | None:
@@ -89,15 +89,15 @@ class _Stream:
         self._packing = packing(source)
         self._begin(self._packing.first if self._packing else 0)
 
-    def _begin(self, at: int) -> None:
+    def _begin(self, offset: int) -> None:
         """Go on reading at a place in the file."""
-        self._source.seek(at)
-        self._position = at  # of the first byte not yet read from the file
+        self._source.seek(offset)
+        self._position = offset  # of the first byte not yet read from the file
         self._input = b""
         self._buffer = bytearray()
         self._unpacker = self._packing.unpacker() if self._packing else None
         self._in_member = False
-        self.record_at = at
+        self.record_at = offset
 
     def more(self) -> bool:
         """Whether another record begins; blank lines between records are passed over."""
@@ -188,23 +188,23 @@ class _Stream:
 
     def recover(self, after: int) -> bool:
         """Go to the next record behind a damaged one; False where there is none."""
-        at = after + 1
+        offset = after + 1
         while True:
-            self._source.seek(at)
+            self._source.seek(offset)
             piece = self._source.read(PIECE)
             beginning = piece.find(self._packing.magic if self._packing else b"WARC/1.")
             if beginning < 0:
                 if len(piece) < PIECE:
                     return False
-                at += PIECE - 8
-            elif self._begins(at + beginning):
-                self._begin(at + beginning)
+                offset += PIECE - 8
+            elif self._begins(offset + beginning):
+                self._begin(offset + beginning)
                 return True
             else:
-                at += beginning + 1
+                offset += beginning + 1
 
-    def _begins(self, at: int) -> bool:
-        self._source.seek(at)
+    def _begins(self, offset: int) -> bool:
+        self._source.seek(offset)
         rest = self._source.read(BLOCK)
         if self._packing is None:
             return bool(_FIRST.match(rest))

@@ -51,7 +51,7 @@ def _chosen(desk: "Desk", ledger: "Ledger", what: str | None, start: str | None,
     if what is None:
         today = desk.now().date()
         return bundle.brief(ledger, *days(ledger, day_of(start), day_of(end), today=today), today=today)
-    found = bundle.story(ledger, what) or bundle.article(ledger, what)
-    if found is None:
+    chosen = bundle.story(ledger, what) or bundle.article(ledger, what)
+    if chosen is None:
         raise UsageError(f"this desk has no story or article {what!r}: `reportedly stories` and `search` list them")
-    return found
+    return chosen

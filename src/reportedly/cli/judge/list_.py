@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 def list_(desk: DeskOption = HERE) -> None:
     """List all decisions in the order they were made; those in force are marked with a star."""
     with ledger_of(desk) as (_, ledger):
-        in_force = {one.id for one in ledger.judgements.standing()}
-        for one in ledger.judgements.all():
-            what = one.undoes if one.kind == "undo" else f"{one.about} {one.value or ''}".rstrip()
-            mark = "*" if one.id in in_force else " "
-            print(f"{mark} {one.id} {one.at:%Y-%m-%d %H:%M} {one.who}: {one.kind} {what}" + _noted(one))
+        in_force = {judgement.id for judgement in ledger.judgements.standing()}
+        for judgement in ledger.judgements.all():
+            what = (
+                judgement.undoes if judgement.kind == "undo" else f"{judgement.about} {judgement.value or ''}".rstrip()
+            )
+            mark = "*" if judgement.id in in_force else " "
+            print(
+                f"{mark} {judgement.id} {judgement.at:%Y-%m-%d %H:%M} {judgement.who}: {judgement.kind} {what}"
+                + _noted(judgement)
+            )
 
 
-def _noted(one: "Judgement") -> str:
-    return f" ({one.note})" if one.note else ""
+def _noted(judgement: "Judgement") -> str:
+    return f" ({judgement.note})" if judgement.note else ""

@@ -38,7 +38,7 @@ def add(
     from reportedly.cli.outlets import adding
     from reportedly.settings import desk_in
 
-    said = adding.given(
+    options = adding.given(
         id=identity,
         name=name,
         home=home,
@@ -52,7 +52,7 @@ def add(
     )
     opened = desk_in(desk)
     with stoppable():
-        for outlet, notes in adding.asked_for(opened, what or [], said, starter=starter, everything=everything):
+        for outlet, notes in adding.asked_for(opened, what or [], options, starter=starter, everything=everything):
             outlets.save(opened.outlets, outlet)
             _say(outlet, notes, opened.outlets)
 

@@ -15,38 +15,40 @@ Made = Iterator[tuple[Outlet, tuple[str, ...]]]
 
 def given(**options: str | list[str] | None) -> dict[str, object]:
     """What was said of an outlet on the command line, by the fields of its record."""
-    said = {field: tuple(value) if isinstance(value, list) else value for field, value in options.items()}
-    return {field: value for field, value in said.items() if value is not None and value != ()}
+    fields = {field: tuple(value) if isinstance(value, list) else value for field, value in options.items()}
+    return {field: value for field, value in fields.items() if value is not None and value != ()}
 
 
-def asked_for(desk: Desk, what: Sequence[str], said: Mapping[str, object], *, starter: bool, everything: bool) -> Made:
+def asked_for(
+    desk: Desk, what: Sequence[str], options: Mapping[str, object], *, starter: bool, everything: bool
+) -> Made:
     """The outlets that the words and options ask for: of the starter list, as the options say, or found out there."""
     if starter or everything:
         return chosen(what, everything=everything)
-    if said.get("home") and len(what) == 1 and "://" not in what[0]:
-        return iter([(as_given(what[0], said), ())])
-    return found_at(desk, what, said)
+    if options.get("home") and len(what) == 1 and "://" not in what[0]:
+        return iter([(as_given(what[0], options), ())])
+    return found_at(desk, what, options)
 
 
-def found_at(desk: Desk, addresses: Sequence[str], said: Mapping[str, object]) -> Made:
-    """The outlets at these addresses, found out there; what was ``said`` counts more than what is found."""
+def found_at(desk: Desk, addresses: Sequence[str], options: Mapping[str, object]) -> Made:
+    """The outlets at these addresses, found out there; what the ``options`` say counts more than what is found."""
     if not addresses:
         raise UsageError("name the address of an outlet, such as https://herald.example/, or use --starter")
-    if len(addresses) > 1 and set(said) - {"folder", "country", "languages", "owner"}:
+    if len(addresses) > 1 and set(options) - {"folder", "country", "languages", "owner"}:
         raise UsageError("several addresses, and options that can only be true of one: add them one by one")
     for address in addresses:
         url = address if "://" in address else f"https://{address}"
         if "." not in address:
             raise UsageError(f"{address!r} is no address; for an ID of your own give --home and --feed (or --page) too")
         outlet, notes = gather.describe(desk, url)
-        yield msgspec.structs.replace(outlet, **said), notes
+        yield msgspec.structs.replace(outlet, **options), notes
 
 
-def as_given(identity: str, said: Mapping[str, object]) -> Outlet:
+def as_given(identity: str, options: Mapping[str, object]) -> Outlet:
     """The outlet that the options describe; raises ``UsageError`` where they name nothing to watch."""
-    if not {"feeds", "sitemaps", "pages"} & set(said):
+    if not {"feeds", "sitemaps", "pages"} & set(options):
         raise UsageError(f"{identity}: nothing to watch; give --feed, --sitemap or --page, or only its address")
-    plain = {"name": identity, **said, "id": said.get("id", identity)}
+    plain = {"name": identity, **options, "id": options.get("id", identity)}
     return msgspec.convert(plain, Outlet)
 
 

@@ -23,8 +23,8 @@ def check(
     opened = desk_in(desk)
     wrong = tried = 0
     with stoppable():
-        for one in gather.check(opened, named(opened, identities or [])):
-            tried, wrong = tried + 1, wrong + (not one.well)
-            print(f"{'well ' if one.well else 'WRONG'}  {one.outlet}  {one.url}\n       {one.words}")
+        for trial in gather.check(opened, named(opened, identities or [])):
+            tried, wrong = tried + 1, wrong + (not trial.well)
+            print(f"{'well ' if trial.well else 'WRONG'}  {trial.outlet}  {trial.url}\n       {trial.words}")
     if wrong:
         raise Unreachable(f"{wrong:,} of {tried:,} addresses cannot be watched as they are")

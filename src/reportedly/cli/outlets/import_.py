@@ -22,7 +22,7 @@ def import_(
     path = Path(file)
     if file != "-" and not path.is_file():
         raise BadInput(f"{file} is not a file: wanted the OPML that a feed reader exports")
-    found = outlets.opml.read(sys.stdin.buffer.read() if file == "-" else path.read_bytes())
-    for outlet in found:
+    listed = outlets.opml.read(sys.stdin.buffer.read() if file == "-" else path.read_bytes())
+    for outlet in listed:
         outlets.save(opened.outlets, outlet)
-    print(f"{len(found):,} outlets in {opened.outlets}")
+    print(f"{len(listed):,} outlets in {opened.outlets}")

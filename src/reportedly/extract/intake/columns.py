@@ -36,13 +36,13 @@ class Columns(msgspec.Struct, frozen=True):
         """The column of each field among ``names``. Raises ``BadInput`` where one named by hand is not among them."""
         held = list(names)
         plain = {_plain(name): name for name in reversed(held)}
-        found: dict[Field, str] = {}
+        chosen: dict[Field, str] = {}
         for field in FIELDS:
             if field in self.given:
-                found[field] = self._named(self.given[field], held)
-            elif synonym := next((one for one in SYNONYMS[field] if one in plain), None):
-                found[field] = plain[synonym]
-        return found
+                chosen[field] = self._named(self.given[field], held)
+            elif synonym := next((spelling for spelling in SYNONYMS[field] if spelling in plain), None):
+                chosen[field] = plain[synonym]
+        return chosen
 
     def _named(self, name: str, held: list[str]) -> str:
         if name not in held:
@@ -55,7 +55,7 @@ def columns(given: Iterable[str]) -> Columns:
     named: dict[Field, str] = {}
     for words in given:
         field, equals, name = words.partition("=")
-        known: Field | None = next((one for one in FIELDS if one == field.strip()), None)
+        known: Field | None = next((candidate for candidate in FIELDS if candidate == field.strip()), None)
         if not (equals and name and known):
             raise UsageError(f"{words!r} names no column: write FIELD=NAME, where FIELD is one of {', '.join(FIELDS)}")
         named[known] = name

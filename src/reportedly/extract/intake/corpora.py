@@ -53,12 +53,12 @@ def _folder(folder: Path, intake: Intake) -> Iterator[Article | Outcome]:
     for path in files(folder):
         if _bare(path.name).endswith(TABLES):
             try:
-                found = folders.manifest(path, intake)
+                pages = folders.manifest(path, intake)
             except (BadInput, OSError):
                 continue  # its outcome comes when its turn does
-            if found is not None:
+            if pages is not None:
                 manifests.add(path)
-                listed |= found
+                listed |= pages
     for path in files(folder):
         if path not in manifests:
             yield from _file(path, intake._replace(name=str(path.relative_to(folder))), listed)
@@ -82,8 +82,8 @@ def _read(path: Path, intake: Intake, listed: Mapping[Path, Known]) -> Iterator[
         with opened(path) as stream:
             if kind in LINES:
                 held = lines(stream, intake.longest)
-                name, limit, at, columns = intake
-                yield from rows.articles(held, name=name, limit=limit, at=at, columns=columns)
+                name, limit, now, columns = intake
+                yield from rows.articles(held, name=name, limit=limit, now=now, columns=columns)
             else:
                 yield from delimited.articles(stream, intake)
 
@@ -97,11 +97,11 @@ def _kind(path: Path) -> str:
     with opened(path) as stream:
         head = stream.read(HEAD)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    told = {b"{": LINES[0], parquet.MAGIC.lower(): PARQUET[0], **dict.fromkeys(MARKUP, PAGES[0])}
-    found = next((ending for sign, ending in told.items() if start.startswith(sign)), None)
-    if found is None:
+    signs = {b"{": LINES[0], parquet.MAGIC.lower(): PARQUET[0], **dict.fromkeys(MARKUP, PAGES[0])}
+    ending = next((kind for sign, kind in signs.items() if start.startswith(sign)), None)
+    if ending is None:
         raise BadInput(f"neither its name nor its first bytes tell what {path.name} is: {WANTED}")
-    return found
+    return ending
 
 
 def _bare(name: str) -> str:

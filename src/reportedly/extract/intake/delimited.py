@@ -114,11 +114,11 @@ def _decoded(cells: Sequence[str]) -> tuple[list[str], int]:
         words = decode.text(APART.join(cell.replace(APART, b"") for cell in row)).split(APART.decode())
     except NotText:
         words = [cell.decode("utf-8", "replace") for cell in row]
-    found, lost = _counted(words)
+    mended_row, lost = _counted(words)
     held = b"".join(row).count(UNKNOWN.encode())
-    return found, lost + "".join(words).count(UNKNOWN) - held
+    return mended_row, lost + "".join(words).count(UNKNOWN) - held
 
 
 def _counted(words: list[str]) -> tuple[list[str], int]:
     whole = [mended(word) for word in words]
-    return [one.text for one in whole], sum(one.lost for one in whole)
+    return [cell.text for cell in whole], sum(cell.lost for cell in whole)

@@ -25,21 +25,21 @@ class Origin(NamedTuple):
     published: date | None
 
 
-def articles_of_file(path: Path, origin: Origin, *, at: datetime, limit: int) -> Iterator[Article | Outcome]:
+def articles_of_file(path: Path, origin: Origin, *, now: datetime, limit: int) -> Iterator[Article | Outcome]:
     """The articles of a file, as ``articles`` gives them; one of JSON lines may be of any length."""
     if not path.is_file():
         raise BadInput(f"{origin.name} is neither a file nor a web address")
     if _is_rows(path.name):
         with packed.opened(path) as lines:
-            yield from rows.articles(lines, name=path.name, limit=limit, at=at)
+            yield from rows.articles(lines, name=path.name, limit=limit, now=now)
         return
     size, most = path.stat().st_size, MOST_BYTES_EACH * limit
     if size > most:
         raise TooLarge(f"{origin.name} has {size:,} bytes; documents of up to {most:,} are read")
-    yield from articles(path.read_bytes(), origin, at=at, limit=limit)
+    yield from articles(path.read_bytes(), origin, now=now, limit=limit)
 
 
-def articles(data: bytes, origin: Origin, *, at: datetime, limit: int) -> Iterator[Article | Outcome]:
+def articles(data: bytes, origin: Origin, *, now: datetime, limit: int) -> Iterator[Article | Outcome]:
     """The articles in ``data``; the name and the first bytes say what it is.
 
     ``limit`` is in characters. Raises ``BadInput`` where the whole document is unusable; a line of a JSONL file or a
@@ -50,7 +50,7 @@ def articles(data: bytes, origin: Origin, *, at: datetime, limit: int) -> Iterat
     if not data.strip():
         raise BadInput(f"{name} is empty: there is nothing to read")
     if _is_rows(name) or data.lstrip()[:2] in {b'{"', b"{ "}:
-        yield from rows.articles(rows.unpacked(data), name=name, limit=limit, at=at)
+        yield from rows.articles(rows.unpacked(data), name=name, limit=limit, now=now)
     elif _is_page(data, name):
         yield _page(data, origin)
     else:

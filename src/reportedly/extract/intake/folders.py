@@ -42,12 +42,12 @@ def manifest(path: Path, intake: Intake) -> dict[Path, Known] | None:
         names = [name.casefold() for name in next(rows, [])]
         if "file" not in names:
             return None
-        found = {}
+        pages = {}
         for cells in rows:
             row = dict(zip(names, cells, strict=False))
             known = Known(*(row.get(name, "").strip() or None for name in Known._fields))
-            found[(path.parent / row.get("file", "").strip()).resolve()] = known
-        return found
+            pages[(path.parent / row.get("file", "").strip()).resolve()] = known
+        return pages
 
 
 def page(path: Path, intake: Intake, listed: Mapping[Path, Known]) -> Iterator[Article | Outcome]:
@@ -68,26 +68,26 @@ def page(path: Path, intake: Intake, listed: Mapping[Path, Known]) -> Iterator[A
     url = known.url or address(data) or intake.name
     name = known.outlet or (urlsplit(url).hostname or UNKNOWN_OUTLET).removeprefix("www.")
     outlet = Outlet(id=name, name=name, home=url)
-    found = html.article(
+    article = html.article(
         data, url=url, outlet=outlet, content_type="text/html", item=None, capture=None, given_date=published
     )
-    if isinstance(found, Outcome):
-        yield intake.outcome("", found.message)
+    if isinstance(article, Outcome):
+        yield intake.outcome("", article.message)
         return
-    yield found
-    if found.partial:
-        yield intake.outcome("", f"filed, but only a part of the article: {found.partial}", used=True)
+    yield article
+    if article.partial:
+        yield intake.outcome("", f"filed, but only a part of the article: {article.partial}", used=True)
 
 
 def address(data: bytes) -> str | None:
     """The address a page gives as its own: its canonical link, else that for sharing."""
     held: dict[str, str] = {}
     for tag in _TAG.findall(data[:HEAD]):
-        found = _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))
-        told = {name.casefold(): unescape(double or single or bare) for name, double, single, bare in found}
-        if "canonical" in told.get("rel", "").casefold().split():
-            held.setdefault("canonical", told.get("href", "").strip())
-        if told.get("property", "").casefold() == "og:url":
-            held.setdefault("shared", told.get("content", "").strip())
+        pairs = _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))
+        attributes = {name.casefold(): unescape(double or single or bare) for name, double, single, bare in pairs}
+        if "canonical" in attributes.get("rel", "").casefold().split():
+            held.setdefault("canonical", attributes.get("href", "").strip())
+        if attributes.get("property", "").casefold() == "og:url":
+            held.setdefault("shared", attributes.get("content", "").strip())
     good = (held.get(name, "") for name in ("canonical", "shared"))
     return next((url for url in good if url.startswith(("http://", "https://")) and not re.search(r"\s", url)), None)

@@ -37,12 +37,12 @@ MORE = 1_000_000  # bytes of a line besides its text
 class Intake(NamedTuple):
     """What all rows of a file share.
 
-    ``name`` says where they come from, ``limit`` how many characters a text may have, ``at`` when they came.
+    ``name`` says where they come from, ``limit`` how many characters a text may have, ``now`` when they came.
     """
 
     name: str
     limit: int
-    at: datetime
+    now: datetime
     columns: Columns = Columns()
 
     @property
@@ -54,8 +54,8 @@ class Intake(NamedTuple):
         """What is to be said of the row at ``place`` ("line 7")."""
         number = place.rpartition(" ")[2]
         where = f"{self.name}#{number}" if place else self.name
-        said = f"{self.name}, {place}: {message}" if place else f"{self.name}: {message}"
-        return Outcome(where, self.at.astimezone(UTC), "fetched" if used else "failed", said)
+        words = f"{self.name}, {place}: {message}" if place else f"{self.name}: {message}"
+        return Outcome(where, self.now.astimezone(UTC), "fetched" if used else "failed", words)
 
 
 class Row(msgspec.Struct):
@@ -71,10 +71,10 @@ class Row(msgspec.Struct):
 
 
 def articles(
-    lines: Iterable[bytes], *, name: str, limit: int, at: datetime, columns: Columns | None = None
+    lines: Iterable[bytes], *, name: str, limit: int, now: datetime, columns: Columns | None = None
 ) -> Iterator[Article | Outcome]:
     """Each line of JSON as an article, or as the outcome of a line that is none."""
-    intake = Intake(name, limit, at, columns or Columns())
+    intake = Intake(name, limit, now, columns or Columns())
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield from _line(line, f"line {number}", intake)
@@ -103,10 +103,10 @@ def _object(line: bytes) -> tuple[dict[str, Any], int]:
             raise BadInput(str(error)) from error
 
 
-def _checked(found: Any) -> dict[str, Any]:
-    if not isinstance(found, dict):
-        raise BadInput(f"this is a {type(found).__name__}")
-    return found
+def _checked(row: Any) -> dict[str, Any]:
+    if not isinstance(row, dict):
+        raise BadInput(f"this is a {type(row).__name__}")
+    return row
 
 
 def _named(held: Mapping[str, Any], columns: Columns) -> Mapping[Field, str]:
@@ -143,9 +143,9 @@ def _dates_taken_out(row: Row) -> Iterator[str]:
 
 
 def _row(cells: Mapping[str, Any], names: Mapping[Field, str]) -> Row:
-    found = {field: _words(cells.get(name), field) for field, name in names.items()}
-    given: dict[str, Any] = {field: words.text for field, words in found.items() if words.text}
-    return Row(**given, lost=sum(words.lost for words in found.values()))
+    cleaned = {field: _words(cells.get(name), field) for field, name in names.items()}
+    given: dict[str, Any] = {field: words.text for field, words in cleaned.items() if words.text}
+    return Row(**given, lost=sum(words.lost for words in cleaned.values()))
 
 
 def _words(value: Any, field: Field) -> Mended:
@@ -160,10 +160,10 @@ def _words(value: Any, field: Field) -> Mended:
         value = value.isoformat()
     if isinstance(value, (int, float)) and field != "text":
         value = f"{value:.0f}" if isinstance(value, float) else str(value)
-    found = decoded(value) if isinstance(value, bytes) else mended(value) if isinstance(value, str) else None
-    if found is None:
+    words = decoded(value) if isinstance(value, bytes) else mended(value) if isinstance(value, str) else None
+    if words is None:
         raise BadInput(f"{field} is a {type(value).__name__}")
-    return Mended("") if field != "text" and found.text.strip().casefold() in NOTHING else found
+    return Mended("") if field != "text" and words.text.strip().casefold() in NOTHING else words
 
 
 def article(row: Row, *, fallback: str, limit: int) -> Article:
@@ -191,9 +191,9 @@ def article(row: Row, *, fallback: str, limit: int) -> Article:
 
 def _told(words: str | None) -> Told | None:
     """A cell's day, with the moment where it is told in one of the ways of machines."""
-    found = day(words)
-    moment = moments.told(words.strip()) if words and found else None
-    return (moment if moment and moment.day == found else Told(found)) if found else None
+    named = day(words)
+    moment = moments.told(words.strip()) if words and named else None
+    return (moment if moment and moment.day == named else Told(named)) if named else None
 
 
 def unpacked(data: bytes) -> BinaryIO:

@@ -44,10 +44,10 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
     ``body`` is the page without content coding, ``content_type`` the header as sent, ``item`` what the feed said of it,
     ``given_date`` the day of publication where somebody hands it in.
     """
-    at: datetime = capture.fetched_at if capture else clock.system()
+    seen: datetime = capture.fetched_at if capture else clock.system()
     try:
         markup = source.source(body, content_type)
-        picked = selected.selected(markup, outlet, at.date()) if outlet.selectors else selected.NOTHING
+        picked = selected.selected(markup, outlet, seen.date()) if outlet.selectors else selected.NOTHING
         tree = source.tree(markup)
         facts = structured.facts(tree)
         top = picked.headline or headline(facts, outlet, item.title if item else None)
@@ -56,7 +56,7 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
         lines = text[len(top or "") :].strip("\n").split("\n")
         day = dates.published(facts, url, item, given_date)
     except NoArticle as reason:
-        return Outcome(url, at, "not_an_article", str(reason))
+        return Outcome(url, seen, "not_an_article", str(reason))
     laid_out = plain.article(text, url=url, outlet=outlet.id, published=day.start if day else None, headline=top)
     return msgspec.structs.replace(
         laid_out,
@@ -66,7 +66,7 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
         title=Span(0, len(top)) if top else None,
         byline=laid_out.byline or _byline(text, len(top or ""), facts.authors),
         published=day or laid_out.published,
-        updated=dates.updated(facts, item, day, at) or _not_before(laid_out.updated, day),
+        updated=dates.updated(facts, item, day, seen) or _not_before(laid_out.updated, day),
         capture=capture.id if capture else None,
         partial=partial.of_page(lines, _behind(tree, lines), facts, capture.status if capture else 0),
     )
@@ -86,8 +86,8 @@ def body(page_bytes: bytes, content_type: str) -> str:
 
 def _lines(markup: str, tree: _Element) -> list[str]:
     """The lines of the body by the quick extractor, by the careful one where there is doubt."""
-    found = quick.body(tree)
-    return careful.body(markup, found.words) if found.doubtful else found.lines
+    body = quick.body(tree)
+    return careful.body(markup, body.words) if body.doubtful else body.lines
 
 
 def _text(top: str | None, rows: list[str], above: set[str]) -> str:
@@ -112,18 +112,18 @@ def _behind(tree: _Element, lines: list[str]) -> list[str]:
     return shown[last + 1 :]
 
 
-def _not_before(told: Updated | None, out: Published | None) -> Updated | None:
+def _not_before(change: Updated | None, out: Published | None) -> Updated | None:
     """A change that the text tells of, unless it would be before the publication."""
-    return told if told and not (out and told.start < out.start) else None
+    return change if change and not (out and change.start < out.start) else None
 
 
 def _byline(text: str, start: int, authors: tuple[str, ...]) -> Span | None:
     """Where the text names, near its top, an author the page gives: as a line of its own or after "By"."""
     for name in authors:
         words = r"\s+".join(map(re.escape, name.split()))
-        found = re.compile(rf"^(?:by\s+)?{words}\s*$|\bBy\s+{words}\b", re.IGNORECASE | re.MULTILINE).search(
+        match = re.compile(rf"^(?:by\s+)?{words}\s*$|\bBy\s+{words}\b", re.IGNORECASE | re.MULTILINE).search(
             text, start, start + NEAR
         )
-        if found:
-            return Span(found.start(), found.start() + len(found.group().rstrip()))
+        if match:
+            return Span(match.start(), match.start() + len(match.group().rstrip()))
     return None

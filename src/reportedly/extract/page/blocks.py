@@ -109,7 +109,7 @@ def layout(tree: _Element) -> Layout:
     body = tree.find("body")
     walk = _Walk()
     walk.box(tree if body is None else body, 0)
-    return walk.found
+    return walk.layout
 
 
 @lru_cache(maxsize=20_000)
@@ -125,7 +125,7 @@ class _Walk:
     """One walk over a page; ``heard`` is the text of the block under way."""
 
     def __init__(self) -> None:
-        self.found = Layout()
+        self.layout = Layout()
         self.heard: list[str] = []
         self.at = -1
         self.links = self.bold = 0  # how many such elements the walk is within
@@ -139,39 +139,39 @@ class _Walk:
             return
         if self.heard:
             self.flush()
-        found, before, number = self.found, self.at, len(self.found.tags)
+        layout, before, number = self.layout, self.at, len(self.layout.tags)
         self._open(element, depth)
         self.at = number
         self.inside(element, depth)
         if self.heard:
             self.flush()
-        found.ends[number] = len(found.tags)
+        layout.ends[number] = len(layout.tags)
         self.at = before
 
     def _open(self, element: _Element, depth: int) -> None:
-        found, get, tag = self.found, element.get, element.tag
+        layout, get, tag = self.layout, element.get, element.tag
         name, prop = get("class", ""), get("itemprop", "")
         words = f"{name} {get('id', '')} {get('role', '')} {prop}"
         within = _TELLING_BITS.get(tag, 0)
         if prop == "articleBody":
             within |= _MARKED
-            found.marked = True
+            layout.marked = True
         self._inherit(_named(tag, words), within)
-        found.tags.append(tag)
-        found.classes.append(name)
-        found.parents.append(self.at)
-        found.ends.append(0)
-        found.depths.append(depth)
+        layout.tags.append(tag)
+        layout.classes.append(name)
+        layout.parents.append(self.at)
+        layout.ends.append(0)
+        layout.depths.append(depth)
 
     def _inherit(self, named: tuple[int, ...], within: int) -> None:
-        found, here = self.found, len(self.found.tags)
-        near = found.nearest[self.at] if here else _NONE
+        layout, here = self.layout, len(self.layout.tags)
+        near = layout.nearest[self.at] if here else _NONE
         if named:
             near = near.copy()
             for kind in named:
                 near[kind] = here
-        found.nearest.append(near)
-        found.within.append(found.within[self.at] | within if here else within)
+        layout.nearest.append(near)
+        layout.within.append(layout.within[self.at] | within if here else within)
 
     def inside(self, element: _Element, depth: int) -> None:
         """What stands in an element: its own text, its children, and the text after each."""
@@ -217,6 +217,6 @@ class _Walk:
             if BREAK in text:
                 text = "\n".join(bare for line in text.split(BREAK) if (bare := line.strip()))
             if text:
-                self.found.blocks.append(Block(text, self.linked, self.strong, self.at))
+                self.layout.blocks.append(Block(text, self.linked, self.strong, self.at))
             self.heard = []
             self.linked = self.strong = 0

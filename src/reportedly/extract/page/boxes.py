@@ -29,7 +29,7 @@ SMALL = 0.15  # of the characters in the page's paragraphs
 def take_off(tree: HtmlElement) -> None:
     """Remove the boxes from ``tree``, keeping the text that follows each."""
     whole = _running(tree)
-    for element in [found for found in tree.iter(*TAGS.split()) if _is_box(found)]:
+    for element in [candidate for candidate in tree.iter(*TAGS.split()) if _is_box(candidate)]:
         if _running(element) <= SMALL * whole and element.find(".//h1") is None and element.getparent() is not None:
             element.drop_tree()
 

@@ -25,9 +25,9 @@ def _text(markup: str, *, alone: bool) -> str:
     try:
         boxes.take_off(tree)
         joiners.hide(tree)
-        found = trafilatura.bare_extraction(
+        taken = trafilatura.bare_extraction(
             tree, include_comments=False, favor_precision=True, with_metadata=False, fast=alone
         )
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise NoArticle(f"the page cannot be taken apart: {error}") from error
-    return joiners.shown(getattr(found, "text", None) or "")
+    return joiners.shown(getattr(taken, "text", None) or "")

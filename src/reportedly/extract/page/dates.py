@@ -48,8 +48,8 @@ def published(facts: Facts, url: str, item: FeedItem | None, given: date | None)
     return Published(path, path, "url") if path else None
 
 
-def _published(told: Told, basis: Basis) -> Published:
-    return Published(told.day, told.day, basis, told.at)
+def _published(moment: Told, basis: Basis) -> Published:
+    return Published(moment.day, moment.day, basis, moment.at)
 
 
 def of_page(facts: Facts) -> Told | None:
@@ -86,8 +86,8 @@ def updated(facts: Facts, item: FeedItem | None, out: Published | None, seen: da
     return None
 
 
-def _is_change(told: Told, out: Told | None, latest: datetime) -> bool:
-    return (out is None or told.after(out)) and not told.after(Told(latest.date(), latest.astimezone(UTC)))
+def _is_change(change: Told, out: Told | None, latest: datetime) -> bool:
+    return (out is None or change.after(out)) and not change.after(Told(latest.date(), latest.astimezone(UTC)))
 
 
 # -- addresses --------------------------------------------------------------------------------------------------------
@@ -95,8 +95,8 @@ def _is_change(told: Told, out: Told | None, latest: datetime) -> bool:
 
 def of_url(url: str) -> date | None:
     """A full date in the path, year first: ``/2024/06/03/`` or ``/2024-06-03-``; never a part of a longer number."""
-    for found in _IN_PATH.finditer(urlsplit(url).path):
-        year, separator, month, day = found.groups()
+    for match in _IN_PATH.finditer(urlsplit(url).path):
+        year, separator, month, day = match.groups()
         if not separator and (len(month), len(day)) != (2, 2):
             continue
         try:

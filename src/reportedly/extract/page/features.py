@@ -165,8 +165,8 @@ class _Table:
     def _order(self) -> None:
         here = np.arange(self.count)
         top = self.tags.index("h1") if "h1" in self.tags else -1
-        said = np.cumsum(self.words)
-        away = np.sign(here - top) * np.log1p(np.abs(said - said[max(top, 0)]))
+        words_so_far = np.cumsum(self.words)
+        away = np.sign(here - top) * np.log1p(np.abs(words_so_far - words_so_far[max(top, 0)]))
         self._add(np.clip(here - top, -50, 100), away, here / self.count)
         self._add(np.cumsum(self.mass) / self.whole)
         running = self.mass >= RUNNING

@@ -20,8 +20,8 @@ VERSION = 1  # counted up with each model shipped
 
 def probabilities(rows: Rows) -> Shares:
     """How likely each block is part of the article, 0 to 1; ``rows`` are its features."""
-    (found,) = _session().run(None, {"rows": rows})
-    return np.asarray(1 / (1 + np.exp(-found[:, 0])), dtype=np.float32)
+    (scores,) = _session().run(None, {"rows": rows})
+    return np.asarray(1 / (1 + np.exp(-scores[:, 0])), dtype=np.float32)
 
 
 @cache

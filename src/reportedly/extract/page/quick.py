@@ -32,12 +32,12 @@ class Found(NamedTuple):
 
 def body(tree: _Element) -> Found:
     """The article's text as one look shows it. The tree stays as it is."""
-    found, table = looked_at(tree)
-    if not found:
+    candidates, table = looked_at(tree)
+    if not candidates:
         return Found([], doubtful=True, words=0.0)
     likely = model.probabilities(table)
-    counts = word_counts(found)
-    return Found(lines(found, likely), doubt(likely, counts) > DOUBT, float((likely * counts).sum()))
+    counts = word_counts(candidates)
+    return Found(lines(candidates, likely), doubt(likely, counts) > DOUBT, float((likely * counts).sum()))
 
 
 def looked_at(tree: _Element) -> tuple[list[Block], Rows]:
@@ -46,14 +46,14 @@ def looked_at(tree: _Element) -> tuple[list[Block], Rows]:
     return page.blocks, features.features(page) if page.blocks else np.zeros((0, 0), dtype=np.float32)
 
 
-def word_counts(found: list[Block]) -> NDArray[np.float64]:
+def word_counts(candidates: list[Block]) -> NDArray[np.float64]:
     """About how many words each block has."""
-    return np.array([block.text.count(" ") + 1 for block in found], dtype=float)
+    return np.array([block.text.count(" ") + 1 for block in candidates], dtype=float)
 
 
-def lines(found: list[Block], likely: Shares) -> list[str]:
+def lines(candidates: list[Block], likely: Shares) -> list[str]:
     """The lines of the likely blocks."""
-    kept = (block.text for block, share in zip(found, likely, strict=True) if share > LIKELY)
+    kept = (block.text for block, share in zip(candidates, likely, strict=True) if share > LIKELY)
     return [line for text in kept for line in text.split("\n")]
 
 

@@ -37,15 +37,15 @@ def _texts(whole: HTMLTree, selector: str | None) -> list[str]:
         picked = whole.document.query_selector_all(selector)
     except ValueError:  # no selector at all; `outlets check` tells
         return []
-    found: list[str] = []
+    lines: list[str] = []
     last = ""
     for node in picked:
         markup = node.html
         if markup not in last:
-            found += [
+            lines += [
                 line
                 for block in blocks.layout(source.tree(f"<body>{markup}</body>")).blocks
                 for line in block.text.split("\n")
             ]
             last = markup
-    return found
+    return lines

@@ -61,12 +61,12 @@ def _parsed(markup: str, parser: etree.HTMLParser) -> Any:
     if not _MARKUP.search(markup):
         raise NoArticle("this is no HTML page, or a broken one")
     try:
-        found = etree.fromstring(_DECLARATION.sub("", markup).encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(_DECLARATION.sub("", markup).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise NoArticle(f"the page cannot be parsed: {error}") from error
-    if found is None or len(found) == 0:
+    if tree is None or len(tree) == 0:
         raise NoArticle("this is no HTML page, or a broken one")
-    return found
+    return tree
 
 
 def _charset(body: bytes, content_type: str) -> str | None:
@@ -91,12 +91,12 @@ def _refuse_bombs(text: str) -> None:
 
 def _long_tags(text: str) -> Iterator[str]:
     """Tags of some thousand characters: what stands around a stretch without angle brackets, where a tag opens it."""
-    at = 0
-    while at < len(text):
-        ends = [found for mark in "<>" if (found := text.find(mark, at, at + LONG)) >= 0]
+    offset = 0
+    while offset < len(text):
+        ends = [end for mark in "<>" if (end := text.find(mark, offset, offset + LONG)) >= 0]
         if not ends:
-            start = max(text.rfind("<", 0, at), 0)
-            ends = [found for mark in "<>" if (found := text.find(mark, at)) >= 0] or [len(text)]
-            if text.find(">", start, at) < 0:
+            start = max(text.rfind("<", 0, offset), 0)
+            ends = [end for mark in "<>" if (end := text.find(mark, offset)) >= 0] or [len(text)]
+            if text.find(">", start, offset) < 0:
                 yield text[start : min(ends)]
-        at = max(at + LONG, min(ends))
+        offset = max(offset + LONG, min(ends))

@@ -47,9 +47,9 @@ class Facts:
     @property
     def authors(self) -> tuple[str, ...]:
         """Names the page gives as its authors, each once; never an address."""
-        found = [name for entry in self.entries for name in _names(entry.get("author"))]
-        found += [*self.meta.get("author", ()), *self.meta.get("article:author", ()), *self.authors_marked]
-        tidy = (re.sub(r"^\s*by\s+", "", one_line(name), flags=re.IGNORECASE) for name in found)
+        given = [name for entry in self.entries for name in _names(entry.get("author"))]
+        given += [*self.meta.get("author", ()), *self.meta.get("article:author", ()), *self.authors_marked]
+        tidy = (re.sub(r"^\s*by\s+", "", one_line(name), flags=re.IGNORECASE) for name in given)
         return tuple(dict.fromkeys(name for name in tidy if name and "://" not in name and len(name) < 100))  # noqa: PLR2004
 
 
@@ -79,13 +79,13 @@ def facts(tree: _Element) -> Facts:
 
 
 def _meta(tree: _Element) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+    contents: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop")
         content = one_line(tag.get("content") or "")
         if name and content:
-            found.setdefault(name.strip().lower(), []).append(content)
-    return {name: tuple(values) for name, values in found.items()}
+            contents.setdefault(name.strip().lower(), []).append(content)
+    return {name: tuple(values) for name, values in contents.items()}
 
 
 def _entries(tree: _Element) -> Iterator[dict[str, Any]]:
@@ -116,9 +116,9 @@ def _names(author: Any) -> Iterator[str]:
     elif isinstance(author, dict) and isinstance(author.get("name"), str):
         yield author["name"]
     elif isinstance(author, list):
-        for one in author[:10]:
-            if not isinstance(one, list):
-                yield from _names(one)
+        for person in author[:10]:
+            if not isinstance(person, list):
+                yield from _names(person)
 
 
 def _times(tree: _Element, marked: Sequence[_Element]) -> Iterator[str]:
@@ -137,9 +137,9 @@ def _times(tree: _Element, marked: Sequence[_Element]) -> Iterator[str]:
 
 def _changes(tree: _Element, marked: Sequence[_Element]) -> tuple[str, ...]:
     """``<time>`` and other elements marked as the last change, unless they differ: some are of other stories then."""
-    told = [tag.get("datetime") or "" for tag in tree.iter("time") if _CHANGED.search(_marks(tag))]
-    told += _properties(marked, "dateModified")
-    return tuple(set(told)) if len(set(told)) == 1 else ()
+    stamps = [tag.get("datetime") or "" for tag in tree.iter("time") if _CHANGED.search(_marks(tag))]
+    stamps += _properties(marked, "dateModified")
+    return tuple(set(stamps)) if len(set(stamps)) == 1 else ()
 
 
 def _marks(tag: _Element) -> str:

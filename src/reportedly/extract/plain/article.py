@@ -30,8 +30,8 @@ def article(text: str, *, url: str, outlet: str, published: date | None, headlin
     rows = lines(text)
     title, above = find_title(rows[:FIRST], rows, headline)
     body = [row for row in rows if not title or row.span.start >= title.end]
-    told = stamps(rows)
-    out = Published(published, published, "given") if published else _of_text(told.published)
+    stamped = stamps(rows)
+    out = Published(published, published, "given") if published else _of_text(stamped.published)
     top = heads(body[:FIRST], out.start if out else None)
     return Article(
         id=article_id(url, text, EXTRACTOR),
@@ -47,7 +47,7 @@ def article(text: str, *, url: str, outlet: str, published: date | None, headlin
         dateline=top.dateline,
         published=out,
         furniture=_furniture(text, rows, above, top),
-        updated=Updated(told.updated, told.updated, "text") if told.updated else None,
+        updated=Updated(stamped.updated, stamped.updated, "text") if stamped.updated else None,
         partial=partial.of_text([row.span.of(text) for row in body]),
     )
 
@@ -60,9 +60,9 @@ def _furniture(text: str, rows: Sequence[Line], above: Sequence[Span], top: Head
     """Lines above the title, telltale lines anywhere, what closes the text, and scripts; never overlapping."""
     taken = [span for span in (top.credit, top.byline) if span]
     telltale = [row.span for row in rows if is_furniture(row.words)]
-    found = sorted({*above, *top.furniture, *telltale, *closing(text, rows), *debris(text)})
+    candidates = sorted({*above, *top.furniture, *telltale, *closing(text, rows), *debris(text)})
     kept: list[Span] = []
-    for span in found:
+    for span in candidates:
         if any(span.touches(other) for other in taken):
             continue
         if kept and kept[-1].touches(span):

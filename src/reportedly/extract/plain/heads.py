@@ -59,34 +59,34 @@ def starts_body(words: str) -> bool:
 
 def heads(rows: Sequence[Line], published: date | None) -> Heads:
     """Read byline, credit and dateline from the first lines of the body, until its first paragraph."""
-    found = Heads()
+    top = Heads()
     for row in rows:
         if is_furniture(row.words):
             continue
         if DAY_LINE.fullmatch(row.words):
-            found = found._replace(furniture=(*found.furniture, row.span))
+            top = top._replace(furniture=(*top.furniture, row.span))
         elif not row.long and BYLINE.fullmatch(row.words) and not CREDIT_LINE.fullmatch(row.words):
-            found = found._replace(byline=found.byline or row.span)
+            top = top._replace(byline=top.byline or row.span)
         elif not row.long and CREDIT_LINE.fullmatch(row.words):
-            found = found._replace(credit=found.credit or row.span)
+            top = top._replace(credit=top.credit or row.span)
         else:
-            return _opening(row, found, published)
-    return found
+            return _opening(row, top, published)
+    return top
 
 
-def _opening(row: Line, found: Heads, published: date | None) -> Heads:
+def _opening(row: Line, above: Heads, published: date | None) -> Heads:
     """Credit and dateline at the start of the first paragraph."""
     start = row.span.start
     match = CREDIT.match(row.words)
     if match:
-        return found._replace(credit=found.credit or _at(start, match.span(1)))
+        return above._replace(credit=above.credit or _at(start, match.span(1)))
     match = _dateline(row.words)
     if match:
         day = day_named(match["day"], published) if match["day"] else None
-        credit = _at(start, match.span("agency")) if match["agency"] else found.credit
-        return found._replace(dateline=Dateline(_at(start, match.span()), start=day), credit=credit)
+        credit = _at(start, match.span("agency")) if match["agency"] else above.credit
+        return above._replace(dateline=Dateline(_at(start, match.span()), start=day), credit=credit)
     match = BARE_AGENCY.match(row.words)
-    return found._replace(credit=_at(start, match.span("agency"))) if match else found
+    return above._replace(credit=_at(start, match.span("agency"))) if match else above
 
 
 def _at(start: int, part: tuple[int, int]) -> Span:
@@ -94,6 +94,6 @@ def _at(start: int, part: tuple[int, int]) -> Span:
 
 
 def _dateline(words: str) -> re.Match[str] | None:
-    told, bare = (pattern.match(words) for pattern in DATELINES)
-    match = told if told and (told["day"] or told["agency"]) else bare
+    full, bare = (pattern.match(words) for pattern in DATELINES)
+    match = full if full and (full["day"] or full["agency"]) else bare
     return match if match and match["place"].split()[0] not in NO_PLACES else None

@@ -35,15 +35,15 @@ class Stamps(NamedTuple):
 def stamps(lines: Sequence[Line]) -> Stamps:
     """What a text's lines say, the first of each kind; a change before the publication is none."""
     rows = (*lines[:FIRST], *lines[max(FIRST, len(lines) - LAST) :])
-    told = [pair for row in rows if len(row.words) <= LONGEST for pair in _named(row.words)]
-    out = next((day for kind, day in told if kind not in _CHANGES), None)
-    changed = next((day for kind, day in told if kind in _CHANGES), None)
+    stamped = [pair for row in rows if len(row.words) <= LONGEST for pair in _named(row.words)]
+    out = next((day for kind, day in stamped if kind not in _CHANGES), None)
+    changed = next((day for kind, day in stamped if kind in _CHANGES), None)
     return Stamps(out, None if out and changed and changed < out else changed)
 
 
 def _named(words: str) -> list[tuple[str, date]]:
-    found = _LINE.fullmatch(words)
-    pairs = [(found["kind1"], found["day1"]), (found["kind2"], found["day2"])] if found else []
+    match = _LINE.fullmatch(words)
+    pairs = [(match["kind1"], match["day1"]), (match["kind2"], match["day2"])] if match else []
     days = ((kind.lower(), _day(day)) for kind, day in pairs if kind)
     return [(kind, day) for kind, day in days if day]
 

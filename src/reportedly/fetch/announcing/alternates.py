@@ -19,15 +19,15 @@ _ATTRIBUTE = re.compile(r"""([a-z-]{1,20})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>
 
 def feeds_named(text: str, base: str) -> list[str]:
     """Addresses of ``<link rel=alternate>`` to feeds, in the page's order, each once."""
-    found: dict[str, None] = {}
+    urls: dict[str, None] = {}
     for link in _LINK.finditer(text[:LOOKED_AT]):
         values = {name.lower(): html.unescape(a or b or c).strip() for name, a, b, c in _ATTRIBUTE.findall(link[1])}
         kind, href = values.get("type", "").split(";")[0].strip().lower(), values.get("href", "")
         if kind in FEED_TYPES and href and not (kind.endswith("/json") and "wp-json" in href):
-            found[_joined(base, href)] = None
-        if len(found) >= MOST:
+            urls[_joined(base, href)] = None
+        if len(urls) >= MOST:
             break
-    return [url for url in found if url]
+    return [url for url in urls if url]
 
 
 def _joined(base: str, href: str) -> str:

@@ -26,7 +26,7 @@ class Announcement(Record, frozen=True):
     @property
     def newest(self) -> datetime | None:
         """When the newest dated article came out."""
-        return max((at for item in self.items if (at := item.published or item.updated)), default=None)
+        return max((day for item in self.items if (day := item.published or item.updated)), default=None)
 
 
 def failed(exchange: Exchange, why: str) -> Outcome:
@@ -37,8 +37,8 @@ def failed(exchange: Exchange, why: str) -> Outcome:
 def moment(value: object) -> datetime | None:
     """An ISO 8601 date or date-time as aware UTC (without a zone: taken as UTC); None where it is none."""
     try:
-        found = datetime.fromisoformat(str(value).strip())
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        when = datetime.fromisoformat(str(value).strip())
+        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 

@@ -43,12 +43,12 @@ def _candidates(body: bytes, content_type: str) -> Iterator[str]:
     yield from (name for mark, name in _MARKS if body.startswith(mark))
     if b"\0" not in body[:200]:
         yield "utf-8"
-    for found in (_DECLARED.search(body[:1000]), _SERVED.search(content_type)):
-        if found:
-            name = found.group(found.lastindex or 1)
-            said = (name.decode("ascii", "replace") if isinstance(name, bytes) else name).lower()
+    for match in (_DECLARED.search(body[:1000]), _SERVED.search(content_type)):
+        if match:
+            name = match.group(match.lastindex or 1)
+            charset = (name.decode("ascii", "replace") if isinstance(name, bytes) else name).lower()
             # Latin letters are what a server says that knows nothing; the bytes know better.
-            yield from () if said in _STRETCHED or said.startswith("utf-8") else (said,)
+            yield from () if charset in _STRETCHED or charset.startswith("utf-8") else (charset,)
     looks = detect_encoding(body[:LOOKED_AT])
     yield _STRETCHED.get(str(looks).lower(), str(looks))
     yield "windows-1252"

@@ -15,7 +15,7 @@ def refusal(text: str) -> str | None:
     """
     if "<!ENTITY" not in text[:1_000_000].upper():
         return None
-    values = [found.group(1) or found.group(2) or "" for found in _NAMED.finditer(text)]
+    values = [entity.group(1) or entity.group(2) or "" for entity in _NAMED.finditer(text)]
     if len(values) > MOST or any(_INNER.search(value) or len(value) > LONGEST for value in values):
         return "its entities are made to multiply (as in a 'billion laughs' attack): not read"
     return None

@@ -69,7 +69,7 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
 
 def _cut(text: str) -> str:
     """The text without what lies beyond the limits, cut off behind a whole item where there is one."""
-    ends = [found.end() for found in islice(_ITEM_ENDS.finditer(text[:MOST_CHARACTERS]), MOST_READ)]
+    ends = [item.end() for item in islice(_ITEM_ENDS.finditer(text[:MOST_CHARACTERS]), MOST_READ)]
     if ends and (len(text) > MOST_CHARACTERS or len(ends) == MOST_READ):
         return text[: ends[-1]]
     return text[:MOST_CHARACTERS]

@@ -25,10 +25,10 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
             exchange, "not a feed: JSON without a JSON Feed's version and items; wanted RSS, Atom or JSON Feed"
         )
     base = exchange.landed or exchange.url
-    found = [_item(item, base, outlet, exchange) for item in items if isinstance(item, dict)]
+    items_read = [_item(item, base, outlet, exchange) for item in items if isinstance(item, dict)]
     return Announcement(
         "feed",
-        each_once([item for item in found if item]),
+        each_once([item for item in items_read if item]),
         title=_words(feed.get("title")),
         home=_words(feed.get("home_page_url")),
         language=_words(feed.get("language")),

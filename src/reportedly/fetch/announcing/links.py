@@ -41,19 +41,19 @@ def _is_mark(piece: str) -> bool:
 
 def _uncached(parts: SplitResult) -> SplitResult:
     """The publisher's address behind that of an AMP cache."""
-    found = _CACHED.match(parts.path) if _CACHES.search(parts.hostname or "") else None
-    if not found:
+    cached = _CACHED.match(parts.path) if _CACHES.search(parts.hostname or "") else None
+    if not cached:
         return parts
-    return SplitResult("https" if found.group(1) else "http", found.group(2), found.group(3) or "/", parts.query, "")
+    return SplitResult("https" if cached.group(1) else "http", cached.group(2), cached.group(3) or "/", parts.query, "")
 
 
 def _netloc(parts: SplitResult, scheme: str) -> str:
     """Host and port as they are one and the same for all spellings: small letters, no usual port."""
-    who, at, _ = parts.netloc.rpartition("@")
+    who, separator, _ = parts.netloc.rpartition("@")
     host = (parts.hostname or "").rstrip(".")
     host = f"[{host}]" if ":" in host else host
     port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS[scheme] else ""
-    return f"{who}{at}{host}{port}"
+    return f"{who}{separator}{host}{port}"
 
 
 def same_site(url: str, other: str) -> bool:

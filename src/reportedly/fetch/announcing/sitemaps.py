@@ -52,8 +52,8 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
 
 
 def _root(text: str) -> str:
-    found = _ROOT.search(text[:5_000])
-    return found.group(1) if found else ""
+    root = _ROOT.search(text[:5_000])
+    return root.group(1) if root else ""
 
 
 def _entries(text: str) -> Iterator[Entry]:
@@ -74,12 +74,12 @@ def _entries(text: str) -> Iterator[Entry]:
 
 
 def _texts(element: etree._Element) -> Entry:
-    found: Entry = {}
+    entry: Entry = {}
     for part in element.iter("{*}*"):
         words = squeezed(part.text or "")
         if words and "image" not in part.tag and "video" not in part.tag:
-            found.setdefault(etree.QName(part).localname, words)
-    return found
+            entry.setdefault(etree.QName(part).localname, words)
+    return entry
 
 
 def _item(entry: Entry, base: str, outlet: str, seen_at: datetime) -> FeedItem | None:
@@ -97,14 +97,18 @@ def _item(entry: Entry, base: str, outlet: str, seen_at: datetime) -> FeedItem |
 
 
 def _is_fresh(item: FeedItem, now: datetime) -> bool:
-    at = item.published or item.updated
-    return at is not None and at >= now - FRESH
+    dated = item.published or item.updated
+    return dated is not None and dated >= now - FRESH
 
 
 def _worth_asking(entries: list[Entry], base: str, now: datetime) -> tuple[str, ...]:
     """News sitemaps first, then those changed last, then those named after this month."""
     named = [(entry["loc"], moment(entry.get("lastmod"))) for entry in entries if "loc" in entry]
-    usable = [(loc, at) for loc, at in named if same_site(loc, base) and loc != base and (not at or at >= now - FRESH)]
+    usable = [
+        (loc, changed)
+        for loc, changed in named
+        if same_site(loc, base) and loc != base and (not changed or changed >= now - FRESH)
+    ]
     month = re.compile(rf"{now.year}\D?{now.month:02}(?!\d)")
-    usable.sort(key=lambda one: (_NEWS.search(one[0]) is not None, str(one[1] or ""), bool(month.search(one[0]))))
+    usable.sort(key=lambda pair: (_NEWS.search(pair[0]) is not None, str(pair[1] or ""), bool(month.search(pair[0]))))
     return tuple(dict.fromkeys(loc for loc, _ in reversed(usable)))[:MOST_MORE]

@@ -91,17 +91,17 @@ class _Search:
         sitemaps = self._sitemaps()
         pages = () if self._feeds or sitemaps else self._link_page()
         if not (self._feeds or sitemaps or pages):
-            told = "no feed, no news sitemap and no links to articles were found there; name a feed with --feed"
-            return Outcome(self._page.url, self._page.fetched_at, "failed", told)
+            message = "no feed, no news sitemap and no links to articles were found there; name a feed with --feed"
+            return Outcome(self._page.url, self._page.fetched_at, "failed", message)
         feeds = tuple(self._feeds)
-        titles = (item.title for one in self._feeds.values() for item in one.items if item.title)
-        said = next(iter(self._feeds.values()), None)
+        titles = (item.title for feed in self._feeds.values() for item in feed.items if item.title)
+        first = next(iter(self._feeds.values()), None)
         tree = self._tree
         return Found(
             home=self._base if tree is not None else urljoin(self._base, "/"),
-            name=self._name(said),
+            name=self._name(first),
             language=(masthead.language(tree) if tree is not None else None)
-            or masthead.plain_language(said.language if said else None),
+            or masthead.plain_language(first.language if first else None),
             country=masthead.country(tree, self._base),
             feeds=feeds,
             sitemaps=sitemaps,
@@ -110,9 +110,9 @@ class _Search:
             notes=tuple(self._notes),
         )
 
-    def _name(self, said: Announcement | None) -> str | None:
-        told = masthead.name(self._tree, self._base) if self._tree is not None else None
-        return told or (masthead.title_name(said.title, self._base) if said and said.title else None)
+    def _name(self, first: Announcement | None) -> str | None:
+        own = masthead.name(self._tree, self._base) if self._tree is not None else None
+        return own or (masthead.title_name(first.title, self._base) if first and first.title else None)
 
     def _get(self, url: str) -> Exchange | Outcome:
         if url not in self._tried:
@@ -148,7 +148,7 @@ class _Search:
 
     def _take(self, url: str, feed: Announcement) -> None:
         """Keep a feed that has anything new over those kept; not one of comments."""
-        known = {item.url for one in self._feeds.values() for item in one.items}
+        known = {item.url for kept in self._feeds.values() for item in kept.items}
         if _COMMENTS.search(feed.title or "") or (feed.items and all(item.url in known for item in feed.items)):
             return
         if feed.items or not self._feeds:

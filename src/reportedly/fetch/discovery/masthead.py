@@ -41,10 +41,12 @@ _PUBLISHERS = {"NewsMediaOrganization", "Organization", "WebSite", "NewsOrganiza
 def name(tree: HtmlElement, url: str) -> str | None:
     """The outlet's name: as it names itself to machines, else the part of the title that is like its address."""
     for key in ("og:site_name", "application-name", "apple-mobile-web-app-title"):
-        told = _meta(tree, key)
-        if told and "://" not in told:
-            return told
-    linked = next((str(one["name"]) for one in _linked(tree) if isinstance(one.get("name"), str)), None)
+        stated = _meta(tree, key)
+        if stated and "://" not in stated:
+            return stated
+    linked = next(
+        (str(publisher["name"]) for publisher in _linked(tree) if isinstance(publisher.get("name"), str)), None
+    )
     return squeezed(linked) if linked else title_name(squeezed(tree.findtext(".//title") or ""), url)
 
 
@@ -62,10 +64,10 @@ def language(tree: HtmlElement) -> str | None:
     return next((code for code, _ in _locales(tree)), None)
 
 
-def plain_language(told: str | None) -> str | None:
+def plain_language(stated: str | None) -> str | None:
     """``fa`` of ``fa-IR``, ``FA_ir`` or ``fa``; None of what is no language code."""
-    found = _LANGUAGE.match(told.strip()) if told else None
-    return found.group(1).lower() if found else None
+    code = _LANGUAGE.match(stated.strip()) if stated else None
+    return code.group(1).lower() if code else None
 
 
 def country(tree: HtmlElement | None, url: str) -> str | None:
@@ -75,30 +77,30 @@ def country(tree: HtmlElement | None, url: str) -> str | None:
         return {"uk": "GB"}.get(top, top.upper())
     if tree is None:
         return None
-    seats = (str(seat) for one in _linked(tree) if (seat := _seat(one)))
-    told = [land for code, land in _locales(tree) if land and (code, land) not in _EVERYWHERE]
-    return next((land for land in (*told, *seats) if re.fullmatch(r"[A-Z]{2}", land)), None)
+    seats = (str(seat) for publisher in _linked(tree) if (seat := _seat(publisher)))
+    lands = [land for code, land in _locales(tree) if land and (code, land) not in _EVERYWHERE]
+    return next((land for land in (*lands, *seats) if re.fullmatch(r"[A-Z]{2}", land)), None)
 
 
-def _seat(one: dict[str, Any]) -> object:
-    address = one.get("address")
+def _seat(publisher: dict[str, Any]) -> object:
+    address = publisher.get("address")
     land = address.get("addressCountry") if isinstance(address, dict) else None
     return land.get("name") if isinstance(land, dict) else land
 
 
 def _locales(tree: HtmlElement) -> Iterator[tuple[str, str | None]]:
     root = tree.getroottree().getroot()
-    told = (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), _meta(tree, "og:locale"))
-    for words in (*told, _meta(tree, "content-language"), _meta(tree, "language")):
-        found = _LANGUAGE.match(words.strip()) if words else None
-        if found:
-            yield found.group(1).lower(), found.group(2).upper() if found.group(2) else None
+    stated = (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), _meta(tree, "og:locale"))
+    for words in (*stated, _meta(tree, "content-language"), _meta(tree, "language")):
+        locale = _LANGUAGE.match(words.strip()) if words else None
+        if locale:
+            yield locale.group(1).lower(), locale.group(2).upper() if locale.group(2) else None
 
 
 def _meta(tree: HtmlElement, key: str) -> str | None:
     for tag in tree.iter("meta"):
-        said = tag.get("property") or tag.get("name") or tag.get("http-equiv") or ""
-        if said.strip().lower() == key and (words := squeezed(tag.get("content") or "")):
+        label = tag.get("property") or tag.get("name") or tag.get("http-equiv") or ""
+        if label.strip().lower() == key and (words := squeezed(tag.get("content") or "")):
             return words
     return None
 
@@ -109,19 +111,19 @@ def _linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
         try:
-            found = json.loads((script.text or "")[:200_000], strict=False)
+            data = json.loads((script.text or "")[:200_000], strict=False)
         except (ValueError, RecursionError):
             continue
-        for one in _objects(found):
-            kinds = one.get("@type")
+        for thing in _objects(data):
+            kinds = thing.get("@type")
             if _PUBLISHERS.intersection(map(str, kinds if isinstance(kinds, list) else [kinds])):
-                yield one
+                yield thing
 
 
-def _objects(found: Any) -> Iterator[dict[str, Any]]:
-    for one in found if isinstance(found, list) else [found]:
-        if isinstance(one, dict):
-            yield one
-            for inner in (one.get("publisher"), *(one["@graph"] if isinstance(one.get("@graph"), list) else [])):
+def _objects(data: Any) -> Iterator[dict[str, Any]]:
+    for thing in data if isinstance(data, list) else [data]:
+        if isinstance(thing, dict):
+            yield thing
+            for inner in (thing.get("publisher"), *(thing["@graph"] if isinstance(thing.get("@graph"), list) else [])):
                 if isinstance(inner, dict):
                     yield inner

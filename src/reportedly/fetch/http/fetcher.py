@@ -47,7 +47,7 @@ class Fetcher:
         self._parallel = settings.parallel_hosts
         known = tuple(rules)
         standings = Standings(hosts, settings.failures_per_host, clock, chance)
-        self._hops = Hops(settings, clock, standings, (httpx.URL(one.origin).host for one in known))
+        self._hops = Hops(settings, clock, standings, (httpx.URL(kept.origin).host for kept in known))
         self._robots = Robots(self._rules_at, settings.user_agent, clock, known)
 
     def __enter__(self) -> Self:

@@ -57,14 +57,14 @@ class Guard:
         named = self._named(_plain(host))
         if named:
             return (named,)
-        found = _look_up(host, port, seconds)
-        for address in found:
+        addresses = _look_up(host, port, seconds)
+        for address in addresses:
             why = refusal(ip_address(address))
             if why:
                 raise ForbiddenAddress(
                     f"{host} leads to {address}, {why}: never asked. If it is meant, name the host under fetch.resolve"
                 )
-        return tuple(Endpoint(address, port) for address in found)
+        return tuple(Endpoint(address, port) for address in addresses)
 
     def _named(self, host: str) -> Endpoint | None:
         if host in self._known:
@@ -114,12 +114,12 @@ def _look_up(host: str, port: int, seconds: float) -> tuple[str, ...]:
 
     threading.Thread(target=ask, daemon=True, name=f"look up {host}").start()
     try:
-        found = answer.get(timeout=seconds)
+        addresses = answer.get(timeout=seconds)
     except queue.Empty:
         raise Unreachable(f"{host} was not found within {seconds:.0f} seconds (name lookup)") from None
-    if isinstance(found, Exception) or not found:
+    if isinstance(addresses, Exception) or not addresses:
         raise Unreachable(f"{host} is no known host name: check the spelling, and that the network is up")
-    return found
+    return addresses
 
 
 def _plain(host: str) -> str:

@@ -88,6 +88,6 @@ class Hops:
 def _next(target: str, address: httpx.URL, passed: Iterable[Exchange]) -> httpx.URL:
     """Where a redirect leads; raises ``NoPage`` where we were before, since the same request has the same answer."""
     address = web_address(target, address)
-    if any(address == httpx.URL(one.url) for one in passed):
+    if any(address == httpx.URL(hop.url) for hop in passed):
         raise NoPage("failed", f"redirected in a circle, back to {address}")
     return address

@@ -64,20 +64,20 @@ class Robots:
         if known:
             return known
         now = self._clock()
-        found = self._asked(httpx.URL(f"{origin}/robots.txt"))
-        rules = found if isinstance(found, NoPage) else Protego.parse(found)
+        text = self._asked(httpx.URL(f"{origin}/robots.txt"))
+        rules = text if isinstance(text, NoPage) else Protego.parse(text)
         with self._lock:
             self._known[origin] = (now, rules)
-            if isinstance(found, str):
-                self._changed.append(HostRules(origin, now, found))
+            if isinstance(text, str):
+                self._changed.append(HostRules(origin, now, text))
         return rules
 
     def changed(self) -> tuple[HostRules, ...]:
         """The rules that came since the last call."""
         with self._lock:
-            found = tuple(self._changed)
+            news = tuple(self._changed)
             self._changed.clear()
-        return found
+        return news
 
     @staticmethod
     def _origin(address: httpx.URL) -> str:
@@ -101,6 +101,6 @@ class Robots:
         except NoPage as failure:
             return failure
         if answer.status >= IN_TROUBLE:
-            told = f"{answer.status} {answer.reason}".strip()
-            return NoPage("blocked", f"{address.host} answers {told} for its robots.txt; not asked until it recovers")
+            status = f"{answer.status} {answer.reason}".strip()
+            return NoPage("blocked", f"{address.host} answers {status} for its robots.txt; not asked until it recovers")
         return "" if answer.status >= REFUSED else answer.body[:READ].decode("utf-8", "replace")

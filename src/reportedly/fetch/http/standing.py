@@ -89,9 +89,9 @@ class Standings:
     def changed(self) -> tuple[HostState, ...]:
         """What changed since the last call, by host; a host that is well again has no failures and no rest."""
         with self._lock:
-            found = tuple(self._known[host] for host in sorted(self._changed))
+            news = tuple(self._known[host] for host in sorted(self._changed))
             self._changed.clear()
-        return found
+        return news
 
 
 def _plain(host: str) -> str:

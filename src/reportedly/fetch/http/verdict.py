@@ -24,17 +24,17 @@ def page(answer: Exchange, host: str) -> Exchange:
     """The answer, if it is a page; raises ``NoPage`` if it is not."""
     if 200 <= answer.status < 300:  # noqa: PLR2004
         return answer
-    told = f"{host} answered {answer.status} {answer.reason}".strip()
+    status = f"{host} answered {answer.status} {answer.reason}".strip()
     if answer.status == NOT_CHANGED:
         raise NoPage("unchanged", "not changed since it was last fetched")
     if answer.status in GONE:
-        raise NoPage("gone", f"{told}: the page is not there any more")
+        raise NoPage("gone", f"{status}: the page is not there any more")
     if answer.status == PAYMENT_REQUIRED:
-        raise NoPage("paywalled", f"{told}: the page is for subscribers")
+        raise NoPage("paywalled", f"{status}: the page is for subscribers")
     wait = rest(answer)
     if wait is not None:
-        raise NoPage("failed", f"{told} and asks to be left alone for {wait:.0f} seconds")
-    raise NoPage("failed", told)
+        raise NoPage("failed", f"{status} and asks to be left alone for {wait:.0f} seconds")
+    raise NoPage("failed", status)
 
 
 def rest(answer: Exchange) -> float | None:

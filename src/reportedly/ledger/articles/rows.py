@@ -40,8 +40,8 @@ def row_of(article: Article, revision: int) -> Row:
     if article.dateline:
         row["dateline_start"], row["dateline_end"] = article.dateline.span
         row |= {"dateline_place": article.dateline.place, "dateline_day": article.dateline.start}
-    for columns, told in ((PUBLISHED, article.published), (_UPDATED, article.updated)):
-        row |= dict(zip(columns, msgspec.structs.astuple(told), strict=True)) if told else {}
+    for columns, days in ((PUBLISHED, article.published), (_UPDATED, article.updated)):
+        row |= dict(zip(columns, msgspec.structs.astuple(days), strict=True)) if days else {}
     return {**row, "revision": revision}
 
 

@@ -27,8 +27,8 @@ def bring_up_to_date(database: Database) -> None:
 def _step(connection: Connection) -> str | None:
     if not sa.inspect(connection).has_table("alembic_version"):
         return None
-    found: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
-    return found
+    step: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    return step
 
 
 def _migrate(connection: Connection) -> None:
@@ -42,5 +42,5 @@ def _migrate(connection: Connection) -> None:
     try:
         command.upgrade(config, HEAD)
     except CommandError as error:
-        found = _step(connection)
-        raise BadSetting(f"the ledger is at schema step {found}, this program knows {HEAD}: use a newer one") from error
+        step = _step(connection)
+        raise BadSetting(f"the ledger is at schema step {step}, this program knows {HEAD}: use a newer one") from error

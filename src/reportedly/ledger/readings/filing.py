@@ -50,7 +50,7 @@ class Filing(NamedTuple):
         )
 
 
-def put(connection: Connection, filing: Filing, at: datetime) -> None:
+def put(connection: Connection, filing: Filing, when: datetime) -> None:
     """Put this filing in the place of the article's filing before, unless that is the same.
 
     ``ValueError`` where its article is not filed or its parts do not fit together.
@@ -62,7 +62,7 @@ def put(connection: Connection, filing: Filing, at: datetime) -> None:
     _check(reading)
     row = _reading_row(connection, reading)
     connection.execute(sa.delete(schema.readings).where(own))
-    connection.execute(sa.insert(schema.readings), [{**row, "filed": at, "digest": digest}])
+    connection.execute(sa.insert(schema.readings), [{**row, "filed": when, "digest": digest}])
     for table, rows in derived_rows(reading):
         insert(connection, table, rows)
     insert(connection, schema.gists, [_gist_row(gist)])
@@ -114,5 +114,5 @@ def _pointers(reading: Reading) -> Iterator[tuple[str, str | None]]:
         yield from (("entities", who.entity) for who in (*event.actors, *event.recipients))
     for expected in reading.expectations:
         yield "events", expected.event
-    for told in reading.developments:
-        yield from (("events", told.event), ("times", told.time), ("statements", told.statement))
+    for development in reading.developments:
+        yield from (("events", development.event), ("times", development.time), ("statements", development.statement))
