@@ -24,9 +24,11 @@ def of(folder: Path) -> Content:
     with open_ledger(desk_in(folder).ledger_url) as ledger:
         articles = list(_revisions(ledger))
         return {
-            "captures": frozenset(f"{one.url} {one.status} {one.sha256}" for one in ledger.captures.all()),
-            "articles": _json(msgspec.structs.replace(one, capture=None) for one in articles),
-            "readings": _json(found for one in articles if (found := ledger.readings.get(one.id))),
+            "captures": frozenset(
+                f"{capture.url} {capture.status} {capture.sha256}" for capture in ledger.captures.all()
+            ),
+            "articles": _json(msgspec.structs.replace(article, capture=None) for article in articles),
+            "readings": _json(reading for article in articles if (reading := ledger.readings.get(article.id))),
             "stories": _json(ledger.stories.all()),
             "follow-ups": _json(ledger.followups.all()),
             "gists": _json(ledger.readings.gists()),
@@ -36,9 +38,9 @@ def of(folder: Path) -> Content:
                 f"{word} {hit.url}" for word in WORDS for hit in ledger.articles.search(word, limit=EVERYTHING)
             ),
             "refused": frozenset(
-                f"{one.url} {one.state} {one.message}"
-                for one in ledger.outcomes.last(EVERYTHING)
-                if one.state not in {"fetched", "unchanged"}
+                f"{outcome.url} {outcome.state} {outcome.message}"
+                for outcome in ledger.outcomes.last(EVERYTHING)
+                if outcome.state not in {"fetched", "unchanged"}
             ),
             "counts": _json([ledger.counts()]),
         }
@@ -50,7 +52,7 @@ def _revisions(ledger: Ledger) -> Iterator[Article]:
 
 
 def _entities(ledger: Ledger, articles: Iterable[Article]) -> Iterator[str]:
-    readings = (found for one in articles if (found := ledger.readings.get(one.id)))
+    readings = (filed for article in articles if (filed := ledger.readings.get(article.id)))
     for entity in {entity.id for reading in readings for entity in reading.entities}:
         if line := ledger.entities.get(entity):
             yield msgspec.json.encode(line).decode()

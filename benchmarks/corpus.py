@@ -27,8 +27,8 @@ def load(file: Path | None, most: int) -> list[Article]:
     if file is None:
         return list(islice(_sample(), most))
     with packed.opened(file) as lines:
-        found = rows.articles(lines, name=file.name, limit=LONGEST, now=datetime.now(UTC))
-        return list(islice((one for one in found if isinstance(one, Article)), most))
+        handed_in = rows.articles(lines, name=file.name, limit=LONGEST, now=datetime.now(UTC))
+        return list(islice((article for article in handed_in if isinstance(article, Article)), most))
 
 
 def _sample() -> Iterator[Article]:

@@ -93,12 +93,12 @@ def _all(pages: Iterator[tuple[str, bytes]], title: str, shown: int) -> Iterator
 def _tried(source: bytes) -> tuple[str, str]:
     """What became of a page, and why where it is not an article."""
     try:
-        found = page.article(source, url=_PAPER.home, outlet=_PAPER, content_type="text/html", item=None, capture=_SEEN)
+        filed = page.article(source, url=_PAPER.home, outlet=_PAPER, content_type="text/html", item=None, capture=_SEEN)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is what this program looks for
         return "failure", f"{type(error).__name__}: {error}"
-    if isinstance(found, Article):
+    if isinstance(filed, Article):
         return "article", ""
-    return (found.state, found.message) if isinstance(found, Outcome) else ("failure", repr(found))
+    return (filed.state, filed.message) if isinstance(filed, Outcome) else ("failure", repr(filed))
 
 
 if __name__ == "__main__":

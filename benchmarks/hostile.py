@@ -113,7 +113,7 @@ class World(NamedTuple):
 
     def pages_of(self, feed: int) -> list[Page]:
         """The pages that a feed announces."""
-        first, end = (-(-at * self.pages // self.feeds) for at in (feed, feed + 1))
+        first, end = (-(-place * self.pages // self.feeds) for place in (feed, feed + 1))
         return [self.page(number) for number in range(first, end)]
 
     def all_pages(self) -> list[Page]:
@@ -153,10 +153,10 @@ def feed(world: World, number: int, dated: str) -> bytes:
     )
     kind = world.feed_kind(number)
     more = f"<!--{_bulk()[:300_000]}-->" if kind == "huge" else ""
-    told = "utf-8" if kind != "misencoded" else "utf-16"
+    encoding = "utf-8" if kind != "misencoded" else "utf-16"
     home = f"<title>Paper {number}</title><link>http://{world.host(number)}/</link>"
     return (
-        f'<?xml version="1.0" encoding="{told}"?>{more}<rss version="2.0"><channel>{home}{items}</channel></rss>'
+        f'<?xml version="1.0" encoding="{encoding}"?>{more}<rss version="2.0"><channel>{home}{items}</channel></rss>'
     ).encode()
 
 

@@ -100,8 +100,10 @@ class Talk:
 
     def whole(self, data: bytes, kind: str, status: str = "200 OK", more: str = "", length: int | None = None) -> None:
         """Send a whole answer; ``length`` is what the head claims."""
-        told = len(data) if length is None else length
-        head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {told}\r\n{more}Connection: close\r\n\r\n"
+        claimed = len(data) if length is None else length
+        head = (
+            f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {claimed}\r\n{more}Connection: close\r\n\r\n"
+        )
         self.writer.write(head.encode() + data)
 
     def moved(self, to: str) -> None:

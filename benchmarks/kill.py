@@ -114,7 +114,7 @@ def main() -> None:
         steps = undisturbed(Path(folder), imported(asked.file) if asked.file else weeks(server))
         failed = 0
         for _ in range(asked.times):
-            step = dice.choices(steps, [one.seconds for one in steps])[0]
+            step = dice.choices(steps, [each.seconds for each in steps])[0]
             failed += bool(trial(step, dice.uniform(0, step.seconds), Path(folder) / "trial"))
     print(f"{asked.times} times killed, {failed} ledgers differ (seed {asked.seed})")
     sys.exit(bool(failed))

@@ -80,10 +80,10 @@ def seconds(text: str) -> float:
     """How long reading takes, extraction left out."""
     given = article(text)
     begin = time.perf_counter()
-    (found,) = reader.read_each([given])
+    (reading,) = reader.read_each([given])
     taken = time.perf_counter() - begin
-    if not isinstance(found, Reading):
-        raise TypeError(f"the reader broke down: {found.message}")
+    if not isinstance(reading, Reading):
+        raise TypeError(f"the reader broke down: {reading.message}")
     return taken
 
 
@@ -100,7 +100,7 @@ def main() -> None:
         size = int(longest * asked.share)
         taken = [seconds(make(size * n // TIMES[-1])) for n in TIMES]
         growth = taken[2] / TIMES[2] / (taken[1] / TIMES[1])
-        print(f"{name:<26}{size:>12,}" + "".join(f"{one:>9.2f}" for one in taken) + f"{growth:>8.2f}", flush=True)
+        print(f"{name:<26}{size:>12,}" + "".join(f"{lasted:>9.2f}" for lasted in taken) + f"{growth:>8.2f}", flush=True)
 
 
 def _arguments() -> argparse.Namespace:

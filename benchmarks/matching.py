@@ -81,15 +81,15 @@ def main() -> None:
     ahead = list(_announcements(chance, many))
     began = time.process_time()
     rarity = Rarity(ahead)
-    watch = Watch([Announced(one, rarity.weights(one)) for one in ahead], rarity, NOTHING)
+    watch = Watch([Announced(announced, rarity.weights(announced)) for announced in ahead], rarity, NOTHING)
     built = time.process_time() - began
     day = START + timedelta(days=715)
     costs, steps = [], 0
     for n in range(ARTICLES):
-        told = [_sighting(chance, f"b{n}", i, published=day, change="happened") for i in range(PER_ARTICLE - 1)]
-        told.append(_outcome(chance.choice(ahead), f"b{n}"))
+        sightings = [_sighting(chance, f"b{n}", i, published=day, change="happened") for i in range(PER_ARTICLE - 1)]
+        sightings.append(_outcome(chance.choice(ahead), f"b{n}"))
         began = time.process_time()
-        steps += sum(1 for sighting in told for _ in watch.steps(sighting))
+        steps += sum(1 for sighting in sightings for _ in watch.steps(sighting))
         costs.append(1000 * (time.process_time() - began))
     costs.sort()
     print(facts())

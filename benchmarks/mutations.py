@@ -51,8 +51,8 @@ def _flipped(source: bytes, rng: random.Random) -> bytes:
 
 def _strewn(source: bytes, rng: random.Random) -> bytes:
     for _ in range(rng.randint(1, 30)):
-        at = rng.randrange(len(source) + 1)
-        source = source[:at] + rng.choice(TOKENS) + source[at:]
+        place = rng.randrange(len(source) + 1)
+        source = source[:place] + rng.choice(TOKENS) + source[place:]
     return source
 
 
@@ -63,9 +63,9 @@ def _repeated(source: bytes, rng: random.Random) -> bytes:
 
 
 def _nested(source: bytes, rng: random.Random) -> bytes:
-    at = rng.randrange(len(source) + 1)
+    place = rng.randrange(len(source) + 1)
     tag = rng.choice((b"<div>", b"<span>", b"<b>", b"<ul><li>", b"<table><tr><td>", b"<blockquote>", b"<a href=x><p>"))
-    return source[:at] + tag * rng.randint(10, 20_000) + source[at:]
+    return source[:place] + tag * rng.randint(10, 20_000) + source[place:]
 
 
 def _shuffled(source: bytes, rng: random.Random) -> bytes:

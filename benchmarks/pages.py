@@ -46,12 +46,12 @@ def served(desk: Path) -> Iterator[str]:
 
 
 def _address(server: "subprocess.Popen[str]") -> str:
-    said = []
+    lines = []
     for line in server.stdout or ():
-        said.append(line)
-        if found := ADDRESS.search(line):
-            return found.group()
-    raise RuntimeError(f"the server did not say where it is: {''.join(said)}")
+        lines.append(line)
+        if match := ADDRESS.search(line):
+            return match.group()
+    raise RuntimeError(f"the server did not say where it is: {''.join(lines)}")
 
 
 def answers(address: str) -> list[Answer]:
@@ -72,7 +72,7 @@ def answers(address: str) -> list[Answer]:
 
 
 def _middle(taken: list[list[float]]) -> tuple[float, float]:
-    every = [one for page in taken for one in page]
+    every = [lasted for page in taken for lasted in page]
     return statistics.median(every), max(every)
 
 

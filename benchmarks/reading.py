@@ -36,12 +36,12 @@ def whole(articles: list[Article]) -> int:
     """Read the articles; gives how many statements were found. A failed reading stops the measurement."""
     from reportedly.read.pool import read_all  # noqa: PLC0415
 
-    found = 0
+    statements = 0
     for reading in read_all(iter(articles), PROCESSES, {}):
         if not isinstance(reading, Reading):
             raise TypeError(f"an article could not be read: {reading}")
-        found += len(reading.statements)
-    return found
+        statements += len(reading.statements)
+    return statements
 
 
 def timed(work: Callable[[list[Article]], int], articles: list[Article]) -> float:
@@ -54,8 +54,8 @@ def timed(work: Callable[[list[Article]], int], articles: list[Article]) -> floa
 def with_one_thread() -> None:
     """Start this program anew with one thread a process, unless it was: libraries look at this only as they load."""
     if any(os.environ.get(name) != "1" for name in THREADS):
-        one = {**os.environ, **dict.fromkeys(THREADS, "1")}
-        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.reading", *sys.argv[1:]], one)  # noqa: S606 - that is the point
+        environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
+        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.reading", *sys.argv[1:]], environment)  # noqa: S606 - that is the point
 
 
 def main() -> None:
@@ -74,7 +74,7 @@ def main() -> None:
         seconds["whole reading"].append(timed(whole, articles))
     speeds = {name: words / statistics.median(taken) for name, taken in seconds.items()}
     for name, taken in seconds.items():
-        rounds = ", ".join(f"{one:.1f}" for one in taken)
+        rounds = ", ".join(f"{lasted:.1f}" for lasted in taken)
         print(f"{name:<14} {speeds[name]:>9,.0f} words/s  ({rounds} s)")
     print(f"ratio          {speeds['whole reading'] / speeds['bare spaCy']:>9.2f}")
 

@@ -108,8 +108,8 @@ def settle(folder: Path, world: World, fetch: str) -> None:
     init_desk(folder)
     for number in range(world.feeds):
         host = world.host(number)
-        one = Outlet(f"paper-{number:04}", f"Paper {number}", f"http://{host}/", feeds=(world.feed_url(number),))
-        outlets.save(folder / "outlets", one)
+        outlet = Outlet(f"paper-{number:04}", f"Paper {number}", f"http://{host}/", feeds=(world.feed_url(number),))
+        outlets.save(folder / "outlets", outlet)
 
 
 @contextmanager

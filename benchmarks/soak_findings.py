@@ -69,28 +69,28 @@ class Findings:
         """Print how many things are wrong with ``what``, and which."""
         wrong = list(faults)
         self.lines.append(f"{what}: {len(wrong):,} faults")
-        self.faults += [f"{what}: {one}" for one in wrong[:FEW]]
+        self.faults += [f"{what}: {fault}" for fault in wrong[:FEW]]
 
 
 def whole_records(archive: Path, seen_to: dict[str, int]) -> list[Place]:
     """The answers that stand whole in the archive past ``seen_to``, which is moved to their end."""
-    found = []
+    places = []
     for path in sorted(archive.glob("*.warc.gz")):
         with path.open("rb") as file:
-            for one in members(file, seen_to.get(path.name, 0), path.stat().st_size):
-                if not isinstance(one, Member):
+            for member in members(file, seen_to.get(path.name, 0), path.stat().st_size):
+                if not isinstance(member, Member):
                     break
-                seen_to[path.name] = one.end
-                fields = taken_apart(one.record)[0]
+                seen_to[path.name] = member.end
+                fields = taken_apart(member.record)[0]
                 if fields["WARC-Type"] in ANSWERS and CONCURRENT not in fields:
-                    found.append(Place(path.name, one.offset))
-    return found
+                    places.append(Place(path.name, member.offset))
+    return places
 
 
 def missing(folder: Path, world: World) -> list[str]:
     """The good pages that the ledger does not hold."""
     with open_ledger(desk_in(folder).ledger_url) as ledger:
-        there = {one.url for one in ledger.captures.all() if one.status == OK}
+        there = {capture.url for capture in ledger.captures.all() if capture.status == OK}
     return [page.url for page in world.all_pages() if page.is_good and page.url not in there]
 
 
@@ -106,7 +106,7 @@ def judge(findings: Findings, folder: Path, world: World, log: Path, delay: floa
 
 
 def _pages(findings: Findings, world: World, ledger: Ledger) -> None:
-    times = Counter(one.url for one in ledger.captures.all() if one.status == OK)
+    times = Counter(capture.url for capture in ledger.captures.all() if capture.status == OK)
     pages = world.all_pages()
     good = [page for page in pages if page.is_good]
     findings.lines.append(f"good pages: {len(good):,}, archived {sum(times[page.url] > 0 for page in good):,}")
@@ -117,26 +117,26 @@ def _pages(findings: Findings, world: World, ledger: Ledger) -> None:
 
 def _archive(findings: Findings, folder: Path, ledger: Ledger) -> None:
     """Each answer in the archive is one capture of the ledger and the other way round; all readers agree."""
-    stored = Counter(Place(one.warc, one.offset) for one in ledger.captures.all())
+    stored = Counter(Place(capture.warc, capture.offset) for capture in ledger.captures.all())
     archive = folder / "archive"
     there = whole_records(archive, {})
     files = sorted(archive.glob("*.warc.gz"))
     size = sum(path.stat().st_size for path in files)
     findings.lines.append(f"archive: {len(there):,} answers in {len(files)} files, {size / 2**20:,.0f} MB")
-    findings.hold("answers archived and not in the ledger", (str(one) for one in set(there) - set(stored)))
-    findings.hold("captures of the ledger not in the archive", (str(one) for one in set(stored) - set(there)))
-    findings.hold("answers whole at a kill and lost later", (str(one) for one in findings.kept - set(stored)))
-    findings.hold("verify", (str(one) for one in Archive(archive, read_only=True).verify(ledger.captures.all())))
+    findings.hold("answers archived and not in the ledger", (str(place) for place in set(there) - set(stored)))
+    findings.hold("captures of the ledger not in the archive", (str(place) for place in set(stored) - set(there)))
+    findings.hold("answers whole at a kill and lost later", (str(place) for place in findings.kept - set(stored)))
+    findings.hold("verify", (str(fault) for fault in Archive(archive, read_only=True).verify(ledger.captures.all())))
     _by_readers(findings, files)
 
 
 def _by_readers(findings: Findings, files: list[Path]) -> None:
     """Every file reads in two programs that are not ours, with its digests, and both find as many records."""
-    one, other = ([_read_by(way, path) for path in files] for way in (_warcio, _fastwarc))
-    for name, told in (("warcio", one), ("FastWARC", other)):
-        wrong = [f"{path.name}: {words}" for path, of in zip(files, told, strict=True) for words in of.problems]
-        findings.hold(f"files by {name} ({sum(of.records for of in told):,} records)", wrong)
-    pairs = zip(files, one, other, strict=True)
+    by_warcio, by_fastwarc = ([_read_by(way, path) for path in files] for way in (_warcio, _fastwarc))
+    for name, reports in (("warcio", by_warcio), ("FastWARC", by_fastwarc)):
+        wrong = [f"{path.name}: {words}" for path, of in zip(files, reports, strict=True) for words in of.problems]
+        findings.hold(f"files by {name} ({sum(of.records for of in reports):,} records)", wrong)
+    pairs = zip(files, by_warcio, by_fastwarc, strict=True)
     findings.hold("files of which one reads more", (path.name for path, a, b in pairs if a.records != b.records))
 
 
@@ -175,17 +175,17 @@ def _fastwarc(file: BinaryIO) -> Iterator[tuple[str, bool]]:
 def _outcomes(findings: Findings, world: World, ledger: Ledger) -> None:
     """How attempts ended, pages and feeds apart."""
     pages = {page.url for page in world.all_pages()}
-    states = Counter((one.url in pages, one.state) for one in ledger.outcomes.last(EVERYTHING))
+    states = Counter((outcome.url in pages, outcome.state) for outcome in ledger.outcomes.last(EVERYTHING))
     for kind, name in ((True, "pages"), (False, "feeds")):
-        told = ", ".join(f"{state} {times:,}" for (of, state), times in states.most_common() if of == kind)
-        findings.lines.append(f"attempts at {name}: {told}")
+        times_each = ", ".join(f"{state} {times:,}" for (of, state), times in states.most_common() if of == kind)
+        findings.lines.append(f"attempts at {name}: {times_each}")
 
 
 def _pace(findings: Findings, world: World, asked: list[Asked], delay: float) -> None:
     """What robots.txt wishes holds for all that is asked but itself: it is asked for where that is not known."""
     by_host: dict[str, list[Asked]] = defaultdict(list)
-    for one in sorted(asked):
-        by_host[one.host].append(one)
+    for visit in sorted(asked):
+        by_host[visit.host].append(visit)
     gaps: list[float] = []
     short: list[str] = []
     for number in range(world.feeds):
@@ -203,13 +203,13 @@ def _pace(findings: Findings, world: World, asked: list[Asked], delay: float) ->
 
 def _load(findings: Findings, asked: list[Asked]) -> None:
     seconds = sum(findings.seconds)
-    news = [one for one in asked if one.path.startswith(("/news/", "/moved/"))]
+    news = [visit for visit in asked if visit.path.startswith(("/news/", "/moved/"))]
     starts = len(findings.seconds)
     findings.lines.append(f"{starts:,} starts, {seconds:,.0f} s, {len(asked):,} requests, {len(asked) / seconds:.1f}/s")
     findings.lines.append(f"requests for pages: {len(news):,}, {len(news) / seconds:.1f}/s")
     part = len(findings.memory) // PARTS
     if part:
-        eighths = [findings.memory[at * part : (at + 1) * part] for at in range(PARTS)]
+        eighths = [findings.memory[number * part : (number + 1) * part] for number in range(PARTS)]
         words = ", ".join(f"{statistics.median(some) / 2**20:,.0f}" for some in eighths)
         most = max(findings.memory) / 2**20
         findings.lines.append(f"memory of the longest start, MB, by eighths of its time: {words}; at most {most:,.0f}")

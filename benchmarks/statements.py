@@ -60,8 +60,8 @@ def in_two(work: Callable[[Sequence[Article]], int]) -> Callable[[list[Article]]
         batches = [articles[i : i + BATCH // 2] for i in range(0, len(articles), BATCH // 2)]
         begin = time.perf_counter()
         with get_context("spawn").Pool(PROCESSES) as pool:
-            found = sum(pool.imap(work, batches))
-        return time.perf_counter() - begin, found
+            count = sum(pool.imap(work, batches))
+        return time.perf_counter() - begin, count
 
     return measured
 
@@ -80,8 +80,8 @@ def quoted(python: Path) -> Callable[[list[Article]], Measured]:
     def measured(articles: list[Article]) -> Measured:
         given = "".join(json.dumps(article.text) + "\n" for article in articles)
         done = subprocess.run([python, program], input=given, capture_output=True, text=True, check=True)
-        seconds, found = json.loads(done.stdout)
-        return seconds, found
+        seconds, count = json.loads(done.stdout)
+        return seconds, count
 
     return measured
 
@@ -90,8 +90,8 @@ def main() -> None:
     """Measure and print."""
     asked = _arguments()
     if any(os.environ.get(name) != "1" for name in THREADS):
-        one = {**os.environ, **dict.fromkeys(THREADS, "1")}
-        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.statements", *sys.argv[1:]], one)  # noqa: S606
+        environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
+        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.statements", *sys.argv[1:]], environment)  # noqa: S606
     works = {"bare spaCy": parsed, "tagger alone": in_two(tagged), "statement reader": in_two(filed)}
     if asked.textacy:
         works["textacy"] = quoted(asked.textacy)
@@ -113,7 +113,7 @@ def _print(words: int, taken: dict[str, list[Measured]]) -> None:
     print(f"{'':<18}{'words/s':>9}{'to bare':>9}{'found':>9}  seconds")
     for name, rounds in taken.items():
         share = speeds[name] / speeds["bare spaCy"]
-        seconds = ", ".join(f"{one:.1f}" for one, _ in rounds)
+        seconds = ", ".join(f"{lasted:.1f}" for lasted, _ in rounds)
         print(f"{name:<18}{speeds[name]:>9,.0f}{share:>9.2f}{rounds[0][1]:>9,}  {seconds}")
 
 

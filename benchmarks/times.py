@@ -49,8 +49,8 @@ def alone(articles: Sequence[Article]) -> tuple[Measured, list[Time]]:
     """Times of pages parsed before."""
     pages = list(parse.pages(articles))
     begin = time.process_time()
-    found = [one for page in pages for one in times.find(page).times]
-    return Measured(time.process_time() - begin, len(found)), found
+    times_found = [when for page in pages for when in times.find(page).times]
+    return Measured(time.process_time() - begin, len(times_found)), times_found
 
 
 def on_bare_words(articles: Sequence[Article]) -> tuple[Measured, list[Time]]:
@@ -58,8 +58,8 @@ def on_bare_words(articles: Sequence[Article]) -> tuple[Measured, list[Time]]:
     splitter = spacy.blank("en")
     splitter.add_pipe("sentencizer")
     begin = time.process_time()
-    found = [one for page in _split(articles, splitter) for one in times.find(page).times]
-    return Measured(time.process_time() - begin, len(found)), found
+    times_found = [when for page in _split(articles, splitter) for when in times.find(page).times]
+    return Measured(time.process_time() - begin, len(times_found)), times_found
 
 
 def _split(articles: Sequence[Article], splitter: Language) -> Iterator[Page]:
@@ -71,8 +71,8 @@ def _split(articles: Sequence[Article], splitter: Language) -> Iterator[Page]:
 def with_the_parse(articles: Sequence[Article]) -> Measured:
     """Times of texts as they come, parsed for nothing else."""
     begin = time.process_time()
-    found = sum(len(times.find(page).times) for page in parse.pages(articles))
-    return Measured(time.process_time() - begin, found)
+    count = sum(len(times.find(page).times) for page in parse.pages(articles))
+    return Measured(time.process_time() - begin, count)
 
 
 def searched(python: Path, articles: Sequence[Article]) -> Measured:
@@ -89,14 +89,14 @@ def main() -> None:
     """Measure and print."""
     asked = _arguments()
     if any(os.environ.get(name) != "1" for name in THREADS):
-        one = {**os.environ, **dict.fromkeys(THREADS, "1")}
-        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.times", *sys.argv[1:]], one)  # noqa: S606
+        environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
+        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.times", *sys.argv[1:]], environment)  # noqa: S606
     given = iter(corpus.load(asked.file or corpus.at_hand(), WARM_UP + asked.articles))
     first, articles = list(islice(given, WARM_UP)), list(given)
     for work in (alone, on_bare_words, with_the_parse):
         work(first)
     print(machine.facts())
-    print(f"{len(articles):,} articles, {sum(len(one.text.split()) for one in articles):,} words, one process")
+    print(f"{len(articles):,} articles, {sum(len(article.text.split()) for article in articles):,} words, one process")
     print(f"{'':<26}{'articles/s':>12}{'found':>9}  seconds of the processor", flush=True)
     measured, whole = alone(articles)
     _print("times alone", articles, measured)
@@ -115,8 +115,8 @@ def _print(name: str, articles: Sequence[Article], measured: Measured) -> None:
 
 def _same(whole: Sequence[Time], bare: Sequence[Time]) -> float:
     """The share of ``whole`` whose words and days are those of one of ``bare``."""
-    known = {(one.id, one.start, one.end, one.timex) for one in bare}
-    return sum((one.id, one.start, one.end, one.timex) in known for one in whole) / max(1, len(whole))
+    known = {(named.id, named.start, named.end, named.timex) for named in bare}
+    return sum((named.id, named.start, named.end, named.timex) in known for named in whole) / max(1, len(whole))
 
 
 def _arguments() -> argparse.Namespace:

@@ -87,9 +87,9 @@ def measure(folder: Path, captures: Iterable[Capture]) -> None:
 
 
 def _clean(archive: Archive, captures: list[Capture]) -> None:
-    found = list(archive.verify(captures))
-    if found:
-        raise SystemExit(f"{found[0].warc} at {found[0].offset}: {found[0].message}")
+    faults = list(archive.verify(captures))
+    if faults:
+        raise SystemExit(f"{faults[0].warc} at {faults[0].offset}: {faults[0].message}")
 
 
 def main() -> None:

@@ -36,9 +36,9 @@ def reportedly(*words: str | Path) -> Cost:
 
 def _resident(process: psutil.Popen) -> int:
     total = 0
-    for one in (process, *_children(process)):
+    for running in (process, *_children(process)):
         try:
-            total += one.memory_info().rss
+            total += running.memory_info().rss
         except psutil.Error:  # it ended while we looked
             continue
     return total

@@ -80,8 +80,8 @@ def measured(gold: GoldSet, chosen: Sequence[Family]) -> Measured:
         pages.extend(kept(gold.articles, gold.until))  # grows page by page: ``note`` counts on it
     for family in chosen:
         if family.words:
-            spoke[family.name] = {n for n, one in enumerate(pages) if family.words & one.words}
-    return Measured(gold, pages, [gold.counts(n, row_of(one.reading)) for n, one in enumerate(pages)], spoke)
+            spoke[family.name] = {n for n, page in enumerate(pages) if family.words & page.words}
+    return Measured(gold, pages, [gold.counts(n, row_of(page.reading)) for n, page in enumerate(pages)], spoke)
 
 
 class Gain(NamedTuple):
@@ -92,16 +92,16 @@ class Gain(NamedTuple):
     pages: int
 
 
-def gain(found: Measured, changed: Mapping[int, Tally]) -> Gain:
+def gain(result: Measured, changed: Mapping[int, Tally]) -> Gain:
     """The figure with the family less the figure without it."""
-    keys = sorted({key for tally in (*found.tallies, *changed.values()) for key in tally})
-    whole = np.array([[tally.get(key, 0.0) for key in keys] for tally in found.tallies], dtype=float)
+    keys = sorted({key for tally in (*result.tallies, *changed.values()) for key in tally})
+    whole = np.array([[tally.get(key, 0.0) for key in keys] for tally in result.tallies], dtype=float)
     less = whole.copy()
     for n, tally in changed.items():
         less[n] = [tally.get(key, 0.0) for key in keys]
 
     def figure(weights: np.ndarray, table: np.ndarray) -> float:
-        return found.gold.figure(Counter(dict(zip(keys, weights @ table, strict=True))))
+        return result.gold.figure(Counter(dict(zip(keys, weights @ table, strict=True))))
 
     dice = np.random.default_rng(7)
     count = len(whole)
@@ -121,15 +121,15 @@ class FollowUps:
         self._gold, self._work = home / "gold/followups", work
         articles = taken_in(rows.load(self._gold / "articles_dev.jsonl"))
         self.all = measured(GoldSet("followups", articles, lambda _n, _r: {}, lambda _: 0.0), chosen)
-        self._sighted = [followups.sightings(one.reading) for one in self.all.pages]
+        self._sighted = [followups.sightings(page.reading) for page in self.all.pages]
         self.whole = self._scored(self._sighted)
 
     def without(self, family: Family) -> tuple[float, float]:
         """What the follow-ups gain by a family: F1 of announcements, and right states in percent."""
         sighted = list(self._sighted)
         for n in sorted(self.all.spoke.get(family.name, range(len(sighted)))):
-            one = self.all.pages[n]
-            sighted[n] = followups.sightings(one.reading if family.since == "followups" else one.read(family.since))
+            page = self.all.pages[n]
+            sighted[n] = followups.sightings(page.reading if family.since == "followups" else page.read(family.since))
         if sighted == self._sighted:
             return 0.0, 0.0
         less = self._scored(sighted)
@@ -137,10 +137,10 @@ class FollowUps:
 
     def _scored(self, sighted: Sequence[Sequence[Sighting]]) -> tuple[float, float]:
         out = self._work / "followups.jsonl"
-        lines = jsonl.followups(followups.follow(one for many in sighted for one in many), AS_OF)
+        lines = jsonl.followups(followups.follow(sighting for many in sighted for sighting in many), AS_OF)
         out.write_text("\n".join(lines), encoding="utf-8")
-        found = scored(self._gold / "followups_dev.jsonl", self._gold / "exhaustive_dev.jsonl", out)
-        exhaustive, state = found["exhaustive"], found["state_right"]
+        figures = scored(self._gold / "followups_dev.jsonl", self._gold / "exhaustive_dev.jsonl", out)
+        exhaustive, state = figures["exhaustive"], figures["state_right"]
         return (exhaustive.f1 if isinstance(exhaustive, Prf) else exhaustive), float(state)  # type: ignore[arg-type]
 
 
@@ -170,9 +170,11 @@ def _measure(chosen: Sequence[Family], home: Path) -> None:
     all_sets = [measured(gold, chosen) for gold in sets(home)]
     with tempfile.TemporaryDirectory() as work:
         followed = FollowUps(home, chosen, Path(work))
-        names_of = [found.gold.name for found in all_sets]
-        for found in all_sets:
-            print(f"{found.gold.name}: {found.gold.figure(sum_of(found.tallies)):.1f} on {len(found.pages)} articles")
+        names_of = [result.gold.name for result in all_sets]
+        for result in all_sets:
+            print(
+                f"{result.gold.name}: {result.gold.figure(sum_of(result.tallies)):.1f} on {len(result.pages)} articles"
+            )
         print(f"followups: {followed.whole[0]} announcements, {followed.whole[1]} states", flush=True)
         print("\n| family | lines |", " | ".join(names_of), "| followups |")
         print("|" + "---|" * (len(names_of) + 3), flush=True)
@@ -182,9 +184,9 @@ def _measure(chosen: Sequence[Family], home: Path) -> None:
                     gain(s, s.without(family)) if s.gold.name in CONCERNS[family.since] else None for s in all_sets
                 ]
                 later = followed.without(family)
-            told = [f"{g.points:+.1f} ± {g.deviation:.1f} ({g.pages})" if g and g.pages else "" for g in gains]
+            cells = [f"{g.points:+.1f} ± {g.deviation:.1f} ({g.pages})" if g and g.pages else "" for g in gains]
             states = f"{later[0]:+.1f}, {later[1]:+.1f}" if any(later) else ""
-            print(f"| {family.name} | {family.lines} |", " | ".join(told), f"| {states} |", flush=True)
+            print(f"| {family.name} | {family.lines} |", " | ".join(cells), f"| {states} |", flush=True)
 
 
 def sum_of(tallies: Iterable[Tally]) -> Tally:
@@ -197,12 +199,12 @@ def sum_of(tallies: Iterable[Tally]) -> Tally:
 
 def _read(chosen: Sequence[Family], articles: Path, into: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
-    found = measured(GoldSet("read", taken_in(rows.load(articles)), lambda _n, _r: {}, lambda _: 0.0), chosen)
-    whole = [row_of(one.reading) for one in found.pages]
+    result = measured(GoldSet("read", taken_in(rows.load(articles)), lambda _n, _r: {}, lambda _: 0.0), chosen)
+    whole = [row_of(page.reading) for page in result.pages]
     rows.put(into / "with all.jsonl", whole)
     for family in chosen:
         with family.off():
-            less = [row_of(one.read(family.since)) for one in found.pages]
+            less = [row_of(page.read(family.since)) for page in result.pages]
         if less != whole:
             rows.put(into / f"without {family.name.replace('/', ' ')}.jsonl", less)
 

@@ -18,9 +18,9 @@ ENOUGH = 0.5
 def score(gold: Path, readings: Path) -> dict[str, float | Prf]:
     """Joint and content F1, accuracies of source and cue among the found, recall by how the content is put."""
     seen: Counter[str] = Counter()
-    found = rows.readings(readings)
+    given = rows.readings(readings)
     for wanted in rows.load(gold):
-        seen.update(counts(wanted, found.get(wanted["doc"])))
+        seen.update(counts(wanted, given.get(wanted["doc"])))
     return {
         "joint": prf(seen["joint"], seen["predicted"], seen["wanted"]),
         "content": prf(seen["content"], seen["predicted"], seen["wanted"]),
@@ -39,17 +39,17 @@ def counts(wanted: rows.Row, reading: rows.Row | None) -> Counter[str]:
         raise ValueError(f"{wanted['doc']}: the text that was read is not the text of the gold file")
     given = reading["statements"] if reading else []
     seen = Counter(wanted=len(asked), predicted=len(given), missing=int(reading is None))
-    seen.update(_kind(text, one) for one in asked)
+    seen.update(_kind(text, statement) for statement in asked)
     for i, j in _pairs(asked, given, text).items():
         seen.update(_pair(asked[i], given[j], text))
     return seen
 
 
 def _pairs(asked: list[rows.Row], given: list[rows.Row], text: str) -> dict[int, int]:
-    contents = [measure.characters(one["content"], text) for one in given]
+    contents = [measure.characters(statement["content"], text) for statement in given]
     scored = []
-    for i, one in enumerate(asked):
-        content = measure.characters(one["content"], text)
+    for i, statement in enumerate(asked):
+        content = measure.characters(statement["content"], text)
         scored += [(measure.jaccard(content, other), i, j) for j, other in enumerate(contents)]
     return measure.match(pair for pair in scored if pair[0] >= ENOUGH)
 

@@ -21,19 +21,19 @@ def score(gold: Path) -> dict[str, float]:
     asked = rows.load(gold)
     marked = {text: model.read(text, [(0, len(text))], floor=1).sure for text in {row["text"] for row in asked}}
     rated = [marked[row["text"]].of(*row["target"]) for row in asked]
-    given = np.array([0.0 if one is None else one for one in rated])
+    given = np.array([0.0 if rate is None else rate for rate in rated])
     wanted = np.array([row["score"] for row in asked])
     return {
         "r": round(100 * correlation(given, wanted), 1),
         "mae": round(float(np.abs(given - wanted).mean()), 3),
         "rows": len(asked),
-        "unrated": sum(one is None for one in rated),
+        "unrated": sum(rate is None for rate in rated),
     }
 
 
-def correlation(one: np.ndarray, other: np.ndarray) -> float:
+def correlation(given: np.ndarray, wanted: np.ndarray) -> float:
     """Pearson's r; 0 where either does not vary."""
-    return float(np.corrcoef(one, other)[0, 1]) if one.std() and other.std() else 0.0
+    return float(np.corrcoef(given, wanted)[0, 1]) if given.std() and wanted.std() else 0.0
 
 
 def main() -> None:

@@ -22,8 +22,8 @@ NEAR = 0.5  # degrees
 def score(gold: Path, reading: Path) -> dict[str, float | Prf]:
     """Facts found, asked and their share in percent, with the precision of exhaustive lists."""
     wanted, sheet = json.loads(gold.read_text(encoding="utf-8")), Sheet(rows.load(reading)[0])
-    found = [held for _, held in facts(wanted, sheet)]
-    out: dict[str, float | Prf] = {"facts": sum(found), "asked": len(found), "share": percent(sum(found), len(found))}
+    right = [held for _, held in facts(wanted, sheet)]
+    out: dict[str, float | Prf] = {"facts": sum(right), "asked": len(right), "share": percent(sum(right), len(right))}
     for kind, of in (("statements", claims.matched), ("expectations", claims.awaited)):
         if wanted.get(f"{kind}_exhaustive"):
             out[kind] = prf(len(of(wanted, sheet)), len(sheet.reading[kind]), len(wanted[kind]))
@@ -37,7 +37,7 @@ def facts(wanted: rows.Row, sheet: Sheet) -> Iterator[Fact]:
         yield from _entity(entity, sheet)
     yield from _others(wanted, sheet)
     for time in wanted.get("times", ()):
-        near = [one for one in sheet.reading["times"] if sheet.stands_at([one["span"]], time["text"])]
+        near = [other for other in sheet.reading["times"] if sheet.stands_at([other["span"]], time["text"])]
         held = any(right_days(time, t["start"], t["end"]) and (t["vague"] or not time.get("vague")) for t in near)
         yield f"time: {time['text']}", held
     yield from claims.facts(wanted, sheet)
@@ -57,18 +57,22 @@ def _page(wanted: rows.Row, sheet: Sheet) -> Iterator[Fact]:
 
 def _entity(wanted: rows.Row, sheet: Sheet) -> Iterator[Fact]:
     name = wanted["name"]
-    found = [one for one in sheet.reading["entities"] if one["kind"] == wanted["kind"] and _mentions(one, name, sheet)]
-    if wanted["kind"] == "place" and not found:
-        found = [one for one in sheet.reading["entities"] if one["kind"] == "place" and one["name"] == name]
-    yield f"entity: {name} is a {wanted['kind']}", bool(found)
+    named = [
+        entity
+        for entity in sheet.reading["entities"]
+        if entity["kind"] == wanted["kind"] and _mentions(entity, name, sheet)
+    ]
+    if wanted["kind"] == "place" and not named:
+        named = [entity for entity in sheet.reading["entities"] if entity["kind"] == "place" and entity["name"] == name]
+    yield f"entity: {name} is a {wanted['kind']}", bool(named)
     if role := wanted.get("role"):
-        yield f"role: {name}, {role}", any(role in held for one in found for held in one["roles"])
+        yield f"role: {name}, {role}", any(role in held for entity in named for held in entity["roles"])
     if country := wanted.get("country"):
-        yield f"country: {name}", any(one.get("country") == country for one in found)
+        yield f"country: {name}", any(entity.get("country") == country for entity in named)
     if near := wanted.get("near"):
-        yield f"on the map: {name}", any(_is_near(one, near) for one in found)
+        yield f"on the map: {name}", any(_is_near(entity, near) for entity in named)
     for other in wanted.get("same_as", ()):
-        yield f"same: {other}", any(sheet.stands_at(one["mentions"], other) for one in found)
+        yield f"same: {other}", any(sheet.stands_at(entity["mentions"], other) for entity in named)
 
 
 def _mentions(entity: rows.Row, name: str, sheet: Sheet) -> bool:
@@ -86,7 +90,9 @@ def _others(wanted: rows.Row, sheet: Sheet) -> Iterator[Fact]:
     for wrong in wanted.get("not_entities", ()):
         kind, name = wrong["kind"], wrong["name"]
         times = (sheet.words(time["span"]) for time in reading["times"])
-        names = times if kind == "time" else (one["name"] for one in reading["entities"] if one["kind"] == kind)
+        names = (
+            times if kind == "time" else (entity["name"] for entity in reading["entities"] if entity["kind"] == kind)
+        )
         yield f"not a {kind}: {name}", name not in set(names)
     for pair in wanted.get("pairs", ()):
         posted = (r for r in reading.get("relations", ()) if r["kind"] == "posted_at")

@@ -24,7 +24,7 @@ def facts(wanted: Row, sheet: Sheet) -> Iterator[Fact]:
 
 def matched(wanted: Row, sheet: Sheet) -> dict[int, int]:
     """Which statement of the reading is which of the gold, by the words of their contents."""
-    given = [characters(one["content"], sheet.text) for one in sheet.reading["statements"]]
+    given = [characters(statement["content"], sheet.text) for statement in sheet.reading["statements"]]
     scored = []
     for i, asked in enumerate(wanted.get("statements", ())):
         content = characters(sheet.at(asked["content"])[:1], sheet.text)
@@ -53,22 +53,22 @@ def _is_source(asked: Row, given: Row, sheet: Sheet) -> bool:
 def _events(wanted: Row, sheet: Sheet) -> Iterator[Fact]:
     used: set[str] = set()
     for asked in wanted.get("events", ()):
-        found = _event(asked, sheet, used)
-        if found:
-            used.add(found["id"])
-        yield from _about(asked, found, sheet)
+        event = _event(asked, sheet, used)
+        if event:
+            used.add(event["id"])
+        yield from _about(asked, event, sheet)
 
 
 def _event(asked: Row, sheet: Sheet, used: set[str]) -> Row | None:
     """The unused event at one of the triggers that shares an actor; the right type and most actors win."""
-    who, found = asked["actors"], []
+    who, candidates = asked["actors"], []
     for event in sheet.reading["events"]:
         if event["id"] not in used and sheet.stands_at([event["trigger"]], *asked["trigger"]):
             both = event["actors"] + event["recipients"]
             if not who or sheet.takes_part(both, *who):
-                found.append(event)
-    found.sort(key=lambda e: (e["type"] in asked["types"], sheet.takes_part(e["actors"], *who)), reverse=True)
-    return found[0] if found else None
+                candidates.append(event)
+    candidates.sort(key=lambda e: (e["type"] in asked["types"], sheet.takes_part(e["actors"], *who)), reverse=True)
+    return candidates[0] if candidates else None
 
 
 def _about(asked: Row, event: Row | None, sheet: Sheet) -> Iterator[Fact]:
@@ -93,17 +93,17 @@ def _to_or_at(event: Row, name: str, sheet: Sheet) -> bool:
 def awaited(wanted: Row, sheet: Sheet) -> dict[int, Row]:
     """Which expectation of the reading answers which of the gold: at its words, by one of its actors, each once."""
     events = {event["id"]: event for event in sheet.reading["events"]}
-    free = [one for one in sheet.reading["expectations"] if one["event"] in events]
-    found: dict[int, Row] = {}
+    free = [expectation for expectation in sheet.reading["expectations"] if expectation["event"] in events]
+    answers: dict[int, Row] = {}
     for i, asked in enumerate(wanted.get("expectations", ())):
-        for one in free:
-            event = events[one["event"]]
+        for expectation in free:
+            event = events[expectation["event"]]
             there = sheet.stands_at([event["trigger"]], *asked["phrase"])
             if there and sheet.takes_part(event["actors"], *asked["who"]):
-                found[i] = one
-                free.remove(one)
+                answers[i] = expectation
+                free.remove(expectation)
                 break
-    return found
+    return answers
 
 
 def _expectation(asked: Row, given: Row | None) -> Iterator[Fact]:

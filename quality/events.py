@@ -24,15 +24,15 @@ NOTHING = "NONE"
 def score(gold: Path, readings: Path) -> dict[str, float]:
     """End to end: macro F1, accuracy, and for how many sources there was an event, as shares."""
     asked = rows.load(gold)
-    found = rows.readings(readings)
-    told = [(row["root"], answer(row, found.get(row["id"]))) for row in asked]
-    return {**figures(told), "covered": round(sum(said != NOTHING for _, said in told) / max(1, len(told)), 3)}
+    given = rows.readings(readings)
+    pairs = [(row["root"], answer(row, given.get(row["id"]))) for row in asked]
+    return {**figures(pairs), "covered": round(sum(root != NOTHING for _, root in pairs) / max(1, len(pairs)), 3)}
 
 
 def score_pairs(gold: Path) -> dict[str, float]:
     """With source and target given: macro F1 and accuracy, as shares."""
     asked = rows.load(gold)
-    return figures([(row["root"], said) for row, said in zip(asked, coded(asked), strict=True)])
+    return figures([(row["root"], root) for row, root in zip(asked, coded(asked), strict=True)])
 
 
 def coded(asked: Iterable[rows.Row]) -> Iterator[str]:
@@ -57,29 +57,29 @@ def answer(row: rows.Row, reading: rows.Row | None) -> str:
         if any(touch(span, row["source"]) for span in actors):
             others = [*actors, *recipients, *mentions.get(event["place"], ())]
             both = any(touch(span, row["target"]) for span in others)
-            one = (2 if both else 1, FOLDED.get(event["type"], event["type"]))
-            best = max(best, one, key=lambda pair: pair[0])
+            candidate = (2 if both else 1, FOLDED.get(event["type"], event["type"]))
+            best = max(best, candidate, key=lambda pair: pair[0])
     return best[1]
 
 
 def _spans(parties: Iterable[rows.Row], mentions: Mapping[str, list[Range]]) -> list[Range]:
-    parts = [([one["span"]] if one["span"] else []) + mentions.get(one["entity"], []) for one in parties]
+    parts = [([party["span"]] if party["span"] else []) + mentions.get(party["entity"], []) for party in parties]
     return [span for part in parts for span in part]
 
 
-def figures(told: list[tuple[str, str]]) -> dict[str, float]:
+def figures(pairs: list[tuple[str, str]]) -> dict[str, float]:
     """Macro F1 and accuracy of labels with what was said in their place."""
-    labels = sorted({gold for gold, _ in told})
+    labels = sorted({gold for gold, _ in pairs})
     return {
-        "root_macro_f1": round(sum(_f1(told, label) for label in labels) / max(1, len(labels)), 3),
-        "root_accuracy": round(sum(gold == said for gold, said in told) / max(1, len(told)), 3),
-        "rows": len(told),
+        "root_macro_f1": round(sum(_f1(pairs, label) for label in labels) / max(1, len(labels)), 3),
+        "root_accuracy": round(sum(gold == given for gold, given in pairs) / max(1, len(pairs)), 3),
+        "rows": len(pairs),
     }
 
 
-def _f1(told: list[tuple[str, str]], label: str) -> float:
-    hits = sum(gold == said == label for gold, said in told)
-    return 2 * hits / sum((gold == label) + (said == label) for gold, said in told)
+def _f1(pairs: list[tuple[str, str]], label: str) -> float:
+    hits = sum(gold == given == label for gold, given in pairs)
+    return 2 * hits / sum((gold == label) + (given == label) for gold, given in pairs)
 
 
 def main() -> None:

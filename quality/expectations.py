@@ -40,30 +40,30 @@ def figures(seen: Counter[str]) -> dict[str, float | Prf]:
 def counts(wanted: rows.Row, text: str, reading: rows.Row | None) -> Counter[str]:
     """What one article adds: events wanted and found, wrong predictions, and what is right of those found."""
     groups: dict[str, list[rows.Row]] = {}
-    for one in wanted["expectations"]:
-        groups.setdefault(one["group"], []).append(one)
-    told = list(_told(text, reading)) if reading else []
-    hits = {key: [said for span, said in told if _touched(span, group)] for key, group in groups.items()}
-    seen = Counter(wrong=sum(not any(_touched(span, group) for group in groups.values()) for span, _ in told))
+    for expectation in wanted["expectations"]:
+        groups.setdefault(expectation["group"], []).append(expectation)
+    given = list(_told(text, reading)) if reading else []
+    hits = {key: [expected for span, expected in given if _touched(span, group)] for key, group in groups.items()}
+    seen = Counter(wrong=sum(not any(_touched(span, group) for group in groups.values()) for span, _ in given))
     for key, group in groups.items():
-        if not all(one["optional"] for one in group):
+        if not all(wish["optional"] for wish in group):
             seen.update(["wanted", *_right(group, hits[key])])
     return seen
 
 
 def _touched(span: Range, group: list[rows.Row]) -> bool:
-    return any(touch(span, (one["span"][0], one["span"][1])) for one in group)
+    return any(touch(span, (expectation["span"][0], expectation["span"][1])) for expectation in group)
 
 
 def _told(text: str, reading: rows.Row) -> Iterator[tuple[Range, rows.Row]]:
     """Each expectation with its event's fields, at the trigger's characters of ``text``; none of the title."""
     before = reading["article"]["text"].find(text)
     events = {event["id"]: event for event in reading["events"]}
-    for one in reading["expectations"]:
-        event = events[one["event"]]
-        start, end = (at - before for at in event["trigger"])
+    for expectation in reading["expectations"]:
+        event = events[expectation["event"]]
+        start, end = (offset - before for offset in event["trigger"])
         if end > 0:
-            yield (start, end), {**one, "type": event["type"]}
+            yield (start, end), {**expectation, "type": event["type"]}
 
 
 def _right(group: list[rows.Row], hits: list[rows.Row]) -> Iterator[str]:
@@ -71,12 +71,12 @@ def _right(group: list[rows.Row], hits: list[rows.Row]) -> Iterator[str]:
         return
     yield "found"
     for trait, key in (("type", "root"), ("certainty", "certainty")):
-        if any(one[trait] in {asked[trait] for asked in group} for one in hits):
+        if any(hit[trait] in {asked[trait] for asked in group} for hit in hits):
             yield key
     dated = [asked for asked in group if asked["window"]]
     if dated:
         yield "dated"
-        if any(_is_right_window(asked, one.get("window") or {}) for asked in dated for one in hits):
+        if any(_is_right_window(asked, hit.get("window") or {}) for asked in dated for hit in hits):
             yield "window"
 
 

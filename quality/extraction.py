@@ -33,8 +33,8 @@ Extractor = Callable[[bytes], str]
 
 def ours(page: bytes) -> str:
     """The body of the whole article that the desk files: text, headline, dates, byline, language and all."""
-    found = html.article(page, url=_NOBODY.home, outlet=_NOBODY, content_type="text/html", item=None, capture=None)
-    return found.text[found.title.end if found.title else 0 :] if isinstance(found, Article) else ""
+    filed = html.article(page, url=_NOBODY.home, outlet=_NOBODY, content_type="text/html", item=None, capture=None)
+    return filed.text[filed.title.end if filed.title else 0 :] if isinstance(filed, Article) else ""
 
 
 def text_alone(page: bytes) -> str:
@@ -67,16 +67,16 @@ def pages(folder: Path) -> Iterator[tuple[str, bytes, str]]:
         yield name, gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()), entry["articleBody"]
 
 
-def counted(gold: str, found: str) -> tuple[float, float]:
+def counted(gold: str, extracted: str) -> tuple[float, float]:
     """Precision and recall of one page; nothing found of nothing wanted is right."""
-    wanted, given = _shingles(gold), _shingles(found)
+    wanted, given = _shingles(gold), _shingles(extracted)
     right = (wanted & given).total()
     return _share(right, given.total(), wanted.total()), _share(right, wanted.total(), given.total())
 
 
 def mean(counts: list[tuple[float, float]], given: list[bool]) -> Prf:
     """Means over pages, in percent; a page without an answer counts for recall only."""
-    precision = fmean([one for (one, _), some in zip(counts, given, strict=True) if some] or [0.0])
+    precision = fmean([precise for (precise, _), some in zip(counts, given, strict=True) if some] or [0.0])
     recall = fmean([two for _, two in counts])
     both = precision + recall
     return Prf(*(round(100 * share, 2) for share in (precision, recall, 2 * precision * recall / both if both else 0)))
@@ -85,7 +85,7 @@ def mean(counts: list[tuple[float, float]], given: list[bool]) -> Prf:
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
     words = _WORD.findall(text)
     return Counter(
-        shingle for at in range(max(1, len(words) - WORDS + 1)) if (shingle := tuple(words[at : at + WORDS]))
+        shingle for start in range(max(1, len(words) - WORDS + 1)) if (shingle := tuple(words[start : start + WORDS]))
     )
 
 
@@ -117,9 +117,9 @@ def main() -> None:
     """Print a line for each extractor."""
     parser = argparse.ArgumentParser(prog="quality.extraction", description=__doc__)
     parser.add_argument("folder", type=Path)
-    found = measured(parser.parse_args().folder)
-    slowest = found["trafilatura"][1]
-    for name, (score, speed) in found.items():
+    results = measured(parser.parse_args().folder)
+    slowest = results["trafilatura"][1]
+    for name, (score, speed) in results.items():
         print(f"{name:<12} F1 {score.f1:.2f}  precision {score.p:.2f}  recall {score.r:.2f}", end="  ")
         print(f"{speed:.1f} pages/s  {speed / slowest:.2f} times trafilatura")
 

@@ -167,10 +167,10 @@ def _listening(name: str, note: Note) -> Iterator[None]:
 
 def _noting(rule: Rule, note: Note) -> Rule:
     def resolve(*given: Any) -> Any:
-        found = rule.resolve(*given)
-        if found is not None:
+        value = rule.resolve(*given)
+        if value is not None:
             note()
-        return found
+        return value
 
     return rule._replace(resolve=resolve)
 

@@ -39,16 +39,18 @@ def score(gold: Path, exhaustive: Path, followups: Path) -> dict[str, float | Pr
         "found": percent(seen["found"], len(labelled)),
         "window_right": percent(seen["window"], seen["found"]),
         "state_right": percent(seen["state"], len(labelled)),
-        "evidence_right": percent(seen["evidence"], sum(bool(one["outcome"].get("article_url")) for one in labelled)),
+        "evidence_right": percent(
+            seen["evidence"], sum(bool(announcement["outcome"].get("article_url")) for announcement in labelled)
+        ),
     }
 
 
 def _by_article(followups: list[rows.Row]) -> Spots:
     spots: Spots = defaultdict(list)
-    for one in followups:
-        places = {(where["article_url"], tuple(where["span"])) for where in (one, *one.get("supports", ()))}
+    for followup in followups:
+        places = {(where["article_url"], tuple(where["span"])) for where in (followup, *followup.get("supports", ()))}
         for url, span in sorted(places):
-            spots[url].append(((span[0], span[1]), one))
+            spots[url].append(((span[0], span[1]), followup))
     return spots
 
 
@@ -61,14 +63,17 @@ def _article(article: rows.Row, spans: list[Range]) -> Counter[str]:
     events: dict[str, list[rows.Row]] = defaultdict(list)
     for asked in article["statements"]:
         events[asked.get("event_group") or asked["id"]].append(asked)
-    hits = [{k for k, many in events.items() if any(touch(span, _trigger(one)) for one in many)} for span in spans]
-    found = set().union(*hits)
-    needed = {key for key, many in events.items() if not all(one.get("optional") for one in many)}
-    return Counter(right=len(needed & found), missed=len(needed - found), wrong=hits.count(set()))
+    hits = [
+        {k for k, many in events.items() if any(touch(span, _trigger(statement)) for statement in many)}
+        for span in spans
+    ]
+    hit = set().union(*hits)
+    needed = {key for key, many in events.items() if not all(statement.get("optional") for statement in many)}
+    return Counter(right=len(needed & hit), missed=len(needed - hit), wrong=hits.count(set()))
 
 
 def _followed(asked: rows.Row, spots: list[tuple[Range, rows.Row]]) -> Iterator[str]:
-    given = next((one for span, one in spots if touch(span, _trigger(asked))), None)
+    given = next((followup for span, followup in spots if touch(span, _trigger(asked))), None)
     if given is None:
         return
     outcome = asked["outcome"]

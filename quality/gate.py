@@ -59,8 +59,8 @@ def _measure(name: str, home: Path) -> dict[str, Any] | None:
         return None
     with tempfile.TemporaryDirectory() as work:
         figures = kind.measure(home, Path(work))
-    said = "  (smoke test: a model learned from these very data)" if kind.smoke else ""
-    print(f"{name:<12} {'  '.join(f'{key} {value}' for key, value in figures.items())}{said}", flush=True)
+    note = "  (smoke test: a model learned from these very data)" if kind.smoke else ""
+    print(f"{name:<12} {'  '.join(f'{key} {value}' for key, value in figures.items())}{note}", flush=True)
     return {"data": rows.digest(*paths), **figures}
 
 

@@ -69,8 +69,8 @@ def of_events(home: Path) -> GoldSet:
     roots = sorted({row["root"] for row in gold})
 
     def counts(n: int, reading: rows.Row) -> Tally:
-        asked, said = gold[n]["root"], events.answer(gold[n], reading)
-        return Counter([f"gold {asked}", f"said {said}", *([f"hit {asked}"] if asked == said else [])])
+        asked, given = gold[n]["root"], events.answer(gold[n], reading)
+        return Counter([f"gold {asked}", f"said {given}", *([f"hit {asked}"] if asked == given else [])])
 
     def figure(seen: Tally) -> float:
         both = [(seen.get(f"hit {r}", 0), seen.get(f"gold {r}", 0) + seen.get(f"said {r}", 0)) for r in roots]
@@ -100,8 +100,8 @@ def of_dispatches(home: Path) -> GoldSet:
 def of_expectations(home: Path) -> GoldSet:
     """What lies ahead, in whole articles."""
     gold = rows.load(home / "gold/expectations/articles.jsonl")
-    found = _news(home, {row["url"] for row in gold})
-    texts = [found[row["url"]] for row in gold]
+    news = _news(home, {row["url"] for row in gold})
+    texts = [news[row["url"]] for row in gold]
     whole = (
         {**t, "url": g["url"], "outlet": g["outlet"], "published": g["published"]}
         for g, t in zip(gold, texts, strict=True)
@@ -115,14 +115,14 @@ def of_expectations(home: Path) -> GoldSet:
 
 
 def _news(home: Path, wanted: set[str]) -> dict[str, rows.Row]:
-    found: dict[str, rows.Row] = {}
+    news: dict[str, rows.Row] = {}
     for name in ("dawn_app_2025-05_06", "tehran_times", "region_stream_2026"):
         for row in rows.load(home / f"data/news/{name}.jsonl.gz"):
             if row["url"] in wanted:
-                found.setdefault(row["url"], {"title": row["title"], "text": row["text"]})
+                news.setdefault(row["url"], {"title": row["title"], "text": row["text"]})
     for row in rows.load(home / "data/attribution/train.jsonl.gz"):
-        found.setdefault(f"polnear:{row['doc']}", {"title": "", "text": row["text"]})
-    return found
+        news.setdefault(f"polnear:{row['doc']}", {"title": "", "text": row["text"]})
+    return news
 
 
 def _of_table(name: str, table: Path, wrong: Callable[[rows.Row, rows.Row | None], Iterable[str]]) -> GoldSet:

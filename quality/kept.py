@@ -47,7 +47,7 @@ class Kept:
     until: Stage = "events"
     named: Names = field(init=False)
     timed: Times = field(init=False)
-    said: tuple[Statement, ...] = field(init=False)
+    statements: tuple[Statement, ...] = field(init=False)
     reading: Reading = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,12 +73,12 @@ class Kept:
             return Reading(reader=reader.READER, article=ArticleHead.of(page.article), times=timed.times)
         named = names.find(page) if since in {None, "names"} else self.named
         again = since in {None, "names", "statements"}
-        said = statements.find(page, named, self.marked.statements) if again else self.said
+        held = statements.find(page, named, self.marked.statements) if again else self.statements
         if since is None:
-            self.named, self.said = named, said
+            self.named, self.statements = named, held
         if self.until == "statements":
-            return Reading(reader=reader.READER, article=ArticleHead.of(page.article), statements=said)
-        return reader.put_together(page, Parts(named, timed, self.marked, said))
+            return Reading(reader=reader.READER, article=ArticleHead.of(page.article), statements=held)
+        return reader.put_together(page, Parts(named, timed, self.marked, held))
 
 
 def kept(articles: Iterable[Article], until: Stage) -> Iterator[Kept]:
@@ -92,7 +92,7 @@ def taken_in(rows_in: Iterable[rows.Row]) -> list[Article]:
     """Rows as the articles that the command would make of them."""
     lines = (json.dumps(row, ensure_ascii=False).encode() for row in rows_in)
     made = intake.articles(lines, name="rows", limit=LIMIT, now=clock.system())
-    return [one for one in made if isinstance(one, Article)]
+    return [article for article in made if isinstance(article, Article)]
 
 
 def row_of(reading: Reading) -> rows.Row:

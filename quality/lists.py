@@ -78,7 +78,11 @@ def forms(word: str) -> set[str]:
     british = word.replace("iza", "isa").removesuffix("ize") + "ise" * word.endswith("ize")
     american = word.replace("isa", "iza").removesuffix("ise") + "ize" * word.endswith("ise")
     spellings = {word, british, american}
-    return {*spellings, *_IRREGULAR.get(word, "").split(), *(form for one in spellings for form in _regular(one))}
+    return {
+        *spellings,
+        *_IRREGULAR.get(word, "").split(),
+        *(form for spelling in spellings for form in _regular(spelling)),
+    }
 
 
 def _regular(word: str) -> Iterator[str]:

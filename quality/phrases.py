@@ -28,8 +28,8 @@ def measure(table: Path = TABLE) -> tuple[float, list[str]]:
     """The share of right phrases in percent, and a line for each wrong one."""
     asked = tomllib.loads(table.read_text(encoding="utf-8"))["phrases"]
     with tempfile.TemporaryDirectory() as work:
-        found = _read(asked, Path(work))
-    missed = [line for n, row in enumerate(asked) for line in wrong(row, found.get(_url(n)))]
+        readings = _read(asked, Path(work))
+    missed = [line for n, row in enumerate(asked) for line in wrong(row, readings.get(_url(n)))]
     return percent(len(asked) - len(missed), len(asked)), missed
 
 
@@ -58,19 +58,19 @@ def wrong(asked: rows.Row, reading: rows.Row | None) -> Iterator[str]:
     given = _window(asked, reading) if reading else None
     if not _right(asked, given):
         wanted = f"{asked['start']} to {asked['end']}" if "start" in asked else "none"
-        told = f"{given[0]} to {given[1]}" if given else "none"
-        yield f"{asked['phrase']!r} in {asked['text']!r}: wanted {wanted}, given {told}"
+        days = f"{given[0]} to {given[1]}" if given else "none"
+        yield f"{asked['phrase']!r} in {asked['text']!r}: wanted {wanted}, given {days}"
 
 
 def _window(asked: rows.Row, reading: rows.Row) -> Days:
     """The window of an expectation that rests on the phrase, else the longest time in it."""
-    at = reading["article"]["text"].index(asked["phrase"])
-    phrase = at, at + len(asked["phrase"])
-    windows = (one["window"] for one in reading["expectations"] if one["window"])
+    start = reading["article"]["text"].index(asked["phrase"])
+    phrase = start, start + len(asked["phrase"])
+    windows = (expectation["window"] for expectation in reading["expectations"] if expectation["window"])
     times = sorted(reading["times"], key=lambda time: time["span"][0] - time["span"][1])
-    for one in (*windows, *times):
-        if one["span"] and touch(_range(one["span"]), phrase):
-            return _days(one)
+    for row in (*windows, *times):
+        if row["span"] and touch(_range(row["span"]), phrase):
+            return _days(row)
     return None
 
 
@@ -78,10 +78,10 @@ def _range(span: list[int]) -> Range:
     return span[0], span[1]
 
 
-def _days(one: rows.Row) -> Days:
-    if not one["start"] or not one["end"]:
+def _days(row: rows.Row) -> Days:
+    if not row["start"] or not row["end"]:
         return None
-    return date.fromisoformat(one["start"][:10]), date.fromisoformat(one["end"][:10])
+    return date.fromisoformat(row["start"][:10]), date.fromisoformat(row["end"][:10])
 
 
 def _right(asked: rows.Row, given: Days) -> bool:

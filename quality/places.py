@@ -31,8 +31,8 @@ def measure(table: Path = TABLE) -> tuple[float, list[str]]:
     with tempfile.TemporaryDirectory() as work:
         out = Path(work) / "readings"
         reportedly("read", rows.put(Path(work) / "places.jsonl", articles), "--format", "jsonl", into=out)
-        found = rows.readings(out)
-    missed = [line for n, row in enumerate(asked) for line in wrong(row, found.get(f"place:{n}"))]
+        readings = rows.readings(out)
+    missed = [line for n, row in enumerate(asked) for line in wrong(row, readings.get(f"place:{n}"))]
     return percent(len(asked) - len(missed), len(asked)), missed
 
 
@@ -41,15 +41,15 @@ def wrong(asked: rows.Row, reading: rows.Row | None) -> Iterator[str]:
     given = _place(asked, reading) if reading else None
     if given is None or not _right(asked, given):
         names = "name", "country", "precision", "lat", "lon"
-        told = {name: given.get(name) for name in names} if given else "no place"
-        yield f"{asked['name']!r} in {asked['text']!r}: {asked['why']}; given {told}"
+        values = {name: given.get(name) for name in names} if given else "no place"
+        yield f"{asked['name']!r} in {asked['text']!r}: {asked['why']}; given {values}"
 
 
 def _place(asked: rows.Row, reading: rows.Row) -> rows.Row | None:
     start = reading["article"]["text"].index(asked["name"])
     span = start, start + len(asked["name"])
-    places = (one for one in reading["entities"] if one["kind"] == "place")
-    return next((one for one in places if any(touch((m[0], m[1]), span) for m in one["mentions"])), None)
+    places = (entity for entity in reading["entities"] if entity["kind"] == "place")
+    return next((entity for entity in places if any(touch((m[0], m[1]), span) for m in entity["mentions"])), None)
 
 
 def _right(asked: rows.Row, given: rows.Row) -> bool:

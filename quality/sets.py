@@ -56,8 +56,8 @@ def _read(gold: Path, work: Path) -> Path:
 def of_attribution(home: Path, work: Path) -> Figures:
     """Statements of whole articles."""
     gold = home / "data/attribution/dev.jsonl.gz"
-    found = attribution.score(gold, _read(gold, work))
-    return _named(found, "joint", "content", "source_acc", "recall_indirect")
+    figures = attribution.score(gold, _read(gold, work))
+    return _named(figures, "joint", "content", "source_acc", "recall_indirect")
 
 
 def of_certainty(home: Path, _: Path) -> Figures:
@@ -71,8 +71,8 @@ def of_events(home: Path, work: Path) -> Figures:
     """Events between marked parties. The coder learned from these; by folds: ``training/events/README.md``."""
     gold = home / "data/events/plv_train.jsonl.gz"
     readings = _read(rows.put(work / "events.gold", ({**row, "doc": row["id"]} for row in rows.load(gold))), work)
-    found, given = events.score(gold, readings), events.score_pairs(gold)
-    return {"end_to_end": _percent(found["root_macro_f1"]), "given": _percent(given["root_macro_f1"])}
+    end_to_end, given = events.score(gold, readings), events.score_pairs(gold)
+    return {"end_to_end": _percent(end_to_end["root_macro_f1"]), "given": _percent(given["root_macro_f1"])}
 
 
 def _percent(share: float) -> float:
@@ -120,8 +120,8 @@ def of_stories(home: Path, work: Path) -> Figures:
     gold, copies = home / "gold/stories/stories_dev.jsonl", home / "gold/stories/copies_dev.tsv"
     desk = _desk(work / "stories-desk", rows.put(work / "stories.jsonl", _items(home, gold, copies)))
     reportedly("stories", "--format", "jsonl", "--desk", desk, into=work / "stories.out")
-    found = stories.score(gold, work / "stories.out", copies)
-    return _named(found, "pairwise", "bcubed", "lenient", "copy", "copy_or_partial")
+    figures = stories.score(gold, work / "stories.out", copies)
+    return _named(figures, "pairwise", "bcubed", "lenient", "copy", "copy_or_partial")
 
 
 def _items(home: Path, gold: Path, copies: Path) -> Iterator[rows.Row]:
@@ -146,8 +146,8 @@ def of_followups(home: Path, work: Path) -> Figures:
     desk = _desk(work / "followups-desk", gold / "articles_dev.jsonl")
     out = work / "followups.out"
     reportedly("followups", "--as-of", "2025-11-09", "--format", "jsonl", "--desk", desk, into=out)
-    found = followups.score(gold / "followups_dev.jsonl", gold / "exhaustive_dev.jsonl", out)
-    return _named(found, "exhaustive", "found", "window_right", "state_right", "evidence_right")
+    figures = followups.score(gold / "followups_dev.jsonl", gold / "exhaustive_dev.jsonl", out)
+    return _named(figures, "exhaustive", "found", "window_right", "state_right", "evidence_right")
 
 
 def _desk(folder: Path, articles: Path) -> Path:
@@ -157,8 +157,8 @@ def _desk(folder: Path, articles: Path) -> Path:
     return folder
 
 
-def _named(found: Mapping[str, float | Prf], *names: str) -> Figures:
-    values = {name: found[name] for name in names}
+def _named(figures: Mapping[str, float | Prf], *names: str) -> Figures:
+    values = {name: figures[name] for name in names}
     return {name: value.f1 if isinstance(value, Prf) else value for name, value in values.items()}
 
 

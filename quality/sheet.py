@@ -53,7 +53,7 @@ class Sheet:
     def takes_part(self, participants: Iterable[Row], *names: str) -> int:
         """How many of ``names`` are among ``participants``."""
         given = list(participants)
-        return sum(any(self.is_part(one, name) for one in given) for name in names)
+        return sum(any(self.is_part(participant, name) for participant in given) for name in names)
 
 
 def right_days(wanted: Row, start: str | None, end: str | None) -> bool:

@@ -23,13 +23,13 @@ def score(gold: Path, stories: Path, copies: Path | None = None) -> dict[str, Pr
     placed = {article["url"]: story["story"] for story in printed for article in story["articles"]}
     mine = {url: placed.get(url, f"alone {url}") for url in wanted}
     theirs = {url: row["story"] for url, row in wanted.items()}
-    found: dict[str, Prf | int] = {
+    figures: dict[str, Prf | int] = {
         "pairwise": _pairwise(mine, theirs),
         "bcubed": _bcubed(wanted, mine, lenient=False),
         "lenient": _bcubed(wanted, mine, lenient=True),
         "missing": sum(url not in placed for url in wanted),
     }
-    return found if copies is None else {**found, **_copies(copies, printed)}
+    return figures if copies is None else {**figures, **_copies(copies, printed)}
 
 
 def _pairwise(mine: dict[str, str], theirs: dict[str, str]) -> Prf:
@@ -57,12 +57,12 @@ def _copies(path: Path, printed: list[rows.Row]) -> dict[str, Prf]:
     articles = {article["url"]: article for story in printed for article in story["articles"]}
     with path.open(encoding="utf-8", newline="") as file:
         pairs = list(csv.DictReader(file, delimiter="\t"))
-    said = [_is_copy(articles, pair["url_a"], pair["url_b"]) for pair in pairs]
+    copies = [_is_copy(articles, pair["url_a"], pair["url_b"]) for pair in pairs]
     scores = {}
     for name, labels in COPIES.items():
         asked = [pair["label"] in labels for pair in pairs]
-        right = sum(a and b for a, b in zip(said, asked, strict=True))
-        scores[name] = prf(right, sum(said), sum(asked))
+        right = sum(a and b for a, b in zip(copies, asked, strict=True))
+        scores[name] = prf(right, sum(copies), sum(asked))
     return scores
 
 

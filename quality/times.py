@@ -14,9 +14,9 @@ from quality.measure import Prf, prf
 def score(gold: Path, readings: Path) -> dict[str, Prf]:
     """Precision, recall and F1 of each way of counting."""
     seen: Counter[str] = Counter()
-    found = rows.readings(readings)
+    given = rows.readings(readings)
     for wanted in rows.load(gold):
-        reading = found.get(wanted["doc"])
+        reading = given.get(wanted["doc"])
         seen.update(counts(wanted["times"], reading["times"] if reading else []))
     return {kind: prf(seen[kind], seen["predicted"], seen["wanted"]) for kind in ("value", "relaxed", "strict")}
 
