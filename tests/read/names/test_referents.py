@@ -47,11 +47,3 @@ def test_referent(text: str, word: str, name: str) -> None:
 )
 def test_nobody_when_not_sure(text: str, word: str) -> None:
     assert meant(text, word) is None
-
-
-def test_words_that_hold_a_name() -> None:
-    got = read("Foreign Ministry spokesman Saleem Dorani spoke.")
-    (sentence,) = got.page.body
-    key = referent(got, sentence[:5])
-    assert key is not None
-    assert got.entity(key).name == "Saleem Dorani"

@@ -7,11 +7,9 @@ role; "the movement" the last body whose name has the word. "They" is never reso
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read.names.names import Names
-from reportedly.read.names.person_clues import is_titled
 from reportedly.read.names.sheet import Mention
 from reportedly.read.names.words import words
 
@@ -42,32 +40,18 @@ SOMEBODY = frozenset(
 MILITANT = frozenset({"group", "outfit"})
 
 
-def referent(names: Names, phrase: Tokens | Token) -> str | None:
+def referent(names: Names, head: Token) -> str | None:
     """The id of the entity meant, by name or by what came before."""
-    head = phrase if isinstance(phrase, Token) else phrase.root
     if key := names.at(head):
         return key
     low = head.lower_
     if low in HE | SHE:
         return _person(names, head, against=MALE if low in SHE else FEMALE)
-    if not isinstance(phrase, Token) and (key := _apposed(names, phrase, head)):
-        return key
     if not _definite(head):
         return None
     if low in words().roles - words().private or low in ONE_OFFICE:
         return _office(names, head)
     return _body(names, head) if low in BODY_NOUNS else None
-
-
-def _apposed(names: Names, phrase: Tokens, head: Token) -> str | None:
-    """The name inside the words that belongs to the role noun at their head: "Foreign Ministry spokesman Nasser K."."""
-    if head.lower_ not in words().roles:
-        return None
-    for token in phrase:
-        owner = names.sheet.owner[token.i]
-        if owner and owner.kind == "person" and (token.head.i == head.i or is_titled(names.sheet, owner.start)):
-            return names.at(token)
-    return None
 
 
 def _definite(head: Token) -> bool:

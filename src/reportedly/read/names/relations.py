@@ -70,8 +70,12 @@ def _neighbours(names: Names) -> Iterator[Relation]:
             yield from _relation(names, "part_of", left, right)
         elif left.kind == right.kind == "organisation" and len(between) == 1 and between[0] in POSSESSIVES:
             yield from _relation(names, "part_of", right, left)
-        elif left.kind == "place" and right.kind in POSTED and between[:2] in (["-", "based"], ["–", "based"]):
+        elif left.kind == "place" and right.kind in POSTED and _is_based(between):
             yield from _relation(names, "located_in", right, left)
+
+
+def _is_based(between: list[str]) -> bool:
+    return between[:2] in (["-", "based"], ["–", "based"]) and {".", ","}.isdisjoint(between)
 
 
 def _respectively(names: Names, sentence: Tokens) -> Iterator[Relation]:

@@ -1,7 +1,7 @@
 """Offices and callings of persons, before the name and after it, and whose they are.
 
 "Interior Minister Daran Velk", "Federal Minister for Water and Power Omar Tazrin", "Leila Sarvand, Dovrania's
-parliament speaker,", "the leader and president of the X Movement, Y Z,".
+parliament speaker,", "the president of the X Movement, Y Z,".
 """
 
 from typing import NamedTuple
@@ -24,6 +24,10 @@ SMALL = (
 )
 STOPS = frozenset(",.;):")
 CLAUSES = frozenset({"VB", "MD", "WP", "IN", "PR"})
+OF = frozenset({"of", "for", "at"})
+ON = OF | {"to", "on"}
+SOMEBODYS = POSSESSIVES | {"the", "and", "its", "their"}
+JOINING = frozenset({"and", "&", ",", "the", "-"}) | OF
 
 
 class Tie(NamedTuple):
@@ -42,40 +46,58 @@ def find(sheet: Sheet) -> list[Tie]:
     ties: list[Tie] = []
     for mention in sheet.mentions:
         if mention.kind == "person":
-            held = [*_before(sheet, mention), *_appositive_before(sheet, mention), *_after(sheet, mention)]
+            held = [tie for tie in (_before(sheet, mention), _after(sheet, mention)) if tie]
             mention.roles.extend(tie.role for tie in held if tie.role not in mention.roles)
             ties.extend(held)
     return ties
 
 
-def _before(sheet: Sheet, person: Mention) -> list[Tie]:
-    end = person.start
-    if end > 2 and sheet.text[end - 1] == ")" and sheet.bare(end - 2) in RETIRED:  # noqa: PLR2004
-        end -= 3
-    if _is_role(sheet, end - 1):
-        start = _role_start(sheet, end - 1)
-        if start > 1 and sheet.low[start - 1] == "of" and sheet.cap[start - 2] and _is_role(sheet, start - 2):
-            start = _role_start(sheet, start - 2)  # "Chief of Army Staff General"
-        return [_tie(sheet, person, start, end, None)]
-    return _with_place(sheet, person, end) or _with_field(sheet, person, end)
-
-
-def _with_place(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
-    """An office with its place before the name: "Deputy Commissioner Swat Saleem Jan"."""
-    at = end - 2 if end > 1 and sheet.text[end - 1] == "," else end - 1
-    body = sheet.owner[at] if at >= 0 else None
-    if not body or body.kind not in {"place", "organisation"} or body.end != at + 1 or not sheet.cap[body.start - 1]:
-        return []
-    if not _is_role(sheet, body.start - 1):
-        return []
-    return [_tie(sheet, person, _role_start(sheet, body.start - 1), body.start, body.start)]
-
-
 def _is_role(sheet: Sheet, i: int) -> bool:
     low = sheet.bare(i)
-    if i < 0 or i >= len(sheet) or sheet.shut[i] or low in words().private:
+    if not low or sheet.shut[i] or low in words().private:
         return False
     return low in words().roles or (low in words().ranks and sheet.cap[i])
+
+
+def _before(sheet: Sheet, person: Mention) -> Tie | None:
+    """The office before the name; before a comma only where it is somebody's: "the president of the X Movement, Y"."""
+    end = person.start
+    if end > 2 and sheet.text[end - 1] == ")" and sheet.bare(end - 2) in RETIRED:  # noqa: PLR2004 the brackets too
+        end -= 3
+    comma = sheet.bare(end - 1) == ","
+    end -= comma
+    tie = _right_before(sheet, person, end) if _is_role(sheet, end - 1) else _with_field(sheet, person, end)
+    if tie and comma and not (sheet.named(tie.start - 1) or sheet.bare(tie.start - 1) in SOMEBODYS):
+        return None
+    return tie
+
+
+def _right_before(sheet: Sheet, person: Mention, end: int) -> Tie:
+    start = _role_start(sheet, end - 1)
+    if start > 1 and sheet.low[start - 1] == "of" and sheet.cap[start - 2] and _is_role(sheet, start - 2):
+        start = _role_start(sheet, start - 2)  # "Chief of Army Staff General"
+    return _tie(sheet, person, start, end)
+
+
+def _with_field(sheet: Sheet, person: Mention, end: int) -> Tie | None:
+    """Such as "Minister for X and Y Name", "president of the X Movement Name", "Deputy Commissioner Swat Name"."""
+    body = None
+    for i in range(end - 1, max(0, end - FURTHEST) - 1, -1):
+        owner = sheet.owner[i]
+        if sheet.low[i] in ON and i + 1 < end and _is_role(sheet, i - 1):
+            return _tie(sheet, person, _role_start(sheet, i - 1), end if body is None else i, body)
+        if owner and owner.kind in {"organisation", "place"}:
+            body = i if body is None else body
+            if (owner.start, owner.end) == (i, end) and sheet.cap[i - 1] and _is_role(sheet, i - 1):
+                return _tie(sheet, person, _role_start(sheet, i - 1), i, body)
+        elif not _is_inside(sheet, i) or (sheet.low[i] in {"and", "&"} and (body is not None or i + 1 == end)):
+            return None
+    return None
+
+
+def _is_inside(sheet: Sheet, i: int) -> bool:
+    """Whether token ``i`` can stand between an office and the name: a capital or a small word, no sentence start."""
+    return (sheet.cap[i] or sheet.low[i] in JOINING) and not sheet.opens[i] and not sheet.shut[i]
 
 
 def _role_start(sheet: Sheet, i: int) -> int:
@@ -91,146 +113,77 @@ def _role_start(sheet: Sheet, i: int) -> int:
             continue
         dashed = low in {"-", "–", "&"} and before in fields
         both = low == "and" and before in lists.portfolios and sheet.cap[i - 2] and sheet.cap[i]
-        if i < 2 or not (dashed or both):  # noqa: PLR2004 nothing before it
+        if not (dashed or both):
             break
         i -= 2
     return i
 
 
-def _with_field(sheet: Sheet, person: Mention, end: int) -> list[Tie]:
-    """An office with its field or body before the name: "Minister for X and Y", "president of the X Movement"."""
-    body = None
-    i = end - 1
-    if i < 0 or sheet.low[i] in {",", "and", "&"}:
-        return []
-    while i >= max(0, end - FURTHEST):
-        low = sheet.bare(i)
-        owner = sheet.owner[i]
-        if low in {"of", "for", "to", "on", "at"} and i + 1 < end and _is_role(sheet, i - 1):
-            start = _role_start(sheet, i - 1)
-            return [_tie(sheet, person, start, i if body is not None else end, body)]
-        if owner and owner.kind in {"organisation", "place"}:
-            body = i if body is None else body
-        elif not _inside(sheet, i, low) or (body is not None and low in {"and", "&"}):
-            return []
-        i -= 1
-    return []
-
-
-def _inside(sheet: Sheet, i: int, low: str) -> bool:
-    """Whether token ``i`` can stand between an office and the name: a capital or a small word, no sentence start."""
-    small = low in {"and", "&", ",", "the", "of", "for", "-"}
-    return (sheet.cap[i] or small) and not sheet.opens[i] and not sheet.shut[i]
-
-
-def _appositive_before(sheet: Sheet, person: Mention) -> list[Tie]:
-    """The offices of a phrase that starts a clause and ends at a comma: "the leader and president of X, Name"."""
-    comma = person.start - 1
-    if comma < 2 or sheet.text[comma] != ",":  # noqa: PLR2004
-        return []
-    i = comma - 1
-    while i > 0 and comma - i < FURTHEST and not sheet.opens[i] and not _breaks(sheet, i - 1):
-        i -= 1
-    heads = [
-        j
-        for j in range(i, comma)
-        if _is_role(sheet, j) and (j + 1 == comma or sheet.low[j + 1] in {"of", "and", "for", "at"})
-    ]
-    if not heads or sheet.low[i] not in {"the", "a", "an", "its", "their"} or (i > 0 and sheet.tag[i - 1] == "IN"):
-        return []
-    out = []
-    for head in heads:
-        body = (
-            next((j for j in range(head + 1, comma) if sheet.owner[j]), None)
-            if sheet.low[head + 1] in {"of", "for", "at"}
-            else None
-        )
-        out.append(_tie(sheet, person, _role_start(sheet, head), head + 1, body))
-    return out
-
-
-def _breaks(sheet: Sheet, i: int) -> bool:
-    """Whether a phrase cannot reach back over token ``i``: a stop, a verb, a preposition that follows no role."""
-    if sheet.text[i] in {",", ";", ":", "."} or sheet.tag[i][:2] in {"VB", "MD"}:
-        return True
-    return sheet.tag[i] == "IN" and not _is_role(sheet, i - 1)
-
-
-def _after(sheet: Sheet, person: Mention) -> list[Tie]:
+def _after(sheet: Sheet, person: Mention) -> Tie | None:
     """The office told after the name: ", Iran's parliament speaker,", ", president of X," or "(chairman)"."""
-    i = person.end
-    if i + 1 >= len(sheet) or sheet.text[i] not in {",", "(", "–", "—"}:
-        return []
-    i += 1
+    start = person.end + 1
+    if start >= len(sheet) or sheet.text[start - 1] not in {",", "(", "–", "—"}:
+        return None
     body = None
-    for j in range(i, min(i + FURTHEST, len(sheet))):
-        if sheet.text[j] in STOPS or (sheet.tag[j][:2] in CLAUSES and not _is_role(sheet, j)):
-            return []
-        owner = sheet.owner[j]
-        if owner and owner.kind == "person":
-            return []
-        body = j if owner else body
-        if _is_role(sheet, j) and not (
-            j + 1 < len(sheet) and (_is_role(sheet, j + 1) or sheet.bare(j + 1) in POSSESSIVES)
-        ):
-            return _ended(sheet, person, j, body)
-    return []
+    for i in range(start, min(start + FURTHEST, len(sheet))):
+        owner, is_role = sheet.owner[i], _is_role(sheet, i)
+        breaks = sheet.text[i] in STOPS or (sheet.tag[i][:2] in CLAUSES and not is_role)
+        if breaks or (owner and owner.kind == "person"):
+            return None
+        body = i if owner else body
+        if is_role and not _is_role(sheet, i + 1) and sheet.bare(i + 1) not in POSSESSIVES:
+            return _ended(sheet, person, i, body)
+    return None
 
 
-def _ended(sheet: Sheet, person: Mention, head: int, body: int | None) -> list[Tie]:
+def _ended(sheet: Sheet, person: Mention, head: int, body: int | None) -> Tie | None:
     """A role after the name that ends with token ``head``, unless what follows shows that it is somebody else's."""
     end = head + 1
-    after = sheet.owner[end] if end < len(sheet) else None
-    listed = end < len(sheet) and (sheet.namelike(end) or sheet.tag[end] == "CD")
-    if after or listed or (sheet.cap[head] and _somebody_follows(sheet, end)):
-        return []
-    if sheet.low[end : end + 1] and sheet.low[end] in {"of", "for", "at"}:
-        body = next((j for j in range(end + 1, min(end + 4, len(sheet))) if sheet.owner[j]), None)
-        if body is None:
-            end = _field_end(sheet, end)
-    return [_tie(sheet, person, _role_start(sheet, head), end, body)]
+    listed = sheet.named(end) or sheet.namelike(end) or sheet.tag[end : end + 1] == ["CD"]
+    if listed or (sheet.cap[head] and _is_the_next_ones(sheet, end)):
+        return None
+    if sheet.bare(end) in OF:
+        body = next((i for i in range(end + 1, end + 4) if sheet.named(i)), None)
+        end = end if body is not None else _field_end(sheet, end)
+    return _tie(sheet, person, _role_start(sheet, head), end, body)
 
 
-def _somebody_follows(sheet: Sheet, i: int) -> bool:
+def _is_the_next_ones(sheet: Sheet, start: int) -> bool:
     """Whether the office is the next one's in a list: "..., Chief of Army Staff General Asim M., ..."."""
-    for j in range(i, min(i + FURTHEST, len(sheet))):
-        if sheet.text[j] in STOPS or sheet.tag[j][:2] in {"VB", "MD"}:
+    for i in range(start, min(start + FURTHEST, len(sheet))):
+        if sheet.text[i] in STOPS or sheet.tag[i][:2] in {"VB", "MD"}:
             return False
-        owner = sheet.owner[j]
+        owner = sheet.owner[i]
         if owner and owner.kind == "person":
             return True
     return False
 
 
-def _field_end(sheet: Sheet, i: int) -> int:
+def _field_end(sheet: Sheet, of: int) -> int:
     """Past "of foreign affairs" or "for Information and Broadcasting"."""
-    j = i + 1
-    while j < len(sheet) and (
-        sheet.bare(j) in words().portfolios
-        or (sheet.low[j] in {"and", "&"} and sheet.bare(j + 1) in words().portfolios)
-    ):
-        j += 1
-    return j if j > i + 1 else i
+    fields, end = words().portfolios, of + 1
+    while sheet.bare(end) in fields or (sheet.bare(end) in {"and", "&"} and sheet.bare(end + 1) in fields):
+        end += 1
+    return end if end > of + 1 else of
 
 
-def _tie(sheet: Sheet, person: Mention, start: int, end: int, body: int | None) -> Tie:
-    role = sheet.words(start, end)
+def _tie(sheet: Sheet, person: Mention, start: int, end: int, body: int | None = None) -> Tie:
+    """The office at tokens ``[start, end)``; where no body is given, that of the body named right before it."""
     said = {sheet.bare(i) for i in range(start, end)}
-    if body is None and start > 0:
-        at = start - 2 if sheet.low[start - 1] in POSSESSIVES else start - 1
-        body = at if at >= 0 and sheet.owner[at] and sheet.owner[at].kind != "person" else None  # type: ignore[union-attr]
+    if body is None:
+        before = start - 2 if sheet.bare(start - 1) in POSSESSIVES else start - 1
+        owner = sheet.named(before)
+        body = before if owner and owner.kind != "person" else None
     owner = sheet.owner[body] if body is not None else None
     if owner and owner.end <= start:  # "former Chilean president"
         said.add(sheet.bare(owner.start - 1))
     head = next((word for i in range(end - 1, start - 1, -1) if (word := sheet.bare(i)) in words().leading), None)
-    leads = bool(owner and head and not said & (NOT_NOW | NOT_HEAD)) and _of_whole(owner, head, said)
-    return Tie(person, start, end, role, body if not said & NOT_NOW else None, leads)
+    leads = bool(owner and head and not said & (NOT_NOW | NOT_HEAD) and _leads(owner, head, said))
+    return Tie(person, start, end, sheet.words(start, end), None if said & NOT_NOW else body, leads)
 
 
-def _of_whole(owner: Mention | None, head: str | None, said: set[str]) -> bool:
+def _leads(owner: Mention, head: str, said: set[str]) -> bool:
     """Whether the head of this name leads the whole: a minister leads no country, but a prime minister does."""
-    if owner is None or owner.kind not in {"organisation", "place", "group"}:
-        return False
     if owner.kind == "place":
         return head in STATE_HEADS or (head == "minister" and bool(said & {"prime", "chief"}))
-    return head != "minister"
+    return owner.kind in {"organisation", "group"} and head != "minister"

@@ -147,6 +147,10 @@ class Sheet:
         """Whether token ``i`` exists and nobody has claimed it."""
         return 0 <= i < len(self.text) and self.owner[i] is None and not self.shut[i]
 
+    def named(self, i: int) -> Mention | None:
+        """What token ``i`` belongs to; None where there is none."""
+        return self.owner[i] if 0 <= i < len(self.owner) else None
+
     def words(self, start: int, end: int) -> str:
         """The words of tokens ``[start, end)`` as they stand, on one line."""
         return " ".join(self.whole[self.first[start] : self.last[end - 1]].split())
