@@ -12,7 +12,7 @@ import typer.main
 
 from reportedly import cli, errors, records
 from reportedly.errors import ReportedlyError
-from reportedly.outlets.files import Entry
+from reportedly.outlets.files import OutletFile
 from reportedly.settings import ArchiveSettings, BundleSettings, FetchSettings, ReadSettings, Settings
 
 ROOT = Path(__file__).parent.parent
@@ -80,7 +80,7 @@ def test_each_setting_is_documented_with_its_default(table: type[msgspec.Struct]
 
 def test_each_key_of_an_outlet_file_is_documented() -> None:
     part = text("docs/settings.md").partition("## An outlet's file")[2]
-    assert [key for key in Entry.__struct_fields__ if f"| `{key}` |" not in part] == []
+    assert [key for key in OutletFile.__struct_fields__ if f"| `{key}` |" not in part] == []
 
 
 def classes(of: type[ReportedlyError]) -> Iterator[type[ReportedlyError]]:

@@ -26,13 +26,13 @@ from reportedly.gather.archives import take_pages
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
 from reportedly.records import Article, Capture, Decision, Judgement, Outcome, Outlet, content_id
-from reportedly.session import Report, Session
+from reportedly.session import Progress, Session
 
 WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading
 AT_ONCE = 50  # articles imported in one transaction
 
 __all__ = [
-    "Report",
+    "Progress",
     "Session",
     "Taken",
     "adopt",

@@ -7,7 +7,7 @@ from reportedly.archive import Archive
 from reportedly.ledger import Ledger
 from reportedly.settings import Desk
 
-Report = Callable[[str, int, int | None], None]
+Progress = Callable[[str, int, int | None], None]
 """Told a stage's name, how many are done, and how many there are (None: not known)."""
 
 
@@ -22,4 +22,4 @@ class Session:
     desk: Desk
     ledger: Ledger
     archive: Archive
-    report: Report = quiet
+    report: Progress = quiet

@@ -16,17 +16,17 @@ NO_MOMENT = [
 
 
 def test_a_moment_with_its_zone_is_told_as_utc() -> None:
-    told = moments.told("2024-06-03T23:30:00-05:00")
+    told = moments.dated("2024-06-03T23:30:00-05:00")
     assert told is not None
     assert (told.day, told.at) == (date(2024, 6, 3), datetime(2024, 6, 4, 4, 30, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(("words", "day"), NO_MOMENT)
 def test_a_moment_beyond_the_calendar_is_unknown_and_its_day_stays(words: str, day: date) -> None:
-    told = moments.told(words)
+    told = moments.dated(words)
     assert told is not None
     assert (told.day, told.at) == (day, None)
-    assert told.after(moments.Told(date(2024, 6, 3))) == (day.year > 2024)
+    assert told.after(moments.Dated(date(2024, 6, 3))) == (day.year > 2024)
 
 
 def test_a_page_that_names_such_a_moment_is_an_article() -> None:

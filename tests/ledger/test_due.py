@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reportedly.ledger import Ledger
-from reportedly.ledger.due import Watch, is_due
+from reportedly.ledger.due import WatchedPage, is_due
 from reportedly.records import Capture, FeedItem, FetchState, Outcome
 
 START = datetime(2031, 5, 20, 8, tzinfo=UTC)
@@ -66,7 +66,7 @@ def test_an_error_page_is_a_failure_too(announced: Ledger) -> None:
 
 
 def test_the_longer_a_page_fails_the_longer_it_waits() -> None:
-    page = Watch(first_failed=START, last_failed=hours(10))
+    page = WatchedPage(first_failed=START, last_failed=hours(10))
     assert not is_due(page, hours(19), STEPS)
     assert is_due(page, hours(20), STEPS)
 

@@ -19,7 +19,7 @@ FLAGS = 3  # the place of the byte that says what else stands in a member's head
 RESERVED = 0xE0  # its bits that must be 0; zlib refuses them, ISA-L does not look
 
 
-class Source(Protocol):
+class Seekable(Protocol):
     """What records are read from: a file, or a part of one."""
 
     def seek(self, offset: int, /) -> int:
@@ -44,7 +44,7 @@ class Torn(NamedTuple):
     reason: str
 
 
-def member(file: Source, offset: int, most: int = sys.maxsize - 1) -> Member | Torn:
+def member(file: Seekable, offset: int, most: int = sys.maxsize - 1) -> Member | Torn:
     """The member that begins at ``offset``; ``Torn`` where none does, or where it breaks off or fails its checksum.
 
     One that unpacks to more than ``most`` bytes is not unpacked further and counts as ``Torn``.
@@ -123,6 +123,6 @@ def _holds_whole(file: BinaryIO, offset: int, tail: bytes) -> bool:
     return False
 
 
-def _begins_record(file: Source, offset: int) -> bool:
+def _begins_record(file: Seekable, offset: int) -> bool:
     whole = member(file, offset)
     return isinstance(whole, Member) and whole.record.startswith(b"WARC/")

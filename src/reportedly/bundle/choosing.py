@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.brief import compose, markdown
-from reportedly.bundle.contents import Kind
+from reportedly.bundle.contents import BundleKind
 from reportedly.errors import UsageError
 from reportedly.records import Article, Capture, Reading, Record, headline
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 
-class Item(Record, frozen=True):
+class Exhibit(Record, frozen=True):
     """An article with the page it was taken from and what was found in it, as far as there is either."""
 
     article: Article
@@ -24,10 +24,10 @@ class Item(Record, frozen=True):
 class Chosen(Record, frozen=True):
     """What a bundle is of; ``text`` is the brief where it is one."""
 
-    kind: Kind
+    kind: BundleKind
     id: str
     title: str
-    items: tuple[Item, ...]
+    items: tuple[Exhibit, ...]
     text: str | None = None
 
 
@@ -62,11 +62,11 @@ def brief(ledger: "Ledger", start: date, end: date, *, today: date) -> Chosen:
     return Chosen("brief", made.id, made.title, _items(ledger, dict.fromkeys(cited)), markdown.render(made))
 
 
-def _items(ledger: "Ledger", ids: Iterable[str]) -> tuple[Item, ...]:
+def _items(ledger: "Ledger", ids: Iterable[str]) -> tuple[Exhibit, ...]:
     names = list(ids)
     articles, readings = ledger.articles.by_id(names), ledger.readings.by_article(names)
     return tuple(
-        Item(known, ledger.captures.get(known.capture) if known.capture else None, readings.get(name))
+        Exhibit(known, ledger.captures.get(known.capture) if known.capture else None, readings.get(name))
         for name in names
         if (known := articles.get(name))
     )

@@ -29,14 +29,14 @@ ALL: Final = (*REQUIRED, BRIEF, PACKAGE, DIGEST)
 WACZ: Final = "1.1.1"
 FORMAT: Final = "reportedly/bundle/1"
 
-Kind = Literal["story", "article", "brief"]
+BundleKind = Literal["story", "article", "brief"]
 
 
 class About(Record, frozen=True):
     """What the bundle is of, who made it and when."""
 
     format: str
-    kind: Kind
+    kind: BundleKind
     id: str
     title: str
     desk: str

@@ -14,7 +14,7 @@ _FILE: Final = "data.warc.gz"
 _LATIN_PORTS: Final = {"http": 80, "https": 443}
 
 
-class Line(msgspec.Struct, frozen=True):
+class IndexLine(msgspec.Struct, frozen=True):
     """One answer in the index."""
 
     url: str
@@ -26,11 +26,11 @@ class Line(msgspec.Struct, frozen=True):
     filename: str = _FILE
 
 
-def entry(answer: answers.Answer, offset: int, length: int) -> tuple[str, str, Line]:
+def entry(answer: answers.Answer, offset: int, length: int) -> tuple[str, str, IndexLine]:
     """Sort key, 14-digit time and line of the answer whose record stands at ``[offset, offset + length)``."""
     url = answer.fields.get("WARC-Target-URI", "")
     kind = (answer.header("content-type") or "").split(";")[0].strip().lower()
-    indexed = Line(
+    indexed = IndexLine(
         url=url,
         digest=answer.fields.get("WARC-Payload-Digest", ""),
         mime="warc/revisit" if answer.original else kind or "unk",
@@ -56,7 +56,7 @@ def _port(url: str) -> bool:
     return parts.port is not None and parts.port != _LATIN_PORTS.get(parts.scheme)
 
 
-def files(lines: list[tuple[str, str, Line]]) -> tuple[bytes, bytes]:
+def files(lines: list[tuple[str, str, IndexLine]]) -> tuple[bytes, bytes]:
     """The contents of ``index.cdx.gz`` and ``index.idx``."""
     ordered = sorted(lines, key=lambda entry: (entry[0], entry[1], entry[2].offset))
     text = "".join(f"{key} {time} {msgspec.json.encode(indexed).decode()}\n" for key, time, indexed in ordered)

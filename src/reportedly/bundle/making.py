@@ -17,10 +17,10 @@ import msgspec
 
 from reportedly import __version__
 from reportedly.bundle import contents, keys, packing, statements
-from reportedly.bundle.choosing import Chosen, Item, article, story
+from reportedly.bundle.choosing import Chosen, Exhibit, article, story
 from reportedly.bundle.contents import About, Digest, Package, Resource, Signed, StatementLine, moment
 from reportedly.bundle.maker import Maker, maker_of
-from reportedly.bundle.pages import Pages
+from reportedly.bundle.pages import PackedPages
 from reportedly.bundle.words import PageWords
 from reportedly.errors import DamagedArchive, ReportedlyError
 from reportedly.records import ArticleHead, Reading
@@ -78,7 +78,7 @@ def _appearing(file: Path) -> Iterator[BinaryIO]:
 
 
 def _members(chosen: Chosen, maker: Maker, about: About, warc: IO[bytes]) -> Iterator[tuple[str, BinaryIO]]:
-    pages = Pages(warc, SOFTWARE, maker.now)
+    pages = PackedPages(warc, SOFTWARE, maker.now)
     for item in chosen.items:
         if item.capture:
             pages.add(item.capture, item.article, maker.records_of(item.capture))
@@ -105,13 +105,13 @@ def _lines(records: Iterable[msgspec.Struct]) -> BinaryIO:
     return io.BytesIO(b"".join(msgspec.json.encode(record) + b"\n" for record in records))
 
 
-def _reading(item: Item) -> Reading:
+def _reading(item: Exhibit) -> Reading:
     if item.reading is not None:
         return item.reading
     return Reading(reader=UNREAD, article=ArticleHead.of(item.article))
 
 
-def _statements(items: Iterable[Item], readings: Iterable[Reading], maker: Maker) -> Iterator[StatementLine]:
+def _statements(items: Iterable[Exhibit], readings: Iterable[Reading], maker: Maker) -> Iterator[StatementLine]:
     for item, reading in zip(items, readings, strict=True):
         capture = item.capture
         page = PageWords(maker.body_of(capture), capture.content_type) if capture and reading.statements else None

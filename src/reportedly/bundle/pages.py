@@ -12,13 +12,13 @@ from reportedly.bundle.contents import WARC, ArticleSource, CaptureLine, moment
 from reportedly.records import Article, Capture, headline
 
 
-class Pages:
+class PackedPages:
     """Writes the records of captures into ``warc``, each record once, and remembers where they stand."""
 
     def __init__(self, warc: IO[bytes], software: str, made: datetime) -> None:
         self._warc = warc
         self._places: dict[str, int] = {}
-        self._lines: list[tuple[str, str, index.Line]] = []
+        self._lines: list[tuple[str, str, index.IndexLine]] = []
         self._captures: dict[str, CaptureLine] = {}
         self._pages: list[dict[str, str]] = []
         self._end = warc.write(writing.file_head(WARC.rpartition("/")[2], made, software))

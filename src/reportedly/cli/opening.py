@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from reportedly.ledger import Ledger
-    from reportedly.pipeline import Report, Session
+    from reportedly.pipeline import Progress, Session
     from reportedly.settings import Desk
 
 STOPPED = 130  # as shells say of a program ended by Ctrl-C
@@ -28,7 +28,7 @@ def stoppable() -> Iterator[None]:
 
 
 @contextmanager
-def progress() -> Iterator["Report"]:
+def progress() -> Iterator["Progress"]:
     """Bars on stderr for what takes time; nothing where nobody looks."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

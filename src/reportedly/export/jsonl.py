@@ -20,7 +20,7 @@ class StoryArticleLine(msgspec.Struct):
     originator: str
 
 
-class StoryLine(msgspec.Struct):
+class PrintedStory(msgspec.Struct):
     """A story as ``reportedly stories --format jsonl`` prints it."""
 
     story: str
@@ -61,7 +61,7 @@ class ChangeLine(msgspec.Struct):
     window: WindowLine | None = None
 
 
-class FollowUpLine(msgspec.Struct):
+class PrintedFollowUp(msgspec.Struct):
     """An expectation as ``reportedly followups --format jsonl`` prints it.
 
     ``window`` is the one that was announced; ``now`` the one that counts on the day, after all moves up to it.
@@ -90,7 +90,7 @@ def stories(records: Iterable[Story]) -> Iterator[str]:
     """Stories, one JSON object each."""
     for story in records:
         articles = [StoryArticleLine(a.url, a.copy_of, a.originator) for a in story.articles]
-        yield msgspec.json.encode(StoryLine(story.id, story.title, articles, story.independent_sources)).decode()
+        yield msgspec.json.encode(PrintedStory(story.id, story.title, articles, story.independent_sources)).decode()
 
 
 def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
@@ -100,9 +100,9 @@ def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
             yield msgspec.json.encode(_followup(record.as_of(day), record.window)).decode()
 
 
-def _followup(record: FollowUp, announced: Window | None) -> FollowUpLine:
+def _followup(record: FollowUp, announced: Window | None) -> PrintedFollowUp:
     first = record.supports[0]
-    return FollowUpLine(
+    return PrintedFollowUp(
         id=record.id,
         type=record.type,
         who=list(record.who),

@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 
-from reportedly.export.terminal import Mark, marked, wrapped
+from reportedly.export.terminal import Sign, marked, wrapped
 from reportedly.records import Development, Entity, Event, Expectation, Participant, Reading, Statement, Time
 from reportedly.text import Span, squeezed
 
@@ -39,19 +39,19 @@ def _about(reading: Reading) -> str:
 # -- marks ------------------------------------------------------------------------------------------------------------
 
 
-def _marks(reading: Reading) -> Iterator[Mark]:
+def _marks(reading: Reading) -> Iterator[Sign]:
     for entity in reading.entities:
-        yield from (Mark(span, "_", "_", "name") for span in entity.mentions)
+        yield from (Sign(span, "_", "_", "name") for span in entity.mentions)
     for time in reading.times:
-        yield Mark(time.span, "{", "}", "time")
+        yield Sign(time.span, "{", "}", "time")
     for span in reading.distanced:
-        yield Mark(span, "~", "~")
+        yield Sign(span, "~", "~")
     for number, statement in enumerate(reading.statements, 1):
-        yield from (Mark(span, f"[{number} ", "]") for span in statement.content)
-        yield from (Mark(span, "", f"^{number}", "cue") for span in statement.cue)
-        yield from (Mark(span, "", f"@{number}", "source") for span in statement.source)
+        yield from (Sign(span, f"[{number} ", "]") for span in statement.content)
+        yield from (Sign(span, "", f"^{number}", "cue") for span in statement.cue)
+        yield from (Sign(span, "", f"@{number}", "source") for span in statement.source)
     for number, event in enumerate(reading.events, 1):
-        yield Mark(event.trigger, "", f"#{number}")
+        yield Sign(event.trigger, "", f"#{number}")
 
 
 # -- what was filed ---------------------------------------------------------------------------------------------------

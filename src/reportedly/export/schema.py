@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 
 from reportedly.errors import UsageError
-from reportedly.export.jsonl import FollowUpLine, StoryLine
+from reportedly.export.jsonl import PrintedFollowUp, PrintedStory
 from reportedly.records import Reading
 
-FORMATS: dict[str, Any] = {"reading": Reading, "stories": StoryLine, "followups": FollowUpLine}
+FORMATS: dict[str, Any] = {"reading": Reading, "stories": PrintedStory, "followups": PrintedFollowUp}
 
 
 def of(name: str) -> str:

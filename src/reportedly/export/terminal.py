@@ -20,7 +20,7 @@ _SGR = re.compile("\x1b\\[[0-9;]*m")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-class Mark(NamedTuple):
+class Sign(NamedTuple):
     """A span with the signs written before and after it and the style of its words."""
 
     span: Span
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     style: str | None = None
 
 
-def marked(text: str, marks: Iterable[Mark], *, colour: bool) -> str:
+def marked(text: str, marks: Iterable[Sign], *, colour: bool) -> str:
     """The text with all marks; control characters, which a terminal would obey, are shown as U+FFFD."""
     signs: dict[int, list[tuple[int, int, str]]] = {}
     for mark in marks:

@@ -12,7 +12,7 @@ _MAIL = re.compile(r"[A-Za-z]{3},? \d")
 _WORDS = ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d")
 
 
-class Told(NamedTuple):
+class Dated(NamedTuple):
     """The calendar day in its own time zone; with the time of day where one is told, which may lack a zone."""
 
     day: date
@@ -26,7 +26,7 @@ class Told(NamedTuple):
         except OverflowError:  # the last evening of the year 9999 west of Greenwich, the first morning of year 1 east
             return None
 
-    def after(self, other: "Told") -> bool:
+    def after(self, other: "Dated") -> bool:
         """Whether it is certainly the later one of two; on one day only their times of day can tell."""
         if self.at and other.at:
             return self.at > other.at
@@ -35,13 +35,13 @@ class Told(NamedTuple):
         return self.day > other.day
 
 
-def first(words: Iterable[Any]) -> Told | None:
+def first(words: Iterable[Any]) -> Dated | None:
     """The first of them that names a day on which news pages can have come out."""
-    moments = (told(str(text).strip()) for text in words)
+    moments = (dated(str(text).strip()) for text in words)
     return next((moment for moment in moments if moment and moment.day >= EARLIEST), None)
 
 
-def told(words: str) -> Told | None:
+def dated(words: str) -> Dated | None:
     """The day and moment in machine-readable words; a bare year or month is no day."""
     iso = _ISO.match(words)
     try:
@@ -54,23 +54,23 @@ def told(words: str) -> Told | None:
         return None
 
 
-def _at(day: date, words: str) -> Told:
+def _at(day: date, words: str) -> Dated:
     """That day with the time of day that follows it, where there is one that can be read."""
     try:
-        return Told(day, datetime.fromisoformat(words) if len(words) > len("2024-06-03") else None)
+        return Dated(day, datetime.fromisoformat(words) if len(words) > len("2024-06-03") else None)
     except ValueError:
-        return Told(day)
+        return Dated(day)
 
 
-def _of_mail(words: str) -> Told:
+def _of_mail(words: str) -> Dated:
     moment = parsedate_to_datetime(words)
-    return Told(moment.date(), moment)
+    return Dated(moment.date(), moment)
 
 
-def _in_words(words: str) -> Told | None:
+def _in_words(words: str) -> Dated | None:
     for form in _WORDS:
         try:
-            return Told(datetime.strptime(words[:40], form).date())  # noqa: DTZ007  # a day has no time zone
+            return Dated(datetime.strptime(words[:40], form).date())  # noqa: DTZ007  # a day has no time zone
         except ValueError:
             continue
     return None

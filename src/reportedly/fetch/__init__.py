@@ -3,7 +3,7 @@
 from reportedly.fetch.announcing.announced import announced
 from reportedly.fetch.announcing.announcement import Announcement
 from reportedly.fetch.canonical import canonical
-from reportedly.fetch.discovery.discover import Found, discover
+from reportedly.fetch.discovery.discover import Discovery, discover
 from reportedly.fetch.http.fetcher import Fetcher
 from reportedly.fetch.http.hosts import host_of
 from reportedly.fetch.http.request import Request
@@ -14,8 +14,8 @@ from reportedly.fetch.paywall import paywalled
 __all__ = [
     "RULES_KEPT",
     "Announcement",
+    "Discovery",
     "Fetcher",
-    "Found",
     "Request",
     "announced",
     "backoff",

@@ -2,7 +2,7 @@
 
 from reportedly.errors import Unreachable
 from reportedly.extract import language
-from reportedly.fetch import Fetcher, Found, discover
+from reportedly.fetch import Discovery, Fetcher, discover
 from reportedly.outlets import slug
 from reportedly.records import Outcome, Outlet
 from reportedly.settings import Desk
@@ -33,7 +33,7 @@ def describe(desk: Desk, url: str) -> tuple[Outlet, tuple[str, ...]]:
     return outlet, discovery.notes
 
 
-def _language(discovery: Found) -> str | None:
+def _language(discovery: Discovery) -> str | None:
     """What the headlines are written in; pages often name a language that their software was made in."""
     headlines = ". ".join(discovery.titles)
     written_in = language.of(headlines) if sum(map(str.isalpha, headlines)) >= FEW else language.UNKNOWN

@@ -16,7 +16,7 @@ LONGEST_BACKOFF = timedelta(hours=24)
 MOST_DEPTH = 2  # sitemaps within sitemaps
 
 
-class Source(Record, frozen=True):
+class Announcer(Record, frozen=True):
     """An address that announces an outlet's articles."""
 
     url: str
@@ -36,22 +36,22 @@ def poll(session: Session, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
         sources = _ask(session, fetcher, {source.url: source for source in sources})
 
 
-def _sources(session: Session, known: Iterable[Outlet]) -> Iterable[Source]:
+def _sources(session: Session, known: Iterable[Outlet]) -> Iterable[Announcer]:
     for outlet in known:
         for url in outlet.watched:
-            yield Source(url, outlet.id, url in outlet.pages, session.ledger.feeds.state(url))
+            yield Announcer(url, outlet.id, url in outlet.pages, session.ledger.feeds.state(url))
 
 
-def _is_due(session: Session, source: Source) -> bool:
+def _is_due(session: Session, source: Announcer) -> bool:
     if source.state is None:
         return True
     after = timedelta(seconds=session.desk.settings.fetch.poll_every)
     return session.desk.now() >= (source.state.next_at or source.state.polled_at + after)
 
 
-def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Source]) -> list[Source]:
+def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Announcer]) -> list[Announcer]:
     """Poll these; gives the sitemaps they name."""
-    more: list[Source] = []
+    more: list[Announcer] = []
     for done, (request, answer) in enumerate(fetcher.get_all(_asking(due) for due in sources.values()), 1):
         source = sources[request.url]
         announcement = _filed(session, answer, source) if isinstance(answer, Exchange) else answer
@@ -66,18 +66,18 @@ def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Source]) -> list
         if ended:
             session.ledger.outcomes.put(ended)
         if isinstance(announcement, Announcement):
-            more += [Source(url, source.outlet, state=session.ledger.feeds.state(url)) for url in announcement.more]
+            more += [Announcer(url, source.outlet, state=session.ledger.feeds.state(url)) for url in announcement.more]
         remember(session, fetcher)
         session.report("polling feeds", done, len(sources))
     return more
 
 
-def _asking(source: Source) -> Request:
+def _asking(source: Announcer) -> Request:
     state = source.state
     return Request(source.url, state.etag, state.last_modified) if state else Request(source.url)
 
 
-def _filed(session: Session, answer: Exchange, source: Source) -> Announcement | Outcome:
+def _filed(session: Session, answer: Exchange, source: Announcer) -> Announcement | Outcome:
     """Archive what came and file what it announces, each page under the one address it is known by."""
     capture = session.archive.write(answer)
     session.ledger.captures.put(capture)
@@ -91,7 +91,11 @@ def _filed(session: Session, answer: Exchange, source: Source) -> Announcement |
 
 
 def _state(
-    session: Session, fetcher: Fetcher, source: Source, answer: Exchange | Outcome, announcement: Announcement | Outcome
+    session: Session,
+    fetcher: Fetcher,
+    source: Announcer,
+    answer: Exchange | Outcome,
+    announcement: Announcement | Outcome,
 ) -> FeedState:
     now = session.desk.now()
     before = source.state or FeedState(source.url, None, None, now)

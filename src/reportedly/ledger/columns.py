@@ -70,5 +70,5 @@ class Json(TypeDecorator[Any]):
 
 
 Spans = Json(tuple[Span, ...])
-Words = Json(tuple[str, ...])
+Strings = Json(tuple[str, ...])
 Selectors = Json(tuple[Selector, ...])

@@ -16,7 +16,7 @@ RETRY = timedelta(hours=1)
 """The shortest wait after a failure."""
 
 
-class Watch(Record, frozen=True):
+class WatchedPage(Record, frozen=True):
     """What is known of an announced page. Failures are those since the last good capture."""
 
     updated: datetime | None = None
@@ -27,7 +27,7 @@ class Watch(Record, frozen=True):
     last_failed: datetime | None = None
 
 
-def is_due(page: Watch, now: datetime, look_again_after: tuple[float, ...]) -> bool:
+def is_due(page: WatchedPage, now: datetime, look_again_after: tuple[float, ...]) -> bool:
     """Whether to ask for a page at ``now``; ``look_again_after`` in seconds since it was first captured.
 
     - After failures: when as much time has passed since the last as between first and last, an hour at least. So a
@@ -46,14 +46,14 @@ def is_due(page: Watch, now: datetime, look_again_after: tuple[float, ...]) -> b
     return any(looked < moment <= now for moment in moments)
 
 
-def watched(connection: Connection) -> Iterator[tuple[str, str, Watch]]:
-    """URL, outlet and ``Watch`` of each announced page, in the order of URLs."""
+def watched(connection: Connection) -> Iterator[tuple[str, str, WatchedPage]]:
+    """URL, outlet and ``WatchedPage`` of each announced page, in the order of URLs."""
     for row in connection.execute(_query()).mappings():
-        yield row["url"], row["outlet"], record_of(Watch, row)
+        yield row["url"], row["outlet"], record_of(WatchedPage, row)
 
 
 def _query() -> sa.Select[Any]:
-    """Announced pages with their ``Watch``. Non-200 captures are failures; outcomes of using a capture are not."""
+    """Announced pages with their ``WatchedPage``. Non-200 captures are failures, outcomes of using one are not."""
     when = captures.c.fetched_at
     good = _span_of(captures.c.url, when, captures.c.status == OK, "good")
     same = _span_of(outcomes.c.url, outcomes.c.at, outcomes.c.state == "unchanged", "same")

@@ -24,7 +24,7 @@ from reportedly.records import Aspect, Edit, Look, StatementChange
 _ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
 
 
-class Pair(NamedTuple):
+class RevisionPair(NamedTuple):
     """Two revisions of ``url``, the later first seen ``at`` (None: handed in), by the readings the ledger has."""
 
     url: str
@@ -40,7 +40,7 @@ class Edits:
 
     _database: Database
 
-    def to_compare(self) -> list[Pair]:
+    def to_compare(self) -> list[RevisionPair]:
         """Revisions that followed each other on a page and were not compared by the readings they have now."""
         table = schema.articles
         revised = sa.select(table.c.url).group_by(table.c.url).having(sa.func.count() > 1).order_by(table.c.url)
@@ -48,7 +48,7 @@ class Edits:
             urls = connection.scalars(revised).all()
             return [pair for batch in batches.of_ids(urls) for pair in _to_compare(connection, batch)]
 
-    def file(self, pair: Pair, edit: Edit) -> None:
+    def file(self, pair: RevisionPair, edit: Edit) -> None:
         """File how two revisions of ``to_compare`` differ, in place of an earlier comparison of the two."""
         table = schema.edits
         own = {"before": edit.before, "after": edit.after}
@@ -84,7 +84,7 @@ def of_pages(connection: Connection, urls: Iterable[str]) -> dict[str, list[Edit
     return dict(edits)
 
 
-def _to_compare(connection: Connection, urls: Sequence[str]) -> Iterator[Pair]:
+def _to_compare(connection: Connection, urls: Sequence[str]) -> Iterator[RevisionPair]:
     pairs = [pair for url, seen in looks.at_pages(connection, urls).items() for pair in _followed(url, seen)]
     digests = _digests(connection, {article for pair in pairs for article in (pair.before, pair.after)})
     compared = _compared(connection, urls)
@@ -94,14 +94,14 @@ def _to_compare(connection: Connection, urls: Sequence[str]) -> Iterator[Pair]:
             yield pair._replace(rests_on=rests_on)
 
 
-def _followed(url: str, seen: Iterable[Look]) -> Iterator[Pair]:
+def _followed(url: str, seen: Iterable[Look]) -> Iterator[RevisionPair]:
     """Each two different revisions that followed each other in these looks at a page, once."""
     given: set[tuple[str, str]] = set()
     shown = [(look.article, look.at) for look in seen if look.article]
     for (before, _), (after, when) in pairwise(shown):
         if before != after and (before, after) not in given:
             given.add((before, after))
-            yield Pair(url, before, after, when, "")
+            yield RevisionPair(url, before, after, when, "")
 
 
 def _digests(connection: Connection, articles: Iterable[str]) -> dict[str, str]:

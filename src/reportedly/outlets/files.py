@@ -14,7 +14,7 @@ from reportedly.outlets.check import checked
 from reportedly.records import Outlet, Selector
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OutletFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may stand in an outlet's file."""
 
     name: str
@@ -36,21 +36,21 @@ def load(folder: Path) -> tuple[Outlet, ...]:
 
 def _read(file: Path) -> Outlet:
     try:
-        entry = msgspec.toml.decode(file.read_bytes(), type=Entry)
+        entry = msgspec.toml.decode(file.read_bytes(), type=OutletFile)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        wanted = ", ".join(Entry.__struct_fields__)
+        wanted = ", ".join(OutletFile.__struct_fields__)
         raise BadSetting(f"{file}: {error}; an outlet's file may hold {wanted}") from error
     return _outlet(file.stem, entry, str(file))
 
 
 def several(data: bytes, where: str) -> tuple[Outlet, ...]:
     """The outlets of one file with a table for each, named by its id, in the file's order."""
-    entries = msgspec.toml.decode(data, type=dict[str, Entry])
+    entries = msgspec.toml.decode(data, type=dict[str, OutletFile])
     return tuple(_outlet(own, entry, where) for own, entry in entries.items())
 
 
-def _outlet(own: str, entry: Entry, where: str) -> Outlet:
-    return checked(Outlet(id=own, **{key: getattr(entry, key) for key in Entry.__struct_fields__}), where)
+def _outlet(own: str, entry: OutletFile, where: str) -> Outlet:
+    return checked(Outlet(id=own, **{key: getattr(entry, key) for key in OutletFile.__struct_fields__}), where)
 
 
 def save(folder: Path, outlet: Outlet) -> None:
@@ -71,7 +71,7 @@ def save(folder: Path, outlet: Outlet) -> None:
 
 
 def _filled(outlet: Outlet) -> list[tuple[str, str | tuple[str, ...]]]:
-    pairs = ((key, getattr(outlet, key)) for key in Entry.__struct_fields__ if key != "selectors")
+    pairs = ((key, getattr(outlet, key)) for key in OutletFile.__struct_fields__ if key != "selectors")
     return [(key, value) for key, value in pairs if value]
 
 

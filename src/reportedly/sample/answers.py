@@ -10,7 +10,7 @@ from reportedly.sample import render
 from reportedly.sample.world import Site
 
 
-class Answer(Record, frozen=True):
+class Response(Record, frozen=True):
     """What a site gives for one path. ``changed`` is when the content last changed, where the site knows that."""
 
     status: HTTPStatus
@@ -24,7 +24,7 @@ class Answer(Record, frozen=True):
         return '"' + hashlib.sha256(self.body).hexdigest()[:16] + '"'
 
 
-def answer(site: Site, path: str, day: date) -> Answer:
+def answer(site: Site, path: str, day: date) -> Response:
     """What ``site`` gives for ``path`` at the end of ``day``."""
     if path == "/robots.txt":
         return _robots(site)
@@ -35,7 +35,7 @@ def answer(site: Site, path: str, day: date) -> Answer:
     return _article(site, path, day) or _dead_end(site, path, day) or _not_found(site)
 
 
-def _article(site: Site, path: str, day: date) -> Answer | None:
+def _article(site: Site, path: str, day: date) -> Response | None:
     for piece in site.pieces:
         version = piece.as_of(day) if site.path(piece) == path else None
         if version:
@@ -43,36 +43,36 @@ def _article(site: Site, path: str, day: date) -> Answer | None:
     return None
 
 
-def _dead_end(site: Site, path: str, day: date) -> Answer | None:
+def _dead_end(site: Site, path: str, day: date) -> Response | None:
     for end in site.dead_ends:
         if end.path == path and end.published.date() <= day and end.kind != "gone":
             return _html(site, render.video(site, end), end.published)
     return None
 
 
-def _feed(site: Site, day: date) -> Answer:
+def _feed(site: Site, day: date) -> Response:
     items = render.items(site, day)
     changed = max((item.updated or item.published for item in items), default=None)
     kinds = {"rss": "application/rss+xml; charset=utf-8", "atom": "application/atom+xml; charset=utf-8"}
-    return Answer(HTTPStatus.OK, kinds.get(site.build.feed, "text/html"), render.feed(site, day), changed)
+    return Response(HTTPStatus.OK, kinds.get(site.build.feed, "text/html"), render.feed(site, day), changed)
 
 
-def _robots(site: Site) -> Answer:
+def _robots(site: Site) -> Response:
     if site.build.robots is None:
         return _not_found(site)
-    return Answer(HTTPStatus.OK, "text/plain; charset=utf-8", site.build.robots.encode())
+    return Response(HTTPStatus.OK, "text/plain; charset=utf-8", site.build.robots.encode())
 
 
-def _html(site: Site, body: bytes, changed: datetime | None = None) -> Answer:
-    return Answer(HTTPStatus.OK, f"text/html; charset={site.build.charset}", body, changed)
+def _html(site: Site, body: bytes, changed: datetime | None = None) -> Response:
+    return Response(HTTPStatus.OK, f"text/html; charset={site.build.charset}", body, changed)
 
 
-def _not_found(site: Site) -> Answer:
+def _not_found(site: Site) -> Response:
     body = f"<!DOCTYPE html><title>Not found</title><h1>Not found</h1><p>{site.outlet.name}</p><p>{render.SAMPLE}</p>"
-    return Answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", body.encode())
+    return Response(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", body.encode())
 
 
-def validators(site: Site, given: Answer) -> dict[str, str]:
+def validators(site: Site, given: Response) -> dict[str, str]:
     """The headers by which a visitor can later ask whether anything changed."""
     out = {}
     if "etag" in site.build.validators:

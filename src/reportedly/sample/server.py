@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from reportedly.sample import world
-from reportedly.sample.answers import Answer, answer, validators
+from reportedly.sample.answers import Response, answer, validators
 
 
 class Server:
@@ -101,7 +101,7 @@ class _Visit(BaseHTTPRequestHandler):
             return
         self._page(given, marks, with_body=with_body)
 
-    def _page(self, given: Answer, marks: Mapping[str, str], *, with_body: bool) -> None:
+    def _page(self, given: Response, marks: Mapping[str, str], *, with_body: bool) -> None:
         measures = {"Content-Type": given.content_type, "Content-Length": str(len(given.body))}
         self._head(given.status, {**marks, **measures})
         if with_body:

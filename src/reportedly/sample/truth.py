@@ -74,7 +74,7 @@ class TrueWithdrawal(Record, frozen=True, forbid_unknown_fields=True):
     why: str
 
 
-class Told(Record, frozen=True, forbid_unknown_fields=True):
+class OneFigure(Record, frozen=True, forbid_unknown_fields=True):
     """A number as one article gives it."""
 
     number: int
@@ -86,7 +86,7 @@ class Figure(Record, frozen=True, forbid_unknown_fields=True):
     """One quantity on which sources disagree."""
 
     about: str
-    told: tuple[Told, ...]
+    told: tuple[OneFigure, ...]
 
 
 class Name(Record, frozen=True, forbid_unknown_fields=True):
@@ -110,7 +110,7 @@ class Denial(Record, frozen=True, forbid_unknown_fields=True):
     words: str
 
 
-class Chain(Record, frozen=True, forbid_unknown_fields=True):
+class ChainOfVoices(Record, frozen=True, forbid_unknown_fields=True):
     """An attribution within an attribution."""
 
     url: str
@@ -146,7 +146,7 @@ class Truth(Record, frozen=True, forbid_unknown_fields=True):
     figures: tuple[Figure, ...]
     places: tuple[ContestedPlace, ...]
     denials: tuple[Denial, ...]
-    chains: tuple[Chain, ...]
+    chains: tuple[ChainOfVoices, ...]
     quotes: tuple[LongQuote, ...]
     dead_ends: tuple[TrueDeadEnd, ...]
 

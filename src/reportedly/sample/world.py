@@ -23,7 +23,7 @@ FIRST, LAST = date(2026, 3, 2), date(2026, 3, 22)
 _HERE = Path(__file__).parent
 
 
-class Edit(Record, frozen=True, forbid_unknown_fields=True):
+class PlannedEdit(Record, frozen=True, forbid_unknown_fields=True):
     """A change an outlet made to a page after publication: ``swaps`` are pairs of old and new words."""
 
     at: datetime
@@ -44,7 +44,7 @@ class Piece(Record, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text: str
     section: str
     byline: str | None = None
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[PlannedEdit, ...] = ()
     withdrawn: datetime | None = None
     updated: datetime | None = None
 
@@ -182,7 +182,7 @@ def _pieces(outlet: str) -> Iterator[Piece]:
         yield msgspec.convert({**tomllib.loads(head), **known}, Piece)
 
 
-def _edited(piece: Piece, edit: Edit) -> Piece:
+def _edited(piece: Piece, edit: PlannedEdit) -> Piece:
     text = piece.text
     for old, new in edit.swaps:
         text = text.replace(old, new)

@@ -12,7 +12,7 @@ from reportedly.clock import Clock
 from reportedly.records import Capture
 from reportedly.web import api, failures, pages
 from reportedly.web.judging import Judging
-from reportedly.web.safety import LOOPBACK, Guard
+from reportedly.web.safety import LOOPBACK, Doorkeeper
 from reportedly.web.webdesk import WebDesk
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
         title=f"{name}: reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
     app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of, judging)
-    app.add_middleware(Guard, hosts=tuple(hosts))
+    app.add_middleware(Doorkeeper, hosts=tuple(hosts))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for page in pages.ALL:
         app.include_router(page)

@@ -41,7 +41,7 @@ def host_of(header: str) -> str:
     return header.rsplit(":", 1)[0] if header.count(":") == 1 else header
 
 
-class Guard:
+class Doorkeeper:
     """Answers only to its own names, and puts the safety headers on every answer that does not set its own."""
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:

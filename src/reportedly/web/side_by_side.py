@@ -19,18 +19,18 @@ FEW: Final = 2  # paragraphs without a change that are shown; more are folded aw
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """Words of a paragraph, and whether they were changed."""
 
     words: Markup
     changed: bool
 
 
-Cell = tuple[Piece, ...]
+Cell = tuple[Fragment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CellPair:
     """A paragraph of the earlier text and the one that stands for it in the later; empty where there is none."""
 
     before: Cell
@@ -46,7 +46,7 @@ class Row:
 class Stretch:
     """Rows that are all changed, or all the same; ``folded`` where they are too many of the same to show."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CellPair, ...]
     folded: bool
 
 
@@ -59,20 +59,20 @@ def stretches(before: str, after: str, rewordings: Sequence[Rewording]) -> tuple
     return tuple(laid_out)
 
 
-def _rows(before: str, after: str, rewordings: Sequence[Rewording]) -> Iterator[Row]:
+def _rows(before: str, after: str, rewordings: Sequence[Rewording]) -> Iterator[CellPair]:
     ours, theirs = tuple(blocks(before)), tuple(blocks(after))
     left = [_cell(before, block, [rewording.before for rewording in rewordings]) for block in ours]
     right = [_cell(after, block, [rewording.after for rewording in rewordings]) for block in theirs]
     i = j = 0
     for i_next, j_next in (*_partners(before, after, ours, theirs, rewordings), (len(ours), len(theirs))):
-        yield from (Row(*pair) for pair in zip_longest(left[i:i_next], right[j:j_next], fillvalue=()))
+        yield from (CellPair(*pair) for pair in zip_longest(left[i:i_next], right[j:j_next], fillvalue=()))
         if i_next < len(ours):
-            yield Row(left[i_next], right[j_next])
+            yield CellPair(left[i_next], right[j_next])
         i, j = i_next + 1, j_next + 1
 
 
 def _cell(text: str, block: Span, changed: Sequence[Span]) -> Cell:
-    cell: list[Piece] = []
+    cell: list[Fragment] = []
     copied = block.start
     for span in changed:
         start, end = max(copied, span.start), min(block.end, span.end)
@@ -84,8 +84,8 @@ def _cell(text: str, block: Span, changed: Sequence[Span]) -> Cell:
     return tuple(piece for piece in cell if piece.words)
 
 
-def _piece(words: str, *, changed: bool) -> Piece:
-    return Piece(Markup(safe(words)), changed)  # noqa: S704  escaped just here
+def _piece(words: str, *, changed: bool) -> Fragment:
+    return Fragment(Markup(safe(words)), changed)  # noqa: S704  escaped just here
 
 
 def _partners(

@@ -37,7 +37,7 @@ def test_a_page_of_links_is_in_doubt_or_gives_nothing() -> None:
 
 
 def test_a_page_without_words_is_in_doubt() -> None:
-    assert quick.body(source.tree("<html><body><img src='x'></body></html>")) == quick.Found(
+    assert quick.body(source.tree("<html><body><img src='x'></body></html>")) == quick.Body(
         [], doubtful=True, words=0.0
     )
 

@@ -2,7 +2,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportedly.fetch import Found, discover
+from reportedly.fetch import Discovery, discover
 from reportedly.fetch.discovery.masthead import country, title_name
 from reportedly.records import Outcome
 
@@ -22,10 +22,10 @@ def page(head: str = "", body: str = "", html: str = "<html>") -> str:
     return f"<!doctype html>{html}<head>{head}</head><body>{body}</body></html>"
 
 
-def found(room: "Newsroom", url: str = HOME) -> Found:
+def found(room: "Newsroom", url: str = HOME) -> Discovery:
     with room.fetcher() as fetcher:
         got = discover(fetcher, url)
-    assert isinstance(got, Found), got
+    assert isinstance(got, Discovery), got
     return got
 
 

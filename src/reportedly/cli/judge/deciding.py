@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FollowUpId = Annotated[str, typer.Argument(metavar="FOLLOWUP", help="Its id, as `followups --format jsonl` prints it.")]
 Who = Annotated[str | None, typer.Option(help="Who decides; the user's name where none is given.")]
-Note = Annotated[str | None, typer.Option(help="Why.")]
+NoteOption = Annotated[str | None, typer.Option(help="Why.")]
 
 
 def decide(

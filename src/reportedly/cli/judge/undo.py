@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.judge.deciding import Note, Who, say
+from reportedly.cli.judge.deciding import NoteOption, Who, say
 from reportedly.cli.opening import session_on
 from reportedly.cli.options import HERE, DeskOption
 from reportedly.cli.who import user
@@ -13,7 +13,7 @@ from reportedly.cli.who import user
 def undo(
     judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id, as `judge list` prints it.")],
     who: Who = None,
-    note: Note = None,
+    note: NoteOption = None,
     desk: DeskOption = HERE,
 ) -> None:
     """Undo a decision; an undo can be undone too."""

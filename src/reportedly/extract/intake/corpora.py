@@ -10,7 +10,7 @@ from pathlib import Path
 from reportedly.errors import BadInput
 from reportedly.extract.intake import delimited, folders, parquet, rows
 from reportedly.extract.intake.columns import columns
-from reportedly.extract.intake.folders import PAGES, TABLES, Known
+from reportedly.extract.intake.folders import PAGES, TABLES, Listed
 from reportedly.extract.intake.packed import lines, opened
 from reportedly.extract.intake.rows import Intake
 from reportedly.records import Article, Outcome
@@ -48,7 +48,7 @@ def files(folder: Path) -> Iterator[Path]:
 
 
 def _folder(folder: Path, intake: Intake) -> Iterator[Article | Outcome]:
-    listed: dict[Path, Known] = {}
+    listed: dict[Path, Listed] = {}
     manifests: set[Path] = set()
     for path in files(folder):
         if _bare(path.name).endswith(TABLES):
@@ -64,7 +64,7 @@ def _folder(folder: Path, intake: Intake) -> Iterator[Article | Outcome]:
             yield from _file(path, intake._replace(name=str(path.relative_to(folder))), listed)
 
 
-def _file(path: Path, intake: Intake, listed: Mapping[Path, Known]) -> Iterator[Article | Outcome]:
+def _file(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[Article | Outcome]:
     """A file's articles; what is wrong with the file as a whole is an outcome, so that the next files are read."""
     try:
         yield from _read(path, intake, listed)
@@ -72,7 +72,7 @@ def _file(path: Path, intake: Intake, listed: Mapping[Path, Known]) -> Iterator[
         yield intake.outcome("", str(error).removeprefix(f"{intake.name}: "))
 
 
-def _read(path: Path, intake: Intake, listed: Mapping[Path, Known]) -> Iterator[Article | Outcome]:
+def _read(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[Article | Outcome]:
     kind = _kind(path)
     if kind in PAGES:
         yield from folders.page(path, intake, listed)

@@ -27,7 +27,7 @@ _TAG = re.compile(rb"<(?:link|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
-class Known(NamedTuple):
+class Listed(NamedTuple):
     """What a manifest says of a page."""
 
     url: str | None = None
@@ -35,7 +35,7 @@ class Known(NamedTuple):
     published: str | None = None
 
 
-def manifest(path: Path, intake: Intake) -> dict[Path, Known] | None:
+def manifest(path: Path, intake: Intake) -> dict[Path, Listed] | None:
     """The pages that a table lists, by their files; None where it has no column ``file``. Raises ``BadInput``."""
     with opened(path) as stream:
         rows = table(stream, intake)
@@ -45,17 +45,17 @@ def manifest(path: Path, intake: Intake) -> dict[Path, Known] | None:
         pages = {}
         for cells in rows:
             row = dict(zip(names, cells, strict=False))
-            known = Known(*(row.get(name, "").strip() or None for name in Known._fields))
+            known = Listed(*(row.get(name, "").strip() or None for name in Listed._fields))
             pages[(path.parent / row.get("file", "").strip()).resolve()] = known
         return pages
 
 
-def page(path: Path, intake: Intake, listed: Mapping[Path, Known]) -> Iterator[Article | Outcome]:
+def page(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[Article | Outcome]:
     """The article on a saved page, or the outcome that says why there is none, with what must be said of it.
 
     Raises ``BadInput`` where the file itself cannot be read.
     """
-    known = listed.get(path.resolve(), Known())
+    known = listed.get(path.resolve(), Listed())
     with opened(path) as stream:
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:

@@ -21,7 +21,7 @@ from reportedly.extract.days import day
 from reportedly.extract.intake.columns import FIELDS, Columns, Field
 from reportedly.extract.intake.mending import Mended, decoded, mended
 from reportedly.extract.intake.packed import GZIP
-from reportedly.extract.moments import Told
+from reportedly.extract.moments import Dated
 from reportedly.records import Article, Outcome, Published, Updated
 from reportedly.text import squeezed
 
@@ -180,7 +180,7 @@ def article(row: Row, *, fallback: str, limit: int) -> Article:
     if any(c.isspace() or not c.isprintable() for c in url) and row.url:
         raise BadInput(f"{url[:80]!r} holds a space or another character that no URL has")
     outlet = squeezed(row.outlet or "") or UNKNOWN_OUTLET
-    out, changed = _told(row.published), _told(row.updated)
+    out, changed = _dated(row.published), _dated(row.updated)
     made = plain.article(text, url=url, outlet=outlet, published=out.day if out else None, headline=row.title)
     if out:
         made = replace(made, published=Published(out.day, out.day, "given", out.at))
@@ -189,11 +189,11 @@ def article(row: Row, *, fallback: str, limit: int) -> Article:
     return made
 
 
-def _told(words: str | None) -> Told | None:
+def _dated(words: str | None) -> Dated | None:
     """A cell's day, with the moment where it is told in one of the ways of machines."""
     named = day(words)
-    moment = moments.told(words.strip()) if words and named else None
-    return (moment if moment and moment.day == named else Told(named)) if named else None
+    moment = moments.dated(words.strip()) if words and named else None
+    return (moment if moment and moment.day == named else Dated(named)) if named else None
 
 
 def unpacked(data: bytes) -> BinaryIO:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from reportedly.extract import moments
-from reportedly.extract.moments import EARLIEST, Told
+from reportedly.extract.moments import EARLIEST, Dated
 from reportedly.extract.page.structured import Facts
 from reportedly.records import Basis, FeedItem, Published, Updated
 
@@ -48,11 +48,11 @@ def published(facts: Facts, url: str, item: FeedItem | None, given: date | None)
     return Published(path, path, "url") if path else None
 
 
-def _published(moment: Told, basis: Basis) -> Published:
+def _published(moment: Dated, basis: Basis) -> Published:
     return Published(moment.day, moment.day, basis, moment.at)
 
 
-def of_page(facts: Facts) -> Told | None:
+def of_page(facts: Facts) -> Dated | None:
     """The day the page itself says it was published; None where it does not say so."""
     return moments.first((*facts.linked("datePublished"), *_tagged(facts, META), *facts.times))
 
@@ -62,9 +62,9 @@ def _tagged(facts: Facts, names: tuple[str, ...]) -> Iterator[str]:
         yield from facts.meta.get(name, ())
 
 
-def _of_feed(moment: datetime | None) -> Told | None:
+def _of_feed(moment: datetime | None) -> Dated | None:
     """A feed's moment; exactly midnight is what a day without a time of day becomes in a feed."""
-    return Told(moment.date(), moment if moment.time() != time() else None) if moment else None
+    return Dated(moment.date(), moment if moment.time() != time() else None) if moment else None
 
 
 # -- changes ----------------------------------------------------------------------------------------------------------
@@ -76,7 +76,7 @@ def updated(facts: Facts, item: FeedItem | None, out: Published | None, seen: da
     Programs that make pages write such a date on every page. One that is not after the publication, by the same
     witness, tells of no change; one after ``seen`` is of another text, or a mistake.
     """
-    known = Told(out.start, out.at) if out else None
+    known = Dated(out.start, out.at) if out else None
     page = moments.first((*facts.linked("dateModified"), *_tagged(facts, META_CHANGED), *facts.changes))
     if page and _is_change(page, of_page(facts) or known, seen + ONE_DAY):
         return Updated(page.day, page.day, "page", page.at)
@@ -86,8 +86,8 @@ def updated(facts: Facts, item: FeedItem | None, out: Published | None, seen: da
     return None
 
 
-def _is_change(change: Told, out: Told | None, latest: datetime) -> bool:
-    return (out is None or change.after(out)) and not change.after(Told(latest.date(), latest.astimezone(UTC)))
+def _is_change(change: Dated, out: Dated | None, latest: datetime) -> bool:
+    return (out is None or change.after(out)) and not change.after(Dated(latest.date(), latest.astimezone(UTC)))
 
 
 # -- addresses --------------------------------------------------------------------------------------------------------

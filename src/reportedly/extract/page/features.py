@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from reportedly.extract.page.blocks import TELLING, Layout
 
-Rows = NDArray[np.float32]
+FeatureRows = NDArray[np.float32]
 Places = NDArray[np.intp]
 
 FAR = 20.0  # boxes; farther counts as this far
@@ -36,7 +36,7 @@ _TAG_KINDS = ("p", "div", "li", "td th", "h1 h2 h3 h4 h5 h6")
 _TAGS = {tag: kind for kind, tags in enumerate(_TAG_KINDS) for tag in tags.split()}
 
 
-def features(page: Layout) -> Rows:
+def features(page: Layout) -> FeatureRows:
     """A row for each block of ``page``, which has some."""
     return _Table(page).rows()
 
@@ -56,7 +56,7 @@ class _Table:
         self._measure()
         self._sum_up()
 
-    def rows(self) -> Rows:
+    def rows(self) -> FeatureRows:
         """All columns, a row for each block."""
         for fill in (
             *(self._words, self._tags, self._names, self._above, self._shares),

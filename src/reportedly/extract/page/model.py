@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 
-from reportedly.extract.page.features import Rows
+from reportedly.extract.page.features import FeatureRows
 
 Shares = NDArray[np.float32]
 HOME = files("reportedly.extract.page") / "data"
 VERSION = 1  # counted up with each model shipped
 
 
-def probabilities(rows: Rows) -> Shares:
+def probabilities(rows: FeatureRows) -> Shares:
     """How likely each block is part of the article, 0 to 1; ``rows`` are its features."""
     (scores,) = _session().run(None, {"rows": rows})
     return np.asarray(1 / (1 + np.exp(-scores[:, 0])), dtype=np.float32)

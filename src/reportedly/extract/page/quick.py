@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from reportedly.extract.page import blocks, features, model
 from reportedly.extract.page.blocks import Block
-from reportedly.extract.page.features import Rows
+from reportedly.extract.page.features import FeatureRows
 from reportedly.extract.page.model import Shares
 
 # Measured with models that had not seen the page's site (training/extraction, three splits): F1 .952 to .957 alone, and
@@ -22,7 +22,7 @@ DOUBT = 0.12
 STEADY = 30.0  # words; keeps the doubt of pages with hardly any text high
 
 
-class Found(NamedTuple):
+class Body(NamedTuple):
     """The lines of the likely blocks; whether they are in doubt; how many words the article is expected to have."""
 
     lines: list[str]
@@ -30,17 +30,17 @@ class Found(NamedTuple):
     words: float
 
 
-def body(tree: _Element) -> Found:
+def body(tree: _Element) -> Body:
     """The article's text as one look shows it. The tree stays as it is."""
     candidates, table = looked_at(tree)
     if not candidates:
-        return Found([], doubtful=True, words=0.0)
+        return Body([], doubtful=True, words=0.0)
     likely = model.probabilities(table)
     counts = word_counts(candidates)
-    return Found(lines(candidates, likely), doubt(likely, counts) > DOUBT, float((likely * counts).sum()))
+    return Body(lines(candidates, likely), doubt(likely, counts) > DOUBT, float((likely * counts).sum()))
 
 
-def looked_at(tree: _Element) -> tuple[list[Block], Rows]:
+def looked_at(tree: _Element) -> tuple[list[Block], FeatureRows]:
     """The page's blocks, and a row of numbers for each; what training looks at too."""
     page = blocks.layout(tree)
     return page.blocks, features.features(page) if page.blocks else np.zeros((0, 0), dtype=np.float32)

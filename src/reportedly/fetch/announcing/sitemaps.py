@@ -23,7 +23,7 @@ MOST_MORE = 5  # sitemaps taken from one index
 _ROOT = re.compile(r"<(?:\w+:)?(urlset|sitemapindex)\b")
 _NEWS = re.compile(r"news", re.IGNORECASE)
 
-Entry = dict[str, str]
+SitemapEntry = dict[str, str]
 
 
 def is_sitemap(text: str) -> bool:
@@ -56,7 +56,7 @@ def _root(text: str) -> str:
     return root.group(1) if root else ""
 
 
-def _entries(text: str) -> Iterator[Entry]:
+def _entries(text: str) -> Iterator[SitemapEntry]:
     """The texts inside each ``<url>`` or ``<sitemap>`` by their names without namespace."""
     data = re.sub(r"^\s*<\?xml.*?\?>", "", text.lstrip("\ufeff"), count=1, flags=re.DOTALL).encode("utf-8", "replace")
     safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "recover": True}
@@ -73,8 +73,8 @@ def _entries(text: str) -> Iterator[Entry]:
         return
 
 
-def _texts(element: etree._Element) -> Entry:
-    entry: Entry = {}
+def _texts(element: etree._Element) -> SitemapEntry:
+    entry: SitemapEntry = {}
     for part in element.iter("{*}*"):
         words = squeezed(part.text or "")
         if words and "image" not in part.tag and "video" not in part.tag:
@@ -82,7 +82,7 @@ def _texts(element: etree._Element) -> Entry:
     return entry
 
 
-def _item(entry: Entry, base: str, outlet: str, seen_at: datetime) -> FeedItem | None:
+def _item(entry: SitemapEntry, base: str, outlet: str, seen_at: datetime) -> FeedItem | None:
     url = plain_link(entry.get("loc", ""), base) if entry.get("loc") else None
     if not url or not same_site(url, base):
         return None
@@ -101,7 +101,7 @@ def _is_fresh(item: FeedItem, now: datetime) -> bool:
     return dated is not None and dated >= now - FRESH
 
 
-def _worth_asking(entries: list[Entry], base: str, now: datetime) -> tuple[str, ...]:
+def _worth_asking(entries: list[SitemapEntry], base: str, now: datetime) -> tuple[str, ...]:
     """News sitemaps first, then those changed last, then those named after this month."""
     named = [(entry["loc"], moment(entry.get("lastmod"))) for entry in entries if "loc" in entry]
     usable = [

@@ -30,7 +30,7 @@ _FEED_LIKE = re.compile(r"(?:^|[/.?=&_-])(?:rss\d?|feeds?|atom|rdf)(?:[/.?=&_-]|
 _COMMENTS = re.compile(r"comments?(?:/|$|-rss|\.)|^comments on\b", re.IGNORECASE)
 
 
-class Found(Record, frozen=True):
+class Discovery(Record, frozen=True):
     """What was found out about an outlet; None and empty is what was not. ``notes`` say in words what was done.
 
     ``titles`` are headlines that it announces, from which its language can be told.
@@ -47,7 +47,7 @@ class Found(Record, frozen=True):
     notes: tuple[str, ...]
 
 
-def discover(fetcher: Fetcher, url: str) -> Found | Outcome:
+def discover(fetcher: Fetcher, url: str) -> Discovery | Outcome:
     """Find out what there is to watch at ``url``, which may be an outlet's home page, a section, or a feed.
 
     An outcome where the address cannot be had, or announces nothing in any way.
@@ -56,7 +56,7 @@ def discover(fetcher: Fetcher, url: str) -> Found | Outcome:
     if isinstance(answer, Outcome):
         return answer
     search = _Search(fetcher, answer)
-    return search.found()
+    return search.discovery()
 
 
 class _Search:
@@ -85,7 +85,7 @@ class _Search:
         self._notes.append(f"its home page {home} could not be had: {page.message}")
         return answer
 
-    def found(self) -> Found | Outcome:
+    def discovery(self) -> Discovery | Outcome:
         """Look everywhere, in the order in which outlets mean it."""
         self._look_for_feeds()
         sitemaps = self._sitemaps()
@@ -97,7 +97,7 @@ class _Search:
         titles = (item.title for feed in self._feeds.values() for item in feed.items if item.title)
         first = next(iter(self._feeds.values()), None)
         tree = self._tree
-        return Found(
+        return Discovery(
             home=self._base if tree is not None else urljoin(self._base, "/"),
             name=self._name(first),
             language=(masthead.language(tree) if tree is not None else None)

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from reportedly.fetch.http.request import Request
 from reportedly.records import Exchange, Outcome
 
-Answer = tuple[Request, Exchange | Outcome]
+Reply = tuple[Request, Exchange | Outcome]
 LOOK = 0.2  # seconds after which a waiting thread looks whether the iteration was left
 FAREWELL = 2.0  # seconds given to a thread that was told to stop; only a name lookup can outlast it
 
@@ -37,7 +37,7 @@ class Manners(NamedTuple):
     interrupt: Callable[[], None]
 
 
-def over_hosts(requests: Iterable[Request], manners: Manners, parallel: int) -> Iterator[Answer]:
+def over_hosts(requests: Iterable[Request], manners: Manners, parallel: int) -> Iterator[Reply]:
     """The answers to ``requests`` as they come, from up to ``parallel`` hosts at once.
 
     An error that ``ask`` raises is raised here. No more answers wait to be taken than hosts are
@@ -66,7 +66,7 @@ class _Work:
 
     def __init__(self, rows: dict[str, deque[Request]], manners: Manners, parallel: int) -> None:
         many = min(parallel, len(rows))
-        self.done: queue.Queue[Answer | Exception] = queue.Queue(maxsize=1)
+        self.done: queue.Queue[Reply | Exception] = queue.Queue(maxsize=1)
         self.ended = threading.Event()
         self._manners, self._rows = manners, rows
         self._turn = itertools.count()
@@ -110,7 +110,7 @@ class _Work:
                 heapq.heappush(self._waiting, (self._manners.ready(host), next(self._turn), host))
             self._free.notify_all()
 
-    def _put(self, answer: Answer | Exception) -> None:
+    def _put(self, answer: Reply | Exception) -> None:
         while not self.ended.is_set():
             with suppress(queue.Full):
                 self.done.put(answer, timeout=LOOK)

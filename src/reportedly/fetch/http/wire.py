@@ -62,11 +62,11 @@ class Wire(httpcore.NetworkBackend):
                 return self._kept(stream)
         raise ForbiddenAddress(f"{host} has no address")
 
-    def _kept(self, stream: httpcore.NetworkStream) -> "Line":
+    def _kept(self, stream: httpcore.NetworkStream) -> "TimedStream":
         self._sockets.append(stream.get_extra_info("socket"))
         if self._cut:
             self.cut()
-        return Line(stream, self._deadline)
+        return TimedStream(stream, self._deadline)
 
     def cut(self) -> None:
         """End whatever goes on, from any thread: blocked reads return at once."""
@@ -76,7 +76,7 @@ class Wire(httpcore.NetworkBackend):
                 connected.shutdown(socket.SHUT_RDWR)
 
 
-class Line(httpcore.NetworkStream):
+class TimedStream(httpcore.NetworkStream):
     """A connection that is never waited for beyond the deadline."""
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
@@ -102,7 +102,7 @@ class Line(httpcore.NetworkStream):
         timeout: float | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         """The same line, encrypted; the certificate must be for the name that was asked for."""
-        return Line(self._stream.start_tls(ssl_context, server_hostname, self._deadline.left()), self._deadline)
+        return TimedStream(self._stream.start_tls(ssl_context, server_hostname, self._deadline.left()), self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         """What httpcore wants to know of the socket."""

@@ -8,10 +8,10 @@ from reportedly.ledger import schema
 from reportedly.ledger.rows import Row
 from reportedly.records import Development, Entity, Event, Participant, Reading, Record, Relation, Time
 
-Rows = Iterator[tuple[Table, list[Row]]]
+TableRows = Iterator[tuple[Table, list[Row]]]
 
 
-def derived_rows(reading: Reading) -> Rows:
+def derived_rows(reading: Reading) -> TableRows:
     """Each table with its rows, those that are pointed at first."""
     text = reading.article.text
     yield schema.sentences, _marked(reading, ({"start": start, "end": end} for start, end in reading.sentences))

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Text
 
-from reportedly.ledger.columns import Json, Words
+from reportedly.ledger.columns import Json, Strings
 from reportedly.ledger.schema.shapes import metadata, must
 from reportedly.records import Window
 
@@ -34,7 +34,7 @@ followups = sa.Table(
     Column("announced", Date),
     Column("window", Json(Window)),
     must("certainty"),
-    must("who", Words),
+    must("who", Strings),
     Column("first", Date),
     Column("last", Date),
     sa.Index(None, "announced", "id"),

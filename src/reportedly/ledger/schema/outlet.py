@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy import Column, String
 
-from reportedly.ledger.columns import Selectors, Words
+from reportedly.ledger.columns import Selectors, Strings
 from reportedly.ledger.schema.shapes import metadata, must
 
 outlets = sa.Table(
@@ -12,12 +12,12 @@ outlets = sa.Table(
     Column("id", String, primary_key=True),
     must("name"),
     must("home"),
-    must("feeds", Words),
+    must("feeds", Strings),
     Column("country", String),
-    must("languages", Words),
+    must("languages", Strings),
     Column("owner", String),
-    must("sitemaps", Words, server_default="[]"),
-    must("pages", Words, server_default="[]"),
+    must("sitemaps", Strings, server_default="[]"),
+    must("pages", Strings, server_default="[]"),
     Column("folder", String),
     must("selectors", Selectors, server_default="[]"),
 )

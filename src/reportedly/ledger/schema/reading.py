@@ -7,7 +7,7 @@ so that no derived row outlives its reading and none is by another reader than t
 import sqlalchemy as sa
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, String, Text
 
-from reportedly.ledger.columns import Json, LocalTime, Moment, Spans, Words
+from reportedly.ledger.columns import Json, LocalTime, Moment, Spans, Strings
 from reportedly.ledger.schema.shapes import derived, metadata, must, within
 from reportedly.records import ArticleHead, Window
 from reportedly.text import Span
@@ -31,7 +31,7 @@ entities = derived(
     "entities",
     must("kind"),
     must("name"),
-    must("roles", Words),
+    must("roles", Strings),
     Column("wikidata", String),
     Column("geonames", Integer),
     Column("country", String),
@@ -40,7 +40,7 @@ entities = derived(
     must("precision"),
     must("mentions", Spans),
     must("public", Boolean),
-    must("words", Words),
+    must("words", Strings),
     sa.Index(None, "id"),
     ids=True,
 )
@@ -98,7 +98,7 @@ events = derived(
     must("certainty"),
     must("polarity"),
     Column("statement", String),
-    must("acts", Words),
+    must("acts", Strings),
     within("place", "entities"),
     within("time", "times"),
     within("statement", "statements"),
@@ -131,7 +131,7 @@ developments = derived(
     must("start", Integer),
     must("end", Integer),
     must("state"),
-    must("acts", Words),
+    must("acts", Strings),
     Column("event", String),
     Column("time", String),
     must("certainty"),
@@ -150,10 +150,10 @@ gists = sa.Table(
     Column("published", Date),
     Column("headline", String),
     must("shingles", LargeBinary),
-    must("words", Words),
-    must("places", Words),
-    must("people", Words),
-    must("credits", Words),
+    must("words", Strings),
+    must("places", Strings),
+    must("people", Strings),
+    must("credits", Strings),
 )
 
 sightings = derived("sightings", Column("event", String), must("data", Text), within("event", "events"))

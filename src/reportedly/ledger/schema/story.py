@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy import Column, Date, ForeignKey, Integer, String
 
-from reportedly.ledger.columns import Words
+from reportedly.ledger.columns import Strings
 from reportedly.ledger.schema.shapes import metadata, must
 
 stories = sa.Table(
@@ -15,7 +15,7 @@ stories = sa.Table(
     Column("first", Date),
     Column("last", Date),
     must("articles", Integer),
-    must("outlets", Words),
+    must("outlets", Strings),
     sa.Index(None, "last", "id"),
 )
 
