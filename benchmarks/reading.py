@@ -7,9 +7,7 @@ each other's way, and the comparison would flatter us.
 """
 
 import argparse
-import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +18,6 @@ from reportedly.records import Article, Reading
 PROCESSES = 2
 BATCH = 32
 WARM_UP = 40  # articles
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 def bare(articles: list[Article]) -> int:
@@ -51,17 +48,10 @@ def timed(work: Callable[[list[Article]], int], articles: list[Article]) -> floa
     return time.perf_counter() - begin
 
 
-def with_one_thread() -> None:
-    """Start this program anew with one thread a process, unless it was: libraries look at this only as they load."""
-    if any(os.environ.get(name) != "1" for name in THREADS):
-        environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
-        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.reading", *sys.argv[1:]], environment)  # noqa: S606 - that is the point
-
-
 def main() -> None:
     """Measure and print."""
     asked = _arguments()
-    with_one_thread()
+    machine.with_one_thread("benchmarks.reading")
     articles = corpus.load(asked.file or corpus.at_hand(), asked.articles)
     words = sum(len(article.text.split()) for article in articles)
     print(machine.facts())

@@ -12,10 +12,8 @@ textacy is no part of this project: ``--textacy`` names the Python of an environ
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -23,7 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks import corpus, machine
-from benchmarks.reading import BATCH, PROCESSES, THREADS, WARM_UP, bare
+from benchmarks.reading import BATCH, PROCESSES, WARM_UP, bare
 from reportedly.read import model
 from reportedly.records import Article
 
@@ -89,9 +87,7 @@ def quoted(python: Path) -> Callable[[list[Article]], Measured]:
 def main() -> None:
     """Measure and print."""
     asked = _arguments()
-    if any(os.environ.get(name) != "1" for name in THREADS):
-        environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
-        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.statements", *sys.argv[1:]], environment)  # noqa: S606
+    machine.with_one_thread("benchmarks.statements")
     works = {"bare spaCy": parsed, "tagger alone": in_two(tagged), "statement reader": in_two(filed)}
     if asked.textacy:
         works["textacy"] = quoted(asked.textacy)

@@ -15,9 +15,7 @@ dateparser is no dependency of this project: ``--dateparser`` names the Python o
 
 import argparse
 import json
-import os
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -28,7 +26,6 @@ import spacy
 from spacy.language import Language
 
 from benchmarks import corpus, machine
-from benchmarks.reading import THREADS
 from reportedly.read import times
 from reportedly.read.grammar import parse
 from reportedly.read.grammar.page import Page
@@ -88,9 +85,7 @@ def searched(python: Path, articles: Sequence[Article]) -> Measured:
 def main() -> None:
     """Measure and print."""
     asked = _arguments()
-    if any(os.environ.get(name) != "1" for name in THREADS):
-        environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
-        os.execve(sys.executable, [sys.executable, "-m", "benchmarks.times", *sys.argv[1:]], environment)  # noqa: S606
+    machine.with_one_thread("benchmarks.times")
     given = iter(corpus.load(asked.file or corpus.at_hand(), WARM_UP + asked.articles))
     first, articles = list(islice(given, WARM_UP)), list(given)
     for work in (alone, on_bare_words, with_the_parse):

@@ -8,13 +8,10 @@ that are optional throughout count neither way. Of those found, how many have a 
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from quality import rows
+from quality import rows, windows
 from quality.measure import Prf, Range, percent, prf, touch
-
-SHARED = 0.3  # of all days of both, for a vague window
 
 
 def score(gold: Path, texts: Path, readings: Path) -> dict[str, float | Prf]:
@@ -76,22 +73,8 @@ def _right(group: list[rows.Row], hits: list[rows.Row]) -> Iterator[str]:
     dated = [asked for asked in group if asked["window"]]
     if dated:
         yield "dated"
-        if any(_is_right_window(asked, hit.get("window") or {}) for asked in dated for hit in hits):
+        if any(windows.agree(asked, hit.get("window") or {}) for asked in dated for hit in hits):
             yield "window"
-
-
-def _is_right_window(asked: rows.Row, given: rows.Row) -> bool:
-    if not given.get("start") or not given.get("end"):
-        return False
-    first, last, a, z = map(_day, (asked["window"]["start"], asked["window"]["end"], given["start"], given["end"]))
-    if not asked["vague"]:
-        return abs((first - a).days) <= 1 and abs((last - z).days) <= 1
-    both = (min(last, z) - max(first, a)).days + 1
-    return both > 0 and both / ((max(last, z) - min(first, a)).days + 1) >= SHARED
-
-
-def _day(moment: str) -> date:
-    return date.fromisoformat(moment[:10])
 
 
 if __name__ == "__main__":

@@ -8,10 +8,9 @@ became of them: how many were found, with the right window (sharp: both ends wit
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from quality import rows
+from quality import rows, windows
 from quality.measure import Prf, Range, percent, prf, touch
 
 STATES = {
@@ -21,7 +20,6 @@ STATES = {
     "contradicted": ("denied",),
     "none_found": ("open", "due", "silent"),
 }
-SHARED = 0.3
 
 Spots = dict[str, list[tuple[Range, rows.Row]]]
 
@@ -77,7 +75,7 @@ def _followed(asked: rows.Row, spots: list[tuple[Range, rows.Row]]) -> Iterator[
     if given is None:
         return
     outcome = asked["outcome"]
-    past = [change for change in given.get("history", ()) if _day(change["on"]) <= _day(outcome["as_of"])]
+    past = [change for change in given.get("history", ()) if windows.day(change["on"]) <= windows.day(outcome["as_of"])]
     yield "found"
     if _right_window(asked, given.get("window") or {}):
         yield "window"
@@ -89,20 +87,7 @@ def _followed(asked: rows.Row, spots: list[tuple[Range, rows.Row]]) -> Iterator[
 
 
 def _right_window(asked: rows.Row, given: rows.Row) -> bool:
-    start, end = given.get("start"), given.get("end")
-    if not asked["window"]:
-        return not end
-    if not start or not end:
-        return False
-    first, last, a, z = map(_day, (asked["window"]["start"], asked["window"]["end"], start, end))
-    if not asked["vague"]:
-        return abs((first - a).days) <= 1 and abs((last - z).days) <= 1
-    both = (min(last, z) - max(first, a)).days + 1
-    return both > 0 and both / ((max(last, z) - min(first, a)).days + 1) >= SHARED
-
-
-def _day(moment: str) -> date:
-    return date.fromisoformat(moment[:10])
+    return windows.agree(asked, given) if asked["window"] else not given.get("end")
 
 
 if __name__ == "__main__":

@@ -38,10 +38,15 @@ def test_a_bundle_is_made_signed_and_checked(own: Path, tmp_path: Path) -> None:
     [
         (("bundle", "-o", "b.wacz"), "name a story"),
         (("bundle", "k1", "--from", "2024-06-01", "-o", "b.wacz"), "name a story"),
-        (("bundle", "k1", "-o", "b.wacz"), "no story or article"),
     ],
 )
 def test_what_cannot_be_bundled_is_told(filled: Path, words: tuple[str, ...], says: str) -> None:
     code, _, complaint = reportedly(*words, "--desk", filled)
     assert code == 2
     assert says in complaint
+
+
+def test_what_the_desk_does_not_have_is_told_as_everywhere(filled: Path) -> None:
+    code, _, complaint = reportedly("bundle", "k1", "-o", "b.wacz", "--desk", filled)
+    assert code == 3
+    assert "no story or article 'k1'" in complaint

@@ -1,6 +1,6 @@
 """How watching an outlet goes, in a few words."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from reportedly.account.wording import counted
@@ -17,11 +17,6 @@ def state(health: OutletHealth) -> str:
     if not health.failing:
         return "well"
     return "failing" if len(health.failing) == len(health.feeds) else "partly failing"
-
-
-def moment(when: datetime | None) -> str:
-    """``2024-06-03 14:05 UTC``, or ``never``."""
-    return f"{when:%Y-%m-%d %H:%M} UTC" if when else "never"
 
 
 def silence(lasting: timedelta | None) -> str:

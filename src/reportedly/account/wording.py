@@ -4,7 +4,7 @@ Invariant: no wording is surer than the record. A vague window stays vague, sile
 statement is belongs to whoever made it, so it is always *put as* something.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from reportedly.english import MONTHS
@@ -80,6 +80,11 @@ def days(start: date, end: date) -> str:
     if start.year == end.year:
         return f"{start.day} {MONTHS[start.month - 1]} to {day(end)}"
     return f"{day(start)} to {day(end)}"
+
+
+def moment(when: datetime | None) -> str:
+    """``2024-06-03 14:05 UTC``; ``never`` where there is none."""
+    return f"{when:%Y-%m-%d %H:%M} UTC" if when else "never"
 
 
 def window(given: Window | None) -> str:

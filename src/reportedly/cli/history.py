@@ -6,7 +6,7 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, As, DeskOption, FormatOption
-from reportedly.errors import BadInput
+from reportedly.errors import NotInLedger
 
 
 def history(
@@ -23,7 +23,7 @@ def history(
         url = article.url if article else page
         events = page_events.of(ledger, url)
         if not events:
-            raise BadInput(f"nobody looked at {page}: give a URL as the desk has it, or an article's id")
+            raise NotInLedger(f"nobody looked at {page}: give a URL as the desk has it, or an article's id")
         texts = {revision.id: revision for revision in ledger.articles.revisions(url)}
         show = lines.jsonl if form is As.jsonl else lines.text
         for line in show(url, events, texts):

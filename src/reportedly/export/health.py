@@ -5,8 +5,8 @@ from datetime import datetime
 
 import msgspec
 
-from reportedly.account.health import HOUR, moment, silence, state
-from reportedly.account.wording import counted
+from reportedly.account.health import HOUR, silence, state
+from reportedly.account.wording import counted, moment
 from reportedly.ledger import OutletHealth
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reportedly.export.terminal import Sign, marked, wrapped
 from reportedly.records import Development, Entity, Event, Expectation, Participant, Reading, Statement, Time
-from reportedly.text import Span, squeezed
+from reportedly.text import Span, joined, squeezed
 
 _LEGEND = "[1 ...] statement 1   ^1 its cue   @1 its source   _..._ name   {...} time   ~...~ arm's length   #1 event 1"
 _WIDEST = 110
@@ -90,7 +90,7 @@ class _Words:
 
     def of(self, *spans: Span) -> str:
         """The words under spans, on one line."""
-        return squeezed(" ... ".join(span.of(self._text) for span in spans))
+        return joined(spans, self._text)
 
     def name(self, entity: str) -> str:
         """An entity's name by its id."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from reportedly.account.expectations import pressing
 from reportedly.account.wording import counted
 from reportedly.ledger import Hit, StoryLine
 from reportedly.records import Change, FollowUp, Window
@@ -22,9 +23,9 @@ def stories(lines: Iterable[StoryLine]) -> Iterator[str]:
 
 
 def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
-    """What was announced by ``day``, by state and then by window, with the words it rests on."""
+    """What was announced by ``day``, the most pressing first, with the words it rests on."""
     known = [record.as_of(day) for record in records if record.is_known_by(day)]
-    for record in sorted(known, key=_order):
+    for record in sorted(known, key=pressing):
         first = record.supports[0]
         who = f" | {', '.join(record.who)}" if record.who else ""
         yield f"{record.state.upper():<9} {_window(record.window)} | {record.type}{who} | {record.id}"
@@ -43,11 +44,6 @@ def hits(lines: Iterable[Hit]) -> Iterator[str]:
         day = hit.published.start if hit.published else UNKNOWN
         yield f"    {day} | {hit.outlet} | {hit.url}"
         yield "    " + "".join(f"[{words}]" if marked else words for words, marked in hit.snippet).replace("\n", " ")
-
-
-def _order(record: FollowUp) -> tuple[str, date, str]:
-    end = record.window.end if record.window and record.window.end else date.max
-    return record.state, end, record.id
 
 
 def _days(first: date | None, last: date | None) -> str:

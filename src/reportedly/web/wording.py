@@ -1,6 +1,6 @@
 """Plain words for what the pages show beyond the brief's: days, languages, kinds, outcomes of fetching."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from reportedly.account import wording
@@ -89,11 +89,6 @@ def published(given: Published | None) -> str:
     return iso(given.start) if given.start == given.end else f"{iso(given.start)} to {iso(given.end)}"
 
 
-def moment(given: datetime) -> str:
-    """``2024-06-03 14:05 UTC``."""
-    return given.strftime("%Y-%m-%d %H:%M UTC")
-
-
 def window(given: Window | None) -> str:
     """When something is expected, in ISO days: ``by 2024-06-09``, ``roughly 2024-06-03 to 2024-06-09``."""
     if given is None or not (given.start or given.end):
@@ -133,5 +128,6 @@ def tag(code: str) -> str:
 
 BECAME = wording.BECAME
 counted = wording.counted
+moment = wording.moment
 listed = wording.listed
 quoted = wording.quoted

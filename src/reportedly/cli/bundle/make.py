@@ -8,7 +8,7 @@ import typer
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, DeskOption
 from reportedly.clock import day_of
-from reportedly.errors import UsageError
+from reportedly.errors import NotInLedger, UsageError
 
 if TYPE_CHECKING:
     from reportedly.bundle import Chosen
@@ -53,5 +53,5 @@ def _chosen(desk: "Desk", ledger: "Ledger", what: str | None, start: str | None,
         return bundle.brief(ledger, *days(ledger, day_of(start), day_of(end), today=today), today=today)
     chosen = bundle.story(ledger, what) or bundle.article(ledger, what)
     if chosen is None:
-        raise UsageError(f"this desk has no story or article {what!r}: `reportedly stories` and `search` list them")
+        raise NotInLedger(f"this desk has no story or article {what!r}: `reportedly stories` and `search` list them")
     return chosen
