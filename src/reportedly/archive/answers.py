@@ -77,7 +77,7 @@ def exchange(answer: Answer, hops: tuple[Exchange, ...] = ()) -> Exchange:
 
 
 def undecoded(answer: Answer) -> Exchange:
-    """The same with the payload as its body, whatever its content coding."""
+    """The exchange of an answer's own record with the payload as its body, whatever its content coding."""
     target = answer.fields.get("WARC-Target-URI", "")
     return Exchange(
         url=answer.url,

@@ -26,7 +26,7 @@ class Seekable(Protocol):
         """Go to a place."""
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes."""
+        """The next bytes, ``most`` of them at the most; fewer only at the end."""
 
 
 class Member(NamedTuple):

@@ -35,7 +35,7 @@ UNREAD = "none"
 
 
 def make(chosen: Chosen, maker: Maker, file: Path) -> str:
-    """Write the bundle and give the fingerprint of the key that signed it.
+    """The fingerprint of the key that signed the bundle, which is written to ``file``.
 
     The file appears when it is whole. Raises ``DamagedArchive`` where a page cannot be read back as the ledger knows
     it, ``TooLarge`` beyond 4 GB, ``Unreachable`` where a time stamp was wanted and none came.

@@ -151,7 +151,7 @@ class Content:
         return self._at
 
     def read(self, most: int = -1) -> bytes:
-        """The next bytes of the content."""
+        """The next bytes of the content: all that are left, or ``most`` of them at the most."""
         left = max(0, self.size - self._at)
         self._file.seek(self._start + self._at)
         data = self._file.read(left if most < 0 else min(most, left))

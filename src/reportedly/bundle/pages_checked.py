@@ -31,7 +31,7 @@ class Held(NamedTuple):
 
 
 def check(members: Mapping[str, Content], wrong: Wrong) -> Checked:
-    """Compare those members that are as they were signed with each other, and tell ``wrong`` what does not fit."""
+    """How much was checked of the members that are as they were signed; ``wrong`` is told what does not fit."""
     if not members.keys() >= {contents.WARC, contents.CAPTURES, contents.READINGS, contents.STATEMENTS}:
         return Checked()
     held = _held(members[contents.WARC], wrong)

@@ -36,7 +36,7 @@ class Dated(NamedTuple):
 
 
 def first(words: Iterable[Any]) -> Dated | None:
-    """The first of them that names a day on which news pages can have come out."""
+    """The day and moment of the first of ``words`` that names one on which news pages can have come out, or None."""
     moments = (dated(str(text).strip()) for text in words)
     return next((moment for moment in moments if moment and moment.day >= EARLIEST), None)
 

@@ -67,8 +67,9 @@ def of_text(lines: Sequence[str]) -> str | None:
 
 
 def of_page(lines: Sequence[str], behind: Sequence[str], facts: Facts, status: int) -> str | None:
-    """The same for the body of a page, with the lines that stand ``behind`` it there and what the page says of itself.
+    """Why the body of a page is only a part of an article; None where nothing says so.
 
+    It may be its ``lines``, those that stand ``behind`` it on the page, or what the page says of itself (``facts``).
     ``status`` is that of the answer, 0 where there was none.
     """
     if status == PARTIAL_CONTENT:

@@ -9,9 +9,9 @@ from reportedly.session import Session
 
 
 def take_pages(session: Session, path: Path) -> tuple[int, int]:
-    """Archive the HTML pages of a WARC or WACZ file and enter them in the ledger, unless they are there.
+    """How many HTML pages of a WARC or WACZ file were usable, and how many records were not.
 
-    Gives how many pages were usable, and how many records were not. Each page is on the disk before it is in the
+    Pages are archived and entered in the ledger, unless they are there; each is on the disk before it is in the
     ledger, so an import may be stopped and done again. The record in our archive, and an outcome in the ledger, say
     where the page comes from. Raises ``BadInput`` where the file cannot be opened.
     """

@@ -18,7 +18,7 @@ class Tried(Record, frozen=True):
 
 
 def check(desk: Desk, known: Iterable[Outlet]) -> Iterator[Tried]:
-    """Ask every feed, sitemap and link page of these outlets once, as they answer; nothing is filed."""
+    """What each feed, sitemap and link page of these outlets answers, asked once and as they come; nothing is filed."""
     by_url = {url: outlet for outlet in known for url in outlet.watched}
     for outlet in known:
         if not outlet.watched:

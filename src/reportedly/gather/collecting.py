@@ -69,7 +69,7 @@ def _under_one_address(session: Session, answer: Exchange) -> Exchange:
 
 
 def told(page: Exchange) -> Outcome:
-    """How the fetch of a page that came ended."""
+    """The outcome of a page that came: ``paywalled`` or ``fetched``."""
     why = paywalled(page)
     return Outcome(page.url, page.fetched_at, "paywalled", why) if why else fetched(page)
 

@@ -129,7 +129,7 @@ class _Stream:
                 raise Broken("the file ends within a record")
 
     def take(self, size: int) -> bytes:
-        """The next bytes."""
+        """The next ``size`` bytes; raises ``Broken`` where there are fewer."""
         while len(self._buffer) < size:
             if not self._fill():
                 raise Broken("the file ends within a record")
@@ -138,7 +138,7 @@ class _Stream:
         return taken
 
     def drop(self, size: int) -> None:
-        """Go past the next bytes."""
+        """Go past the next ``size`` bytes; raises ``Broken`` where that would unpack too much."""
         held = min(size, len(self._buffer))
         self._consumed(held)
         left = size - held

@@ -51,7 +51,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 def columns(given: Iterable[str]) -> Columns:
-    """From ``text=Body``-like words. Raises ``UsageError``."""
+    """The columns that words such as ``text=Body`` name. Raises ``UsageError`` where one names none."""
     named: dict[Field, str] = {}
     for words in given:
         field, equals, name = words.partition("=")

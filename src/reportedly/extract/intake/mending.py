@@ -27,7 +27,7 @@ def mended(text: str) -> Mended:
 
 
 def decoded(data: bytes) -> Mended:
-    """Bytes that should be UTF-8 as text. What is another charset is read as that; broken characters are lost."""
+    """The text of bytes that should be UTF-8. What is another charset is read as that; broken characters are lost."""
     try:
         return mended(data.decode())
     except UnicodeDecodeError:

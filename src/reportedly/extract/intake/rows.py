@@ -169,7 +169,7 @@ def _words(value: Any, field: Field) -> Mended:
 def article(row: Row, *, fallback: str, limit: int) -> Article:
     """One row as an article; ``fallback`` stands for a missing URL, its title for a missing text.
 
-    Raises ``BadInput``.
+    Raises ``BadInput`` where it cannot be filed so.
     """
     text = row.text if row.text.strip() else row.title or ""
     if not text.strip():

@@ -37,7 +37,7 @@ _TAGS = {tag: kind for kind, tags in enumerate(_TAG_KINDS) for tag in tags.split
 
 
 def features(page: Layout) -> FeatureRows:
-    """A row for each block of ``page``, which has some."""
+    """The features of each block of ``page``, which has some: a matrix of its blocks by ``WIDTH`` columns."""
     return _Table(page).rows()
 
 

@@ -16,7 +16,7 @@ _SHOW = str.maketrans(DISGUISE, KEPT)
 
 
 def hide(tree: HtmlElement) -> None:
-    """Disguise them in all texts of the page."""
+    """Put the disguise in place of every joiner and mark in the texts of ``tree``, which is changed."""
     for element in tree.iter():
         if element.text and _ANY.search(element.text):
             element.text = element.text.translate(_HIDE)
@@ -25,5 +25,5 @@ def hide(tree: HtmlElement) -> None:
 
 
 def shown(text: str) -> str:
-    """The text with all of them back."""
+    """The text with the joiners and marks in place of their disguise."""
     return text.translate(_SHOW)

@@ -19,7 +19,7 @@ VERSION = 1  # counted up with each model shipped
 
 
 def probabilities(rows: FeatureRows) -> Shares:
-    """How likely each block is part of the article, 0 to 1; ``rows`` are its features."""
+    """How likely each block is part of the article, 0 to 1: a vector of as many as ``rows``, its features, has rows."""
     (scores,) = _session().run(None, {"rows": rows})
     return np.asarray(1 / (1 + np.exp(-scores[:, 0])), dtype=np.float32)
 

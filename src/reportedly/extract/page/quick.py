@@ -31,7 +31,7 @@ class Body(NamedTuple):
 
 
 def body(tree: _Element) -> Body:
-    """The article's text as one look shows it. The tree stays as it is."""
+    """The article's lines as one look at its blocks shows them, and how doubtful they are; the tree stays as it is."""
     candidates, table = looked_at(tree)
     if not candidates:
         return Body([], doubtful=True, words=0.0)
@@ -47,16 +47,16 @@ def looked_at(tree: _Element) -> tuple[list[Block], FeatureRows]:
 
 
 def word_counts(candidates: list[Block]) -> NDArray[np.float64]:
-    """About how many words each block has."""
+    """About how many words each block has, as a vector in the order of the blocks."""
     return np.array([block.text.count(" ") + 1 for block in candidates], dtype=float)
 
 
 def lines(candidates: list[Block], likely: Shares) -> list[str]:
-    """The lines of the likely blocks."""
+    """The lines of the blocks that are ``likely`` a part of the article (one share, 0 to 1, for each block)."""
     kept = (block.text for block, share in zip(candidates, likely, strict=True) if share > LIKELY)
     return [line for text in kept for line in text.split("\n")]
 
 
 def doubt(likely: Shares, words: NDArray[np.float64]) -> float:
-    """Words in doubt against those of the article; 0 is certain."""
+    """Words in doubt as a share of those of the article, from 0 (certain); ``words`` counts them block by block."""
     return float((np.minimum(likely, 1 - likely) * words).sum() / ((likely * words).sum() + STEADY))

@@ -53,7 +53,7 @@ def tree(markup: str) -> etree._Element:
 
 
 def rich_tree(markup: str) -> html.HtmlElement:
-    """The same with the methods of ``lxml.html`` on every element, for those who need them; it is slower to walk."""
+    """The page as a tree with ``lxml.html``'s methods on every element, slower to walk. Raises as ``tree`` does."""
     return _parsed(markup, html.HTMLParser(**_OPTIONS))
 
 

@@ -22,7 +22,7 @@ _MARKED = XPath(
 
 @dataclass(frozen=True)
 class Facts:
-    """``meta`` by name in small letters; ``entries``: its articles in JSON-LD.
+    """What a page says of itself to machines: ``meta`` by name in small letters; ``entries``, its articles in JSON-LD.
 
     ``times`` are marked as the publication, ``changes`` as that of the last change.
     """
@@ -59,12 +59,12 @@ def one_line(text: str) -> str:
 
 
 def said(element: _Element) -> str:
-    """All text within an element."""
+    """All text within an element, as it stands there."""
     return "".join(element.itertext())
 
 
 def facts(tree: _Element) -> Facts:
-    """All of it, from a parsed page."""
+    """What a parsed page says of itself to machines, and its headings and title."""
     title = tree.find(".//head//title")
     marked = _MARKED(tree)
     return Facts(

@@ -11,7 +11,7 @@ DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|r
 
 
 def day_named(words: str, published: date | None) -> date | None:
-    """The day; without a year, the last such day not after ``published``; None where that is not known either."""
+    """The day that ``words`` name; without a year, the last such day not after ``published``, or None."""
     parts = re.findall(r"\d+|[A-Za-z]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words))
     month = next(NAMES.index(part[:3].title()) + 1 for part in parts if part[:3].title() in NAMES)
     numbers = [int(part) for part in parts if part.isdigit()]

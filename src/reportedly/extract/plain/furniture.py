@@ -67,7 +67,7 @@ def is_furniture(words: str) -> bool:
 
 
 def closing(text: str, rows: Sequence[Line]) -> list[Span]:
-    """The editors' initials after the last words ("NA/PA")."""
+    """The spans of editors' initials after the last words ("NA/PA"), none or one."""
     if not rows:
         return []
     end = rows[-1].span.end
@@ -77,7 +77,7 @@ def closing(text: str, rows: Sequence[Line]) -> list[Span]:
 
 
 def debris(text: str) -> list[Span]:
-    """Scripts that a page left in its text."""
+    """The spans of scripts that a page left in its text."""
     if "adsbygoogle" not in text and "<script" not in text and "googletag" not in text:
         return []
     return [Span(*match.span()) for match in DEBRIS.finditer(text)]

@@ -44,7 +44,7 @@ DAY_LINE = re.compile(
 
 
 class Heads(NamedTuple):
-    """Where they are in the text; None where there are none. ``furniture`` are lines that only show the date."""
+    """Where credit, byline and dateline stand, where there are some. ``furniture``: lines that only show the date."""
 
     credit: Span | None = None
     byline: Span | None = None
@@ -58,7 +58,7 @@ def starts_body(words: str) -> bool:
 
 
 def heads(rows: Sequence[Line], published: date | None) -> Heads:
-    """Read byline, credit and dateline from the first lines of the body, until its first paragraph."""
+    """Byline, credit and dateline in the lines of a body up to its first paragraph; ``published`` tells the year."""
     top = Heads()
     for row in rows:
         if is_furniture(row.words):

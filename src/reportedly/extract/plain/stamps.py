@@ -26,7 +26,7 @@ _CHANGES = ("updated", "modified")
 
 
 class Stamps(NamedTuple):
-    """The days so named; None where no line does."""
+    """The days on which a text says that it came out and was changed; None where no line says so."""
 
     published: date | None = None
     updated: date | None = None

@@ -48,7 +48,7 @@ class Discovery(Record, frozen=True):
 
 
 def discover(fetcher: Fetcher, url: str) -> Discovery | Outcome:
-    """Find out what there is to watch at ``url``, which may be an outlet's home page, a section, or a feed.
+    """What there is to watch at ``url``, which may be an outlet's home page, a section, or a feed.
 
     An outcome where the address cannot be had, or announces nothing in any way.
     """
@@ -86,7 +86,7 @@ class _Search:
         return answer
 
     def discovery(self) -> Discovery | Outcome:
-        """Look everywhere, in the order in which outlets mean it."""
+        """What there is, looked for in the order in which outlets mean it to be found."""
         self._look_for_feeds()
         sitemaps = self._sitemaps()
         pages = () if self._feeds or sitemaps else self._link_page()

@@ -51,7 +51,7 @@ def name(tree: HtmlElement, url: str) -> str | None:
 
 
 def title_name(title: str, url: str) -> str | None:
-    """Of ``Latest news and headlines - Tarnow Herald`` the part that is like the address, else the shortest."""
+    """A title's part that is like the address, else its shortest: ``Tarnow Herald`` of ``News - Tarnow Herald``."""
     parts = [part for part in _PARTS.split(title) if part.strip()]
     label = re.sub(r"[^a-z0-9]", "", site(url).split(".")[0])
     alike = [part for part in parts if label and re.sub(r"[^a-z0-9]", "", part.lower()) in (label, f"the{label}")]
@@ -65,7 +65,7 @@ def language(tree: HtmlElement) -> str | None:
 
 
 def plain_language(stated: str | None) -> str | None:
-    """``fa`` of ``fa-IR``, ``FA_ir`` or ``fa``; None of what is no language code."""
+    """The ISO 639 code in a locale (``fa`` of ``fa-IR`` or ``FA_ir``); None where it is no language code."""
     code = _LANGUAGE.match(stated.strip()) if stated else None
     return code.group(1).lower() if code else None
 
