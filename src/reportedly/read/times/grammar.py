@@ -44,7 +44,7 @@ def neighbours(low: str, start: int, end: int) -> tuple[str, str]:
     return before, low[end : end + _FAR].partition("\n")[0]
 
 
-_LAST = frozenset({"month_alone", "year_alone", "short_year"})
+_LAST = frozenset({"month_alone", "year_alone"})
 
 
 def _in_order() -> Iterator[Rule]:

@@ -21,11 +21,8 @@ from reportedly.records import Time, Window, content_id
 
 _PRINTED_WITHIN = timedelta(days=4)  # after the date in the dateline; what lies further apart is another date
 _DEEP = 2  # a time within a time within a time ends there
-_STEM = 6  # letters that a noun and its verb share: attack and attacked, election and elected
-_PLURAL = frozenset(["NNS", "NNPS"])
 _SUPERLATIVE = frozenset(["JJS", "RBS"])
 _CLOSE = 4  # words before a time in which a superlative is of what the time measures
-_PERCENT = frozenset(["percent", "cent"])
 _NAMES = ("month", "month2", "weekday", "feast", "named")
 
 
@@ -153,7 +150,6 @@ class _Walk:
     page: Page
     named: Value | None = None
     years: dict[tuple[int, int], int] = field(default_factory=dict)
-    beside: list[tuple[int, Value]] = field(default_factory=list)
     low: str = field(init=False)
     today: date | None = field(init=False)
 
@@ -181,7 +177,6 @@ class _Walk:
             and not (value.timex or "").startswith("P")
         ):
             self.named = value
-            self.beside.append((expression.start, value))
             first = value.days.first
             if first == value.days.last:
                 self.years.setdefault((first.month, first.day), first.year)
@@ -213,40 +208,21 @@ class _Walk:
 
     def _here(self, start: int, end: int, depth: int) -> Here:
         before, after = neighbours(self.low, start, end)
-
         last = start + len(self.low[start:end].rstrip(" .,"))  # a full stop hangs on the main verb: not this clause's
 
+        def words() -> Tokens | None:
+            return self.page.doc.char_span(start, last, alignment_mode="expand")
+
         def ahead() -> int:
-            return direction(self.page.clauses, self.page.doc.char_span(start, last, alignment_mode="expand"))
+            return direction(self.page.clauses, words())
 
         def outdone() -> bool:
-            at = self.page.doc.char_span(start, last, alignment_mode="expand")
-            return at is not None and any(
-                t.tag_ in _SUPERLATIVE for t in self.page.doc[max(0, at.start - _CLOSE) : at.start]
-            )
+            at = words()
+            return at is not None and any(t.tag_ in _SUPERLATIVE for t in at.doc[max(0, at.start - _CLOSE) : at.start])
 
         def inner(offset: int) -> Value | None:
             word = WORD.match(self.low, offset)
             expression = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
             return expression.value._replace(reach=expression.end) if expression else None
 
-        return Here(self.today, self.named, ahead, inner, self.years, before, after, self._told, self._counted, outdone)
-
-    def _counted(self, offset: int) -> str | None:
-        """Of the offset of "12" in ``12 armed men``: "men"; None where the number counts nothing named behind it."""
-        words = self.page.doc.char_span(offset, offset + 1, alignment_mode="expand")
-        number = words[0] if words is not None else None
-        while number is not None and number.head.i > number.i and number.head.pos_ == "NUM":  # "10 million people"
-            number = number.head
-        if number is None or number.dep_ != "nummod" or number.head.i < number.i:
-            return None
-        return number.head.lower_ if number.head.tag_ in _PLURAL or number.head.lower_ in _PERCENT else None
-
-    def _told(self, noun: str) -> Value | None:
-        """The time last named in a sentence that tells of ``noun``: "two days after the attack" (who attacked?)."""
-        stem = noun[:_STEM]
-        for at, value in reversed(self.beside):
-            words = self.page.doc.char_span(at, at + 1, alignment_mode="expand")
-            if words is not None and any(token.lower_.startswith(stem) for token in words[0].sent):
-                return value
-        return None
+        return Here(self.today, self.named, ahead, inner, self.years, before, after, outdone)

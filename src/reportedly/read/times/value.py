@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from reportedly.read.times.calendar import Days
+from reportedly.read.times.calendar import Days, around, unit_name
 from reportedly.records import Grain, TimeKind
 
 DAY_END = time(23, 59, 59)
@@ -30,6 +30,12 @@ class Value(NamedTuple):
         """The stretch in whole days, where both ends are known."""
         return Days(self.start.date(), self.end.date()) if self.start and self.end else None
 
+    @property
+    def one_day(self) -> date | None:
+        """The day, where the stretch lies within one."""
+        days = self.days
+        return days.first if days and days.first == days.last else None
+
 
 class Here(NamedTuple):
     """Where an expression stands.
@@ -37,9 +43,8 @@ class Here(NamedTuple):
     ``today`` is the day it was published (None: unknown), ``named`` the time last named before it in the text.
     ``ahead()`` tells the direction its clause looks (-1 back, 1 ahead, 0 unclear), ``inner(offset)`` the meaning
     of the time that begins there. ``years`` holds the years of the days (month, day) named before in the text.
-    ``before`` and ``after`` are its neighbours in lower case, ``told(noun)`` the time named beside that noun,
-    ``counted(offset)`` the plural noun behind it that the number there counts, ``outdone()`` whether a superlative
-    stands just before (the lowest level in six years).
+    ``before`` and ``after`` are its neighbours in lower case, ``outdone()`` whether a superlative stands just before
+    (the lowest level in six years).
     """
 
     today: date | None
@@ -49,9 +54,7 @@ class Here(NamedTuple):
     years: Mapping[tuple[int, int], int]
     before: str
     after: str
-    told: Callable[[str], Value | None] = lambda _noun: None
-    counted: Callable[[int], str | None] = lambda _offset: None
-    outdone: Callable[[], bool] = lambda: False
+    outdone: Callable[[], bool]
 
 
 class Rule(NamedTuple):
@@ -81,6 +84,17 @@ def one_day(when: date | None, timex: str | None = None) -> Value:
     if when is None:
         return stretch(None, "day", timex)
     return stretch(Days(when, when), "day", timex or when.isoformat())
+
+
+def whole_unit(when: date | None, name: str) -> Value:
+    """The week, month, year ... of the calendar that holds a day (a day itself, for smaller units)."""
+    days = around(when, name) if when else None
+    return stretch(days, grain_of(name), unit_name(days, name) if days else None)
+
+
+def recurring(timex: str, grain: Grain) -> Value:
+    """What comes again and again: every Monday, twice a year."""
+    return Value("set", None, None, grain, timex)
 
 
 def length(timex: str, grain: Grain) -> Value:

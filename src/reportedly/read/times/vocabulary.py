@@ -31,6 +31,7 @@ ORDINALS = {
     **{word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth"), start=1)},
     **{word: number for number, word in enumerate(("1st", "2nd", "3rd", "4th", "5th"), start=1)},
     **dict.fromkeys(("final", "last"), 4),
+    "latter": 2,
 }
 NUMBERS: dict[str, float] = {
     **{word: float(number) for word, number in english.NUMBERS.items()},
@@ -44,8 +45,6 @@ NUMBERS: dict[str, float] = {
     "a hundred": 100.0,
 }
 MANY = ("a few", "few", "a couple of", "couple of", "several", "many", "some", "numerous", "a number of")
-UNITS = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year")
-LONG_UNITS = (*UNITS, "decade", "century")
 _SYMBOLS = {
     "second": "TS",
     "minute": "TM",
@@ -79,6 +78,12 @@ NUMBER = (
 SOME = f"(?:{_any(MANY)})"
 UNIT = r"(?:seconds|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centuries|century)"
 SEASON = "(?:spring|summer|autumn|fall|winter)"
+STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "ongoing": 0} | dict.fromkeys(
+    ("next", "coming", "upcoming", "following"), 1
+)
+AHEAD = frozenset(word for word, step in STEPS.items() if step > 0)
+BACK = frozenset(word for word, step in STEPS.items() if step < 0)
+WHICH = f"(?P<which>{'|'.join(STEPS)})"
 PART_OF_DAY = "(?:morning|afternoon|evening|night)"
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}

@@ -68,10 +68,6 @@ def test_the_year_told_beside_a_month_is_its_year(text: str, words: str, start: 
     assert days(found(text)[words]) == (start, end)
 
 
-def test_no_number_of_things_is_a_year() -> None:
-    assert found("He won a 2000 metre race and paid with a 1000 rupee note.") == {}
-
-
 def test_the_day_that_markets_end_is_the_one_named() -> None:
     got = found("Shares rose on 3 June. They ended the day higher. For the whole month they fell.")
     assert days(got["the day"]) == ("2025-06-03", "2025-06-03")
@@ -115,21 +111,6 @@ def test_the_last_eve_of_a_year_is_its_last_day() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The mosque was open during Ramadan, 12 people died.", ["Ramadan"]),
-        ("The stall was closed on Muharram 9, 10 people said.", ["Muharram"]),
-        ("The stall was closed during Ramadan, 10 percent of the others too.", ["Ramadan"]),
-        ("The ferry ran during Ramadan, 10 million people took it.", ["Ramadan"]),
-        ("During Safar 10 men came.", []),
-        ("During Safar 10 armed men came.", []),
-    ],
-)
-def test_how_many_came_in_a_month_is_no_day_of_it(text: str, words: list[str]) -> None:
-    assert list(found(text)) == words
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
         ("The feast is on Ramadan, 12, he said.", "Ramadan, 12"),
         ("On Ramadan 12 the stalls will close at dusk.", "Ramadan 12"),
         ("On Safar 20, pilgrims will reach the shrine.", "Safar 20"),
@@ -138,21 +119,6 @@ def test_how_many_came_in_a_month_is_no_day_of_it(text: str, words: list[str]) -
 )
 def test_a_day_of_the_moon_stays_one_whatever_follows(text: str, words: str) -> None:
     assert words in found(text)
-
-
-OF_A_YEAR = [
-    ("He came on 5 June, last year's worst day.", "5 June", "2024-06-05"),
-    ("He came on 5 June, last year's most violent day.", "5 June", "2024-06-05"),
-    ("Nobody came in June, last year's wettest month.", "June", "2024-06-01"),
-    ("He will come on 5 June, next year's polling day.", "5 June", "2026-06-05"),
-    ("On 5 June, last year's champion won.", "5 June", "2025-06-05"),
-    ("On 5 June, last year's champion won the day.", "5 June", "2025-06-05"),
-]
-
-
-@pytest.mark.parametrize(("text", "words", "start"), OF_A_YEAR)
-def test_a_day_that_is_called_one_of_a_year_is_of_that_year(text: str, words: str, start: str) -> None:
-    assert days(found(text)[words])[0] == start
 
 
 @pytest.mark.parametrize(
@@ -178,9 +144,6 @@ def test_a_protest_is_no_superlative_and_what_comes_only_then_is_no_record(text:
         "Oil will close at its lowest in six years.",
         "The bank will pay its largest dividend in six years.",
         "It will be the biggest foreign investment in six years.",
-        "It will be the first such visit in six years.",
-        "It will be the only such fair in six years.",
-        "The fair will be held once in six years.",
     ],
 )
 def test_what_is_unheard_of_in_years_does_not_come_after_them(text: str) -> None:

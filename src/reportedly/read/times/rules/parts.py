@@ -7,26 +7,19 @@ cut alike, a year at months and a decade at years. All of these are vague, excep
 import re
 from datetime import timedelta
 
-from reportedly.read.times.calendar import Days, around, shift, unit_name, week_name
-from reportedly.read.times.value import Here, Rule, Value, grain_of, stretch
+from reportedly.read.times.calendar import WEEK, Days, shift, week_name
+from reportedly.read.times.value import Here, Rule, Value, grain_of, stretch, whole_unit
 from reportedly.read.times.vocabulary import NUMBER, number, period, unit
 
 _SHARES = {  # parts of the whole: from, to
-    "early": (0, 1 / 3),
-    "mid": (1 / 3, 2 / 3),
-    "middle": (1 / 3, 2 / 3),
-    "late": (2 / 3, 1),
-    "beginning": (0, 1 / 5),
-    "start": (0, 1 / 5),
-    "end": (4 / 5, 1),
-    "close": (4 / 5, 1),
-    "first days": (0, 1 / 5),
-    "last days": (4 / 5, 1),
-    "first half": (0, 1 / 2),
-    "second half": (1 / 2, 1),
-    "latter half": (1 / 2, 1),
-    "remainder": (0, 1),
-    "rest": (0, 1),
+    **dict.fromkeys(("early",), (0, 1 / 3)),
+    **dict.fromkeys(("mid", "middle"), (1 / 3, 2 / 3)),
+    **dict.fromkeys(("late",), (2 / 3, 1)),
+    **dict.fromkeys(("beginning", "start", "first days"), (0, 1 / 5)),
+    **dict.fromkeys(("end", "close", "last days"), (4 / 5, 1)),
+    **dict.fromkeys(("first half",), (0, 1 / 2)),
+    **dict.fromkeys(("second half", "latter half"), (1 / 2, 1)),
+    **dict.fromkeys(("rest", "remainder"), (0, 1)),
 }
 _A_YEAR, _A_DECADE = 360, 3600  # days: from these lengths on a part is taken in whole months, in whole years
 
@@ -44,42 +37,31 @@ def _share(days: Days, part: str) -> Days:
 
 def _whole(m: re.Match[str], here: Here) -> Value | None:
     """The longer time: named by the words that follow, or the unit that holds the day of publication."""
-    name = m.groupdict().get("unit")
-    if not name:
-        return here.inner(m.end())
-    if here.today is None:
-        return stretch(None, grain_of(name), None)
-    days = around(here.today, name)
-    return stretch(days, grain_of(name), unit_name(days, name))
+    return whole_unit(here.today, m["unit"]) if m["unit"] else here.inner(m.end())
 
 
 def _part(m: re.Match[str], here: Here) -> Value | None:
-    whole = _whole(m, here)
+    whole, part = _whole(m, here), m["part"]
     if whole is None or whole.kind in {"set", "duration"}:
         return None
-    part, days = m["part"], whole.days
-    if days is None:
+    if whole.days is None:
         return whole._replace(vague=True)
+    days, vague = whole.days, False
     if part in {"rest", "remainder"} and here.today and days.first <= here.today <= days.last:
-        days, vague = Days(here.today, days.last), False
-    elif days.first == days.last:
-        vague = False
-    else:
+        days = Days(here.today, days.last)
+    elif days.first < days.last:
         days, vague = _share(days, part), not part.endswith("half")
     return stretch(days, whole.grain, whole.timex, vague=vague)._replace(reach=whole.reach)
-
-
-_WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
 def _week_of_month(m: re.Match[str], here: Here) -> Value | None:
     whole = _whole(m, here)
     if whole is None or whole.days is None:
         return whole
-    days, nth = whole.days, _WEEKS.get(m["nth"])
-    first = days.last - timedelta(days=6) if nth is None else days.first + timedelta(days=7 * nth)
-    value = stretch(Days(first, min(first + timedelta(days=6), days.last)), "week", week_name(first), vague=True)
-    return value._replace(reach=whole.reach)
+    days, nth = whole.days, ("first", "second", "third", "fourth", "last").index(m["nth"])
+    first = days.last - timedelta(days=6) if m["nth"] == "last" else days.first + timedelta(days=WEEK * nth)
+    chosen = Days(first, min(first + timedelta(days=6), days.last))
+    return stretch(chosen, "week", week_name(first), vague=True)._replace(reach=whole.reach)
 
 
 def _counted(m: re.Match[str], here: Here) -> Value | None:
@@ -113,6 +95,7 @@ RULES = (
         _counted,
         article=True,
     ),
+    Rule("end_of", r"(?P<unit>year|month)[ -](?P<part>end)(?!\w)", _part),
     Rule("week_of_month", rf"(?P<nth>first|second|third|fourth|last) week {_OF}", _week_of_month, article=True),
     Rule(
         "early",

@@ -7,87 +7,79 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 
 from reportedly.read.times.calendar import shift
-from reportedly.read.times.value import DAY_END, Here, Rule, Value
+from reportedly.read.times.value import DAY_END, Here, Rule, Value, grain_of
 from reportedly.records import Grain
 
-_UNITS: dict[str, tuple[str, Grain]] = {
-    "d": ("day", "day"),
-    "w": ("week", "week"),
-    "m": ("month", "month"),
-    "y": ("year", "year"),
-}
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 
-class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of the table: bounds as offsets from publication ("-3m", "0d", "?"), and why.
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that mean the same: the bounds as offsets from publication ("-3m 0d", "0d ?"), and why.
 
     ``ahead``: no time at all in a clause that looks back.
     """
 
-    phrase: str
-    start: str
-    end: str
+    phrases: list[str]
+    window: str
     reason: str
     ahead: bool = False
 
 
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table of vague times, in the order of its file, and how far units in the plural reach."""
+
+    units: dict[Literal["ahead", "lately", "ago"], dict[str, str]]
+    rows: list[Row]
+
+
 @cache
-def phrases() -> tuple[Phrase, ...]:
-    """The table, in the order of its file."""
+def table() -> Table:
+    """The table, read once."""
     text = files("reportedly.read.times").joinpath("data/vague_times.toml").read_text(encoding="utf-8")
-    return tuple(msgspec.convert(tomllib.loads(text)["phrases"], list[Phrase]))
+    return msgspec.convert(tomllib.loads(text), Table)
 
 
 def _pattern(phrase: str) -> str:
     """The table's own notation as a regular expression; an optional word takes its blank along."""
-    look = ""
-    cut = phrase.find("(?!")
-    if cut >= 0:
-        phrase, look = phrase[:cut], phrase[cut:]
-    while re.search(r"\[[^\[\]]*\]", phrase):
-        phrase = re.sub(r"\[([^\[\]]*)\] ", r"(?:(?:\1) )?", phrase)
-        phrase = re.sub(r"\[([^\[\]]*)\]", r"(?:\1)?", phrase)
-    return re.sub(r"\((?!\?)", "(?:", phrase) + r"(?![\w-])" + look
+    words, look, follower = phrase.partition("(?!")
+    words = re.sub(r"\[([^\[\]]*)\] ", r"(?:(?:\1) )?", words)
+    words = re.sub(r"\((?!\?)", "(?:", words).replace("*", "(?P<units>hours|days|weeks|months|years|decades)")
+    return rf"{words}(?![\w-]){look}{follower}"
 
 
-def _grain(*offsets: str) -> Grain:
-    letters = {offset[-1] for offset in offsets if offset not in {"?", "0d"}}
-    return next((_UNITS[letter][1] for letter in "ymwd" if letter in letters), "day")
-
-
-def _moved(today: date, offset: str) -> date | None:
-    return None if offset == "?" else shift(today, int(offset[:-1]), _UNITS[offset[-1]][0])
-
-
-def _timex(row: Phrase) -> str:
-    if row.start == row.end == "0d":
-        return "PRESENT_REF"
-    return "FUTURE_REF" if row.start == "0d" else "PAST_REF"
-
-
-def _value(row: Phrase, here: Here) -> Value:
-    start, end = (_moved(here.today, offset) if here.today else None for offset in (row.start, row.end))
+def _resolve(row: Row, m: re.Match[str], here: Here) -> Value | None:
+    if row.ahead and here.ahead() < 0:
+        return None
+    units = m.groupdict().get("units")
+    start, end = (table().units[row.window][units] if units else row.window).split()  # type: ignore[index]
+    first, last = _moved(here.today, start), _moved(here.today, end)
     return Value(
         "window",
-        datetime.combine(start, time.min) if start else None,
-        datetime.combine(end, DAY_END) if end else None,
-        _grain(row.start, row.end),
-        _timex(row),
+        datetime.combine(first, time.min) if first else None,
+        datetime.combine(last, DAY_END) if last else None,
+        _grain(start, end),
+        "PRESENT_REF" if start == end else "FUTURE_REF" if start == "0d" else "PAST_REF",
         vague=True,
     )
 
 
+def _grain(*offsets: str) -> Grain:
+    return next((grain_of(_UNITS[offset[-1]]) for offset in offsets if offset not in {"0d", "?"}), "day")
+
+
+def _moved(today: date | None, offset: str) -> date | None:
+    return shift(today, int(offset[:-1]), _UNITS[offset[-1]]) if today and offset != "?" else None
+
+
 def rules() -> Iterator[Rule]:
-    """One rule for each row of the table."""
-    for number, row in enumerate(phrases()):
-
-        def resolve(_m: re.Match[str], here: Here, row: Phrase = row) -> Value | None:
-            return None if row.ahead and here.ahead() < 0 else _value(row, here)
-
-        yield Rule(f"vague_{number}", _pattern(row.phrase), resolve)
+    """One rule for each phrase of the table."""
+    for row in table().rows:
+        for phrase in row.phrases:
+            yield Rule(f"vague: {phrase}", _pattern(phrase), partial(_resolve, row))
