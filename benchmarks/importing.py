@@ -35,7 +35,7 @@ def main() -> None:
     asked.add_argument("--one", nargs=2, type=Path, metavar=("FILE", "DESK"), help=argparse.SUPPRESS)
     given = asked.parse_args()
     if given.one:
-        one(*given.one)
+        import_one(*given.one)
         return
     with TemporaryDirectory() as folder:
         for file in written(Path(folder), given.rows):
@@ -64,7 +64,7 @@ def written(folder: Path, rows: int) -> tuple[Path, Path]:
     return folder / "table.csv", folder / "table.parquet"
 
 
-def one(file: Path, folder: Path) -> None:
+def import_one(file: Path, folder: Path) -> None:
     """Import a file into a new desk and print a line."""
     desk = init_desk(folder)
     with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:

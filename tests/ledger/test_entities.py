@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from reportedly.ledger import Counts, Ledger
@@ -9,20 +10,21 @@ from reportedly.records import Article, Gist, Reading
 Write = Callable[..., Article]
 
 
-def test_an_entity_gathers_its_names_over_all_articles(
-    ledger: Ledger,
-    article: Write,
-    filed: Write,
-    reading: Callable[..., Reading],
-    gist: Callable[[Reading], Gist],
-) -> None:
+@pytest.fixture
+def third(ledger: Ledger, article: Write, filed: Write, reading: Callable[..., Reading]) -> Reading:
+    """A reading not filed yet, of an article that is; two others of the same entities are filed whole."""
     for n in range(2):
         filed(ledger, article(url=f"https://x.example/{n}", day=date(2031, 5, 1 + n)))
-    third = article(url="https://x.example/3", day=date(2031, 5, 9))
-    found = reading(third)
-    other = replace(found.entities[0], name="Oda V. Brell", roles=("Premier",))
-    ledger.articles.file(third)
-    ledger.readings.file(replace(found, entities=(other, *found.entities[1:])), gist(found), ())
+    last = article(url="https://x.example/3", day=date(2031, 5, 9))
+    ledger.articles.file(last)
+    return reading(last)
+
+
+def test_an_entity_gathers_its_names_over_all_articles(
+    ledger: Ledger, third: Reading, gist: Callable[[Reading], Gist]
+) -> None:
+    other = replace(third.entities[0], name="Oda V. Brell", roles=("Premier",))
+    ledger.readings.file(replace(third, entities=(other, *third.entities[1:])), gist(third), ())
     line = ledger.entities.get("e-oda")
     assert line is not None
     assert (line.name, line.kind, line.country, line.articles) == ("Oda Brell", "person", "VN", 3)
@@ -34,19 +36,10 @@ def test_an_entity_gathers_its_names_over_all_articles(
 
 
 def test_names_that_too_many_articles_share_are_left_out(
-    ledger: Ledger,
-    article: Write,
-    filed: Write,
-    reading: Callable[..., Reading],
-    gist: Callable[[Reading], Gist],
+    ledger: Ledger, third: Reading, gist: Callable[[Reading], Gist]
 ) -> None:
-    for n in range(2):
-        filed(ledger, article(url=f"https://x.example/{n}", day=date(2031, 5, 1 + n)))
-    third = article(url="https://x.example/3", day=date(2031, 5, 9))
-    found = reading(third)
-    ledger.articles.file(third)
-    without_varn = replace(found, entities=found.entities[:1], relations=(), events=(), expectations=())
-    ledger.readings.file(without_varn, gist(found), ())
+    without_varn = replace(third, entities=third.entities[:1], relations=(), events=(), expectations=())
+    ledger.readings.file(without_varn, gist(third), ())
     each = ledger.articles.naming_each(["e-oda", "e-varn", "e-none"], most=2)
     assert {name: [line.url[-1] for line in lines] for name, lines in each.items()} == {"e-varn": ["1", "0"]}
     assert ledger.articles.naming_each(["e-oda"], most=3) == {"e-oda": ledger.articles.naming("e-oda")}

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from reportedly import outlets
 from reportedly.errors import BadSetting
+from reportedly.outlets.files import OutletFile
 from reportedly.records import Outlet, Selector
 
 HERALD = Outlet(
@@ -98,3 +99,7 @@ def test_any_name_survives_the_file(tmp_path_factory: pytest.TempPathFactory, na
     outlet = Outlet(id="x", name=name, home="http://x.example/", owner=name)
     outlets.save(folder, outlet)
     assert outlets.load(folder) == (outlet,)
+
+
+def test_a_file_may_say_all_that_is_known_of_an_outlet_but_its_id() -> None:
+    assert ("id", *OutletFile.__struct_fields__) == Outlet.__struct_fields__

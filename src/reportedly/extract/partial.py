@@ -74,7 +74,7 @@ def of_page(lines: Sequence[str], behind: Sequence[str], facts: Facts, status: i
     """
     if status == PARTIAL_CONTENT:
         return "the server sent only a part of the page (206)"
-    end, stated, closed = _ending(lines, behind), _words_told(facts), is_closed(facts)
+    end, stated, closed = _ending(lines, behind), _words_stated(facts), is_closed(facts)
     many = _count(lines)
     signs = bool(closed or end.gate or end.cut)
     if stated >= max(COUNTED, FEWER * many) and (signs or (many < GATED and not _may_be_letters(stated, lines))):
@@ -133,7 +133,7 @@ def _count(lines: Sequence[str]) -> int:
 # -- what the page says -----------------------------------------------------------------------------------------------
 
 
-def _words_told(facts: Facts) -> int:
+def _words_stated(facts: Facts) -> int:
     """How many words the page says its article has; 0 where it does not."""
     return max((_number(entry) for entry in facts.entries), default=0)
 

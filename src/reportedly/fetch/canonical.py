@@ -23,7 +23,7 @@ def canonical(exchange: Exchange) -> str:
     """The address to file a fetched page under: its own where it can be trusted, else the one that was asked for."""
     landed = exchange.landed or exchange.url
     text = exchange.body[:LOOKED_AT].decode("utf-8", "replace")  # addresses are ASCII in nearly every charset
-    stated = _said(text, landed)
+    stated = _own_address(text, landed)
     if stated is None or not same_site(stated, landed):
         return exchange.url
     is_amp = _AMP.search(text[:5_000]) is not None and _path(stated) != "/"
@@ -33,7 +33,7 @@ def canonical(exchange: Exchange) -> str:
     return exchange.url
 
 
-def _said(text: str, base: str) -> str | None:
+def _own_address(text: str, base: str) -> str | None:
     for link in _LINK.finditer(text):
         if _REL.search(link[0]):
             href = _HREF.search(link[0])

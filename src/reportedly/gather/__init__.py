@@ -1,7 +1,7 @@
 """Gathering: poll what announces articles, archive the pages, and remember how each outlet and host fares."""
 
-from reportedly.gather.checking import Tried, check
 from reportedly.gather.describing import describe
+from reportedly.gather.trying import Tried, check
 from reportedly.gather.watching import adopt, watch
 
 __all__ = ["Tried", "adopt", "check", "describe", "watch"]

@@ -51,7 +51,7 @@ def _keep(session: Session, answer: Exchange) -> None:
     gone = led_home(answer)
     page = answer if gone else _under_one_address(session, answer)
     capture = session.archive.write(page)
-    session.ledger.captures.put(capture, None if gone else told(page), lost=gone)
+    session.ledger.captures.put(capture, None if gone else outcome_of(page), lost=gone)
     session.ledger.pages.put_marks(page.url, page.etag, page.last_modified)
 
 
@@ -68,7 +68,7 @@ def _under_one_address(session: Session, answer: Exchange) -> Exchange:
     return msgspec.structs.replace(answer, url=own, landed=answer.landed or answer.url)
 
 
-def told(page: Exchange) -> Outcome:
+def outcome_of(page: Exchange) -> Outcome:
     """The outcome of a page that came: ``paywalled`` or ``fetched``."""
     why = paywalled(page)
     return Outcome(page.url, page.fetched_at, "paywalled", why) if why else fetched(page)

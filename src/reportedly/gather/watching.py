@@ -39,5 +39,5 @@ def adopt(session: Session) -> None:
 def _ended(page: Exchange, capture: Capture) -> Outcome:
     """How the fetch ended, and that it was the run before that did it."""
     message = f"{capture.status}, {capture.length:,} bytes; archived by a run that was stopped, filed by the next"
-    known = collecting.told(page)
+    known = collecting.outcome_of(page)
     return known if known.state == "paywalled" else msgspec.structs.replace(known, message=message)

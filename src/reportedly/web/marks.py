@@ -44,7 +44,7 @@ class Passage:
 class Reference:
     """A small number after the words, linking to what was filed from them."""
 
-    at: int
+    offset: int
     number: int
     entry: str
 
@@ -136,7 +136,7 @@ class _Pieces:
         for reference in references:
             label = f'data-n="{reference.number}" aria-label="Statement {reference.number}"'
             link = f'<a class="ref" href="#{escape(reference.entry)}" {label}></a>'
-            self._after[min(max(reference.at, 0), len(text))].append(link)
+            self._after[min(max(reference.offset, 0), len(text))].append(link)
         self._cuts = sorted({*self._opens, *self._closes, *self._before, *self._after})
 
     def _cover(self, span: Span, classes: Iterable[str]) -> None:

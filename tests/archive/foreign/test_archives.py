@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.archive import Archive, foreign
-from reportedly.archive.foreign import archives, packing, stream
+from reportedly.archive.foreign import archives, compression, stream
 from reportedly.errors import BadInput
 from reportedly.records import Exchange, Outcome
 
@@ -168,10 +168,10 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def starts(data: bytes) -> Iterator[int]:
-    at = data.find(packing.GZIP)
+    at = data.find(compression.GZIP)
     while at >= 0:
         yield at
-        at = data.find(packing.GZIP, at + 1)
+        at = data.find(compression.GZIP, at + 1)
 
 
 def test_a_damaged_record_costs_one_page(tmp_path: Path) -> None:

@@ -78,13 +78,13 @@ def _of_member(
 def _of_warc(file: BinaryIO, name: str, now: datetime) -> Iterator[Exchange | Outcome]:
     for record in records(file, _WANTED):
         if isinstance(record, Damage):
-            yield Outcome(name, now, "failed", f"byte {record.at:,}: {record.reason}")
+            yield Outcome(name, now, "failed", f"byte {record.offset:,}: {record.reason}")
             continue
         try:
             page = _page(record, name)
         except _Unusable as reason:
             url = record.fields.get("warc-target-uri", name)
-            yield Outcome(url, now, "failed", f"{name}, byte {record.at:,}: {reason}")
+            yield Outcome(url, now, "failed", f"{name}, byte {record.offset:,}: {reason}")
             continue
         if page:
             yield page

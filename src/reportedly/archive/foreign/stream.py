@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final, NamedTuple
 
-from reportedly.archive.foreign.packing import ERRORS, packing
+from reportedly.archive.foreign.compression import ERRORS, compression
 
 PIECE: Final = 1 << 16
 LARGEST: Final = 100_000_000  # bytes of a record that is taken; the longest pages have a tenth
@@ -22,7 +22,7 @@ _FIRST: Final = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
 class Read(NamedTuple):
     """A record: where it begins in the file (packed bytes), its fields by small letters, its block."""
 
-    at: int
+    offset: int
     fields: dict[str, str]
     block: bytes
 
@@ -30,7 +30,7 @@ class Read(NamedTuple):
 class Damage(NamedTuple):
     """Where a record cannot be read, and why."""
 
-    at: int
+    offset: int
     reason: str
 
 
@@ -86,8 +86,8 @@ class _Stream:
 
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
-        self._packing = packing(source)
-        self._begin(self._packing.first if self._packing else 0)
+        self._compression = compression(source)
+        self._begin(self._compression.first if self._compression else 0)
 
     def _begin(self, offset: int) -> None:
         """Go on reading at a place in the file."""
@@ -95,7 +95,7 @@ class _Stream:
         self._position = offset  # of the first byte not yet read from the file
         self._input = b""
         self._buffer = bytearray()
-        self._unpacker = self._packing.unpacker() if self._packing else None
+        self._unpacker = self._compression.unpacker() if self._compression else None
         self._in_member = False
         self.record_at = offset
 
@@ -142,7 +142,7 @@ class _Stream:
         held = min(size, len(self._buffer))
         self._consumed(held)
         left = size - held
-        if left and not self._packing:
+        if left and not self._compression:
             self._begin(self._position + left)
             return
         if left > PASSED_OVER:
@@ -153,7 +153,7 @@ class _Stream:
 
     def _consumed(self, size: int) -> None:
         del self._buffer[:size]
-        if not self._packing:
+        if not self._compression:
             self.record_at += size
 
     def _fill(self) -> bool:
@@ -165,7 +165,7 @@ class _Stream:
             if self._in_member:
                 raise Broken("the file ends within a record")
             return False
-        if not self._packing:
+        if not self._compression:
             self._buffer += self._input
             self._input = b""
             return True
@@ -173,10 +173,10 @@ class _Stream:
         return True
 
     def _unpack(self) -> None:
-        if self._packing is None or self._unpacker is None:
+        if self._compression is None or self._unpacker is None:
             return
         if self._unpacker.eof:
-            self._unpacker = self._packing.unpacker()
+            self._unpacker = self._compression.unpacker()
             if not self._buffer:
                 self.record_at = self._position - len(self._input)
         try:
@@ -192,7 +192,7 @@ class _Stream:
         while True:
             self._source.seek(offset)
             piece = self._source.read(PIECE)
-            beginning = piece.find(self._packing.magic if self._packing else b"WARC/1.")
+            beginning = piece.find(self._compression.magic if self._compression else b"WARC/1.")
             if beginning < 0:
                 if len(piece) < PIECE:
                     return False
@@ -206,9 +206,9 @@ class _Stream:
     def _begins(self, offset: int) -> bool:
         self._source.seek(offset)
         rest = self._source.read(BLOCK)
-        if self._packing is None:
+        if self._compression is None:
             return bool(_FIRST.match(rest))
-        unpacker, made = self._packing.unpacker(), b""
+        unpacker, made = self._compression.unpacker(), b""
         try:
             while rest and len(made) < LINE and not unpacker.eof:
                 made += unpacker.decompress(rest, LINE)

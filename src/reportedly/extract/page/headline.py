@@ -20,7 +20,7 @@ def headline(facts: Facts, outlet: Outlet, announced: str | None) -> str | None:
     something that shares no word with it: then it is a section's name.
     """
     sites = site_names(facts, outlet)
-    meta = _bared((*facts.linked("headline")[:1], facts.told("og:title"), facts.told("twitter:title")), sites)
+    meta = _bared((*facts.linked("headline")[:1], facts.meta_tag("og:title"), facts.meta_tag("twitter:title")), sites)
     titles = [*meta, *_bared((facts.title, announced), sites)]
     shown = [heading for heading in facts.headings if key(heading) not in sites]
     repeated = [heading for heading in shown if any(key(heading) in key(title) for title in titles)]
@@ -37,7 +37,7 @@ def _bared(titles: Iterable[str | None], sites: set[str]) -> list[str]:
 
 def site_names(facts: Facts, outlet: Outlet) -> set[str]:
     """The names of the outlet and its site, as ``key`` has them."""
-    return {key(name) for name in (outlet.name, facts.told("og:site_name", "application-name")) if name} - {""}
+    return {key(name) for name in (outlet.name, facts.meta_tag("og:site_name", "application-name")) if name} - {""}
 
 
 def _share(heading: str, title: str) -> bool:

@@ -40,7 +40,7 @@ class Facts:
         values = (entry.get(key) for entry in self.entries)
         return tuple(str(value) for value in values if isinstance(value, str) and value.strip())
 
-    def told(self, *names: str) -> str | None:
+    def meta_tag(self, *names: str) -> str | None:
         """The first filled meta tag of those names."""
         return next((value for name in names for value in self.meta.get(name, ()) if value), None)
 
@@ -58,7 +58,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def said(element: _Element) -> str:
+def all_text(element: _Element) -> str:
     """All text within an element, as it stands there."""
     return "".join(element.itertext())
 
@@ -72,8 +72,8 @@ def facts(tree: _Element) -> Facts:
         entries=tuple(_entries(tree)),
         times=tuple(_times(tree, marked)),
         changes=_changes(tree, marked),
-        headings=tuple(words for heading in tree.iter("h1") if (words := one_line(said(heading)))),
-        title=(one_line(said(title)) or None) if title is not None else None,
+        headings=tuple(words for heading in tree.iter("h1") if (words := one_line(all_text(heading)))),
+        title=(one_line(all_text(title)) or None) if title is not None else None,
         authors_marked=tuple(_authors(marked)),
     )
 
@@ -149,12 +149,12 @@ def _marks(tag: _Element) -> str:
 def _properties(marked: Sequence[_Element], name: str) -> Iterator[str]:
     for tag in marked:
         if tag.get("itemprop") == name and tag.tag not in {"time", "meta"}:
-            yield tag.get("content") or tag.get("datetime") or one_line(said(tag))
+            yield tag.get("content") or tag.get("datetime") or one_line(all_text(tag))
 
 
 def _authors(marked: Sequence[_Element]) -> Iterator[str]:
     for tag in marked:
         if tag.get("itemprop") == "author" or tag.get("rel") == "author":
             name = tag.xpath(".//*[@itemprop='name']")
-            if words := one_line(said(name[0] if name else tag)):
+            if words := one_line(all_text(name[0] if name else tag)):
                 yield words

@@ -44,7 +44,7 @@ class Unpacker(Protocol):
         """What comes of the first of these bytes, about ``most`` bytes of it."""
 
 
-class Packing(NamedTuple):
+class Compression(NamedTuple):
     """How a file is packed: what each member begins with, what unpacks one, and where the first one stands."""
 
     magic: bytes
@@ -52,33 +52,33 @@ class Packing(NamedTuple):
     first: int = 0
 
 
-def packing(source: BinaryIO) -> Packing | None:
+def compression(source: BinaryIO) -> Compression | None:
     """How the file is packed; None where it is not. Raises ``BadInput`` where it has a dictionary that is none."""
     source.seek(0)
     head = source.read(8)
     if head.startswith(GZIP):
-        return Packing(GZIP, lambda: zlib.decompressobj(31))
+        return Compression(GZIP, lambda: zlib.decompressobj(31))
     if head.startswith(ZSTD):
-        return Packing(ZSTD, _Frame)
+        return Compression(ZSTD, _Frame)
     if head[:1] and head[0] & 0xF0 == 0x50 and head[1:4] == SKIPPABLE:  # noqa: PLR2004 - sixteen such numbers
         return _with_dictionary(source, struct.unpack("<I", head[4:8].ljust(4, b"\0"))[0])
     return None
 
 
-def _with_dictionary(source: BinaryIO, size: int) -> Packing:
+def _with_dictionary(source: BinaryIO, size: int) -> Compression:
     if size > LARGEST_DICTIONARY:
         raise BadInput(f"its dictionary has {size:,} bytes, more than {LARGEST_DICTIONARY:,}")
     held = source.read(size)
     if held.startswith(ZSTD):
         held = _unpacked(held)
     if len(held) < 8 or not held.startswith(DICTIONARY):  # noqa: PLR2004 - its magic number and its own number
-        return Packing(ZSTD, _Frame, 8 + size)  # another program's matter
+        return Compression(ZSTD, _Frame, 8 + size)  # another program's matter
     try:
         dictionary = zstandard.ZstdCompressionDict(held, dict_type=zstandard.DICT_TYPE_FULLDICT)
         known = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=WINDOW)
     except zstandard.ZstdError as error:
         raise BadInput(f"its dictionary cannot be used: {error}") from error
-    return Packing(ZSTD, lambda: _Frame(known), 8 + size)
+    return Compression(ZSTD, lambda: _Frame(known), 8 + size)
 
 
 def _unpacked(held: bytes) -> bytes:

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.archive import foreign
-from reportedly.archive.foreign import packing
+from reportedly.archive.foreign import compression
 from reportedly.errors import BadInput
 from reportedly.records import Exchange, Outcome
 
@@ -128,7 +128,7 @@ def test_a_dictionary_that_is_missing_is_told_of_each_record(tmp_path: Path) -> 
 
 
 def test_a_dictionary_that_is_none_is_told(tmp_path: Path) -> None:
-    garbage = skippable(packing.DICTIONARY + b"garbage of some length" * 9)
+    garbage = skippable(compression.DICTIONARY + b"garbage of some length" * 9)
     with pytest.raises(BadInput, match="dictionary cannot be used"):
         read(tmp_path, garbage + b"".join(packed(PACK_BY_WORDS)))
 
@@ -136,13 +136,13 @@ def test_a_dictionary_that_is_none_is_told(tmp_path: Path) -> None:
 def test_a_dictionary_without_end_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="dictionary has 4,294,967,295 bytes"):
         read(tmp_path, b"\x5d\x2a\x4d\x18\xff\xff\xff\xff" + b"".join(packed()))
-    bomb = PACK(packing.DICTIONARY + bytes(packing.LARGEST_DICTIONARY))
+    bomb = PACK(compression.DICTIONARY + bytes(compression.LARGEST_DICTIONARY))
     with pytest.raises(BadInput, match="unpacks to more than"):
         read(tmp_path, skippable(bomb) + b"".join(packed()))
 
 
 def test_a_large_packed_dictionary_takes_no_longer_than_its_length(tmp_path: Path) -> None:
-    held = packing.DICTIONARY + random.Random(3).randbytes(12_000_000)
+    held = compression.DICTIONARY + random.Random(3).randbytes(12_000_000)
     began = time.monotonic()
     with pytest.raises(BadInput, match="dictionary cannot be used"):
         read(tmp_path, skippable(PACK(held)))
