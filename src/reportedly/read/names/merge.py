@@ -13,8 +13,6 @@ from reportedly.read.names.person_clues import is_titled
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import given_names, words
 
-SHORT = 4  # letters of an acronym that in other capitals is a word: "US" is not "Us"
-
 
 def persons(sheet: Sheet) -> None:
     """Give every person's mentions the key and name of the fullest form."""
@@ -64,18 +62,11 @@ def _whole(sheet: Sheet, i: int, names: Iterable[Mention]) -> bool:
     """Claim a full name that stands here again, in whatever capitals."""
     for mention in names:
         end = i + mention.end - mention.start
-        if sheet.low[i:end] != sheet.low[mention.start : mention.end]:
-            continue
-        if (
-            sheet.text[mention.start].isupper()
-            and end == i + 1
-            and sheet.text[i] != sheet.text[mention.start]
-            and len(sheet.text[i]) <= SHORT
-        ):
-            continue  # "US" is not "Us"
-        again = places.again(sheet, mention, i, end) if mention.kind == "place" else mention.again(i, end)
-        if sheet.claim(again):
-            return True
+        if sheet.low[i:end] == sheet.low[mention.start : mention.end]:
+            is_place = mention.kind == "place"
+            again = places.again(sheet, mention, i, end) if is_place else mention.again(i, end)
+            if sheet.claim(again):
+                return True
     return False
 
 

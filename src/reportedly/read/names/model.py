@@ -8,12 +8,14 @@ from collections import Counter
 
 from reportedly.read.names.place_clues import AT, PLACE_LABELS
 from reportedly.read.names.places import spelled
-from reportedly.read.names.sheet import POSSESSIVES, Mention, Sheet
+from reportedly.read.names.sheet import POSSESSIVES, PROPER, Mention, Sheet
 from reportedly.read.names.words import given_names, words
 from reportedly.records import EntityKind
 
 KINDS: dict[str, EntityKind] = {"ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
 PEOPLES = ("ans", "ians", "ists", "ites", "ese", "is", "zai", "zais")
+BREAKS = frozenset('“”"():|')
+BEFORE_PLACES = AT | {"from", "of", ","}
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
 
 
@@ -45,39 +47,36 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
 
 
 def _proper(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether it may be a name: no office, nothing but free words of one line, and not only common ones."""
     lists = words()
-    if sheet.low[start] in lists.not_bodies or sheet.low[end - 1] in lists.not_bodies:
+    first, last = sheet.low[start], sheet.low[end - 1]
+    office = last in lists.roles | lists.ranks or last.removesuffix("s") in lists.roles
+    if office or {first, last} & lists.not_bodies or first in lists.not_names or not sheet.text[start][0].isalpha():
         return False
-    office = sheet.low[end - 1] in lists.roles | lists.ranks or sheet.low[end - 1].removesuffix("s") in lists.roles
-    if sheet.low[start] in lists.not_names or office or not sheet.text[start][0].isalpha():
+    common = lists.modifiers | lists.portfolios | lists.roles | lists.not_names | lists.honorifics
+    telling = (sheet.low[i] not in common and sheet.text[i][0].isalpha() for i in range(start, end))
+    return all(_may_be_part(sheet, i) for i in range(start, end)) and any(telling)
+
+
+def _may_be_part(sheet: Sheet, i: int) -> bool:
+    if not sheet.free(i) or sheet.title_cased[i] or sheet.text[i] in sheet.common | BREAKS:
         return False
-    common = lists.modifiers | lists.portfolios | lists.roles | lists.calendar | lists.not_names | lists.honorifics
-    if any(
-        not sheet.free(i) or sheet.text[i] in sheet.common or sheet.title_cased[i] or sheet.low[i] in lists.calendar
-        for i in range(start, end)
-    ):
-        return False
-    if any("\n" in sheet.text[i] or sheet.text[i] in {"“", "”", '"', "(", ")", ":", "|"} for i in range(start, end)):
-        return False
-    return not all(sheet.low[i] in common or not sheet.text[i][0].isalpha() for i in range(start, end))
+    return sheet.low[i] not in words().calendar and "\n" not in sheet.text[i]
 
 
 def _enough(sheet: Sheet, start: int, end: int, label: str, often: Counter[tuple[str, str]]) -> bool:
-    if sheet.tag[end - 1] not in {"NNP", "NNPS"} and label != "NORP":
+    """Whether its tag agrees, and of a lone word its looks: an acronym, a people's ending, named twice, after "in"."""
+    if sheet.tag[end - 1] not in PROPER and label != "NORP":
         return False
-    text = sheet.text[start]
+    text, low = sheet.text[start], sheet.low[start]
+    given = low in given_names()
     if end - start > 1:
-        return not (label in PLACE_LABELS and sheet.low[start] in given_names())
-    acronym = text.isupper() and SHORTEST_ACRONYM <= len(text) <= LONGEST_ACRONYM
-    if text.lower() in words().organisation_heads | words().organisation_starts:
+        return not (label in PLACE_LABELS and given)
+    if low in words().organisation_heads | words().organisation_starts:
         return False
+    acronym = text.isupper() and SHORTEST_ACRONYM <= len(text) <= LONGEST_ACRONYM
     if label == "ORG":
-        return acronym or (often[text, label] > 1 and text.lower() not in given_names() and not sheet.begins(start))
+        return acronym or (often[text, label] > 1 and not given and not sheet.begins(start))
     if label == "NORP":
-        return text.isalpha() and not acronym and text.lower().endswith(PEOPLES)
-    return (
-        not acronym
-        and not sheet.begins(start)
-        and sheet.low[start - 1] in AT | {"from", "of", ","}
-        and text.lower() not in given_names()
-    )
+        return text.isalpha() and not acronym and low.endswith(PEOPLES)
+    return not acronym and not given and not sheet.begins(start) and sheet.low[start - 1] in BEFORE_PLACES

@@ -35,11 +35,6 @@ class Run:
         """Which of its words are known given names."""
         return [self.sheet.low[i] in given_names() for i in self.tokens]
 
-    @property
-    def is_one_word(self) -> bool:
-        """Whether it is a single word."""
-        return len(self.tokens) == 1
-
     def most_are(self, *labels: str) -> bool:
         """Whether the model takes at least half of its words for one of these; for anything, where none is told."""
         seen = [self.sheet.label[i] for i in self.tokens]
@@ -90,8 +85,8 @@ IS_A_PERSON: tuple[Clue[Run], ...] = (
     Clue("begins with a given name", 2.0, lambda run: run.given[0], "facts -3, news -409 of 1615"),
     Clue("a person to the model", 2.0, lambda run: run.most_are("PERSON"), "facts -1, news -519 of 2018"),
     Clue("something else to the model", -1.0, _is_something_else, "news +8 of 1955"),
-    Clue("several words", 1.0, lambda run: not run.is_one_word, "facts -2, news -264 of 1759"),
-    Clue("a single word", -1.0, lambda run: run.is_one_word, "news +5 of 3512"),
+    Clue("several words", 1.0, lambda run: len(run.tokens) > 1, "facts -2, news -264 of 1759"),
+    Clue("a single word", -1.0, lambda run: len(run.tokens) == 1, "news +5 of 3512"),
     Clue("explained by who or an office", 2.0, _is_explained, "news -16 of 214"),
     Clue("after in, without a given name", -2.0, _is_after_in, "news +2 of 387"),
     Clue("spelled like a place", -2.0, _is_spelled_like_a_place, "news +9 of 1124"),

@@ -17,6 +17,7 @@ from reportedly.read.names.words import given_names, words
 
 AT = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
 TOWARDS = frozenset({"from", "to", "of", "via", "between", "towards", "toward", "through", "into", "and", "for"})
+JOINING = frozenset({"and", ","})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LARGE, SMALL = 100_000, 20_000  # inhabitants
 
@@ -47,12 +48,12 @@ class Candidate:
     @property
     def before(self) -> str:
         """The word before in lower case."""
-        return self.sheet.low[self.start - 1] if self.start else ""
+        return self.sheet.bare(self.start - 1)
 
     @property
     def after(self) -> str:
         """The word after in lower case."""
-        return self.sheet.low[self.end] if self.end < len(self.sheet) else ""
+        return self.sheet.bare(self.end)
 
     @property
     def labels(self) -> frozenset[str]:
@@ -70,29 +71,24 @@ class Candidate:
 
 
 def _is_dateline(name: Candidate) -> bool:
-    dateline = name.sheet.page.article.dateline
-    if name.low in words().calendar:
-        return False
-    return bool(
-        dateline and dateline.span.start <= name.sheet.span(name.start, name.start + 1).start < dateline.span.end
-    )
+    dateline, first = name.sheet.page.article.dateline, name.sheet.span(name.start, name.end).start
+    within = dateline and dateline.span.start <= first < dateline.span.end
+    return bool(within) and name.low not in words().calendar
 
 
 def _is_post(name: Candidate) -> bool:
     """Whether it stands between an office and its holder: "Deputy Commissioner Swat Saleem Jan"."""
-    if name.start == 0 or not name.after or not name.sheet.cap[name.start - 1]:
-        return False
-    holder = name.sheet.owner[name.end]
-    return bool(holder and holder.kind == "person" and name.before in words().roles)
+    holder = name.sheet.named(name.end)
+    holds = holder and holder.kind == "person" and name.before in words().roles
+    return bool(holds) and name.sheet.cap[name.start - 1]
 
 
 def _has_company(name: Candidate) -> bool:
     """Whether its country is named after it, or a place of that country in the same breath: "Aleppo and Homs"."""
-    sheet, country = name.sheet, name.place.country
-    before = sheet.owner[name.start - 2] if name.start > 1 and name.before in {"and", ","} else None
-    after = sheet.owner[name.end + 1] if name.end + 1 < len(sheet) and name.after in {"and", ","} else None
-    beside = (mention for mention in (before, after) if mention and mention.kind == "place")
-    return name.country == country or any(mention.country == country for mention in beside)
+    before = name.sheet.named(name.start - 2) if name.before in JOINING else None
+    after = name.sheet.named(name.end + 1) if name.after in JOINING else None
+    beside = (mention.country for mention in (before, after) if mention and mention.kind == "place")
+    return name.place.country in {name.country, *beside}
 
 
 def _opens(name: Candidate) -> bool:
@@ -151,12 +147,7 @@ IS_A_PLACE: tuple[Clue[Candidate], ...] = (
     ),
     Clue("a small town", -0.5, lambda name: name.is_town(SMALL), "news +18 of 1315"),
     Clue("with its country or a place of it", 3.0, _has_company, "places 90.7, news -59 of 161"),
-    Clue(
-        "a given name",
-        -2.0,
-        lambda name: name.low in given_names() and name.end - name.start == 1,
-        "news +2 of 92",
-    ),
+    Clue("a given name", -2.0, lambda name: name.low in given_names(), "news +2 of 92"),
     Clue("perhaps only the first word of a sentence", -3.0, _opens, "news +10 of 841"),
     Clue("a day, a month, an adjective", -2.0, _names_nothing, "news +117 of 767"),
     Clue("amid capitals", -1.0, _is_amid_capitals, "news +54 of 498"),
