@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -24,7 +23,11 @@ class Names:
         self._starts = [mention.start for mention in self.mentions]
         self._id = {mention.key: _identity(mention) for mention in self.mentions}
         self._subjects: dict[int, list[Token]] = {}
-        self.entities: tuple[Entity, ...] = tuple(self._entities())
+        self.same: dict[str, list[Mention]] = {}
+        """All mentions of an entity, by its id."""
+        for mention in self.mentions:
+            self.same.setdefault(self.id(mention), []).append(mention)
+        self.entities = tuple(_entity(sheet, key, mentions) for key, mentions in self.same.items())
         self._by_id = {entity.id: entity for entity in self.entities}
 
     def at(self, token: Token) -> str | None:
@@ -60,20 +63,6 @@ class Names:
             subjects = [t for t in sentence if t.dep_ in SUBJECTS and not self.sheet.shut[t.i]]
             self._subjects[sentence.start] = subjects[::-1]
         return self._subjects[sentence.start]
-
-    @cached_property
-    def same(self) -> dict[str, list[Mention]]:
-        """All mentions of one thing, by its key."""
-        groups: dict[str, list[Mention]] = {}
-        for mention in self.mentions:
-            groups.setdefault(mention.key, []).append(mention)
-        return groups
-
-    def _entities(self) -> list[Entity]:
-        groups: dict[str, list[Mention]] = {}
-        for mention in self.mentions:
-            groups.setdefault(self.id(mention), []).append(mention)
-        return [_entity(self.sheet, key, group) for key, group in groups.items()]
 
 
 def _identity(mention: Mention) -> str:

@@ -19,6 +19,7 @@ from reportedly.records import Precision
 UNLISTED = "unlisted"  # trait of a place that no gazetteer has
 MOST_WORDS = 4
 OWN = 3  # times that an outlet's own country counts as named; not measured
+SMALL_KINDS = frozenset({"district", "province", "tehsil", "valley"})  # that may go without a capital
 PRECISIONS: dict[str, Precision] = {"town": "city", "province": "region", "district": "region"}
 
 
@@ -27,9 +28,9 @@ def find(sheet: Sheet) -> None:
     countries = _countries(sheet)
     for _ in range(2):
         before = len(sheet.mentions)
-        i = 0
-        while i < len(sheet):
-            i = _at(sheet, countries, i) or i + 1
+        for i in range(len(sheet)):
+            if sheet.free(i) and sheet.cap[i]:
+                _at(sheet, countries, i)
         countries.update(m.country for m in sheet.mentions[before:] if m.country and m.place)
     _follow(sheet)
 
@@ -45,37 +46,32 @@ def _countries(sheet: Sheet) -> Counter[str]:
     return countries
 
 
-def _at(sheet: Sheet, countries: Counter[str], i: int) -> int | None:
-    """Claim a place that begins at token ``i``; the token after it, or None."""
-    if not sheet.free(i) or not sheet.cap[i] or not sheet.text[i][0].isalpha():
-        return None
-    for end in range(min(i + MOST_WORDS, len(sheet)), i, -1):
-        if not all(sheet.free(j) and "\n" not in sheet.text[j] for j in range(i, end)) or not sheet.cap[end - 1]:
-            continue
-        mention = _place(sheet, countries, i, end) or _region(sheet, i, end)
-        if mention and sheet.claim(mention):
-            return mention.end
-    return None
+def _at(sheet: Sheet, countries: Counter[str], start: int) -> None:
+    """Claim the longest place that begins at this token."""
+    for end in range(min(start + MOST_WORDS, len(sheet)), start, -1):
+        if sheet.cap[end - 1] and all(sheet.free(i) and "\n" not in sheet.text[i] for i in range(start, end)):
+            mention = _place(sheet, countries, start, end) or _region(sheet, start, end)
+            if mention and sheet.claim(mention):
+                return
 
 
 def _place(sheet: Sheet, countries: Counter[str], start: int, end: int) -> Mention | None:
-    spelling = spelled(sheet.words(start, end))
-    places = gazetteer.named(spelling)
-    if not places:
-        return None
-    kind = _kind_after(sheet, end) or _kind_before(sheet, start)
+    """The place of the gazetteer that the words name, where enough speaks for one."""
+    spelling, kind = spelled(sheet.words(start, end)), _kind(sheet, start, end)
     provinces, country = _provinces_after(sheet, end), _country_after(sheet, end)
     candidates = [
         Candidate(sheet, countries, start, end, spelling, kind, provinces, country, place)
-        for place in _of_kind(places, kind)
+        for place in _of_kind(gazetteer.named(spelling), kind)
     ]
+    if not candidates:
+        return None
     likeliest = max(candidates, key=lambda name: (points(LIKELIER, name), -name.place.geonames))
     if points(IS_A_PLACE, likeliest) < ENOUGH:
         return None
     _note(likeliest, len(candidates))
     if kind and likeliest.place.kind == "town":  # the district of a town: a region, and no pin
         return _unlisted(sheet, start, end, "region", likeliest.place.country)
-    return of_place(likeliest.place, start, end, spelling)
+    return _listed(likeliest.place, start, end, spelling)
 
 
 def _of_kind(places: tuple[Place, ...], kind: str | None) -> tuple[Place, ...]:
@@ -95,31 +91,25 @@ def _note(name: Candidate, choices: int) -> None:
 
 def _provinces_after(sheet: Sheet, end: int) -> tuple[Place, ...]:
     """The provinces named right after a place, claimed or not yet: "Paris, Texas"."""
-    if end + 1 >= len(sheet) or sheet.text[end] != ",":
-        return ()
-    for last in range(min(end + 3, len(sheet) - 1), end, -1):
-        if sheet.cap[end + 1] and (places := gazetteer.named(spelled(sheet.words(end + 1, last + 1)))):
-            return tuple(place for place in places if place.kind == "province")
+    start = end + 1
+    if start < len(sheet) and sheet.text[end] == "," and sheet.cap[start]:
+        for after in range(min(start + 3, len(sheet)), start, -1):
+            if places := gazetteer.named(spelled(sheet.words(start, after))):
+                return tuple(place for place in places if place.kind == "province")
     return ()
 
 
 def _country_after(sheet: Sheet, end: int) -> str | None:
     """The country that the next words put a place in: "Valencia in Spain", "Lima, Peru"."""
-    owner = next_place(sheet, end) if end < len(sheet) and sheet.low[end] in {",", "in"} else None
+    owner = next_place(sheet, end) if sheet.bare(end) in {",", "in"} else None
     return owner.country if owner and owner.precision == "country" else None
 
 
-def of_place(place: Place, start: int, end: int, spelling: str) -> Mention:
+def _listed(place: Place, start: int, end: int, spelling: str) -> Mention:
     """The mention of a place of the gazetteer, under the name the article uses if that is one of its spellings."""
+    number, precision = place.geonames, PRECISIONS[place.kind]
     return Mention(
-        start,
-        end,
-        "place",
-        spelling,
-        country=place.country,
-        place=place,
-        geonames=place.geonames,
-        precision=PRECISIONS[place.kind],
+        start, end, "place", spelling, country=place.country, place=place, geonames=number, precision=precision
     )
 
 
@@ -129,37 +119,32 @@ def spelled(name: str) -> str:
     return folded.title() if folded.isupper() and len(folded) > 3 else folded  # noqa: PLR2004 KP, UAE are no shouted words
 
 
-def _kind_after(sheet: Sheet, end: int) -> str | None:
-    return sheet.low[end] if end < len(sheet) and sheet.low[end] in words().region_kinds else None
-
-
-def _kind_before(sheet: Sheet, start: int) -> str | None:
-    if start > 1 and sheet.low[start - 1] == "of" and sheet.low[start - 2] in words().region_kinds:
-        return sheet.low[start - 2]
-    return sheet.low[start - 1] if start > 0 and sheet.low[start - 1] in words().region_kinds - {"state"} else None
+def _kind(sheet: Sheet, start: int, end: int) -> str | None:
+    """The word for a region beside the name: "X District", "district of X", "District X" (but no "state X")."""
+    of, before, after = sheet.bare(start - 1) == "of", sheet.bare(start - 1), sheet.bare(end)
+    near = (after, sheet.bare(start - 2) if of else before if before != "state" else "")
+    return next((word for word in near if word in words().region_kinds), None)
 
 
 def _region(sheet: Sheet, start: int, end: int) -> Mention | None:
-    """A name no gazetteer has, before a word such as Tehsil or District, or in "District X"."""
-    if not all(sheet.namelike(i) or sheet.text[i] == "-" for i in range(start, end)) or sheet.namelike(start - 1):
+    """A name no gazetteer has, before a word such as Tehsil or District."""
+    kind = sheet.bare(end)
+    if kind not in words().region_kinds or not (sheet.cap[end] or kind in SMALL_KINDS) or sheet.namelike(start - 1):
         return None
-    kind = _kind_after(sheet, end)
-    if not kind or (not sheet.cap[end] and kind not in {"district", "province", "tehsil", "valley"}):
-        return None
-    if sheet.low[start] in words().modifiers | words().openers:
+    like_a_name = all(sheet.namelike(i) or sheet.text[i] == "-" for i in range(start, end))
+    if not like_a_name or sheet.low[start] in words().modifiers | words().openers:
         return None
     return _unlisted(sheet, start, end, "region", None)
 
 
 def again(sheet: Sheet, mention: Mention, start: int, end: int) -> Mention:
     """Another mention of a place already found; "Mardan" after "Mardan District" is the town."""
-    other = mention.again(start, end)
-    if mention.precision == "region" and _kind_after(sheet, mention.end) and not _kind_after(sheet, end):
-        spelling = spelled(sheet.words(start, end))
+    kinds, spelling = words().region_kinds, spelled(sheet.words(start, end))
+    if mention.precision == "region" and sheet.bare(mention.end) in kinds and sheet.bare(end) not in kinds:
         towns = [p for p in gazetteer.named(spelling) if p.kind == "town" and p.country == mention.country]
         if towns:
-            return of_place(max(towns, key=lambda p: (p.name == spelling, p.population)), start, end, spelling)
-    return other
+            return _listed(max(towns, key=lambda p: (p.name == spelling, p.population)), start, end, spelling)
+    return mention.again(start, end)
 
 
 def _unlisted(sheet: Sheet, start: int, end: int, precision: Precision, country: str | None) -> Mention:
@@ -186,14 +171,12 @@ def _is_province_of(country: str | None, name: str) -> bool:
 
 def next_place(sheet: Sheet, at: int) -> Mention | None:
     """The place named right after: ", Y", "in Y", "District in Y", "district of Y"."""
-    if at < len(sheet) and sheet.low[at] in words().region_kinds | words().site_kinds:
-        at += 1
-    if at + 1 >= len(sheet) or sheet.low[at] not in {",", "in", "of"}:
+    at += sheet.bare(at) in words().region_kinds | words().site_kinds
+    if sheet.bare(at) not in {",", "in", "of"}:
         return None
-    at += 1
-    at += sheet.low[at] == "the"
-    owner = sheet.owner[at] if at < len(sheet) else None
-    return owner if owner and owner.kind == "place" and owner.start == at else None
+    start = at + 1 + (sheet.bare(at + 1) == "the")
+    owner = sheet.named(start)
+    return owner if owner and owner.kind == "place" and owner.start == start else None
 
 
 def sites(sheet: Sheet) -> None:

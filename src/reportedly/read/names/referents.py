@@ -78,7 +78,7 @@ def _person(names: Names, pronoun: Token, against: frozenset[str]) -> str | None
 def _may_be(names: Names, person: Mention, against: frozenset[str]) -> bool:
     """Whether no word of the person's names, nor one before them, is such a title."""
     bare = names.sheet.bare
-    return all(bare(i) not in against for m in names.same[person.key] for i in range(max(0, m.start - 1), m.end))
+    return all(bare(i) not in against for m in names.same[names.id(person)] for i in range(max(0, m.start - 1), m.end))
 
 
 def _office(names: Names, noun: Token) -> str | None:
@@ -88,9 +88,9 @@ def _office(names: Names, noun: Token) -> str | None:
     nations = {owner.country for owner in owners if owner and owner.country}
     wanted = {_usual(noun.lower_), *described}
     for mention in reversed(names.between(0, noun.i)):
-        if mention.kind != "person" or not _holds(names, mention.key, wanted):
+        if mention.kind != "person" or not _holds(names, names.id(mention), wanted):
             continue
-        home = _countries(names, mention.key) if nations else set()
+        home = _countries(names, names.id(mention)) if nations else set()
         if not home or home & nations:
             return names.id(mention)
     return None
@@ -117,7 +117,7 @@ def _usual(word: str) -> str:
 
 def _countries(names: Names, key: str) -> set[str]:
     """The countries a person's offices belong to."""
-    bodies = (names.sheet.owner[tie.body] for tie in names.ties if tie.person.key == key and tie.body is not None)
+    bodies = (names.sheet.owner[tie.body] for tie in names.ties if names.id(tie.person) == key and tie.body is not None)
     return {body.country for body in bodies if body and body.country}
 
 

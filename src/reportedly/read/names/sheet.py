@@ -64,18 +64,9 @@ class Hit(NamedTuple):
 
     def mention(self) -> Mention:
         """The mention that it is."""
-        what = self.known
-        return Mention(
-            self.start,
-            self.end,
-            what.kind,
-            what.name,
-            country=what.country,
-            geonames=what.geonames,
-            precision=what.precision,
-            adjective=what.sense == "adjective",
-            trait=what.trait,
-        )
+        kind, name, country, number, precision, sense, trait = self.known
+        mention = Mention(self.start, self.end, kind, name, country=country, geonames=number, precision=precision)
+        return replace(mention, adjective=sense == "adjective", trait=trait)
 
 
 def _glue(text: str) -> tuple[int, int]:
