@@ -98,6 +98,16 @@ def window(given: Window | None) -> str:
     return f"{roughly}by {day(given.end)}" if given.end else f"{roughly}from {day(given.start)} on"
 
 
+def window_in_figures(given: Window | None) -> str:
+    """When something is expected, in ISO days: ``by 2024-06-09``, ``roughly 2024-06-03 to 2024-06-09``."""
+    if given is None or not (given.start or given.end):
+        return "no time given"
+    roughly = "roughly " if given.vague else ""
+    if given.start and given.end:
+        return f"{roughly}{given.start}" if given.start == given.end else f"{roughly}{given.start} to {given.end}"
+    return f"{roughly}by {given.end}" if given.end else f"{roughly}from {given.start}"
+
+
 def listed(names: list[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 
+from reportedly.account.wording import window_in_figures
 from reportedly.export.terminal import Sign, marked, wrapped
 from reportedly.records import Development, Entity, Event, Expectation, Participant, Reading, Statement, Time
 from reportedly.text import Span, joined, squeezed
@@ -121,11 +122,8 @@ class _Words:
 
     def expected(self, expectation: Expectation) -> str:
         """An event ahead and its window."""
-        window = expectation.window
         number, event = self._events[expectation.event]
-        days = "no time given"
-        if window is not None:
-            days = f"{window.start or '?'} to {window.end or '?'}{' (vague)' if window.vague else ''}"
+        days = window_in_figures(expectation.window)
         return f"event {number}, {event.type} {self.of(event.trigger)}: {days}, {expectation.certainty}"
 
     def development(self, development: Development) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from reportedly.account.expectations import pressing
-from reportedly.account.wording import counted
+from reportedly.account.wording import counted, window_in_figures
 from reportedly.ledger import Hit, StoryLine
-from reportedly.records import Change, FollowUp, Window
+from reportedly.records import Change, FollowUp
 
 UNKNOWN = "date unknown"
 
@@ -28,7 +28,7 @@ def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
     for record in sorted(known, key=pressing):
         first = record.supports[0]
         who = f" | {', '.join(record.who)}" if record.who else ""
-        yield f"{record.state.upper():<9} {_window(record.window)} | {record.type}{who} | {record.id}"
+        yield f"{record.state.upper():<9} {window_in_figures(record.window)} | {record.type}{who} | {record.id}"
         yield f"    “{first.sentence}”"
         many = len({support.article_url for support in record.supports})
         where = first.article_url if many == 1 else f"{many} articles, first {first.article_url}"
@@ -52,14 +52,9 @@ def _days(first: date | None, last: date | None) -> str:
     return f"{first}" if first == last else f"{first} to {last}"
 
 
-def _window(window: Window | None) -> str:
-    if not window or not (window.start or window.end):
-        return "no date given"
-    about = "about " if window.vague else ""
-    return f"{about}{window.start or '...'} to {window.end or '...'}"
-
-
 def _change(change: Change) -> Iterator[str]:
-    yield f"    {change.on} {change.state}" + (f", now {_window(change.window)}" if change.state == "moved" else "")
+    yield f"    {change.on} {change.state}" + (
+        f", now {window_in_figures(change.window)}" if change.state == "moved" else ""
+    )
     for evidence in change.evidence:
         yield f"        “{evidence.sentence}” {evidence.article_url}"

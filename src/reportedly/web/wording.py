@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from reportedly.account import wording
-from reportedly.records import Basis, EntityKind, FetchState, Mode, Published, Time, Window
+from reportedly.records import Basis, EntityKind, FetchState, Mode, Published, Time
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -89,17 +89,6 @@ def published(given: Published | None) -> str:
     return iso(given.start) if given.start == given.end else f"{iso(given.start)} to {iso(given.end)}"
 
 
-def window(given: Window | None) -> str:
-    """When something is expected, in ISO days: ``by 2024-06-09``, ``roughly 2024-06-03 to 2024-06-09``."""
-    if given is None or not (given.start or given.end):
-        return "no time given"
-    roughly = "roughly " if given.vague else ""
-    if given.start and given.end:
-        same = given.start == given.end
-        return f"{roughly}{iso(given.start)}" if same else f"{roughly}{iso(given.start)} to {iso(given.end)}"
-    return f"{roughly}by {iso(given.end)}" if given.end else f"{roughly}from {iso(given.start)}"
-
-
 def span_of_time(given: Time) -> str:
     """What a time expression stands for, as days, or that it cannot be known."""
     if given.start is None and given.end is None:
@@ -129,5 +118,6 @@ def tag(code: str) -> str:
 BECAME = wording.BECAME
 counted = wording.counted
 moment = wording.moment
+window = wording.window_in_figures
 listed = wording.listed
 quoted = wording.quoted
