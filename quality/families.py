@@ -90,7 +90,7 @@ FUNCTIONS: tuple[tuple[Stage, str, Off], ...] = (
     ("events", "events.arguments:_reached", never),
     ("events", "events.arguments:around", never),
     ("events", "events.arguments:_is_matter", no),
-    ("events", "events.arguments:_told_by", nothing),
+    ("events", "events.arguments:_telling", never),
     ("events", "events.people:_speaker_meant", nothing),
     ("events", "events.people:_behind", none_of),
     ("events", "events.people:_countries_counted", none_of),

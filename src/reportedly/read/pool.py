@@ -1,21 +1,20 @@
 """Reading in several processes: batches out, readings back in order, never more in memory than a few batches.
 
-Articles and readings cross as msgpack bytes. Workers are spawned (no inherited locks or files), keep to one thread
-each, and leave Ctrl-C to the parent. A worker that dies is replaced and its batch read again one by one, so that only
-the article that kills it is lost - with its name.
+Workers are spawned (no inherited locks or files), keep to one thread each, and leave Ctrl-C to the parent. A worker
+that dies is replaced and its batch read again one by one, so that only the article that kills it is lost - with its
+name.
 """
 
 import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from typing import cast
-
-import msgspec
 
 from reportedly.read import reader
 from reportedly.read.reader import ReadingFailed
@@ -29,13 +28,6 @@ _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BL
 _PATIENCE = 5.0  # seconds a worker gets to end by itself
 
 Outcome = Reading | ReadingFailed
-
-
-class _Answer(msgspec.Struct, frozen=True):
-    """A batch's outcomes in order: at each place one of the two is None."""
-
-    readings: tuple[Reading | None, ...]
-    failures: tuple[ReadingFailed | None, ...]
 
 
 def read_all(
@@ -80,7 +72,7 @@ class _Worker:
     def give(self, batch: Sequence[Article]) -> bool:
         """Send a batch; False where the worker is no longer there."""
         try:
-            self.pipe.send_bytes(msgspec.msgpack.encode(batch))
+            self.pipe.send(batch)
         except (BrokenPipeError, OSError):
             return False
         return True
@@ -88,11 +80,9 @@ class _Worker:
     def take(self) -> tuple[Outcome, ...] | None:
         """The outcomes of the batch, or None where the worker died over it."""
         try:
-            answer = msgspec.msgpack.decode(self.pipe.recv_bytes(), type=_Answer)
+            return cast("tuple[Outcome, ...]", self.pipe.recv())
         except (EOFError, OSError):
             return None
-        pairs = zip(answer.readings, answer.failures, strict=True)
-        return tuple(outcome for pair in pairs for outcome in pair if outcome is not None)
 
     def replace(self) -> str:
         """Put a new process in the place of a dead one; gives how the old one ended."""
@@ -127,42 +117,42 @@ def _workers(processes: int, countries: dict[str, str]) -> Iterator[list[_Worker
 @contextmanager
 def _one_thread() -> Iterator[None]:
     """The environment a worker starts in: numerical libraries look at it once, when they are loaded."""
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
+    before = {name: os.environ.pop(name) for name in _ONE_THREAD if name in os.environ}
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     try:
         yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        for name in _ONE_THREAD:
+            del os.environ[name]
+        os.environ.update(before)
 
 
-def _in_order(crew: list[_Worker], batches: Iterator[tuple[Article, ...]]) -> Iterator[Outcome]:
+@dataclass
+class _Batch:
+    """Articles read together, and their outcomes once there are any."""
+
+    articles: tuple[Article, ...]
+    outcomes: tuple[Outcome, ...] = ()
+
+
+def _in_order(crew: Sequence[_Worker], batches: Iterator[tuple[Article, ...]]) -> Iterator[Outcome]:
     idle = deque(crew)
-    busy: dict[Connection, tuple[_Worker, int, tuple[Article, ...]]] = {}
-    done: dict[int, tuple[Outcome, ...]] = {}
-    given = following = 0
-    more = True
-    while more or busy or done:
-        while more and idle and given - following < AHEAD * len(crew):
-            batch = next(batches, None)
-            if batch is None:
-                more = False
-                break
-            worker = idle.popleft()
-            worker.give(batch)
-            busy[worker.pipe] = (worker, given, batch)
-            given += 1
-        while following in done:
-            yield from done.pop(following)
-            following += 1
-        for pipe in connection.wait(list(busy)) if busy else ():
-            worker, number, batch = busy.pop(cast("Connection", pipe))
-            outcomes = worker.take()
-            done[number] = _one_by_one(worker, batch) if outcomes is None else outcomes
+    line = deque[_Batch]()  # begun and not yet given back, the next in order first
+    busy: dict[object, tuple[_Worker, _Batch]] = {}
+    while True:
+        while idle and len(line) < AHEAD * len(crew) and (articles := next(batches, ())):
+            worker, batch = idle.popleft(), _Batch(articles)
+            worker.give(articles)
+            line.append(batch)
+            busy[worker.pipe] = worker, batch
+        if not line:
+            return
+        for pipe in connection.wait([worker.pipe for worker, _ in busy.values()]):
+            worker, batch = busy.pop(pipe)
+            batch.outcomes = worker.take() or _one_by_one(worker, batch.articles)
             idle.append(worker)
+        while line and line[0].outcomes:
+            yield from line.popleft().outcomes
 
 
 def _one_by_one(worker: _Worker, batch: Sequence[Article]) -> tuple[Outcome, ...]:
@@ -185,15 +175,6 @@ def _one_by_one(worker: _Worker, batch: Sequence[Article]) -> tuple[Outcome, ...
 def _work(pipe: Connection, countries: dict[str, str]) -> None:
     """Read batches until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            batch = msgspec.msgpack.decode(pipe.recv_bytes(), type=tuple[Article, ...])
-        except (EOFError, OSError):
-            return
-        outcomes = tuple(reader.read_each(batch, countries))
-        readings = tuple(one if isinstance(one, Reading) else None for one in outcomes)
-        failures = tuple(one if isinstance(one, ReadingFailed) else None for one in outcomes)
-        try:
-            pipe.send_bytes(msgspec.msgpack.encode(_Answer(readings, failures)))
-        except (BrokenPipeError, OSError):
-            return
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(tuple(reader.read_each(pipe.recv(), countries)))

@@ -10,6 +10,7 @@ from reportedly.errors import BrokenDown
 from reportedly.evidence import Reason
 from reportedly.read import events, names, statements, times
 from reportedly.read.events import developments, expectations
+from reportedly.read.events.tellers import Tellers
 from reportedly.read.grammar import parse
 from reportedly.read.grammar.page import Page
 from reportedly.read.model import Marked
@@ -93,7 +94,8 @@ def of_page(page: Page, country: str | None = None) -> Reading:
 def put_together(page: Page, parts: Parts) -> Reading:
     """The reading of a page of which all but its events is found."""
     named, timed, marked, said = parts
-    happened = events.find(page, named, timed, said, marked)
+    tellers = Tellers(page, said, marked.sure)
+    happened = events.find(page, named, timed, tellers, marked.pairs)
     return _assembled(
         page.article,
         READER,
@@ -105,7 +107,7 @@ def put_together(page: Page, parts: Parts) -> Reading:
         statements=said,
         events=happened,
         expectations=expectations.find(page, happened, timed),
-        developments=developments.find(page, happened, timed, said),
+        developments=developments.find(page, happened, timed, tellers),
     )
 
 

@@ -6,4 +6,6 @@ from tests.read.reading_of import event, reading
 
 def test_fifty_countries_that_sign_are_all_actors() -> None:
     got = reading(f"{', '.join(COUNTRIES[:-1])} and {COUNTRIES[-1]} signed a treaty in Lima on Monday.")
-    assert len({actor.entity for actor in event(got, "signed").actors if actor.entity}) == len(COUNTRIES)
+    signed = event(got, "signed")
+    assert len({actor.entity for actor in signed.actors if actor.entity}) == len(COUNTRIES)
+    assert signed.type == "AGREE"  # as where two sign

@@ -52,16 +52,11 @@ def test_plans_wishes_conditions_and_denials_tell_nothing_as_done(text: str) -> 
     ("text", "state", "trigger"),
     [
         ("The summit was put off.", "moved", "put"),
-        ("The council extended the deadline.", "moved", "extended"),
         ("The visit has been delayed.", "moved", "delayed"),
-        ("The fair was moved to Friday.", "moved", "moved"),
         ("The match has been called off.", "cancelled", "called"),
         ("She scrapped the trip to Lima.", "cancelled", "scrapped"),
         ("There are no plans to meet the guild.", "cancelled", "plans"),
-        ("The ministry said no such visit was planned.", "denied", "visit"),
         ("The ministry denied reports of a meeting.", "denied", "denied"),
-        ("The march could not take place.", "denied", "take"),
-        ("The envoy failed to arrive.", "denied", "arrive"),
     ],
 )
 def test_a_change_is_told_by_a_word_of_its_own(text: str, state: str, trigger: str) -> None:

@@ -8,7 +8,7 @@ from tests.read.reading_of import event, people, reading, words
 @pytest.mark.parametrize(
     ("text", "trigger", "kind"),
     [
-        ("Peru and Chile signed a border treaty on Sunday.", "signed", "SUPPORT"),  # as PLOVER has it
+        ("Peru and Chile signed a border treaty on Sunday.", "signed", "AGREE"),
         ("Peru and Chile agreed on a border treaty on Sunday.", "agreed", "AGREE"),
         ("Peru and Chile held talks in Lima.", "talks", "CONSULT"),
         ("Peru imposed sanctions on Chile.", "imposed", "SANCTION"),

@@ -24,7 +24,10 @@ _DONE_TO_SOMEBODY = frozenset(
 _ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _ARMED = frozenset({"police", "army", "forces", "troops", "military", "rebel", "militant", "terrorist", "government"})
 _ELSEWHERE = frozenset({"conj", "relcl", "advcl", "punct", "npadvmod"})  # begins what is told beside it
-_DECIDING = frozenset({"announce", "plan", "schedule", "declare", "call", "order", "authorize", "authorise", "prolong"})
+_DECIDING = frozenset({"announce", "plan", "schedule", "declare", "call", "order"})
+_DURING = frozenset({"during", "at", "in", "after", "before"})
+_BEFORE = ("compound", "amod", "nmod", "npadvmod")
+_OF_WHOM = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # the arrest of X is done to X, the visit of X by X
 _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 
 
@@ -68,15 +71,11 @@ def _participants(page: Page, names: Names, heads: list[Token]) -> tuple[Partici
 
 
 def _of_verb(clauses: Clauses, verb: Token, root: str) -> Heads:
+    """The subject; and whom the verb acts on, who is joined to it, or whom it describes."""
     who = subject(clauses, verb)
-    done_to: list[Token] = []
-    for child in clauses.children(verb):
-        if child.dep_ == "nsubjpass" or (child.dep_ in {"dobj", "dative"} and not _is_matter(clauses, child, root)):
-            done_to.append(child)
-            if root == "CONSULT" and child.dep_ == "dobj":
-                done_to += clauses.joined(child, "to")  # led a delegation to X and Y
-        elif child.dep_ == "prep" and child.lower_ in _TOWARDS:
-            done_to += _partakers(clauses, child)
+    things = clauses.children(verb, "nsubjpass", "dobj", "dative")
+    done_to = [thing for thing in things if thing.dep_ == "nsubjpass" or not _is_matter(clauses, thing, root)]
+    done_to += _joined(clauses, verb, *_TOWARDS)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         done_to.append(verb.head)
     return Heads([who] if who is not None else [], done_to)
@@ -134,47 +133,37 @@ def _can_take_part(clauses: Clauses, thing: Token) -> bool:
     return thing.ent_type_ not in _NO_PARTY and clauses.form(thing) not in lexicon().nouns
 
 
-def _partakers(clauses: Clauses, joint: Token) -> list[Token]:
-    return [thing for thing in clauses.children(joint, "pobj") if _can_take_part(clauses, thing)]
+def _joined(clauses: Clauses, word: Token, *by: str) -> list[Token]:
+    """Those who may take part, among what the prepositions join to a word."""
+    return [thing for thing in clauses.joined(word, *by) if _can_take_part(clauses, thing)]
 
 
 # -- nouns ------------------------------------------------------------------------------------------------------------
 
 
 def _of_noun(clauses: Clauses, trigger: Trigger) -> Heads:
+    """Those named before a noun or joined to it, to its carrier (X held talks) or to what describes it (led by X)."""
     noun, root, carrier = trigger
-    heads = _own_parties(clauses, noun, root)
-    if carrier is not None:
-        _add_of_carrier(clauses, noun, carrier, heads)
-    elif not heads.actors and (verb := _told_by(clauses, noun, root)) is not None:
-        heads.actors.extend(filter(None, [subject(clauses, verb)]))
+    described = [verb for verb in clauses.children(noun, "acl") if verb.tag_ == "VBN"]
+    verbs = described if carrier is None else [carrier, *described]
+    doers = filter(None, (subject(clauses, verb) for verb in verbs))
+    heads = Heads([doer for doer in doers if doer != noun and not doer.is_ancestor(noun)], [])
+    for child in clauses.children(noun, "poss", *_BEFORE):
+        heads.actors.extend([child] if child.dep_ == "poss" else _acting(child))
+    for word in (noun, *verbs):
+        _add_joined(clauses, word, root, heads)
+    if carrier is None and not heads.actors:
+        heads.actors.extend(_telling(clauses, noun, root))
     return heads
 
 
-def _told_by(clauses: Clauses, noun: Token, root: str) -> Token | None:
-    """The verb whose subject is a party: announced a strike; what was said during a meeting was said by who met."""
-    if noun.dep_ == "dobj":
-        return noun.head if clauses.form(noun.head) in _DECIDING else None
+def _telling(clauses: Clauses, noun: Token, root: str) -> Iterator[Token]:
+    """Who announced a strike, or spoke at talks: they take part."""
     joint = noun.head
-    meets = root == "CONSULT" and noun.dep_ == "pobj" and joint.lower_ in {"during", "at", "in", "after", "before"}
-    return joint.head if meets and joint.head.pos_ in VERBS else None
-
-
-def _own_parties(clauses: Clauses, noun: Token, root: str) -> Heads:
-    heads = Heads([], [])
-    for child in clauses.children(noun):
-        if child.dep_ == "poss":
-            heads.actors.append(child)
-        elif child.dep_ in {"compound", "amod", "nmod", "npadvmod"}:
-            heads.actors.extend(_acting(child))
-        elif child.dep_ == "acl" and child.tag_ == "VBN":  # sanctions imposed by X on Y
-            heads.actors.extend(filter(None, [subject(clauses, child)]))
-            heads.recipients.extend(
-                c for joint in clauses.joints(child, "on", "against") for c in _partakers(clauses, joint)
-            )
-        elif child.dep_ in {"prep", "agent"}:
-            _add_of_preposition(clauses, child, root, heads)
-    return heads
+    if noun.dep_ == "dobj" and clauses.form(joint) in _DECIDING:
+        yield from filter(None, [subject(clauses, joint)])
+    elif noun.dep_ == "pobj" and root == "CONSULT" and joint.lower_ in _DURING and joint.head.pos_ in VERBS:
+        yield from filter(None, [subject(clauses, joint.head)])
 
 
 def _acting(modifier: Token) -> list[Token]:
@@ -184,51 +173,31 @@ def _acting(modifier: Token) -> list[Token]:
     return [t for t in modifier.subtree if t.ent_type_ in _ACTING or t.pos_ == "PROPN" or t.lower_ in _ARMED]
 
 
-def _add_of_preposition(clauses: Clauses, joint: Token, root: str, heads: Heads) -> None:
-    partakers, word = _partakers(clauses, joint), joint.lower_
-    if word in {"between", "by", "among", "amongst"}:
-        heads.actors.extend(partakers)
-    elif word == "of" and root not in {"ASSAULT", "COERCE", "SANCTION"}:
-        heads.actors.extend(head for head in partakers if head.pos_ == "PROPN" or head.ent_type_)
-    elif word in {"with", "to"} or (word in {"of", "on", "against"} and root != "CONSULT"):
-        heads.recipients.extend(partakers)
-
-
-def _add_of_carrier(clauses: Clauses, noun: Token, carrier: Token, heads: Heads) -> None:
-    """With the parties that the carrying verb has: X held talks with Y."""
-    own = {token.i for token in noun.subtree}
-    who = subject(clauses, carrier)
-    if who is not None and who.i not in own and not who.is_ancestor(noun):
-        heads.actors.insert(0, who)
-    for joint in clauses.joints(carrier, "with", "to", "between", "against", "on"):
-        if joint.i not in own:
-            side = heads.actors if joint.lower_ == "between" else heads.recipients
-            side.extend(_partakers(clauses, joint))
+def _add_joined(clauses: Clauses, word: Token, root: str, heads: Heads) -> None:
+    """With those whom prepositions join: an attack by X on Y; the visit of X to Y; but not talks on Y."""
+    heads.actors.extend(_joined(clauses, word, "between", "by", "among", "amongst"))
+    owners = _joined(clauses, word, "of")
+    if root in _OF_WHOM:
+        heads.recipients.extend(owners)
+    else:
+        heads.actors.extend(owner for owner in owners if owner.pos_ == "PROPN" or owner.ent_type_)
+    about = () if root == "CONSULT" else ("on", "against")
+    heads.recipients.extend(_joined(clauses, word, "with", "to", *about))
 
 
 # -- place ------------------------------------------------------------------------------------------------------------
 
 
 def place(page: Page, names: Names, trigger: Trigger) -> str | None:
-    """The place the words put the event at: “in” or “at” joined to the trigger, its carrier or its governor."""
-    joints = (joint for joint in _joints(page.clauses, trigger) if joint.lower_ in _WHERE)
-    things = (thing for joint in joints for thing in page.clauses.children(joint, "pobj"))
+    """The place the words put the event at: what “in” or “at” joins to its chain, or to an object there."""
+    words = [each for word in chain(trigger) for each in (word, *page.clauses.children(word, "dobj"))]
+    things = (thing for word in words for thing in page.clauses.joined(word, *_WHERE))
     return next(filter(None, (_place_in(names, thing) for thing in things)), None)
 
 
 def _place_in(names: Names, thing: Token) -> str | None:
-    named = filter(None, map(names.at, (thing, *(token for token in thing.subtree if token != thing))))
-    place = next((entity for entity in named if names.entity(entity).kind == "place"), None)
-    if place is not None:
-        return place
-    meant = referent(names, thing)
-    return meant if meant is not None and names.entity(meant).kind == "place" else None
-
-
-def _joints(clauses: Clauses, trigger: Trigger) -> Iterator[Token]:
-    for word in chain(trigger):
-        for child in clauses.children(word, "prep", "dobj"):
-            yield from [child] if child.dep_ == "prep" else clauses.joints(child)
+    entities = (*map(names.at, (thing, *thing.subtree)), referent(names, thing))
+    return next((key for key in entities if key is not None and names.entity(key).kind == "place"), None)
 
 
 def chain(trigger: Trigger) -> Iterator[Token]:

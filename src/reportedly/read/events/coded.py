@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 
-from reportedly.read.events import arguments, triggers
+from reportedly.read.events import arguments
 from reportedly.read.events.arguments import Parties
 from reportedly.read.events.triggers import OPEN, Trigger
 from reportedly.read.grammar.clauses import Clauses
@@ -27,18 +27,18 @@ AHEAD = frozenset({"planned", "expected", "called_for"})
 LASTING = frozenset(  # roots that stay when what they tell lies ahead; the others become promises or threats
     {"CONSULT", "COOPERATE", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
+_SIGNING = ("sign", "ratify")  # one root however many sign, where the model tells two parties from three
 ENOUGH_TO_TYPE = 0.7  # probability from which a word that the lexicon leaves untyped gets a root
 ENOUGH_FOR_AN_OPEN_VERB = 0.6  # probability from which a verb that the lexicon lacks tells an event
 
 
 class Draft(NamedTuple):
-    """A trigger in its sentence: who takes part, where it stands; ``opened`` tells that the lexicon lacks it."""
+    """A trigger in its sentence, who takes part, and where it stands."""
 
     sentence: Tokens
     trigger: Trigger
     parties: Parties
     standing: Standing
-    opened: bool = False
 
 
 def coded(page: Page, names: Names, pairs: Pairs, drafts: Sequence[Draft]) -> list[Draft]:
@@ -72,31 +72,27 @@ def _range(page: Page, span: Span) -> Range | None:
 def _typed(drafts: Sequence[Draft], by_number: dict[int, Floats | None]) -> Iterator[Draft]:
     for number, draft in enumerate(drafts):
         p = by_number.get(number)
-        root = draft.trigger.root
-        known = root if p is None else _root(root, p)
-        if known != OPEN:
-            yield draft._replace(trigger=draft.trigger._replace(root=known), opened=root == OPEN)
+        root = draft.trigger.root if p is None else _root(draft.trigger.root, p)
+        if root != OPEN:
+            yield draft._replace(trigger=draft.trigger._replace(root=root))
 
 
 def _may_change(clauses: Clauses, draft: Draft) -> bool:
     """Whether the model has a say: an open verb is asked about only where a party has a name, and it is no mere if."""
     if draft.trigger.root != OPEN:
-        return not _is_settled(clauses, draft) and not triggers.passes_on(clauses, draft.trigger)
+        return not _is_settled(clauses, draft)
     named = any(party.entity is not None for side in draft.parties for party in side[:1])
     return named and draft.standing.status not in {"called_for", "hypothetical"}
 
 
 def _is_settled(clauses: Clauses, draft: Draft) -> bool:
-    """Whether the root is the lexicon's to say: what lies ahead, and what goes by its root's own name (sanctions).
-
-    Of a general word that is called for the model sees no more than the call.
-    """
+    """Whether the root is the lexicon's to say: of what lies ahead, is signed, or has its root's name (sanctions)."""
     word, root, _ = draft.trigger
-    if draft.standing.status == "called_for" and root == "OTHER":
+    if draft.standing.status in AHEAD and root in LASTING:
         return True
     thing = clauses.object(word) if word.pos_ == "VERB" else None
-    named = root.lower() in {clauses.form(each) for each in (word, thing) if each is not None}
-    return named or (draft.standing.status in AHEAD and root in LASTING)
+    forms = {clauses.form(each) for each in (word, thing) if each is not None}
+    return bool(forms & {root.lower(), *_SIGNING})
 
 
 def _root(lexical: str, p: Floats) -> str:

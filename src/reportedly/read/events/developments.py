@@ -5,47 +5,38 @@ is moved, called off or denied is told by ``changes``. Nothing that only may be,
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read.events import acts, changes
-from reportedly.read.events.changes import TOLD
+from reportedly.read.events.changes import TOLD, Change
+from reportedly.read.events.tellers import Tellers
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
-from reportedly.records import Development, DevelopmentState, Event, Statement, Time, content_id
+from reportedly.records import Development, Event, Time, content_id
 
 _TO = frozenset({"to", "until", "till", "for", "on", "in", "from"})
 _PARTS = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}
 _NEAR = 2  # words before a time in which its preposition stands
 
 
-class _Told(NamedTuple):
-    """A development on the parsed page: what its word tells, of which kinds of act, and the words of its event."""
-
-    state: DevelopmentState
-    word: Token
-    acts: tuple[str, ...]
-    about: tuple[Token | None, ...]
-
-
-def find(page: Page, events: Sequence[Event], times: Times, statements: Sequence[Statement]) -> tuple[Development, ...]:
+def find(page: Page, events: Sequence[Event], times: Times, tellers: Tellers) -> tuple[Development, ...]:
     """The developments of a page's body in the order of their words."""
     by_word = {token.i: event for event in events for token in page.words(event.trigger) or ()}
-    found: list[Development] = []
+    developments: list[Development] = []
     for sentence in page.body:
-        for told in _of_sentence(page.clauses, sentence):
-            event = next((by_word[word.i] for word in told.about if word is not None and word.i in by_word), None)
-            time = _time(page, told, times.within(sentence))
-            if told.state != "happened" or not _lies_ahead(page, by_word.get(told.word.i), time):
-                found.append(_development(page, told, event, time, statements))
-    return tuple(found)
+        for change in _of_sentence(page.clauses, sentence):
+            event = next((by_word[word.i] for word in change.about if word.i in by_word), None)
+            time = _time(page, change, times.within(sentence))
+            if change.state != "happened" or not _lies_ahead(page, by_word.get(change.word.i), time):
+                developments.append(_development(page, change, event, time, tellers))
+    return tuple(developments)
 
 
-def _of_sentence(clauses: Clauses, sentence: Tokens) -> Iterator[_Told]:
+def _of_sentence(clauses: Clauses, sentence: Tokens) -> Iterator[Change]:
     """What a sentence tells; of one kind of act that it tells as done only the first word."""
     known: set[str] = set()
     for word in sentence:
@@ -53,13 +44,13 @@ def _of_sentence(clauses: Clauses, sentence: Tokens) -> Iterator[_Told]:
             continue
         change = changes.of_word(clauses, word)
         if change is not None:
-            kinds = acts.named(clauses, change.thing) if change.thing is not None else ()
-            yield _Told(change.state, word, kinds, (change.thing, word))
+            yield change
             continue
         kinds = acts.named(clauses, word)
         if not known.issuperset(kinds) and _is_done(clauses, word):
             known.update(kinds)
-            yield _Told("happened", word, kinds, (word, clauses.object(word) if word.pos_ == "VERB" else word.head))
+            thing = clauses.object(word) if word.pos_ == "VERB" else word.head
+            yield Change("happened", word, (word,) if thing is None else (word, thing))
 
 
 def _is_done(clauses: Clauses, word: Token) -> bool:
@@ -81,30 +72,26 @@ def _lies_ahead(page: Page, event: Event | None, time: Time | None) -> bool:
     return bool(published and time and time.start and time.start.date() > published.end)
 
 
-def _development(
-    page: Page, told: _Told, event: Event | None, time: Time | None, statements: Sequence[Statement]
-) -> Development:
-    span = page.span(told.word)
-    holding = (statement for statement in statements if any(part.holds(span) for part in statement.content))
-    narrowest = min(holding, key=lambda statement: statement.content[-1].end - statement.content[0].start, default=None)
-    doubted = narrowest is not None and narrowest.certainty in {"probable", "possible"}
+def _development(page: Page, change: Change, event: Event | None, time: Time | None, tellers: Tellers) -> Development:
+    span = page.span(change.word)
+    statement = tellers.of(change.word)
     return Development(
-        id=content_id("d", page.article.id, "development", told.state, *span),
+        id=content_id("d", page.article.id, "development", change.state, *span),
         trigger=span,
-        state=told.state,
-        acts=told.acts,
+        state=change.state,
+        acts=acts.named(page.clauses, change.about[0]),
         event=event.id if event is not None else None,
         time=time.id if time else None,
-        certainty=narrowest.certainty if narrowest is not None and doubted else "certain",
-        statement=narrowest.id if narrowest is not None else None,
+        certainty=tellers.doubt(change.word) or "certain",
+        statement=statement.id if statement is not None else None,
     )
 
 
-def _time(page: Page, told: _Told, times: Sequence[Time]) -> Time | None:
+def _time(page: Page, change: Change, times: Sequence[Time]) -> Time | None:
     """The new time of what was moved; of anything else the time nearest to the word."""
-    at = page.span(told.word).start
+    at = page.span(change.word).start
     dated = [time for time in times if time.kind in {"point", "window"} and time.end]
-    if told.state == "moved":
+    if change.state == "moved":
         fresh = [time for time in dated if _is_new(page, time)]
         return min(fresh, key=lambda time: (time.span.start < at, time.span.start), default=None)
     return min(dated, key=lambda time: abs(time.span.start - at), default=None)

@@ -5,34 +5,34 @@ A general verb becomes an event of type OTHER only where it tells an act that li
 The ontology: PLOVER 0.8, Open Event Data Alliance, 2017.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from spacy.tokens import Token
 
 from reportedly.read.events import acts, arguments, coded, triggers
 from reportedly.read.events import times as events_times
+from reportedly.read.events.changes import TOLD
 from reportedly.read.events.coded import Draft
 from reportedly.read.events.lexicon import compound, first_word, lemma, mode
 from reportedly.read.events.meaningful import is_meaningful
+from reportedly.read.events.tellers import Tellers
 from reportedly.read.events.triggers import TELLING, VERBS, Trigger
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import DENIED, PLANNED, Standing
-from reportedly.read.model import Marked, Sureness
+from reportedly.read.model import Pairs
 from reportedly.read.names import Names
 from reportedly.read.statements import certainty
 from reportedly.read.times import Times
-from reportedly.records import Certainty, Event, Statement, Status, Time, content_id
+from reportedly.records import Certainty, Event, Statement, Time, content_id
 from reportedly.text import Span
 
-_REAL: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _HAPPENING = frozenset({"be", "happen", "occur", "exist", "begin", "start"})
 
 
-def find(page: Page, names: Names, times: Times, statements: Sequence[Statement], marked: Marked) -> tuple[Event, ...]:
+def find(page: Page, names: Names, times: Times, tellers: Tellers, pairs: Pairs) -> tuple[Event, ...]:
     """The events of a page's body in order of their triggers, each with the statement whose content tells it."""
-    tellers = _Tellers(page, statements, marked.sure)
-    drafts = coded.coded(page, names, marked.pairs, list(_drafts(page, names)))
+    drafts = coded.coded(page, names, pairs, list(_drafts(page, names)))
     when = _when(page, times, drafts)
     events = (_event(page, names, draft, when.get(draft.trigger.word.i), tellers) for draft in drafts)
     return tuple(event for event in events if event is not None)
@@ -46,44 +46,17 @@ def _drafts(page: Page, names: Names) -> Iterator[Draft]:
 
 
 def _when(page: Page, times: Times, drafts: Iterable[Draft]) -> dict[int, Time]:
-    """From a trigger's index to its time; an open verb takes none that belongs to a word of the lexicon."""
+    """From a trigger's index to its time."""
     out: dict[int, Time] = {}
-    for sentence, group in groupby(drafts, key=lambda draft: draft.sentence):
-        in_sentence = list(group)
-        known = [draft.trigger for draft in in_sentence if not draft.opened]
-        taken = events_times.attached(page, times, sentence, known)
-        if len(known) < len(in_sentence):
-            every = events_times.attached(page, times, sentence, [draft.trigger for draft in in_sentence])
-            taken = {i: time for i, time in every.items() if time not in taken.values()} | taken
-        out |= taken
+    for sentence, told in groupby(drafts, key=lambda draft: draft.sentence):
+        out |= events_times.attached(page, times, sentence, [draft.trigger for draft in told])
     return out
 
 
 # -- events -----------------------------------------------------------------------------------------------------------
 
 
-class _Tellers:
-    """Which statement tells a word, and how sure the page is of what the word tells."""
-
-    def __init__(self, page: Page, statements: Sequence[Statement], sure: Sureness) -> None:
-        self._sure = sure
-        self._narrowest: dict[int, Statement] = {}
-        widest_first = sorted(statements, key=lambda s: s.content[0].start - s.content[-1].end)
-        for statement in widest_first:
-            for tokens in filter(None, map(page.words, statement.content)):
-                self._narrowest.update(dict.fromkeys(range(tokens.start, tokens.end), statement))
-
-    def of(self, token: Token) -> Statement | None:
-        """The narrowest statement whose content holds a word."""
-        return self._narrowest.get(token.i)
-
-    def sureness(self, token: Token) -> Certainty | None:
-        """What the model says of what a word tells."""
-        score = self._sure.of(token.idx, token.idx + len(token))
-        return None if score is None else certainty.of_score(score)
-
-
-def _event(page: Page, names: Names, draft: Draft, when: Time | None, tellers: _Tellers) -> Event | None:
+def _event(page: Page, names: Names, draft: Draft, when: Time | None, tellers: Tellers) -> Event | None:
     trigger, parties = draft.trigger, draft.parties
     statement = tellers.of(trigger.word)
     standing = _dated(page, trigger, _as_told(page, draft, statement), when)
@@ -125,7 +98,7 @@ def _dated(page: Page, trigger: Trigger, standing: Standing, when: Time | None) 
 
 def _as_told(page: Page, draft: Draft, statement: Statement | None) -> Standing:
     """Where the event lies by its own words, or denied where the statement that tells it denies just that."""
-    if statement is None or statement.polarity != "denied" or draft.standing.status not in _REAL:
+    if statement is None or statement.polarity != "denied" or draft.standing.status not in TOLD:
         return draft.standing
     return DENIED if _is_the_point(page, draft.trigger, statement) else draft.standing
 
@@ -139,13 +112,10 @@ def _is_the_point(page: Page, trigger: Trigger, statement: Statement) -> bool:
     return bool(points & {word.i, word.head.i if of_noun else word.i})
 
 
-def _sureness(page: Page, word: Token, standing: Standing, tellers: _Tellers) -> Certainty:
-    statement = tellers.of(word)
+def _sureness(page: Page, word: Token, standing: Standing, tellers: Tellers) -> Certainty:
     if standing.certainty != "certain":
         return standing.certainty
-    if statement is not None and statement.certainty in {"probable", "possible"}:
-        return statement.certainty
-    hedge = certainty.of_words(page.clauses, page.clauses.children(word, "advmod"), None)
-    if hedge is None and standing.status in _REAL:
+    hedge = tellers.doubt(word) or certainty.of_words(page.clauses, page.clauses.children(word, "advmod"), None)
+    if hedge is None and standing.status in TOLD:
         hedge = tellers.sureness(word)
     return hedge or "certain"

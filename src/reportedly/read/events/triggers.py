@@ -51,12 +51,6 @@ def by_lexicon(clauses: Clauses, word: Token) -> Trigger:
     return trigger or Trigger(word, OPEN)
 
 
-def passes_on(clauses: Clauses, trigger: Trigger) -> bool:
-    """Whether a general verb only tells whose words follow: it was reported that ..."""
-    word = trigger.word
-    return trigger.root == "OTHER" and clauses.form(word) in cues.lexicon() and _has_finite_clause(clauses, word)
-
-
 def _told_once(clauses: Clauses, by_noun: Sequence[Trigger], by_verb: Iterable[Trigger]) -> list[Trigger]:
     """Without verbs whose carried noun is the event, and without nouns whose verb already tells the same event."""
     nouns = {trigger.word.i: trigger for trigger in by_noun}
