@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from reportedly.read.grammar.lexicons import table
 from reportedly.read.grammar.page import Page
@@ -14,13 +13,13 @@ class Cue:
     """One kind of cue word: how its content is joined to it and what it says of its sureness. See ``cues.toml``."""
 
     kind: str
-    frames: frozenset[str]
     certainty: Certainty = "unknown"
     polarity: Polarity = "affirmed"
+    frames: frozenset[str] = frozenset()
 
 
-PLAIN = Cue("plain", frozenset(), "certain")
-HEARSAY = Cue("hearsay", frozenset(), "probable")
+PLAIN = Cue("plain", "certain")
+HEARSAY = Cue("hearsay", "probable")
 
 
 @cache
@@ -28,8 +27,8 @@ def lexicon() -> dict[str, tuple[Cue, ...]]:
     """From verb (``point_out``) to its cue kinds, in the order of the file."""
     out: dict[str, list[Cue]] = {}
     for kind, entry in table("grammar/cues").items():
-        certainty = cast("Certainty", entry["certainty"])
-        cue = Cue(kind, frozenset(entry["frames"]), certainty, cast("Polarity", entry.get("polarity", "affirmed")))
+        sureness = {part: entry[part] for part in ("certainty", "polarity") if part in entry}
+        cue = Cue(kind, **sureness, frames=frozenset(entry.get("frames", ())))
         for verb in entry["verbs"].split():
             out.setdefault(verb, []).append(cue)
     return {verb: tuple(cues) for verb, cues in out.items()}

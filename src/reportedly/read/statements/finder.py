@@ -14,7 +14,7 @@ from reportedly.read.grammar.page import Page
 from reportedly.read.model import Tagged
 from reportedly.read.names import Names, meant
 from reportedly.read.statements import certainty, joined, sources
-from reportedly.read.statements.said import Range, Said, runs_of
+from reportedly.read.statements.said import Range, Said, tokens
 from reportedly.records import Certainty, Mode, SourceKind, Statement, content_id
 from reportedly.text import Span
 
@@ -72,14 +72,19 @@ def _mode(page: Page, said: Said, kind: SourceKind) -> Mode:
     text = page.copy.text
     start, end = said.content[0][0], said.content[-1][1]
     quoted = any(mark in text[start:end] for mark in _DOUBLE) or text[start - 1 : start] in tuple(_DOUBLE)
-    credited = kind not in {"anonymous", "media", "unknown"} or said.kind.kind in {"dismiss", "describe", "judge"}
+    credited = kind not in {"anonymous", "media", "unknown"} or said.kind.kind in {
+        "dismiss",
+        "describe",
+        "judge",
+        "accuse",
+    }
     if quoted and not credited:
         credited = any(part.count(" ") > 1 for part in _QUOTED.findall(text, max(0, start - 1), end + 1))
     return "mixed" if quoted and credited else "indirect"
 
 
 def _hedge(page: Page, said: Said) -> Certainty | None:
-    parts = [page.doc[start:end] for start, end in runs_of(page, said.content)]
+    parts = tokens(page, said.content)
     main: Token | None = parts[0].root if parts else None
     return certainty.of_words(page.clauses, (token for part in parts for token in part), main)
 

@@ -1,12 +1,13 @@
 """What every way of finding a statement gives: the words of the claim, its cue and its source.
 
 Ranges are ``(start, end)`` in characters of the page's reading copy; only ``statements`` turns them into spans of the
-article. A trained span finder can take the place of the rules by giving the same ``Said``.
+article.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read.grammar.cues import Cue
@@ -14,7 +15,7 @@ from reportedly.read.grammar.page import Page
 
 Range = tuple[int, int]
 _EDGES = frozenset(" \n.,;:“”„\"«»‹›‘'—–-…")
-_QUOTE_MARKS = frozenset('“”„"«»')
+_QUOTE_MARKS = frozenset('“”„"«»') | {"''", "``"}
 
 
 @dataclass(frozen=True)
@@ -68,37 +69,30 @@ def trimmed(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def tokens_range(page: Page, start: int, end: int) -> Range:
-    """The trimmed range of the tokens ``[start, end)``; empty where nothing but marks is left."""
-    if start >= end:
-        return 0, 0
-    last = page.doc[end - 1]
-    return trimmed(page.copy.text, page.doc[start].idx, last.idx + len(last))
-
-
 def ranges(page: Page, indices: Iterable[int]) -> tuple[Range, ...]:
-    """Ascending token indices as trimmed ranges, one for each unbroken run, without empty ones."""
-    trimmed_runs = (tokens_range(page, start, end) for start, end in runs(indices))
-    return tuple((start, end) for start, end in trimmed_runs if start < end)
-
-
-def runs(indices: Iterable[int]) -> list[tuple[int, int]]:
-    """Ascending token indices as unbroken ``[start, end)`` runs."""
-    unbroken: list[tuple[int, int]] = []
-    for i in indices:
-        if unbroken and unbroken[-1][1] == i:
-            unbroken[-1] = (unbroken[-1][0], i + 1)
+    """Ascending words as trimmed ranges, one for each unbroken run, without the “that” which joins them to a cue."""
+    runs: list[list[int]] = []
+    for i in _without_that(page, list(indices)):
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
         else:
-            unbroken.append((i, i + 1))
-    return unbroken
+            runs.append([i])
+    pieces = (page.doc[run[0] : run[-1] + 1] for run in runs)
+    around_pieces = (trimmed(page.copy.text, piece.start_char, piece.end_char) for piece in pieces)
+    return tuple((start, end) for start, end in around_pieces if start < end)
 
 
-def runs_of(page: Page, parts: Iterable[Range]) -> list[tuple[int, int]]:
-    """Ranges of characters as token indices ``[start, end)``."""
+def _without_that(page: Page, indices: list[int]) -> list[int]:
+    first = page.doc[indices[0]] if len(indices) > 1 else None
+    return indices[1:] if first is not None and first.lower_ == "that" and first.dep_ == "mark" else indices
+
+
+def tokens(page: Page, parts: Iterable[Range]) -> list[Tokens]:
+    """The parsed words under ranges, widened to whole ones."""
     spans = (page.doc.char_span(start, end, alignment_mode="expand") for start, end in parts)
-    return [(tokens.start, tokens.end) for tokens in spans if tokens is not None]
+    return [span for span in spans if span is not None]
 
 
 def is_quote_mark(token: Token) -> bool:
     """Whether the word is a double quotation mark."""
-    return token.text in _QUOTE_MARKS or token.text in {"''", "``"}
+    return token.text in _QUOTE_MARKS

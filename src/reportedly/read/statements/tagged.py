@@ -1,7 +1,6 @@
 """Statements by the trained model, as ``Said``: the model gives the words, lexicon and parse their sense."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -11,24 +10,15 @@ from reportedly.read.grammar import lexicons
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.cues import HEARSAY, PLAIN, Cue
 from reportedly.read.grammar.page import Page
-from reportedly.read.statements.said import Range, Said, ranges, runs_of
+from reportedly.read.statements.rules import frames
+from reportedly.read.statements.said import Range, Said, around, ranges, tokens
 from reportedly.read.statements.speaker import words
 
 FLOOR = 0.3  # score that is enough where the rules see the same statement
 _OPENING = frozenset('“"„«')
 _CLOSING = frozenset('”"“»')
-_PLAIN_CUES = frozenset({"according to", "according", ":"})
-_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _PARTS = frozenset({"VERB", "AUX", "NOUN", "ADP", "ADV"})
-
-
-class Scored(NamedTuple):
-    """A statement with the model's score, 0 to 1; ``known`` tells whether its cue is one the lexicon has."""
-
-    score: float
-    said: Said
-    known: bool
+Known = Mapping[int, tuple[Cue, ...]]
 
 
 def mark(page: Page) -> model.Marked:
@@ -37,13 +27,12 @@ def mark(page: Page) -> model.Marked:
     return model.read(page.copy.text, paragraphs, FLOOR)
 
 
-def find(page: Page, tagged: Iterable[model.Tagged], known: Mapping[int, tuple[Cue, ...]]) -> Iterator[Scored]:
-    """What the model found as the desk's own records, in the order given."""
+def find(page: Page, tagged: Iterable[model.Tagged], known: Known) -> Iterator[tuple[Said, float]]:
+    """What the model found as the desk's own records, in the order given, with its scores."""
     for mark in tagged:
         cue = page.doc.char_span(*mark.cue, alignment_mode="expand")
         if cue is not None and not _is_the_writers(page.clauses, cue, mark):
-            said = _said(page, mark, cue, known)
-            yield Scored(mark.score, said, said.kind is not PLAIN or cue.text.lower() in _PLAIN_CUES)
+            yield _said(page, mark, cue, known), mark.score
 
 
 def _is_the_writers(clauses: Clauses, cue: Tokens, mark: model.Tagged) -> bool:
@@ -57,29 +46,35 @@ def _is_the_writers(clauses: Clauses, cue: Tokens, mark: model.Tagged) -> bool:
     return any(subject.lower_ == "it" for governor in to_note for subject in clauses.children(governor))
 
 
-def _said(page: Page, mark: model.Tagged, cue: Tokens, known: Mapping[int, tuple[Cue, ...]]) -> Said:
+def _said(page: Page, mark: model.Tagged, cue: Tokens, known: Known) -> Said:
     verb = next((t for t in cue if t.i in known), None) or next((t for t in cue if t.pos_ in _PARTS), cue[0])
-    content = _whole_words(page, mark.content)
     kind = _kind(page.clauses, cue, verb, known)
+    content = frames.told(page, verb, kind) or _whole_words(page, mark.content)
     source, speaker = ((), None) if kind is HEARSAY else _source(page, mark, cue, known)
     direct = _is_quoted(page.copy.text, content)
     return Said(content, (mark.cue,), kind, source, speaker, direct, verb=verb)
 
 
-def _source(
-    page: Page, mark: model.Tagged, cue: Tokens, known: Mapping[int, tuple[Cue, ...]]
-) -> tuple[tuple[Range, ...], Token | None]:
+def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:
+    """The ranges widened to words: the model may cut one."""
+    return ranges(page, dict.fromkeys(token.i for span in tokens(page, parts) for token in span)) or tuple(parts)
+
+
+def _source(page: Page, mark: model.Tagged, cue: Tokens, known: Known) -> tuple[tuple[Range, ...], Token | None]:
     """The words of the source and their head; nothing where what the model took for it is nobody who says it."""
     source = page.doc.char_span(*mark.source[0], alignment_mode="expand") if mark.source else None
-    if source is None or source.root.dep_ == "expl" or _is_told_of(page.clauses, source.root, cue, known):
+    if source is None or source.root.dep_ == "expl":
+        rumours = lexicons.words("statements/cue_phrases", "hearsay", "nouns")
+        rumour = next((token for token in cue if token.lemma_ in rumours and token.pos_ == "NOUN"), None)
+        return ((), None) if rumour is None else ((around(rumour),), rumour)
+    if _is_told_of(page.clauses, source.root, cue, known):
         return (), None
-    whole = _mended(source)
-    if whole is not None:
-        return words(page, whole), whole
+    if source.root.dep_ in {"det", "compound"} and source.root.head.pos_ in {"NOUN", "PROPN"}:  # the model cut a name
+        return words(page, source.root.head), source.root.head
     return _whole_words(page, [(source.start_char, source.end_char)]), source.root
 
 
-def _is_told_of(clauses: Clauses, source: Token, cue: Tokens, known: Mapping[int, tuple[Cue, ...]]) -> bool:
+def _is_told_of(clauses: Clauses, source: Token, cue: Tokens, known: Known) -> bool:
     """Whether the source is whom it is said of or to, not by: “he was asked”, “asked about the dam, he left”."""
     verb = next((t for t in reversed(list(cue)) if t.i in known), None)
     if verb is None or verb.tag_ != "VBN":
@@ -91,23 +86,7 @@ def _is_told_of(clauses: Clauses, source: Token, cue: Tokens, known: Mapping[int
     return alone and verb.dep_ == "advcl" and source.head == verb.head
 
 
-def _mended(source: Tokens) -> Token | None:
-    """The head of the phrase of which the model saw a word that names nobody: “the” Senate leader, “Mr.” Holt."""
-    if any(t.pos_ in _NAMING and t.lower_ not in _HONORIFICS for t in source):
-        return None
-    head: Token = source.root.head
-    return head if head.pos_ in _NAMING and head.i >= source.start and source.root.dep_ in {"det", "compound"} else None
-
-
-def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:
-    """The ranges widened to words (the model may cut one), without the “that” which joins a clause to its cue."""
-    indices = [i for start, end in runs_of(page, parts) for i in range(start, end)]
-    if len(indices) > 1 and page.doc[indices[0]].lower_ == "that" and page.doc[indices[0]].dep_ == "mark":
-        del indices[0]
-    return ranges(page, dict.fromkeys(indices)) or tuple(parts)
-
-
-def _kind(clauses: Clauses, cue: Tokens, verb: Token, known: Mapping[int, tuple[Cue, ...]]) -> Cue:
+def _kind(clauses: Clauses, cue: Tokens, verb: Token, known: Known) -> Cue:
     passives, adverbs = (lexicons.words("statements/cue_phrases", "hearsay", kind) for kind in ("passives", "adverbs"))
     if verb.lemma_ in passives and any(c.lower_ == "it" for c in clauses.children(verb, "nsubjpass")):
         return HEARSAY
@@ -118,12 +97,7 @@ def _kind(clauses: Clauses, cue: Tokens, verb: Token, known: Mapping[int, tuple[
 
 def _is_quoted(text: str, content: Sequence[Range]) -> bool:
     """Whether each run of the content stands between quotation marks, or goes on from one that does."""
-    return all(_opens(text, start) and _closes(text, end) for start, end in content)
-
-
-def _opens(text: str, start: int) -> bool:
-    return text[max(0, start - 1) : start] in _OPENING
-
-
-def _closes(text: str, end: int) -> bool:
-    return any(mark in _CLOSING for mark in text[end : end + 2])
+    return all(
+        text[max(0, start - 1) : start] in _OPENING and any(mark in _CLOSING for mark in text[end : end + 2])
+        for start, end in content
+    )

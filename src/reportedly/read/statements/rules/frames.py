@@ -1,8 +1,7 @@
-"""Statements that a cue verb governs by grammar, of the shapes that the model does not see whole.
+"""What grammar tells better than the model: what is dismissed or described, what a document says, what is passed on.
 
-What one passes on of another's words (the agency reported that X said ...), what a document claims, and objects:
-“dismissed the charge as a farce”, “citing fears of a flood”. Other shapes had rules once that changed nothing on whole
-articles: ``docs/decisions/0008-rules-that-pay-stay.md``.
+“Dismissed the charge as a farce”, “a report claiming that the dam had cracks”, “TV said the mayor had said ...”. Other
+shapes had rules once that changed nothing on whole articles: ``docs/decisions/0008-rules-that-pay-stay.md``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,86 +13,45 @@ from reportedly.read.grammar.cues import Cue
 from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.statements import speaker
-from reportedly.read.statements.said import Said, around, ranges
+from reportedly.read.statements.said import Range, Said, around, ranges
 
+_SPEECH = frozenset({"say", "write", "disclose"})  # kinds of cue that pass on another's words
+_OWN = frozenset({"i", "we", "you", "it", "this", "that"})  # sources that lead to nobody but the speaker
 Indices = list[int]  # ascending, of the words of a content; empty where the verb has none
-_NEAR = 2  # words from the subject to its verb, at most an adverb between
-_LONGEST_TAIL = 12  # words from the verb to the full stop
 
 
-def find(page: Page, cues: Mapping[int, tuple[Cue, ...]], used: frozenset[int]) -> Iterator[Said]:
-    """The statements of cue verbs other than those in ``used`` (they introduce quotations)."""
-    for i, kinds in cues.items():
-        if i not in used:
-            yield from _of_verb(page, page.doc[i], kinds)
-
-
-def _of_verb(page: Page, verb: Token, kinds: tuple[Cue, ...]) -> Iterator[Said]:
-    told = ((kind, ranges(page, _balanced(page, _told(page.clauses, verb, kind)))) for kind in kinds)
-    kind, content = next(((kind, content) for kind, content in told if content), (None, ()))
-    if kind is not None:
-        head = speaker.of(page, verb)
-        cue = tuple(around(word) for word in (verb, page.clauses.child(verb, "prt")) if word is not None)
-        yield Said(content, cue, kind, speaker.words(page, head), head, verb=verb)
-
-
-def _told(clauses: Clauses, verb: Token, kind: Cue) -> Indices:
-    """The words that a verb of this kind tells, by the first of its frames that is there."""
-    return (
-        (("clause" in kind.frames or _is_of_document(verb)) and _clause(clauses, verb))
-        or ("as" in kind.frames and _as(clauses, verb))
-        or ("object" in kind.frames and _object(clauses, verb))
-        or []
+def told(page: Page, verb: Token, kind: Cue) -> tuple[Range, ...]:
+    """What a verb of this kind judges, or a document says by it; nothing where the model knows better."""
+    indices = (
+        ("as" in kind.frames and _as(page.clauses, verb))
+        or ("object" in kind.frames and _object(page, verb))
+        or (_is_of_document(verb) and _clause(page, verb))
     )
+    return ranges(page, indices or [])
+
+
+def passed_on(page: Page, cues: Mapping[int, tuple[Cue, ...]]) -> Iterator[Said]:
+    """What verbs of saying tell in a clause of their own: another may pass it on, and the model sees one of the two."""
+    for i, kinds in cues.items():
+        verb = page.doc[i]
+        content, head = ranges(page, _clause(page, verb)), speaker.of(page, verb)
+        speaks = kinds[0].kind in _SPEECH or _is_of_document(verb)
+        if content and head is not None and speaks and head.lower_ not in _OWN:
+            yield Said(content, (around(verb),), kinds[0], speaker.words(page, head), head, verb=verb)
+
+
+def _clause(page: Page, verb: Token) -> Indices:
+    clause = next((c for c in page.clauses.children(verb, "ccomp") if c.i > verb.i), None)
+    return [token.i for token in clause.subtree] if clause is not None else []
 
 
 def _is_of_document(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.lemma_.lower() in words("names/sources", "document")
 
 
-def is_of_document(said: Said) -> bool:
-    """Whether it is what a document says, told beside its name: “a report claiming that the dam had cracks”."""
-    return said.verb is not None and _is_of_document(said.verb) and said.verb.head == said.speaker
-
-
-def _balanced(page: Page, indices: Indices) -> Indices:
-    """Up to a bracket that closes without having been opened: there the parser ran into other words."""
-    depth = 0
-    for k, i in enumerate(indices):
-        text = page.doc[i].text
-        depth += (text in "([") - (text in ")]")
-        if depth < 0:
-            return indices[:k]
-    return indices
-
-
-def _clause(clauses: Clauses, verb: Token) -> Indices:
-    """What stands before an attribution at the end of a sentence, else the clause that the verb takes."""
-    comma = _tail(clauses, verb)
-    if comma is not None and any(t.pos_ in {"VERB", "AUX"} for t in verb.doc[verb.sent.start : comma]):
-        return list(range(verb.sent.start, comma))
-    clause = next((c for c in clauses.children(verb, "ccomp") if c.i > verb.i), None)
-    return [t.i for t in clause.subtree if t.lower_ != "that" or t.head != clause] if clause is not None else []
-
-
-def _tail(clauses: Clauses, verb: Token) -> int | None:
-    """Where an attribution at the end of a sentence is cut off (..., the agency reported): the index of its comma."""
-    subject = clauses.child(verb, "nsubj")
-    if subject is None or not 0 < verb.i - subject.i <= _NEAR:
-        return None
-    comma, sentence = subject.left_edge.i - 1, verb.sent
-    if comma <= sentence.start or verb.doc[comma].text != "," or sentence.end - verb.i > _LONGEST_TAIL:
-        return None
-    busy = any(c.i > verb.i for c in clauses.children(verb, "dobj", "xcomp", "ccomp", "prep", "dative"))
-    after = verb.doc[verb.i + 1 : sentence.end]
-    return None if busy or any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text == "," for t in after) else comma
-
-
-def _object(clauses: Clauses, verb: Token) -> Indices:
-    thing = (
-        None if clauses.is_passive(verb) else next((c for c in clauses.children(verb, "dobj") if c.i > verb.i), None)
-    )
-    if thing is None or thing.pos_ == "PRON" or thing.ent_type_ in {"PERSON", "DATE", "TIME"}:
+def _object(page: Page, verb: Token) -> Indices:
+    thing = None if page.clauses.is_passive(verb) else page.clauses.child(verb, "dobj")
+    if thing is None or thing.i < verb.i or thing.pos_ == "PRON" or thing.ent_type_ in {"PERSON", "DATE", "TIME"}:
         return []
     return [token.i for token in thing.subtree]
 

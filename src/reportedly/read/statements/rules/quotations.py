@@ -1,11 +1,12 @@
-"""Statements that are quotations: each long quotation joined with the verb that introduces it, or left floating."""
+"""Statements that are quotations: turns of a transcript, signed ones, those below a line with a colon, floating ones.
+
+A quotation beside its verb the model sees; these stand in a paragraph without one, or go over several.
+"""
 
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import NamedTuple
 
 from reportedly.read.grammar import quotes
 from reportedly.read.grammar.cues import PLAIN, Cue
@@ -14,61 +15,85 @@ from reportedly.read.grammar.quotes import Quote
 from reportedly.read.statements import speaker
 from reportedly.read.statements.said import Range, Said, around, is_quote_mark
 
-_REACH = 40  # words searched for the verb of a quotation, on either side
+_REACH = 40  # words searched for the verb of a line that ends in a colon
 _FEWEST_BLANKS = 3  # a sentence of fewer words needs a verb of saying beside it
 _LONG_WORD = 4  # letters; shorter words have no capital in titles
 _LONG_SINGLE = 20  # characters; shorter words in single marks are a name or a manner of speaking
-_SPOKEN_END = tuple(",?!-—–…")
+_SPOKEN_ENDS = frozenset(".,?!-—–…")
+_STOPS = frozenset({".", "?", "!"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
 _NAME_ENDS = frozenset(',;:.()[]“”"')
-_JOINTS = frozenset({",", ":", ".", "?", "!", ";", "-", "–", "—", "…", "..."})
 Cues = Mapping[int, tuple[Cue, ...]]
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A quotation in words: ``[first, last]`` inside the marks, ``before`` and ``after`` just outside them."""
+class Passage(NamedTuple):
+    """A quotation among the words: its paragraph begins at ``low``, ``before`` and ``after`` are just outside it."""
 
     quote: Quote
-    first: int
-    last: int
+    low: int
     before: int
     after: int
 
 
-@dataclass(frozen=True)
-class Bound:
-    """A quotation with the verb that introduces it; None where it goes on from the one before or floats."""
-
-    passage: Passage
-    verb: Token | None
-    goes_on: bool
-
-
 def find(page: Page, marked: tuple[Quote, ...], cues: Cues) -> Iterator[Said]:
-    """The quotations that are somebody's own full words, each with its verb."""
-    joined: list[Bound] = []
-    for bound in _bound(page, marked, cues):
-        if bound.goes_on and joined:
-            joined.append(bound)
-            continue
-        yield from _said(page, joined, cues)
-        joined = [bound]
+    """The quotations of full words; those that are somebody's own sentences with their speaker, or floating."""
+    joined: list[Passage] = []
+    for passage in _passages(page, marked):
+        if joined and _goes_on(page, joined[-1], passage):
+            joined.append(passage)
+        elif not passage.quote.closed or page.copy.text[passage.quote.end - 1] in _SPOKEN_ENDS:
+            yield from _said(page, joined, cues)
+            joined = [passage]
     yield from _said(page, joined, cues)
 
 
-def _said(page: Page, joined: list[Bound], cues: Cues) -> Iterator[Said]:
-    if not joined:
-        return
-    verb = next((bound.verb for bound in joined if bound.verb is not None), None)
-    content = tuple((b.passage.quote.start, b.passage.quote.end) for b in joined)
-    if verb is None:
-        known = _turn(page, content) or _signed(page, content, joined[-1].passage)
-        yield known or Said(content, (), PLAIN, direct=True, floating=True)
-        return
-    head = by(page, verb)
-    kind = next(cue for cue in cues[verb.i] if "quote" in cue.frames)
-    yield Said(content, (around(verb),), kind, speaker.words(page, head), head, direct=True, verb=verb)
+def _passages(page: Page, marked: tuple[Quote, ...]) -> Iterator[Passage]:
+    starts = [token.idx for token in page.doc]
+    longer = deque(quote for quote in marked if not quote.single or quote.end - quote.start > _LONG_SINGLE)
+    for paragraph in page.paragraphs:
+        begin, end = paragraph[0].start_char - 2, paragraph[-1].end_char + 2
+        while longer and longer[0].start < end:
+            quote = longer.popleft()
+            if quote.outer >= begin and quote.end > quote.start:
+                before, after = bisect_left(starts, quote.outer) - 1, bisect_left(starts, quote.after)
+                yield Passage(quote, paragraph[0].start, before, after)
+
+
+def _goes_on(page: Page, last: Passage, at: Passage) -> bool:
+    """Whether a quotation goes on with the one before it: in its next paragraph, or after at most one full stop."""
+    if not at.quote.single and last.quote.chain == at.quote.chain:
+        return True
+    between = page.doc[last.after : at.before + 1]
+    return last.after > at.low and _is_full(page, at) and sum(token.text in _STOPS for token in between) <= 1
+
+
+def _is_full(page: Page, at: Passage) -> bool:
+    """Whether the words look like whole sentences, not a title: a capital, at least four words, a full stop."""
+    words = page.copy.text[at.quote.start : at.quote.end]
+    ends = words[-1:] in ".?!…" or not at.quote.closed
+    return ends and words[:1].isupper() and words.count(" ") >= _FEWEST_BLANKS and not _is_title(words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether each longer word has a capital, as in “The Long Road to the Sea”."""
+    longer = [word for word in words.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    return bool(longer) and all(word[0].isupper() for word in longer)
+
+
+def _stands(page: Page, at: Passage) -> bool:
+    """Whether it begins a paragraph, or follows a full stop or another quotation."""
+    joint = page.doc[at.before]
+    return at.before < at.low or joint.text in _STOPS or is_quote_mark(joint)
+
+
+def _said(page: Page, joined: list[Passage], cues: Cues) -> Iterator[Said]:
+    if joined:
+        content = tuple((at.quote.start, at.quote.end) for at in joined)
+        known = (
+            _turn(page, content) or _signed(page, content, joined[-1]) or _introduced(page, content, joined[0], cues)
+        )
+        floating = _is_full(page, joined[0]) and _stands(page, joined[0])
+        yield known or Said(content, (), PLAIN, direct=True, floating=floating)
 
 
 def _turn(page: Page, content: tuple[Range, ...]) -> Said | None:
@@ -93,133 +118,20 @@ def _signed(page: Page, content: tuple[Range, ...], at: Passage) -> Said | None:
     name = doc[at.after + 1 : end]
     if not name or name[0].pos_ != "PROPN" or (end < len(doc) and doc[end].pos_ in {"VERB", "AUX"}):
         return None
-    dash = doc[at.after]
-    cue = (dash.idx, dash.idx + len(dash.text))
-    return Said(content, (cue,), PLAIN, ((name.start_char, name.end_char),), name.root, direct=True)
+    source = ((name.start_char, name.end_char),)
+    return Said(content, (around(doc[at.after]),), PLAIN, source, name.root, direct=True)
 
 
-def by(page: Page, verb: Token) -> Token | None:
-    """The speaker of a verb beside a quotation, also where the parser took the inverted subject for an object."""
+def _introduced(page: Page, content: tuple[Range, ...], at: Passage, cues: Cues) -> Said | None:
+    """A quotation below a line that ends in a colon: its speaker is that of the line's verb."""
+    doc, colon = page.doc, at.low - 1
+    while colon > 0 and (doc[colon].is_space or is_quote_mark(doc[colon])):
+        colon -= 1
+    if at.before >= at.low or doc[colon].text != ":":
+        return None
+    line = doc[max(0, colon - _REACH) : colon]
+    verb = next((t for t in reversed(list(line)) if t.is_space or t.i in cues), None)
+    if verb is None or verb.is_space:
+        return None
     head = speaker.of(page, verb)
-    inverted = head is None and not page.clauses.is_passive(verb)
-    return page.clauses.child(verb, "dobj", "attr", "dep", "oprd") if inverted else head
-
-
-def _bound(page: Page, marked: tuple[Quote, ...], cues: Cues) -> Iterator[Bound]:
-    """The full quotations among the marks, each with its verb."""
-    previous: Bound | None = None
-    for passage, bounds in _passages(page, marked):
-        bound = _join(page, passage, bounds, cues, previous)
-        if bound is not None:
-            yield bound
-            previous = bound
-
-
-def _passages(page: Page, marked: tuple[Quote, ...]) -> Iterator[tuple[Passage, tuple[int, int]]]:
-    """The quotations in words, each with the first word of its paragraph and the one past its last."""
-    starts = [token.idx for token in page.doc]
-    longer = deque(quote for quote in marked if not quote.single or quote.end - quote.start > _LONG_SINGLE)
-    for paragraph in page.paragraphs:
-        low, high = paragraph[0].start, paragraph[-1].end
-        begin, end = paragraph[0].start_char - 2, paragraph[-1].end_char + 2
-        while longer and longer[0].start < end:
-            quote = longer.popleft()
-            if quote.outer >= begin and quote.end > quote.start:
-                yield _passage(quote, starts, low, high), (low, high)
-
-
-def _passage(quote: Quote, starts: list[int], low: int, high: int) -> Passage:
-    first = bisect_left(starts, quote.start)
-    last = bisect_left(starts, quote.end) - 1
-    before = bisect_left(starts, quote.outer) - 1
-    after = bisect_left(starts, quote.after)
-    return Passage(quote, max(first, low), min(last, high - 1), before, after)
-
-
-def _join(page: Page, at: Passage, bounds: tuple[int, int], cues: Cues, previous: Bound | None) -> Bound | None:
-    """The quotation with its verb, or None where it is no full quotation but words inside a sentence."""
-    low, high = bounds
-    joint = page.doc[at.before] if at.before >= low else None
-    if joint is not None and not (joint.text in _JOINTS or is_quote_mark(joint) or joint.i in cues):
-        return None
-    same_chain = previous is not None and not at.quote.single and previous.passage.quote.chain == at.quote.chain
-    verb = _verb_after(page, at, high, cues)
-    if verb is None:
-        verb = _introduced(page, low, cues) if joint is None else _verb_before(page, at, low, cues)
-    if verb is not None:
-        shared = previous is not None and previous.verb == verb
-        return Bound(at, verb, goes_on=shared or same_chain)
-    if same_chain:
-        return Bound(at, None, goes_on=True)
-    if not _is_full(page, at):
-        return None
-    follows = (
-        previous is not None and previous.passage.after > low and _is_next(page, previous.passage.after, at.before)
-    )
-    stands = joint is None or joint.text in {".", "?", "!"} or is_quote_mark(joint)
-    return Bound(at, None, goes_on=follows) if follows or stands else None
-
-
-def _is_full(page: Page, at: Passage) -> bool:
-    """Whether the words look like whole sentences, not a title: a capital, at least four words, a full stop."""
-    words = page.copy.text[at.quote.start : at.quote.end]
-    ends = words[-1:] in ".?!…" or not at.quote.closed
-    return ends and words[:1].isupper() and words.count(" ") >= _FEWEST_BLANKS and not _is_title(words)
-
-
-def _is_title(words: str) -> bool:
-    """Whether each longer word has a capital, as in “The Long Road to the Sea”."""
-    longer = [word for word in words.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
-    return bool(longer) and all(word[0].isupper() for word in longer)
-
-
-def _is_next(page: Page, start: int, end: int) -> bool:
-    """Whether at most one sentence end lies between two quotations."""
-    return sum(token.text in {".", "?", "!"} for token in page.doc[start : end + 1]) <= 1
-
-
-def _verb_after(page: Page, at: Passage, high: int, cues: Cues) -> Token | None:
-    doc = page.doc
-    ending = page.copy.text[at.quote.end - 1]
-    start = at.after
-    if start < high and doc[start].text == ",":
-        start += 1
-    elif ending in ".…" and not (start < high and doc[start].text[:1].islower()):
-        return None
-    for token in doc[start : min(high, start + _REACH)]:
-        if is_quote_mark(token) or token.text in {".", "?", "!", ";", ":"}:
-            return None
-        if token.i in cues and any("quote" in cue.frames for cue in cues[token.i]):
-            asks = not ending.startswith(_SPOKEN_END[0]) and start == at.after
-            goes_further = any(clause.i > token.i for clause in page.clauses.children(token, "ccomp", "xcomp"))
-            return None if asks and goes_further else token
-    return None
-
-
-def _verb_before(page: Page, at: Passage, low: int, cues: Cues) -> Token | None:
-    doc = page.doc
-    if not (doc[at.before].text in {",", ":"} or at.before in cues):
-        return None
-    for i in range(at.before, max(low - 1, at.before - _REACH), -1):
-        token = doc[i]
-        if i < at.before and (is_quote_mark(token) or token.text in {".", "?", "!"}):
-            return None
-        if i in cues and any("quote" in cue.frames for cue in cues[i]):
-            return token
-    return None
-
-
-def _introduced(page: Page, low: int, cues: Cues) -> Token | None:
-    """The verb of a line that ends in a colon just before this paragraph."""
-    doc = page.doc
-    i = low - 1
-    while i > 0 and (doc[i].is_space or is_quote_mark(doc[i])):
-        i -= 1
-    if doc[i].text != ":":
-        return None
-    for j in range(i, max(-1, i - _REACH), -1):
-        if j in cues and any("quote" in cue.frames for cue in cues[j]):
-            return doc[j]
-        if doc[j].is_space:
-            return None
-    return None
+    return Said(content, (around(verb),), cues[verb.i][0], speaker.words(page, head), head, direct=True, verb=verb)
