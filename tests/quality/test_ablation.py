@@ -14,7 +14,7 @@ from reportedly.read.times import tense
 from tests.read.reading_of import reading
 
 TEXT = (
-    "The mayor said the road was open. The union condemned the ban as a cruel joke. "
+    "The mayor said the road was open. The union described the ban as a cruel joke. "
     "Reports that the dam had cracks were dismissed as rubbish."
 )
 

@@ -14,7 +14,7 @@ TURN = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{1,40}):\s+")  # a transcript: “
 _CLOSERS = {"“": "”", "”": "”", "‟": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 _SINGLES = "‘’‚'"
 _BEFORE_OPENING = frozenset("([{—–-/:;,“„\"'‘")
-_LONGEST_SINGLE = 600  # characters; single marks further apart than this are apostrophes
+_SINGLE = re.compile(r"(?<![^\s([{—–/:;,“„\"'‘-])(?:[‘‚](?=\S)|'(?=[^\W\d_]))[^\n]{1,600}?(?<!\s)[‘’‚'](?![^\W_])")
 
 
 class Quote(NamedTuple):
@@ -107,26 +107,5 @@ def _quote(text: str, outer: int, end: int, *, closed: bool) -> Quote:
 
 
 def _singles(text: str) -> Iterator[Quote]:
-    opened: int | None = None
-    for match in re.finditer(r"[‘’‚']|\n", text):
-        mark, at = match[0], match.start()
-        if mark == "\n" or (opened is not None and at - opened > _LONGEST_SINGLE):
-            opened = None
-        elif opened is not None and _closes_single(text, at):
-            yield _quote(text, opened, at, closed=True)._replace(single=True)
-            opened = None
-        elif _opens_single(text, at, mark):
-            opened = at
-
-
-def _opens_single(text: str, at: int, mark: str) -> bool:
-    before, after = text[at - 1] if at else " ", text[at + 1 : at + 2]
-    if mark == "’" or not after or after.isspace():
-        return False
-    starts = before.isspace() or before in _BEFORE_OPENING
-    return starts and (mark in "‘‚" or after.isalpha())
-
-
-def _closes_single(text: str, at: int) -> bool:
-    after = text[at + 1 : at + 2]
-    return not text[at - 1].isspace() and not after.isalnum()
+    for match in _SINGLE.finditer(text):
+        yield _quote(text, match.start(), match.end() - 1, closed=True)._replace(single=True)

@@ -14,6 +14,7 @@ _UNREAL = frozenset({"would", "'d", "’d", "could", "might"})  # with an if, no
 _CAN_BE = frozenset({"possible", "conceivable"})
 _MAY_BE = _CAN_BE | {"doubtful"}
 _OPEN: frozenset[Status] = frozenset({"planned", "expected", "called_for", "hypothetical"})  # will begin a strike
+_PAST = frozenset({"have", "'ve", "’ve"})
 _HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am"})
 
@@ -103,7 +104,10 @@ def _by_modal(links: Links, verb: Token) -> Standing | None:
     if modal is None:
         return None
     conditional = links.has_condition(verb)
-    if (conditional and modal.lower_ in _UNREAL) or _has_have(links, verb):
+    is_past = any(
+        helper.lower_ in _PAST for helper in links.children(verb, "aux")
+    )  # could have gone: did not, or is over
+    if (conditional and modal.lower_ in _UNREAL) or is_past:
         return SUPPOSED
     standing = PLANNED if _is_past_of_will(verb, modal) else modals[modal.lower_]
     return standing._replace(certainty="possible") if conditional else standing
@@ -121,11 +125,6 @@ def _is_past_of_will(verb: Token, modal: Token) -> bool:
             break
         at = at.head
     return at.dep_ == "ROOT"
-
-
-def _has_have(links: Links, verb: Token) -> bool:
-    """Whether the verb is of the past below its modal: could have gone did not happen, or is over."""
-    return any(helper.lower_ in {"have", "'ve", "’ve"} for helper in links.children(verb, "aux"))
 
 
 # -- what governs a verb ----------------------------------------------------------------------------------------------

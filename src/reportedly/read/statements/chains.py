@@ -61,7 +61,7 @@ def _as_saying(page: Page, verb: Token, beside: Sequence[Said]) -> Chain | None:
     if act is None:
         return None
     passive = clauses.is_passive(verb)
-    who = clauses.object(verb) if passive else clauses.child(verb, "dobj") or _noun_before(act)
+    who = clauses.object(verb) if passive else clauses.child(verb, "dobj")
     by = (clauses.agent(verb) or clauses.agent(act)) if passive else speaker.of(page, verb)
     told = _told(page, act)
     content = told or _quoted_before(page, verb, [said for said in beside if said.verb in (verb, act)])
@@ -85,12 +85,6 @@ def _after_as(verb: Token) -> Token | None:
     saying = words("statements/cue_phrases", "chains", "saying")
     rest = verb.doc[verb.i + 1 : verb.sent.end]
     return next((t for t in rest if t.tag_ == "VBG" and t.nbor(-1).lower_ == "as" and t.lemma_ in saying), None)
-
-
-def _noun_before(act: Token) -> Token | None:
-    """The head of the noun phrase before “as saying”."""
-    end = act.i - 1
-    return next((t for t in act.doc[act.sent.start : end] if t.right_edge.i == end - 1 and t.pos_ != "VERB"), None)
 
 
 def _told(page: Page, act: Token) -> tuple[Range, ...]:
