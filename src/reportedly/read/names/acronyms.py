@@ -64,13 +64,8 @@ def _is_common(sheet: Sheet, bracket: int, acronym: str) -> bool:
 
 
 def _is_acronym(text: str) -> bool:
-    capitals = sum(c.isupper() for c in text)
-    return (
-        1 < len(text) <= LONGEST_ACRONYM
-        and capitals > 1
-        and text[0].isalpha()
-        and text.lower() not in words().not_names
-    )
+    capitals = sum(c.isupper() for c in text) if len(text) <= LONGEST_ACRONYM else 0
+    return capitals > 1 and text[0].isalpha() and text.lower() not in words().not_names
 
 
 def _full(sheet: Sheet, bracket: int, acronym: str) -> Mention | None:

@@ -27,30 +27,26 @@ class Place(NamedTuple):
     population: int
 
 
-class _Data(NamedTuple):
-    spellings: list[str]
-    rows: list[str]
-
-
 def named(spelling: str) -> tuple[Place, ...]:
     """All places that are spelled like this; capitals matter, and none is ruled out yet."""
-    data = _data()
-    at = bisect_left(data.spellings, spelling + "\t")
-    if at == len(data.spellings):
+    spellings, _ = _data()
+    at = bisect_left(spellings, spelling + "\t")
+    if at == len(spellings):
         return ()
-    stored, _, rows = data.spellings[at].partition("\t")
+    stored, _, rows = spellings[at].partition("\t")
     return tuple(_place(int(row)) for row in rows.split(",")) if stored == spelling else ()
 
 
 @cache
-def _data() -> _Data:
+def _data() -> tuple[list[str], list[str]]:
+    """The lines of spellings, in order, and the lines of places."""
     packed = files("reportedly.read.names").joinpath("data/gazetteer.tsv.gz").read_bytes()
     spellings, _, rows = gzip.decompress(packed).decode().partition("\n\n")
-    return _Data(spellings.split("\n"), rows.split("\n"))
+    return spellings.split("\n"), rows.split("\n")
 
 
 @cache
 def _place(row: int) -> Place:
-    kind, number, name, country, code, lat, lon, people = _data().rows[row].split("\t")
+    kind, number, name, country, code, lat, lon, people = _data()[1][row].split("\t")
     north, east = (float(lat), float(lon)) if lat else (None, None)
     return Place(_KINDS[kind], int(number), name, country, code, north, east, int(people or 0))

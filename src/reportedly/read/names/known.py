@@ -35,28 +35,20 @@ class Known(NamedTuple):
         return f"{self.kind}:{self.geonames or self.name.casefold()}"
 
 
-class Match(NamedTuple):
-    """A known name in a text: character offsets and what it stands for."""
-
-    start: int
-    end: int
-    known: Known
-
-
-def match(text: str, start: int) -> Match | None:
-    """The longest known name that begins at ``start`` and ends where a word ends."""
+def match(text: str, start: int) -> tuple[int, Known] | None:
+    """The end of the longest known name that begins at ``start`` and ends where a word ends, and what it stands for."""
     first = FIRST.match(text, start)
     for form, known in _index().get(first.group(), ()) if first else ():
         end = start + len(form)
         if text.startswith(form, start) and not text[end : end + 1].isalnum():
-            return Match(start, end, known)
+            return end, known
     return None
 
 
 def exactly(words: str) -> Known | None:
     """What these words stand for as a whole."""
-    whole = match(words, 0)
-    return whole.known if whole and whole.end == len(words) else None
+    end, whole = match(words, 0) or (0, None)
+    return whole if end == len(words) else None
 
 
 def nation(code: str) -> Known | None:

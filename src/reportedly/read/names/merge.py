@@ -23,8 +23,9 @@ def persons(sheet: Sheet) -> None:
             for word in parts(mention.name):
                 fullest.setdefault(skeleton(word), {}).setdefault(mention.key, mention)
     for i, mention in enumerate(full):
-        if same := _same(fullest, mention):
-            chosen = same[0] if len(same) == 1 else _nearest(same, full, i)
+        if same := {other.key: other for other in _same(fullest, mention)}:
+            earlier = (full[j].key for j in range(i - 1, -1, -1) if full[j].key in same)
+            chosen = same[next(earlier, next(iter(same)))]  # of several who could be meant, the one named last
             mention.key, mention.name = chosen.key, chosen.name
 
 
@@ -32,13 +33,6 @@ def _same(fullest: dict[str, dict[str, Mention]], mention: Mention) -> list[Ment
     """The fullest forms that this mention may be short for."""
     candidates = fullest.get(skeleton(parts(mention.name)[-1]), {}) if mention.name else {}
     return [other for other in candidates.values() if same_name(mention.name, other.name)]
-
-
-def _nearest(same: list[Mention], full: list[Mention], at: int) -> Mention:
-    """Of several who could be meant, the one named last before it."""
-    keys = {candidate.key: candidate for candidate in same}
-    earlier = (full[i].key for i in range(at - 1, -1, -1))
-    return next((keys[key] for key in earlier if key in keys), same[0])
 
 
 def repeats(sheet: Sheet) -> None:

@@ -139,12 +139,7 @@ IS_A_PLACE: tuple[Clue[Candidate], ...] = (
     ),
     Clue("several words", 1.0, lambda name: name.end - name.start > 1, "news -5 of 116"),
     Clue("in a country of the article", 1.0, lambda name: not name.abroad, "places 88.9, news -106 of 1900"),
-    Clue(
-        "a town abroad that is not large",
-        -1.5,
-        lambda name: name.abroad and name.is_town(LARGE),
-        "news +55 of 1634",
-    ),
+    Clue("a town abroad, not large", -1.5, lambda name: name.abroad and name.is_town(LARGE), "news +55 of 1634"),
     Clue("a small town", -0.5, lambda name: name.is_town(SMALL), "news +18 of 1315"),
     Clue("with its country or a place of it", 3.0, _has_company, "places 90.7, news -59 of 161"),
     Clue("a given name", -2.0, lambda name: name.low in given_names(), "news +2 of 92"),

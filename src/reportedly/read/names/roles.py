@@ -66,17 +66,18 @@ def _before(sheet: Sheet, person: Mention) -> Tie | None:
         end -= 3
     comma = sheet.bare(end - 1) == ","
     end -= comma
-    tie = _right_before(sheet, person, end) if _is_role(sheet, end - 1) else _with_field(sheet, person, end)
+    at_once = _is_role(sheet, end - 1)
+    tie = _tie(sheet, person, _whole(sheet, end - 1), end) if at_once else _with_field(sheet, person, end)
     if tie and comma and not (sheet.named(tie.start - 1) or sheet.bare(tie.start - 1) in SOMEBODYS):
         return None
     return tie
 
 
-def _right_before(sheet: Sheet, person: Mention, end: int) -> Tie:
-    start = _role_start(sheet, end - 1)
-    if start > 1 and sheet.low[start - 1] == "of" and sheet.cap[start - 2] and _is_role(sheet, start - 2):
-        start = _role_start(sheet, start - 2)  # "Chief of Army Staff General"
-    return _tie(sheet, person, start, end)
+def _whole(sheet: Sheet, i: int) -> int:
+    """Where the office begins that ends with token ``i``, past an "of": "Chief of Army Staff General"."""
+    start = _role_start(sheet, i)
+    wider = sheet.bare(start - 1) == "of" and sheet.cap[start - 2] and _is_role(sheet, start - 2)
+    return _role_start(sheet, start - 2) if wider else start
 
 
 def _with_field(sheet: Sheet, person: Mention, end: int) -> Tie | None:

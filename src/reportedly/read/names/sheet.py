@@ -124,10 +124,10 @@ class Sheet:
         for i, text in enumerate(self.text):
             if i < after or self.shut[i] or not text[:1].isalpha():
                 continue
-            match = known.match(self.whole, self.first[i])
-            if match and (end := ends.get(match.end)):
-                after = end
-                yield from ((token, Hit(i, end, match.known)) for token in range(i, end))
+            end, name = known.match(self.whole, self.first[i]) or (0, None)
+            if name and end in ends:
+                after = ends[end]
+                yield from ((token, Hit(i, after, name)) for token in range(i, after))
 
     def tokens(self, span: Span) -> range:
         """The tokens under a span of the article's text."""
