@@ -59,7 +59,7 @@ def _proper(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def _may_be_part(sheet: Sheet, i: int) -> bool:
-    if not sheet.free(i) or sheet.title_cased[i] or sheet.text[i] in sheet.common | BREAKS:
+    if not sheet.free(i) or i in sheet.title_cased or sheet.text[i] in sheet.common | BREAKS:
         return False
     return sheet.low[i] not in words().calendar and "\n" not in sheet.text[i]
 

@@ -79,8 +79,7 @@ def _is_dateline(name: Candidate) -> bool:
 def _is_post(name: Candidate) -> bool:
     """Whether it stands between an office and its holder: "Deputy Commissioner Swat Saleem Jan"."""
     holder = name.sheet.named(name.end)
-    holds = holder and holder.kind == "person" and name.before in words().roles
-    return bool(holds) and name.sheet.cap[name.start - 1]
+    return bool(holder and holder.kind == "person" and name.before in words().roles and name.sheet.cap[name.start - 1])
 
 
 def _has_company(name: Candidate) -> bool:
@@ -109,11 +108,13 @@ def _is_amid_capitals(name: Candidate) -> bool:
     return sheet.namelike(name.start - 1) and not sheet.opens[name.start] and name.before not in lists.roles
 
 
+def _is_large(name: Candidate) -> bool:
+    return name.place.population >= LARGE or name.place.kind == "province"
+
+
 def _is_in_what_follows(name: Candidate) -> bool:
-    place = name.place
-    return place.country == name.country or any(
-        (place.country, place.province) == (home.country, home.province) for home in name.provinces
-    )
+    country, province = name.place.country, name.place.province
+    return country == name.country or any((country, province) == (p.country, p.province) for p in name.provinces)
 
 
 def _share(name: Candidate) -> float:
@@ -131,12 +132,7 @@ IS_A_PLACE: tuple[Clue[Candidate], ...] = (
     Clue("a body to the model", -1.0, lambda name: "ORG" in name.labels, "news +110 of 512"),
     Clue("after a word such as in", 2.0, lambda name: name.before in AT, "places 92.6, facts -5, news -29 of 375"),
     Clue("after a word such as from", 1.0, lambda name: name.before in TOWARDS, "places 92.6, news -26 of 474"),
-    Clue(
-        "a large town or a province",
-        1.0,
-        lambda name: name.place.population >= LARGE or name.place.kind == "province",
-        "places 94.4, news -79 of 1650",
-    ),
+    Clue("a large town or a province", 1.0, _is_large, "places 94.4, news -79 of 1650"),
     Clue("several words", 1.0, lambda name: name.end - name.start > 1, "news -5 of 116"),
     Clue("in a country of the article", 1.0, lambda name: not name.abroad, "places 88.9, news -106 of 1900"),
     Clue("a town abroad, not large", -1.5, lambda name: name.abroad and name.is_town(LARGE), "news +55 of 1634"),

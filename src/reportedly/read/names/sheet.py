@@ -98,24 +98,20 @@ class Sheet:
         self.owner: list[Mention | None] = [None] * len(doc)
         self.mentions: list[Mention] = []
         self.common: set[str] = set()  # acronyms the article uses for common words
-        self.shut = [False] * len(doc)  # furniture: read by nobody
-        self.title_cased = [False] * len(doc)  # headings in title case: capitals tell nothing there
-        self._mark()
+        shut = {i for span in page.article.furniture for i in self.tokens(span)}
+        self.shut = [i in shut for i in range(len(doc))]  # furniture: read by nobody
+        self.title_cased = self._headline()
         self.hits = dict(self._hits())  # by every token of every known name, whoever has claimed it
 
     def __len__(self) -> int:
         return len(self.text)
 
-    def _mark(self) -> None:
-        article = self.page.article
-        for span in article.furniture:
-            for i in self.tokens(span):
-                self.shut[i] = True
-        heading = list(self.tokens(article.title)) if article.title else []
-        alphabetic = [i for i in heading if self.text[i].isalpha() and len(self.text[i]) > 3]  # noqa: PLR2004 small words keep small
-        if alphabetic and sum(self.cap[i] for i in alphabetic) > HEADLINE_CAPITALS * len(alphabetic):
-            for i in heading:
-                self.title_cased[i] = True
+    def _headline(self) -> range:
+        """The tokens of a heading in title case: capitals tell nothing there."""
+        title = self.page.article.title
+        heading = self.tokens(title) if title else range(0)
+        large = [self.cap[i] for i in heading if self.text[i].isalpha() and len(self.text[i]) > 3]  # noqa: PLR2004 small words keep small
+        return heading if sum(large) > HEADLINE_CAPITALS * len(large) else range(0)
 
     def _hits(self) -> Iterator[tuple[int, Hit]]:
         """All known names of the article, without overlaps, earlier and longer ones first."""
@@ -179,7 +175,7 @@ class Sheet:
 
     def namelike(self, i: int) -> bool:
         """Whether token ``i`` may belong to a name by its looks: a free capitalised word, no day, no mere opener."""
-        if not self.free(i) or not self.cap[i] or self.title_cased[i]:
+        if not self.free(i) or not self.cap[i] or i in self.title_cased:
             return False
         low = self.low[i]
         if low in words().calendar or low in words().not_names or self.text[i] in self.common:
