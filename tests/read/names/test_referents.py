@@ -26,6 +26,7 @@ def meant(text: str, word: str) -> str | None:
          "president", "Emre Dogan"),
         ("Saleem Dorani, spokesman of the Navy, came. The spokesperson said little.", "spokesperson", "Saleem Dorani"),
         ("The Free Lake Movement met. The movement said it would go on.", "movement", "Free Lake Movement"),
+        ("The Lake Water Tribunal met. The tribunal said it would go on.", "tribunal", "Lake Water Tribunal"),
         ("The TTP attacked on Friday. The group said nothing.", "group", "Tehreek-i-Taliban Pakistan"),
         ("Saleem Dorani left. Dorani was tired.", "Dorani", "Saleem Dorani"),
     ],

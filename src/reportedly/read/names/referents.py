@@ -28,15 +28,7 @@ ONE_OFFICE = {
     "adviser": "advisor",
     "convener": "convenor",
 }
-BODY_NOUNS = frozenset(
-    {"group", "outfit", "organisation", "organization", "party", "movement", "ministry", "agency", "council"}
-    | {"committee", "army", "force", "commission", "court", "company", "corps", "authority", "department"}
-    | {"association", "union", "front", "body", "university", "bank", "newspaper", "broadcaster", "parliament"}
-    | {"assembly", "senate", "bloc", "alliance"}
-)
-SOMEBODY = frozenset(
-    {"man", "woman", "boy", "girl", "person", "witness", "eyewitness", "teacher", "labourer", "spectator"}
-)
+SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person", "witness", "eyewitness", "teacher", "labourer"})
 MILITANT = frozenset({"group", "outfit"})
 
 
@@ -51,7 +43,8 @@ def referent(names: Names, head: Token) -> str | None:
         return None
     if low in words().roles - words().private or low in ONE_OFFICE:
         return _office(names, head)
-    return _body(names, head) if low in BODY_NOUNS else None
+    body = head.tag_ != "NNS" and low in words().organisation_heads | MILITANT
+    return _body(names, head) if body else None
 
 
 def _definite(head: Token) -> bool:
@@ -86,7 +79,7 @@ def _office(names: Names, noun: Token) -> str | None:
     described = {child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}} & words().modifiers
     owners = (names.sheet.owner[token.i] for token in _described_by(noun))
     nations = {owner.country for owner in owners if owner and owner.country}
-    wanted = {_usual(noun.lower_), *described}
+    wanted = {ONE_OFFICE.get(noun.lower_, noun.lower_), *described}
     for mention in reversed(names.between(0, noun.i)):
         if mention.kind != "person" or not _holds(names, names.id(mention), wanted):
             continue
@@ -98,8 +91,8 @@ def _office(names: Names, noun: Token) -> str | None:
 
 def _holds(names: Names, key: str, wanted: set[str]) -> bool:
     """Whether somebody was given an office with all these words."""
-    roles = (role for mention in names.same[key] for role in mention.roles)
-    return any(wanted <= {_usual(word.strip(",")) for word in role.lower().split()} for role in roles)
+    offices = (role.lower().replace(",", "").split() for mention in names.same[key] for role in mention.roles)
+    return any(wanted <= {ONE_OFFICE.get(word, word) for word in office} for office in offices)
 
 
 def _described_by(noun: Token) -> Iterator[Token]:
@@ -109,10 +102,6 @@ def _described_by(noun: Token) -> Iterator[Token]:
             yield from child.children
         elif child.i < noun.i:
             yield child
-
-
-def _usual(word: str) -> str:
-    return ONE_OFFICE.get(word, word)
 
 
 def _countries(names: Names, key: str) -> set[str]:
