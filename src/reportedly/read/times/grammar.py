@@ -10,23 +10,21 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.read.times.heads import LENGTH, heads
 from reportedly.read.times.rules import anaphora, clock, counted, dates, feasts, lengths, parts, relative, vague
 from reportedly.read.times.value import Rule
 
 _ONE_FORM = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "İ": "I"}
 _NEAR = 28  # characters before it that a rule may look at
 _FAR = 48  # and behind it: "5 June, last year's most violent day"
-WORD = re.compile(rf"(?<![\w$£€₹#@.,/:])(?<!\d-)(?=([a-z0-9'].{{0,{LENGTH - 1}}}))")
-"""Finds the places where a time may begin: words and numbers, with their first letters in group 1."""
+WORD = re.compile(r"(?<![\w$£€₹#@.,/:])(?<!\d-)(?=([a-z]+|\d|'))")
+"""Finds the places where a time may begin: words and numbers, with the word or its first digit in group 1."""
 
 
 class Compiled(NamedTuple):
-    """A rule with its own pattern and the beginnings (a few letters, "0" for a digit) its words may have."""
+    """A rule with its pattern compiled."""
 
     rule: Rule
     pattern: re.Pattern[str]
-    heads: frozenset[str]
 
 
 def plain(text: str) -> str:
@@ -67,22 +65,36 @@ def _in_order() -> Iterator[Rule]:
 @cache
 def rules() -> tuple[Compiled, ...]:
     """The compiled grammar, made once a process."""
-    return tuple(Compiled(rule, re.compile(rule.pattern), heads(rule.pattern)) for rule in _in_order())
+    return tuple(Compiled(rule, re.compile(rule.pattern)) for rule in _in_order())
+
+
+_FIRST = re.compile(r"(?:\(\?<[=!][^)]*\))*(?:\((?:\?P<\w+>|\?:)(?:\(\?:)?([^()]*)|([a-z]+))")
+
+
+def _heads(rule: Rule) -> Iterator[str]:
+    """The words with which a rule can begin: those it names, or those that its pattern begins with."""
+    if rule.heads:
+        yield from rule.heads.split()
+    elif first := _FIRST.match(rule.pattern):
+        for option in (first[1] or first[2]).split("|"):
+            word = re.split("[^a-z]", option)[0]
+            yield word or "0"
+            yield word[:-1] if option == f"{word}?" else word
 
 
 @cache
 def _by_head() -> dict[str, list[int]]:
-    """The numbers of the rules by each beginning that they may have."""
+    """The numbers of the rules by each head that they may have."""
     index = defaultdict[str, list[int]](list)
     for number, compiled in enumerate(rules()):
-        for letters in compiled.heads:
-            index[letters].append(number)
+        for head in set(_heads(compiled.rule)):
+            index[head].append(number)
     return dict(index)
 
 
 @lru_cache(maxsize=20_000)
-def beginning(head: str) -> tuple[Compiled, ...]:
-    """The rules, in order, that a word with this beginning may begin."""
-    head, index, every = "0" if head[0].isdigit() else head, _by_head(), rules()
-    numbers = {n for length in range(len(head) + 1) for n in index.get(head[:length], ())}
-    return tuple(every[n] for n in sorted(numbers))
+def beginning(word: str) -> tuple[Compiled, ...]:
+    """The rules, in order, that this word may begin."""
+    head, index, every = "0" if word.isdigit() else word, _by_head(), rules()
+    heads = (head, *(f"{head[:length]}*" for length in range(1, len(head) + 1)))
+    return tuple(every[n] for n in sorted({n for head in heads for n in index.get(head, ())}))

@@ -60,13 +60,15 @@ class Here(NamedTuple):
 class Rule(NamedTuple):
     """A pattern over the lower-case text and what its words mean; None means that they are no time at all.
 
-    ``article`` says that a "the" just before belongs to it.
+    ``article`` says that a "the" just before belongs to it. ``heads`` are the words with which it can begin ("0" is any
+    digit, "ram*" any word that begins so), where the pattern does not begin with a word or a plain choice of words.
     """
 
     name: str
     pattern: str
     resolve: Callable[[re.Match[str], Here], Value | None]
     article: bool = False
+    heads: str = ""
 
 
 def stretch(

@@ -75,6 +75,10 @@ NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_any(english.TENS)})(?:[ -](?:{_SMALL}))?|{_SMALL}"
     r"|half an?|a dozen|a hundred|hundred)(?:[ -]and[ -]a[ -]half)?"
 )
+MONTH_HEADS, WEEKDAY_HEADS = " ".join(MONTHS), " ".join(f"{name} {name}s" for name in WEEKDAYS)
+NUMBER_HEADS = " ".join(
+    ("0", *english.BELOW_TWENTY, *english.TENS, "half", "hundred", "a", "an", *(words.split()[0] for words in MANY))
+)
 SOME = f"(?:{_any(MANY)})"
 UNIT = r"(?:seconds|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centuries|century)"
 SEASON = "(?:spring|summer|autumn|fall|winter)"

@@ -8,7 +8,7 @@ from datetime import date
 
 from reportedly.read.times.calendar import shift
 from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, whole_unit
-from reportedly.read.times.vocabulary import NUMBER, PARTS_OF_DAY, SOME, UNIT, number, period, unit
+from reportedly.read.times.vocabulary import NUMBER, NUMBER_HEADS, PARTS_OF_DAY, SOME, UNIT, number, period, unit
 
 _BACK = frozenset({"previous", "preceding", "before", "earlier", "previously"})
 
@@ -66,21 +66,18 @@ _ENDED = "(?:" + "|".join(rf"(?<={verb} )" for verb in _ENDING.split()) + ")"
 
 RULES = (
     Rule(
-        "then",
-        rf"(?:at|by|until|till|since|around|from|back) (?:(?:the|that|this) time{_TIME_OF}|then)(?!\w)",
-        _same,
+        "then", rf"(?:at|by|until|till|since|around|from|back) (?:(?:the|that|this) time{_TIME_OF}|then)(?!\w)", _same
     ),
     Rule(
         "that_unit",
         r"(?:(?:on |in )?(?:that|(?:the )?(?:very )?same)|(?P<all>the (?:entire|whole|full))) "
         r"(?P<unit>day|week|weekend|month|year|morning|afternoon|evening|night)(?![\w'])",
         _that_unit,
+        heads="on in that the very same",
     ),
-    Rule("the_day", rf"{_ENDED}the day(?=[ ,.;:]|$){_OWN_DAY}", _that_day),
+    Rule("the_day", rf"{_ENDED}the day(?=[ ,.;:]|$){_OWN_DAY}", _that_day, heads="the"),
     Rule(
-        "step",
-        r"the (?P<which>following|previous|preceding|next) (?P<unit>day|week|weekend|month|year)(?!\w)",
-        _step,
+        "step", r"the (?P<which>following|previous|preceding|next) (?P<unit>day|week|weekend|month|year)(?!\w)", _step
     ),
     Rule("step_back", rf"the (?P<unit>day|week|month|year) (?P<which>previous|before)(?!\w){_OWN}", _step),
     Rule(
@@ -88,5 +85,6 @@ RULES = (
         rf"(?P<number>{NUMBER}|{SOME}|an?)[ -](?P<unit>{UNIT}) "
         r"(?P<which>(?:later|earlier|previously)(?! than)|(?:before|after)(?=[,.;]|$))(?!\w)",
         _later,
+        heads=NUMBER_HEADS,
     ),
 )

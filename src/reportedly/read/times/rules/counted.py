@@ -4,7 +4,7 @@ import re
 
 from reportedly.read.times.calendar import Days, shift
 from reportedly.read.times.value import Here, Rule, Value, grain_of, length, stretch, whole_unit
-from reportedly.read.times.vocabulary import AHEAD, NUMBER, SOME, UNIT, WHICH, number, period, unit
+from reportedly.read.times.vocabulary import AHEAD, NUMBER, NUMBER_HEADS, SOME, UNIT, WHICH, number, period, unit
 
 
 def _span_of_units(m: re.Match[str], here: Here) -> Value | None:
@@ -66,11 +66,12 @@ RULES = (
     Rule("unit_so_far", r"this (?P<unit>week|month|quarter|year) (?:so far|to date|till date|till now)(?!\w)", _so_far),
     Rule("within", rf"within (?:the )?(?:next |coming )?{_COUNTED_UNIT}", _within),
     Rule("span_of_units", rf"{WHICH} {_COUNTED_UNIT}", _span_of_units, article=True),
-    Rule("until_now", rf"(?P<which>){_COUNTED_UNIT}(?= now\b)", _span_of_units),
-    Rule("ago", rf"{_COUNTED_UNIT} (?:ago|back)(?!\w)", _ago),
+    Rule("until_now", rf"(?P<which>){_COUNTED_UNIT}(?= now\b)", _span_of_units, heads=NUMBER_HEADS),
+    Rule("ago", rf"{_COUNTED_UNIT} (?:ago|back)(?!\w)", _ago, heads=NUMBER_HEADS),
     Rule(
         "in_units",
         rf"(?<=in )(?:less than |under |about |around |roughly |some |just |only )?{_COUNTED_UNIT}(?:'s?)?(?: time)?",
         _in_units,
+        heads=f"{NUMBER_HEADS} less under about around roughly just only",
     ),
 )

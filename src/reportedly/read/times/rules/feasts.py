@@ -86,12 +86,18 @@ _MOON_DAY = rf"(?P<day>{DAY})(?: ?(?:-|to|and|&|,) ?(?P<last>{DAY}))?"
 _MOON = f"(?P<named>{'|'.join(_TABLE.months)})"
 _FEAST = f"(?P<feast>{'|'.join(feast.spelled for feast in _TABLE.feasts)})"
 
+_HEADS = (
+    "the eid* milad* mawlid mouloud bakr* youm ashura arba* chehl* nowruz nauroz norouz christmas new "
+    "ram* muharram* safar rabi* jam* rajab sha* z* dh* dul*"
+)
+
 RULES = (
     Rule("day_of_moon", rf"{_MOON_DAY}(?: of)? {_MOON}(?!\w)", _islamic_day),
-    Rule("moon_and_day", rf"{_MOON},?[ -]{_MOON_DAY}", _islamic_day),
+    Rule("moon_and_day", rf"{_MOON},?[ -]{_MOON_DAY}", _islamic_day, heads=_HEADS),
     Rule(
         "feast",
         rf"(?:the holy month of )?{_FEAST}(?!\w)(?: (?P<year>20\d\d))?(?! (?:island|cake|egg|milan|gah|prayer))",
         _feast,
+        heads=_HEADS,
     ),
 )

@@ -7,6 +7,7 @@ from reportedly.read.times.vocabulary import (
     FULL_MONTH,
     MONTHS,
     NUMBER,
+    NUMBER_HEADS,
     SOME,
     UNIT,
     WEEKDAY,
@@ -55,14 +56,7 @@ _ADVERBS = {
     **dict.fromkeys(("annual", "annually", "yearly"), "P1Y"),
     **dict.fromkeys(("biennial", "biennially"), "P2Y"),
 }
-_ADVERB_GRAINS: dict[str, Grain] = {
-    "H": "hour",
-    "D": "day",
-    "W": "week",
-    "M": "month",
-    "Q": "quarter",
-    "Y": "year",
-}
+_ADVERB_GRAINS: dict[str, Grain] = {"H": "hour", "D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
 def _adverb(m: re.Match[str], _here: Here) -> Value:
@@ -89,14 +83,15 @@ RULES = (
         r"|(?P<part>morning|afternoon|evening|night))(?!\w)",
         _every,
     ),
-    Rule("adverb", rf"(?P<lower>{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})(?!\w)", _adverb),
-    Rule("long", r"(?P<unit>(?:hour|day|week|month|year|decade|century|centurie)s?)[ -]long(?!\w)", _long),
+    Rule("adverb", rf"(?P<lower>{'|'.join(_ADVERBS)})(?!\w)", _adverb),
+    Rule("long", rf"(?P<unit>{UNIT})[ -]long(?!\w)", _long),
     Rule(
         "length",
         rf"(?P<number>{NUMBER}|{SOME}|an?|single)[ -]"
         r"(?:straight |consecutive |whole |full |entire |more |long |additional |working )?"
         rf"(?P<unit>{UNIT})(?!\w)(?:[ -]long(?!\w))?",
         _length,
+        heads=f"{NUMBER_HEADS} single",
     ),
     Rule("uncounted", r"(?P<unit>decades|years|months|weeks|days|hours|centuries)(?!\w)", _uncounted),
 )

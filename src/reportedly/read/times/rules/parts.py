@@ -87,6 +87,7 @@ RULES = (
         rf"|rest|remainder) {_OF}",
         _part,
         article=True,
+        heads="very beginning start end close middle first last second latter rest remainder",
     ),
     Rule(
         "counted",
