@@ -16,7 +16,6 @@ ABSOLUTE = [
     ("It opened on 3 June 2023.", "3 June 2023", "2023-06-03", "2023-06-03", "2023-06-03"),
     ("It opened on June 3rd, 2023.", "June 3rd, 2023", "2023-06-03", "2023-06-03", "2023-06-03"),
     ("It opened on 2023-06-03.", "2023-06-03", "2023-06-03", "2023-06-03", "2023-06-03"),
-    ("It opened on 25/6/2023.", "25/6/2023", "2023-06-25", "2023-06-25", "2023-06-25"),
     (
         "It opened on Saturday, 3rd of June, 2023.",
         "Saturday, 3rd of June, 2023",
@@ -136,9 +135,7 @@ def test_numbers_and_names_are_no_times(text: str) -> None:
     assert not [time for time in found(text).values() if time.kind != "duration"]
 
 
-@pytest.mark.parametrize(
-    "text", ["It ended on 31 February 2024.", "It will melt in 10,000 years.", "They met on 4/6/2023."]
-)
+@pytest.mark.parametrize("text", ["It ended on 31 February 2024.", "It will melt in 10,000 years."])
 def test_what_no_calendar_can_tell_has_no_days(text: str) -> None:
     (time,) = found(text).values()
     assert days(time) == (None, None)

@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from reportedly.records import Grain
+
 WEEK = 7
 LAST_MONTH = 12
 YEARS = range(1000, 3000)  # of news and of the dates in it; beyond them no arithmetic is tried
@@ -27,19 +29,10 @@ def day(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def month_of(year: int, month: int) -> Days:
-    """The whole month."""
-    return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-
-
-def year_of(year: int) -> Days:
-    """The whole calendar year."""
-    return Days(date(year, 1, 1), date(year, 12, 31))
-
-
-def quarter_of(year: int, quarter: int) -> Days:
-    """The calendar quarter, 1 to 4."""
-    return Days(date(year, 3 * quarter - 2, 1), month_of(year, 3 * quarter).last)
+def months(year: int, month: int, count: int = 1) -> Days:
+    """So many whole months, from that one on."""
+    last_year, last = divmod(year * LAST_MONTH + month + count - 2, LAST_MONTH)
+    return Days(date(year, month, 1), date(last_year, last + 1, monthrange(last_year, last + 1)[1]))
 
 
 def week_of(when: date) -> Days:
@@ -54,13 +47,12 @@ def weekend_of(when: date) -> Days:
     return Days(sunday - timedelta(days=1), sunday)
 
 
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
 def season_of(year: int, name: str) -> Days:
     """Meteorological season of the northern half of the world; a winter begins in December of ``year``."""
-    first, last = _SEASONS[name]
-    return Days(date(year, first, 1), month_of(year + (last < first), last).last)
+    return months(year, _SEASONS[name], 3)
 
 
 def add_months(when: date, number: int) -> date:
@@ -69,38 +61,53 @@ def add_months(when: date, number: int) -> date:
     return date(years, month + 1, min(when.day, monthrange(years, month + 1)[1]))
 
 
-_IN_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+class Unit(NamedTuple):
+    """A unit of time: its grain, its letter in TIMEX3 and how many of those it is, its length in days or months."""
+
+    grain: Grain
+    letter: str
+    times: int = 1
+    days: int = 0
+    months: int = 0
+
+
+UNITS = {
+    "second": Unit("minute", "TS"),
+    "minute": Unit("minute", "TM"),
+    "hour": Unit("hour", "TH"),
+    "day": Unit("day", "D", days=1),
+    "night": Unit("day", "D", days=1),
+    "week": Unit("week", "W", days=7),
+    "weekend": Unit("day", "W", days=7),
+    "fortnight": Unit("week", "W", 2, days=14),
+    "month": Unit("month", "M", months=1),
+    "quarter": Unit("quarter", "Q", months=3),
+    "year": Unit("year", "Y", months=12),
+    "decade": Unit("decade", "Y", 10, months=120),
+    "century": Unit("decade", "Y", 100, months=1200),
+}
 
 
 def shift(when: date, number: float, unit: str) -> date | None:
     """``when`` moved by so many units (negative: back); None beyond the calendar. Hours and less stay on the day."""
+    count, step = number * UNITS[unit].months, number * UNITS[unit].days
     try:
-        if unit in _IN_MONTHS:
-            months = number * _IN_MONTHS[unit]
-            rest = round((months - int(months)) * 30)
-            return add_months(when, int(months)) + timedelta(days=rest)
-        if unit in _IN_DAYS:
-            return when + timedelta(days=round(number * _IN_DAYS[unit]))
-        return when + timedelta(days=int(number / 24)) if unit == "hour" else when
+        if unit == "hour":
+            return when + timedelta(days=int(number / 24))
+        return add_months(when, int(count)) + timedelta(days=round((count - int(count)) * 30) + round(step))
     except (ValueError, OverflowError):
         return None
 
 
 def around(when: date, unit: str) -> Days:
     """The whole week, month, quarter, year or decade that holds ``when``; the day itself for smaller units."""
-    decade = when.year // 10 * 10
-    wholes = {
-        "week": week_of(when),
-        "fortnight": week_of(when),
-        "weekend": weekend_of(when),
-        "month": month_of(when.year, when.month),
-        "quarter": quarter_of(when.year, (when.month + 2) // 3),
-        "year": year_of(when.year),
-    }
-    if unit == "decade" and decade:
-        return Days(date(decade, 1, 1), date(decade + 9, 12, 31))
-    return wholes.get(unit) or Days(when, when)
+    count = UNITS[unit].months
+    if count:
+        year, month = divmod(max((when.year * LAST_MONTH + when.month - 1) // count * count, LAST_MONTH), LAST_MONTH)
+        return months(year, month + 1, count)
+    if unit == "weekend":
+        return weekend_of(when)
+    return week_of(when) if UNITS[unit].letter == "W" else Days(when, when)
 
 
 def unit_name(days: Days, unit: str) -> str:

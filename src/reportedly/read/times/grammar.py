@@ -5,7 +5,6 @@ rules after it are asked for the same place.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -21,10 +20,11 @@ WORD = re.compile(r"(?<![\w$£€₹#@.,/:])(?<!\d-)(?=([a-z]+|\d|'))")
 
 
 class Compiled(NamedTuple):
-    """A rule with its pattern compiled."""
+    """A rule with its pattern compiled, and the words it can begin with."""
 
     rule: Rule
     pattern: re.Pattern[str]
+    heads: frozenset[str]
 
 
 def plain(text: str) -> str:
@@ -42,30 +42,16 @@ def neighbours(low: str, start: int, end: int) -> tuple[str, str]:
     return before, low[end : end + _FAR].partition("\n")[0]
 
 
-_LAST = frozenset({"month_alone", "year_alone"})
-
-
 def _in_order() -> Iterator[Rule]:
     """Whole dates first, then what leans on a day, last the single words that only their neighbours make a time."""
-    yield from (rule for rule in dates.RULES if rule.name not in _LAST)
-    for family in (
-        clock.RULES,
-        anaphora.RULES,
-        tuple(vague.rules()),
-        parts.RULES,
-        feasts.RULES,
-        counted.RULES,
-        relative.RULES,
-    ):
-        yield from family
-    yield from lengths.RULES
-    yield from (rule for rule in dates.RULES if rule.name in _LAST)
+    yield from (*dates.RULES, *clock.RULES, *anaphora.RULES, *vague.rules(), *parts.RULES, *feasts.RULES)
+    yield from (*counted.RULES, *relative.RULES, *lengths.RULES, *dates.SINGLE_WORDS)
 
 
 @cache
 def rules() -> tuple[Compiled, ...]:
     """The compiled grammar, made once a process."""
-    return tuple(Compiled(rule, re.compile(rule.pattern)) for rule in _in_order())
+    return tuple(Compiled(rule, re.compile(rule.pattern), frozenset(_heads(rule))) for rule in _in_order())
 
 
 _FIRST = re.compile(r"(?:\(\?<[=!][^)]*\))*(?:\((?:\?P<\w+>|\?:)(?:\(\?:)?([^()]*)|([a-z]+))")
@@ -83,18 +69,16 @@ def _heads(rule: Rule) -> Iterator[str]:
 
 
 @cache
-def _by_head() -> dict[str, list[int]]:
-    """The numbers of the rules by each head that they may have."""
-    index = defaultdict[str, list[int]](list)
-    for number, compiled in enumerate(rules()):
-        for head in set(_heads(compiled.rule)):
-            index[head].append(number)
-    return dict(index)
+def _known() -> frozenset[str]:
+    """All words with which any rule can begin."""
+    return frozenset(head for compiled in rules() for head in compiled.heads)
 
 
 @lru_cache(maxsize=20_000)
 def beginning(word: str) -> tuple[Compiled, ...]:
     """The rules, in order, that this word may begin."""
-    head, index, every = "0" if word.isdigit() else word, _by_head(), rules()
-    heads = (head, *(f"{head[:length]}*" for length in range(1, len(head) + 1)))
-    return tuple(every[n] for n in sorted({n for head in heads for n in index.get(head, ())}))
+    head = "0" if word.isdigit() else word
+    heads = {head, *(f"{head[:length]}*" for length in range(1, len(head) + 1))}
+    if heads.isdisjoint(_known()):
+        return ()
+    return tuple(compiled for compiled in rules() if not heads.isdisjoint(compiled.heads))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from reportedly.read.times.calendar import WEEK, Days, day, month_of
+from reportedly.read.times.calendar import WEEK, Days, day, months
 from reportedly.read.times.value import Here
 
 # News about a day without a year is mostly about a near one: within this many days nearness beats the verb's tense,
@@ -54,10 +54,10 @@ def bare_month(month: int, here: Here) -> Days | None:
         return None
     direction = here.ahead()
     if direction > 0:
-        return month_of(today.year + (month < today.month), month)
+        return months(today.year + (month < today.month), month)
     if direction < 0:
-        return month_of(today.year - (month > today.month), month)
-    return by_year(lambda year: (month_of(year, month),), here)
+        return months(today.year - (month > today.month), month)
+    return by_year(lambda year: (months(year, month),), here)
 
 
 def bare_weekday(number: int, here: Here) -> date | None:

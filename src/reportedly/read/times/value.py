@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from reportedly.read.times.calendar import Days, around, unit_name
+from reportedly.read.times.calendar import UNITS, Days, around, unit_name
 from reportedly.records import Grain, TimeKind
 
 DAY_END = time(23, 59, 59)
@@ -104,19 +104,6 @@ def length(timex: str, grain: Grain) -> Value:
     return Value("duration", None, None, grain, timex)
 
 
-_GRAINS: dict[str, Grain] = {
-    **dict.fromkeys(("second", "minute"), "minute"),
-    "hour": "hour",
-    **dict.fromkeys(("day", "night", "weekend"), "day"),
-    **dict.fromkeys(("week", "fortnight"), "week"),
-    "month": "month",
-    "quarter": "quarter",
-    "year": "year",
-    "decade": "decade",
-    "century": "decade",
-}
-
-
 def grain_of(unit: str) -> Grain:
     """The grain that fits a unit of time."""
-    return _GRAINS[unit]
+    return UNITS[unit].grain

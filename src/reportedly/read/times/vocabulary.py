@@ -6,27 +6,15 @@ Patterns match lower-case text in which hyphens and apostrophes have one form ea
 import re
 
 from reportedly import english
+from reportedly.read.times.calendar import UNITS
 
 MONTHS = {
     spelling: number
     for number, name in enumerate(english.MONTHS, 1)
     for spelling in dict.fromkeys((name.lower(), name[:3].lower()))
 } | {"sept": 9}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("monday", "mon"),
-            ("tuesday", "tues", "tue"),
-            ("wednesday", "wed"),
-            ("thursday", "thurs", "thur", "thu"),
-            ("friday", "fri"),
-            ("saturday", "sat"),
-            ("sunday", "sun"),
-        )
-    )
-    for name in names
-}
+_WEEKDAYS = "monday mon, tuesday tues tue, wednesday wed, thursday thurs thur thu, friday fri, saturday sat, sunday sun"
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS.split(",")) for name in names.split()}
 ORDINALS = {
     **{word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth"), start=1)},
     **{word: number for number, word in enumerate(("1st", "2nd", "3rd", "4th", "5th"), start=1)},
@@ -45,18 +33,6 @@ NUMBERS: dict[str, float] = {
     "a hundred": 100.0,
 }
 MANY = ("a few", "few", "a couple of", "couple of", "several", "many", "some", "numerous", "a number of")
-_SYMBOLS = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "night": "D",
-    "week": "W",
-    "weekend": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-}
 
 
 def _any(words: object) -> str:
@@ -126,7 +102,5 @@ def period(amount: float | None, name: str) -> str:
     """A length as TIMEX3 writes it: ``P3D``, ``PT30M``, ``P10Y``, ``PXY`` where the number is not told."""
     if name == "hour" and amount is not None and amount % 1:
         amount, name = amount * 60, "minute"
-    times = {"decade": 10, "century": 100, "fortnight": 2}.get(name, 1)
-    symbol = {"decade": "Y", "century": "Y", "fortnight": "W"}.get(name) or _SYMBOLS[name]
-    count = "X" if amount is None else f"{amount * times:g}"
-    return f"P{symbol[0]}{count}{symbol[1]}" if len(symbol) > 1 else f"P{count}{symbol}"
+    letter, times = UNITS[name].letter, UNITS[name].times
+    return f"P{letter[:-1]}{'X' if amount is None else f'{amount * times:g}'}{letter[-1]}"

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reportedly.read.times.calendar import YEARS, Days, day, month_of, quarter_of, season_of
+from reportedly.read.times.calendar import YEARS, Days, day, months, season_of
 from reportedly.read.times.nearest import bare_month, by_year, day_of_month
 from reportedly.read.times.value import Here, Rule, Value, one_day, stretch, whole_unit
 from reportedly.read.times.vocabulary import (
@@ -85,15 +85,6 @@ def _iso(m: re.Match[str], _here: Here) -> Value | None:
     return one_day(when) if when and when.year in YEARS else None
 
 
-def _slashed(m: re.Match[str], _here: Here) -> Value | None:
-    """``4/6/2023`` may be June or April: such a date is filed without a day. ``25/6/2023`` can only be June."""
-    a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
-    choices = {when for when in (day(year, b, a), day(year, a, b)) if when}
-    if len(choices) == 1:
-        return one_day(choices.pop())
-    return stretch(None, "day", f"{year}-XX-XX") if choices else None
-
-
 def _month_year(m: re.Match[str], _here: Here) -> Value:
     return whole_unit(date(_year(m["year"]) or 0, month(m["month"]), 1), "month")
 
@@ -109,7 +100,7 @@ def _month_alone(m: re.Match[str], here: Here) -> Value | None:
     if name in {"may", "march"} and not _BEFORE_MONTH.search(here.before):
         return None
     year = _year_after(here)
-    days = month_of(year, number) if year else bare_month(number, here)
+    days = months(year, number) if year else bare_month(number, here)
     return whole_unit(days.first, "month") if days else stretch(None, "month", f"XXXX-{number:02}")
 
 
@@ -118,9 +109,9 @@ def _quarter(m: re.Match[str], here: Here) -> Value:
     number, half = ORDINALS[m["nth"]], m["part"] == "half"
     year = _year(m["year"]) or (here.today.year + STEPS.get(m["which"], 0) if m["which"] and here.today else None)
     if half:
-        days = Days(date(year, 6 * number - 5, 1), month_of(year, 6 * number).last) if year else None
+        days = months(year, 6 * number - 5, 6) if year else None
     else:
-        days = quarter_of(year, number) if year else by_year(lambda y: (quarter_of(y, number),), here)
+        days = months(year, 3 * number - 2, 3) if year else by_year(lambda y: (months(y, 3 * number - 2, 3),), here)
     return stretch(days, "quarter", f"{days.first.year if days else 'XXXX'}-{'H' if half else 'Q'}{number}")
 
 
@@ -150,9 +141,7 @@ def _fiscal_relative(m: re.Match[str], here: Here) -> Value:
 
 def _budget_year(first: int) -> Value:
     """From July to June, as in Pakistan, Bangladesh and Australia; elsewhere it differs, hence vague."""
-    return stretch(
-        Days(date(first, _BUDGET_MONTH, 1), date(first + 1, _BUDGET_MONTH - 1, 30)), "year", f"{first}", vague=True
-    )
+    return stretch(months(first, _BUDGET_MONTH, 12), "year", f"{first}", vague=True)
 
 
 def _decade(m: re.Match[str], _here: Here) -> Value:
@@ -217,7 +206,6 @@ _OF_YEAR = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<which>last|this|the|next) ye
 
 RULES = (
     Rule("iso", r"(?P<y>\d{4})-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?(?![\w-])", _iso),
-    Rule("slashed", r"(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<year>(?:19|20)\d\d)(?![\w/.]*\d)", _slashed),
     Rule(
         "mdy_to_mdy",
         rf"(?P<month>{MONTH}) ?(?P<day>{DAY}){_TO}(?P<month2>{MONTH}) ?(?P<last>{DAY}){_THAT_YEAR}",
@@ -226,7 +214,6 @@ RULES = (
     Rule("mdy", rf"(?:{_WEEKDAY})?{_MDY}", _calendar_day, heads=f"{WEEKDAY_HEADS} {MONTH_HEADS}"),
     Rule("dmy", rf"(?:{_WEEKDAY})?{_DMY}", _calendar_day, heads=f"0 {WEEKDAY_HEADS}"),
     Rule("month_year", rf"(?P<month>{MONTH})(?:,| of)? ?(?P<year>{YEAR}|'\d\d(?!\w))", _month_year),
-    Rule("month_alone", rf"(?P<month>{FULL_MONTH})(?!\w)(?! \d)", _month_alone),
     Rule("quarter", rf"(?P<nth>{ORDINAL})[ -](?P<part>quarter)(?!s|\w|-?final){_OF_YEAR}?", _quarter, article=True),
     Rule("half", rf"(?P<nth>first|second|latter) (?P<part>half){_OF_YEAR}", _quarter, article=True),
     Rule("season", rf"(?P<season>{SEASON})(?:(?: of|,)? (?P<year>{YEAR})|(?!\w))", _season, article=True),
@@ -247,5 +234,8 @@ RULES = (
     Rule("years", rf"(?P<first>{YEAR.split('(?!')[0]})-(?P<last>{YEAR}|\d\d(?![\w-]))", _years),
     Rule("decade", r"(?P<decade>(?:1[5-9]|20)\d0'?s|'[2-9]0s)(?!\w)", _decade, article=True, heads="0 '"),
     Rule("century", r"(?P<nth>\d{1,2}(?:st|nd|rd|th)) century", _century, article=True),
+)
+SINGLE_WORDS = (
+    Rule("month_alone", rf"(?P<month>{FULL_MONTH})(?!\w)(?! \d)", _month_alone),
     Rule("year_alone", rf"(?P<year>{YEAR})", _year_alone),
 )

@@ -7,10 +7,10 @@ later.
 import re
 from datetime import timedelta
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from reportedly.read.grammar.lexicons import table
 from reportedly.read.times.calendar import Days, day
 from reportedly.read.times.hijri import islamic_days
 from reportedly.read.times.nearest import by_year
@@ -30,6 +30,11 @@ class Feast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: int
     moon: bool = False
 
+    @property
+    def pattern(self) -> str:
+        """Its spellings as a regular expression."""
+        return self.spelled.replace("~", _ARTICLE)
+
     def of(self, year: int) -> tuple[Days, ...]:
         """All times it falls into a year of ours: one of the moon may come twice."""
         if self.moon:
@@ -45,15 +50,14 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feasts: list[Feast]
 
 
-_TABLE = msgspec.toml.decode(
-    files("reportedly.read.times").joinpath("data/feasts.toml").read_text("utf-8").replace("~", _ARTICLE), type=Table
-)
+_TABLE = msgspec.convert(table("times/feasts"), Table)
+_MONTHS = [spelled.replace("~", _ARTICLE) for spelled in _TABLE.months]
 
 
 @cache
 def _meant(words: str) -> tuple[Feast, ...]:
     """The feasts of that name: Eid is two."""
-    first = next(feast.spelled for feast in _TABLE.feasts if re.fullmatch(feast.spelled, words))
+    first = next(feast.spelled for feast in _TABLE.feasts if re.fullmatch(feast.pattern, words))
     return tuple(feast for feast in _TABLE.feasts if feast.spelled == first)
 
 
@@ -76,15 +80,15 @@ def _islamic_day(m: re.Match[str], here: Here) -> Value | None:
     """``Muharram 10``, ``9th and 10th of Muharram``; not ``Mr Shaban, 12``."""
     if m.start("named") == m.start() and not _DATED.search(here.before):
         return None
-    month = next(n for n, spelled in enumerate(_TABLE.months, 1) if re.fullmatch(spelled, m["named"]))
+    month = next(n for n, spelled in enumerate(_MONTHS, 1) if re.fullmatch(spelled, m["named"]))
     first, last = (int(re.sub(r"\D", "", m[group] or m["day"])) for group in ("day", "last"))
     days = by_year(lambda year: islamic_days(year, month, first, max(first, last) - first + 1), here)
     return stretch(days, "day", None, vague=True)
 
 
 _MOON_DAY = rf"(?P<day>{DAY})(?: ?(?:-|to|and|&|,) ?(?P<last>{DAY}))?"
-_MOON = f"(?P<named>{'|'.join(_TABLE.months)})"
-_FEAST = f"(?P<feast>{'|'.join(feast.spelled for feast in _TABLE.feasts)})"
+_MOON = f"(?P<named>{'|'.join(_MONTHS)})"
+_FEAST = f"(?P<feast>{'|'.join(feast.pattern for feast in _TABLE.feasts)})"
 
 _HEADS = (
     "the eid* milad* mawlid mouloud bakr* youm ashura arba* chehl* nowruz nauroz norouz christmas new "

@@ -4,15 +4,14 @@ The phrases, their bounds and the reason for each stand in ``times/data/vague_ti
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from functools import cache, partial
-from importlib.resources import files
+from functools import partial
 from typing import Literal
 
 import msgspec
 
+from reportedly.read.grammar.lexicons import table
 from reportedly.read.times.calendar import shift
 from reportedly.read.times.value import DAY_END, Here, Rule, Value, grain_of
 from reportedly.records import Grain
@@ -39,11 +38,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: list[Row]
 
 
-@cache
-def table() -> Table:
-    """The table, read once."""
-    text = files("reportedly.read.times").joinpath("data/vague_times.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Table)
+_TABLE = msgspec.convert(table("times/vague_times"), Table)
 
 
 def _pattern(phrase: str) -> str:
@@ -58,7 +53,7 @@ def _resolve(row: Row, m: re.Match[str], here: Here) -> Value | None:
     if row.ahead and here.ahead() < 0:
         return None
     units = m.groupdict().get("units")
-    start, end = (table().units[row.window][units] if units else row.window).split()  # type: ignore[index]
+    start, end = (_TABLE.units[row.window][units] if units else row.window).split()  # type: ignore[index]
     first, last = _moved(here.today, start), _moved(here.today, end)
     return Value(
         "window",
@@ -80,6 +75,6 @@ def _moved(today: date | None, offset: str) -> date | None:
 
 def rules() -> Iterator[Rule]:
     """One rule for each phrase of the table."""
-    for row in table().rows:
+    for row in _TABLE.rows:
         for phrase in row.phrases:
             yield Rule(f"vague: {phrase}", _pattern(phrase), partial(_resolve, row))
