@@ -24,9 +24,7 @@ from reportedly.text import Span
 
 BONUS_OF_THE_LEXICON = 0.6  # added to the probability of the root that the lexicon gives
 AHEAD = frozenset({"planned", "expected", "called_for"})
-LASTING = frozenset(  # roots that stay when what they tell lies ahead; the others become promises or threats
-    {"CONSULT", "COOPERATE", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-)
+LASTING = frozenset({"CONSULT", "PROTEST"})  # stay when they lie ahead; others may turn out promises or threats
 _SIGNING = ("sign", "ratify")  # one root however many sign, where the model tells two parties from three
 ENOUGH_TO_TYPE = 0.7  # probability from which a word that the lexicon leaves untyped gets a root
 ENOUGH_FOR_AN_OPEN_VERB = 0.6  # probability from which a verb that the lexicon lacks tells an event
@@ -44,9 +42,8 @@ class Draft(NamedTuple):
 def coded(page: Page, names: Names, pairs: Pairs, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their roots, in order, without open verbs that tell no event."""
     in_doubt = ((number, draft) for number, draft in enumerate(drafts) if _may_change(page.clauses, draft))
-    asked = [(number, pair) for number, draft in in_doubt if (pair := _pair(page, names, draft)) is not None]
-    coded_pairs = pairs.coded([pair for _, pair in asked])
-    by_number = dict(zip((number for number, _ in asked), coded_pairs, strict=True))
+    asked = {number: pair for number, draft in in_doubt if (pair := _pair(page, names, draft)) is not None}
+    by_number = dict(zip(asked, pairs.coded([*asked.values()]), strict=True))
     return list(_typed(drafts, by_number))
 
 

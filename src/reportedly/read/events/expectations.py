@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.read.events.meaningful import AHEAD
 from reportedly.read.events.triggers import OPEN, Trigger, by_lexicon
 from reportedly.read.grammar.lexicons import words as listed
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
-from reportedly.records import Event, Expectation, Status, Time, Window, content_id
+from reportedly.records import Event, Expectation, Time, Window, content_id
 from reportedly.text import Span
 
-_AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 
@@ -40,9 +40,9 @@ def _lies_ahead(page: Page, event: Event, trigger: Trigger, window: Window | Non
         return False
     if window is None and _ATTITUDES.issuperset({event.type, trigger.root}):
         return False
-    if event.status == "called_for":
-        return window is not None and window.end is not None and not _is_over(page, window)
-    return event.status in _AHEAD and not (window is not None and _is_over(page, window))
+    if window is not None and _is_over(page, window):
+        return False
+    return event.status in AHEAD or (event.status == "called_for" and window is not None and window.end is not None)
 
 
 def _is_over(page: Page, window: Window) -> bool:

@@ -48,8 +48,8 @@ def _drafts(page: Page, names: Names) -> Iterator[Draft]:
 def _when(page: Page, times: Times, drafts: Iterable[Draft]) -> dict[int, Time]:
     """From a trigger's index to its time."""
     out: dict[int, Time] = {}
-    for sentence, told in groupby(drafts, key=lambda draft: draft.sentence):
-        out |= events_times.attached(page, times, sentence, [draft.trigger for draft in told])
+    for sentence, in_sentence in groupby(drafts, key=lambda draft: draft.sentence):
+        out |= events_times.attached(page, times, sentence, [draft.trigger for draft in in_sentence])
     return out
 
 

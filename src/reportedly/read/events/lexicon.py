@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.read.grammar.clauses import Clauses
-from reportedly.read.grammar.lexicons import table, words
+from reportedly.read.grammar.lexicons import table
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,6 @@ def first_word(clauses: Clauses, noun: Token) -> Token:
     if counted is not None and counted.i < noun.i:
         return counted
     return noun.doc[noun.i - 2] if "-" in compound(clauses, noun) and noun.i > 1 else noun
-
-
-def announces(clauses: Clauses, verb: Token) -> bool:
-    """Whether the object of this verb is what is told: announced a strike, scheduled the poll."""
-    return clauses.form(verb) in words("grammar/nouns", "set_for", "telling")
 
 
 def root_of_verb(clauses: Clauses, verb: Token, word: str) -> str | None:

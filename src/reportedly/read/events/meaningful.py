@@ -10,7 +10,7 @@ from reportedly.read.grammar.lexicons import words
 from reportedly.read.names import meant
 from reportedly.records import Status, Time
 
-_AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
+AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
 _BARE_WORDS = frozenset({"COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AID"})  # mere topics
 _FINE = frozenset({"minute", "hour", "day", "week", "month"})
 
@@ -23,7 +23,7 @@ def is_meaningful(clauses: Clauses, draft: Draft, place: str | None, when: Time 
 
 def _verb_tells(clauses: Clauses, draft: Draft) -> bool:
     verb, root, _ = draft.trigger
-    ahead = draft.standing.status in _AHEAD
+    ahead = draft.standing.status in AHEAD
     if root == "OTHER" and not (ahead and _can_act(clauses, verb)):
         return False
     aside = _is_purpose(clauses, verb) or (ahead and _is_manner(verb))
@@ -33,7 +33,7 @@ def _verb_tells(clauses: Clauses, draft: Draft) -> bool:
 def _noun_tells(clauses: Clauses, draft: Draft, place: str | None, when: Time | None) -> bool:
     noun, root, carrier = draft.trigger
     actors, recipients = draft.parties
-    ahead = draft.standing.status in _AHEAD
+    ahead = draft.standing.status in AHEAD
     announced = ahead and noun.dep_ in {"dobj", "pobj", "nsubjpass"}
     if root == "OTHER":
         dated = when is not None and when.grain in _FINE

@@ -8,10 +8,10 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read.events.arguments import chain
-from reportedly.read.events.lexicon import announces
 from reportedly.read.events.triggers import Trigger
 from reportedly.read.grammar import cues
 from reportedly.read.grammar.clauses import Clauses
+from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
 from reportedly.read.times.tense import just_said
@@ -95,7 +95,7 @@ def _announced(page: Page, time: Time, tokens: Tokens, triggers: Sequence[Trigge
     verb, published = tokens.root.head.head, page.article.published
     if published is None or time.start is None or time.start.date() <= published.end:
         return None
-    if not announces(page.clauses, verb):
+    if page.clauses.form(verb) not in words("grammar/nouns", "set_for", "telling"):
         return None
     objects = (t.word for t in triggers if t.word.head == verb and t.word.dep_ in {"dobj", "nsubjpass"})
     return next((_Owner(word.i, 1) for word in objects), None)
@@ -107,12 +107,12 @@ def _tells(clauses: Clauses, verb: Token) -> bool:
 
 def _shared(clauses: Clauses, triggers: Sequence[Trigger], own: dict[int, Time]) -> dict[int, Time]:
     """With the times that coordinated verbs share, and a threat with its condition: if no deal is reached by Friday."""
-    words = [trigger.word for trigger in triggers]
-    for word in words:
+    verbs = [trigger.word for trigger in triggers]
+    for word in verbs:
         conditional = word.dep_ == "advcl" and any(child.lower_ == "if" for child in clauses.children(word))
         if conditional and word.i in own:
             own.setdefault(word.head.i, own[word.i])
-    for word in words:
+    for word in verbs:
         if word.i not in own and word.dep_ == "conj" and word.head.i in own:
             own[word.i] = own[word.head.i]
     return own

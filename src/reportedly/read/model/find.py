@@ -13,7 +13,7 @@ from reportedly.read.model.pairs import Pairs
 from reportedly.read.model.sureness import Sureness
 from reportedly.read.model.windows import Range, Window
 
-EDGES = frozenset(" \n.,;:“”„\"«»‹›‘'—–-…")
+EDGES = " \n.,;:“”„\"«»‹›‘'—–-…"
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,6 @@ def _placed(text: str, window: Window, found: decode.Found) -> Tagged:
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
-    while start < end and text[start] in EDGES:
-        start += 1
-    while start < end and text[end - 1] in EDGES:
-        end -= 1
-    return start, end
+    """The range without what may stand at its edges; empty or turned round where nothing else is in it."""
+    words = text[start:end]
+    return end - len(words.lstrip(EDGES)), start + len(words.rstrip(EDGES))
