@@ -11,8 +11,8 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import partial
 
-from reportedly.edits.rewordings import rewordings
 from reportedly.edits.tokens import tokens
+from reportedly.edits.word_diff import rewordings
 
 WORDS = 1_000  # of an article of some length
 SIZES = (1, 4, 16, 64)

@@ -20,7 +20,7 @@ from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
 from reportedly.extract import page
-from reportedly.extract.intake import corpora
+from reportedly.extract.intake import files
 from reportedly.gather import adopt, watch
 from reportedly.gather.archives import take_pages
 from reportedly.read.pool import ReadingFailed, read_all
@@ -111,8 +111,8 @@ def import_file(session: Session, path: Path, columns: Iterable[str] = ()) -> Ta
     if is_archive(path):
         return Taken(*take_pages(session, path), 0)
     limit = session.desk.settings.read.max_characters
-    intake = corpora.Intake(path.name, limit, session.desk.now(), corpora.columns(columns))
-    taken = _take_in(session, corpora.articles(path, intake), f"importing {path.name}")
+    intake = files.Intake(path.name, limit, session.desk.now(), files.columns(columns))
+    taken = _take_in(session, files.articles(path, intake), f"importing {path.name}")
     for archive in _archives_in(path):
         filed, refused = take_pages(session, archive)
         taken = Taken(taken.filed + filed, taken.refused + refused, taken.noted)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportedly.extract import partial, plain
-from reportedly.extract.intake import corpora
-from reportedly.extract.intake.corpora import Intake
+from reportedly.extract.intake import files
+from reportedly.extract.intake.files import Intake
 from reportedly.records import Article, Capture, Outcome
 from tests.extract.ferries import CUT, GATE, LEAD, MORE, NOT_FREE, URL, WHOLE, article, linked, page
 
@@ -86,8 +86,8 @@ def test_the_last_lines_of_a_plain_text_tell_too(text: str, why: str | None) -> 
 def test_a_page_handed_in_is_filed_with_a_word_that_it_is_a_part(tmp_path: Path) -> None:
     file = tmp_path / "stub.html"
     file.write_bytes(page((LEAD, CUT), NOT_FREE))
-    intake = Intake(file.name, 1_000_000, datetime(2026, 3, 20, tzinfo=UTC), corpora.columns(()))
-    found, said = corpora.articles(file, intake)
+    intake = Intake(file.name, 1_000_000, datetime(2026, 3, 20, tzinfo=UTC), files.columns(()))
+    found, said = files.articles(file, intake)
     assert isinstance(found, Article)
     assert found.partial
     assert isinstance(said, Outcome)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from reportedly.edits.parts import shared
-from reportedly.edits.rewordings import rewordings
 from reportedly.edits.statements import statement_changes
 from reportedly.edits.tokens import tokens, words
+from reportedly.edits.word_diff import rewordings
 from reportedly.records import Article, Edit, Reading
 from reportedly.text import Span
 

@@ -7,8 +7,8 @@ elsewhere: what one of the two lacks at its end was not struck, and what it has 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportedly.edits.rewordings import Gap, gaps
 from reportedly.edits.tokens import Token
+from reportedly.edits.word_diff import Gap, gaps
 from reportedly.records import Claim, StatementChange
 
 POINTER = 16  # words and marks that may stand behind the dots of a teaser: "Continue reading ..."

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-import msgspec
-
 from reportedly.errors import BrokenDown
 from reportedly.evidence import Reason
 from reportedly.read import events, names, statements, times
@@ -15,8 +13,9 @@ from reportedly.read.grammar import parse
 from reportedly.read.grammar.page import Page
 from reportedly.read.model import Marked
 from reportedly.read.names import relations
+from reportedly.read.private_persons import seen
 from reportedly.read.statements import distanced, tagged
-from reportedly.records import Article, ArticleHead, Entity, Event, Reading, Record, Statement
+from reportedly.records import Article, ArticleHead, Reading, Record, Statement
 
 READER = "english/0.4.0"
 NO_READER = "none/0.1.0"
@@ -100,7 +99,7 @@ def put_together(page: Page, parts: Parts) -> Reading:
         page.article,
         READER,
         sentences=tuple(page.span(sentence) for sentence in page.body),
-        entities=tuple(_seen(entity, said, happened) for entity in named.entities),
+        entities=tuple(seen(entity, said, happened) for entity in named.entities),
         relations=relations.find(page, named),
         distanced=distanced.find(page, said),
         times=timed.times,
@@ -136,12 +135,3 @@ def _kept(margin: Iterable[Reason], reading: Reading) -> tuple[Reason, ...]:
 
 def _assembled(article: Article, reader: str, **found: tuple[object, ...]) -> Reading:
     return Reading(reader=reader, article=ArticleHead.of(article), **found)  # type: ignore[arg-type]
-
-
-def _seen(entity: Entity, said: Sequence[Statement], happened: Sequence[Event]) -> Entity:
-    """The entity, a person marked private who neither speaks nor holds office nor acts in a public event."""
-    if entity.kind != "person" or entity.roles:
-        return entity
-    speaks = any(entity.id == statement.source_entity for statement in said)
-    acts = any(entity.id == actor.entity for event in happened for actor in event.actors)
-    return msgspec.structs.replace(entity, public=speaks or acts)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reportedly.records import Gist, Story, StoryArticle, content_id
 from reportedly.stories.clusters import clusters
 from reportedly.stories.copies import originals, rank
+from reportedly.stories.independence import independent_sources
 
 
 def group(gists: Sequence[Gist]) -> tuple[Story, ...]:
@@ -44,12 +45,11 @@ def _story(members: list[int], gists: Sequence[Gist], copied: dict[int, int], ro
         )
         for i in members
     )
-    voices = {(gists[i].owner or gists[i].outlet).casefold() for i in members if i == roots[i]}
     title = next((headline for i in members if (headline := gists[i].headline)), None)
     first = gists[members[0]]
     return Story(
         id=content_id("s", first.url),
         title=title or first.url,
         articles=articles,
-        independent_sources=len(voices),
+        independent_sources=independent_sources(gists[i] for i in members if i == roots[i]),
     )

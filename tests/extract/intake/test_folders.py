@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.extract.intake import corpora
-from reportedly.extract.intake.corpora import Intake
+from reportedly.extract.intake import files
+from reportedly.extract.intake.files import Intake
 from reportedly.extract.intake.folders import address
 from reportedly.records import Article, Outcome
 
@@ -19,7 +19,7 @@ def html(title: str, head: str = "") -> str:
 
 
 def taken(folder: Path) -> tuple[dict[str, Article], list[Outcome]]:
-    found = list(corpora.articles(folder, Intake(folder.name, 100_000, NOW)))
+    found = list(files.articles(folder, Intake(folder.name, 100_000, NOW)))
     articles = {one.headline or "": one for one in found if isinstance(one, Article)}
     return articles, [one for one in found if isinstance(one, Outcome)]
 

@@ -3,6 +3,6 @@
 An unknown publication date leaves every relative time without days; a vague phrase never becomes a sharp day.
 """
 
-from reportedly.read.times.timeline import Times, find
+from reportedly.read.times.finder import Times, find
 
 __all__ = ["Times", "find"]

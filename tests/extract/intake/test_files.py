@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from reportedly.errors import BadInput
-from reportedly.extract.intake import corpora
-from reportedly.extract.intake.corpora import Intake, columns
+from reportedly.extract.intake import files
+from reportedly.extract.intake.files import Intake, columns
 from reportedly.records import Article, Outcome, Updated
 
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
@@ -27,7 +27,7 @@ TWO = ("https://x.example/2", "xpost", "2026-03-10", "Snow", "Snow fell,\nthe ma
 
 
 def taken(path: Path, *named: str, limit: int = 10_000) -> tuple[list[Article], list[Outcome]]:
-    found = list(corpora.articles(path, Intake(path.name, limit, NOW, columns(named))))
+    found = list(files.articles(path, Intake(path.name, limit, NOW, columns(named))))
     return [one for one in found if isinstance(one, Article)], [one for one in found if isinstance(one, Outcome)]
 
 

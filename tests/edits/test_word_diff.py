@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.edits.rewordings import rewordings
 from reportedly.edits.tokens import tokens
+from reportedly.edits.word_diff import rewordings
 from reportedly.text import Span
 
 
