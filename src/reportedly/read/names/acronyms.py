@@ -1,6 +1,6 @@
 """Acronyms that the article itself explains: "Baloch Students Action Committee (BSAC)", "BSAC (Baloch ...)"."""
 
-from reportedly.read.names import gazetteer, known
+from reportedly.read.names import known
 from reportedly.read.names.sheet import POSSESSIVES, PROPER, Hit, Mention, Sheet
 from reportedly.read.names.words import words
 from reportedly.records import EntityKind
@@ -91,8 +91,6 @@ def _claimed(sheet: Sheet, start: int, end: int) -> Mention | None:
     name = sheet.words(start, end)
     if what := known.exactly(name):
         return sheet.claim(Hit(start, end, what).mention())
-    if gazetteer.named(name):
-        return None  # a place; that is for those who know places
     kind: EntityKind = "agreement" if any(owner.kind == "agreement" for owner in inner) else "organisation"
     return sheet.claim(Mention(start, end, kind, name))
 

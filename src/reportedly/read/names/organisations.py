@@ -3,6 +3,8 @@
 The name is the run of capitals that ends in a word for a body (or treaty), with an "of ..." or "for ..." part after it.
 """
 
+from itertools import takewhile
+
 from reportedly.read.names import known
 from reportedly.read.names.known import Known
 from reportedly.read.names.sheet import POSSESSIVES, Mention, Sheet
@@ -29,14 +31,11 @@ def find(sheet: Sheet) -> None:
 
 def _goes_on(sheet: Sheet, i: int, heads: frozenset[str]) -> bool:
     """Whether a later word of the run is the head, or makes it something else: "Police Station", "Police Officer"."""
-    j = i + 1
-    if sheet.low[i] == "police" and j < len(sheet) and sheet.low[j] in words().roles | words().ranks and sheet.cap[j]:
+    after = sheet.bare(i + 1)
+    if sheet.low[i] == "police" and after in words().roles | words().ranks and sheet.cap[i + 1]:
         return True
-    while j < len(sheet) and j < i + LONGEST and sheet.namelike(j) and sheet.low[j] not in words().roles:
-        if sheet.low[j] in heads or (j == i + 1 and sheet.low[j] in words().site_kinds):
-            return True
-        j += 1
-    return False
+    run = takewhile(lambda j: sheet.namelike(j) and sheet.low[j] not in words().roles, range(i + 1, i + LONGEST))
+    return any(sheet.low[j] in heads or (j == i + 1 and after in words().site_kinds) for j in run)
 
 
 def _claim(sheet: Sheet, head: int, kind: EntityKind) -> None:
@@ -99,10 +98,9 @@ def _joint(sheet: Sheet, i: int, head: int) -> bool:
 def _end(sheet: Sheet, head: int) -> int:
     """Past the head, or past the "of ..." part where that names its field or country and no other body."""
     at = head + 1
-    linked = sheet.low[at : at + 1]
-    if linked not in (["of"], ["for"]) and not (linked == ["on"] and sheet.low[head] == "committee"):
+    if sheet.bare(at) not in ({"of", "for", "on"} if sheet.low[head] == "committee" else {"of", "for"}):
         return at
-    i = at + 1 + (sheet.low[at + 1 : at + 2] == ["the"])
+    i = at + 1 + (sheet.bare(at + 1) == "the")
     if i in sheet.hits and sheet.hits[i].known.kind == "place":
         return sheet.hits[i].end
     heads = words().organisation_heads - words().portfolios
@@ -117,16 +115,13 @@ def _end(sheet: Sheet, head: int) -> int:
 def _field(sheet: Sheet, i: int) -> bool:
     """A word of what a body is for: no office, no title, nobody's name."""
     offices = words().roles | words().honorifics | words().ranks
-    looks = sheet.namelike(i) or (sheet.free(i) and sheet.cap[i] and sheet.low[i] in words().portfolios)
-    return looks and sheet.low[i] not in offices and sheet.low[i] not in given_names()
+    return sheet.namelike(i) and sheet.low[i] not in offices | given_names()
 
 
 def _joins(sheet: Sheet, head: int, i: int) -> bool:
     """Whether "," or "and" leads on to another field: "Ministry of Planning, Development and Reform"."""
     if sheet.low[i] not in {",", "and", "&", "-"} or not sheet.namelike(i + 1) or i + 1 in sheet.hits:
         return False
-    if sheet.text[i] == "-":
-        return sheet.glued(i) and sheet.glued(i + 1)
     if sheet.text[i] == ",":
         return sheet.low[head] in FIELDS and sheet.low[i + 1] in words().portfolios
     return _field(sheet, i + 1)
@@ -137,22 +132,18 @@ def _stands(sheet: Sheet, run: tuple[int, int, int], kind: EntityKind) -> bool:
     start, head, end = run
     if end > head + 1 and (start < head or sheet.low[head] in words().organisation_starts or kind == "agreement"):
         return True
-    if start < head:
-        return sheet.low[head] not in words().organisation_starts - words().organisation_heads
-    if kind == "agreement":
-        return False
-    owned = _nation(sheet, start) is not None
+    if start < head or kind == "agreement":
+        return start < head
     alone = words().alone | (words().organisation_heads - words().never_alone)
-    said = not sheet.begins(head) and start > 0 and sheet.low[start - 1] == "the"
-    return sheet.low[head] in alone and (owned or said)
+    said = not sheet.begins(head) and sheet.bare(start - 1) == "the"
+    return sheet.low[head] in alone and (said or _nation(sheet, start) is not None)
 
 
 def _nation(sheet: Sheet, start: int) -> Known | None:
     """The country in the name's first word, or right before it: "Pakistan's Army", "the Pakistani Army"."""
-    before = start - 2 if start > 1 and sheet.low[start - 1] in POSSESSIVES else start - 1
-    for i in (start, before):
-        hit = sheet.hits.get(i)
-        told = hit and hit.known.precision == "country" and (i != start - 1 or hit.known.sense == "adjective")
-        if hit and told and hit.known.country:
-            return known.nation(hit.known.country)
+    before = start - 2 if sheet.bare(start - 1) in POSSESSIVES else start - 1
+    for i in (i for i in (start, before) if i in sheet.hits):
+        what = sheet.hits[i].known
+        if what.country and what.precision == "country" and (i != start - 1 or what.sense == "adjective"):
+            return known.nation(what.country)
     return None

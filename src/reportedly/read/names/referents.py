@@ -48,9 +48,8 @@ def referent(names: Names, head: Token) -> str | None:
 
 
 def _definite(head: Token) -> bool:
-    return any(
-        child.lower_ in {"the", "this", "that"} for child in head.children if child.dep_ == "det" or child.i < head.i
-    )
+    before = (child for child in head.children if child.dep_ == "det" or child.i < head.i)
+    return any(child.lower_ in {"the", "this", "that"} for child in before)
 
 
 def _person(names: Names, pronoun: Token, against: frozenset[str]) -> str | None:

@@ -54,12 +54,9 @@ def _containment(names: Names) -> Iterator[Relation]:
     """What lies in what: "Turbat, Balochistan", "Katlang Tehsil in Mardan"."""
     for mention in names.mentions:
         wider = next_place(names.sheet, mention.end) if mention.kind == "place" else None
-        if wider and LEVELS[mention.precision] < LEVELS[wider.precision] and _agree(mention, wider):
+        agree = wider and (not mention.country or wider.country in {None, mention.country})
+        if wider and agree and LEVELS[mention.precision] < LEVELS[wider.precision]:
             yield from _relation(names, "located_in", mention, wider)
-
-
-def _agree(place: Mention, wider: Mention) -> bool:
-    return not place.country or not wider.country or place.country == wider.country
 
 
 def _neighbours(names: Names) -> Iterator[Relation]:
