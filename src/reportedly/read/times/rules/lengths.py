@@ -16,7 +16,6 @@ from reportedly.read.times.vocabulary import (
     unit,
     weekday,
 )
-from reportedly.records import Grain
 
 _AGE = re.compile(r"[ -](?:old|of age|younger|older)\b")
 _HOLDS = re.compile(r"\b(?:for|in|over|after|within|during|of|take|takes|took|last|lasted|than|least|spent|two|by) $")
@@ -46,22 +45,18 @@ def _long(m: re.Match[str], _here: Here) -> Value:
 
 
 _ADVERBS = {
-    **dict.fromkeys(("hourly",), "PT1H"),
-    **dict.fromkeys(("daily", "nightly"), "P1D"),
-    **dict.fromkeys(("weekly",), "P1W"),
-    **dict.fromkeys(("fortnightly",), "P2W"),
-    **dict.fromkeys(("monthly",), "P1M"),
-    **dict.fromkeys(("quarterly",), "P1Q"),
-    **dict.fromkeys(("half-yearly", "biannual"), "P6M"),
-    **dict.fromkeys(("annual", "annually", "yearly"), "P1Y"),
-    **dict.fromkeys(("biennial", "biennially"), "P2Y"),
+    **dict.fromkeys(("daily", "nightly"), (1, "day")),
+    **dict.fromkeys(("weekly",), (1, "week")),
+    **dict.fromkeys(("monthly",), (1, "month")),
+    **dict.fromkeys(("quarterly",), (1, "quarter")),
+    **dict.fromkeys(("half-yearly", "biannual"), (6, "month")),
+    **dict.fromkeys(("annual", "annually", "yearly"), (1, "year")),
 }
-_ADVERB_GRAINS: dict[str, Grain] = {"H": "hour", "D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
 def _adverb(m: re.Match[str], _here: Here) -> Value:
-    timex = _ADVERBS[m["lower"]]
-    return recurring(timex, _ADVERB_GRAINS[timex[-1]])
+    amount, name = _ADVERBS[m["lower"]]
+    return recurring(period(amount, name), grain_of(name))
 
 
 def _every(m: re.Match[str], _here: Here) -> Value:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from reportedly.read.times.calendar import WEEK, Days, around, season_of, shift, week_of
 from reportedly.read.times.nearest import bare_weekday
-from reportedly.read.times.value import Here, Rule, Value, grain_of, one_day, stretch, whole_unit
+from reportedly.read.times.value import Here, Rule, Value, grain_of, one_day, recurring, stretch, whole_unit
 from reportedly.read.times.vocabulary import (
     ANY_WEEKDAY,
     BACK,
@@ -56,7 +56,7 @@ def _weekday(m: re.Match[str], here: Here) -> Value | None:
     if len(name.strip(".")) < 5 and not re.search(r"\b(?:on|last|next|this|until|by) $", here.before):  # noqa: PLR2004
         return None
     if m["plural"]:
-        return Value("set", None, None, "day", f"XXXX-WXX-{number + 1}")
+        return recurring(f"XXXX-WXX-{number + 1}", "day")
     said = re.match(r" ?\((today|tomorrow|yesterday)\)", here.after)
     named = here.today + timedelta(days=_DAY_WORDS[said[1]]) if said and here.today else bare_weekday(number, here)
     return _part_of(named, m["part"], f"XXXX-WXX-{number + 1}")
