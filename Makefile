@@ -27,8 +27,8 @@ desk: $(READY) ## play the sample stream into sample-desk/ and serve it (SERVE=0
 # Threads that share matrices as small as a sentence's wait for each other six times as long as they work.
 test coverage: export OPENBLAS_NUM_THREADS = 1
 
-test: $(READY) ## run all tests
-	$(BIN)/python -m pytest
+test: $(READY) ## run all tests, a process for each core
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 coverage: $(READY) ## run all tests, tell which lines none of them runs, and hold their share to its floor
 	$(BIN)/coverage run -m pytest
