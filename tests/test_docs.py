@@ -143,3 +143,8 @@ def test_the_first_pages_are_short() -> None:
 def test_decisions_are_numbered_without_a_gap() -> None:
     numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs/decisions").glob("*.md"))
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_no_document_holds_two_versions_of_itself() -> None:
+    left = [(page.name, line) for page in DOCS for line in page.read_text().splitlines() if line.startswith("<<<<<<<")]
+    assert left == []

@@ -4,10 +4,10 @@ What they lean on is the time last named in the text that has days of its own; w
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from reportedly.read.times.calendar import shift
-from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, whole_unit
+from reportedly.read.times.calendar import Days, shift
+from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, stretch, whole_unit
 from reportedly.read.times.vocabulary import NUMBER, NUMBER_HEADS, PARTS_OF_DAY, SOME, UNIT, number, period, unit
 
 _BACK = frozenset({"previous", "preceding", "before", "earlier", "previously"})
@@ -56,6 +56,18 @@ def _that_day(_m: re.Match[str], here: Here) -> Value | None:
     return one_day(when or here.today)
 
 
+_AFTERWARDS = timedelta(days=30)  # how long "afterwards" reaches: a choice, in line with "shortly"
+
+
+def _afterwards(_m: re.Match[str], here: Here) -> Value | None:
+    """``soon afterwards``: some days after the time named before; without one nobody knows when."""
+    start = _last_day(here)
+    if start is None:
+        return Value("window", None, None, "day", "FUTURE_REF", vague=True)
+    days = Days(start + timedelta(days=1), start + _AFTERWARDS)
+    return stretch(days, "day", "FUTURE_REF", kind="window", vague=True)
+
+
 # "the day before the vote" leans on the vote, not on a time named before
 _OWN = r"(?! (?:the|a|an|his|her|its|their|they|he|she|it|that|[a-z]+ing|yesterday|tomorrow)\b)"
 _TIME_OF = r"(?! (?:of|when|that|to|being|has|for)\b)"
@@ -65,6 +77,12 @@ _ENDING = "end ends ended ending finish finished finishing close closed closing 
 _ENDED = "(?:" + "|".join(rf"(?<={verb} )" for verb in _ENDING.split()) + ")"
 
 RULES = (
+    Rule(
+        "afterwards",
+        r"(?:immediately |soon |shortly )?(?:afterwards|thereafter)(?!\w)",
+        _afterwards,
+        heads="immediately soon shortly afterwards thereafter",
+    ),
     Rule(
         "then", rf"(?:at|by|until|till|since|around|from|back) (?:(?:the|that|this) time{_TIME_OF}|then)(?!\w)", _same
     ),
