@@ -16,6 +16,11 @@ hypothesis_settings.register_profile("desk", deadline=None, database=None, deran
 hypothesis_settings.load_profile("desk")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes stand in no test's name: packed ones hold the moment of packing, and each process must collect the same."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def gold() -> Path:
     """The folder that holds ``gold/``, ``data/`` and ``score/``; tests that need it skip where it is absent."""
