@@ -70,7 +70,7 @@ def _of_member(
 ) -> Iterator[Exchange | Outcome]:
     try:
         with opened.open(entry) as member:
-            yield from _of_warc(member, name, now)  # type: ignore[arg-type]
+            yield from _of_warc(member, name, now)  # type: ignore[arg-type]  # a member reads as a file does
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, BadInput) as error:
         yield Outcome(name, now, "failed", f"the rest of it cannot be read: {error}")
 
