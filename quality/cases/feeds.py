@@ -1,0 +1,5 @@
+"""What is announced, and at which address."""
+
+from quality.cases.case import Case
+
+CASES: tuple[Case, ...] = ()

@@ -1,0 +1,5 @@
+"""Lists of outlets."""
+
+from quality.cases.case import Case
+
+CASES: tuple[Case, ...] = ()

@@ -1,0 +1,5 @@
+"""Who said what."""
+
+from quality.cases.case import Case
+
+CASES: tuple[Case, ...] = ()

@@ -1,0 +1,5 @@
+"""Rows of other programs."""
+
+from quality.cases.case import Case
+
+CASES: tuple[Case, ...] = ()

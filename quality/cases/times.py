@@ -1,0 +1,5 @@
+"""Which day words mean."""
+
+from quality.cases.case import Case
+
+CASES: tuple[Case, ...] = ()
