@@ -140,3 +140,18 @@ def test_opml_goes_in_and_out_with_its_folders(folder: Path, tmp_path: Path) -> 
     assert "<opml" in typed(folder, "export")
     with pytest.raises(BadInput, match="not a file"):
         typed(folder, "import", "no-such.opml")
+
+
+def test_what_a_list_has_besides_feeds_is_told(folder: Path, tmp_path: Path) -> None:
+    source = tmp_path / "in.opml"
+    feed = '<outline text="Oak & Ash" xmlUrl="http://oak.example/rss"/>'
+    notes = (
+        '<outline text="a note"/><outline text="another"/><outline text="More" type="include" url="http://x.example/"/>'
+    )
+    source.write_text(f"<opml><body>{feed}{notes}")
+    result = CliRunner().invoke(app, ["outlets", "import", str(source), "--desk", str(folder)])
+    assert (result.exit_code, result.stdout) == (0, f"1 outlet in {folder / 'outlets'}\n")
+    first, second = result.stderr.splitlines()
+    assert first == "reportedly: passed over 2 outlines without a web address (the first: a note)"
+    assert second.startswith("reportedly: passed over 1 outline with another list")
+    assert kept(folder)["oak-example"].name == "Oak & Ash"

@@ -2,7 +2,7 @@
 
 from reportedly.outlets import opml
 from reportedly.outlets.files import load, save
-from reportedly.outlets.opml import slug
+from reportedly.outlets.naming import slug
 from reportedly.outlets.starter import starter
 
 __all__ = ["load", "opml", "save", "slug", "starter"]
