@@ -19,8 +19,8 @@ import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
 from quality.measure import Prf
-from reportedly.extract import decode
 from reportedly.extract import page as html
+from reportedly.letters import decode
 from reportedly.records import Article, Outlet
 
 WORDS = 4  # of a shingle

@@ -1,5 +1,41 @@
 """Not the page that was asked for, and letters of the wrong script."""
 
-from quality.cases.case import Case
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-CASES: tuple[Case, ...] = ()
+from quality.cases.case import Case, differs, folder
+from tests.commands import reportedly
+
+
+def _read(path: Path) -> tuple[dict[str, Any], str]:
+    """What ``reportedly read`` prints of a file's article, and its complaint."""
+    _, printed, complaint = reportedly("read", path, "--format", "jsonl")
+    return (json.loads(printed)["article"] if printed else {}), complaint
+
+
+def _western(inputs: Path) -> Iterator[str]:
+    words = {1: ("José Muñoz",), 3: ("façade", "5°C colder"), 4: ("São Paulo", "naïve")}
+    for number, wanted in words.items():
+        for ending in ("txt", "html"):
+            found, complaint = _read(inputs / f"misc-l1-{number}.{ending}")
+            for word in wanted:
+                yield from differs(f"{word} in {number}.{ending}", word in found.get("text", ""), right=True)
+            yield from differs(f"noted in {number}.{ending}", "windows-1252" in complaint, right=True)
+
+
+def _western_table(inputs: Path) -> Iterator[str]:
+    with folder() as work:
+        reportedly("init", work)
+        told = reportedly("import", inputs / "misc-l1.csv", "--desk", work).out
+        yield from differs("noted", "1 filed with a note" in told, right=True)
+        reportedly("run", "--desk", work)
+        found = reportedly("search", "Muñoz", "--desk", work).out
+        yield from differs("found by its name", "Muñoz" in found, right=True)
+
+
+CASES: tuple[Case, ...] = (
+    Case("H32", tuple(f"misc-l1-{n}.{ending}" for n in (1, 3, 4) for ending in ("txt", "html")), _western),
+    Case("T18", ("misc-l1.csv",), _western_table),
+)

@@ -17,23 +17,25 @@ from reportedly.settings import FetchSettings, Settings
 
 
 def read(origins: Iterable[Origin], *, processes: int = 0) -> Iterator[Reading | ReadingFailed | Outcome]:
-    """A reading of each article in the documents; then, of what could not be used, outcomes that say why.
+    """A reading of each article in the documents; then outcomes that say what could not be used, and why.
+
+    An outcome ``fetched`` is a note on something that was used.
 
     The name of an origin is a file's path, a web address, or ``-`` for standard input.
     """
     settings = Settings()
-    failures: list[Outcome] = []
+    said: list[Outcome] = []
 
     def articles() -> Iterator[Article]:
         for origin in origins:
             for taken in _articles(origin, settings):
                 if isinstance(taken, Article):
                     yield taken
-                elif taken.state != "fetched":
-                    failures.append(taken)
+                else:
+                    said.append(taken)
 
     yield from read_all(articles(), processes, {})
-    yield from failures
+    yield from said
 
 
 def explain(origins: Iterable[Origin]) -> Iterator[tuple[Reading, tuple[Reason, ...]] | Outcome]:
@@ -43,7 +45,7 @@ def explain(origins: Iterable[Origin]) -> Iterator[tuple[Reading, tuple[Reason, 
         for taken in _articles(origin, settings):
             if isinstance(taken, Article):
                 yield reader.explain(taken)
-            elif taken.state != "fetched":
+            else:
                 yield taken
 
 

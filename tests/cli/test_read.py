@@ -40,6 +40,15 @@ def test_what_was_read_is_explained_for_a_person_only() -> None:
     assert "--explain" in complaint
 
 
+def test_a_guessed_charset_is_told_and_no_failure(tmp_path: Path) -> None:
+    file = tmp_path / "news.txt"
+    file.write_bytes("Señora Núñez said that the bridge would reopen.".encode("windows-1252"))
+    code, printed, complaint = reportedly("read", file)
+    assert code == 0
+    assert "Señora Núñez" in printed
+    assert "read as windows-1252" in complaint
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [

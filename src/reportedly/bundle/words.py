@@ -12,7 +12,7 @@ import lxml.html
 from lxml.etree import LxmlError
 
 from reportedly.errors import NotText
-from reportedly.extract import decode
+from reportedly.letters import decode
 
 MOST: Final = 20_000_000  # bytes of a page
 _INVISIBLE: Final = re.compile(

@@ -41,12 +41,17 @@ def read(
             if isinstance(shown, str):
                 print(shown)
             else:
-                failed.append(shown.url)
+                failed += [] if _is_note(shown) else [shown.url]
                 named = "" if shown.url in shown.message else f"{shown.url}: "
                 print(f"reportedly: {named}{shown.message}", file=sys.stderr)
     if failed:
         kind = Unreachable if all(url.startswith(("http://", "https://")) for url in failed) else BadInput
         raise kind(f"{len(failed):,} of the documents could not be read")
+
+
+def _is_note(said: "ReadingFailed | Outcome") -> bool:
+    """Whether something was used all the same."""
+    return getattr(said, "state", None) == "fetched"
 
 
 def _read(origins: "list[Origin]", form: As, processes: int) -> "Iterator[str | ReadingFailed | Outcome]":

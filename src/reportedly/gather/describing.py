@@ -1,8 +1,8 @@
 """From an address to an outlet's record, by asking there."""
 
 from reportedly.errors import Unreachable
-from reportedly.extract import language
 from reportedly.fetch import Discovery, Fetcher, discover
+from reportedly.letters import language
 from reportedly.outlets import slug
 from reportedly.records import Outcome, Outlet
 from reportedly.settings import Desk

@@ -72,7 +72,6 @@ def as_parquet() -> bytes:
         ("news.tsv", table(HEAD, ONE, TWO, delimiter="\t").encode()),
         ("marked.csv", table(HEAD, ONE, TWO).encode("utf-8-sig")),
         ("spreadsheet.csv", table(HEAD, ONE, TWO, delimiter="\t").encode("utf-16")),
-        ("western.csv", table(HEAD, ONE, TWO).encode("windows-1252")),
         ("news.parquet", as_parquet()),
         ("news.parquet.gz", gzip.compress(as_parquet(), mtime=0)),
         ("lines-without-a-telling-name", LINES),
@@ -83,6 +82,13 @@ def test_the_same_articles_come_out_of_every_kind_of_file(tmp_path: Path, name: 
     articles, outcomes = taken(put(tmp_path / name, data))
     assert outcomes == []
     assert [brief(one) for one in articles] == [ONE, tuple(cell.replace("\r\n", "\n") for cell in TWO)]
+
+
+def test_a_table_that_does_not_tell_its_charset_is_noted_once(tmp_path: Path) -> None:
+    articles, (note,) = taken(put(tmp_path / "western.csv", table(HEAD, ONE, TWO).encode("windows-1252")))
+    assert [brief(one) for one in articles] == [ONE, tuple(cell.replace("\r\n", "\n") for cell in TWO)]
+    assert note.state == "fetched"
+    assert "filed, but read as windows-1252" in note.message
 
 
 def test_columns_of_any_name_by_hand(tmp_path: Path) -> None:

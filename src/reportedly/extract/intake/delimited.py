@@ -11,25 +11,27 @@ from itertools import chain, count
 from typing import BinaryIO
 
 from reportedly.errors import BadInput, NotText
-from reportedly.extract import decode
 from reportedly.extract.intake.mending import UNKNOWN, mended
 from reportedly.extract.intake.packed import lines
 from reportedly.extract.intake.rows import Intake, taken
+from reportedly.letters import decode
 from reportedly.records import Article, Outcome
 
 DELIMITERS = ",;\t|"
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 APART = b"\x1b"  # between the cells of a row that is decoded whole; decode takes it for no sign of binary data
 MOST_COLUMNS = 2_000
+HEAD = 65_536  # bytes that tell the charset of a table that is not UTF-8
 
 
 def articles(stream: BinaryIO, intake: Intake) -> Iterator[Article | Outcome]:
     """Each row as an article, or as the outcome of a row that is none. Raises ``BadInput`` where no column fits."""
-    rows = _rows(stream, intake.longest)
+    whole, letters = _letters(stream)
+    rows = _rows(whole, intake.longest)
     header, _ = next(rows, ([], ""))
     if isinstance(header, str):
         raise BadInput(f"{intake.name}: the first line cannot be read: {header}")
-    names = [name.removeprefix("\ufeff").strip() for name in _decoded(header)[0]]
+    names = [name.removeprefix("\ufeff").strip() for name in _decoded(header, letters)[0]]
     fields = intake.columns.of(names)
     if not {"text", "title"} & fields.keys() or len(names) > MOST_COLUMNS:
         raise BadInput(f"{intake.name} has no column for text: name it with --column text=NAME; it has {names[:20]}")
@@ -39,18 +41,27 @@ def articles(stream: BinaryIO, intake: Intake) -> Iterator[Article | Outcome]:
         elif len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
             yield intake.outcome(place, f"the row has {len(cells)} cells, the header {len(names)}")
         elif any(cells):
-            words, lost = _decoded(cells)
+            words, lost = _decoded(cells, letters)
             yield from taken(dict(zip(names, words, strict=False)), fields, place, intake, lost)
+    if letters.guessed:
+        yield intake.outcome("", f"filed, but {decode.note(letters.guessed)}", used=True)
 
 
 def table(stream: BinaryIO, intake: Intake) -> Iterator[list[str]]:
     """Each row's cells as text, the header first; rows that cannot be read are left out."""
-    for cells, _ in _rows(stream, intake.longest):
+    whole, letters = _letters(stream)
+    for cells, _ in _rows(whole, intake.longest):
         if not isinstance(cells, str):
-            yield [cell.removeprefix("\ufeff") for cell in _decoded(cells)[0]]
+            yield [cell.removeprefix("\ufeff") for cell in _decoded(cells, letters)[0]]
 
 
-def _rows(stream: BinaryIO, longest: int) -> Iterator[tuple[list[str] | str, str]]:
+def _letters(stream: BinaryIO) -> tuple[io.BufferedReader, decode.Pieces]:
+    """The stream, and what its beginning tells of its charset."""
+    head = stream.read(HEAD)
+    return io.BufferedReader(_Behind(head, stream)), decode.Pieces(head)
+
+
+def _rows(stream: io.BufferedReader, longest: int) -> Iterator[tuple[list[str] | str, str]]:
     """Each row's cells as Latin-1, which keeps every byte, or what is wrong with it; and where it stands."""
     text = (line.decode("latin-1") for line in _narrow(stream, longest))
     first = next(text, "")
@@ -70,14 +81,12 @@ def _rows(stream: BinaryIO, longest: int) -> Iterator[tuple[list[str] | str, str
         csv.field_size_limit(before)
 
 
-def _narrow(stream: BinaryIO, longest: int) -> Iterator[bytes]:
+def _narrow(stream: io.BufferedReader, longest: int) -> Iterator[bytes]:
     """The lines in UTF-8 where the file is UTF-16, as spreadsheets write it, else as they are."""
-    head = stream.read(2)
-    whole = io.BufferedReader(_Behind(head, stream))
-    if head not in WIDE:
-        yield from lines(whole, longest)
+    if stream.peek(2)[:2] not in WIDE:
+        yield from lines(stream, longest)
         return
-    with io.TextIOWrapper(whole, "utf-16", errors="replace", newline="\n") as text:
+    with io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n") as text:
         while line := text.readline(longest):
             yield line.encode("utf-8", "replace")
 
@@ -95,13 +104,13 @@ class _Behind(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Fill ``buffer`` as far as there is something."""
         space = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-        data = self._head or self._stream.read(len(space))
-        self._head = b""
+        data = self._head[: len(space)] or self._stream.read(len(space))
+        self._head = self._head[len(data) :]
         space[: len(data)] = data
         return len(data)
 
 
-def _decoded(cells: Sequence[str]) -> tuple[list[str], int]:
+def _decoded(cells: Sequence[str], letters: decode.Pieces) -> tuple[list[str], int]:
     """The cells as text, and how many characters were lost: UTF-8, else the charset that fits the row."""
     if all(map(str.isascii, cells)):
         return _counted(list(cells))
@@ -111,7 +120,7 @@ def _decoded(cells: Sequence[str]) -> tuple[list[str], int]:
     except UnicodeDecodeError:
         pass
     try:
-        words = decode.text(APART.join(cell.replace(APART, b"") for cell in row)).split(APART.decode())
+        words = letters.text(APART.join(cell.replace(APART, b"") for cell in row)).split(APART.decode())
     except NotText:
         words = [cell.decode("utf-8", "replace") for cell in row]
     mended_row, lost = _counted(words)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.errors import BadInput, NotText, TooLarge
-from reportedly.extract import decode, page, plain
+from reportedly.extract import page, plain
 from reportedly.extract.intake import packed, rows
+from reportedly.letters import decode
 from reportedly.records import Article, Outcome, Outlet
 
 MOST_BYTES_EACH = 4  # of a character in UTF-8
@@ -52,27 +53,36 @@ def articles(data: bytes, origin: Origin, *, now: datetime, limit: int) -> Itera
     if _is_rows(name) or data.lstrip()[:2] in {b'{"', b"{ "}:
         yield from rows.articles(rows.unpacked(data), name=name, limit=limit, now=now)
     elif _is_page(data, name):
-        yield _page(data, origin)
+        yield from _page(data, origin, now)
     else:
         try:
-            text = decode.text(data)
+            text, guessed = decode.decoded(data)
         except NotText as error:
             raise NotText(f"{name}: {error}") from error
         if len(text) > limit:
             raise TooLarge(f"{name} has {len(text):,} characters, the limit is {limit:,} (read.max_characters)")
         yield plain.article(text, url=origin.url, outlet=origin.outlet, published=origin.published)
+        if guessed:
+            yield _note(origin, now, guessed)
 
 
 def _is_rows(name: str) -> bool:
     return name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
 
 
-def _page(data: bytes, origin: Origin) -> Article | Outcome:
+def _page(data: bytes, origin: Origin, now: datetime) -> Iterator[Article | Outcome]:
     outlet = Outlet(id=origin.outlet, name=origin.outlet, home=origin.url)
     day = origin.published
-    return page.article(
+    made = page.article(
         data, url=origin.url, outlet=outlet, content_type="text/html", item=None, capture=None, given_date=day
     )
+    yield made
+    if isinstance(made, Article) and (guessed := page.guessed(data, "text/html")):
+        yield _note(origin, now, guessed)
+
+
+def _note(origin: Origin, now: datetime, guessed: str) -> Outcome:
+    return Outcome(origin.url, now, "fetched", f"{origin.name}: {decode.note(guessed)}")
 
 
 def _is_page(data: bytes, name: str) -> bool:

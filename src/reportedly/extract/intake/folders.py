@@ -17,6 +17,7 @@ from reportedly.extract.days import day
 from reportedly.extract.intake.delimited import table
 from reportedly.extract.intake.packed import opened
 from reportedly.extract.intake.rows import UNKNOWN_OUTLET, Intake
+from reportedly.letters import decode
 from reportedly.records import Article, Outcome, Outlet
 
 PAGES = (".html", ".htm", ".xhtml")
@@ -75,8 +76,11 @@ def page(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[
         yield intake.outcome("", article.message)
         return
     yield article
-    if article.partial:
-        yield intake.outcome("", f"filed, but only a part of the article: {article.partial}", used=True)
+    notes = [f"only a part of the article: {article.partial}"] if article.partial else []
+    if guessed := html.guessed(data, "text/html"):
+        notes.append(decode.note(guessed))
+    if notes:
+        yield intake.outcome("", f"filed, but {'; '.join(notes)}", used=True)
 
 
 def address(data: bytes) -> str | None:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reportedly.errors import NotText
-from reportedly.extract import decode
+from reportedly.letters import decode
 
 UNKNOWN = "\ufffd"
 _BROKEN = re.compile("[\x00\ud800-\udfff]")

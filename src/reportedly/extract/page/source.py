@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree, html
 
 from reportedly.errors import NotText
-from reportedly.extract import decode
+from reportedly.letters import decode
 
 MOST_TAGS = 100_000  # a long live blog has some ten thousand; the time needed grows faster than their number
 MOST_CHARACTERS = 20_000_000
@@ -45,6 +45,11 @@ def source(body: bytes, content_type: str) -> str:
         raise NoArticle(str(error)) from error
     _refuse_bombs(text)
     return text.replace("\0", "") if "\0" in text else text
+
+
+def guessed(body: bytes, content_type: str) -> str | None:
+    """The charset the page's text was read as where that is a guess; for pages of which ``source`` gave the text."""
+    return decode.decoded(body, _charset(body, content_type)).guessed
 
 
 def tree(markup: str) -> etree._Element:

@@ -8,12 +8,13 @@ what it is, and the reader passes it over.
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.extract import language, partial
+from reportedly.extract import partial
 from reportedly.extract.plain.furniture import closing, debris, is_furniture
 from reportedly.extract.plain.heads import Heads, heads
 from reportedly.extract.plain.lines import Line, lines
 from reportedly.extract.plain.stamps import stamps
 from reportedly.extract.plain.title import find_title
+from reportedly.letters import language
 from reportedly.records import Article, Published, Updated, article_id
 from reportedly.text import Span, squeezed
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.extract import language
+from reportedly.letters import language
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import NotText
-from reportedly.extract import decode
+from reportedly.letters import decode
 
 RUSSIAN = "Министр иностранных дел заявил, что переговоры продолжатся на следующей неделе."
 ARABIC = "قال وزير الخارجية إن المحادثات ستستمر الأسبوع المقبل في العاصمة."
