@@ -23,3 +23,11 @@ def test_a_page_that_nobody_looked_at_is_refused(desk: Desk) -> None:
     code, _, complaint = reportedly("history", "https://quay.example/none", "--desk", desk.folder)
     assert code == 3
     assert "https://quay.example/none" in complaint
+
+
+def test_a_page_is_found_as_a_browser_spells_its_address(filled: Path) -> None:
+    as_stored = reportedly("history", FIRE, "--desk", filled).out
+    swapped = FIRE.replace("https://", "http://") if FIRE.startswith("https") else FIRE.replace("http://", "https://")
+    for spelled in (f"{FIRE}#comments", f"{FIRE}?utm_source=mail&fbclid=x", f"{FIRE}/", swapped):
+        assert reportedly("history", spelled, "--desk", filled).out.split("\n")[1:] == as_stored.split("\n")[1:]
+    assert reportedly("history", f"{FIRE}?page=2", "--desk", filled).code == 3

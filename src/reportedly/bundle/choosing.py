@@ -40,8 +40,8 @@ def story(ledger: "Ledger", story_id: str) -> Chosen | None:
 
 
 def article(ledger: "Ledger", name: str) -> Chosen | None:
-    """All revisions of an article, by the id of one of them or its address; None where there is none."""
-    known = ledger.articles.get(name) or ledger.articles.latest(name)
+    """All revisions of an article, by the id of one or any spelling of its address; None where there is none."""
+    known = ledger.articles.get(name) or ledger.articles.latest(ledger.pages.known_as(name))
     if known is None:
         return None
     revisions = (revision.id for revision in ledger.articles.revisions(known.url))

@@ -20,7 +20,7 @@ def history(
 
     with ledger_of(desk) as (_, ledger):
         article = ledger.articles.get(page)
-        url = article.url if article else page
+        url = article.url if article else ledger.pages.known_as(page)
         events = page_events.of(ledger, url)
         if not events:
             raise NotInLedger(f"nobody looked at {page}: give a URL as the desk has it, or an article's id")

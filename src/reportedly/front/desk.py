@@ -75,7 +75,7 @@ class OpenDesk:
 
     def article(self, article: str) -> Article | None:
         """An article by its id, or by the address of its page: the revision that the page showed last."""
-        return self._ledger.articles.get(article) or self._ledger.articles.latest(article)
+        return self._ledger.articles.get(article) or self._ledger.articles.latest(self._page(article))
 
     def reading(self, article: str) -> Reading | None:
         """What was found in an article, by its id or address; private persons are left out."""
@@ -97,7 +97,10 @@ class OpenDesk:
     def history(self, article: str) -> tuple[PageEvent, ...]:
         """What became of a page since it was first seen, by its address or an article's id, in order."""
         known = self._ledger.articles.get(article)
-        return page_events.of(self._ledger, known.url if known else article)
+        return page_events.of(self._ledger, known.url if known else self._page(article))
+
+    def _page(self, url: str) -> str:
+        return self._ledger.pages.known_as(url)
 
     # -- over all articles ---------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from reportedly.ledger import batches, due, edits, looks
+from reportedly.ledger import batches, due, edits, looks, spellings
 from reportedly.ledger.database import Database
 from reportedly.ledger.days import within
 from reportedly.ledger.schema import aliases, articles, outcomes, page_marks
@@ -61,6 +61,11 @@ class Pages:
                 rows = connection.execute(sa.select(aliases).where(aliases.c.url.in_(batch)))
                 pages |= {row.url: row.canonical for row in rows}
         return pages
+
+    def known_as(self, url: str) -> str:
+        """The address under which the desk has a page, by any spelling of it; ``url`` itself where it has none."""
+        with self._database.looking() as connection:
+            return spellings.known_as(connection, url)
 
     def history(self, url: str) -> tuple[Sequence[Look], Sequence[Edit]]:
         """All looks at a page, ascending, and the edits between its revisions; ``account.page_events`` tells them."""

@@ -61,3 +61,42 @@ def test_a_relative_link_is_completed() -> None:
 )
 def test_what_is_one_site(first: str, second: str, *, same: bool) -> None:
     assert same_site(first, second) is same
+
+
+TARGET = "https://h.example/rain?id=2"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f"https://www.google.com/url?rct=j&sa=t&url={TARGET}&ct=ga&usg=x",
+        "https://www.google.co.uk/url?q=https%3A%2F%2Fh.example%2Frain%3Fid%3D2&sa=D",
+        f"http://news.google.com/news/url?sa=t&fd=R&url={TARGET}",
+        "http://www.bing.com/news/apiclick.aspx?ref=FexRss&aid=&url=https%3a%2f%2fh.example%2frain%3fid%3d2&c=7",
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fh.example%2Frain%3Fid%3D2%26fbclid%3DAb&h=AT0",
+        "https://duckduckgo.com/l/?uddg=https%3A%2F%2Fh.example%2Frain%3Fid%3D2&rut=f",
+        "https://www.youtube.com/redirect?event=v&q=https%253A%252F%252Fh.example%252Frain%253Fid%253D2",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fh.example%2Frain%3Fid%3D2&data=05",
+        (
+            "https://www.google.com/url?url=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3D"
+            "https%253A%252F%252Fh.example%252Frain%253Fid%253D2"
+        ),
+    ],
+)
+def test_a_redirector_that_names_its_target_is_passed_by(wrapped: str) -> None:
+    assert plain_link(wrapped) == TARGET
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "https://h.example/share?url=https://wire.example/a",
+        "https://www.google.com/search?q=https://wire.example/a",
+        "https://www.google.com/url?url=/local&x=1",
+        "https://google.example/url?url=https://wire.example/a",
+        "https://www.bing.com/news/apiclick.aspx?aid=7",
+        "https://news.google.com/rss/articles/CBMiAb?oc=5",
+    ],
+)
+def test_an_address_within_another_is_no_target_elsewhere(kept: str) -> None:
+    assert plain_link(kept) == kept
