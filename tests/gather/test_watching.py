@@ -1,7 +1,11 @@
 """Watching from end to end: a desk, its ledger and archive, and a real server."""
 
 import gzip
+import io
 from typing import TYPE_CHECKING
+
+import feedparser
+import pytest
 
 from reportedly.archive import Archive
 from reportedly.records import Exchange, Outlet
@@ -210,3 +214,50 @@ def test_how_an_outlet_fares(room: "Newsroom", watch: "Watch") -> None:
     assert (quiet.newest, quiet.silent_for, quiet.a_day, quiet.succeeded_at) == (None, None, 0.0, None)
     assert quiet.last_failure
     assert "404" in (quiet.last_failure.error or "")
+
+
+def test_one_feed_over_which_a_parser_breaks_down_ends_nothing(
+    room: "Newsroom", watch: "Watch", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = feedparser.parse
+
+    def picky(file: io.BytesIO, **options: object) -> object:
+        if b"Lantern" in file.getvalue():
+            raise AssertionError
+        return whole(file, **options)
+
+    monkeypatch.setattr(feedparser, "parse", picky)
+    watch.add(Outlet(id="lantern", name="Lantern", home="http://a.example/", feeds=("http://a.example/rss",)))
+    watch.add(HERALD)
+    room.pages["a.example/rss"] = room.page("<rss version='2.0'><channel><title>Lantern</title></channel></rss>")
+    room.pages["herald.example/rss"] = room.page(rss("rain"))
+    room.pages["herald.example/rain"] = room.page("<p>Rain.</p>")
+    watch.after()
+    assert states(watch, "http://a.example/rss") == ["failed"]
+    assert states(watch, "http://herald.example/rain") == ["fetched"]
+    told = {outcome.url: outcome.message for outcome in watch.ledger.outcomes.last(9)}
+    assert "the feed cannot be parsed" in told["http://a.example/rss"]
+
+
+def test_what_of_a_feed_was_not_read_is_told(room: "Newsroom", watch: "Watch") -> None:
+    watch.add(HERALD)
+    room.pages["herald.example/rss"] = room.page(rss(*["rain"] * 2_001))
+    watch.after()
+    told = {outcome.url: outcome.message for outcome in watch.ledger.outcomes.last(9)}
+    assert "only the first 2,000 of its 2,001 items read" in told["http://herald.example/rss"]
+
+
+def test_a_page_announced_in_two_spellings_is_archived_once_and_found_by_any(room: "Newsroom", watch: "Watch") -> None:
+    watch.add(HERALD)
+    room.pages["herald.example/rss"] = room.page(
+        rss("باران", "%d8%a8%d8%a7%d8%b1%d8%a7%d9%86", "%D8%A8%D8%A7%D8%B1%D8%A7%D9%86")
+    )
+    room.pages["herald.example/%D8%A8%D8%A7%D8%B1%D8%A7%D9%86"] = room.page("<p>Rain.</p>")
+    watch.after()
+    assert len(room.asked()) == 2
+    for spelled in (
+        "http://herald.example/باران",
+        "https://www.herald.example/%d8%a8%D8%A7%d8%b1%d8%a7%d9%86/?utm_id=1#top",
+    ):
+        assert watch.ledger.pages.known_as(spelled) == "http://herald.example/%D8%A8%D8%A7%D8%B1%D8%A7%D9%86"
+    assert watch.ledger.pages.known_as("http://herald.example/snow") == "http://herald.example/snow"

@@ -74,6 +74,7 @@ def outcome_of(page: Exchange) -> Outcome:
     return Outcome(page.url, page.fetched_at, "paywalled", why) if why else fetched(page)
 
 
-def fetched(exchange: Exchange) -> Outcome:
-    """The outcome of an exchange that brought what was asked for."""
-    return Outcome(exchange.url, exchange.fetched_at, "fetched", f"{exchange.status}, {len(exchange.body):,} bytes")
+def fetched(exchange: Exchange, note: str | None = None) -> Outcome:
+    """The outcome of an exchange that brought what was asked for; ``note`` says what of it could not be used."""
+    came = f"{exchange.status}, {len(exchange.body):,} bytes"
+    return Outcome(exchange.url, exchange.fetched_at, "fetched", f"{came}; {note}" if note else came)

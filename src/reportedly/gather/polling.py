@@ -56,20 +56,19 @@ def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Announcer]) -> l
         source = sources[request.url]
         announcement = _filed(session, answer, source) if isinstance(answer, Exchange) else answer
         session.ledger.feeds.put_state(_state(session, fetcher, source, answer, announcement))
-        ended = (
-            announcement
-            if isinstance(announcement, Outcome)
-            else fetched(answer)
-            if isinstance(answer, Exchange)
-            else None
-        )
-        if ended:
+        if ended := _ended(answer, announcement):
             session.ledger.outcomes.put(ended)
         if isinstance(announcement, Announcement):
             more += [Announcer(url, source.outlet, state=session.ledger.feeds.state(url)) for url in announcement.more]
         remember(session, fetcher)
         session.report("polling feeds", done, len(sources))
     return more
+
+
+def _ended(answer: Exchange | Outcome, announcement: Announcement | Outcome) -> Outcome | None:
+    if isinstance(announcement, Outcome):
+        return announcement
+    return fetched(answer, announcement.note) if isinstance(answer, Exchange) else None
 
 
 def _asking(source: Announcer) -> Request:

@@ -56,5 +56,7 @@ def _words(answer: Exchange, announcement: Announcement) -> Iterator[str]:
             yield f"the newest of {announcement.newest:%Y-%m-%d %H:%M} UTC"
         elif announcement.kind != "page":
             yield "none has a date"
+    if announcement.note:
+        yield announcement.note
     if answer.landed:
         yield f"it moved to {answer.landed}: put that address in the outlet's file"

@@ -205,6 +205,25 @@ def test_what_a_feed_says_of_itself() -> None:
     assert found.newest == datetime(2024, 6, 3, 8, 30, tzinfo=UTC)
 
 
+def test_wide_letters_with_a_mark_for_either_order() -> None:
+    text = "<rss version='2.0'><channel><item><title>Żuraw</title><link>http://herald.example/a</link></item></channel></rss>"
+    for charset in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
+        (item,) = items(f"\ufeff{text}".encode(charset))
+        assert item.title == "Żuraw"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("H&N at K&S, T&", "H&N at K&S, T&"), ("Caf&eacute; &mdash; &unheard;", "Café — &unheard;"), ("1 < 2", "1 < 2")],
+)
+def test_marks_that_stand_for_themselves(title: str, shown: str) -> None:
+    (item,) = items(
+        f"<rss version='2.0'><channel><item><title>{title}</title><link>http://herald.example/a?x=1&y=2</link></item>"
+        "</channel></rss>"
+    )
+    assert (item.title, item.url) == (shown, "http://herald.example/a?x=1&y=2")
+
+
 WORDS = "وزير الخارجية يزور العاصمة غدا ويلتقي نظيره"
 
 
@@ -217,6 +236,12 @@ WORDS = "وزير الخارجية يزور العاصمة غدا ويلتقي �
         ("utf-8", "iso-8859-1", "text/xml; charset=iso-8859-1"),
         ("utf-8-sig", "utf-8", "text/xml"),
         ("utf-16", "utf-16", "text/xml"),
+        ("utf-16-le", "utf-16", "text/xml"),
+        ("utf-16-be", None, "text/xml"),
+        ("utf-16-le", "utf-8", "text/xml; charset=utf-8"),
+        ("utf-32", "utf-32", "text/xml"),
+        ("utf-32-le", "utf-32", "text/xml"),
+        ("utf-32-be", "iso-8859-1", "text/xml"),
         ("windows-1256", "windows-1256", "text/xml; charset=utf-8"),
         ("windows-1256", None, "text/xml; charset=windows-1256"),
         ("windows-1256", "utf-8", "text/xml; charset=utf-8"),

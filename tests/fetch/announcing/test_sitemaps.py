@@ -106,3 +106,45 @@ def test_an_empty_sitemap_is_told() -> None:
     told = seen(urlset())
     assert isinstance(told, Outcome)
     assert "names no page" in told.message
+
+
+def test_an_address_is_what_was_meant_whatever_marks_are_in_it() -> None:
+    written = ["?a=1&b=2", "?a=1&amp;b=2", "?a=1&copy=2&lt=3", "?q=caf&eacute;", "<![CDATA[?a=1&b=2]]>"]
+    pages = (f"<loc>https://herald.example/{n}{query}</loc>" for n, query in enumerate(written))
+    assert [item.url.removeprefix("https://herald.example/") for item in read(urlset(*pages)).items] == [
+        "0?a=1&b=2",
+        "1?a=1&b=2",
+        "2?a=1&copy=2&lt=3",
+        "3?q=caf%C3%A9",
+        "4?a=1&b=2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Oats &amp; barley", "Oats & barley"),
+        ("Oats &amp;amp; barley &amp;#8217;", "Oats & barley ’"),
+        ("H&N", "H&N"),
+        ("<![CDATA[Oats &amp; <b>barley</b>]]>", "Oats & barley"),
+        ("Rates &lt; 3%", "Rates < 3%"),
+    ],
+)
+def test_titles_are_plain_words(title: str, shown: str) -> None:
+    (item,) = read(
+        urlset(
+            "<loc>https://herald.example/a</loc><news:news><news:publication_date>2024-06-03</news:publication_date>"
+            f"<news:title>{title}</news:title></news:news>"
+        )
+    ).items
+    assert item.title == shown
+
+
+def test_a_page_whose_date_nobody_can_read_is_kept_beside_fresh_ones() -> None:
+    def dated(day: str, page: str) -> str:
+        return f"<loc>https://herald.example/{page}</loc><lastmod>{day}</lastmod>"
+
+    found = read(urlset(dated("2024-06-03", "a"), dated("the third", "b"), dated("2019-01-01", "c")))
+    assert [item.url[-1] for item in found.items] == ["a", "b"]
+    many = read(urlset(dated("2024-06-03", "a"), *(dated("some day", f"{n}") for n in range(101))))
+    assert ([item.url[-1] for item in many.items], many.left_out) == (["a"], 101)

@@ -5,6 +5,7 @@ one. ``text`` is the headline, an empty line, and the body; spans index it. The 
 always give the same text. Whatever a page holds, the result is an ``Article`` or an ``Outcome``, never an exception.
 """
 
+import contextlib
 import re
 from datetime import date, datetime
 
@@ -17,6 +18,7 @@ from reportedly.extract import partial, plain
 from reportedly.extract.page import blocks, careful, dates, model, quick, selected, source, structured
 from reportedly.extract.page.headline import headline, key, site_names
 from reportedly.extract.page.source import NoArticle
+from reportedly.parsing import Told, parsing
 from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published, Updated, article_id
 from reportedly.text import Span
 
@@ -46,16 +48,17 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
     """
     seen: datetime = capture.fetched_at if capture else clock.system()
     try:
-        markup = source.source(body, content_type)
-        picked = selected.selected(markup, outlet, seen.date()) if outlet.selectors else selected.NOTHING
-        tree = source.tree(markup)
-        facts = structured.facts(tree)
-        top = picked.headline or headline(facts, outlet, item.title if item else None)
-        above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
-        text = _text(top, picked.lines or _lines(markup, tree), above)
-        lines = text[len(top or "") :].strip("\n").split("\n")
-        day = dates.published(facts, url, item, given_date)
-    except NoArticle as reason:
+        with parsing("the page"):
+            markup = source.source(body, content_type)
+            picked = selected.selected(markup, outlet, seen.date()) if outlet.selectors else selected.NOTHING
+            tree = source.tree(markup)
+            facts = structured.facts(tree)
+            top = picked.headline or headline(facts, outlet, item.title if item else None)
+            above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
+            text = _text(top, picked.lines or _lines(markup, tree), above)
+            lines = text[len(top or "") :].strip("\n").split("\n")
+            day = dates.published(facts, url, item, given_date)
+    except Told as reason:
         return Outcome(url, seen, "not_an_article", str(reason))
     laid_out = plain.article(text, url=url, outlet=outlet.id, published=day.start if day else None, headline=top)
     return msgspec.structs.replace(
@@ -75,9 +78,10 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
 def body(page_bytes: bytes, content_type: str) -> str:
     """The text of the article's body alone, empty where there is none; for measuring beside others."""
     try:
-        markup = source.source(page_bytes, content_type)
-        return "\n".join(_lines(markup, source.tree(markup)))
-    except NoArticle:
+        with parsing("the page"):
+            markup = source.source(page_bytes, content_type)
+            return "\n".join(_lines(markup, source.tree(markup)))
+    except Told:
         return ""
 
 
@@ -85,9 +89,12 @@ def body(page_bytes: bytes, content_type: str) -> str:
 
 
 def _lines(markup: str, tree: _Element) -> list[str]:
-    """The lines of the body by the quick extractor, by the careful one where there is doubt."""
+    """The lines of the body by the quick extractor; where there is doubt by the careful one, unless it breaks down."""
     body = quick.body(tree)
-    return careful.body(markup, body.words) if body.doubtful else body.lines
+    if body.doubtful:
+        with contextlib.suppress(Told), parsing("the page"):
+            return careful.body(markup, body.words)
+    return body.lines
 
 
 def _text(top: str | None, rows: list[str], above: set[str]) -> str:

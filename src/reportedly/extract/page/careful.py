@@ -4,16 +4,14 @@ It runs without the further extractors that it would compare with, unless it fin
 """
 
 import trafilatura
-from lxml.etree import LxmlError
 
 from reportedly.extract.page import boxes, joiners, source
-from reportedly.extract.page.source import NoArticle
 
 ENOUGH = 0.5  # of the words expected; below it the page is gone through again, by all it has
 
 
 def body(markup: str, words: float) -> list[str]:
-    """The lines of the article's text, which is expected to have so many ``words``. Raises ``NoArticle``."""
+    """The lines of the article's text, which is expected to have so many ``words``; raises what its parsers raise."""
     text = _text(markup, alone=True)
     if len(text.split()) < ENOUGH * words:
         text = _text(markup, alone=False)
@@ -22,12 +20,9 @@ def body(markup: str, words: float) -> list[str]:
 
 def _text(markup: str, *, alone: bool) -> str:
     tree = source.rich_tree(markup)
-    try:
-        boxes.take_off(tree)
-        joiners.hide(tree)
-        taken = trafilatura.bare_extraction(
-            tree, include_comments=False, favor_precision=True, with_metadata=False, fast=alone
-        )
-    except (LxmlError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise NoArticle(f"the page cannot be taken apart: {error}") from error
+    boxes.take_off(tree)
+    joiners.hide(tree)
+    taken = trafilatura.bare_extraction(
+        tree, include_comments=False, favor_precision=True, with_metadata=False, fast=alone
+    )
     return joiners.shown(getattr(taken, "text", None) or "")

@@ -11,6 +11,7 @@ from lxml import etree, html
 
 from reportedly.errors import NotText
 from reportedly.letters import decode
+from reportedly.parsing import Told
 
 MOST_TAGS = 100_000  # a long live blog has some ten thousand; the time needed grows faster than their number
 MOST_CHARACTERS = 20_000_000
@@ -26,7 +27,7 @@ _OPTIONS = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "c
 _MARKUP_TYPES = ("html", "xml", "text/plain", "octet-stream")
 
 
-class NoArticle(Exception):
+class NoArticle(Told):
     """There is no article, for the reason given; becomes the outcome."""
 
 
@@ -65,10 +66,7 @@ def rich_tree(markup: str) -> html.HtmlElement:
 def _parsed(markup: str, parser: etree.HTMLParser) -> Any:
     if not _MARKUP.search(markup):
         raise NoArticle("this is no HTML page, or a broken one")
-    try:
-        tree = etree.fromstring(_DECLARATION.sub("", markup).encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError, RecursionError) as error:
-        raise NoArticle(f"the page cannot be parsed: {error}") from error
+    tree = etree.fromstring(_DECLARATION.sub("", markup).encode("utf-8", "replace"), parser)
     if tree is None or len(tree) == 0:
         raise NoArticle("this is no HTML page, or a broken one")
     return tree

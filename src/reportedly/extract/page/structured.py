@@ -1,5 +1,6 @@
 """What a page says of itself for machines: meta tags, JSON-LD, microdata, headings."""
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lxml.etree import XPath, _Element
+
+from reportedly.parsing import Told, parsing
 
 ARTICLE = re.compile(r"\w*(?:Article|Posting)")  # NewsArticle, OpinionNewsArticle, LiveBlogPosting ...
 LARGEST = 500_000  # characters of one JSON-LD block
@@ -91,10 +94,8 @@ def _meta(tree: _Element) -> dict[str, tuple[str, ...]]:
 def _entries(tree: _Element) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
-            try:
+            with contextlib.suppress(Told), parsing("the JSON-LD"):
                 yield from _articles(json.loads((script.text or "")[:LARGEST], strict=False), DEEPEST)
-            except (ValueError, RecursionError):
-                continue
 
 
 def _articles(node: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ from reportedly.fetch.announcing.announcement import Announcement, failed
 from reportedly.fetch.announcing.charset import text_of
 from reportedly.fetch.announcing.entities import refusal
 from reportedly.fetch.http.body import gunzipped
-from reportedly.fetch.http.failures import NoPage
+from reportedly.parsing import Told, parsing
 from reportedly.records import Exchange, Outcome
 
 MOST_BYTES = 50_000_000  # of a packed sitemap, as the sitemap protocol has it
@@ -21,11 +21,15 @@ def announced(exchange: Exchange, outlet: str, *, page: bool = False) -> Announc
     """
     try:
         body = gunzipped(exchange.body, MOST_BYTES)
-    except (NoPage, TooLarge) as error:
-        return failed(exchange, str(error))
+        with parsing("what came"):
+            return _read(exchange, body, outlet, page=page)
+    except (TooLarge, Told) as why:
+        return failed(exchange, str(why))
+
+
+def _read(exchange: Exchange, body: bytes, outlet: str, *, page: bool) -> Announcement | Outcome:
     text = text_of(body, exchange.header("content-type") or "")
-    why = refusal(text)
-    if why:
+    if why := refusal(text):
         return failed(exchange, why)
     if jsonfeed.is_json(text):
         return jsonfeed.read(exchange, text, outlet)

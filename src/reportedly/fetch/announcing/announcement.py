@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Literal
 
+from reportedly.fetch.announcing.links import plain_link
 from reportedly.records import Exchange, FeedItem, Outcome, Record
 
 MOST_ITEMS = 5_000
@@ -12,7 +13,7 @@ class Announcement(Record, frozen=True):
     """Articles in the order given, each URL once, and what a feed says of itself.
 
     ``more`` are sitemaps that an index names and that are worth asking for; ``left_out`` counts pages too old or too
-    many to fetch.
+    many to fetch. ``note`` says in words what was not read of it, None where all was.
     """
 
     kind: Literal["feed", "sitemap", "index", "page"]
@@ -22,6 +23,7 @@ class Announcement(Record, frozen=True):
     title: str | None = None
     home: str | None = None
     language: str | None = None
+    note: str | None = None
 
     @property
     def newest(self) -> datetime | None:
@@ -32,6 +34,11 @@ class Announcement(Record, frozen=True):
 def failed(exchange: Exchange, why: str) -> Outcome:
     """The outcome of an exchange whose body is of no use."""
     return Outcome(exchange.url, exchange.fetched_at, "failed", why)
+
+
+def home_of(link: str, exchange: Exchange) -> str | None:
+    """The home page that a feed names; None where it names none."""
+    return plain_link(link, exchange.landed or exchange.url) if link.strip() else None
 
 
 def moment(value: object) -> datetime | None:

@@ -13,6 +13,7 @@ from resiliparse.parse.encoding import detect_encoding
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -20,6 +21,14 @@ _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,200}?charset=["']?([\w:-]{1,40})"""
 )
 _SERVED = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+# Which of four bytes are zero in text that begins with markup (after XML's appendix F), for text without a mark.
+_WIDE = (
+    ((1, 1, 1, 0), "utf-32-be"),
+    ((0, 1, 1, 1), "utf-32-le"),
+    ((1, 0, 1, 0), "utf-16-be"),
+    ((0, 1, 0, 1), "utf-16-le"),
+)
+_BEGINNING = 16  # bytes of that markup: four characters at least
 LOOKED_AT = 20_000  # bytes in which the charset shows, if anywhere
 _STRETCHED = {
     "iso-8859-1": "windows-1252",
@@ -39,8 +48,15 @@ def text_of(body: bytes, content_type: str) -> str:
     return body.decode("utf-8", "replace")
 
 
+def _zeros(body: bytes) -> tuple[int, ...]:
+    """Which of every four bytes are zero, 1 for zero; none where that changes within the beginning."""
+    fours = {tuple(int(byte == 0) for byte in body[at : at + 4]) for at in range(0, min(_BEGINNING, len(body) - 3), 4)}
+    return fours.pop() if len(fours) == 1 else ()
+
+
 def _candidates(body: bytes, content_type: str) -> Iterator[str]:
     yield from (name for mark, name in _MARKS if body.startswith(mark))
+    yield from (name for zeros, name in _WIDE if _zeros(body) == zeros)
     if b"\0" not in body[:200]:
         yield "utf-8"
     for match in (_DECLARED.search(body[:1000]), _SERVED.search(content_type)):

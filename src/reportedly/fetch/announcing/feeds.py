@@ -4,34 +4,30 @@ A feed with a broken entry still gives its others; what is no feed at all gives 
 """
 
 import calendar
-import html
 import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any
 
 import feedparser
 
-from reportedly.fetch.announcing import alternates
-from reportedly.fetch.announcing.announcement import Announcement, each_once, failed
+from reportedly.fetch.announcing import alternates, limits
+from reportedly.fetch.announcing.announcement import Announcement, each_once, failed, home_of
 from reportedly.fetch.announcing.links import plain_link
+from reportedly.fetch.announcing.mending import mended
+from reportedly.fetch.announcing.titles import plain_title
+from reportedly.parsing import Told, parsing
 from reportedly.records import Exchange, FeedItem, Outcome
-from reportedly.text import squeezed
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|rdf|feed|channel)\b", re.IGNORECASE)
-_ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
-_OPENS = re.compile(r"<[A-Za-z]")
-_TAG = re.compile(r"<[^<>]*>")
 _XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
-
-
-MOST_CHARACTERS = 3_000_000  # of a feed that are read; a parser in Python takes about a second for each
-MOST_READ = 2_000  # items of one feed
-MOST_MARKUP = 150_000
-MOST_UNCLOSED = 10_000  # the time of the parser grows with the square of the depth
+_READ = """rss rdf feed channel item entry title link guid id origlink language source image textinput url
+pubdate published updated modified issued created date available valid lastbuilddate"""
+_OTHER = re.compile(
+    rf"</?(?:[\w.-]{{1,60}}:)?(?!(?:{'|'.join(_READ.split())})[\s/>])[\w.-]{{1,60}}(?=[\s/>])[^<>]*>", re.IGNORECASE
+)
 
 
 def is_page(text: str) -> bool:
@@ -44,63 +40,69 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
     base = exchange.landed or exchange.url
     if is_page(text) and not _ROOT.search(text[:5_000]):
         return failed(exchange, _no_feed(exchange, text, base))
-    text = _cut(text)
-    if text.count("<") + text.count("&") > MOST_MARKUP:
-        return failed(exchange, f"the feed has more than {MOST_MARKUP:,} tags and entities: not read")
-    if _unclosed(text) > MOST_UNCLOSED:
-        return failed(exchange, f"the feed leaves more than {MOST_UNCLOSED:,} tags open: not read")
-    parsed = feedparser.parse(
-        io.BytesIO(_XML.sub("", text.lstrip("\ufeff"), count=1).lstrip().encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    taken = limits.within(text)
+    if isinstance(taken, str):
+        return failed(exchange, taken)
+    parsed = _parsed(mended(_XML.sub("", taken.text.lstrip("\ufeff"), count=1).lstrip()))
     if not parsed.get("version") and not parsed.entries:
         return failed(exchange, _no_feed(exchange, text, base))
     about = parsed.feed
+    home = home_of(str(about.get("link") or ""), exchange)
     return Announcement(
         "feed",
-        each_once(list(_items(parsed.entries, base, outlet, exchange.fetched_at))),
-        title=squeezed(str(about.get("title") or "")) or None,
-        home=plain_link(str(about.get("link") or ""), base) if about.get("link") else None,
+        each_once(list(_items(parsed, home or base, outlet, exchange.fetched_at))),
+        title=plain_title(about.get("title")),
+        home=home,
         language=str(about.get("language") or "").strip() or None,
+        note=taken.note,
     )
 
 
-def _cut(text: str) -> str:
-    """The text without what lies beyond the limits, cut off behind a whole item where there is one."""
-    ends = [item.end() for item in islice(_ITEM_ENDS.finditer(text[:MOST_CHARACTERS]), MOST_READ)]
-    if ends and (len(text) > MOST_CHARACTERS or len(ends) == MOST_READ):
-        return text[: ends[-1]]
-    return text[:MOST_CHARACTERS]
+def _parsed(text: str) -> Any:
+    """What feedparser makes of the feed; where it stumbles on what is not read anyway, of the feed without that."""
+    try:
+        return _by_feedparser(text)
+    except Told:
+        return _by_feedparser(_OTHER.sub(" ", text))
 
 
-def _unclosed(text: str) -> int:
-    return sum(1 for _ in _OPENS.finditer(text)) - text.count("</") - text.count("/>")
+def _by_feedparser(text: str) -> Any:
+    with parsing("the feed"):
+        # Without its address, so that relative links stay what they are: they belong to the home page it names.
+        return feedparser.parse(
+            io.BytesIO(text.encode()),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
 
 
-def _items(entries: list[Any], base: str, outlet: str, seen_at: datetime) -> Iterator[FeedItem]:
-    for entry in entries:
+def _items(parsed: Any, base: str, outlet: str, seen_at: datetime) -> Iterator[FeedItem]:
+    is_atom = str(parsed.get("version")).startswith("atom")
+    for entry in parsed.entries:
         link = _link(entry)
         url = plain_link(link, base) if link else None
         if url:
+            literal = is_atom and (entry.get("title_detail") or {}).get("type") == "text/plain"
+            title = plain_title(entry.get("title"), literal=literal)
             published, updated = _moment(entry, "published_parsed"), _moment(entry, "updated_parsed")
-            yield FeedItem(url, outlet, _title(entry), published, updated, seen_at)
+            yield FeedItem(url, outlet, title, published, updated, seen_at)
 
 
 def _link(entry: Any) -> str:
-    """The entry's own page, as the outlet wrote it before a feed service counted it; else an id that is an address."""
-    link = str(entry.get("feedburner_origlink") or entry.get("link") or "").strip()
+    """The entry's own page, as the outlet wrote it before a feed service counted it; else an id that is an address.
+
+    An address that stands within a link to something else (an enclosure) comes last: feedparser takes it for the link.
+    """
+    pages = [str(link.get("href") or "") for link in entry.get("links") or () if link.get("rel") == "alternate"]
+    link = str(entry.get("link") or "").strip()
+    own = link if link in pages or not any(pages) else next(filter(None, pages))
     name = str(entry.get("id") or "").strip()
-    return link or (name if name.startswith(("http://", "https://")) else "")
+    return str(entry.get("feedburner_origlink") or "").strip() or own or (name if _is_address(name) else "")
 
 
-def _title(entry: Any) -> str | None:
-    """The title as plain words on one line: feeds put HTML in it, escaped or not."""
-    text = str(entry.get("title") or "")
-    if (entry.get("title_detail") or {}).get("type") != "text/plain" or "&" in text:
-        text = html.unescape(_TAG.sub(" ", text))
-    return " ".join(text.split()) or None
+def _is_address(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://"))
 
 
 def _moment(entry: Any, key: str) -> datetime | None:

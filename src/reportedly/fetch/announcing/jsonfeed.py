@@ -1,9 +1,11 @@
 """JSON Feed, versions 1 and 1.1 (jsonfeed.org)."""
 
-import msgspec
+import json
 
-from reportedly.fetch.announcing.announcement import Announcement, each_once, failed, moment
+from reportedly.fetch.announcing.announcement import Announcement, each_once, failed, home_of, moment
 from reportedly.fetch.announcing.links import plain_link
+from reportedly.fetch.announcing.titles import plain_title
+from reportedly.parsing import Told, parsing
 from reportedly.records import Exchange, FeedItem, Outcome
 from reportedly.text import squeezed
 
@@ -16,21 +18,23 @@ def is_json(text: str) -> bool:
 def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
     """The articles of a JSON Feed; an item that is broken is passed over."""
     try:
-        feed = msgspec.json.decode(text.lstrip("\ufeff"))
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
-        return failed(exchange, f"not a feed: it begins like JSON but is none ({error})")
+        with parsing("the JSON"):
+            feed = json.loads(text.lstrip("\ufeff"), strict=False)
+    except Told as why:
+        return failed(exchange, f"not a feed: it begins like JSON but is none ({why})")
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list) or "jsonfeed.org" not in str(feed.get("version")):
         return failed(
             exchange, "not a feed: JSON without a JSON Feed's version and items; wanted RSS, Atom or JSON Feed"
         )
-    base = exchange.landed or exchange.url
+    home = home_of(str(feed.get("home_page_url") or ""), exchange)
+    base = home or exchange.landed or exchange.url
     items_read = [_item(item, base, outlet, exchange) for item in items if isinstance(item, dict)]
     return Announcement(
         "feed",
         each_once([item for item in items_read if item]),
         title=_words(feed.get("title")),
-        home=_words(feed.get("home_page_url")),
+        home=home,
         language=_words(feed.get("language")),
     )
 
@@ -44,7 +48,7 @@ def _item(item: dict[str, object], base: str, outlet: str, exchange: Exchange) -
     return FeedItem(
         url=url,
         outlet=outlet,
-        title=_words(item.get("title")),
+        title=plain_title(item.get("title")),
         published=moment(item.get("date_published")),
         updated=moment(item.get("date_modified")),
         seen_at=exchange.fetched_at,

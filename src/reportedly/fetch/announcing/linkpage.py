@@ -4,15 +4,17 @@ A link counts by its own looks alone: it stays on the site, its address is that 
 its words are a headline's. What is taken wrongly is found out when the page is extracted.
 """
 
+import contextlib
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reportedly.fetch.announcing.announcement import Announcement, each_once, failed
 from reportedly.fetch.announcing.links import plain_link, same_site
+from reportedly.fetch.announcing.mending import joined
+from reportedly.parsing import Told, parsing
 from reportedly.records import Exchange, FeedItem, Outcome
 from reportedly.text import squeezed
 
@@ -47,11 +49,10 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
 
 def parsed(text: str) -> HtmlElement | None:
     """The page as a tree; None where there is nothing to parse."""
-    try:
-        page = text[:LARGEST].replace("\0", "").encode("utf-8", "replace")
+    page = joined(text[:LARGEST]).replace("\0", "").encode("utf-8", "replace")
+    with contextlib.suppress(Told), parsing("the page"):
         return document_fromstring(page, parser=HTMLParser(encoding="utf-8", huge_tree=False, no_network=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+    return None
 
 
 def _links(tree: HtmlElement, base: str) -> Iterator[tuple[str, str]]:

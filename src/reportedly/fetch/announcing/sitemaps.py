@@ -4,6 +4,7 @@ Read as a stream of elements, with no entity expanded and nothing loaded, so tha
 stands before its fault.
 """
 
+import contextlib
 import io
 import re
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from lxml import etree
 
 from reportedly.fetch.announcing.announcement import MOST_ITEMS, Announcement, each_once, failed, moment
 from reportedly.fetch.announcing.links import plain_link, same_site
+from reportedly.fetch.announcing.mending import mended
+from reportedly.fetch.announcing.titles import plain_title
+from reportedly.parsing import Told, parsing
 from reportedly.records import Exchange, FeedItem, Outcome
 from reportedly.text import squeezed
 
@@ -40,12 +44,14 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
     if _root(text) == "sitemapindex":
         more = _worth_asking(entries, base, exchange.fetched_at)
         return Announcement("index", (), more=more, left_out=len(entries) - len(more))
-    items = [item for entry in entries if (item := _item(entry, base, outlet, exchange.fetched_at))]
-    kept = [item for item in items if _is_fresh(item, exchange.fetched_at)]
+    named = [(entry, item) for entry in entries if (item := _item(entry, base, outlet, exchange.fetched_at))]
+    items = [item for _, item in named]
+    odd = [item for entry, item in named if _is_undated(item) and ("publication_date" in entry or "lastmod" in entry)]
+    kept = [item for item in items if _is_fresh(item, exchange.fetched_at) or (len(odd) <= FEW and item in odd)]
     if not kept and len(items) > FEW and not any(item.updated for item in items):
         return failed(exchange, f"the sitemap dates none of its {len(items):,} pages: too many to fetch them all")
     if not kept and len(items) <= FEW:
-        kept = [item for item in items if not item.published and not item.updated]
+        kept = [item for item in items if _is_undated(item)]
     language = next((entry["language"] for entry in entries if "language" in entry), None)
     title = next((entry["name"] for entry in entries if "name" in entry), None)
     return Announcement("sitemap", each_once(kept), left_out=len(items) - len(kept), language=language, title=title)
@@ -57,11 +63,12 @@ def _root(text: str) -> str:
 
 
 def _entries(text: str) -> Iterator[SitemapEntry]:
-    """The texts inside each ``<url>`` or ``<sitemap>`` by their names without namespace."""
-    data = re.sub(r"^\s*<\?xml.*?\?>", "", text.lstrip("\ufeff"), count=1, flags=re.DOTALL).encode("utf-8", "replace")
+    """The texts inside each ``<url>`` or ``<sitemap>`` by their names without namespace, up to where it breaks off."""
+    bare = re.sub(r"^\s*<\?xml.*?\?>", "", text.lstrip("\ufeff"), count=1, flags=re.DOTALL).lstrip()
+    data = mended(bare).encode()
     safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "recover": True}
     steps = etree.iterparse(io.BytesIO(data), events=("end",), tag=("{*}url", "{*}sitemap"), **safe)
-    try:
+    with contextlib.suppress(Told), parsing("the sitemap"):
         for many, (_, element) in enumerate(steps):
             if many >= 10 * MOST_ITEMS:
                 return
@@ -69,8 +76,6 @@ def _entries(text: str) -> Iterator[SitemapEntry]:
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
-    except etree.XMLSyntaxError:
-        return
 
 
 def _texts(element: etree._Element) -> SitemapEntry:
@@ -89,11 +94,15 @@ def _item(entry: SitemapEntry, base: str, outlet: str, seen_at: datetime) -> Fee
     return FeedItem(
         url=url,
         outlet=outlet,
-        title=entry.get("title"),
+        title=plain_title(entry.get("title")),
         published=moment(entry.get("publication_date")),
         updated=moment(entry.get("lastmod")),
         seen_at=seen_at,
     )
+
+
+def _is_undated(item: FeedItem) -> bool:
+    return not item.published and not item.updated
 
 
 def _is_fresh(item: FeedItem, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """What a front page says of its outlet: name, language, country. What it does not say stays unknown."""
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from reportedly.fetch.announcing.links import site
+from reportedly.parsing import Told, parsing
 from reportedly.text import squeezed
 
 _PARTS = re.compile(r"\s+[-–—|:•»«]+\s+|\s*[|•»«]\s*|:\s+")
@@ -110,10 +112,9 @@ def _linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
-        try:
+        data = None
+        with contextlib.suppress(Told), parsing("the JSON-LD"):
             data = json.loads((script.text or "")[:200_000], strict=False)
-        except (ValueError, RecursionError):
-            continue
         for thing in _objects(data):
             kinds = thing.get("@type")
             if _PUBLISHERS.intersection(map(str, kinds if isinstance(kinds, list) else [kinds])):

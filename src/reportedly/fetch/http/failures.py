@@ -8,10 +8,11 @@ import ssl
 import httpcore
 
 from reportedly.errors import ForbiddenAddress, TooLarge, Unreachable
+from reportedly.parsing import Told
 from reportedly.records import FetchState
 
 
-class NoPage(Exception):
+class NoPage(Told):
     """The attempt is over and there is no page; carries the state to record.
 
     ``unreached`` names the host where the failure is the host's as a whole and not this page's: the next page of it

@@ -14,6 +14,7 @@ from protego import Protego
 
 from reportedly.clock import Clock
 from reportedly.fetch.http.failures import NoPage
+from reportedly.parsing import Told, parsing
 from reportedly.records import Exchange, HostRules
 
 RULES_KEPT = timedelta(hours=24)
@@ -21,6 +22,14 @@ FAILURE_KEPT = timedelta(minutes=5)
 READ = 512_000  # bytes of a robots.txt that are looked at, as RFC 9309 has it
 IN_TROUBLE = 500
 REFUSED = 400
+
+
+def _parsed(text: str) -> Protego | NoPage:
+    try:
+        with parsing("its robots.txt"):
+            return Protego.parse(text)
+    except Told as why:
+        return NoPage("blocked", f"{why}; not asked, since what it does not want asked for is not known")
 
 
 class Robots:
@@ -65,7 +74,7 @@ class Robots:
             return known
         now = self._clock()
         text = self._asked(httpx.URL(f"{origin}/robots.txt"))
-        rules = text if isinstance(text, NoPage) else Protego.parse(text)
+        rules = text if isinstance(text, NoPage) else _parsed(text)
         with self._lock:
             self._known[origin] = (now, rules)
             if isinstance(text, str):
@@ -89,7 +98,7 @@ class Robots:
         with self._lock:
             earlier = self._remembered.pop(origin, None)
             if earlier:
-                self._known[origin] = (earlier.asked_at, Protego.parse(earlier.text))
+                self._known[origin] = (earlier.asked_at, _parsed(earlier.text))
             since, known = self._known.get(origin, (now, None))
         kept = FAILURE_KEPT if isinstance(known, NoPage) else RULES_KEPT
         return known if now - since < kept else None
