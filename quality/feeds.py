@@ -43,7 +43,9 @@ def main() -> int:
     refused = [result for result in readable if not result.ours]
     fewer = [result for result in readable if result.ours and len(result.ours) < len(result.theirs)]
     for result in (*refused, *fewer):
-        print(f"{result.path.relative_to(given.folder)}: {len(result.ours)} of {len(result.theirs)}; {result.why or ''}")
+        print(
+            f"{result.path.relative_to(given.folder)}: {len(result.ours)} of {len(result.theirs)}; {result.why or ''}"
+        )
     print(f"{len(results):,} feeds, {len(readable):,} with addresses by feedparser: {len(refused)} refused, ", end="")
     print(f"{len(fewer)} with fewer articles")
     return int(bool(refused or fewer))
