@@ -107,6 +107,8 @@ FUNCTIONS: tuple[tuple[Stage, str, Off], ...] = (
     ("events", "grammar.links:Links.counted_by", nothing),
     ("times", "times.tense:just_said", no),
     ("times", "times.tense:_is_promised", no),
+    ("times", "times.clues:side", no),
+    ("times", "times.rules.anaphora:_from_vague", nothing),
     ("names", "names.contested:find", nothing),
     ("names", "names.merge:persons", nothing),
     ("names", "names.merge:repeats", nothing),

@@ -170,12 +170,9 @@ class _Walk:
 
     def _remember(self, expression: Expression) -> None:
         value = expression.value
-        if (
-            value.days
-            and not value.vague
-            and value.kind in {"point", "window"}
-            and not (value.timex or "").startswith("P")
-        ):
+        told = value.timex or ""
+        counted = told.startswith("P") and told != "PAST_REF"
+        if value.days and value.kind in {"point", "window"} and not counted and told != "FUTURE_REF":
             self.named = value
             first = value.days.first
             if first == value.days.last:

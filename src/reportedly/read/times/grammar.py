@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.read.times.rules import anaphora, clock, counted, dates, feasts, lengths, parts, relative, vague
+from reportedly.read.times.rules import (
+    anaphora,
+    clock,
+    counted,
+    dates,
+    feasts,
+    lengths,
+    numbered,
+    parts,
+    relative,
+    vague,
+)
 from reportedly.read.times.value import Rule
 
 _ONE_FORM = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "İ": "I"}
@@ -44,7 +55,15 @@ def neighbours(low: str, start: int, end: int) -> tuple[str, str]:
 
 def _in_order() -> Iterator[Rule]:
     """Whole dates first, then what leans on a day, last the single words that only their neighbours make a time."""
-    yield from (*dates.RULES, *clock.RULES, *anaphora.RULES, *vague.rules(), *parts.RULES, *feasts.RULES)
+    yield from (
+        *dates.RULES,
+        *numbered.RULES,
+        *clock.RULES,
+        *anaphora.RULES,
+        *vague.rules(),
+        *parts.RULES,
+        *feasts.RULES,
+    )
     yield from (*counted.RULES, *relative.RULES, *lengths.RULES, *dates.SINGLE_WORDS)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from reportedly.read.times.calendar import WEEK, Days, day, months
+from reportedly.read.times.calendar import WEEK, Days, add_months, around, day, months, season_of
 from reportedly.read.times.value import Here
 
 # News about a day without a year is mostly about a near one: within this many days nearness beats the verb's tense,
@@ -45,6 +45,38 @@ def day_of_month(month: int, first: int, last: int, here: Here) -> Days | None:
         return (Days(begin, end),) if begin and end and begin <= end else ()
 
     return by_year(make, here)
+
+
+_SAME_STORY = 62  # days between publication and a time named before that a bare "the 15th" may follow; chosen by hand
+
+
+def day_with_number(number: int, here: Here) -> date | None:
+    """``on the 15th``: the next one of a clause that looks ahead, the last one where it looks back, else the nearest.
+
+    After a day or month named before (``began on 20 February and ended on the 3rd``) the first one that follows it.
+    """
+    today, way = here.today, here.ahead()
+    if today is None:
+        return None
+    begun = (add_months(around(today, "month").first, count) for count in range(-3, 4))
+    choices = [when for first in begun if (when := day(first.year, first.month, number))]
+    fitting = [when for when in choices if not way or (when >= today if way > 0 else when <= today)]
+    named = here.named.days.first if here.named and here.named.days else None
+    if named and abs((named - today).days) <= _SAME_STORY:
+        following = [when for when in fitting if named <= when < add_months(named, 1)]
+        fitting = following or fitting
+    return min(fitting, key=lambda when: abs((when - today).days), default=None)
+
+
+def season(name: str, here: Here) -> Days | None:
+    """``in late summer``: the next one of a clause that looks ahead, the last one of one that looks back."""
+    today, way = here.today, here.ahead()
+    if today is None or not way:
+        return by_year(lambda year: (season_of(year, name),), here)
+    seasons = [season_of(year, name) for year in range(today.year - 2, today.year + 2)]
+    if way > 0:
+        return next(days for days in seasons if days.last >= today)
+    return next(days for days in reversed(seasons) if days.first <= today)
 
 
 def bare_month(month: int, here: Here) -> Days | None:

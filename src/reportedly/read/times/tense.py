@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from reportedly.read.grammar import standing
 from reportedly.read.grammar.clauses import Clauses
+from reportedly.read.times import clues
 
 _PUT_OFF = frozenset({"postpone", "reschedule", "delay", "defer"})  # "was put off on Friday", but "to Friday"
 _PLANS = frozenset(
@@ -51,17 +52,18 @@ def just_said(clauses: Clauses, time: Tokens) -> bool:
 
 def _of_clause(clauses: Clauses, time: Tokens) -> int:
     before = time[0].nbor(-1).lower_ if time[0].i else ""
+    below = time.root
     for token in _climb(time.root):
-        if token.lower_ == "after" and token is not time.root.head:
-            return -1  # "to resume after the truce announced on Saturday"
+        told = clues.side(clauses, token, below) if token is not time.root else 0
+        if told and (token.lower_ != "after" or token is not time.root.head):
+            return told
+        below = token
         if token.pos_ in {"VERB", "AUX"}:
             way = _of_verb(clauses, token, before)
             if way < 0 and clauses.form(token) in _SAYING and _is_promised(token, time):
                 return 1
             if way:
                 return _deadline(clauses, token) if way < 0 and before in _DEADLINES else way
-        elif token.lemma_ in {"due", "likely", "set"} and token.pos_ == "ADJ":
-            return 1
     return 1 if before in _DEADLINES else 0
 
 

@@ -21,6 +21,21 @@ ORDINALS = {
     **dict.fromkeys(("final", "last"), 4),
     "latter": 2,
 }
+_BELOW_TENTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENTH = ("tenth", "eleventh", "twelfth", *(f"{word}th" for word in english.BELOW_TWENTY[13:]))
+_BY_WORD = {
+    **{word: number for number, word in enumerate((*_BELOW_TENTH, *_TEENTH, "twentieth"), start=1)},
+    **{f"twenty-{word}": number for number, word in enumerate(_BELOW_TENTH, start=21)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+NTH = {
+    **dict.fromkeys(("second-to-last", "second to last", "second last", "penultimate"), -2),
+    **{word: number for number, word in enumerate(_BELOW_TENTH[:5], start=1)},
+    **{word: number for number, word in enumerate(("1st", "2nd", "3rd", "4th", "5th"), start=1)},
+    **dict.fromkeys(("final", "last"), -1),
+}
+"""Places of a weekday in a month; those counted from its end are negative."""
 NUMBERS: dict[str, float] = {
     **{word: float(number) for word, number in english.NUMBERS.items()},
     "a": 1.0,
@@ -52,6 +67,9 @@ NUMBER = (
     r"|half an?|a dozen|a hundred|hundred)(?:[ -]and[ -]a[ -]half)?"
 )
 MONTH_HEADS, WEEKDAY_HEADS = " ".join(MONTHS), " ".join(f"{name} {name}s" for name in WEEKDAYS)
+NTH_HEADS = " ".join(("0", *(re.split("[ -]", word)[0] for word in NTH if word[0].isalpha())))
+NUMBERED = rf"(?:\d\d?(?:st|nd|rd|th)|{_any(_BY_WORD)})"
+NUMBERED_HEADS = " ".join(("0", *(word.partition("-")[0] for word in _BY_WORD)))
 NUMBER_HEADS = " ".join(
     ("0", *english.BELOW_TWENTY, *english.TENS, "half", "hundred", "a", "an", *(words.split()[0] for words in MANY))
 )
@@ -81,6 +99,11 @@ def number(words: str) -> float | None:
     if words in NUMBERS:
         return NUMBERS[words] + half
     return sum(NUMBERS.get(part, 0.0) for part in re.split("[ -]", words)) + half
+
+
+def day_number(word: str) -> int:
+    """The number of a day of the month: 15 of "15th" and of "fifteenth"."""
+    return _BY_WORD[word] if word in _BY_WORD else int(re.sub(r"\D", "", word))
 
 
 def unit(word: str) -> str:

@@ -13,6 +13,24 @@ COUNTED = [
     ("So far this year 300 people have died.", "So far this year", "2025-01-01", "2025-06-18"),
     ("It has treated 300 people this month till date.", "this month till date", "2025-06-01", "2025-06-18"),
     ("The post has been vacant for two years now.", "two years", "2023-06-18", "2025-06-18"),
+    ("The trial opens a week from Tuesday.", "a week from Tuesday", "2025-07-01", "2025-07-01"),
+    ("She will be back two weeks from tomorrow.", "two weeks from tomorrow", "2025-07-03", "2025-07-03"),
+    ("The king returns a fortnight from Friday.", "a fortnight from Friday", "2025-07-04", "2025-07-04"),
+    ("The ferry will sail a week on Tuesday.", "a week on Tuesday", "2025-07-01", "2025-07-01"),
+    ("The ferry will sail on Tuesday week.", "Tuesday week", "2025-07-01", "2025-07-01"),
+    ("The vote will be held on Friday fortnight.", "Friday fortnight", "2025-07-04", "2025-07-04"),
+    ("The shop opens a week tomorrow.", "a week tomorrow", "2025-06-26", "2025-06-26"),
+    ("They met a week ago Monday.", "a week ago Monday", "2025-06-09", "2025-06-09"),
+    ("Polls close ten days after 3 August.", "ten days after 3 August", "2025-08-13", "2025-08-13"),
+    ("It opens six months from now.", "six months from now", "2025-12-01", "2025-12-31"),
+    ("It opens three days hence.", "three days hence", "2025-06-21", "2025-06-21"),
+    ("The summit is planned for the week after next.", "the week after next", "2025-06-30", "2025-07-06"),
+    ("He resigned the year before last.", "the year before last", "2023-01-01", "2023-12-31"),
+    ("Flights resume in late summer.", "late summer", "2025-08-01", "2025-08-31"),
+    ("Flights will resume in late spring.", "late spring", "2026-05-01", "2026-05-31"),
+    ("The law will pass by the end of autumn.", "the end of autumn", "2025-11-13", "2025-11-30"),
+    ("A deal will come by mid-month.", "mid-month", "2025-06-11", "2025-06-20"),
+    ("The school opens later in the month.", "later in the month", "2025-06-18", "2025-06-30"),
     ("He came the day before yesterday.", "the day before yesterday", "2025-06-16", "2025-06-16"),
 ]
 
@@ -148,3 +166,19 @@ def test_a_protest_is_no_superlative_and_what_comes_only_then_is_no_record(text:
 )
 def test_what_is_unheard_of_in_years_does_not_come_after_them(text: str) -> None:
     assert days(found(text)["six years"]) == (None, None)
+
+
+LENGTHS = [
+    ("The mill will be closed for two weeks from Monday.", "two weeks"),
+    ("The ban lasts three days from Friday.", "three days"),
+    ("He spent a week on Tuesday Island.", "a week"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LENGTHS)
+def test_a_length_that_begins_on_a_day_stays_a_length(text: str, words: str) -> None:
+    assert found(text)[words].kind == "duration"
+
+
+def test_a_late_fall_in_prices_is_no_season() -> None:
+    assert found("A late fall in prices hurt the farms.") == {}

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from reportedly.read.times.calendar import Days, shift
 from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, stretch, whole_unit
 from reportedly.read.times.vocabulary import NUMBER, NUMBER_HEADS, PARTS_OF_DAY, SOME, UNIT, number, period, unit
+from reportedly.records import Grain
 
 _BACK = frozenset({"previous", "preceding", "before", "earlier", "previously"})
 
@@ -37,8 +38,10 @@ def _last_day(here: Here) -> date | None:
 
 def _step(m: re.Match[str], here: Here) -> Value | None:
     """``the following day``, ``the previous month``, ``the year previous``, ``the next day``."""
-    name, start = m["unit"], _last_day(here)
-    return whole_unit(shift(start, -1 if m["which"] in _BACK else 1, name) if start else None, name)
+    name, start, sign = m["unit"], _last_day(here), -1 if m["which"] in _BACK else 1
+    if (somewhere := _from_vague(here, sign, name)) is not None:
+        return somewhere
+    return whole_unit(shift(start, sign, name) if start else None, name)
 
 
 def _later(m: re.Match[str], here: Here) -> Value | None:
@@ -46,8 +49,29 @@ def _later(m: re.Match[str], here: Here) -> Value | None:
     amount, name = number(m["number"]), unit(m["unit"])
     start = _last_day(here) or (here.today if m["which"] == "earlier" else None)
     sign = -1 if m["which"] in _BACK else 1
+    if amount is not None and (somewhere := _from_vague(here, sign * amount, name)) is not None:
+        return somewhere
     when = shift(start, sign * amount, name) if start and amount is not None else None
     return whole_unit(when, name) if when else length(period(amount, name), grain_of(name))
+
+
+_SIZES: dict[Grain, int] = {"week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3650}  # days, about
+_SMALL = 10  # a step of less than this part of the stretch it is counted from leaves the stretch as it is
+
+
+def _from_vague(here: Here, steps: float, name: str) -> Value | None:
+    """Days counted from a time less sharp than they: as far as that time is known, moved by so much, and vague.
+
+    "He left three years ago. Two days earlier": some day of that year. None where the count starts from a known day.
+    """
+    named = here.named
+    days, size = named.days if named else None, _SIZES.get(grain_of(name), 1)
+    if named is None or days is None or not (named.vague or _SIZES.get(named.grain, 1) > size):
+        return None
+    if abs(steps) * size * _SMALL < (days.last - days.first).days:
+        return stretch(days, named.grain, named.timex, vague=True)
+    first, last = shift(days.first, steps, name), shift(days.last, steps, name)
+    return stretch(Days(first, last), grain_of(name), None, vague=True) if first and last else None
 
 
 def _that_day(_m: re.Match[str], here: Here) -> Value | None:
@@ -69,7 +93,7 @@ def _afterwards(_m: re.Match[str], here: Here) -> Value | None:
 
 
 # "the day before the vote" leans on the vote, not on a time named before
-_OWN = r"(?! (?:the|a|an|his|her|its|their|they|he|she|it|that|[a-z]+ing|yesterday|tomorrow)\b)"
+_OWN = r"(?! (?:the|a|an|his|her|its|their|they|he|she|it|that|last|[a-z]+ing|yesterday|tomorrow)\b)"
 _TIME_OF = r"(?! (?:of|when|that|to|being|has|for)\b)"
 
 _OWN_DAY = r"(?! (?:of|when|that|on|before|after|he|she|it|they|we|i|the|his|her|their|you)\b)"

@@ -1,10 +1,24 @@
 """Times told by a count of units from publication: ``two weeks ago``, ``within 15 days``, ``this year till date``."""
 
 import re
+from datetime import timedelta
 
-from reportedly.read.times.calendar import Days, shift
-from reportedly.read.times.value import Here, Rule, Value, grain_of, length, stretch, whole_unit
-from reportedly.read.times.vocabulary import AHEAD, NUMBER, NUMBER_HEADS, SOME, UNIT, WHICH, number, period, unit
+from reportedly.read.times.calendar import WEEK, Days, shift
+from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, stretch, whole_unit
+from reportedly.read.times.vocabulary import (
+    AHEAD,
+    NUMBER,
+    NUMBER_HEADS,
+    SOME,
+    UNIT,
+    WEEKDAY,
+    WEEKDAY_HEADS,
+    WHICH,
+    number,
+    period,
+    unit,
+    weekday,
+)
 
 
 def _span_of_units(m: re.Match[str], here: Here) -> Value | None:
@@ -56,10 +70,65 @@ def _within(m: re.Match[str], here: Here) -> Value | None:
     return stretch(days, grain_of(name), period(amount, name), kind="window" if days else "duration")
 
 
+_NEARLY = r"(?: at least| about| up to| nearly| almost| just)? $"
+_LASTING = re.compile(
+    rf"\b(?:for|of|in|within|over|during|than|last\w*|take\w*|took|spen\w+|the|every|another){_NEARLY}"
+)
+_GOING_ON = re.compile(rf"\b(?:run\w*|clos\w+|suspend\w*){_NEARLY}")
+
+
+def _from_day(m: re.Match[str], here: Here) -> Value | None:
+    """``a week from Tuesday``, ``two days before 3 June``; not ``closed for two weeks from Monday``, a length."""
+    base, amount, name = here.inner(m.end()), number(m["number"]), unit(m["unit"])
+    if base is None or amount is None or base.grain != "day" or base.kind != "point" or _LASTING.search(here.before):
+        return None
+    if m["way"] == "from" and _GOING_ON.search(here.before):
+        return None
+    if m["way"] in {"before", "after"} and m.string.startswith("'s", base.reach):
+        return None  # "two days after Monday's attack"
+    when = shift(base.one_day, -amount if m["way"] == "before" else amount, name) if base.one_day else None
+    return one_day(when)._replace(vague=base.vague, reach=base.reach)
+
+
+def _from_now(m: re.Match[str], here: Here) -> Value | None:
+    return None if _LASTING.search(here.before) else _offset(m, here, 1)
+
+
+_FROM = {"today": 0, "tomorrow": 1}
+
+
+def _week_after_day(m: re.Match[str], here: Here) -> Value | None:
+    """``Tuesday week``, ``a week on Tuesday``, ``a fortnight tomorrow``: so long after the coming one (British)."""
+    today, amount = here.today, number(m.groupdict().get("number") or "a")
+    if here.ahead() < 0 or amount is None or (m.groupdict().get("number") and _LASTING.search(here.before)):
+        return None
+    if today is None:
+        return one_day(None)
+    ahead = _FROM[m["day"]] if m["day"] else (weekday(m["weekday"]) - today.weekday()) % WEEK
+    return one_day(shift(today + timedelta(days=ahead), amount, unit(m["unit"])))
+
+
+def _weeks_before(m: re.Match[str], here: Here) -> Value:
+    """``a week ago Tuesday``: so long before the last one (American)."""
+    today, amount = here.today, number(m["number"])
+    if today is None or amount is None:
+        return one_day(None)
+    last = today - timedelta(days=(today.weekday() - weekday(m["weekday"])) % WEEK or WEEK)
+    return one_day(shift(last, -amount, unit(m["unit"])))
+
+
+def _after_next(m: re.Match[str], here: Here) -> Value:
+    """``the week after next``, ``the year before last``."""
+    when = shift(here.today, 2 if m["which"] == "after next" else -2, m["unit"]) if here.today else None
+    return whole_unit(when, m["unit"])
+
+
 _COUNTED_UNIT = (
     rf"(?:{NUMBER}(?:-| to | or ))?(?P<number>{NUMBER}|{SOME}|an?)"
     rf"[ -](?:working |business |calendar |full |more |consecutive )?(?P<unit>{UNIT}|quarters?|weekends?)(?!\w)"
 )
+
+_ENDS = r"(?=$|[\n.,;:!?)]| (?:at|in|to|for|and|when|with|but|after|before|as|by)\b)"
 
 RULES = (
     Rule("so_far", r"(?:so far |to date |till date )this (?P<unit>week|month|quarter|year)(?![\w'])", _so_far),
@@ -67,6 +136,44 @@ RULES = (
     Rule("within", rf"within (?:the )?(?:next |coming )?{_COUNTED_UNIT}", _within),
     Rule("span_of_units", rf"{WHICH} {_COUNTED_UNIT}", _span_of_units, article=True),
     Rule("until_now", rf"(?P<which>){_COUNTED_UNIT}(?= now\b)", _span_of_units, heads=NUMBER_HEADS),
+    Rule(
+        "from_now",
+        rf"(?P<number>{NUMBER}|{SOME}|an?)[ -](?:more |full )?(?P<unit>{UNIT}) (?:from now|hence)(?!\w)(?! on\b)",
+        _from_now,
+        heads=NUMBER_HEADS,
+    ),
+    Rule(
+        "from_day",
+        rf"(?P<number>{NUMBER}|an?) (?P<unit>{UNIT}) (?P<way>from|after|before) ",
+        _from_day,
+        heads=NUMBER_HEADS,
+    ),
+    Rule(
+        "week_on_day",
+        rf"(?P<number>{NUMBER}|an?) (?P<unit>weeks?|fortnight) "
+        rf"(?:on (?P<weekday>{WEEKDAY})|(?P<day>today|tomorrow))(?![\w'])",
+        _week_after_day,
+        heads=NUMBER_HEADS,
+    ),
+    Rule(
+        "day_week",
+        rf"(?:(?P<weekday>{WEEKDAY})|(?P<day>today|tomorrow)) (?P<unit>week|fortnight){_ENDS}",
+        _week_after_day,
+        heads=f"{WEEKDAY_HEADS} today tomorrow",
+    ),
+    Rule(
+        "weeks_before",
+        rf"(?P<number>{NUMBER}|an?) (?P<unit>weeks?|fortnights?|months?|years?) ago (?P<weekday>{WEEKDAY})(?![\w'])",
+        _weeks_before,
+        heads=NUMBER_HEADS,
+    ),
+    Rule(
+        "after_next",
+        r"(?P<unit>day|weekend|week|month|year) (?P<which>after next|before last)(?![\w'])(?! (?:year|month|week)\b)",
+        _after_next,
+        article=True,
+        heads="day weekend week month year",
+    ),
     Rule("ago", rf"{_COUNTED_UNIT} (?:ago|back)(?!\w)", _ago, heads=NUMBER_HEADS),
     Rule(
         "in_units",

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from reportedly.read.times.calendar import YEARS, Days, day, months, season_of
-from reportedly.read.times.nearest import bare_month, by_year, day_of_month
+from reportedly.read.times.nearest import bare_month, by_year, day_of_month, season
 from reportedly.read.times.value import Here, Rule, Value, one_day, stretch, whole_unit
 from reportedly.read.times.vocabulary import (
     ANY_WEEKDAY,
@@ -115,11 +115,17 @@ def _quarter(m: re.Match[str], here: Here) -> Value:
     return stretch(days, "quarter", f"{days.first.year if days else 'XXXX'}-{'H' if half else 'Q'}{number}")
 
 
+_BEFORE_SEASON = re.compile(
+    r"\b(?:in|during|by|until|since|early|mid|late|(?:end|start|beginning|middle|half|rest) of)[ -](?:the )?$"
+)
+_OF_WHAT = re.compile(r" (?:in|of|to|by|from|below|for)\b")  # a late fall in prices
+
+
 def _season(m: re.Match[str], here: Here) -> Value | None:
     name, year = m["season"], _year(m["year"])
-    if not year and not re.search(r"\b(?:in|during|by|until|since) (?:the )?$", here.before):
+    if not year and (not _BEFORE_SEASON.search(here.before) or (name == "fall" and _OF_WHAT.match(here.after))):
         return None
-    days = season_of(year, name) if year else by_year(lambda y: (season_of(y, name),), here)
+    days = season_of(year, name) if year else season(name, here)
     return stretch(days, "quarter", f"{days.first.year if days else 'XXXX'}-{SEASON_CODES[name]}", vague=True)
 
 

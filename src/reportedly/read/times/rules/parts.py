@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from reportedly.read.times.calendar import WEEK, Days, shift, week_name
 from reportedly.read.times.value import Here, Rule, Value, grain_of, stretch, whole_unit
-from reportedly.read.times.vocabulary import NUMBER, number, period, unit
+from reportedly.read.times.vocabulary import NTH, NTH_HEADS, NUMBER, number, period, unit
 
 _SHARES = {  # parts of the whole: from, to
     **dict.fromkeys(("early",), (0, 1 / 3)),
@@ -58,8 +58,8 @@ def _week_of_month(m: re.Match[str], here: Here) -> Value | None:
     whole = _whole(m, here)
     if whole is None or whole.days is None:
         return whole
-    days, nth = whole.days, ("first", "second", "third", "fourth", "last").index(m["nth"])
-    first = days.last - timedelta(days=6) if m["nth"] == "last" else days.first + timedelta(days=WEEK * nth)
+    days, nth = whole.days, NTH[m["nth"]]
+    first = days.first + timedelta(days=WEEK * (nth - 1)) if nth > 0 else days.last + timedelta(days=WEEK * nth + 1)
     chosen = Days(first, min(first + timedelta(days=6), days.last))
     return stretch(chosen, "week", week_name(first), vague=True)._replace(reach=whole.reach)
 
@@ -97,7 +97,10 @@ RULES = (
         article=True,
     ),
     Rule("end_of", r"(?P<unit>year|month)[ -](?P<part>end)(?!\w)", _part),
-    Rule("week_of_month", rf"(?P<nth>first|second|third|fourth|last) week {_OF}", _week_of_month, article=True),
+    Rule("week_of_month", rf"(?P<nth>{'|'.join(NTH)}) week {_OF}", _week_of_month, article=True, heads=NTH_HEADS),
+    Rule(
+        "mid_unit", r"(?P<part>mid)[ -]?(?P<unit>month|week|year)(?![\w'])", _part, heads="mid midmonth midweek midyear"
+    ),
     Rule(
         "early",
         r"(?P<part>early|mid|late)(?:[ -]to[ -](?:mid|late))?"

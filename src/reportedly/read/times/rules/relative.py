@@ -143,6 +143,19 @@ def _narrowed(m: re.Match[str], days: Days, today: date, here: Here) -> Days:
     return Days(today, days.last if today < days.last else today + timedelta(days=WEEK))
 
 
+def _in_unit(m: re.Match[str], here: Here) -> Value:
+    """``later in the month``, ``earlier in the day``: of the one named before, or of the one at hand."""
+    named, name = here.named.days if here.named else None, m["unit"]
+    if named and here.ahead() < 0:
+        whole = whole_unit(named.first, name)
+        return whole._replace(vague=whole.grain != "day")
+    whole = whole_unit(here.today, name)
+    if whole.days is None or here.today is None:
+        return whole
+    days = Days(whole.days.first, here.today) if m["edge"] == "earlier" else Days(here.today, whole.days.last)
+    return stretch(days, whole.grain, whole.timex, vague=days.first != days.last)
+
+
 def _weekend(_m: re.Match[str], here: Here) -> Value:
     """``over the weekend``: the one at hand or just gone; the coming one where the clause looks ahead."""
     gone = here.today is not None and here.today < around(here.today, "weekend").first and here.ahead() <= 0
@@ -169,6 +182,7 @@ RULES = (
         article=True,
         heads=f"{' '.join(STEPS)} earlier later sometime late early",
     ),
+    Rule("in_unit", r"(?P<edge>earlier|later|sometime) in the (?P<unit>day|week|month|year)(?![\w'-])", _in_unit),
     Rule("the_weekend", r"(?<=the )weekend(?!\w)", _weekend, article=True),
     Rule(
         "weekday",
