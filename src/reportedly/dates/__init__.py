@@ -1,5 +1,10 @@
 """Days as people and programs print them, read in one place and believed by one rule.
 
-``calendars.gregorian`` turns days of the Jalali and Hijri calendars into Gregorian ones; ``JALALI_MONTHS`` and
-``HIJRI_MONTHS`` name their months.
+``told`` reads words and says what day and moment they tell, or why none. ``calendars.gregorian`` turns days of the
+Jalali and Hijri calendars into Gregorian ones; ``JALALI_MONTHS`` and ``HIJRI_MONTHS`` name their months.
 """
+
+from reportedly.dates.dated import Dated
+from reportedly.dates.reading import ON_PAPER, ONE_DAY, ONLINE, Told, believed, told
+
+__all__ = ["ONE_DAY", "ONLINE", "ON_PAPER", "Dated", "Told", "believed", "told"]

@@ -1,0 +1,1 @@
+"""The names of months and weekdays that the reader of dates knows."""
