@@ -36,9 +36,9 @@ def read(
     An article in another language gives a reading in which nothing was found. Raises ``BadInput`` where ``text`` is no
     text, or nothing, or a page of HTML, ``TooLarge`` over a million characters, ``BadDate`` and ``BrokenDown``.
 
-    >>> reading = read("Ministers will meet in Ostra on Friday, an official said.", published="2031-05-19")
+    >>> reading = read("Ministers will meet in Ostra on Friday, an official said.", published="2025-05-19")
     >>> reading.expectations[0].window.end
-    datetime.date(2031, 5, 23)
+    datetime.date(2025, 5, 23)
     """
     from reportedly.front import reading  # noqa: PLC0415 - loads the parser
 

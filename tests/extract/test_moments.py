@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reportedly.extract import moments
-from reportedly.extract.intake import rows
-from reportedly.extract.intake.rows import Row
 from tests.extract.ferries import LEAD, MORE, article, linked, page
 
 NO_MOMENT = [
@@ -33,10 +31,3 @@ def test_a_page_that_names_such_a_moment_is_an_article() -> None:
     found = article(page((LEAD, *MORE), linked(datePublished=NO_MOMENT[0][0], dateModified=NO_MOMENT[0][0])))
     assert found.published is not None
     assert found.published.at is None
-
-
-@pytest.mark.parametrize(("words", "day"), NO_MOMENT)
-def test_a_row_that_names_such_a_moment_is_an_article(words: str, day: date) -> None:
-    found = rows.article(Row(text=LEAD, published=words), fallback="x", limit=10_000)
-    assert found.published is not None
-    assert (found.published.start, found.published.at) == (day, None)

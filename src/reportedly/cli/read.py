@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly import clock
 from reportedly.cli.opening import stoppable
 from reportedly.cli.options import As, FormatOption
-from reportedly.clock import day_of
+from reportedly.dates import given_day
 from reportedly.errors import BadInput, Unreachable, UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read(
 
     if explain and form is As.jsonl:
         raise UsageError("--explain is for a person: a reading's JSON has no place for reasons")
-    day = day_of(published)
+    day = given_day(published, clock.system())
     origins = [Origin(name=source, url=source, outlet=outlet, published=day) for source in sources]
     failed: list[str] = []
     with stoppable():

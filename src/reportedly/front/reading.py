@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from reportedly.clock import day_of
+from reportedly import clock
+from reportedly.dates import given_day
 from reportedly.errors import BadInput, TooLarge
 from reportedly.extract import plain
 from reportedly.extract.intake import documents
@@ -16,7 +17,7 @@ MARKUP = tuple(mark.decode() for mark in documents.MARKUP)
 
 def of(text: str, *, published: date | str | None, outlet: str, url: str, country: str | None) -> Reading:
     """The reading of a plain text; ``reportedly.read`` says what is asked and what is raised."""
-    article = plain.article(_checked(text), url=url, outlet=outlet, published=day_of(published))
+    article = plain.article(_checked(text), url=url, outlet=outlet, published=given_day(published, clock.system()))
     return next(reader.read([article], {outlet: _code(country)} if country is not None else {}))
 
 

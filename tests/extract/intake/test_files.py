@@ -184,12 +184,6 @@ def test_a_line_beyond_all_limits_is_an_outcome(tmp_path: Path) -> None:
     assert "more than" in outcome.message
 
 
-def test_a_date_that_could_be_two_stays_unknown_and_that_is_said(tmp_path: Path) -> None:
-    ((article,), (note,)) = taken(put(tmp_path / "a.csv", "text,date\nRain fell.,03/04/2026\n"))
-    assert article.published is None
-    assert (note.state, "03/04/2026" in note.message) == ("fetched", True)
-
-
 def test_cells_that_say_nothing_are_nothing(tmp_path: Path) -> None:
     ((article,), outcomes) = taken(put(tmp_path / "a.csv", "text,date,source,url\nRain fell.,NaN,null,None\n"))
     assert (article.published, article.outlet, article.url) == (None, "unknown", "a.csv#1")

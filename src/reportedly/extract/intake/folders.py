@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from reportedly.errors import BadDate, BadInput
+from reportedly.dates import ON_PAPER, told
+from reportedly.errors import BadInput
 from reportedly.extract import page as html
-from reportedly.extract.days import day
 from reportedly.extract.intake.delimited import table
 from reportedly.extract.intake.packed import opened
 from reportedly.extract.intake.rows import UNKNOWN_OUTLET, Intake
@@ -61,16 +61,16 @@ def page(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise BadInput(f"the page has more than {MOST_BYTES:,} bytes")
-    published = None
-    try:
-        published = day(known.published)
-    except BadDate as error:
-        yield intake.outcome("", f"filed, but the manifest's date stays unknown: {error}", used=True)
+    out = told(known.published, intake.now, ON_PAPER)
+    if out.note:
+        unknown = "" if out.dated else " stays unknown"
+        yield intake.outcome("", f"filed, but the manifest's date{unknown}: {out.note}", used=True)
     url = known.url or address(data) or intake.name
     name = known.outlet or (urlsplit(url).hostname or UNKNOWN_OUTLET).removeprefix("www.")
     outlet = Outlet(id=name, name=name, home=url)
+    day = out.dated.day if out.dated else None
     article = html.article(
-        data, url=url, outlet=outlet, content_type="text/html", item=None, capture=None, given_date=published
+        data, url=url, outlet=outlet, content_type="text/html", item=None, capture=None, given_date=day
     )
     if isinstance(article, Outcome):
         yield intake.outcome("", article.message)

@@ -15,17 +15,16 @@ from typing import Any, BinaryIO, NamedTuple, cast
 import msgspec
 from msgspec.structs import replace
 
-from reportedly.errors import BadDate, BadInput
-from reportedly.extract import moments, plain
-from reportedly.extract.days import day
+from reportedly.dates import ON_PAPER, Dated, Told, told
+from reportedly.errors import BadInput
+from reportedly.extract import plain
 from reportedly.extract.intake.columns import FIELDS, Columns, Field
 from reportedly.extract.intake.mending import Mended, decoded, mended
 from reportedly.extract.intake.packed import GZIP
-from reportedly.extract.moments import Dated
 from reportedly.records import Article, Outcome, Published, Updated
 from reportedly.text import squeezed
 
-__all__ = ["GZIP", "Intake", "Row", "article", "articles", "day", "taken", "unpacked"]
+__all__ = ["GZIP", "Intake", "Row", "article", "articles", "taken", "unpacked"]
 
 UNKNOWN_OUTLET = "unknown"
 WANTED = ", ".join(FIELDS)
@@ -121,8 +120,10 @@ def taken(
     try:
         row = _row(cells, names)
         notes = [f"{row.lost + lost:,} broken characters stand as U+FFFD"] if row.lost + lost else []
-        notes += _dates_taken_out(row)
-        made = article(row, fallback=f"{intake.name}#{place.rpartition(' ')[2]}", limit=intake.limit)
+        out, changed = (told(words, intake.now, ON_PAPER) for words in (row.published, row.updated))
+        notes += [*_of_day("the day it came out", out), *_of_day("the day it was changed", changed)]
+        where = f"{intake.name}#{place.rpartition(' ')[2]}"
+        made = article(row, out.dated, changed.dated, fallback=where, limit=intake.limit)
         notes += [f"only a part of the article: {made.partial}"] if made.partial else []
         yield made
     except BadInput as error:
@@ -132,14 +133,12 @@ def taken(
         yield intake.outcome(place, f"filed, but {'; '.join(notes)}", used=True)
 
 
-def _dates_taken_out(row: Row) -> Iterator[str]:
-    """What is to be said of dates that cannot be told; the row is without them then."""
-    for name, words in (("published", "the day it came out"), ("updated", "the day it was changed")):
-        try:
-            day(getattr(row, name))
-        except BadDate as error:
-            setattr(row, name, None)
-            yield f"{words} stays unknown: {error}"
+def _of_day(which: str, found: Told) -> Iterator[str]:
+    """What is to be said of a date that cannot be told, or was told by another calendar."""
+    if found.note:
+        yield (
+            f"{which}: {found.note}" if found.dated else f"{which} stays unknown: {found.note}: write it as YYYY-MM-DD"
+        )
 
 
 def _row(cells: Mapping[str, Any], names: Mapping[Field, str]) -> Row:
@@ -166,10 +165,10 @@ def _words(value: Any, field: Field) -> Mended:
     return Mended("") if field != "text" and words.text.strip().casefold() in NOTHING else words
 
 
-def article(row: Row, *, fallback: str, limit: int) -> Article:
+def article(row: Row, out: Dated | None, changed: Dated | None, *, fallback: str, limit: int) -> Article:
     """One row as an article; ``fallback`` stands for a missing URL, its title for a missing text.
 
-    Raises ``BadInput`` where it cannot be filed so.
+    ``out`` is when it came out, ``changed`` when it was changed. Raises ``BadInput`` where it cannot be filed.
     """
     text = row.text if row.text.strip() else row.title or ""
     if not text.strip():
@@ -180,20 +179,12 @@ def article(row: Row, *, fallback: str, limit: int) -> Article:
     if any(c.isspace() or not c.isprintable() for c in url) and row.url:
         raise BadInput(f"{url[:80]!r} holds a space or another character that no URL has")
     outlet = squeezed(row.outlet or "") or UNKNOWN_OUTLET
-    out, changed = _dated(row.published), _dated(row.updated)
     made = plain.article(text, url=url, outlet=outlet, published=out.day if out else None, headline=row.title)
     if out:
         made = replace(made, published=Published(out.day, out.day, "given", out.at))
     if changed and (out is None or changed.after(out)):
         made = replace(made, updated=Updated(changed.day, changed.day, "given", changed.at))
     return made
-
-
-def _dated(words: str | None) -> Dated | None:
-    """A cell's day, with the moment where it is told in one of the ways of machines."""
-    named = day(words)
-    moment = moments.dated(words.strip()) if words and named else None
-    return (moment if moment and moment.day == named else Dated(named)) if named else None
 
 
 def unpacked(data: bytes) -> BinaryIO:
