@@ -9,7 +9,6 @@ from reportedly.errors import BadInput, Unreachable
 from reportedly.evidence import Reason
 from reportedly.extract.intake import documents
 from reportedly.extract.intake.documents import Origin
-from reportedly.fetch import Fetcher, Request
 from reportedly.read import reader
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.records import Article, Outcome, Reading
@@ -63,6 +62,8 @@ def _articles(origin: Origin, settings: Settings) -> Iterator[Article | Outcome]
 
 
 def _page(address: str, settings: FetchSettings) -> bytes:
+    from reportedly.fetch import Fetcher, Request  # noqa: PLC0415  files need no network, and it takes 0.2 s
+
     with Fetcher(settings, clock.system) as fetcher:
         answer = fetcher.get(Request(address))
     if isinstance(answer, Outcome):

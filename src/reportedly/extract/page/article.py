@@ -8,9 +8,9 @@ always give the same text. Whatever a page holds, the result is an ``Article`` o
 import contextlib
 import re
 from datetime import date, datetime
+from importlib.metadata import version
 
 import msgspec
-import trafilatura
 from lxml.etree import _Element
 
 from reportedly import clock
@@ -23,7 +23,7 @@ from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Publ
 from reportedly.text import Span
 
 RULES = 2  # counted up whenever other text may come out of the same page
-EXTRACTOR = f"blocks/{model.VERSION}+trafilatura/{trafilatura.__version__}+{RULES}"
+EXTRACTOR = f"blocks/{model.VERSION}+trafilatura/{version('trafilatura')}+{RULES}"
 
 MOST_TEXT = 1_000_000  # characters of an article: some ten times the longest
 LEAST = 80  # characters of body below which a page holds no article

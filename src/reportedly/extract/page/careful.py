@@ -3,8 +3,6 @@
 It runs without the further extractors that it would compare with, unless it finds far less than was to be expected.
 """
 
-import trafilatura
-
 from reportedly.extract.page import boxes, joiners, source
 
 ENOUGH = 0.5  # of the words expected; below it the page is gone through again, by all it has
@@ -19,6 +17,8 @@ def body(markup: str, words: float) -> list[str]:
 
 
 def _text(markup: str, *, alone: bool) -> str:
+    import trafilatura  # noqa: PLC0415  most pages need it not, and it takes as long to import as ten pages to read
+
     tree = source.rich_tree(markup)
     boxes.take_off(tree)
     joiners.hide(tree)

@@ -1,13 +1,12 @@
 """Where named places are: towns, provinces and districts from GeoNames, offline.
 
 Only towns have coordinates. A province or district is a region and never becomes a pin. The data file and its recipe
-are described in ``training/gazetteer``; it is read once a process, at the first lookup (about 0.2 s, 40 MB).
+are described in ``training/gazetteer``. It is looked up where it lies: nothing of it is read but the lines asked for.
 """
 
-import gzip
-from bisect import bisect_left
-from functools import cache
-from importlib.resources import files
+import mmap
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
 from typing import Literal, NamedTuple
 
 PlaceKind = Literal["town", "province", "district"]
@@ -27,26 +26,41 @@ class Place(NamedTuple):
     population: int
 
 
+@lru_cache(maxsize=20_000)
 def named(spelling: str) -> tuple[Place, ...]:
     """All places that are spelled like this; capitals matter, and none is ruled out yet."""
-    spellings, _ = _data()
-    at = bisect_left(spellings, spelling + "\t")
-    if at == len(spellings):
+    data, behind = _data()
+    if "\n" in spelling or "\t" in spelling:
         return ()
-    stored, _, rows = spellings[at].partition("\t")
-    return tuple(_place(int(row)) for row in rows.split(",")) if stored == spelling else ()
+    line = _from(data, behind, spelling.encode("utf-8", "replace") + b"\t")
+    stored, _, offsets = line.partition("\t")
+    return tuple(_place(int(offset)) for offset in offsets.split(",")) if stored == spelling else ()
+
+
+def _from(data: mmap.mmap, end: int, wanted: bytes) -> str:
+    """The first line before ``end`` that is not before ``wanted``, in the order of their bytes; empty where none is."""
+    low, high = 0, end  # both where a line begins
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if data[start : start + len(wanted)] < wanted:
+            low = data.find(b"\n", start) + 1
+        else:
+            high = start
+    return data[low : data.find(b"\n", low)].decode() if low < end else ""
 
 
 @cache
-def _data() -> tuple[list[str], list[str]]:
-    """The lines of spellings, in order, and the lines of places."""
-    packed = files("reportedly.read.names").joinpath("data/gazetteer.tsv.gz").read_bytes()
-    spellings, _, rows = gzip.decompress(packed).decode().partition("\n\n")
-    return spellings.split("\n"), rows.split("\n")
+def _data() -> tuple[mmap.mmap, int]:
+    """The file, and where its spellings end: an empty line stands there, and the places follow it."""
+    with as_file(files("reportedly.read.names") / "data" / "gazetteer.tsv") as path, path.open("rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return data, data.find(b"\n\n") + 1
 
 
-@cache
-def _place(row: int) -> Place:
-    kind, number, name, country, code, lat, lon, people = _data()[1][row].split("\t")
+def _place(offset: int) -> Place:
+    data, behind = _data()
+    start = behind + 1 + offset
+    row = data[start : data.find(b"\n", start)].decode()
+    kind, number, name, country, code, lat, lon, people = row.split("\t")
     north, east = (float(lat), float(lon)) if lat else (None, None)
     return Place(_KINDS[kind], int(number), name, country, code, north, east, int(people or 0))

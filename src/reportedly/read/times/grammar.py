@@ -6,8 +6,8 @@ rules after it are asked for the same place.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from reportedly.read.times.rules import (
     anaphora,
@@ -30,12 +30,17 @@ WORD = re.compile(r"(?<![\w$£€₹#@.,/:])(?<!\d-)(?=([a-z]+|\d|'))")
 """Finds the places where a time may begin: words and numbers, with the word or its first digit in group 1."""
 
 
-class Compiled(NamedTuple):
-    """A rule with its pattern compiled, and the words it can begin with."""
+@dataclass(frozen=True, eq=False)
+class Compiled:
+    """A rule, the words it can begin with, and its pattern, compiled when such a word is first met."""
 
     rule: Rule
-    pattern: re.Pattern[str]
     heads: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule's pattern."""
+        return re.compile(self.rule.pattern)
 
 
 def plain(text: str) -> str:
@@ -69,8 +74,8 @@ def _in_order() -> Iterator[Rule]:
 
 @cache
 def rules() -> tuple[Compiled, ...]:
-    """The compiled grammar, made once a process."""
-    return tuple(Compiled(rule, re.compile(rule.pattern), frozenset(_heads(rule))) for rule in _in_order())
+    """The grammar, made once a process."""
+    return tuple(Compiled(rule, frozenset(_heads(rule))) for rule in _in_order())
 
 
 _FIRST = re.compile(r"(?:\(\?<[=!][^)]*\))*(?:\((?:\?P<\w+>|\?:)(?:\(\?:)?([^()]*)|([a-z]+))")
