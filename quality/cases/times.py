@@ -54,6 +54,7 @@ _ORDINALS = (
     ("the last friday of this month", "2026-03-27", "2026-03-27"),
 )
 _NUMBERS = (("the 15th", "2026-03-15", "2026-03-15"), ("the 1st of next month", "2026-04-01", "2026-04-01"))
+_SOLAR = (("18 esfand 1404", "2026-03-09", "2026-03-09"), ("1 farvardin", "2026-03-21", "2026-03-21"))
 
 CASES: tuple[Case, ...] = (
     Case("D03", (TEXTS,), days("d-firstfri", *_ORDINALS)),
@@ -61,5 +62,6 @@ CASES: tuple[Case, ...] = (
     Case("D17", (TEXTS,), days("d-early", ("late summer", "~2026-08-01", "2026-08-31"))),
     Case("D11", (TEXTS,), days("d-15th", *_NUMBERS)),
     Case("D15", (TEXTS,), days("d-ago", ("two days earlier", "~2023-01-01", "2023-12-31"))),
+    Case("D14", (TEXTS,), days("d-jalali", *_SOLAR)),
     Case("E08", (TEXTS,), _sides),
 )

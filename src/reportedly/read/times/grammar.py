@@ -19,6 +19,7 @@ from reportedly.read.times.rules import (
     numbered,
     parts,
     relative,
+    solar,
     vague,
 )
 from reportedly.read.times.value import Rule
@@ -62,6 +63,7 @@ def _in_order() -> Iterator[Rule]:
     """Whole dates first, then what leans on a day, last the single words that only their neighbours make a time."""
     yield from (
         *dates.RULES,
+        *solar.RULES,
         *numbered.RULES,
         *clock.RULES,
         *anaphora.RULES,

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from reportedly.dates.calendars import gregorian
 from reportedly.read.grammar.lexicons import table
 from reportedly.read.times.calendar import Days, day
 from reportedly.read.times.hijri import islamic_days
@@ -82,10 +83,26 @@ def _islamic_day(m: re.Match[str], here: Here) -> Value | None:
         return None
     month = next(n for n, spelled in enumerate(_MONTHS, 1) if re.fullmatch(spelled, m["named"]))
     first, last = (int(re.sub(r"\D", "", m[group] or m["day"])) for group in ("day", "last"))
-    days = by_year(lambda year: islamic_days(year, month, first, max(first, last) - first + 1), here)
+    count = max(first, last) - first + 1
+    if m["moon_year"]:
+        return stretch(_in_moon_year(int(m["moon_year"]), month, first, count), "day", None, vague=True)
+    days = by_year(lambda year: islamic_days(year, month, first, count), here)
     return stretch(days, "day", None, vague=True)
 
 
+def _moon_month(m: re.Match[str], _here: Here) -> Value:
+    """``Rajab 1447``."""
+    month = next(n for n, spelled in enumerate(_MONTHS, 1) if re.fullmatch(spelled, m["named"]))
+    return stretch(_in_moon_year(int(m["moon_year"]), month, 1, _A_MONTH), "month", None, vague=True)
+
+
+def _in_moon_year(year: int, month: int, first: int, count: int) -> Days | None:
+    """So many days of a month of that Islamic year, a day sooner or later."""
+    begun = gregorian("hijri", year, month, first)
+    return Days(begun - timedelta(days=1), begun + timedelta(days=count)) if begun else None
+
+
+_MOON_YEAR = r"(?:,? (?P<moon_year>1[345]\d\d)(?: ?(?:a\.?h\.?|h)(?!\w))?(?![\w%]|[.,]\d))"
 _MOON_DAY = rf"(?P<day>{DAY})(?: ?(?:-|to|and|&|,) ?(?P<last>{DAY}))?"
 _MOON = f"(?P<named>{'|'.join(_MONTHS)})"
 _FEAST = f"(?P<feast>{'|'.join(feast.pattern for feast in _TABLE.feasts)})"
@@ -96,8 +113,9 @@ _HEADS = (
 )
 
 RULES = (
-    Rule("day_of_moon", rf"{_MOON_DAY}(?: of)? {_MOON}(?!\w)", _islamic_day),
-    Rule("moon_and_day", rf"{_MOON},?[ -]{_MOON_DAY}", _islamic_day, heads=_HEADS),
+    Rule("day_of_moon", rf"{_MOON_DAY}(?: of)? {_MOON}(?!\w){_MOON_YEAR}?", _islamic_day),
+    Rule("moon_and_day", rf"{_MOON},?[ -]{_MOON_DAY}{_MOON_YEAR}?", _islamic_day, heads=_HEADS),
+    Rule("moon_month", rf"{_MOON}{_MOON_YEAR}", _moon_month, heads=_HEADS),
     Rule(
         "feast",
         rf"(?:the holy month of )?{_FEAST}(?!\w)(?: (?P<year>20\d\d))?(?! (?:island|cake|egg|milan|gah|prayer))",
