@@ -6,6 +6,6 @@ Jalali and Hijri calendars into Gregorian ones; ``JALALI_MONTHS`` and ``HIJRI_MO
 
 from reportedly.dates.dated import Dated
 from reportedly.dates.given import given_day
-from reportedly.dates.reading import ON_PAPER, ONE_DAY, ONLINE, Told, believed, told
+from reportedly.dates.reading import ON_PAPER, ONE_DAY, ONLINE, WhenTold, believed, told
 
-__all__ = ["ONE_DAY", "ONLINE", "ON_PAPER", "Dated", "Told", "believed", "given_day", "told"]
+__all__ = ["ONE_DAY", "ONLINE", "ON_PAPER", "Dated", "WhenTold", "believed", "given_day", "told"]

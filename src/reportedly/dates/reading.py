@@ -35,33 +35,33 @@ _BETWEEN: Final = re.compile(r" [|/–—-] |[،;]|\b(?:الموافق|المص�
 _SHOWN: Final = 60  # characters of words quoted in a note
 
 
-class Told(NamedTuple):
+class WhenTold(NamedTuple):
     """What words tell of a day; ``note`` says in plain words why none, or how it was come by where that matters."""
 
     dated: Dated | None = None
     note: str | None = None
 
 
-def told(given: object, seen: datetime, floor: date = ONLINE) -> Told:
+def told(given: object, seen: datetime, floor: date = ONLINE) -> WhenTold:
     """The day and moment that ``given`` tells, as far as it is certain and can be meant; nothing where it is empty.
 
     ``given`` is what stands there, words or a number. ``seen`` is when (aware), ``floor`` the first day believed.
     """
     words = "" if given is None else str(given)[: 2 * LONGEST].strip()
     if not plain(words):
-        return Told()
+        return WhenTold()
     read = _read(words, seen)
     why = _not_meant(read.dated, seen, floor) if read.dated else None
     shown = repr(words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…")
     if why or read.note:
-        return Told(None if why else read.dated, f"{shown} {why or read.note}")
+        return WhenTold(None if why else read.dated, f"{shown} {why or read.note}")
     return read
 
 
-def believed(dated: Dated | None, seen: datetime, floor: date = ONLINE) -> Told:
+def believed(dated: Dated | None, seen: datetime, floor: date = ONLINE) -> WhenTold:
     """A day that was read before, where it can be meant."""
     why = _not_meant(dated, seen, floor) if dated else None
-    return Told(None, f"{dated.day} {why}") if dated and why else Told(dated)
+    return WhenTold(None, f"{dated.day} {why}") if dated and why else WhenTold(dated)
 
 
 def _not_meant(dated: Dated, seen: datetime, floor: date) -> str | None:
@@ -73,32 +73,32 @@ def _not_meant(dated: Dated, seen: datetime, floor: date) -> str | None:
     return f"is before {floor.year}: no article can be so old" if dated.day < floor else None
 
 
-def _read(words: str, seen: datetime) -> Told:
+def _read(words: str, seen: datetime) -> WhenTold:
     if _ISO.fullmatch(words):
         return _iso(words)
     since = counted(plain(words))
     if since:
-        return Told(Dated(since.date(), since))
+        return WhenTold(Dated(since.date(), since))
     says = printed(words) or _at_head(words) or _one_of_two(words)
     read = set(_days(says, seen)) if says else set()
     if len(read) > 1:
-        return Told(None, "can be two days")
-    only = next(iter(read), Told(None, "is no date that can be told"))
+        return WhenTold(None, "can be two days")
+    only = next(iter(read), WhenTold(None, "is no date that can be told"))
     if says is None or only.dated is None or says.clock is None:
         return only
     day = only.dated.day
-    return Told(Dated(day, clocks.moment(day, says.clock, says.zone, says.area)), only.note)
+    return WhenTold(Dated(day, clocks.moment(day, says.clock, says.zone, says.area)), only.note)
 
 
-def _iso(words: str) -> Told:
+def _iso(words: str) -> WhenTold:
     try:
         clock = datetime.fromisoformat(words)
     except ValueError:
-        return Told(None, "is no day that there is")
-    return Told(Dated(clock.date(), clock if len(words) > len("2024-06-03") else None))
+        return WhenTold(None, "is no day that there is")
+    return WhenTold(Dated(clock.date(), clock if len(words) > len("2024-06-03") else None))
 
 
-def _days(says: Printed, seen: datetime) -> Iterator[Told]:
+def _days(says: Printed, seen: datetime) -> Iterator[WhenTold]:
     """The days that may be meant: those on the weekday that stands there, where one of them is."""
     read = [_day(numbers, says.calendar, seen) for numbers in says.days]
     found = [one for one in read if one.dated]
@@ -106,27 +106,27 @@ def _days(says: Printed, seen: datetime) -> Iterator[Told]:
     yield from fitting or found or read[:1]
 
 
-def _day(numbers: Numbers, calendar: str | None, seen: datetime) -> Told:
+def _day(numbers: Numbers, calendar: str | None, seen: datetime) -> WhenTold:
     year, month, day = numbers
     if calendar in {"jalali", "hijri"} or (calendar is None and year in _OTHER_CALENDARS):
         return _of_another(numbers, calendar, seen)
     try:
-        return Told(Dated(date(year, month, day)))
+        return WhenTold(Dated(date(year, month, day)))
     except ValueError:
-        return Told(None, "tells no year" if not year and month and day else "is no day that there is")
+        return WhenTold(None, "tells no year" if not year and month and day else "is no day that there is")
 
 
-def _of_another(numbers: Numbers, named: str | None, seen: datetime) -> Told:
+def _of_another(numbers: Numbers, named: str | None, seen: datetime) -> WhenTold:
     """A day of the Jalali or Hijri calendar; where only its year tells that, one alone may name a day of ours."""
     jalali, hijri = (_meant(calendar, numbers, named, seen) for calendar in ("jalali", "hijri"))
     if jalali and not hijri:
         note = None if named else f"is taken for a day of the Jalali calendar, {jalali}"
-        return Told(Dated(jalali), note)
+        return WhenTold(Dated(jalali), note)
     if hijri and not jalali:
-        return Told(
+        return WhenTold(
             None, f"is a day of the Hijri calendar, about {hijri}: which one depends on where the moon was seen"
         )
-    return Told(None, "can be a day of the Jalali or the Hijri calendar" if jalali else "is no day that there is")
+    return WhenTold(None, "can be a day of the Jalali or the Hijri calendar" if jalali else "is no day that there is")
 
 
 def _meant(calendar: Calendar, numbers: Numbers, named: str | None, seen: datetime) -> date | None:

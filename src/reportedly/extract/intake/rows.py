@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 import msgspec
 from msgspec.structs import replace
 
-from reportedly.dates import ON_PAPER, Dated, Told, told
+from reportedly.dates import ON_PAPER, Dated, WhenTold, told
 from reportedly.errors import BadInput
 from reportedly.extract import plain
 from reportedly.extract.intake.columns import FIELDS, Columns, Field
@@ -133,7 +133,7 @@ def taken(
         yield intake.outcome(place, f"filed, but {'; '.join(notes)}", used=True)
 
 
-def _of_day(which: str, found: Told) -> Iterator[str]:
+def _of_day(which: str, found: WhenTold) -> Iterator[str]:
     """What is to be said of a date that cannot be told, or was told by another calendar."""
     if found.note:
         yield (

@@ -1,6 +1,6 @@
 """What an address announced, and how that is said when it announced nothing usable."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 from reportedly.fetch.announcing.links import plain_link
@@ -41,13 +41,9 @@ def home_of(link: str, exchange: Exchange) -> str | None:
     return plain_link(link, exchange.landed or exchange.url) if link.strip() else None
 
 
-def moment(value: object) -> datetime | None:
-    """An ISO 8601 date or date-time as aware UTC (without a zone: taken as UTC); None where it is none."""
-    try:
-        when = datetime.fromisoformat(str(value).strip())
-        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
+def notes(*said: str | None) -> str | None:
+    """What is to be said of an announcement, in one line; None where it is nothing."""
+    return "; ".join(filter(None, said)) or None
 
 
 def each_once(items: list[FeedItem]) -> tuple[FeedItem, ...]:

@@ -3,17 +3,16 @@
 A feed with a broken entry still gives its others; what is no feed at all gives an outcome that says what came instead.
 """
 
-import calendar
 import io
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import feedparser
 
 from reportedly.fetch.announcing import alternates, limits
-from reportedly.fetch.announcing.announcement import Announcement, each_once, failed, home_of
+from reportedly.fetch.announcing.announcement import Announcement, each_once, failed, home_of, notes
+from reportedly.fetch.announcing.dating import Dating
 from reportedly.fetch.announcing.links import plain_link
 from reportedly.fetch.announcing.mending import mended
 from reportedly.fetch.announcing.titles import plain_title
@@ -24,10 +23,12 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|rdf|feed|channel)\b", re.IGNORECASE)
 _XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
 _READ = """rss rdf feed channel item entry title link guid id origlink language source image textinput url
-pubdate published updated modified issued created date available valid lastbuilddate"""
+pubdate published updated modified issued created date available valid lastbuilddate dublincoredate"""
 _OTHER = re.compile(
     rf"</?(?:[\w.-]{{1,60}}:)?(?!(?:{'|'.join(_READ.split())})[\s/>])[\w.-]{{1,60}}(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
+_DUBLIN_CORE = "dublincoredate"
+_DUBLIN = re.compile(r"xmlns:([\w.-]{1,40})\s*=\s*[\"']http://purl\.org/dc/elements/1\.[01]/[\"']")
 
 
 def is_page(text: str) -> bool:
@@ -43,19 +44,25 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
     taken = limits.within(text)
     if isinstance(taken, str):
         return failed(exchange, taken)
-    parsed = _parsed(mended(_XML.sub("", taken.text.lstrip("\ufeff"), count=1).lstrip()))
+    parsed = _parsed(_apart(mended(_XML.sub("", taken.text.lstrip("\ufeff"), count=1).lstrip())))
     if not parsed.get("version") and not parsed.entries:
         return failed(exchange, _no_feed(exchange, text, base))
-    about = parsed.feed
+    about, dating = parsed.feed, Dating(exchange.fetched_at)
     home = home_of(str(about.get("link") or ""), exchange)
     return Announcement(
         "feed",
-        each_once(list(_items(parsed, home or base, outlet, exchange.fetched_at))),
+        each_once(list(_items(parsed, home or base, outlet, dating))),
         title=plain_title(about.get("title")),
         home=home,
         language=str(about.get("language") or "").strip() or None,
-        note=taken.note,
+        note=notes(taken.note, dating.note),
     )
+
+
+def _apart(text: str) -> str:
+    """The feed with Dublin Core's date under a name of its own: feedparser takes it for that of the last change."""
+    prefixes = "|".join(map(re.escape, {"dc", *_DUBLIN.findall(text)}))
+    return re.sub(rf"<(/?)(?:{prefixes}):date(?:\s[^<>]*)?>", rf"<\1{_DUBLIN_CORE}>", text, flags=re.IGNORECASE)
 
 
 def _parsed(text: str) -> Any:
@@ -77,7 +84,7 @@ def _by_feedparser(text: str) -> Any:
         )
 
 
-def _items(parsed: Any, base: str, outlet: str, seen_at: datetime) -> Iterator[FeedItem]:
+def _items(parsed: Any, base: str, outlet: str, dating: Dating) -> Iterator[FeedItem]:
     is_atom = str(parsed.get("version")).startswith("atom")
     for entry in parsed.entries:
         link = _link(entry)
@@ -85,8 +92,10 @@ def _items(parsed: Any, base: str, outlet: str, seen_at: datetime) -> Iterator[F
         if url:
             literal = is_atom and (entry.get("title_detail") or {}).get("type") == "text/plain"
             title = plain_title(entry.get("title"), literal=literal)
-            published, updated = _moment(entry, "published_parsed"), _moment(entry, "updated_parsed")
-            yield FeedItem(url, outlet, title, published, updated, seen_at)
+            # dict.get passes by feedparser's fallback from one date to another.
+            published, updated = (dating.moment(dict.get(entry, key)) for key in ("published", "updated"))
+            published = published or dating.moment(dict.get(entry, _DUBLIN_CORE))
+            yield FeedItem(url, outlet, title, published, updated, dating.seen)
 
 
 def _link(entry: Any) -> str:
@@ -103,17 +112,6 @@ def _link(entry: Any) -> str:
 
 def _is_address(name: str) -> bool:
     return name.lower().startswith(("http://", "https://"))
-
-
-def _moment(entry: Any, key: str) -> datetime | None:
-    """The date under that key alone: ``dict.get`` passes by feedparser's fallback from one date to another."""
-    parts = dict.get(entry, key)
-    if not parts:
-        return None
-    try:
-        return datetime.fromtimestamp(calendar.timegm(parts), UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 def _no_feed(exchange: Exchange, text: str, base: str) -> str:

@@ -2,7 +2,8 @@
 
 import json
 
-from reportedly.fetch.announcing.announcement import Announcement, each_once, failed, home_of, moment
+from reportedly.fetch.announcing.announcement import Announcement, each_once, failed, home_of
+from reportedly.fetch.announcing.dating import Dating
 from reportedly.fetch.announcing.links import plain_link
 from reportedly.fetch.announcing.titles import plain_title
 from reportedly.parsing import Told, parsing
@@ -29,17 +30,19 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
         )
     home = home_of(str(feed.get("home_page_url") or ""), exchange)
     base = home or exchange.landed or exchange.url
-    items_read = [_item(item, base, outlet, exchange) for item in items if isinstance(item, dict)]
+    dating = Dating(exchange.fetched_at)
+    items_read = [_item(item, base, outlet, dating) for item in items if isinstance(item, dict)]
     return Announcement(
         "feed",
         each_once([item for item in items_read if item]),
         title=_words(feed.get("title")),
         home=home,
         language=_words(feed.get("language")),
+        note=dating.note,
     )
 
 
-def _item(item: dict[str, object], base: str, outlet: str, exchange: Exchange) -> FeedItem | None:
+def _item(item: dict[str, object], base: str, outlet: str, dating: Dating) -> FeedItem | None:
     named = str(item.get("id") or "")
     link = str(item.get("url") or item.get("external_url") or (named if named.startswith("http") else ""))
     url = plain_link(link, base) if link else None
@@ -49,9 +52,9 @@ def _item(item: dict[str, object], base: str, outlet: str, exchange: Exchange) -
         url=url,
         outlet=outlet,
         title=plain_title(item.get("title")),
-        published=moment(item.get("date_published")),
-        updated=moment(item.get("date_modified")),
-        seen_at=exchange.fetched_at,
+        published=dating.moment(item.get("date_published")),
+        updated=dating.moment(item.get("date_modified")),
+        seen_at=dating.seen,
     )
 
 

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 
 from lxml import etree
 
-from reportedly.fetch.announcing.announcement import MOST_ITEMS, Announcement, each_once, failed, moment
+from reportedly.fetch.announcing.announcement import MOST_ITEMS, Announcement, each_once, failed
+from reportedly.fetch.announcing.dating import Dating
 from reportedly.fetch.announcing.links import plain_link, same_site
 from reportedly.fetch.announcing.mending import mended
 from reportedly.fetch.announcing.titles import plain_title
@@ -44,7 +45,8 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
     if _root(text) == "sitemapindex":
         more = _worth_asking(entries, base, exchange.fetched_at)
         return Announcement("index", (), more=more, left_out=len(entries) - len(more))
-    named = [(entry, item) for entry in entries if (item := _item(entry, base, outlet, exchange.fetched_at))]
+    dating = Dating(exchange.fetched_at)
+    named = [(entry, item) for entry in entries if (item := _item(entry, base, outlet, dating))]
     items = [item for _, item in named]
     odd = [item for entry, item in named if _is_undated(item) and ("publication_date" in entry or "lastmod" in entry)]
     kept = [item for item in items if _is_fresh(item, exchange.fetched_at) or (len(odd) <= FEW and item in odd)]
@@ -54,7 +56,8 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
         kept = [item for item in items if _is_undated(item)]
     language = next((entry["language"] for entry in entries if "language" in entry), None)
     title = next((entry["name"] for entry in entries if "name" in entry), None)
-    return Announcement("sitemap", each_once(kept), left_out=len(items) - len(kept), language=language, title=title)
+    left_out = len(items) - len(kept)
+    return Announcement("sitemap", each_once(kept), left_out=left_out, language=language, title=title, note=dating.note)
 
 
 def _root(text: str) -> str:
@@ -87,7 +90,7 @@ def _texts(element: etree._Element) -> SitemapEntry:
     return entry
 
 
-def _item(entry: SitemapEntry, base: str, outlet: str, seen_at: datetime) -> FeedItem | None:
+def _item(entry: SitemapEntry, base: str, outlet: str, dating: Dating) -> FeedItem | None:
     url = plain_link(entry.get("loc", ""), base) if entry.get("loc") else None
     if not url or not same_site(url, base):
         return None
@@ -95,9 +98,9 @@ def _item(entry: SitemapEntry, base: str, outlet: str, seen_at: datetime) -> Fee
         url=url,
         outlet=outlet,
         title=plain_title(entry.get("title")),
-        published=moment(entry.get("publication_date")),
-        updated=moment(entry.get("lastmod")),
-        seen_at=seen_at,
+        published=dating.moment(entry.get("publication_date")),
+        updated=dating.moment(entry.get("lastmod")),
+        seen_at=dating.seen,
     )
 
 
@@ -112,7 +115,8 @@ def _is_fresh(item: FeedItem, now: datetime) -> bool:
 
 def _worth_asking(entries: list[SitemapEntry], base: str, now: datetime) -> tuple[str, ...]:
     """News sitemaps first, then those changed last, then those named after this month."""
-    named = [(entry["loc"], moment(entry.get("lastmod"))) for entry in entries if "loc" in entry]
+    dating = Dating(now)
+    named = [(entry["loc"], dating.moment(entry.get("lastmod"))) for entry in entries if "loc" in entry]
     usable = [
         (loc, changed)
         for loc, changed in named
