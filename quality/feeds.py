@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 import feedparser
 
-from reportedly import address
 from reportedly.fetch import announced
 from reportedly.fetch.announcing.links import plain_link
 from reportedly.records import Exchange, Outcome
@@ -25,10 +24,13 @@ ENDINGS = {".xml", ".rss", ".atom", ".rdf"}
 
 
 class Compared(NamedTuple):
-    """One feed: the addresses that feedparser gives and those that the desk does, or why it gives none."""
+    """One feed: the addresses that feedparser gives (None where it reads no feed) and those that the desk does.
+
+    ``why`` is why the desk reads no feed, None where it does.
+    """
 
     path: Path
-    theirs: frozenset[str]
+    theirs: frozenset[str] | None
     ours: frozenset[str]
     why: str | None
 
@@ -39,14 +41,13 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="a folder of feeds")
     given = parser.parse_args()
     results = list(compared(given.folder))
-    readable = [result for result in results if result.theirs]
-    refused = [result for result in readable if not result.ours]
-    fewer = [result for result in readable if result.ours and len(result.ours) < len(result.theirs)]
+    readable = [result for result in results if result.theirs is not None]
+    refused = [result for result in readable if result.why]
+    fewer = [result for result in readable if not result.why and len(result.ours) < len(result.theirs or ())]
     for result in (*refused, *fewer):
-        print(
-            f"{result.path.relative_to(given.folder)}: {len(result.ours)} of {len(result.theirs)}; {result.why or ''}"
-        )
-    print(f"{len(results):,} feeds, {len(readable):,} with addresses by feedparser: {len(refused)} refused, ", end="")
+        of = f"{len(result.ours)} of {len(result.theirs or ())}"
+        print(f"{result.path.relative_to(given.folder)}: {of}; {result.why or ''}")
+    print(f"{len(results):,} feeds, {len(readable):,} that feedparser reads: {len(refused)} refused, ", end="")
     print(f"{len(fewer)} with fewer articles")
     return int(bool(refused or fewer))
 
@@ -60,20 +61,22 @@ def compared(folder: Path) -> Iterator[Compared]:
             yield Compared(path, _theirs(body), ours, why)
 
 
-def _theirs(body: bytes) -> frozenset[str]:
+def _theirs(body: bytes) -> frozenset[str] | None:
     try:
-        entries = feedparser.parse(io.BytesIO(body), response_headers={"content-location": AT}).entries
+        parsed = feedparser.parse(io.BytesIO(body), response_headers={"content-location": AT})
     except Exception:  # noqa: BLE001  # what feedparser itself breaks down over is none that it reads
-        return frozenset()
-    links = (plain_link(str(entry.get("link") or ""), AT) for entry in entries if entry.get("link"))
-    return frozenset(url for link in links if link and (url := address.plain(link)))
+        return None
+    if not parsed.get("version") and not parsed.entries:
+        return None
+    links = (plain_link(str(entry.get("link") or ""), AT) for entry in parsed.entries if entry.get("link"))
+    return frozenset(link for link in links if link)
 
 
 def _ours(body: bytes) -> tuple[frozenset[str], str | None]:
     found = announced(Exchange(AT, datetime(2026, 3, 9, 12, tzinfo=UTC), 200, "OK", (), (), body), "feeds")
     if isinstance(found, Outcome):
         return frozenset(), found.message
-    return frozenset(item.url for item in found.items), found.note
+    return frozenset(item.url for item in found.items), None
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from quality.fuzz.accidents import mutated
 from quality.fuzz.doors import DOORS, Door
 
-LONGEST: Final = 10  # seconds for one document: a hundred times what the slowest honest one takes
+LONGEST: Final = 10  # seconds of the processor for one document: a hundred times what the slowest honest one takes
 _EVERY: Final = tuple(document for door in DOORS for document in door.documents)
 
 
@@ -44,7 +44,7 @@ def _tried(door: Door, body: bytes) -> str | None:
         with _clocked():
             door.enter(body)
     except TooLong:
-        return f"more than {LONGEST} seconds"
+        return f"more than {LONGEST} seconds of the processor"
     except Exception as error:  # noqa: BLE001  # any at all is a fault
         last = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__}: {error} ({last.filename}:{last.lineno})"
@@ -56,10 +56,10 @@ def _clocked() -> Iterator[None]:
     def up(_signal: int, _frame: FrameType | None) -> None:
         raise TooLong
 
-    before = signal.signal(signal.SIGALRM, up)
-    signal.alarm(LONGEST)
+    before = signal.signal(signal.SIGPROF, up)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.letters import decode
+from reportedly.letters import decode, guess
 
 SENTENCES = (
     ("windows-1252", "José Muñoz said so. Officials in Velmar said on Monday the bridge would open."),
@@ -122,3 +122,8 @@ def test_pieces_without_a_head_are_guessed_as_they_come() -> None:
     assert pieces.guessed is None
     assert pieces.text("Señor Nuñez".encode("windows-1252")) == "Señor Nuñez"
     assert pieces.guessed == "windows-1252"
+
+
+@pytest.mark.parametrize("data", [b"", b"plain", b"\x81", b"a\x81\tb", b"\xff" * 3, b"rel\x8b\x9d", bytes(range(256))])
+def test_bytes_that_tell_nothing_are_read_somehow(data: bytes) -> None:
+    assert guess.likeliest(data).charset

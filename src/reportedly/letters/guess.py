@@ -151,6 +151,8 @@ def _is_odd_sign(sign: str, letter: str) -> bool:
 
 def _fit(words: list[str], text: str, charset: str) -> float:
     beyond, languages = _beyond(words), CHARSETS[charset]
+    if not beyond:  # bytes that this charset makes no letters of
+        return 0.0
     if not languages:
         return _latin(beyond, text) + (PRIOR / beyond.total() if charset == WESTERN_ONE else 0.0)
     foreign = sum(many for c, many in beyond.items() if c.isalpha()) < STRANGE * sum(map(str.isalpha, text))

@@ -205,6 +205,15 @@ def test_what_a_feed_says_of_itself() -> None:
     assert found.newest == datetime(2024, 6, 3, 8, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(("charset", "declared"), [("cp037", "IBM037"), ("cp500", "cp500"), ("cp037", "no-such")])
+def test_a_mainframes_letters(charset: str, declared: str) -> None:
+    feed = f"<?xml version='1.0' encoding='{declared}'?><rss version='2.0'><channel><item><title>Ferry [lost]!</title>"
+    (item,) = items(
+        f"{feed}<link>http://herald.example/a</link></item></channel></rss>".replace("'", '"').encode(charset)
+    )
+    assert item.title == "Ferry [lost]!"
+
+
 def test_wide_letters_with_a_mark_for_either_order() -> None:
     text = "<rss version='2.0'><channel><item><title>Żuraw</title><link>http://herald.example/a</link></item></channel></rss>"
     for charset in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):

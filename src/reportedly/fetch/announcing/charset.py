@@ -8,7 +8,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from resiliparse.parse.encoding import detect_encoding
+from reportedly.letters import guess
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,6 +28,8 @@ _WIDE = (
     ((1, 0, 1, 0), "utf-16-be"),
     ((0, 1, 0, 1), "utf-16-le"),
 )
+_MAINFRAME = "cp037"
+_EBCDIC = "<?xm".encode(_MAINFRAME)
 _BEGINNING = 16  # bytes of that markup: four characters at least
 LOOKED_AT = 20_000  # bytes in which the charset shows, if anywhere
 _STRETCHED = {
@@ -54,9 +56,17 @@ def _zeros(body: bytes) -> tuple[int, ...]:
     return fours.pop() if len(fours) == 1 else ()
 
 
+def _mainframes(body: bytes) -> Iterator[str]:
+    """EBCDIC, by the first four characters of XML in it; which of its pages is said there."""
+    if body.startswith(_EBCDIC):
+        said = _DECLARED.search(body[:200].decode(_MAINFRAME).encode("ascii", "replace"))
+        yield from (said[1].decode("ascii"), _MAINFRAME) if said and said[1] else (_MAINFRAME,)
+
+
 def _candidates(body: bytes, content_type: str) -> Iterator[str]:
     yield from (name for mark, name in _MARKS if body.startswith(mark))
     yield from (name for zeros, name in _WIDE if _zeros(body) == zeros)
+    yield from _mainframes(body)
     if b"\0" not in body[:200]:
         yield "utf-8"
     for match in (_DECLARED.search(body[:1000]), _SERVED.search(content_type)):
@@ -65,6 +75,5 @@ def _candidates(body: bytes, content_type: str) -> Iterator[str]:
             charset = (name.decode("ascii", "replace") if isinstance(name, bytes) else name).lower()
             # Latin letters are what a server says that knows nothing; the bytes know better.
             yield from () if charset in _STRETCHED or charset.startswith("utf-8") else (charset,)
-    looks = detect_encoding(body[:LOOKED_AT])
-    yield _STRETCHED.get(str(looks).lower(), str(looks))
+    yield guess.likeliest(body[:LOOKED_AT]).charset
     yield "windows-1252"
