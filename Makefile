@@ -69,4 +69,5 @@ $(READY): requirements.lock pyproject.toml
 	@echo 'Installing some 120 packages into $(VENV), once; this takes a minute or two.'
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	$(BIN)/python -m compileall -q src
 	@touch $(READY)
