@@ -10,19 +10,23 @@ from what the ledger lacks and files each result in one transaction, so it can b
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reportedly import clock, edits, followups, stories
 from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
-from reportedly.extract import page
+from reportedly.extract import captured
 from reportedly.extract.intake import files
-from reportedly.gather import adopt, watch
+from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
+from reportedly.gather.looking import look
+from reportedly.outlets import naming
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
 from reportedly.records import Article, Capture, Decision, Judgement, Outcome, Outlet, content_id
@@ -32,10 +36,12 @@ WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longe
 AT_ONCE = 50  # articles imported in one transaction
 
 __all__ = [
+    "Looked",
     "Progress",
     "Session",
     "Taken",
     "adopt",
+    "archive",
     "compare",
     "everything",
     "extract",
@@ -71,35 +77,84 @@ def keep_watching(session: Session, wait: Callable[[float], None] = time.sleep) 
 
 def extract(session: Session) -> None:
     """Turn every archived page not yet looked at into an article, or record why it is none."""
-    by_id = {outlet.id: outlet for outlet in session.ledger.outlets.all()}
-    feeds = {url for outlet in by_id.values() for url in outlet.watched}
+    known = _known(session.ledger.outlets.all())
     for done, capture in enumerate(session.ledger.captures.to_extract(), 1):
-        article = None if capture.url in feeds else _article(session, capture, by_id)
-        if isinstance(article, Article):
-            session.ledger.articles.file(article)
-        shown = article.id if isinstance(article, Article) else None
-        session.ledger.captures.mark_extracted(capture.id, article if isinstance(article, Outcome) else None, shown)
+        _extract(session, capture, known)
         session.report("extracting articles", done, None)
 
 
-def _article(session: Session, capture: Capture, by_id: Mapping[str, Outlet]) -> Article | Outcome:
-    outlet_id = session.ledger.captures.outlet_of(capture) or "unknown"
-    return page.article(
-        session.archive.body(capture),
-        url=capture.url,
-        outlet=by_id.get(outlet_id) or Outlet(id=outlet_id, name=outlet_id, home=capture.url),
-        content_type=capture.content_type,
-        item=session.ledger.feeds.item(capture.url),
-        capture=capture,
-    )
+class _Known(NamedTuple):
+    """The outlets that are known, by their ids, and all addresses that they announce articles at."""
+
+    by_id: dict[str, Outlet]
+    watched: set[str]
+
+
+def _known(outlets: Iterable[Outlet]) -> _Known:
+    by_id = {outlet.id: outlet for outlet in outlets}
+    return _Known(by_id, {url for outlet in by_id.values() for url in outlet.watched})
+
+
+def _extract(session: Session, capture: Capture, known: _Known, outlet: str | None = None) -> Article | Outcome | None:
+    """File the article of a capture, or why there is none; nothing comes of a feed. ``outlet`` is whose page it is."""
+    own = outlet or session.ledger.captures.outlet_of(capture) or naming.site(capture.url) or "unknown"
+    by = known.by_id.get(own) or Outlet(id=own, name=own, home=capture.url)
+    item, body = session.ledger.feeds.item(capture.url), session.archive.body(capture)
+    article = None if capture.url in known.watched else captured.article(body, capture, by, item)
+    if isinstance(article, Article):
+        session.ledger.articles.file(article)
+    shown = article.id if isinstance(article, Article) else None
+    session.ledger.captures.mark_extracted(capture.id, article if isinstance(article, Outcome) else None, shown)
+    return article
+
+
+# -- pages asked for by hand ------------------------------------------------------------------------------------------
+
+
+class Looked(NamedTuple):
+    """What came of an address asked for by hand: its article, or an outcome; ``known`` where nothing of it is new."""
+
+    url: str
+    found: Article | Outcome
+    known: bool = False
+
+
+def archive(session: Session, urls: Iterable[str], outlet: str | None = None) -> Iterator[Looked]:
+    """Fetch these pages now, archive them and file their articles; when the last has come, all are read and related.
+
+    ``outlet`` is the id of the one they are from; else each page's host or the desk's outlet there tells.
+    """
+    known = _known(enter(session))
+    fresh: list[Article] = []
+    for url, answer in look(session, urls):
+        before = session.ledger.articles.latest(answer.url)
+        found = answer if isinstance(answer, Outcome) else _extract(session, answer, known, outlet)
+        new = isinstance(found, Article) and not (before and before.id == found.id)
+        fresh += [found] if new and isinstance(found, Article) else []
+        yield Looked(url, found or _no_page(url, session), known=not new)
+    if fresh:
+        _read(session, iter(fresh), len(fresh))
+        compare(session)
+        relate(session)
+
+
+def _no_page(url: str, session: Session) -> Outcome:
+    return Outcome(url, session.desk.now(), "not_an_article", "the desk watches it: it announces articles and is none")
+
+
+# -- import -----------------------------------------------------------------------------------------------------------
 
 
 class Taken(NamedTuple):
-    """What came of an import: articles filed, rows that could not be used, and articles filed with something lost."""
+    """What came of an import: articles filed, rows that could not be used, and articles filed with something lost.
+
+    ``passed_over`` counts what archives hold besides pages, by what it is.
+    """
 
     filed: int
     refused: int
-    noted: int
+    noted: int = 0
+    passed_over: Mapping[str, int] = MappingProxyType({})
 
 
 def import_file(session: Session, path: Path, columns: Iterable[str] = ()) -> Taken:
@@ -109,13 +164,15 @@ def import_file(session: Session, path: Path, columns: Iterable[str] = ()) -> Ta
     Raises ``BadInput`` where the path is nothing that can be read, ``UsageError`` for columns.
     """
     if is_archive(path):
-        return Taken(*take_pages(session, path), 0)
+        pages = take_pages(session, path)
+        return Taken(pages.filed, pages.refused, passed_over=pages.passed_over)
     limit = session.desk.settings.read.max_characters
     intake = files.Intake(path.name, limit, session.desk.now(), files.columns(columns))
     taken = _take_in(session, files.articles(path, intake), f"importing {path.name}")
-    for archive in _archives_in(path):
-        filed, refused = take_pages(session, archive)
-        taken = Taken(taken.filed + filed, taken.refused + refused, taken.noted)
+    for held in _archives_in(path):
+        pages = take_pages(session, held)
+        passed = Counter(taken.passed_over) + pages.passed_over
+        taken = Taken(taken.filed + pages.filed, taken.refused + pages.refused, taken.noted, passed)
     return taken
 
 
@@ -144,10 +201,12 @@ def _take_in(session: Session, articles: Iterable[Article | Outcome], stage: str
 
 def read(session: Session) -> None:
     """Read every article that this reader has not read, and file each reading whole."""
+    _read(session, session.ledger.articles.to_read(READER), session.ledger.articles.count_unread(READER))
+
+
+def _read(session: Session, due: Iterator[Article], total: int) -> None:
     known = {outlet.id: outlet for outlet in session.ledger.outlets.all()}
     countries = {outlet.id: outlet.country for outlet in known.values() if outlet.country}
-    due = session.ledger.articles.to_read(READER)
-    total = session.ledger.articles.count_unread(READER)
     for done, reading in enumerate(read_all(due, _processes(session, total), countries), 1):
         if isinstance(reading, ReadingFailed):
             session.ledger.outcomes.put(Outcome(reading.url, session.desk.now(), "failed", reading.message))

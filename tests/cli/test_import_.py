@@ -15,7 +15,7 @@ def test_a_table_with_columns_named_by_hand_and_rows_that_are_none(desk: Desk, t
     assert (code, "1 article, 2 unusable rows" in printed) == (3, True)
     assert "2 rows could not be used" in complaint
     assert "news.csv, row 4: the row has 4 cells, the header 3" in reportedly("outcomes", "--desk", desk.folder).out
-    assert "2026-03-09 | unknown | https://x.example/1" in reportedly("search", "rain", "--desk", desk.folder).out
+    assert "2026-03-09 | x.example | https://x.example/1" in reportedly("search", "rain", "--desk", desk.folder).out
 
 
 def test_packed_lines_of_which_some_are_none(desk: Desk, tmp_path: Path) -> None:

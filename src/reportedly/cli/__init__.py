@@ -8,6 +8,7 @@ import os
 import sys
 
 from reportedly.cli import (
+    archive,
     brief,
     bundle,
     followups,
@@ -40,6 +41,7 @@ app = group(
         "init": init.init,
         "watch": watch.watch,
         "import": import_.import_,
+        "archive": archive.archive,
         "run": run.run,
         "sample": sample.sample,
         "verify": verify.verify,

@@ -1,5 +1,6 @@
 """``reportedly import``: articles filed from files."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,8 @@ from reportedly.errors import BadInput
 
 def import_(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE|FOLDER...", help="JSON lines, CSV, TSV, Parquet, HTML, WARC, WACZ.")
+        list[Path],
+        typer.Argument(metavar="FILE|FOLDER...", help="JSON lines, CSV, TSV, Parquet, HTML, WARC, ARC, WACZ."),
     ],
     column: Annotated[
         list[str] | None,
@@ -27,12 +29,23 @@ def import_(
     from reportedly import pipeline
     from reportedly.account.wording import counted
 
-    refused = 0
+    refused, empty = 0, list[str]()
     with session_on(desk) as session:
         for file in files:
             taken = pipeline.import_file(session, file, column or ())
             refused += taken.refused
             noted = f", {taken.noted:,} filed with a note" if taken.noted else ""
             print(f"{file}: {counted(taken.filed, 'article')}, {counted(taken.refused, 'unusable row')}{noted}")
+            passed = ", ".join(f"{many:,} {kind}" for kind, many in sorted(taken.passed_over.items(), key=_most_first))
+            if passed:
+                print(f"reportedly: {file}: passed over {passed}", file=sys.stderr)
+            if not taken.filed and not taken.refused:
+                empty.append(str(file))
+    if empty and not refused:
+        raise BadInput(f"nothing to file in {', '.join(empty)}")
     if refused:
         raise BadInput(f"{counted(refused, 'row')} could not be used; `reportedly outcomes` says of each why")
+
+
+def _most_first(passed: tuple[str, int]) -> int:
+    return -passed[1]

@@ -2,6 +2,7 @@
 
 from reportedly.fetch.announcing.announced import announced
 from reportedly.fetch.announcing.announcement import Announcement
+from reportedly.fetch.announcing.links import plain_link
 from reportedly.fetch.canonical import canonical
 from reportedly.fetch.discovery.discover import Discovery, discover
 from reportedly.fetch.http.fetcher import Fetcher
@@ -23,4 +24,5 @@ __all__ = [
     "discover",
     "host_of",
     "paywalled",
+    "plain_link",
 ]

@@ -2,6 +2,6 @@
 
 from reportedly.gather.describing import describe
 from reportedly.gather.trying import Tried, check
-from reportedly.gather.watching import adopt, watch
+from reportedly.gather.watching import adopt, enter, watch
 
-__all__ = ["Tried", "adopt", "check", "describe", "watch"]
+__all__ = ["Tried", "adopt", "check", "describe", "enter", "watch"]

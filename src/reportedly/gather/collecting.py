@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.fetch import Fetcher, Request, canonical, host_of, paywalled
 from reportedly.fetch.gone import led_home
-from reportedly.records import Exchange, Outcome
+from reportedly.records import Capture, Exchange, Outcome
 from reportedly.session import Session
 
 
@@ -17,7 +17,7 @@ def collect(session: Session, fetcher: Fetcher) -> None:
     requests = [Request(url, *marks.get(url, (None, None))) for url in due]
     for done, (_, answer) in enumerate(fetcher.get_all(requests), 1):
         if isinstance(answer, Exchange):
-            _keep(session, answer)
+            keep(session, answer)
         else:
             session.ledger.outcomes.put(answer)
         remember(session, fetcher)
@@ -46,13 +46,17 @@ def _due(session: Session, fetcher: Fetcher) -> list[str]:
     return due
 
 
-def _keep(session: Session, answer: Exchange) -> None:
-    """Archive what came; a front page in place of an article is evidence that the article is gone, and no article."""
+def keep(session: Session, answer: Exchange) -> Capture | Outcome:
+    """Archive what came: the capture, or an outcome ``gone``.
+
+    A front page in place of an article is evidence that the article is gone, and no article.
+    """
     gone = led_home(answer)
     page = answer if gone else _under_one_address(session, answer)
     capture = session.archive.write(page)
     session.ledger.captures.put(capture, None if gone else outcome_of(page), lost=gone)
     session.ledger.pages.put_marks(page.url, page.etag, page.last_modified)
+    return gone or capture
 
 
 def _under_one_address(session: Session, answer: Exchange) -> Exchange:

@@ -7,15 +7,13 @@ from reportedly.fetch import RULES_KEPT, Fetcher
 from reportedly.fetch.gone import led_home
 from reportedly.gather import collecting, polling
 from reportedly.gather.collecting import remember
-from reportedly.records import Capture, Exchange, Outcome
+from reportedly.records import Capture, Exchange, Outcome, Outlet
 from reportedly.session import Session
 
 
 def watch(session: Session) -> None:
     """Poll the feeds that are due, then archive every announced page that is new, updated or due for another look."""
-    adopt(session)
-    known = outlets.load(session.desk.outlets)
-    session.ledger.outlets.put(known)
+    known = enter(session)
     rules = session.ledger.hosts.rules(session.desk.now() - RULES_KEPT)
     with Fetcher(session.desk.settings.fetch, session.desk.clock(), session.ledger.hosts.all(), rules=rules) as fetcher:
         try:
@@ -23,6 +21,14 @@ def watch(session: Session) -> None:
             collecting.collect(session, fetcher)
         finally:
             remember(session, fetcher)
+
+
+def enter(session: Session) -> tuple[Outlet, ...]:
+    """The desk's outlets, entered in the ledger as their files are now; what a stopped run left is filed first."""
+    adopt(session)
+    known = outlets.load(session.desk.outlets)
+    session.ledger.outlets.put(known)
+    return known
 
 
 def adopt(session: Session) -> None:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, outcomes, schema
+from reportedly.ledger import batches, outcomes, schema, whose
 from reportedly.ledger.database import Database
-from reportedly.ledger.due import OK
+from reportedly.ledger.due import WHOLE
 from reportedly.ledger.rows import first, record_of, row_of
 from reportedly.ledger.upserts import insert_new
 from reportedly.records import Capture, Outcome
@@ -43,10 +42,10 @@ class Captures:
             _mark_extracted(connection, capture_id, outcome, article)
 
     def to_extract(self) -> Iterator[Capture]:
-        """Pages that came (status 200) and were not looked at, in the order they came; they may be marked meanwhile."""
+        """Pages that came whole and were not looked at, in the order they came; they may be marked meanwhile."""
         table = schema.captures
         done = sa.exists().where(schema.extractions.c.capture == table.c.id)
-        query = sa.select(table).where(table.c.status == OK, ~done)
+        query = sa.select(table).where(table.c.status.in_(WHOLE), ~done)
         return (record_of(Capture, row) for row in batches.of_rows(self._database, query, [table.c.seq], AT_ONCE))
 
     def all(self) -> Iterator[Capture]:
@@ -68,7 +67,7 @@ class Captures:
             return first(connection, Capture, query)
 
     def outlet_of(self, capture: Capture) -> str | None:
-        """The outlet a capture is from: who announced its URL or published it before, or whose home is on its host."""
+        """The outlet a capture is from: who announced its URL or published it before, or whose home is above it."""
         with self._database.looking() as connection:
             return _outlet_of(connection, capture.url)
 
@@ -90,6 +89,14 @@ def _outlet_of(connection: Connection, url: str) -> str | None:
         known = connection.scalar(sa.select(table.c.outlet).where(table.c.url == url).limit(1))
         if known is not None:
             return str(known)
-    host = urlsplit(url).hostname
-    homes = connection.execute(sa.select(schema.outlets.c.id, schema.outlets.c.home).order_by(schema.outlets.c.id))
-    return next((outlet for outlet, home in homes if host and urlsplit(home).hostname == host), None)
+    return whose.outlet_at(url, _homes(connection, url))
+
+
+def _homes(connection: Connection, url: str) -> list[tuple[str, str]]:
+    """The ids and home pages of the outlets whose home page may be on the host of an address."""
+    outlets = schema.outlets.c
+    on_host = (outlets.home.icontains(host, autoescape=True) for host in whose.spellings(url))
+    found = connection.execute(
+        sa.select(outlets.id, outlets.home).where(sa.or_(sa.false(), *on_host)).order_by(outlets.id)
+    )
+    return [(row.id, row.home) for row in found]

@@ -11,7 +11,8 @@ from reportedly.ledger.rows import record_of
 from reportedly.ledger.schema import aliases, captures, feed_items, outcomes
 from reportedly.records import Record
 
-OK = 200
+WHOLE = (200, 203)
+"""What a server says of a page that comes whole; 203: a proxy changed something on the way."""
 RETRY = timedelta(hours=1)
 """The shortest wait after a failure."""
 
@@ -55,10 +56,10 @@ def watched(connection: Connection) -> Iterator[tuple[str, str, WatchedPage]]:
 def _query() -> sa.Select[Any]:
     """Announced pages with their ``WatchedPage``. Non-200 captures are failures, outcomes of using one are not."""
     when = captures.c.fetched_at
-    good = _span_of(captures.c.url, when, captures.c.status == OK, "good")
+    good = _span_of(captures.c.url, when, captures.c.status.in_(WHOLE), "good")
     same = _span_of(outcomes.c.url, outcomes.c.at, outcomes.c.state == "unchanged", "same")
     bad = sa.union_all(
-        sa.select(captures.c.url, when.label("at")).where(captures.c.status != OK),
+        sa.select(captures.c.url, when.label("at")).where(captures.c.status.not_in(WHOLE)),
         sa.select(outcomes.c.url, outcomes.c.at).where(
             outcomes.c.state.in_(("gone", "blocked", "paywalled", "failed", "not_an_article")),
             outcomes.c.capture.is_(None),

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.archive import Archive, foreign
-from reportedly.archive.foreign import archives, compression, stream
+from reportedly.archive.foreign import compression, pages, stream
 from reportedly.errors import BadInput
 from reportedly.records import Exchange, Outcome
 
@@ -227,7 +227,7 @@ def test_a_page_without_address_or_moment_is_told(tmp_path: Path, old: bytes, ne
 def test_bombs_are_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LARGEST", "PASSED_OVER"):
         monkeypatch.setattr(stream, name, 2_000_000)
-    monkeypatch.setattr(archives, "LARGEST", 2_000_000)
+    monkeypatch.setattr(pages, "LARGEST", 2_000_000)
     large = warc(("200 OK", "Content-Type: text/html", bytes(30_000_000)))
     inner = warc(("200 OK", "Content-Type: text/html|Content-Encoding: gzip", gzip.compress(bytes(30_000_000))))
     for bomb in (large, inner):

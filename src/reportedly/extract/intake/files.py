@@ -22,7 +22,7 @@ PARQUET = (".parquet", ".pq")
 KNOWN = (*LINES, *TABLES, ".tab", *PARQUET, *PAGES)
 HEAD = 1_000  # bytes that tell what a file without a telling name is
 MARKUP = (b"<!doctype html", b"<html", b"<?xml")
-WANTED = "wanted JSON lines, CSV, TSV, Parquet or HTML, plain or packed with gzip or Zstandard"
+WANTED = "wanted JSON lines, CSV, TSV, Parquet, HTML, WARC, ARC or WACZ, plain or packed with gzip or Zstandard"
 
 
 def articles(path: Path, intake: Intake) -> Iterator[Article | Outcome]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from reportedly.dates import ON_PAPER, told
 from reportedly.errors import BadInput
@@ -18,6 +17,7 @@ from reportedly.extract.intake.delimited import table
 from reportedly.extract.intake.packed import opened
 from reportedly.extract.intake.rows import UNKNOWN_OUTLET, Intake
 from reportedly.letters import decode
+from reportedly.outlets import naming
 from reportedly.records import Article, Outcome, Outlet
 
 PAGES = (".html", ".htm", ".xhtml")
@@ -66,7 +66,7 @@ def page(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[
         unknown = "" if out.dated else " stays unknown"
         yield intake.outcome("", f"filed, but the manifest's date{unknown}: {out.note}", used=True)
     url = known.url or address(data) or intake.name
-    name = known.outlet or (urlsplit(url).hostname or UNKNOWN_OUTLET).removeprefix("www.")
+    name = known.outlet or naming.site(url) or UNKNOWN_OUTLET
     outlet = Outlet(id=name, name=name, home=url)
     day = out.dated.day if out.dated else None
     article = html.article(

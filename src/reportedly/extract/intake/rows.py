@@ -21,6 +21,7 @@ from reportedly.extract import plain
 from reportedly.extract.intake.columns import FIELDS, Columns, Field
 from reportedly.extract.intake.mending import Mended, decoded, mended
 from reportedly.extract.intake.packed import GZIP
+from reportedly.outlets import naming
 from reportedly.records import Article, Outcome, Published, Updated
 from reportedly.text import squeezed
 
@@ -178,7 +179,7 @@ def article(row: Row, out: Dated | None, changed: Dated | None, *, fallback: str
     url = (row.url or "").strip() or fallback
     if any(c.isspace() or not c.isprintable() for c in url) and row.url:
         raise BadInput(f"{url[:80]!r} holds a space or another character that no URL has")
-    outlet = squeezed(row.outlet or "") or UNKNOWN_OUTLET
+    outlet = squeezed(row.outlet or "") or naming.site(row.url or "") or UNKNOWN_OUTLET
     made = plain.article(text, url=url, outlet=outlet, published=out.day if out else None, headline=row.title)
     if out:
         made = replace(made, published=Published(out.day, out.day, "given", out.at))
