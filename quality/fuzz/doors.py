@@ -1,6 +1,9 @@
 """The doors by which documents come in, each with the documents that come in there."""
 
+import gzip
+import io
 import tempfile
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +12,7 @@ from typing import Final, NamedTuple
 import httpx
 
 from reportedly import clock
+from reportedly.archive import foreign
 from reportedly.errors import BadInput
 from reportedly.extract import page
 from reportedly.extract.intake import files
@@ -100,6 +104,29 @@ def _import(ending: str) -> Callable[[bytes], None]:
     return enter
 
 
+def _unpack(ending: str) -> Callable[[bytes], None]:
+    def enter(body: bytes) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"x{ending}"
+            path.write_bytes(body)
+            try:
+                for _ in foreign.captures(path, NOW):
+                    pass
+            except BadInput as error:
+                str(error).encode()
+
+    return enter
+
+
+def _wacz(warc: bytes) -> bytes:
+    """A WACZ file with that archive in it."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("archive/data.warc", warc)
+        archive.writestr("datapackage.json", "{}")
+    return made.getvalue()
+
+
 def _of(*names: str) -> tuple[bytes, ...]:
     return tuple((DOCUMENTS / name).read_bytes() for name in names)
 
@@ -113,4 +140,8 @@ DOORS: Final[tuple[Door, ...]] = (
     Door(_ask, _of("robots.txt"), 3),
     Door(_import(".jsonl"), _of("articles.jsonl"), 2),
     Door(_import(".csv"), _of("articles.csv"), 2),
+    Door(_import(".parquet"), _of("articles.parquet"), 1),
+    Door(_unpack(".warc"), _of("pages.warc"), 2),
+    Door(_unpack(".warc.gz"), tuple(map(gzip.compress, _of("pages.warc"))), 1),
+    Door(_unpack(".wacz"), tuple(map(_wacz, _of("pages.warc"))), 1),
 )

@@ -51,4 +51,4 @@ def _is_same_page(stated: str, known: str) -> bool:
 
 
 def _path(url: str) -> str:
-    return urlsplit(url).path.rstrip("/") or "/"
+    return urlsplit(plain_link(url) or url).path.rstrip("/") or "/"

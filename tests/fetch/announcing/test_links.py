@@ -76,6 +76,10 @@ TARGET = "https://h.example/rain?id=2"
         "https://l.facebook.com/l.php?u=https%3A%2F%2Fh.example%2Frain%3Fid%3D2%26fbclid%3DAb&h=AT0",
         "https://duckduckgo.com/l/?uddg=https%3A%2F%2Fh.example%2Frain%3Fid%3D2&rut=f",
         "https://www.youtube.com/redirect?event=v&q=https%253A%252F%252Fh.example%252Frain%253Fid%253D2",
+        "http://us.rd.yahoo.com/daily/rss/world/*https://h.example/rain?id=2",
+        "https://r.search.yahoo.com/_ylt=Aw/RV=2/RE=17/RO=10/RU=https%3a%2f%2fh.example%2frain%3fid%3d2/RK=2/RS=x-",
+        "https://href.li/?https://h.example/rain?id=2",
+        "https://news.google.com/rss/articles/CBMiG2h0dHBzOi8vaC5leGFtcGxlL3JhaW4_aWQ9MtIBAA?oc=5",
         "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fh.example%2Frain%3Fid%3D2&data=05",
         (
             "https://www.google.com/url?url=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3D"
@@ -96,6 +100,8 @@ def test_a_redirector_that_names_its_target_is_passed_by(wrapped: str) -> None:
         "https://google.example/url?url=https://wire.example/a",
         "https://www.bing.com/news/apiclick.aspx?aid=7",
         "https://news.google.com/rss/articles/CBMiAb?oc=5",
+        "https://news.google.com/rss/articles/CBMiQkFVX3lxTE5hYmNkZWZnaGlqa2xtbm9wcXJzdHV2?oc=5",
+        "https://h.example/rd.yahoo.com/*https://wire.example/a",
     ],
 )
 def test_an_address_within_another_is_no_target_elsewhere(kept: str) -> None:

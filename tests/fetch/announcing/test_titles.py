@@ -21,6 +21,8 @@ from reportedly.fetch.announcing.titles import plain_title
         ('<a href="/x?a=1">Ferry</a> lost', "Ferry lost"),
         ("Fire &#55357;&#56613; in port", "Fire 🔥 in port"),
         ("Fire \ud83d in port", "Fire \ufffd in port"),
+        ("<!DOCTYPE html><body onload='a > b'>Ferry<frame src='x'> lost", "Ferry lost"),
+        ("Ferry <iframe src='/x'>none</iframe>lost", "Ferry lost"),
         ("<img src='x.png'>", None),
         ("", None),
         (None, None),

@@ -95,7 +95,7 @@ def _object(line: bytes) -> tuple[dict[str, Any], int]:
     """The line's object, and how many characters of it were lost. Raises ``BadInput``."""
     try:
         return _checked(msgspec.json.decode(line)), 0
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         text, lost = decoded(line.removeprefix(b"\xef\xbb\xbf"))
         try:
             return _checked(json.loads(text, strict=False)), lost

@@ -1,10 +1,10 @@
 """Links as feeds and pages give them, to the addresses of the articles they lead to."""
 
 import re
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from reportedly import address
-from reportedly.fetch.announcing.redirectors import NAMES, is_redirector
+from reportedly.fetch.announcing import redirectors
 
 _ALIKE = re.compile(r"^(?:www\d?|m|amp|mobile|edition|news|en|english)\.")
 _SUFFIX = re.compile(r"(?:co|com|org|net|gov|gob|ac|edu)\.[a-z]{2}")
@@ -19,27 +19,12 @@ def plain_link(url: str, base: str = "") -> str | None:
     try:
         link = urljoin(base, url.strip()) if base else url
         for _ in range(DEEPEST):
-            target = _target(link)
-            if not target:
+            if not (target := redirectors.target(link)):
                 break
             link = target
     except ValueError:
         return None
     return address.plain(link)
-
-
-def _target(link: str) -> str | None:
-    """The web address that a redirector's own names in full; None where there is none."""
-    if "?" not in link or not is_redirector(link):
-        return None
-    named = [piece.partition("=") for piece in urlsplit(link).query.split("&")]
-    wanted = (_unquoted(value) for name in NAMES for given, _, value in named if given.lower() == name)
-    return next((value for value in wanted if value.lower().startswith(("http://", "https://"))), None)
-
-
-def _unquoted(value: str) -> str:
-    once = unquote(value).strip()
-    return unquote(once) if once.lower().startswith(("http%3a", "https%3a")) else once
 
 
 def same_site(url: str, other: str) -> bool:

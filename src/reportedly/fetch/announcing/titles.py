@@ -8,10 +8,13 @@ from reportedly.fetch.announcing.mending import words
 from reportedly.text import squeezed
 
 LONGEST = 2_000  # characters of a title that are looked at
-_HIDDEN = re.compile(r"<(script|style|template|noscript)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_NAMES = "|".join(sorted(tags, key=len, reverse=True))
+_HIDDEN = re.compile(
+    r"<(script|style|template|noscript|noframes|iframe|svg)\b[^<>]*>.*?</\1\s*>|<!--.*?-->|<!DOCTYPE[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMES = "|".join(sorted({*tags, "frame"}, key=len, reverse=True))
 # "a <b and c> d" opens nothing: a tag ends behind its name or has an attribute with a value
-_TAG = re.compile(rf"</?({_NAMES})(?=\s*/?>|\s[^<>]*=)[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(rf"</?({_NAMES})(?=\s*/?>|\s[^<>]*=)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _PARTING = {*block_tags, "br", "hr", "img", "li", "td", "th", "option"}
 _CLOSED = re.compile(rf"</(?:{_NAMES})\s*>", re.IGNORECASE)
 

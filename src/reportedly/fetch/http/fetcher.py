@@ -20,6 +20,7 @@ from reportedly.fetch.http.hosts import Manners, over_hosts
 from reportedly.fetch.http.request import Request, web_address
 from reportedly.fetch.http.robots import Robots
 from reportedly.fetch.http.standing import Standings
+from reportedly.parsing import Told, Unparsed, parsing
 from reportedly.records import Exchange, HostRules, HostState, Outcome
 from reportedly.settings import FetchSettings
 
@@ -70,7 +71,10 @@ class Fetcher:
         not be reached ``fetch.failures_per_host`` times on end is not tried for its other pages.
         """
         try:
-            return self._page(request)
+            with parsing("the answer"):
+                return self._page(request)
+        except Unparsed as why:
+            return Outcome(request.url, self._clock(), "failed", str(why))
         except NoPage as ended:
             if ended.unreached and not self._hops.stop.is_set():
                 self._hops.standings.unreached(ended.unreached, str(ended))
@@ -93,15 +97,17 @@ class Fetcher:
     def sitemaps(self, url: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the URL's host names; none where that cannot be had."""
         try:
-            return self._robots.sitemaps(web_address(url))
-        except NoPage:
+            with parsing("its robots.txt"):
+                return self._robots.sitemaps(web_address(url))
+        except Told:
             return ()
 
     def resting(self, url: str) -> bool:
         """Whether the URL's host is put off or asked for rest, so that asking would only give a failure."""
         try:
-            return self._hops.standings.resting(web_address(url).host)
-        except NoPage:
+            with parsing("the address"):
+                return self._hops.standings.resting(web_address(url).host)
+        except Told:
             return False
 
     def host_states(self) -> tuple[HostState, ...]:
@@ -126,10 +132,11 @@ class Fetcher:
     def _learn(self, request: Request) -> bool:
         """Ask for the robots.txt of the request's host unless it is known or would not be asked now."""
         try:
-            address = web_address(request.url)
-            self._hops.standings.check(address.host)
-            return self._robots.learn(address)
-        except NoPage:
+            with parsing("its robots.txt"):
+                address = web_address(request.url)
+                self._hops.standings.check(address.host)
+                return self._robots.learn(address)
+        except Told:
             return False
 
     def _rules_at(self, address: httpx.URL) -> Exchange:
