@@ -169,7 +169,11 @@ def test_a_quotation_mark_that_is_never_closed_spoils_its_row_not_the_memory(tmp
     assert all(one.state == "failed" for one in outcomes)
 
 
-@pytest.mark.parametrize("line", ["[1, 2]", "7", '{"text": 7}', '{"text": "Rain"', '{"text": "a", "url": "x y"}', "{}"])
+@pytest.mark.parametrize(
+    "line",
+    ["[1, 2]", "7", '{"text": 7}', '{"text": "Rain"', '{"text": "a", "url": "x y"}', "{}", '{"text": ' + "[" * 5_000],
+    ids=range(7),
+)
 def test_lines_that_are_no_articles(tmp_path: Path, line: str) -> None:
     articles, (outcome,) = taken(put(tmp_path / "a.jsonl", f'{line}\n{{"text": "Rain fell."}}\n'))
     assert [one.text for one in articles] == ["Rain fell."]

@@ -11,6 +11,7 @@ import pytest
 import zstandard
 
 from reportedly.fetch import Fetcher, Request
+from reportedly.fetch.http import verdict
 from reportedly.records import Exchange, Outcome
 
 if TYPE_CHECKING:
@@ -454,3 +455,25 @@ def test_leaving_early_leaves_no_thread_and_no_wait(room: "Newsroom") -> None:
 def test_no_requests_no_answers(room: "Newsroom") -> None:
     with room.fetcher() as fetcher:
         assert list(fetcher.get_all([])) == []
+
+
+def test_what_nobody_foresaw_is_the_outcome_of_its_address(room: "Newsroom", monkeypatch: pytest.MonkeyPatch) -> None:
+    room.pages[HERE] = room.page("<p>Ferries resume.</p>")
+    whole = verdict.page
+
+    def picky(answer: Exchange, host: str) -> Exchange:
+        if host == "odd.example":
+            raise AssertionError
+        return whole(answer, host)
+
+    monkeypatch.setattr(verdict, "page", picky)
+    room.pages["odd.example/"] = room.page("odd")
+    with room.fetcher() as fetcher:
+        answers = dict(fetcher.get_all([Request("http://odd.example/"), Request(STORY)]))
+    odd = answers[Request("http://odd.example/")]
+    assert isinstance(odd, Outcome)
+    assert (odd.state, odd.message) == (
+        "failed",
+        "the answer cannot be parsed: the parser broke down (AssertionError)",
+    )
+    assert isinstance(answers[Request(STORY)], Exchange)

@@ -1,7 +1,10 @@
 from datetime import UTC, datetime, timedelta
 
 import httpx
+import pytest
+from protego import Protego
 
+from reportedly.fetch.http.failures import NoPage
 from reportedly.fetch.http.robots import RULES_KEPT, Robots
 from reportedly.records import Exchange, HostRules
 
@@ -60,3 +63,13 @@ def test_a_host_without_rules_is_kept_and_one_in_trouble_is_not() -> None:
     trouble.learn(STORY)
     assert none.changed() == (HostRules(HERE, NOW, ""),)
     assert trouble.changed() == ()
+
+
+def test_rules_over_which_the_parser_breaks_down_are_not_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_text: str) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(Protego, "parse", broken)
+    with pytest.raises(NoPage, match=r"its robots\.txt cannot be parsed") as told:
+        robots(Web()).delay(STORY)
+    assert told.value.state == "blocked"
