@@ -35,7 +35,37 @@ def _western_table(inputs: Path) -> Iterator[str]:
         yield from differs("found by its name", "Muñoz" in found, right=True)
 
 
+def _consent(inputs: Path) -> Iterator[str]:
+    found, complaint = _read(inputs / "h2-cookiewall.html")
+    yield from differs("read as an article", bool(found), right=False)
+    yield from differs("the reason told", "consent to cookies" in complaint, right=True)
+
+
+def _second_look(inputs: Path) -> Iterator[str]:
+    with folder() as work:
+        reportedly("init", work)
+        reportedly("import", inputs / "warc-hist-open.warc.gz", "--desk", work)
+        reportedly("run", "--desk", work)
+        told = reportedly("history", "http://news.example/cookiewall", "--desk", work).out
+        yield from differs("told as an edit", "struck" in told or "VANISHED" in told, right=False)
+        yield from differs("told as no article", "no article" in told, right=True)
+
+
+def _leads_on(inputs: Path) -> Iterator[str]:
+    _, complaint = _read(inputs / "h2-meta-refresh.html")
+    yield from differs("where it leads", "only leads on to https://news.example/a1" in complaint, right=True)
+
+
+def _title(inputs: Path) -> Iterator[str]:
+    printed = reportedly("read", inputs / "h2-cs-meta-in-title.html").out
+    yield from differs("headline", printed.partition("\n")[0], "Мост")
+
+
 CASES: tuple[Case, ...] = (
+    Case("H26", ("h2-cookiewall.html",), _consent),
+    Case("U01", ("warc-hist-open.warc.gz",), _second_look),
+    Case("H41", ("h2-meta-refresh.html",), _leads_on),
+    Case("H34", ("h2-cs-meta-in-title.html",), _title),
     Case("H32", tuple(f"misc-l1-{n}.{ending}" for n in (1, 3, 4) for ending in ("txt", "html")), _western),
     Case("T18", ("misc-l1.csv",), _western_table),
 )

@@ -56,7 +56,7 @@ BECAME: Final[dict[PageEventKind, str]] = {
     "put_back": "put back to an earlier text",
     "gone": "page gone",
     "closed": "closed to the desk",
-    "no_article": "no article on the page any more",
+    "no_article": "no article on the page",
     "back": "there again",
 }
 

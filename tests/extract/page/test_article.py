@@ -108,6 +108,24 @@ def test_the_headline_is_the_articles_own(head: str, top: str, expected: str) ->
     assert found.text.startswith(f"{found.headline}\n\n{STORY[0]}")
 
 
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<title><meta charset='utf-8'>Boats sail again</title>", "Boats sail again"),
+        ("<title>Boats <b>sail</b> again&lt;br&gt;</title>", "Boats sail again"),
+        (
+            "<meta property='og:title' content='&lt;em&gt;Boats&lt;/em&gt; sail &amp;quot;again&amp;quot;'>",
+            'Boats sail "again"',
+        ),
+        ("<title>Profits &lt; 5 and &gt; 3</title>", "Profits < 5 and > 3"),
+    ],
+)
+def test_markup_in_a_title_is_no_headline(head: str, expected: str) -> None:
+    told = "".join(f"<p>{words}</p>" for words in STORY)
+    found = article(f"<html><head>{head}</head><body><article>{told}</article></body></html>")
+    assert found.headline == expected
+
+
 def test_a_page_without_any_title_takes_the_feeds() -> None:
     bare = f"<html><body><article>{''.join(f'<p>{words}</p>' for words in STORY)}</article></body></html>"
     assert article(bare, item=FeedItem(URL, "herald", "Ferries, says the feed")).headline == "Ferries, says the feed"
@@ -365,7 +383,7 @@ def test_any_charset_declared_or_not_or_wrongly(charset: str, content_type: str,
         (page(story=("Short.",)).encode(), "text/html", "too little running text"),
         (f"<html><body>{MENU}{COOKIES}{FOOTER}</body></html>".encode(), "text/html", "no article"),
         (page(story=(STORY[0] * 12_000,)).encode(), "text/html", "no article has"),
-        (b"<html><body><p>Please enable JavaScript to go on.</p></body></html>", "text/html", "too little"),
+        (b"<html><body><p>Please enable JavaScript to go on.</p></body></html>", "text/html", "JavaScript"),
     ],
 )
 def test_a_page_without_an_article_says_why(source: bytes, content_type: str, words: str) -> None:

@@ -15,7 +15,7 @@ from lxml.etree import _Element
 
 from reportedly import clock
 from reportedly.extract import partial, plain
-from reportedly.extract.page import blocks, careful, dates, model, quick, selected, source, structured
+from reportedly.extract.page import blocks, careful, dates, instead, model, quick, selected, source, structured
 from reportedly.extract.page.headline import headline, key, site_names
 from reportedly.extract.page.source import NoArticle
 from reportedly.parsing import Told, parsing
@@ -26,8 +26,6 @@ RULES = 2  # counted up whenever other text may come out of the same page
 EXTRACTOR = f"blocks/{model.VERSION}+trafilatura/{version('trafilatura')}+{RULES}"
 
 MOST_TEXT = 1_000_000  # characters of an article: some ten times the longest
-LEAST = 80  # characters of body below which a page holds no article
-SENTENCE = 40  # characters a line of running text has at least
 NEAR = 600  # characters from the top within which a byline stands
 
 
@@ -46,6 +44,7 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
     ``body`` is the page without content coding, ``content_type`` the header as sent, ``item`` what the feed said of it,
     ``given_date`` the day of publication where somebody hands it in.
     """
+    announced = item.title if item else None
     seen: datetime = capture.fetched_at if capture else clock.system()
     try:
         with parsing("the page"):
@@ -53,9 +52,12 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
             picked = selected.selected(markup, outlet, seen.date()) if outlet.selectors else selected.NOTHING
             tree = source.tree(markup)
             facts = structured.facts(tree)
-            top = picked.headline or headline(facts, outlet, item.title if item else None)
+            top = picked.headline or headline(facts, outlet, announced)
             above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
-            text = _text(top, picked.lines or _lines(markup, tree), above)
+            rows = picked.lines or _lines(markup, tree)
+            if not picked.lines:
+                instead.refuse(instead.Page(url, markup, tree, facts, outlet, top, announced), rows)
+            text = _text(top, rows, above)
             lines = text[len(top or "") :].strip("\n").split("\n")
             day = dates.published(facts, url, item, given_date)
     except Told as reason:
@@ -102,7 +104,7 @@ def _text(top: str | None, rows: list[str], above: set[str]) -> str:
     while rows and key(rows[0]) in above:
         rows = rows[1:]
     body = "\n".join(rows)
-    if len(body) < LEAST or not any(len(row) >= SENTENCE for row in rows):
+    if not instead.is_running(rows):
         raise NoArticle("no article on this page: too little running text")
     if len(body) > MOST_TEXT:
         raise NoArticle(f"the page's text has {len(body):,} characters, more than {MOST_TEXT:,}: no article has")

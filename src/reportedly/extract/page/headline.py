@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 from reportedly.extract.page.structured import Facts
 from reportedly.records import Outlet
@@ -9,6 +10,11 @@ from reportedly.text import squeezed
 
 SHORT = 3  # letters of words that two unrelated titles share by chance
 
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|cite|code|em|font|h[1-6]|i|img|link|mark|meta|p|q|s|script|small|span|strike|strong|style|sub"
+    r"|sup|time|title|u|wbr)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022»«:-]+\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
 
@@ -20,8 +26,8 @@ def headline(facts: Facts, outlet: Outlet, announced: str | None) -> str | None:
     something that shares no word with it: then it is a section's name.
     """
     sites = site_names(facts, outlet)
-    meta = _bared((*facts.linked("headline")[:1], facts.meta_tag("og:title"), facts.meta_tag("twitter:title")), sites)
-    titles = [*meta, *_bared((facts.title, announced), sites)]
+    meta = bared((*facts.linked("headline")[:1], facts.meta_tag("og:title"), facts.meta_tag("twitter:title")), sites)
+    titles = [*meta, *bared((facts.title, announced), sites)]
     shown = [heading for heading in facts.headings if key(heading) not in sites]
     repeated = [heading for heading in shown if any(key(heading) in key(title) for title in titles)]
     if repeated:
@@ -31,8 +37,14 @@ def headline(facts: Facts, outlet: Outlet, announced: str | None) -> str | None:
     return next(iter([*titles, *shown]), None)
 
 
-def _bared(titles: Iterable[str | None], sites: set[str]) -> list[str]:
-    return [bare for title in titles if title and (bare := _bare(title, sites))]
+def bared(titles: Iterable[str | None], sites: set[str]) -> list[str]:
+    """The titles that are there, without markup and without the names of the site."""
+    return [bare for title in titles if title and (bare := _bare(unmarked(title), sites))]
+
+
+def unmarked(title: str) -> str:
+    """A title's words without markup: some programs write tags and entities where only words are shown."""
+    return " ".join(_TAG.sub("", unescape(title)).split()) if "<" in title or "&" in title else title
 
 
 def site_names(facts: Facts, outlet: Outlet) -> set[str]:
