@@ -25,6 +25,7 @@ SPELLINGS = [
         "http://h.example/a?q=größe&n=1&utm_id=9",
     ],
     ["http://h.example/a|b", "http://h.example/a%7cb", "http://h.example/a%7Cb"],
+    ["http://h.example/a/b", "http://h.example/x/../a/./b", "http://h.example/a/%2E/b", "http://h.example/../a/b"],
     ["http://h.example/100%", "http://h.example/100%25"],
 ]
 

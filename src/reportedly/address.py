@@ -5,7 +5,7 @@ generous, for finding what a person asks for: a browser's address may differ in 
 """
 
 import re
-from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 # Parameters that name a campaign or a click, never a page (after AdGuard's and Firefox's lists of tracking parameters).
 # A family is given by its prefix only where no site is known to keep articles under a name of it.
@@ -24,6 +24,7 @@ _CACHES = re.compile(r"(?:^|\.)(?:cdn\.ampproject\.org|google\.[a-z.]{2,6})$")
 _HALVES = re.compile("[\ud800-\udfff]")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_DOTS = re.compile(r"/\.{1,2}(?:/|$)")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _AS_IT_IS = "!$&'()*+,/:;=@[]?%~"  # signs that mean something in an address, or nothing in any spelling of it
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -42,8 +43,8 @@ def plain(url: str) -> str | None:
             return None
         parts = _uncached(parts)
         kept = [piece for piece in parts.query.split("&") if not _is_mark(piece)]
-        scheme, path = parts.scheme.lower(), _AMP_END.sub("", parts.path) or "/"
-        return urlunsplit((scheme, _netloc(parts, scheme), _spelled(path), _spelled("&".join(kept)), ""))
+        scheme, path = parts.scheme.lower(), _straight(_spelled(_AMP_END.sub("", parts.path) or "/"))
+        return urlunsplit((scheme, _netloc(parts, scheme), path, _spelled("&".join(kept)), ""))
     except ValueError:
         return None
 
@@ -75,6 +76,11 @@ def _spelled(part: str) -> str:
     """A path or query in its one spelling."""
     escaped = quote(_BARE_PERCENT.sub("%25", part), safe=_AS_IT_IS)
     return _ESCAPE.sub(_escape, escaped)
+
+
+def _straight(path: str) -> str:
+    """A path without ``.`` and ``..``."""
+    return urljoin("http://h", path).removeprefix("http://h") if _DOTS.search(path) and path[:2] != "//" else path
 
 
 def _escape(escape: re.Match[str]) -> str:
