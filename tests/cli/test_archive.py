@@ -131,5 +131,5 @@ def test_an_import_that_finds_nothing_says_so(hand: Desk, tmp_path: Path) -> Non
     (tmp_path / "a.warc").write_bytes((head.encode() + picture + b"\r\n\r\n") * 2)
     answer = reportedly("import", tmp_path / "a.warc", "--desk", hand.folder)
     assert answer.code == 3
-    assert "passed over 2 pictures" in answer.err
+    assert "passed over pictures (2)" in answer.err
     assert "nothing to file in" in answer.err

@@ -142,5 +142,5 @@ def test_what_is_passed_over_is_counted(session: Session, tmp_path: Path) -> Non
     assert (taken.filed, taken.refused, dict(taken.passed_over)) == (
         0,
         0,
-        {"revisits of pages that are not in the archive": 2},
+        {"revisits of what was not filed": 2},
     )

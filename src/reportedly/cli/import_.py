@@ -36,7 +36,9 @@ def import_(
             refused += taken.refused
             noted = f", {taken.noted:,} filed with a note" if taken.noted else ""
             print(f"{file}: {counted(taken.filed, 'article')}, {counted(taken.refused, 'unusable row')}{noted}")
-            passed = ", ".join(f"{many:,} {kind}" for kind, many in sorted(taken.passed_over.items(), key=_most_first))
+            passed = ", ".join(
+                f"{kind} ({many:,})" for kind, many in sorted(taken.passed_over.items(), key=_most_first)
+            )
             if passed:
                 print(f"reportedly: {file}: passed over {passed}", file=sys.stderr)
             if not taken.filed and not taken.refused:

@@ -23,7 +23,7 @@ class Kind(StrEnum):
     no_answer = "answers without a status"
     no_web = "records with an address that is none of the web"
     known_text = "texts of pages in the same file"
-    again = "revisits of pages that are not in the archive"
+    again = "revisits of what was not filed"
 
 
 class Again(NamedTuple):
