@@ -4,15 +4,16 @@ Blanks and invisible characters are left out on both sides, and letters with sev
 may stand anywhere between two letters. What a page says in its attributes (titles for other sites) counts as said.
 """
 
+import contextlib
 import re
 import unicodedata
 from typing import Final
 
 import lxml.html
-from lxml.etree import LxmlError
 
 from reportedly.errors import NotText
 from reportedly.letters import decode
+from reportedly.parsing import Told, parsing
 
 MOST: Final = 20_000_000  # bytes of a page
 _INVISIBLE: Final = re.compile(
@@ -47,13 +48,12 @@ def _texts(body: bytes, content_type: str) -> list[str]:
 
 
 def _shown(source: str) -> list[str]:
-    """The page's text, and what stands in attributes."""
-    try:
-        tree = lxml.html.document_fromstring(source.replace("\0", "").encode(), parser=_parser())
-    except (LxmlError, ValueError, RecursionError):
-        return []
-    attributes = "\n".join(value for tag in tree.iter() for value in getattr(tag, "attrib", {}).values())
-    return ["".join(tree.itertext()), attributes]
+    """The page's text, and what stands in attributes; nothing where it cannot be parsed."""
+    with contextlib.suppress(Told), parsing("the page"):
+        tree = lxml.html.document_fromstring(source.replace("\0", "").encode("utf-8", "replace"), parser=_parser())
+        attributes = "\n".join(value for tag in tree.iter() for value in getattr(tag, "attrib", {}).values())
+        return ["".join(tree.itertext()), attributes]
+    return []
 
 
 def _parser() -> lxml.html.HTMLParser:
