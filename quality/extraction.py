@@ -39,7 +39,7 @@ def ours(page: bytes) -> str:
 
 def text_alone(page: bytes) -> str:
     """The body's text and no more, as peers give it."""
-    return html.body(page, "text/html")
+    return html.text_alone(page, "text/html")
 
 
 def default(page: bytes) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quality.extraction import pages
-from reportedly.extract.page import quick, source
+from reportedly.extract.page import blocks, quick, source
 from reportedly.extract.page.blocks import Block
 
 _WORD = re.compile(r"\w+")
@@ -37,7 +37,7 @@ def labelled(folder: Path) -> list[Page]:
 
 def _page(body: bytes, gold: str, url: str) -> Page:
     tree = source.tree(source.source(body, "text/html"))
-    found, table = quick.looked_at(tree)
+    found, table = quick.looked_at(blocks.layout(tree))
     labels, words = _labels(found, gold)
     site = ".".join((urlsplit(url).hostname or "").split(".")[-2:])
     return Page(site, body, found, table.astype(np.float32), labels, words, gold)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from reportedly.extract.page.structured import Facts
+from reportedly.letters import lengths
 
 TEASER = 200  # words; a text that points on to itself and is longer is seldom a teaser
 GATED = 150  # words before an offer to subscribe below which nothing else is asked for
@@ -127,7 +128,7 @@ def _points_on(line: str) -> bool:
 
 
 def _count(lines: Sequence[str]) -> int:
-    return sum(len(line.split()) for line in lines)
+    return round(sum(lengths.words(line) for line in lines))
 
 
 # -- what the page says -----------------------------------------------------------------------------------------------
@@ -147,7 +148,7 @@ def _may_be_letters(number: int, lines: Sequence[str]) -> bool:
 def _number(entry: dict[str, Any]) -> int:
     stated, body = entry.get("wordCount"), entry.get("articleBody")
     words = int(str(stated)) if re.fullmatch(r"[0-9]{1,6}", str(stated)) else 0
-    return max(words, len(body.split()) if isinstance(body, str) else 0)
+    return max(words, round(lengths.words(body)) if isinstance(body, str) else 0)
 
 
 def _parts(value: Any) -> list[dict[str, Any]]:

@@ -1,1 +1,1 @@
-"""Letters: bytes into text, the charset of bytes that do not say theirs, and the language of a text."""
+"""Letters: bytes into text, the charset of bytes that do not say theirs, the language of a text, and its length."""

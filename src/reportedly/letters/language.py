@@ -11,6 +11,8 @@ from typing import Any
 
 import fasttext
 
+from reportedly.letters import lengths
+
 UNKNOWN = "und"
 SAMPLE = 1_000  # characters looked at; more changes nothing but the time it takes
 FEW = 40  # letters below which the model must be nearly certain
@@ -21,7 +23,7 @@ SHOUTED = 0.8  # share of capitals above which a text is read in small letters: 
 def of(text: str) -> str:
     """The language as ISO 639-1 (639-3 where there is none), ``und`` when unsure."""
     head = _sample(text)
-    letters = sum(map(str.isalpha, head))
+    letters = lengths.letters("".join(filter(str.isalpha, head)))
     lang, score = guess(head)
     return lang if score >= (SURE if letters >= FEW else VERY_SURE) else UNKNOWN
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reportedly.extract.page import features, quick, source
-from reportedly.extract.page.blocks import layout
+from reportedly.extract.page.blocks import Layout, layout
 
 SAID = (
     "The harbour office of Tarnow said on Monday that ferries to Mirel would sail again after a week of storms.",
@@ -24,22 +24,24 @@ def site(story: str) -> str:
     )
 
 
+def laid_out(markup: str) -> Layout:
+    return layout(source.tree(markup))
+
+
 def test_a_clear_page_gives_its_article_and_nothing_around_it() -> None:
-    found = quick.body(source.tree(site("".join(f"<p>{words}</p>" for words in SAID))))
+    found = quick.body(laid_out(site("".join(f"<p>{words}</p>" for words in SAID))))
     assert not found.doubtful
     assert found.lines == list(SAID)
     assert found.words == pytest.approx(sum(len(words.split()) for words in SAID), abs=10)
 
 
 def test_a_page_of_links_is_in_doubt_or_gives_nothing() -> None:
-    found = quick.body(source.tree(site("")))
+    found = quick.body(laid_out(site("")))
     assert found.doubtful or not found.lines
 
 
 def test_a_page_without_words_is_in_doubt() -> None:
-    assert quick.body(source.tree("<html><body><img src='x'></body></html>")) == quick.Body(
-        [], doubtful=True, words=0.0
-    )
+    assert quick.body(laid_out("<html><body><img src='x'></body></html>")) == quick.Body([], doubtful=True, words=0.0)
 
 
 def test_doubt_is_the_share_of_words_between_yes_and_no() -> None:

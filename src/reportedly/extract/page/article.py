@@ -5,7 +5,6 @@ one. ``text`` is the headline, an empty line, and the body; spans index it. The 
 always give the same text. Whatever a page holds, the result is an ``Article`` or an ``Outcome``, never an exception.
 """
 
-import contextlib
 import re
 from datetime import date, datetime
 from importlib.metadata import version
@@ -15,14 +14,14 @@ from lxml.etree import _Element
 
 from reportedly import clock
 from reportedly.extract import partial, plain
-from reportedly.extract.page import blocks, careful, dates, instead, model, quick, selected, source, structured
+from reportedly.extract.page import blocks, body, dates, instead, model, selected, source, structured, unshown
 from reportedly.extract.page.headline import headline, key, site_names
 from reportedly.extract.page.source import NoArticle
 from reportedly.parsing import Told, parsing
 from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published, Updated, article_id
 from reportedly.text import Span
 
-RULES = 2  # counted up whenever other text may come out of the same page
+RULES = 3  # counted up whenever other text may come out of the same page
 EXTRACTOR = f"blocks/{model.VERSION}+trafilatura/{version('trafilatura')}+{RULES}"
 
 MOST_TEXT = 1_000_000  # characters of an article: some ten times the longest
@@ -30,7 +29,7 @@ NEAR = 600  # characters from the top within which a byline stands
 
 
 def article(  # noqa: PLR0913  # what is known of a page comes from many places
-    body: bytes,
+    page: bytes,
     *,
     url: str,
     outlet: Outlet,
@@ -41,20 +40,20 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
 ) -> Article | Outcome:
     """The article on a page, or an outcome ``not_an_article`` that says why there is none.
 
-    ``body`` is the page without content coding, ``content_type`` the header as sent, ``item`` what the feed said of it,
-    ``given_date`` the day of publication where somebody hands it in.
+    ``page`` is its bytes without content coding, ``content_type`` the header as sent, ``item`` what the feed said of
+    it, ``given_date`` the day of publication where somebody hands it in.
     """
     announced = item.title if item else None
     seen: datetime = capture.fetched_at if capture else clock.system()
     try:
         with parsing("the page"):
-            markup = source.source(body, content_type)
+            markup = source.source(page, content_type)
             picked = selected.selected(markup, outlet, seen.date()) if outlet.selectors else selected.NOTHING
             tree = source.tree(markup)
             facts = structured.facts(tree)
             top = picked.headline or headline(facts, outlet, announced)
             above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
-            rows = picked.lines or _lines(markup, tree)
+            rows = picked.lines or body.lines(markup, tree, facts)
             if not picked.lines:
                 instead.refuse(instead.Page(url, markup, tree, facts, outlet, top, announced), rows)
             text = _text(top, rows, above)
@@ -77,38 +76,28 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
     )
 
 
-def body(page_bytes: bytes, content_type: str) -> str:
+def text_alone(page: bytes, content_type: str) -> str:
     """The text of the article's body alone, empty where there is none; for measuring beside others."""
     try:
         with parsing("the page"):
-            markup = source.source(page_bytes, content_type)
-            return "\n".join(_lines(markup, source.tree(markup)))
+            markup = source.source(page, content_type)
+            tree = source.tree(markup)
+            facts = structured.facts(tree) if any(name in markup for name in unshown.TOLD) else structured.Facts()
+            return "\n".join(body.lines(markup, tree, facts))
     except Told:
         return ""
-
-
-# -- tree to text -----------------------------------------------------------------------------------------------------
-
-
-def _lines(markup: str, tree: _Element) -> list[str]:
-    """The lines of the body by the quick extractor; where there is doubt by the careful one, unless it breaks down."""
-    body = quick.body(tree)
-    if body.doubtful:
-        with contextlib.suppress(Told), parsing("the page"):
-            return careful.body(markup, body.words)
-    return body.lines
 
 
 def _text(top: str | None, rows: list[str], above: set[str]) -> str:
     """The headline, an empty line, the body; lines at the body's head that only repeat a heading are left out."""
     while rows and key(rows[0]) in above:
         rows = rows[1:]
-    body = "\n".join(rows)
-    if not instead.is_running(rows):
+    if not body.is_text(rows):
         raise NoArticle("no article on this page: too little running text")
-    if len(body) > MOST_TEXT:
-        raise NoArticle(f"the page's text has {len(body):,} characters, more than {MOST_TEXT:,}: no article has")
-    return f"{top}\n\n{body}" if top else body
+    told = "\n".join(rows)
+    if len(told) > MOST_TEXT:
+        raise NoArticle(f"the page's text has {len(told):,} characters, more than {MOST_TEXT:,}: no article has")
+    return f"{top}\n\n{told}" if top else told
 
 
 def _behind(tree: _Element, lines: list[str]) -> list[str]:

@@ -113,7 +113,7 @@ def layout(tree: _Element) -> Layout:
 
 
 @lru_cache(maxsize=20_000)
-def _named(tag: str, words: str) -> tuple[int, ...]:
+def named(tag: str, words: str) -> tuple[int, ...]:
     """The kinds of name that a tag and its names speak of, as places in ``KINDS``."""
     bits = _OF_TAG.get(tag, 0)
     for word in _WORD.findall(words[:500]):
@@ -133,14 +133,13 @@ class _Walk:
 
     def box(self, element: _Element, depth: int) -> None:
         """A box with all that stands in it, unless it is hidden."""
-        get = element.get
-        style = get("style")
-        if get("hidden") is not None or (style and _HIDDEN.search(style)):
+        told = dict(element.items())
+        if "hidden" in told or ("style" in told and _HIDDEN.search(told["style"])):
             return
         if self.heard:
             self.flush()
         layout, before, number = self.layout, self.at, len(self.layout.tags)
-        self._open(element, depth)
+        self._open(element.tag, told, depth)
         self.at = number
         self.inside(element, depth)
         if self.heard:
@@ -148,15 +147,15 @@ class _Walk:
         layout.ends[number] = len(layout.tags)
         self.at = before
 
-    def _open(self, element: _Element, depth: int) -> None:
-        layout, get, tag = self.layout, element.get, element.tag
+    def _open(self, tag: str, told: dict[str, str], depth: int) -> None:
+        layout, get = self.layout, told.get
         name, prop = get("class", ""), get("itemprop", "")
-        words = f"{name} {get('id', '')} {get('role', '')} {prop}"
+        words = f"{name} {get('id', '')} {get('role', '')} {prop}" if told else ""
         within = _TELLING_BITS.get(tag, 0)
         if prop == "articleBody":
             within |= _MARKED
             layout.marked = True
-        self._inherit(_named(tag, words), within)
+        self._inherit(named(tag, words), within)
         layout.tags.append(tag)
         layout.classes.append(name)
         layout.parents.append(self.at)

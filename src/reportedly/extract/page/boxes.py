@@ -29,7 +29,7 @@ SMALL = 0.15  # of the characters in the page's paragraphs
 def take_off(tree: HtmlElement) -> None:
     """Remove the boxes from ``tree``, keeping the text that follows each."""
     whole = _running(tree)
-    for element in [candidate for candidate in tree.iter(*TAGS.split()) if _is_box(candidate)]:
+    for element in [candidate for candidate in tree.iter(*TAGS.split()) if is_named(candidate)]:
         if _running(element) <= SMALL * whole and element.find(".//h1") is None and element.getparent() is not None:
             element.drop_tree()
 
@@ -40,7 +40,8 @@ def _running(element: HtmlElement) -> int:
     return sum(len(paragraph.text_content()) for paragraph in [*own, *element.iterdescendants("p")])
 
 
-def _is_box(element: HtmlElement) -> bool:
+def is_named(element: HtmlElement) -> bool:
+    """Whether an element's author calls it by the name of such a box."""
     if (element.get("role") or "").lower() in ROLES:
         return True
     named = f"{element.get('class') or ''} {element.get('id') or ''}"

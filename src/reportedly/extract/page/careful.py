@@ -4,6 +4,7 @@ It runs without the further extractors that it would compare with, unless it fin
 """
 
 from reportedly.extract.page import boxes, joiners, source
+from reportedly.letters import lengths
 
 ENOUGH = 0.5  # of the words expected; below it the page is gone through again, by all it has
 
@@ -11,7 +12,7 @@ ENOUGH = 0.5  # of the words expected; below it the page is gone through again, 
 def body(markup: str, words: float) -> list[str]:
     """The lines of the article's text, which is expected to have so many ``words``; raises what its parsers raise."""
     text = _text(markup, alone=True)
-    if len(text.split()) < ENOUGH * words:
+    if lengths.words(text) < ENOUGH * words:
         text = _text(markup, alone=False)
     return [bare for row in text.split("\n") if (bare := row.strip())]
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.extract.page.blocks import TELLING, Layout
+from reportedly.letters import lengths
 
 FeatureRows = NDArray[np.float32]
 Places = NDArray[np.intp]
@@ -23,8 +24,6 @@ WIDEST = 3  # neighbours on each side
 WIDTH = 200  # columns there is room for
 RUNNING = 60  # characters of a block of running text
 
-_ENDS = set(".!?…。؟۔।")
-_QUOTES = "\"”’')]»"
 _NOTICES = (
     "©", "all rights reserved", "copyright", "cookie", "subscribe", "sign up", "newsletter", "follow us", "share this",
     "share on", "click here", "read more", "advertisement", "related stories", "related articles", "see also",
@@ -75,10 +74,11 @@ class _Table:
     def _measure(self) -> None:
         blocks = self.page.blocks
         self.texts = [block.text for block in blocks]
-        self.size = np.array([len(text) for text in self.texts], dtype=float)
-        self.words = np.array([text.count(" ") + 1 for text in self.texts], dtype=float)
-        self.links = np.minimum(np.array([block.linked for block in blocks]) / self.size, 1.0)
-        self.ended = np.array([text.rstrip(_QUOTES)[-1:] in _ENDS for text in self.texts], dtype=float)
+        self.long = np.array([len(text) for text in self.texts], dtype=float)
+        self.size = np.array([lengths.letters(text) for text in self.texts], dtype=float)
+        self.words = np.array([lengths.words(text) for text in self.texts], dtype=float)
+        self.links = np.minimum(np.array([block.linked for block in blocks]) / self.long, 1.0)
+        self.ended = np.array([lengths.is_ended(text) for text in self.texts], dtype=float)
         running = ((self.words >= 8) | ((self.ended > 0) & (self.words >= 4))) & (self.links < 0.4)  # noqa: PLR2004
         self.mass = np.where(running, self.size * (1 - self.links), 0.0)
 
@@ -97,11 +97,11 @@ class _Table:
 
     def _words(self) -> None:
         few = [text.lower() if len(text) < SHORT else "" for text in self.texts]
-        commas = [text.count(",") + text.count("،") for text in self.texts]
+        commas = [text.count(",") + text.count("،") + text.count("、") for text in self.texts]
         strong = np.array([block.strong for block in self.page.blocks])
         self._add(np.log1p(self.words), np.log1p(self.size), self.links, self.ended, np.log1p(self.mass))
         self._add(commas / self.words, [any(notice in text for notice in _NOTICES) for text in few])
-        self._add(np.minimum(strong / self.size, 1), self.size / self.words)
+        self._add(np.minimum(strong / self.long, 1), self.size / self.words)
 
     def _tags(self) -> None:
         self.tags = [self.page.tags[block.box] for block in self.page.blocks]

@@ -7,13 +7,12 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element
 
 from reportedly.extract.page import blocks, leading, wall
+from reportedly.extract.page.body import is_text
 from reportedly.extract.page.headline import bared, key, site_names
 from reportedly.extract.page.source import NoArticle
 from reportedly.extract.page.structured import Facts, all_text
 from reportedly.records import Outlet
 
-LEAST = 80  # characters of body below which a page holds no article
-SENTENCE = 40  # characters a line of running text has at least
 HEADINGS = 2  # a page with more has headings of other stories
 
 
@@ -31,17 +30,12 @@ class Page(NamedTuple):
 
 def refuse(page: Page, rows: Sequence[str]) -> None:
     """Raise ``NoArticle`` where the page with those lines of text is another than the one asked for."""
-    running = is_running(rows)
+    running = is_text(rows)
     if not running and (target := leading.leads_to(page.tree, page.url)):
         raise NoArticle(f"the page only leads on to {target}")
     seen = wall.Seen(_titles(page), rows if running else _shown(page.tree), page.announced)
     if what := wall.wall(page.tree, page.markup, page.facts, seen, running=running):
         raise NoArticle(f"not the page that was asked for: {what}")
-
-
-def is_running(rows: Sequence[str]) -> bool:
-    """Whether the lines are text that an article may have."""
-    return len("\n".join(rows)) >= LEAST and any(len(row) >= SENTENCE for row in rows)
 
 
 def _titles(page: Page) -> list[str]:

@@ -4,26 +4,38 @@
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree, html
 
 from reportedly.errors import NotText
+from reportedly.extract.page import placed
 from reportedly.letters import decode
 from reportedly.parsing import Told
 
 MOST_TAGS = 100_000  # a long live blog has some ten thousand; the time needed grows faster than their number
 MOST_CHARACTERS = 20_000_000
 MOST_ATTRIBUTES = 1_000  # of one tag
-LONG = 4_000  # characters of a tag whose attributes are counted
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})")
 _MARKUP = re.compile(r"<[a-z!?/]", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_OPTIONS = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "collect_ids": False}
+# A name, and a value in quotes or bare, as browsers tell them apart: what stands in quotes may hold any sign. Nothing
+# that is taken is given back, so that a page is gone through once. In scripts, styles and comments there are no tags.
+_ATTRIBUTE = r"""[\s/]*+=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?+)?+"""
+_UNTAGGED = "|".join(
+    (
+        *(
+            rf"(?i:{tag})(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+[\s/]*+>[^<]*+(?:<(?!/(?i:{tag}))[^<]*+)*+"
+            for tag in ("script", "style")
+        ),
+        r"!--(?!-?>)[^-]*+(?:-(?!-!?>)[^-]*+)*+",
+    )
+)
+_OVERFULL = re.compile(rf"<(?:{_UNTAGGED}|[a-zA-Z][^\s/>]*+((?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}))")
+_OPTIONS = {"encoding": "utf-8", "remove_pis": True, "collect_ids": False}
 _MARKUP_TYPES = ("html", "xml", "text/plain", "octet-stream")
 
 
@@ -55,20 +67,24 @@ def guessed(body: bytes, content_type: str) -> str | None:
 
 def tree(markup: str) -> etree._Element:
     """The page as a tree, without comments. Raises ``NoArticle`` where there is nothing to parse."""
-    return _parsed(markup, etree.HTMLParser(**_OPTIONS))
+    return _parsed(markup, etree.HTMLParser)
 
 
 def rich_tree(markup: str) -> html.HtmlElement:
     """The page as a tree with ``lxml.html``'s methods on every element, slower to walk. Raises as ``tree`` does."""
-    return _parsed(markup, html.HTMLParser(**_OPTIONS))
+    return _parsed(markup, html.HTMLParser)
 
 
-def _parsed(markup: str, parser: etree.HTMLParser) -> Any:
+def _parsed(markup: str, parser: type[etree.HTMLParser]) -> Any:
     if not _MARKUP.search(markup):
         raise NoArticle("this is no HTML page, or a broken one")
-    tree = etree.fromstring(_DECLARATION.sub("", markup).encode("utf-8", "replace"), parser)
+    in_pieces = placed.comes_in_pieces(markup)
+    options = {**_OPTIONS, "remove_comments": not in_pieces}
+    tree = etree.fromstring(_DECLARATION.sub("", markup).encode("utf-8", "replace"), parser(**options))
     if tree is None or len(tree) == 0:
         raise NoArticle("this is no HTML page, or a broken one")
+    if in_pieces:
+        placed.put_together(tree, markup)
     return tree
 
 
@@ -88,18 +104,5 @@ def _refuse_bombs(text: str) -> None:
     tags = text.count("<")
     if tags > MOST_TAGS:
         raise NoArticle(f"the page has {tags:,} tags, more than {MOST_TAGS:,}: no article has")
-    if any(tag.count("=") > MOST_ATTRIBUTES for tag in _long_tags(text)):
+    if any(tag[1] for tag in _OVERFULL.finditer(text)):
         raise NoArticle(f"a tag of the page has more than {MOST_ATTRIBUTES:,} attributes: no article has")
-
-
-def _long_tags(text: str) -> Iterator[str]:
-    """Tags of some thousand characters: what stands around a stretch without angle brackets, where a tag opens it."""
-    offset = 0
-    while offset < len(text):
-        ends = [end for mark in "<>" if (end := text.find(mark, offset, offset + LONG)) >= 0]
-        if not ends:
-            start = max(text.rfind("<", 0, offset), 0)
-            ends = [end for mark in "<>" if (end := text.find(mark, offset)) >= 0] or [len(text)]
-            if text.find(">", start, offset) < 0:
-                yield text[start : min(ends)]
-        offset = max(offset + LONG, min(ends))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reportedly.extract.plain.furniture import is_furniture
 from reportedly.extract.plain.heads import starts_body
 from reportedly.extract.plain.lines import Line
+from reportedly.letters import lengths
 from reportedly.likeness import telling
 from reportedly.text import Span, squeezed
 
@@ -18,7 +19,8 @@ LONGEST, MOST_WORDS = 220, 32
 LEAD = 30  # lines of body compared with the headings
 NEAR = 0.1  # a share this much lower still counts as the same
 BULLETS = ("•", "-", "–", "*", "·", "►", "▪", "■")
-FINAL = re.compile(r"[.!:;,…]['\"”’)]*$")
+_ENDS = re.sub("[?？؟]", "", lengths.ENDS)  # a question may well be a title
+FINAL = re.compile(rf"[:;,、，；：{re.escape(_ENDS)}][{re.escape(lengths.CLOSING)}]*$")
 
 
 def find_title(top: Sequence[Line], rows: Sequence[Line], headline: str | None) -> tuple[Span | None, list[Span]]:
@@ -60,7 +62,7 @@ def _headings(top: Sequence[Line]) -> list[Line]:
 
 def _is_heading(row: Line) -> bool:
     words = row.words
-    if row.long or len(words) > LONGEST or len(words.split()) > MOST_WORDS or starts_body(words):
+    if row.long or lengths.letters(words) > LONGEST or lengths.words(words) > MOST_WORDS or starts_body(words):
         return False
     return not FINAL.search(words) or (words.isupper() and len(words) > 1)
 
