@@ -66,6 +66,11 @@ def last(*given: object) -> object:
     return given[-1]
 
 
+def second(*given: object) -> object:
+    """What a function gives that leaves its second argument as it came."""
+    return given[1]
+
+
 FUNCTIONS: tuple[tuple[Stage, str, Off], ...] = (
     ("statements", "statements.rules.all_rules:find", none_of),
     ("statements", "statements.rules.frames:told", none_of),
@@ -86,6 +91,13 @@ FUNCTIONS: tuple[tuple[Stage, str, Off], ...] = (
     ("statements", "statements.joined:_is_cued_inside", no),
     ("statements", "statements.tagged:_is_the_writers", no),
     ("statements", "statements.tagged:_is_told_of", no),
+    ("statements", "statements.tagged:_is_done_to", no),
+    ("statements", "statements.tagged:_is_an_aside", no),
+    ("statements", "statements.rules.quotations:_credited", nothing),
+    ("statements", "statements.shares:_with_whole_source", last),
+    ("statements", "statements.shares:_without_anothers", second),
+    ("statements", "statements.before_it:_is_aside", no),
+    ("statements", "statements.certainty:is_unsaid", no),
     ("events", "events.arguments:_reached", never),
     ("events", "events.arguments:around", never),
     ("events", "events.arguments:_is_matter", no),
@@ -116,6 +128,7 @@ FUNCTIONS: tuple[tuple[Stage, str, Off], ...] = (
     ("names", "names.roles:_with_field", never),
     ("names", "names.referents:_person", nothing),
     ("names", "names.referents:_office", nothing),
+    ("names", "names.genders:of_person", nothing),
     ("names", "names.relations:_respectively", never),
 )
 

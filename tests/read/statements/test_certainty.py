@@ -12,7 +12,7 @@ from tests.read.reading_of import event, reading, words
         ("The mayor said the dam was unlikely to break.", "said", "probable", "affirmed"),
         ("The mayor denied that the dam had cracks.", "denied", "unknown", "denied"),
         ("The mayor did not deny that the dam had cracks.", "deny", "unknown", "affirmed"),
-        ("The mayor did not say that the dam was safe.", "say", "unknown", "affirmed"),
+        ("The mayor did not say that the dam was safe.", "say", "unknown", "denied"),
         ("The mayor could not confirm that the dam had cracks.", "confirm", "unknown", "affirmed"),
         ("The minister did not rule out that talks would resume.", "rule", "possible", "affirmed"),
         ("The mayor ruled out that the dam would break.", "ruled", "unknown", "denied"),

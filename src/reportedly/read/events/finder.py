@@ -100,7 +100,14 @@ def _as_told(page: Page, draft: Draft, statement: Statement | None) -> Standing:
     """Where the event lies by its own words, or denied where the statement that tells it denies just that."""
     if statement is None or statement.polarity != "denied" or draft.standing.status not in TOLD:
         return draft.standing
-    return DENIED if _is_the_point(page, draft.trigger, statement) else draft.standing
+    denies = _is_the_point(page, draft.trigger, statement) and not _is_only_unsaid(page, statement)
+    return DENIED if denies else draft.standing
+
+
+def _is_only_unsaid(page: Page, statement: Statement) -> bool:
+    """Whether its source is told not to have said it: whoever has not said who killed him denies no killing."""
+    cue = filter(None, map(page.words, statement.cue))
+    return any(certainty.is_unsaid(page.clauses, verb) for words in cue for verb in words if verb.pos_ in VERBS)
 
 
 def _is_the_point(page: Page, trigger: Trigger, statement: Statement) -> bool:

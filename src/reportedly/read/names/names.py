@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -23,6 +24,8 @@ class Names:
         self._starts = [mention.start for mention in self.mentions]
         self._id = {mention.key: _identity(mention) for mention in self.mentions}
         self._subjects: dict[int, list[Token]] = {}
+        self.spoken_of: dict[str, Literal["female", "male"]] | None = None
+        """The gender by which a pronoun spoke of an entity, by its id; None until a pronoun is asked about."""
         self.same: dict[str, list[Mention]] = {}
         """All mentions of an entity, by its id."""
         for mention in self.mentions:

@@ -9,14 +9,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.read.names.names import Names
+from reportedly.read.names import genders
+from reportedly.read.names.genders import Gender
+from reportedly.read.names.names import SUBJECTS, Names
 from reportedly.read.names.sheet import Mention
 from reportedly.read.names.words import words
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-FEMALE = frozenset({"mrs", "ms", "miss", "begum", "queen", "princess", "lady", "madam"})
-MALE = frozenset({"mr", "sir", "king", "prince", "ayatollah", "maulana", "mullah", "imam", "sheikh", "pope", "father"})
 BACK = 5  # sentences looked back over; not measured
 NEAR = 80  # words looked back over for the one militant body that “the group” can be; not measured
 ONE_OFFICE = {
@@ -37,8 +35,10 @@ def referent(names: Names, head: Token) -> str | None:
     if key := names.at(head):
         return key
     low = head.lower_
-    if low in HE | SHE:
-        return _person(names, head, against=MALE if low in SHE else FEMALE)
+    gender = genders.of_pronoun(low)
+    if gender is not None:
+        _listen(names)
+        return _person(names, head, gender)
     if not _definite(head):
         return None
     if low in words().roles - words().private or low in ONE_OFFICE:
@@ -52,25 +52,55 @@ def _definite(head: Token) -> bool:
     return any(child.lower_ in {"the", "this", "that"} for child in before)
 
 
-def _person(names: Names, pronoun: Token, against: frozenset[str]) -> str | None:
-    """The person who was a subject last, or the only one named in a sentence; nobody with a title ``against``."""
+def _listen(names: Names) -> None:
+    """Learn from each “she” and “he” of the text, in order, whom it speaks of: the next “he” is not she."""
+    if names.spoken_of is not None:
+        return
+    names.spoken_of = spoken_of = {}
+    for token in names.page.doc:
+        gender = genders.of_pronoun(token.lower_)
+        if gender is not None and token.dep_ in SUBJECTS:
+            meant = _person(names, token, gender)
+            if meant is not None and genders.of_person(names, meant) is None:
+                spoken_of[meant] = gender
+
+
+def _person(names: Names, pronoun: Token, gender: Gender) -> str | None:
+    """The person who was a subject last, or the only one named in a sentence; nobody of the other gender.
+
+    Nobody too, where it can be that subject but another of the sentence is known to be of that gender.
+    """
     for subjects, mentions in names.back(pronoun, BACK):
+        fitting = {names.id(m) for m in mentions if m.kind == "person" and _may_be(names, names.id(m), gender)}
         for subject in subjects:
-            owner = names.sheet.owner[subject.i]
+            owner = _named(names, subject)
             if owner is None and subject.lower_ in words().roles | SOMEBODY:
                 return _office(names, subject) if _definite(subject) else None
-            if owner and owner.kind == "person" and _may_be(names, owner, against):
-                return names.id(owner)
-        named = {names.id(m) for m in mentions if m.kind == "person" and _may_be(names, m, against)}
-        if named:
-            return named.pop() if len(named) == 1 else None
+            if owner and names.id(owner) in fitting:
+                return _unless_outdone(names, names.id(owner), fitting, gender)
+        if fitting:
+            return fitting.pop() if len(fitting) == 1 else None
     return None
 
 
-def _may_be(names: Names, person: Mention, against: frozenset[str]) -> bool:
-    """Whether no word of the person's names, nor one before them, is such a title."""
-    bare = names.sheet.bare
-    return all(bare(i) not in against for m in names.same[names.id(person)] for i in range(max(0, m.start - 1), m.end))
+def _named(names: Names, subject: Token) -> Mention | None:
+    """What a subject names, or the person whose name follows it: the captain, Ada Moreno."""
+    owner = names.sheet.owner[subject.i]
+    if owner is not None and owner.kind == "person":
+        return owner
+    beside = (names.sheet.owner[token.i] for token in names.page.clauses.children(subject, "appos"))
+    return next((person for person in beside if person is not None and person.kind == "person"), owner)
+
+
+def _may_be(names: Names, key: str, gender: Gender) -> bool:
+    return genders.of_person(names, key) in {None, gender}
+
+
+def _unless_outdone(names: Names, key: str, fitting: set[str], gender: Gender) -> str | None:
+    """The person, unless its gender is unknown and another's is known to fit."""
+    if genders.of_person(names, key) is None and any(genders.of_person(names, other) == gender for other in fitting):
+        return None
+    return key
 
 
 def _office(names: Names, noun: Token) -> str | None:

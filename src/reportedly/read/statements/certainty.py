@@ -14,6 +14,11 @@ from reportedly.read.grammar.lexicons import words
 from reportedly.records import Certainty, Polarity, SourceKind
 
 _AT_LEAST: tuple[tuple[float, Certainty], ...] = ((2, "certain"), (1.25, "probable"), (0.4, "possible"))
+_SAYING = frozenset(
+    {"say", "write", "disclose", "claim", "plain", "promise", "warn", "think", "show", "learn", "hearsay"}
+)
+_ABLE = frozenset({"can", "could", "ca"})
+_UNSAID = frozenset({"decline", "refuse", "fail"})
 _UNSURE_SOURCES: frozenset[SourceKind] = frozenset({"anonymous"})
 
 
@@ -35,10 +40,30 @@ def _hedges(token: Token, main: Token | None) -> bool:
 
 
 def of_cue(clauses: Clauses, cue: Cue, verb: Token | None) -> tuple[Certainty, Polarity]:
-    """What the cue says of the claim; a negated one claims nothing: who does not deny it has not said it either."""
-    if verb is None or not clauses.is_negated(verb):
+    """What the cue says of the claim; a negated one claims nothing: who does not deny it has not said it either.
+
+    What was never said, or nobody said, is denied: it is not the source's claim.
+    """
+    if verb is None or not is_unsaid(clauses, verb):
         return cue.certainty, cue.polarity
-    return "possible" if cue.kind == "exclude" else "unknown", "affirmed"
+    if cue.kind == "exclude":
+        return "possible", "affirmed"
+    able = any(helper.lower_ in _ABLE for helper in clauses.children(verb, "aux"))  # who cannot confirm denies nothing
+    return "unknown", "denied" if cue.kind in _SAYING and not able else "affirmed"
+
+
+def is_unsaid(clauses: Clauses, verb: Token) -> bool:
+    """Whether what a verb tells did not take place: never said; declined to say; has yet to say; without saying."""
+    if clauses.is_negated(verb):
+        return True
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        return head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "short")
+    if verb.dep_ != "xcomp" or not clauses.has_to(verb):
+        return False
+    waits = clauses.form(head) == "have" and any(word.lower_ == "yet" for word in clauses.children(head))
+    waits = waits or any(word.lower_ == "yet" for word in clauses.children(verb, "advmod"))
+    return (waits or clauses.form(head) in _UNSAID) and not clauses.is_negated(head)
 
 
 def of_score(score: float) -> Certainty:

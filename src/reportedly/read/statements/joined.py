@@ -14,7 +14,7 @@ from reportedly.read.grammar import cues
 from reportedly.read.grammar.cues import HEARSAY
 from reportedly.read.grammar.page import Page
 from reportedly.read.model import Tagged
-from reportedly.read.statements import chains, parts
+from reportedly.read.statements import before_it, chains, parts, shares
 from reportedly.read.statements import tagged as statements_tagged
 from reportedly.read.statements.rules import all_rules
 from reportedly.read.statements.said import Range, Said, each_once
@@ -32,6 +32,8 @@ def find(page: Page, tagged: Sequence[Tagged]) -> tuple[Said, ...]:
     by_rule = Neighbours(all_rules.find(page, known))
     settled = (_settled(page, said, score, by_rule) for said, score in statements_tagged.find(page, tagged, known))
     claims = each_once(part for said in settled if said for part in parts.parted(page, said))
+    claims = list(shares.shared(page, claims, Neighbours(claims).over))
+    claims = list(before_it.told(page, claims, known))
     told = Neighbours(claims)
     claims += [said for said in by_rule.all if _is_added(said, told)]
     return tuple(sorted(each_once(chains.joined(page, claims)), key=lambda said: (said.start, -said.content[-1][1])))

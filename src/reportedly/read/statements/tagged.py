@@ -17,6 +17,7 @@ from reportedly.read.statements.speaker import words
 FLOOR = 0.3  # score that is enough where the rules see the same statement
 _OPENING = frozenset('“"„«')
 _CLOSING = frozenset('”"“»')
+_CLAUSAL = frozenset({"VERB", "AUX"})
 _PARTS = frozenset({"VERB", "AUX", "NOUN", "ADP", "ADV"})
 Known = Mapping[int, tuple[Cue, ...]]
 
@@ -31,8 +32,11 @@ def find(page: Page, tagged: Iterable[model.Tagged], known: Known) -> Iterator[t
     """What the model found as the desk's own records, in the order given, with its scores."""
     for mark in tagged:
         cue = page.doc.char_span(*mark.cue, alignment_mode="expand")
-        if cue is not None and not _is_the_writers(page.clauses, cue, mark):
-            yield _said(page, mark, cue, known), mark.score
+        if cue is None or _is_the_writers(page.clauses, cue, mark):
+            continue
+        said = _said(page, mark, cue, known)
+        if not (_is_done_to(page, said, cue) or _is_an_aside(page, said, cue, known)):
+            yield said, mark.score
 
 
 def _is_the_writers(clauses: Clauses, cue: Tokens, mark: model.Tagged) -> bool:
@@ -46,12 +50,31 @@ def _is_the_writers(clauses: Clauses, cue: Tokens, mark: model.Tagged) -> bool:
     return any(subject.lower_ == "it" for governor in to_note for subject in clauses.children(governor))
 
 
+def _is_done_to(page: Page, said: Said, cue: Tokens) -> bool:
+    """Whether nothing is said but of whom or what something was done: the board was confirmed, the judge was told."""
+    verb = next((t for t in reversed(list(cue)) if t.tag_ == "VBN"), None)
+    subject = page.clauses.child(verb, "nsubjpass") if verb is not None else None
+    if said.source or subject is None or said.direct or subject.tag_ in {"WP", "WDT"}:
+        return False
+    told = [token for span in tokens(page, said.content) for token in span]
+    return all(token in subject.subtree for token in told) and not any(token.pos_ in _CLAUSAL for token in told)
+
+
+def _is_an_aside(page: Page, said: Said, cue: Tokens, known: Known) -> bool:
+    """Whether it is what a speaker does meanwhile: she sighed, looking down at her dress."""
+    verb = next((t for t in cue if t.pos_ == "VERB"), None)
+    if verb is None or said.direct or verb.tag_ != "VBG" or verb.head.i not in known or verb.i < verb.head.i:
+        return False
+    told = [token for span in tokens(page, said.content) for token in span]
+    return not any(t.i in known for t in cue) and not any(token.pos_ in _CLAUSAL for token in told)
+
+
 def _said(page: Page, mark: model.Tagged, cue: Tokens, known: Known) -> Said:
     verb = next((t for t in cue if t.i in known), None) or next((t for t in cue if t.pos_ in _PARTS), cue[0])
     kind = _kind(page.clauses, cue, verb, known)
     content = frames.told(page, verb, kind) or _whole_words(page, mark.content)
     source, speaker = ((), None) if kind is HEARSAY else _source(page, mark, cue, known)
-    direct = _is_quoted(page.copy.text, content)
+    direct = is_quoted(page.copy.text, content)
     return Said(content, (mark.cue,), kind, source, speaker, direct, verb=verb)
 
 
@@ -95,7 +118,7 @@ def _kind(clauses: Clauses, cue: Tokens, verb: Token, known: Known) -> Cue:
     return HEARSAY if any(t.lower_ in adverbs for t in cue) else PLAIN
 
 
-def _is_quoted(text: str, content: Sequence[Range]) -> bool:
+def is_quoted(text: str, content: Sequence[Range]) -> bool:
     """Whether each run of the content stands between quotation marks, or goes on from one that does."""
     return all(
         text[max(0, start - 1) : start] in _OPENING and any(mark in _CLOSING for mark in text[end : end + 2])

@@ -8,12 +8,15 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from spacy.tokens import Span as Tokens
+
 from reportedly.read.grammar import quotes
 from reportedly.read.grammar.cues import PLAIN, Cue
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.quotes import Quote
+from reportedly.read.names.meant import is_somebody
 from reportedly.read.statements import speaker
-from reportedly.read.statements.said import Range, Said, around, is_quote_mark
+from reportedly.read.statements.said import Range, Said, around, is_quote_mark, ranges
 
 _REACH = 40  # words searched for the verb of a line that ends in a colon
 _FEWEST_BLANKS = 3  # a sentence of fewer words needs a verb of saying beside it
@@ -21,6 +24,8 @@ _LONG_WORD = 4  # letters; shorter words have no capital in titles
 _LONG_SINGLE = 20  # characters; shorter words in single marks are a name or a manner of speaking
 _SPOKEN_ENDS = frozenset(".,?!-—–…")
 _STOPS = frozenset({".", "?", "!"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONG_LINE = 16  # words; a longer line without a verb is a list or a heading
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
 _NAME_ENDS = frozenset(',;:.()[]“”"')
 Cues = Mapping[int, tuple[Cue, ...]]
@@ -132,6 +137,30 @@ def _introduced(page: Page, content: tuple[Range, ...], at: Passage, cues: Cues)
     line = doc[max(0, colon - _REACH) : colon]
     verb = next((t for t in reversed(list(line)) if t.is_space or t.i in cues), None)
     if verb is None or verb.is_space:
-        return None
+        return _credited(page, content, doc[verb.i + 1 if verb is not None else line.start : colon])
     head = speaker.of(page, verb)
     return Said(content, (around(verb),), cues[verb.i][0], speaker.words(page, head), head, direct=True, verb=verb)
+
+
+def _credited(page: Page, content: tuple[Range, ...], line: Tokens) -> Said | None:
+    """A quotation below a line that has no verb and names its speaker: And from Councillor Moreno:."""
+    if not line or len(line) > _LONG_LINE or any(token.tag_ in _FINITE for token in line):
+        return None
+    words = _giver(page, line)
+    if not words:
+        return None
+    head = words[-1] if words[-1].pos_ == "PROPN" and words.root.pos_ != "NOUN" else words.root
+    if not (head.pos_ == "PROPN" or is_somebody(head)):
+        return None
+    return Said(content, (around(page.doc[line.end]),), PLAIN, ranges(page, [t.i for t in words]), head, direct=True)
+
+
+def _giver(page: Page, line: Tokens) -> Tokens:
+    """Whom the line names: what stands behind “from”, or all of it up to a comma and what he spoke in."""
+    start = next((token.i + 1 for token in line if token.lower_ in {"from", "by"}), line.start)
+    while start < line.end and page.doc[start].pos_ in {"CCONJ", "ADV", "PUNCT"}:
+        start += 1
+    stops = (
+        i for i in range(start, line.end - 1) if page.doc[i].text == "," and page.doc[i + 1].pos_ in {"ADP", "VERB"}
+    )
+    return page.doc[start : next(stops, line.end)]

@@ -1,0 +1,1 @@
+"""Which given names are women's and which men's."""
