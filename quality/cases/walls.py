@@ -61,11 +61,27 @@ def _title(inputs: Path) -> Iterator[str]:
     yield from differs("headline", printed.partition("\n")[0], "Мост")
 
 
+def _enclosed(inputs: Path) -> Iterator[str]:
+    page, _ = _read(inputs / "misc-page.mhtml")
+    yield from differs("address of the page", page.get("url"), "https://gazette.example/bridge")
+    mail, _ = _read(inputs / "misc-mail.eml")
+    yield from differs("text of the mail", mail.get("text", "")[:12], "Officials in")
+
+
+def _carried(inputs: Path) -> Iterator[str]:
+    for name in ("misc-singlefile.html", "misc-saved-complete.html"):
+        found, _ = _read(inputs / name)
+        yield from differs(f"address of {name}", found.get("url"), "https://gazette.example/bridge")
+        yield from differs(f"outlet of {name}", found.get("outlet"), "gazette.example")
+
+
 CASES: tuple[Case, ...] = (
     Case("H26", ("h2-cookiewall.html",), _consent),
     Case("U01", ("warc-hist-open.warc.gz",), _second_look),
     Case("H41", ("h2-meta-refresh.html",), _leads_on),
     Case("H34", ("h2-cs-meta-in-title.html",), _title),
+    Case("H45", ("misc-page.mhtml", "misc-mail.eml"), _enclosed),
+    Case("H46", ("misc-singlefile.html", "misc-saved-complete.html"), _carried),
     Case("H32", tuple(f"misc-l1-{n}.{ending}" for n in (1, 3, 4) for ending in ("txt", "html")), _western),
     Case("T18", ("misc-l1.csv",), _western_table),
 )

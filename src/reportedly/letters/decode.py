@@ -22,6 +22,7 @@ MARKS = (
 )
 BINARY = {
     b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF document",
     b"PK\x03\x04": "a ZIP archive or office document",
     b"\x89PNG": "a PNG image",
     b"GIF8": "a GIF image",
@@ -34,6 +35,13 @@ BINARY = {
     b"OggS": "an Ogg recording",
     b"ID3": "an MP3 recording",
     b"\xd0\xcf\x11\xe0": "an old office document",
+}
+OFFICE = {
+    b"application/epub+zip": "an EPUB book",
+    b"application/vnd.oasis.opendocument": "an OpenDocument file",
+    b"word/": "a Word document",
+    b"xl/": "an Excel workbook",
+    b"ppt/": "a PowerPoint presentation",
 }
 SAMPLE = 65_536  # bytes looked at
 STATEFUL = frozenset({"iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_kr", "hz"})  # by bytes of ASCII alone
@@ -72,7 +80,7 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
     for mark, charset in MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(charset, "replace"))
-    _refuse_binary(data)
+    refuse_binary(data)
     if wide := _unmarked_utf16(data):
         return Decoded(data.decode(wide, "replace"))
     named = _known(declared)
@@ -118,7 +126,7 @@ class Pieces:
 
     def text(self, piece: bytes) -> str:
         """The piece as text. Raises ``NotText`` for binary data."""
-        _refuse_binary(piece)
+        refuse_binary(piece)
         if _is_utf8(piece):
             return piece.decode()
         if _mostly_utf8(piece):
@@ -147,14 +155,22 @@ def _is_utf8(piece: bytes) -> bool:
     return True
 
 
-def _refuse_binary(data: bytes) -> None:
+def refuse_binary(data: bytes) -> None:
+    """Raise ``NotText`` for what is no text, with what it is."""
     for magic, what in BINARY.items():
         if data.startswith(magic):
-            raise NotText(f"this is {what}, not text: hand in plain text, an HTML page or JSON lines")
+            raise NotText(f"this is {office(data) or what}, not text: save it as plain text or as a page of HTML")
     head = data[:SAMPLE]
     control = len(head) - len(head.translate(None, CONTROL))
     if control > MOST_CONTROL * len(head) and not _unmarked_utf16(data):
         raise NotText(f"{control} of the first {len(head)} bytes are control characters: this is not text")
+
+
+def office(data: bytes) -> str | None:
+    """What document a ZIP archive is, by the names of its first files."""
+    if not data.startswith(b"PK"):
+        return None
+    return next((what for name, what in OFFICE.items() if name in data[:SAMPLE]), None)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

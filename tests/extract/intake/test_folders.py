@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.extract.intake import files
 from reportedly.extract.intake.files import Intake
-from reportedly.extract.intake.folders import address
+from reportedly.extract.intake.own_address import own_address
 from reportedly.records import Article, Outcome
 
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
@@ -82,4 +82,4 @@ def test_tables_and_lines_in_a_folder_are_read_too(folder: Path) -> None:
     ],
 )
 def test_the_address_a_page_gives(head: str, url: str | None) -> None:
-    assert address(html("Ferry late", head).encode()) == url
+    assert own_address(html("Ferry late", head).encode()) == url

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from reportedly.errors import BadInput, NotText, TooLarge
 from reportedly.extract import page, plain
-from reportedly.extract.intake import packed, rows
+from reportedly.extract.intake import enclosed, packed, rows
+from reportedly.extract.intake.own_address import own_address
+from reportedly.extract.intake.rows import UNKNOWN_OUTLET
 from reportedly.letters import decode
 from reportedly.records import Article, Outcome, Outlet
 
@@ -52,6 +57,8 @@ def articles(data: bytes, origin: Origin, *, now: datetime, limit: int) -> Itera
         raise BadInput(f"{name} is empty: there is nothing to read")
     if _is_rows(name) or data.lstrip()[:2] in {b'{"', b"{ "}:
         yield from rows.articles(rows.unpacked(data), name=name, limit=limit, now=now)
+    elif enclosed.is_enclosed(data[: enclosed.HEAD], name):
+        yield from _enclosed(data, origin, now)
     elif _is_page(data, name):
         yield from _page(data, origin, now)
     else:
@@ -70,14 +77,32 @@ def _is_rows(name: str) -> bool:
     return name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
 
 
-def _page(data: bytes, origin: Origin, now: datetime) -> Iterator[Article | Outcome]:
-    outlet = Outlet(id=origin.outlet, name=origin.outlet, home=origin.url)
-    day = origin.published
-    made = page.article(
-        data, url=origin.url, outlet=outlet, content_type="text/html", item=None, capture=None, given_date=day
-    )
-    yield made
-    if isinstance(made, Article) and (guessed := page.guessed(data, "text/html")):
+def _enclosed(data: bytes, origin: Origin, now: datetime) -> Iterator[Article | Outcome]:
+    """A page saved as MHTML, or a mail."""
+    inner = enclosed.taken_out(data, origin.name)
+    known = _placed(origin, inner.url)._replace(published=origin.published or inner.day)
+    if inner.is_page:
+        yield from _page(inner.data, known, now, inner.charset)
+    else:
+        text = decode.text(inner.data, inner.charset)
+        yield plain.article(text, url=known.url, outlet=known.outlet, published=known.published, headline=inner.title)
+
+
+def _placed(origin: Origin, url: str | None) -> Origin:
+    """The origin with the address that the document itself carries, and its outlet's host, where none was given."""
+    if not url or origin.url != origin.name or origin.url.startswith(("http://", "https://")):
+        return origin
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return origin._replace(url=url, outlet=host if host and origin.outlet == UNKNOWN_OUTLET else origin.outlet)
+
+
+def _page(data: bytes, origin: Origin, now: datetime, charset: str | None = None) -> Iterator[Article | Outcome]:
+    known = _placed(origin, own_address(data))
+    outlet = Outlet(id=known.outlet, name=known.outlet, home=known.url)
+    day, kind = known.published, f"text/html; charset={charset}" if charset else "text/html"
+    made = page.article(data, url=known.url, outlet=outlet, content_type=kind, item=None, capture=None, given_date=day)
+    yield made if isinstance(made, Article) else replace(made, url=origin.url)
+    if isinstance(made, Article) and (guessed := page.guessed(data, kind)):
         yield _note(origin, now, guessed)
 
 

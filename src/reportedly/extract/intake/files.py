@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reportedly.errors import BadInput
-from reportedly.extract.intake import delimited, folders, parquet, rows
+from reportedly.extract.intake import delimited, enclosed, folders, parquet, rows
 from reportedly.extract.intake.columns import columns
 from reportedly.extract.intake.folders import PAGES, TABLES, Listed
 from reportedly.extract.intake.packed import lines, opened
 from reportedly.extract.intake.rows import Intake
+from reportedly.letters import decode
 from reportedly.records import Article, Outcome
 
 __all__ = ["Intake", "articles", "columns", "files"]
@@ -97,9 +98,14 @@ def _kind(path: Path) -> str:
     with opened(path) as stream:
         head = stream.read(HEAD)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"{\\rtf"):
+        decode.refuse_binary(head)
     signs = {b"{": LINES[0], parquet.MAGIC.lower(): PARQUET[0], **dict.fromkeys(MARKUP, PAGES[0])}
     ending = next((kind for sign, kind in signs.items() if start.startswith(sign)), None)
+    if ending is None and enclosed.is_enclosed(head, path.name):
+        return PAGES[0]
     if ending is None:
+        decode.refuse_binary(head)
         raise BadInput(f"neither its name nor its first bytes tell what {path.name} is: {WANTED}")
     return ending
 

@@ -4,28 +4,26 @@ A manifest is a CSV or TSV file in the folder with a column ``file`` and any of 
 Without one, a page's address is the canonical link it carries itself, else its file's name.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.dates import ON_PAPER, told
 from reportedly.errors import BadInput
 from reportedly.extract import page as html
+from reportedly.extract import plain
+from reportedly.extract.intake import enclosed
 from reportedly.extract.intake.delimited import table
+from reportedly.extract.intake.own_address import own_address
 from reportedly.extract.intake.packed import opened
 from reportedly.extract.intake.rows import UNKNOWN_OUTLET, Intake
 from reportedly.letters import decode
 from reportedly.outlets import naming
 from reportedly.records import Article, Outcome, Outlet
 
-PAGES = (".html", ".htm", ".xhtml")
+PAGES = (".html", ".htm", ".xhtml", *enclosed.ENDINGS)
 TABLES = (".csv", ".tsv")
 MOST_BYTES = 80_000_000  # of one page; html.article takes no more characters than a quarter of it
-HEAD = 200_000  # bytes within which a page names itself
-_TAG = re.compile(rb"<(?:link|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
 class Listed(NamedTuple):
@@ -65,33 +63,25 @@ def page(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[
     if out.note:
         unknown = "" if out.dated else " stays unknown"
         yield intake.outcome("", f"filed, but the manifest's date{unknown}: {out.note}", used=True)
-    url = known.url or address(data) or intake.name
+    inner = enclosed.taken_out(data, path.name) if enclosed.is_enclosed(data[: enclosed.HEAD], path.name) else None
+    if inner:
+        data = inner.data
+    url = known.url or (inner and inner.url) or own_address(data) or intake.name
     name = known.outlet or naming.site(url) or UNKNOWN_OUTLET
     outlet = Outlet(id=name, name=name, home=url)
-    day = out.dated.day if out.dated else None
-    article = html.article(
-        data, url=url, outlet=outlet, content_type="text/html", item=None, capture=None, given_date=day
-    )
+    day = out.dated.day if out.dated else inner.day if inner else None
+    kind = f"text/html; charset={inner.charset}" if inner and inner.charset else "text/html"
+    if inner and not inner.is_page:
+        text = decode.text(data, inner.charset)
+        yield plain.article(text, url=url, outlet=name, published=day, headline=inner.title)
+        return
+    article = html.article(data, url=url, outlet=outlet, content_type=kind, item=None, capture=None, given_date=day)
     if isinstance(article, Outcome):
         yield intake.outcome("", article.message)
         return
     yield article
     notes = [f"only a part of the article: {article.partial}"] if article.partial else []
-    if guessed := html.guessed(data, "text/html"):
+    if guessed := html.guessed(data, kind):
         notes.append(decode.note(guessed))
     if notes:
         yield intake.outcome("", f"filed, but {'; '.join(notes)}", used=True)
-
-
-def address(data: bytes) -> str | None:
-    """The address a page gives as its own: its canonical link, else that for sharing."""
-    held: dict[str, str] = {}
-    for tag in _TAG.findall(data[:HEAD]):
-        pairs = _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))
-        attributes = {name.casefold(): unescape(double or single or bare) for name, double, single, bare in pairs}
-        if "canonical" in attributes.get("rel", "").casefold().split():
-            held.setdefault("canonical", attributes.get("href", "").strip())
-        if attributes.get("property", "").casefold() == "og:url":
-            held.setdefault("shared", attributes.get("content", "").strip())
-    good = (held.get(name, "") for name in ("canonical", "shared"))
-    return next((url for url in good if url.startswith(("http://", "https://")) and not re.search(r"\s", url)), None)

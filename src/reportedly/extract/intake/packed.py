@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 import zstandard
 
 from reportedly.errors import BadInput, TooLarge
+from reportedly.letters import decode
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 ARCHIVES = {
@@ -67,6 +68,8 @@ def _refuse(head: bytes, path: Path) -> None:
     kind = next((what for magic, what in ARCHIVES.items() if head.startswith(magic)), None)
     if head[TAR_AT : TAR_AT + len(TAR)] == TAR:
         kind = "a tar archive"
+    if document := decode.office(head):
+        raise BadInput(f"{path} is {document}: save it as plain text or as a page of HTML")
     if kind:
         raise BadInput(f"{path} holds {kind}: unpack it by hand and hand in the files or their folder")
 
