@@ -157,18 +157,21 @@ class Taken(NamedTuple):
     passed_over: Mapping[str, int] = MappingProxyType({})
 
 
-def import_file(session: Session, path: Path, columns: Iterable[str] = ()) -> Taken:
+def import_file(session: Session, path: Path, columns: Iterable[str] = (), given: files.Listed | None = None) -> Taken:
     """File the articles of a file or folder; ``columns`` are words such as ``text=Body``.
+
+    ``given`` is what is known of one saved page; with anything else it raises ``BadInput``.
 
     Pages of a WARC or WACZ file are archived and counted; their articles are filed when they are extracted.
     Raises ``BadInput`` where the path is nothing that can be read, ``UsageError`` for columns.
     """
     if is_archive(path):
+        files.refuse_given(path, given)
         pages = take_pages(session, path)
         return Taken(pages.filed, pages.refused, passed_over=pages.passed_over)
     limit = session.desk.settings.read.max_characters
     intake = files.Intake(path.name, limit, session.desk.now(), files.columns(columns))
-    taken = _take_in(session, files.articles(path, intake), f"importing {path.name}")
+    taken = _take_in(session, files.articles(path, intake, given), f"importing {path.name}")
     for held in _archives_in(path):
         pages = take_pages(session, held)
         passed = Counter(taken.passed_over) + pages.passed_over

@@ -27,6 +27,21 @@ def test_packed_lines_of_which_some_are_none(desk: Desk, tmp_path: Path) -> None
     assert "line 2" in reportedly("outcomes", "--desk", desk.folder).out
 
 
+def test_what_is_known_of_one_page_is_given_by_hand(desk: Desk, tmp_path: Path) -> None:
+    page, table = tmp_path / "page.html", tmp_path / "news.jsonl"
+    told = "The harbour office of Tarnow said that rain fell for nine days, and that more is on its way to the coast."
+    page.write_text(f"<!doctype html><html><body><p>{told}</p><p>{told}</p></body></html>")
+    table.write_text('{"text": "Rain fell."}\n')
+    known = ("--url", "https://x.example/1", "--outlet", "Herald", "--published", "2026-03-09")
+    assert reportedly("import", page, *known, "--desk", desk.folder).code == 0
+    found = reportedly("search", "rain", "--desk", desk.folder).out
+    assert "2026-03-09 | Herald | https://x.example/1" in found
+    code, _, complaint = reportedly("import", table, *known, "--desk", desk.folder)
+    assert (code, "--column" in complaint) == (3, True)
+    code, _, complaint = reportedly("import", page, page, *known, "--desk", desk.folder)
+    assert (code, "one by one" in complaint) == (2, True)
+
+
 def test_a_row_filed_with_a_note_is_no_failure(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "news.jsonl"
     file.write_bytes(b'{"text": "Rain\\ud83d fell."}\n')

@@ -40,6 +40,17 @@ def test_what_was_read_is_explained_for_a_person_only() -> None:
     assert "--explain" in complaint
 
 
+def test_an_address_given_is_that_of_one_document(tmp_path: Path) -> None:
+    file, table = tmp_path / "news.txt", tmp_path / "news.jsonl"
+    file.write_text(NEWS, encoding="utf-8")
+    table.write_text(json.dumps({"text": NEWS}), encoding="utf-8")
+    url = "https://herald.example/a"
+    assert json.loads(reportedly("read", file, "--url", url, "--format", "jsonl").out)["article"]["url"] == url
+    assert reportedly("read", file, file, "--url", url).code == 2
+    code, _, complaint = reportedly("read", table, "--url", url)
+    assert (code, "rows" in complaint) == (3, True)
+
+
 def test_a_guessed_charset_is_told_and_no_failure(tmp_path: Path) -> None:
     file = tmp_path / "news.txt"
     file.write_bytes("Señora Núñez said that the bridge would reopen.".encode("windows-1252"))

@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from reportedly import clock
 from reportedly.cli.opening import session_on
 from reportedly.cli.options import HERE, DeskOption
-from reportedly.errors import BadInput
+from reportedly.dates import given_day
+from reportedly.errors import BadInput, UsageError
 
 
 def import_(
@@ -23,16 +25,24 @@ def import_(
             help="The column of url, outlet, published, updated, title or text; may be repeated.",
         ),
     ] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where one saved page was published.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published the saved pages named.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="The day they came out (YYYY-MM-DD).")] = None,
     desk: DeskOption = HERE,
 ) -> None:
     """File articles from JSON lines, tables, saved pages, or folders of these; `run` then reads them."""
     from reportedly import pipeline
     from reportedly.account.wording import counted
+    from reportedly.extract.intake.folders import Listed
 
+    if url and len(files) > 1:
+        raise UsageError(f"--url is the address of one page; {len(files)} files are given: import them one by one")
+    day = given_day(published, clock.system())
+    given = Listed(url, outlet, day.isoformat() if day else None) if url or outlet or day else None
     refused, empty = 0, list[str]()
     with session_on(desk) as session:
         for file in files:
-            taken = pipeline.import_file(session, file, column or ())
+            taken = pipeline.import_file(session, file, column or (), given)
             refused += taken.refused
             noted = f", {taken.noted:,} filed with a note" if taken.noted else ""
             print(f"{file}: {counted(taken.filed, 'article')}, {counted(taken.refused, 'unusable row')}{noted}")

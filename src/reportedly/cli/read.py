@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def read(
     sources: Annotated[list[str], typer.Argument(metavar="FILE|URL|-...", help="Text, HTML or JSONL; - is stdin.")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The day it came out (YYYY-MM-DD).")] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was published.")] = None,
     outlet: Annotated[str, typer.Option(help="Who published it.")] = "unknown",
     form: FormatOption = As.text,
     processes: Annotated[int, typer.Option(help="Worker processes; 0: as many as pay.")] = 0,
@@ -34,8 +35,10 @@ def read(
 
     if explain and form is As.jsonl:
         raise UsageError("--explain is for a person: a reading's JSON has no place for reasons")
+    if url and len(sources) > 1:
+        raise UsageError(f"--url is the address of one document; {len(sources)} are given: read them one by one")
     day = given_day(published, clock.system())
-    origins = [Origin(name=source, url=source, outlet=outlet, published=day) for source in sources]
+    origins = [Origin(name=source, url=url or source, outlet=outlet, published=day) for source in sources]
     failed: list[str] = []
     with stoppable():
         for shown in _explained(origins) if explain else _read(origins, form, processes):
@@ -46,7 +49,8 @@ def read(
                 named = "" if shown.url in shown.message else f"{shown.url}: "
                 print(f"reportedly: {named}{shown.message}", file=sys.stderr)
     if failed:
-        kind = Unreachable if all(url.startswith(("http://", "https://")) for url in failed) else BadInput
+        web = {source for source in sources if source.startswith(("http://", "https://"))}
+        kind = Unreachable if web.issuperset(sources if url else failed) else BadInput
         raise kind(f"{len(failed):,} of the documents could not be read")
 
 

@@ -36,6 +36,7 @@ def articles_of_file(path: Path, origin: Origin, *, now: datetime, limit: int) -
     if not path.is_file():
         raise BadInput(f"{origin.name} is neither a file nor a web address")
     if _is_rows(path.name):
+        _refuse_address(origin)
         with packed.opened(path) as lines:
             yield from rows.articles(lines, name=path.name, limit=limit, now=now)
         return
@@ -56,6 +57,7 @@ def articles(data: bytes, origin: Origin, *, now: datetime, limit: int) -> Itera
     if not data.strip():
         raise BadInput(f"{name} is empty: there is nothing to read")
     if _is_rows(name) or data.lstrip()[:2] in {b'{"', b"{ "}:
+        _refuse_address(origin)
         yield from rows.articles(rows.unpacked(data), name=name, limit=limit, now=now)
     elif enclosed.is_enclosed(data[: enclosed.HEAD], name):
         yield from _enclosed(data, origin, now)
@@ -71,6 +73,12 @@ def articles(data: bytes, origin: Origin, *, now: datetime, limit: int) -> Itera
         yield plain.article(text, url=origin.url, outlet=origin.outlet, published=origin.published)
         if guessed:
             yield _note(origin, now, guessed)
+
+
+def _refuse_address(origin: Origin) -> None:
+    """Raise ``BadInput`` where one address is given for many rows."""
+    if origin.url != origin.name:
+        raise BadInput(f"--url is the address of one document; {origin.name} has rows with addresses of their own")
 
 
 def _is_rows(name: str) -> bool:

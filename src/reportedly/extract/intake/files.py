@@ -16,7 +16,7 @@ from reportedly.extract.intake.rows import Intake
 from reportedly.letters import decode
 from reportedly.records import Article, Outcome
 
-__all__ = ["Intake", "articles", "columns", "files"]
+__all__ = ["Intake", "Listed", "articles", "columns", "files"]
 
 LINES = (".jsonl", ".ndjson", ".json")
 PARQUET = (".parquet", ".pq")
@@ -26,17 +26,30 @@ MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 WANTED = "wanted JSON lines, CSV, TSV, Parquet, HTML, WARC, ARC or WACZ, plain or packed with gzip or Zstandard"
 
 
-def articles(path: Path, intake: Intake) -> Iterator[Article | Outcome]:
+def articles(path: Path, intake: Intake, given: Listed | None = None) -> Iterator[Article | Outcome]:
     """The articles of a file or folder, and an outcome for each row, page or file that gives none.
 
-    Raises ``BadInput`` where the path itself is nothing that can be read.
+    ``given`` is what is known of one saved page. Raises ``BadInput`` where the path itself is nothing that can be
+    read, or what is given is for a page and this is none.
     """
     if path.is_dir():
+        refuse_given(path, given)
         yield from _folder(path, intake)
     elif path.is_file():
-        yield from _file(path, intake, {})
+        if given and _kind(path) not in PAGES:
+            refuse_given(path, given)
+        yield from _file(path, intake, {path.resolve(): given} if given else {})
     else:
         raise BadInput(f"{path} is neither a file nor a folder: {WANTED}")
+
+
+def refuse_given(path: Path, given: Listed | None) -> None:
+    """Raise ``BadInput`` where an address, outlet or day is given for what says these of each row or page itself."""
+    if given:
+        raise BadInput(
+            f"--url, --outlet and --published are for a saved page; {path} has rows or pages that say their own: name"
+            " columns with --column, or list the pages in a manifest"
+        )
 
 
 def files(folder: Path) -> Iterator[Path]:
