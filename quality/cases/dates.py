@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quality.cases.case import Case, differs
+from reportedly.extract import page
 from reportedly.extract.intake import files
 from reportedly.fetch import Announcement, announced
-from reportedly.records import Article, Exchange, FeedItem, Outcome
+from reportedly.records import Article, Capture, Exchange, FeedItem, Outcome, Outlet
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -59,10 +60,73 @@ def _table(name: str, right: dict[str, str | None], inputs: Path) -> Iterator[st
         yield f"{unknown} dates unknown, {said.count('stays unknown')} of them told"
 
 
+URL = "https://news.example/bridge"
+
+
+def _came_out(name: str, inputs: Path, item: FeedItem | None = None, head: bytes = b"") -> str | None:
+    """The day the page came out and, where its zone is told, the time in UTC."""
+    body = (inputs / name).read_bytes().replace(b"<head>", b"<head>" + head, 1)
+    news, seen = (
+        Outlet("news", "News", "https://news.example/"),
+        Capture("c", URL, NOW, 200, "text/html", "0", 1, "w", 0),
+    )
+    found = page.article(body, url=URL, outlet=news, content_type="text/html", item=item, capture=seen)
+    out = found.published if isinstance(found, Article) else None
+    return f"{out.at:%Y-%m-%dT%H:%M:%S}" if out and out.at else f"{out.start}" if out else None
+
+
+def _pages(pages: dict[str, str], inputs: Path) -> Iterator[str]:
+    for name, right in pages.items():
+        yield from differs(name, _came_out(name, inputs), right)
+
+
+def _page_case(number: str, **pages: str) -> Case:
+    named = {f"{name.replace('_', '-')}.html": right for name, right in pages.items()}
+    return Case(number, tuple(named), partial(_pages, named))
+
+
+def _jalali(inputs: Path) -> Iterator[str]:
+    """The feed tells the day or none, and the page's own day stands against what the feed said of old."""
+    name = "feed-date-atom-jalali-pub.xml"
+    found = _announced(name, inputs)
+    if isinstance(found, Outcome):
+        yield found.message
+        return
+    yield from differs("by the feed", [_shown(item) for item in found.items], ["2026-01-27T11:32"])
+    yield from differs("said of its dates", found.note is not None, right=True)
+    head = b"<meta property='article:published_time' content='2026-01-27'>"
+    for item in (found.items[0], FeedItem(URL, "news", published=datetime(1404, 11, 7, 11, 32, tzinfo=UTC))):
+        day = _came_out("h3-meta-dots-day.html", inputs, item, head)
+        yield from differs("by feed and page", day and day[:10], "2026-01-27")
+
+
 MARCH = "2026-03-09"
 _WRITTEN = ["nexis", "nexis2", "nexis3", "ord", "ord2", "dotmon", "comma", "abbr-day", "gkg", "monthword", "monthword2"]
 
+APRIL = "2023-04-28"
+
 CASES: tuple[Case, ...] = (
+    Case("F09", ("feed-date-atom-jalali-pub.xml", "h3-meta-dots-day.html"), _jalali),
+    _page_case("H07", html_date_java=f"{APRIL}T17:20:36", h3_meta_java2="2020-01-28T14:28:56"),
+    _page_case("H09", h3_meta_unpadded="2022-05-05", h3_meta_unpadded_t="2022-05-03"),
+    _page_case("H10", h3_meta_dots_day="2021-11-11", h3_meta_dots_comma="2022-12-10"),
+    _page_case(
+        "H12",
+        html_date_ampm=f"{APRIL}T23:20:00",
+        html_date_weekday=APRIL,
+        html_date_ordinal=APRIL,
+        html_date_sept="2023-09-28",
+        html_date_ymd_slash=APRIL,
+        html_date_us_slash=APRIL,
+    ),
+    _page_case("H14", html_date_claimreview=APRIL),
+    _page_case(
+        "H16",
+        h3_ld_cdata=f"{APRIL}T19:20:36",
+        html_ld_comment=f"{APRIL}T19:20:36",
+        html_ld_htmlcomment=f"{APRIL}T19:20:36",
+    ),
+    _page_case("H19", html_ld_related_first=f"{APRIL}T19:20:36"),
     _feed_case(
         "F12", Feed("feed-date-epoch.xml", (f"{MARCH}T10:00",)), Feed("feed-date-epochms.xml", (f"{MARCH}T10:00",))
     ),

@@ -100,11 +100,14 @@ def _extract(session: Session, capture: Capture, known: _Known, outlet: str | No
     own = outlet or session.ledger.captures.outlet_of(capture) or naming.site(capture.url) or "unknown"
     by = known.by_id.get(own) or Outlet(id=own, name=own, home=capture.url)
     item, body = session.ledger.feeds.item(capture.url), session.archive.body(capture)
-    article = None if capture.url in known.watched else captured.article(body, capture, by, item)
+    article, notes = (None, ()) if capture.url in known.watched else captured.extracted(body, capture, by, item)
     if isinstance(article, Article):
         session.ledger.articles.file(article)
     shown = article.id if isinstance(article, Article) else None
     session.ledger.captures.mark_extracted(capture.id, article if isinstance(article, Outcome) else None, shown)
+    if notes:
+        noted = Outcome(capture.url, capture.fetched_at, "fetched", f"filed, but {'; '.join(notes)}")
+        session.ledger.outcomes.put(noted, capture.id)
     return article
 
 

@@ -19,7 +19,7 @@ HERALD = Outlet("herald.example", "Herald", "http://herald.example/")
 def taken(body: bytes, kind: str) -> Article | Outcome:
     at = datetime(2024, 6, 7, tzinfo=UTC)
     capture = Capture("c1", "http://herald.example/ferry", at, 200, kind, "0" * 64, len(body), "a.warc.gz", 0)
-    return captured.article(body, capture, HERALD, None)
+    return captured.extracted(body, capture, HERALD, None).article
 
 
 def test_plain_text_is_kept_as_it_is() -> None:

@@ -18,15 +18,15 @@ _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|title|meta|div|p|h\d|article
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
 
 
-def article(body: bytes, capture: Capture, outlet: Outlet, item: FeedItem | None) -> Article | Outcome:
+def extracted(body: bytes, capture: Capture, outlet: Outlet, item: FeedItem | None) -> page.Extracted:
     """The article in a capture, or an outcome ``not_an_article`` that says why there is none.
 
     ``body`` are its bytes without content coding, ``item`` what the feed said of it.
     """
     if capture.content_type.lower().startswith("text/plain") and not _MARKUP.search(body[:4_000]):
-        return _text(body, capture, outlet)
+        return page.Extracted(_text(body, capture, outlet))
     kind = capture.content_type
-    return page.article(body, url=capture.url, outlet=outlet, content_type=kind, item=item, capture=capture)
+    return page.extracted(body, url=capture.url, outlet=outlet, content_type=kind, item=item, capture=capture)
 
 
 def _text(body: bytes, capture: Capture, outlet: Outlet) -> Article | Outcome:
@@ -38,5 +38,5 @@ def _text(body: bytes, capture: Capture, outlet: Outlet) -> Article | Outcome:
     if not LEAST <= len(text.strip()) <= MOST_TEXT:
         length = f"the text has {len(text):,} characters: an article has {LEAST} to {MOST_TEXT:,}"
         return Outcome(capture.url, capture.fetched_at, "not_an_article", length)
-    made = plain.article(text, url=capture.url, outlet=outlet.id, published=None)
+    made = plain.article(text, url=capture.url, outlet=outlet.id, published=None, seen=capture.fetched_at)
     return msgspec.structs.replace(made, capture=capture.id)

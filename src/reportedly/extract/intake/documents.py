@@ -72,7 +72,7 @@ def articles(data: bytes, origin: Origin, *, now: datetime, limit: int) -> Itera
             raise TooLarge(f"{name} has {len(text):,} characters, the limit is {limit:,} (read.max_characters)")
         yield plain.article(text, url=origin.url, outlet=origin.outlet, published=origin.published)
         if guessed:
-            yield _note(origin, now, guessed)
+            yield _note(origin, now, decode.note(guessed))
 
 
 def _refuse_address(origin: Origin) -> None:
@@ -108,14 +108,18 @@ def _page(data: bytes, origin: Origin, now: datetime, charset: str | None = None
     known = _placed(origin, own_address(data))
     outlet = Outlet(id=known.outlet, name=known.outlet, home=known.url)
     day, kind = known.published, f"text/html; charset={charset}" if charset else "text/html"
-    made = page.article(data, url=known.url, outlet=outlet, content_type=kind, item=None, capture=None, given_date=day)
+    made, said = page.extracted(
+        data, url=known.url, outlet=outlet, content_type=kind, item=None, capture=None, given_date=day
+    )
     yield made if isinstance(made, Article) else replace(made, url=origin.url)
+    for note in said:
+        yield _note(origin, now, note)
     if isinstance(made, Article) and (guessed := page.guessed(data, kind)):
-        yield _note(origin, now, guessed)
+        yield _note(origin, now, decode.note(guessed))
 
 
-def _note(origin: Origin, now: datetime, guessed: str) -> Outcome:
-    return Outcome(origin.url, now, "fetched", f"{origin.name}: {decode.note(guessed)}")
+def _note(origin: Origin, now: datetime, note: str) -> Outcome:
+    return Outcome(origin.url, now, "fetched", f"{origin.name}: {note}")
 
 
 def _is_page(data: bytes, name: str) -> bool:

@@ -75,12 +75,14 @@ def page(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[
         text = decode.text(data, inner.charset)
         yield plain.article(text, url=url, outlet=name, published=day, headline=inner.title)
         return
-    article = html.article(data, url=url, outlet=outlet, content_type=kind, item=None, capture=None, given_date=day)
+    article, said = html.extracted(
+        data, url=url, outlet=outlet, content_type=kind, item=None, capture=None, given_date=day
+    )
     if isinstance(article, Outcome):
         yield intake.outcome("", article.message)
         return
     yield article
-    notes = [f"only a part of the article: {article.partial}"] if article.partial else []
+    notes = [*said, f"only a part of the article: {article.partial}"] if article.partial else [*said]
     if guessed := html.guessed(data, kind):
         notes.append(decode.note(guessed))
     if notes:

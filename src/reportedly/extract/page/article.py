@@ -8,13 +8,14 @@ always give the same text. Whatever a page holds, the result is an ``Article`` o
 import re
 from datetime import date, datetime
 from importlib.metadata import version
+from typing import NamedTuple
 
 import msgspec
 from lxml.etree import _Element
 
 from reportedly import clock
 from reportedly.extract import partial, plain
-from reportedly.extract.page import blocks, body, dates, instead, model, selected, source, structured, unshown
+from reportedly.extract.page import blocks, body, dates, instead, model, own, selected, source, structured, unshown
 from reportedly.extract.page.headline import headline, key, site_names
 from reportedly.extract.page.source import NoArticle
 from reportedly.parsing import Told, parsing
@@ -28,6 +29,13 @@ MOST_TEXT = 1_000_000  # characters of an article: some ten times the longest
 NEAR = 600  # characters from the top within which a byline stands
 
 
+class Extracted(NamedTuple):
+    """What came of a page: its article, or an outcome that says why there is none; ``notes`` on what stayed unknown."""
+
+    article: Article | Outcome
+    notes: tuple[str, ...] = ()
+
+
 def article(  # noqa: PLR0913  # what is known of a page comes from many places
     page: bytes,
     *,
@@ -38,6 +46,22 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
     capture: Capture | None,
     given_date: date | None = None,
 ) -> Article | Outcome:
+    """The article that ``extracted`` finds on a page, or the outcome; for those who have no use for notes."""
+    return extracted(
+        page, url=url, outlet=outlet, content_type=content_type, item=item, capture=capture, given_date=given_date
+    ).article
+
+
+def extracted(  # noqa: PLR0913  # as above
+    page: bytes,
+    *,
+    url: str,
+    outlet: Outlet,
+    content_type: str,
+    item: FeedItem | None,
+    capture: Capture | None,
+    given_date: date | None = None,
+) -> Extracted:
     """The article on a page, or an outcome ``not_an_article`` that says why there is none.
 
     ``page`` is its bytes without content coding, ``content_type`` the header as sent, ``item`` what the feed said of
@@ -50,7 +74,7 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
             markup = source.source(page, content_type)
             picked = selected.selected(markup, outlet, seen.date()) if outlet.selectors else selected.NOTHING
             tree = source.tree(markup)
-            facts = structured.facts(tree)
+            facts = own.of_the_page(structured.facts(tree), url)
             top = picked.headline or headline(facts, outlet, announced)
             above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
             rows = picked.lines or body.lines(markup, tree, facts)
@@ -58,11 +82,14 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
                 instead.refuse(instead.Page(url, markup, tree, facts, outlet, top, announced), rows)
             text = _text(top, rows, above)
             lines = text[len(top or "") :].strip("\n").split("\n")
-            day = dates.published(facts, url, item, given_date)
+            out = dates.came_out(facts, url, item, given_date, seen)
     except Told as reason:
-        return Outcome(url, seen, "not_an_article", str(reason))
-    laid_out = plain.article(text, url=url, outlet=outlet.id, published=day.start if day else None, headline=top)
-    return msgspec.structs.replace(
+        return Extracted(Outcome(url, seen, "not_an_article", str(reason)))
+    day = out.published
+    laid_out = plain.article(
+        text, url=url, outlet=outlet.id, published=day.start if day else None, headline=top, seen=seen
+    )
+    whole = msgspec.structs.replace(
         laid_out,
         id=article_id(url, text, EXTRACTOR),
         extractor=EXTRACTOR,
@@ -74,6 +101,8 @@ def article(  # noqa: PLR0913  # what is known of a page comes from many places
         capture=capture.id if capture else None,
         partial=partial.of_page(lines, _behind(tree, lines), facts, capture.status if capture else 0),
     )
+    unknown = "" if whole.published else " stays unknown"
+    return Extracted(whole, tuple(f"the day it came out{unknown}: {note}" for note in out.notes))
 
 
 def text_alone(page: bytes, content_type: str) -> str:

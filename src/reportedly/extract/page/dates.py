@@ -6,12 +6,12 @@ and the date of a change is never taken for the publication.
 """
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from reportedly.extract import moments
-from reportedly.extract.moments import EARLIEST, Dated
+from reportedly.dates import ONE_DAY, Dated, WhenTold, believed, told
 from reportedly.extract.page.structured import Facts
 from reportedly.records import Basis, FeedItem, Published, Updated
 
@@ -27,34 +27,62 @@ META_CHANGED = (
     *("datemodified", "date_modified", "modified_time", "modified-date", "last-modified", "last_modified", "lastmod"),
     *("dc.date.modified", "dcterms.modified", "article.updated", "article_date_updated", "updated_time", "bt:moddate"),
 )
-ONE_DAY = timedelta(days=1)
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 
 
-def published(facts: Facts, url: str, item: FeedItem | None, given: date | None) -> Published | None:
-    """The day an article came out, by the best witness: whoever hands it in, its feed, the page itself, its URL.
+class CameOut(NamedTuple):
+    """When an article came out, None where nobody can be believed; and what is to be said of dates in plain words."""
 
-    Feeds speak in UTC. Where the page names the day before or after the feed's, it is the same moment in the outlet's
-    own calendar, and the page's day stands.
+    published: Published | None = None
+    notes: tuple[str, ...] = ()
+
+
+def came_out(facts: Facts, url: str, item: FeedItem | None, given: date | None, seen: datetime) -> CameOut:
+    """When an article came out, by the best witness: whoever hands it in, its feed, the page itself, its URL.
+
+    A day that cannot be meant of a page ``seen`` then is no witness. Feeds speak in UTC. Where the page names the day
+    before or after the feed's, it is the same moment in the outlet's own calendar, and the page's day stands.
     """
-    page, feed = of_page(facts), _of_feed(item.published if item else None)
     if given:
-        return Published(given, given, "given")
-    if feed and (page is None or page.day == feed.day or abs(page.day - feed.day) > ONE_DAY):
-        return _published(feed, "feed")
-    if page:
-        return _published(page, "page")
-    path = of_url(url)
-    return Published(path, path, "url") if path else None
+        return CameOut(Published(given, given, "given"))
+    page, feed, path = _first(_said(facts), seen), _of_feed(item.published if item else None, seen), of_url(url, seen)
+    chosen = _chosen(page, feed, path)
+    if chosen is None:
+        return CameOut(notes=tuple(one.note for one in (feed, page, path) if one.note))
+    basis, by = chosen
+    when = by.dated
+    return CameOut(Published(when.day, when.day, basis, when.at) if when else None, (by.note,) if by.note else ())
 
 
-def _published(moment: Dated, basis: Basis) -> Published:
-    return Published(moment.day, moment.day, basis, moment.at)
+def _chosen(page: WhenTold, feed: WhenTold, path: WhenTold) -> tuple[Basis, WhenTold] | None:
+    """The witness to believe, with its name; None where none knows."""
+    if feed.dated and (page.dated is None or page.dated.day == feed.dated.day or _far(page.dated, feed.dated)):
+        return "feed", feed
+    if page.dated:
+        return "page", page
+    return ("url", path) if path.dated else None
 
 
-def of_page(facts: Facts) -> Dated | None:
-    """The day the page itself says it was published; None where it does not say so."""
-    return moments.first((*facts.linked("datePublished"), *_tagged(facts, META), *facts.times))
+def _far(one: Dated, other: Dated) -> bool:
+    return abs(one.day - other.day) > ONE_DAY
+
+
+def _said(facts: Facts) -> Iterator[str]:
+    """What the page itself says of its publication, in so many words; the likeliest to be of this article first."""
+    yield from (*facts.linked("datePublished"), *_tagged(facts, META), *facts.times, *facts.of_page)
+
+
+def _first(words: Iterable[str], seen: datetime) -> WhenTold:
+    """The first of ``words`` that tells a day that can be meant, with the moment on it by whichever tells that first.
+
+    Where none does, why the first does not.
+    """
+    read = [told(text, seen) for text in words]
+    first = next((one for one in read if one.dated), None)
+    if first is None or first.dated is None:
+        return next((one for one in read if one.note), WhenTold())
+    with_moment = (one for one in read if one.dated and one.dated.day == first.dated.day and one.dated.at)
+    return next(with_moment, first) if first.dated.at is None else first
 
 
 def _tagged(facts: Facts, names: tuple[str, ...]) -> Iterator[str]:
@@ -62,9 +90,9 @@ def _tagged(facts: Facts, names: tuple[str, ...]) -> Iterator[str]:
         yield from facts.meta.get(name, ())
 
 
-def _of_feed(moment: datetime | None) -> Dated | None:
+def _of_feed(moment: datetime | None, seen: datetime) -> WhenTold:
     """A feed's moment; exactly midnight is what a day without a time of day becomes in a feed."""
-    return Dated(moment.date(), moment if moment.time() != time() else None) if moment else None
+    return believed(Dated(moment.date(), moment if moment.time() != time() else None) if moment else None, seen)
 
 
 # -- changes ----------------------------------------------------------------------------------------------------------
@@ -77,11 +105,11 @@ def updated(facts: Facts, item: FeedItem | None, out: Published | None, seen: da
     witness, tells of no change; one after ``seen`` is of another text, or a mistake.
     """
     known = Dated(out.start, out.at) if out else None
-    page = moments.first((*facts.linked("dateModified"), *_tagged(facts, META_CHANGED), *facts.changes))
-    if page and _is_change(page, of_page(facts) or known, seen + ONE_DAY):
+    page = _first((*facts.linked("dateModified"), *_tagged(facts, META_CHANGED), *facts.changes), seen).dated
+    if page and _is_change(page, _first(_said(facts), seen).dated or known, seen + ONE_DAY):
         return Updated(page.day, page.day, "page", page.at)
-    feed = _of_feed(item.updated if item else None)
-    if feed and item and page is None and _is_change(feed, _of_feed(item.published) or known, seen):
+    feed = _of_feed(item.updated if item else None, seen).dated
+    if feed and item and page is None and _is_change(feed, _of_feed(item.published, seen).dated or known, seen):
         return Updated(feed.day, feed.day, "feed", feed.at)
     return None
 
@@ -93,16 +121,8 @@ def _is_change(change: Dated, out: Dated | None, latest: datetime) -> bool:
 # -- addresses --------------------------------------------------------------------------------------------------------
 
 
-def of_url(url: str) -> date | None:
+def of_url(url: str, seen: datetime) -> WhenTold:
     """A full date in the path, year first: ``/2024/06/03/`` or ``/2024-06-03-``; never a part of a longer number."""
-    for match in _IN_PATH.finditer(urlsplit(url).path):
-        year, separator, month, day = match.groups()
-        if not separator and (len(month), len(day)) != (2, 2):
-            continue
-        try:
-            when = date(int(year), int(month), int(day))
-        except ValueError:
-            continue
-        if when >= EARLIEST:
-            return when
-    return None
+    found = _IN_PATH.finditer(urlsplit(url).path)
+    whole = (match for match in found if match[2] or (len(match[3]), len(match[4])) == (2, 2))
+    return _first((f"{match[1]}-{match[3]:>02}-{match[4]:>02}" for match in whole), seen)

@@ -1,7 +1,6 @@
 """What a page says of itself for machines: meta tags, JSON-LD, microdata, headings."""
 
 import contextlib
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +8,11 @@ from typing import Any
 
 from lxml.etree import XPath, _Element
 
+from reportedly.extract.page import jsonld
 from reportedly.parsing import Told, parsing
 
-ARTICLE = re.compile(r"\w*(?:Article|Posting)")  # NewsArticle, OpinionNewsArticle, LiveBlogPosting ...
-LARGEST = 500_000  # characters of one JSON-LD block
+ARTICLE = re.compile(r"\w*(?:Article|Posting)|Report|(?:Claim|Critic|Media)?Review")  # NewsArticle, LiveBlogPosting ...
+PAGE = re.compile(r"(?:Medical)?WebPage|ItemPage|CreativeWork")  # said of the page, whatever stands on it
 DEEPEST = 8
 _CHANGED = re.compile("modif|updat")
 
@@ -27,21 +27,23 @@ _MARKED = XPath(
 class Facts:
     """What a page says of itself to machines: ``meta`` by name in small letters; ``entries``, its articles in JSON-LD.
 
-    ``times`` are marked as the publication, ``changes`` as that of the last change.
+    ``times`` are marked as the publication, ``changes`` as that of the last change; ``of_page`` is when the page, not
+    the article, says it came out. ``canonical`` is the address it gives as its own.
     """
 
     meta: dict[str, tuple[str, ...]] = field(default_factory=dict)
     entries: tuple[dict[str, Any], ...] = ()
     times: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    of_page: tuple[str, ...] = ()
+    canonical: str | None = None
     headings: tuple[str, ...] = ()
     title: str | None = None
     authors_marked: tuple[str, ...] = ()
 
     def linked(self, key: str) -> tuple[str, ...]:
         """The plain values of ``key`` in the page's JSON-LD."""
-        values = (entry.get(key) for entry in self.entries)
-        return tuple(str(value) for value in values if isinstance(value, str) and value.strip())
+        return tuple(value for entry in self.entries for value in _values(entry.get(key)))
 
     def meta_tag(self, *names: str) -> str | None:
         """The first filled meta tag of those names."""
@@ -69,12 +71,14 @@ def all_text(element: _Element) -> str:
 def facts(tree: _Element) -> Facts:
     """What a parsed page says of itself to machines, and its headings and title."""
     title = tree.find(".//head//title")
-    marked = _MARKED(tree)
+    marked, linked = _MARKED(tree), tuple(_linked(tree))
     return Facts(
         meta=_meta(tree),
-        entries=tuple(_entries(tree)),
+        entries=tuple(node for node in linked if _is(node, ARTICLE)),
         times=tuple(_times(tree, marked)),
         changes=_changes(tree, marked),
+        of_page=tuple(date for node in linked if _is(node, PAGE) for date in _values(node.get("datePublished"))),
+        canonical=next((str(link.get("href")) for link in tree.iter("link") if _is_canonical(link)), None),
         headings=tuple(words for heading in tree.iter("h1") if (words := one_line(all_text(heading)))),
         title=(one_line(all_text(title)) or None) if title is not None else None,
         authors_marked=tuple(_authors(marked)),
@@ -91,24 +95,45 @@ def _meta(tree: _Element) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in contents.items()}
 
 
-def _entries(tree: _Element) -> Iterator[dict[str, Any]]:
+def _linked(tree: _Element) -> Iterator[dict[str, Any]]:
+    """The articles and pages in the page's JSON-LD."""
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
             with contextlib.suppress(Told), parsing("the JSON-LD"):
-                yield from _articles(json.loads((script.text or "")[:LARGEST], strict=False), DEEPEST)
+                for held in jsonld.objects(script.text or ""):
+                    yield from _nodes(held, DEEPEST)
 
 
-def _articles(node: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """Objects that are articles: at the top, in a list, in ``@graph`` or as the main entity; not in lists of others."""
+def _nodes(node: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """Articles and pages at the top, in a list, in ``@graph`` or as the main entity; not in lists of others."""
     if isinstance(node, list) and depth:
         for part in node:
-            yield from _articles(part, depth - 1)
+            yield from _nodes(part, depth - 1)
     elif isinstance(node, dict) and depth:
-        kinds = node.get("@type")
-        if any(ARTICLE.fullmatch(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+        if _is(node, ARTICLE) or _is(node, PAGE):
             yield node
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _articles(node.get(key), depth - 1)
+            yield from _nodes(node.get(key), depth - 1)
+
+
+def _is(node: dict[str, Any], kind: re.Pattern[str]) -> bool:
+    """Whether the object is of that kind, by its name or the address of it (``https://schema.org/NewsArticle``)."""
+    kinds = node.get("@type")
+    names = (re.split("[/:#]", str(named))[-1] for named in (kinds if isinstance(kinds, list) else [kinds]))
+    return any(kind.fullmatch(name) for name in names)
+
+
+def _values(given: Any) -> Iterator[str]:
+    """Plain values: words or numbers, one or a list of them, with or without their type beside them."""
+    if isinstance(given, dict):
+        given = given.get("@value")
+    for value in given if isinstance(given, list) else [given]:
+        if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
+            yield str(value)
+
+
+def _is_canonical(link: _Element) -> bool:
+    return "canonical" in (link.get("rel") or "").lower().split() and bool(link.get("href"))
 
 
 def _names(author: Any) -> Iterator[str]:
@@ -128,7 +153,7 @@ def _times(tree: _Element, marked: Sequence[_Element]) -> Iterator[str]:
     for tag in tree.iter("time"):
         value, marks = tag.get("datetime") or "", _marks(tag)
         if "publi" in marks or "pubdate" in tag.attrib or "entry-date" in marks:
-            yield value
+            yield value or one_line(all_text(tag))
         elif not _CHANGED.search(marks):
             alone.append(value)
     if len(set(alone)) == 1:

@@ -6,8 +6,9 @@ what it is, and the reader passes it over.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
+from reportedly import clock
 from reportedly.extract import partial
 from reportedly.extract.plain.furniture import closing, debris, is_furniture
 from reportedly.extract.plain.heads import Heads, heads
@@ -22,16 +23,25 @@ EXTRACTOR = "plain/0.1.0"
 FIRST = 12  # lines from the top within which title, byline and dateline are looked for
 
 
-def article(text: str, *, url: str, outlet: str, published: date | None, headline: str | None = None) -> Article:
+def article(  # noqa: PLR0913  # what is known of a text comes from many places
+    text: str,
+    *,
+    url: str,
+    outlet: str,
+    published: date | None,
+    headline: str | None = None,
+    seen: datetime | None = None,
+) -> Article:
     """The article in ``text``, which is kept verbatim.
 
     ``published`` is the day it came out, where known; else a line of the text may say it. With a ``headline`` from
-    elsewhere, ``title`` is a span only if the text shows that headline too.
+    elsewhere, ``title`` is a span only if the text shows that headline too. The text was ``seen`` then, now where that
+    is not known: a line that tells a later day is not believed.
     """
     rows = lines(text)
     title, above = find_title(rows[:FIRST], rows, headline)
     body = [row for row in rows if not title or row.span.start >= title.end]
-    stamped = stamps(rows)
+    stamped = stamps(rows, seen or clock.system())
     out = Published(published, published, "given") if published else _of_text(stamped.published)
     top = heads(body[:FIRST], out.start if out else None)
     return Article(

@@ -5,10 +5,11 @@ Only a whole line of such words counts, near the top or at the very end, with th
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
-from reportedly.extract.plain.dates import MONTH, day_named
+from reportedly.dates import ON_PAPER, told
+from reportedly.extract.plain.dates import MONTH
 from reportedly.extract.plain.lines import Line
 
 FIRST = 12  # lines from the top
@@ -21,7 +22,6 @@ _STAMP = (
     rf"(?:{_CLOCK}(?:,| on)? )?(?:[A-Z][a-z]+day,? )?(?P<day{{n}}>{_DAY})(?:,? {_CLOCK}|T[\d:+Z.]+)?"
 )
 _LINE = re.compile(rf"{_STAMP.replace('{n}', '1')}(?: ?[|•·–—,;/-]? ?{_STAMP.replace('{n}', '2')})?\.?", re.IGNORECASE)
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _CHANGES = ("updated", "modified")
 
 
@@ -32,26 +32,17 @@ class Stamps(NamedTuple):
     updated: date | None = None
 
 
-def stamps(lines: Sequence[Line]) -> Stamps:
-    """What a text's lines say, the first of each kind; a change before the publication is none."""
+def stamps(lines: Sequence[Line], seen: datetime) -> Stamps:
+    """What a text ``seen`` then says in its lines, the first of each kind; a change before the publication is none."""
     rows = (*lines[:FIRST], *lines[max(FIRST, len(lines) - LAST) :])
-    stamped = [pair for row in rows if len(row.words) <= LONGEST for pair in _named(row.words)]
+    stamped = [pair for row in rows if len(row.words) <= LONGEST for pair in _named(row.words, seen)]
     out = next((day for kind, day in stamped if kind not in _CHANGES), None)
     changed = next((day for kind, day in stamped if kind in _CHANGES), None)
     return Stamps(out, None if out and changed and changed < out else changed)
 
 
-def _named(words: str) -> list[tuple[str, date]]:
+def _named(words: str, seen: datetime) -> list[tuple[str, date]]:
     match = _LINE.fullmatch(words)
     pairs = [(match["kind1"], match["day1"]), (match["kind2"], match["day2"])] if match else []
-    days = ((kind.lower(), _day(day)) for kind, day in pairs if kind)
-    return [(kind, day) for kind, day in days if day]
-
-
-def _day(words: str) -> date | None:
-    if not _ISO.fullmatch(words):
-        return day_named(words, None)
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
+    days = ((kind.lower(), told(day, seen, ON_PAPER).dated) for kind, day in pairs if kind)
+    return [(kind, dated.day) for kind, dated in days if dated]
