@@ -95,6 +95,54 @@ def test_a_page_handed_in_is_filed_with_a_word_that_it_is_a_part(tmp_path: Path)
     assert "only a part of the article" in said.message
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Traders in Mirel… [+2219 chars]",
+        "Traders in Mirel... [812 chars]",
+        "Traders in Mirel… (+1,204 Zeichen)",
+        "Traders in Mirel … [+310 caracteres más]",
+        "Торговцы в Миреле… [+540 символов]",
+        "ミレルの商人は…（+540文字）".translate(str.maketrans("（）", "()")),
+    ],
+)
+def test_what_a_program_writes_behind_a_text_it_cut_off_tells_alone(end: str) -> None:
+    assert "where it cut a text off" in (partial.of_text([*WHOLE, end]) or "")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Traders in Mirel (…) Read more",
+        "Traders in Mirel (…)",
+        "Händler in Mirel … Weiterlesen",
+        "Les marchands de Mirel… Lire la suite",
+        "Los comerciantes de Mirel [...] Leer más",
+        "Os comerciantes de Mirel… Leia mais",
+        "I mercanti di Mirel… Continua a leggere",
+        "Handelaren in Mirel... Lees verder",
+        "Торговцы в Миреле… Читать далее",
+        "تجار در میرل … ادامه مطلب",
+        "تجار في ميريل… اقرأ المزيد",
+        "ミレルの商人は… 続きを読む",
+        "米雷尔的商人…… 阅读全文",
+    ],
+)
+def test_teasers_point_on_in_many_languages(end: str) -> None:
+    assert "as a teaser" in (partial.of_text([LEAD, end]) or "")
+
+
+def test_what_blogs_add_to_each_item_hides_no_teaser_and_makes_none() -> None:
+    added = "The post Ferries resume appeared first on Mirel Times."
+    assert "as a teaser" in (partial.of_text([LEAD, "Traders in Mirel […]", added]) or "")
+    assert partial.of_text([LEAD, *MORE, added]) is None
+
+
+@pytest.mark.parametrize("end", ["It came to this… (12 pages)", "“Read more,” she said.", "The ferry (2,219 tons)"])
+def test_such_words_within_a_text_make_no_part(end: str) -> None:
+    assert partial.of_text([LEAD, *MORE, end]) is None
+
+
 @pytest.mark.parametrize("line", ["{dots}x", "Name: {dots}", "{dots} read more x"])
 def test_a_dotted_line_of_a_form_takes_no_longer_than_its_length(line: str) -> None:
     form = [line.format(dots="." * 4_000)]

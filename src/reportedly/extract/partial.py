@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from reportedly.extract.page.structured import Facts
+from reportedly.extract.read_on import READ_ON, UNITS
 from reportedly.letters import lengths
 
 TEASER = 200  # words; a text that points on to itself and is longer is seldom a teaser
@@ -28,12 +29,24 @@ PARTIAL_CONTENT = 206
 
 _DOTS = r"(?:…|(?<!\.)\.{3,}|\. \. \.)"  # tried once a run: forms have lines of thousands of dots
 _CUT = re.compile(rf"{_DOTS}[\s\"'”’»)\]]*$")
-_READ_ON = (
-    r"(?:read|see|view|show) (?:more|on|the (?:full|whole|rest|entire)\b.{0,40}|full (?:story|article|report))"
-    r"|(?:continue|keep) reading\b.{0,150}|full (?:story|article)|more"
+_READ_ON_LINE = re.compile(rf"\W*(?:{READ_ON})\W*", re.IGNORECASE)
+_TEASER = re.compile(
+    rf"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*(?:(?:{READ_ON})\W*)?$|{_DOTS}\W{{0,4}}(?:{READ_ON})\W*$",
+    re.IGNORECASE,
 )
-_READ_ON_LINE = re.compile(rf"\W*(?:{_READ_ON})\W*", re.IGNORECASE)
-_TEASER = re.compile(rf"\[(?:…|\.\.\.)\]\s*(?:(?:{_READ_ON})\W*)?$|{_DOTS}\W{{0,4}}(?:{_READ_ON})\W*$", re.IGNORECASE)
+_NUMBER = r"\d[\d.,]{0,9}"
+_WORD = r"[^\W\d_]{1,20}"
+_COUNTED = re.compile(  # "… [+2219 chars]": what a program writes behind the text that it cut off
+    rf"[\[(]\s?\+\s?{_NUMBER}\s?{_WORD}(?:\s{_WORD}){{0,2}}\s?[\])]$"
+    rf"|{_DOTS}\s{{0,3}}[\[(]\s?{_NUMBER}\s?(?:{_WORD}\s)?(?:{UNITS})(?:\s{_WORD})?\s?[\])]$",
+    re.IGNORECASE,
+)
+_APPEARED = re.compile(  # which blogs add to each item of their feed, whole or not
+    r"(?:the post|der beitrag|l['’]article|la entrada|l['’]articolo|o post|het bericht|artykuł)\b.{1,200}"
+    r"\b(?:appeared first on|erschien zuerst auf|est apparu en premier sur|se publicó primero en|aparece primero en"
+    r"|proviene da|apareceu primeiro em|verscheen eerst op|pochodzi z serwisu)\b.{1,80}",
+    re.IGNORECASE,
+)
 _THIS = r"(?:th(?:is|e)|our|your|full|whole|entire|rest|of|exclusive|premium|complete)"
 _PIECE = r"(?:story|article|piece|post)"  # not "report", which may be what the article is about
 _JOIN = r"(?:subscribe|sign (?:in|up)|log ?in|register|join|become an? \w+|start (?:a|your) \w+)"
@@ -54,11 +67,12 @@ _GATE = re.compile("|".join(f"(?:{gate})" for gate in _GATES), re.IGNORECASE)
 
 
 class Ending(NamedTuple):
-    """How a text ends: with what offer to subscribe, whether broken off, and whether as teasers do."""
+    """How a text ends: with what offer to subscribe, whether broken off, as teasers do, or ``counted`` by a program."""
 
     gate: str | None
     cut: bool
     teaser: bool
+    counted: bool
     last: str
 
 
@@ -85,6 +99,11 @@ def of_page(lines: Sequence[str], behind: Sequence[str], facts: Facts, status: i
     return _why(lines, end)
 
 
+def breaks_off(text: str) -> bool:
+    """Whether a text ends in dots."""
+    return bool(_CUT.search(_end(text)))
+
+
 def doubtful(lines: Sequence[str]) -> bool:
     """Whether it is worth looking what stands behind these lines: long texts that do not break off are whole."""
     return _count(lines) < BOTH or bool(lines and _CUT.search(_end(lines[-1])))
@@ -100,6 +119,8 @@ def is_closed(facts: Facts) -> bool:
 
 def _why(lines: Sequence[str], end: Ending) -> str | None:
     many = _count(lines)
+    if end.counted:
+        return f"it ends with what a program writes where it cut a text off: “{end.last[-60:].strip()}”"
     if end.teaser and many < TEASER:
         return f"it ends as a teaser does: “{end.last[-60:].strip()}”"
     if end.gate and (end.cut or many < GATED):
@@ -116,7 +137,8 @@ def _ending(lines: Sequence[str], behind: Sequence[str]) -> Ending:
     cut = bool(_CUT.search(_end(last)))
     gate = next((line.strip() for line in after if len(line) <= LONGEST and _GATE.search(line)), None)
     teaser = bool(_TEASER.search(_end(last))) or (cut and any(_READ_ON_LINE.fullmatch(line) for line in after[:2]))
-    return Ending(gate, cut, teaser, " ".join((last, *closing[:1])))
+    counted = bool(_COUNTED.search(_end(last)))
+    return Ending(gate, cut, teaser, counted, " ".join((last, *closing[:1])))
 
 
 def _end(line: str) -> str:
@@ -124,7 +146,9 @@ def _end(line: str) -> str:
 
 
 def _points_on(line: str) -> bool:
-    return len(line) <= LONGEST and bool(_READ_ON_LINE.fullmatch(line) or _GATE.search(line))
+    return len(line) <= LONGEST and bool(
+        _READ_ON_LINE.fullmatch(line) or _APPEARED.fullmatch(line.strip()) or _GATE.search(line)
+    )
 
 
 def _count(lines: Sequence[str]) -> int:
