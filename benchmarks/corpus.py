@@ -7,7 +7,8 @@ from itertools import count, islice
 from pathlib import Path
 
 from reportedly.extract import plain
-from reportedly.extract.intake import packed, rows
+from reportedly.extract.intake import jsonrows, packed
+from reportedly.extract.intake.rows import Intake
 from reportedly.records import Article
 from reportedly.sample import world
 
@@ -27,7 +28,7 @@ def load(file: Path | None, most: int) -> list[Article]:
     if file is None:
         return list(islice(_sample(), most))
     with packed.opened(file) as lines:
-        handed_in = rows.articles(lines, name=file.name, limit=LONGEST, now=datetime.now(UTC))
+        handed_in = jsonrows.articles(lines, Intake(file.name, LONGEST, datetime.now(UTC)))
         return list(islice((article for article in handed_in if isinstance(article, Article)), most))
 
 

@@ -1,5 +1,6 @@
 """Pages kept parsed, so that only what depends on a rule is read again without it."""
 
+import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from quality import rows
 from quality.families import Stage
 from reportedly import clock
 from reportedly.export import jsonl
-from reportedly.extract.intake import rows as intake
+from reportedly.extract.intake import jsonrows
+from reportedly.extract.intake.rows import Intake
 from reportedly.read import names, reader, statements
 from reportedly.read import times as time_finder
 from reportedly.read.grammar import parse
@@ -90,8 +92,8 @@ def kept(articles: Iterable[Article], until: Stage) -> Iterator[Kept]:
 
 def taken_in(rows_in: Iterable[rows.Row]) -> list[Article]:
     """Rows as the articles that the command would make of them."""
-    lines = (json.dumps(row, ensure_ascii=False).encode() for row in rows_in)
-    made = intake.articles(lines, name="rows", limit=LIMIT, now=clock.system())
+    lines = io.BytesIO(b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows_in))
+    made = jsonrows.articles(lines, Intake("rows", LIMIT, clock.system()))
     return [article for article in made if isinstance(article, Article)]
 
 

@@ -11,10 +11,8 @@ from what the ledger lacks and files each result in one transaction, so it can b
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from reportedly import clock, edits, followups, stories
@@ -25,6 +23,7 @@ from reportedly.extract import captured
 from reportedly.extract.intake import files
 from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
+from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
 from reportedly.outlets import naming
 from reportedly.read.pool import ReadingFailed, read_all
@@ -33,7 +32,6 @@ from reportedly.records import Article, Capture, Decision, Judgement, Outcome, O
 from reportedly.session import Progress, Session
 
 WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading
-AT_ONCE = 50  # articles imported in one transaction
 
 __all__ = [
     "Looked",
@@ -148,18 +146,6 @@ def _no_page(url: str, session: Session) -> Outcome:
 # -- import -----------------------------------------------------------------------------------------------------------
 
 
-class Taken(NamedTuple):
-    """What came of an import: articles filed, rows that could not be used, and articles filed with something lost.
-
-    ``passed_over`` counts what archives hold besides pages, by what it is.
-    """
-
-    filed: int
-    refused: int
-    noted: int = 0
-    passed_over: Mapping[str, int] = MappingProxyType({})
-
-
 def import_file(session: Session, path: Path, columns: Iterable[str] = (), given: files.Listed | None = None) -> Taken:
     """File the articles of a file or folder; ``columns`` are words such as ``text=Body``.
 
@@ -174,12 +160,14 @@ def import_file(session: Session, path: Path, columns: Iterable[str] = (), given
         return Taken(pages.filed, pages.refused, passed_over=pages.passed_over)
     limit = session.desk.settings.read.max_characters
     intake = files.Intake(path.name, limit, session.desk.now(), files.columns(columns))
-    taken = _take_in(session, files.articles(path, intake, given), f"importing {path.name}")
+    taken = take_in(session, files.articles(path, intake, given), f"importing {path.name}")
     for held in _archives_in(path):
         pages = take_pages(session, held)
         passed = Counter(taken.passed_over) + pages.passed_over
-        taken = Taken(taken.filed + pages.filed, taken.refused + pages.refused, taken.noted, passed)
-    return taken
+        taken = taken._replace(
+            filed=taken.filed + pages.filed, refused=taken.refused + pages.refused, passed_over=passed
+        )
+    return taken._replace(passed_over=Counter(taken.passed_over) + _passed_over(path))
 
 
 def _archives_in(folder: Path) -> list[Path]:
@@ -187,19 +175,10 @@ def _archives_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and is_archive(path)) if folder.is_dir() else []
 
 
-def _take_in(session: Session, articles: Iterable[Article | Outcome], stage: str) -> Taken:
-    filed = refused = noted = 0
-    coming = iter(articles)
-    while some := list(islice(coming, AT_ONCE)):
-        whole = [taken for taken in some if isinstance(taken, Article)]
-        session.ledger.articles.file_all(whole)
-        for refusal in (taken for taken in some if isinstance(taken, Outcome)):
-            session.ledger.outcomes.put(refusal)
-            noted += refusal.state == "fetched"
-            refused += refusal.state != "fetched"
-        filed += len(whole)
-        session.report(stage, filed + refused, None)
-    return Taken(filed, refused, noted)
+def _passed_over(folder: Path) -> Counter[str]:
+    """How many files of a folder are none that can be read, by their endings; none of a file."""
+    others = (path for path in files.others(folder) if not is_archive(path)) if folder.is_dir() else ()
+    return Counter(path.suffix.lower() or "without an ending" for path in others)
 
 
 # -- read -------------------------------------------------------------------------------------------------------------

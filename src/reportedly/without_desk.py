@@ -9,6 +9,7 @@ from reportedly.errors import BadInput, Unreachable
 from reportedly.evidence import Reason
 from reportedly.extract.intake import documents
 from reportedly.extract.intake.documents import Origin
+from reportedly.extract.intake.rows import Taken
 from reportedly.read import reader
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.records import Article, Outcome, Reading
@@ -30,7 +31,7 @@ def read(origins: Iterable[Origin], *, processes: int = 0) -> Iterator[Reading |
             for taken in _articles(origin, settings):
                 if isinstance(taken, Article):
                     yield taken
-                else:
+                elif isinstance(taken, Outcome):
                     said.append(taken)
 
     yield from read_all(articles(), processes, {})
@@ -44,11 +45,11 @@ def explain(origins: Iterable[Origin]) -> Iterator[tuple[Reading, tuple[Reason, 
         for taken in _articles(origin, settings):
             if isinstance(taken, Article):
                 yield reader.explain(taken)
-            else:
+            elif isinstance(taken, Outcome):
                 yield taken
 
 
-def _articles(origin: Origin, settings: Settings) -> Iterator[Article | Outcome]:
+def _articles(origin: Origin, settings: Settings) -> Iterator[Taken]:
     limit, now, name = settings.read.max_characters, clock.system(), origin.name
     try:
         if name == "-":

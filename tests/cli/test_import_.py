@@ -55,3 +55,38 @@ def test_a_column_that_cannot_be_is_a_usage_error(desk: Desk, tmp_path: Path) ->
     file.write_text("text\nRain fell.\n")
     code, _, complaint = reportedly("import", file, "--column", "words=text", "--desk", desk.folder)
     assert (code, "FIELD=NAME" in complaint) == (2, True)
+
+
+def test_what_columns_were_taken_for_and_what_was_wrong_is_said_once(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "news.csv"
+    rows = "".join(f"{n},Rain fell {n} times.,Lock,31/31/2026\n" for n in range(12))
+    file.write_text(f"id,Body,media_name,date\n{rows}13,,Lock,\n")
+    code, printed, _ = reportedly("import", file, "--desk", desk.folder)
+    assert code == 3
+    assert (
+        "outlet from 'media_name', published from 'date', text from 'Body'; no column for url; not used: id" in printed
+    )
+    assert "12 rows: the day it came out stays unknown (such as news.csv, row 1: " in printed
+    assert "1 row: news.csv, row 13: neither text nor title has any words" in printed
+
+
+def test_files_of_a_folder_that_are_none_of_these_are_counted(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    for name in ("a.jsonl", "b.jsonl"):
+        (folder / name).write_text('{"text": "Rain fell."}\n')
+    for name in ("a.pdf", "b.pdf", "c.docx", ".hidden"):
+        (folder / name).write_text("x")
+    code, printed, complaint = reportedly("import", folder, "--desk", desk.folder)
+    assert (code, "passed over .pdf (2), .docx (1)" in complaint) == (0, True)
+    assert "a.jsonl and 1 more: text from 'text'" in printed
+
+
+def test_an_import_that_finds_nothing_says_so(desk: Desk, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.json"
+    empty.write_text("")
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "a.png").write_text("x")
+    code, _, complaint = reportedly("import", empty, folder, "--desk", desk.folder)
+    assert (code, "nothing to file in" in complaint, "pictures" in complaint) == (3, True, True)

@@ -17,7 +17,8 @@ from onnxruntime import InferenceSession
 
 from quality import events, rows
 from reportedly.export import jsonl
-from reportedly.extract.intake import rows as handed
+from reportedly.extract.intake import jsonrows
+from reportedly.extract.intake.rows import Intake
 from reportedly.read import reader
 from reportedly.read.model import graphs, pairs
 from reportedly.records import Article
@@ -36,7 +37,7 @@ def use(coder: Path) -> None:
 def readings(asked: Sequence[rows.Row]) -> Iterator[str]:
     """The readings of some sentences as lines."""
     lines = (json.dumps({"url": row["id"], "outlet": "gold", "text": row["text"]}).encode() for row in asked)
-    found = handed.articles(lines, name="gold", limit=LIMIT, now=datetime.now(UTC))
+    found = jsonrows.articles(lines, Intake("gold", LIMIT, datetime.now(UTC)))
     yield from map(jsonl.reading, reader.read(one for one in found if isinstance(one, Article)))
 
 

@@ -6,13 +6,13 @@ from reportedly import clock
 from reportedly.dates import given_day
 from reportedly.errors import BadInput, TooLarge
 from reportedly.extract import plain
-from reportedly.extract.intake import documents
+from reportedly.extract.intake import kinds
 from reportedly.read import reader
 from reportedly.records import Reading
 from reportedly.settings import Settings
 
 LETTERS = 2  # of a country
-MARKUP = tuple(mark.decode() for mark in documents.MARKUP)
+MARKUP = tuple(mark.decode() for mark in kinds.MARKUP)
 
 
 def of(text: str, *, published: date | str | None, outlet: str, url: str, country: str | None) -> Reading:

@@ -46,7 +46,7 @@ def read(data: bytes, name: str) -> Article:
     return made
 
 
-def filed(path: Path) -> list[Article | Outcome]:
+def filed(path: Path) -> list[files.Taken]:
     return list(files.articles(path, files.Intake(path.name, 100_000, NOW)))
 
 

@@ -1,6 +1,7 @@
-"""One document handed in, whatever it is: plain text, an HTML page, or JSON lines of articles, plain or gzipped."""
+"""One document handed in, whatever it is: plain text, an HTML page, or rows of articles, plain or packed."""
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -12,14 +13,14 @@ from msgspec.structs import replace
 
 from reportedly.errors import BadInput, NotText, TooLarge
 from reportedly.extract import page, plain
-from reportedly.extract.intake import enclosed, packed, rows
+from reportedly.extract.intake import delimited, enclosed, files, jsonrows, kinds, packed
 from reportedly.extract.intake.own_address import own_address
-from reportedly.extract.intake.rows import UNKNOWN_OUTLET
+from reportedly.extract.intake.rows import UNKNOWN_OUTLET, Intake, Taken
 from reportedly.letters import decode
 from reportedly.records import Article, Outcome, Outlet
 
 MOST_BYTES_EACH = 4  # of a character in UTF-8
-MARKUP = (b"<!doctype html", b"<html", b"<?xml")
+ROWS = ("json", "table", "parquet")
 
 
 class Origin(NamedTuple):
@@ -31,14 +32,13 @@ class Origin(NamedTuple):
     published: date | None
 
 
-def articles_of_file(path: Path, origin: Origin, *, now: datetime, limit: int) -> Iterator[Article | Outcome]:
-    """The articles of a file, as ``articles`` gives them; one of JSON lines may be of any length."""
+def articles_of_file(path: Path, origin: Origin, *, now: datetime, limit: int) -> Iterator[Taken]:
+    """The articles of a file, as ``articles`` gives them; one of rows may be of any length."""
     if not path.is_file():
         raise BadInput(f"{origin.name} is neither a file nor a web address")
-    if _is_rows(path.name):
+    if _holds_rows(path):
         _refuse_address(origin)
-        with packed.opened(path) as lines:
-            yield from rows.articles(lines, name=path.name, limit=limit, now=now)
+        yield from files.articles(path, Intake(path.name, limit, now))
         return
     size, most = path.stat().st_size, MOST_BYTES_EACH * limit
     if size > most:
@@ -46,22 +46,24 @@ def articles_of_file(path: Path, origin: Origin, *, now: datetime, limit: int) -
     yield from articles(path.read_bytes(), origin, now=now, limit=limit)
 
 
-def articles(data: bytes, origin: Origin, *, now: datetime, limit: int) -> Iterator[Article | Outcome]:
+def articles(data: bytes, origin: Origin, *, now: datetime, limit: int) -> Iterator[Taken]:
     """The articles in ``data``; the name and the first bytes say what it is.
 
-    ``limit`` is in characters. Raises ``BadInput`` where the whole document is unusable; a line of a JSONL file or a
+    ``limit`` is in characters. Raises ``BadInput`` where the whole document is unusable; a row or a
     page without an article gives an ``Outcome`` instead.
     """
     name = origin.name
     data = _unzipped(data, name, limit)
     if not data.strip():
         raise BadInput(f"{name} is empty: there is nothing to read")
-    if _is_rows(name) or data.lstrip()[:2] in {b'{"', b"{ "}:
+    kind = kinds.named(name) or kinds.begun(data[: kinds.HEAD], whole=len(data) <= kinds.HEAD)
+    if kind in {"json", "table"}:
         _refuse_address(origin)
-        yield from rows.articles(rows.unpacked(data), name=name, limit=limit, now=now)
+        rows = jsonrows if kind == "json" else delimited
+        yield from rows.articles(io.BytesIO(data), Intake(name, limit, now))
     elif enclosed.is_enclosed(data[: enclosed.HEAD], name):
         yield from _enclosed(data, origin, now)
-    elif _is_page(data, name):
+    elif kind == "page":
         yield from _page(data, origin, now)
     else:
         try:
@@ -81,8 +83,14 @@ def _refuse_address(origin: Origin) -> None:
         raise BadInput(f"--url is the address of one document; {origin.name} has rows with addresses of their own")
 
 
-def _is_rows(name: str) -> bool:
-    return name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
+def _holds_rows(path: Path) -> bool:
+    """Whether a file holds rows, by its name or first bytes."""
+    try:
+        with packed.opened(path) as stream:
+            head = stream.read(kinds.HEAD)
+    except (BadInput, OSError):
+        return kinds.named(path.name) in ROWS
+    return (kinds.named(path.name) or kinds.begun(head, whole=len(head) < kinds.HEAD)) in ROWS
 
 
 def _enclosed(data: bytes, origin: Origin, now: datetime) -> Iterator[Article | Outcome]:
@@ -122,13 +130,8 @@ def _note(origin: Origin, now: datetime, note: str) -> Outcome:
     return Outcome(origin.url, now, "fetched", f"{origin.name}: {note}")
 
 
-def _is_page(data: bytes, name: str) -> bool:
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith(MARKUP) or name.removesuffix(".gz").endswith((".html", ".htm", ".xhtml"))
-
-
 def _unzipped(data: bytes, name: str, limit: int) -> bytes:
-    if data[:2] != rows.GZIP or name.endswith((".jsonl.gz", ".ndjson.gz")):
+    if data[:2] != packed.GZIP:
         return data
     most = 8 * limit
     try:

@@ -21,8 +21,6 @@ from reportedly.letters import decode
 from reportedly.outlets import naming
 from reportedly.records import Article, Outcome, Outlet
 
-PAGES = (".html", ".htm", ".xhtml", *enclosed.ENDINGS)
-TABLES = (".csv", ".tsv")
 MOST_BYTES = 80_000_000  # of one page; html.article takes no more characters than a quarter of it
 
 

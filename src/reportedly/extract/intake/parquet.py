@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -11,28 +12,29 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from reportedly.errors import BadInput
-from reportedly.extract.intake.columns import Field
+from reportedly.extract.intake.layout import LOOKED_AT, Layout, layout, no_text
 from reportedly.extract.intake.packed import opened
-from reportedly.extract.intake.rows import Intake, taken
-from reportedly.records import Article, Outcome
+from reportedly.extract.intake.rows import Intake, Taken, taken
 
-MAGIC = b"PAR1"
 BATCH = 64  # rows; a text may have a million characters
 BUFFER = 1_000_000  # bytes read ahead for a column
 
 
-def articles(path: Path, intake: Intake) -> Iterator[Article | Outcome]:
+def articles(path: Path, intake: Intake) -> Iterator[Taken]:
     """Each row as an article, or as the outcome of a row that is none.
 
     Raises ``BadInput`` where the file is no sound Parquet or no column of it fits.
     """
     with _seekable(path) as source:
         table = _opened(source, intake.name)
-        fields = _fields(table, intake)
         number = 0
         try:
-            for number, cells in enumerate(_rows(table, fields.values()), 1):
-                yield from taken(cells, fields, f"row {number}", intake)
+            understood = _layout(table, intake)
+            yield understood
+            used = {column.partition(".")[0] for column in understood.fields.values()} & set(table.schema_arrow.names)
+            whole = used | set(understood.fields.values()) & set(table.schema_arrow.names)
+            for number, cells in enumerate(_rows(table, whole), 1):
+                yield from taken(cells, understood, f"row {number}", intake)
         except (pa.ArrowException, OSError) as error:
             raise BadInput(f"{intake.name} is damaged behind row {number:,}: {_line(error)}") from error
 
@@ -44,13 +46,13 @@ def _opened(source: BinaryIO, name: str) -> parquet.ParquetFile:
         raise BadInput(f"{name} is no sound Parquet file: {_line(error)}") from error
 
 
-def _fields(table: parquet.ParquetFile, intake: Intake) -> Mapping[Field, str]:
+def _layout(table: parquet.ParquetFile, intake: Intake) -> Layout:
     """Which column holds what of an article."""
     names = list(table.schema_arrow.names)
-    fields = intake.columns.of(names)
-    if not {"text", "title"} & fields.keys():
-        raise BadInput(f"{intake.name} has no column for text: name it with --column text=NAME; it has {names[:20]}")
-    return fields
+    understood = layout(intake.name, intake.columns, names, list(islice(_rows(table, names), LOOKED_AT)))
+    if not understood.holds_words:
+        raise BadInput(no_text(intake.name, names))
+    return understood
 
 
 def _rows(table: parquet.ParquetFile, columns: Iterable[str]) -> Iterator[Mapping[str, Any]]:

@@ -1,37 +1,47 @@
-"""Articles handed in as rows: ``url, outlet, published, updated, title, text``, by whatever names, one a line as JSON.
+"""Rows handed in, by whatever names their columns have, as articles.
 
 A row that cannot be used becomes an ``Outcome`` that names file and row and says what is wrong with it; the others go
 on. A row that could not be kept to the last character, or whose date cannot be told, is filed, and an outcome says so.
 """
 
-import gzip
-import io
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from math import isnan
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from reportedly.dates import ON_PAPER, Dated, WhenTold, told
 from reportedly.errors import BadInput
-from reportedly.extract import plain
+from reportedly.extract import page, plain
+from reportedly.extract.intake import markup
+from reportedly.extract.intake.cells import cells
 from reportedly.extract.intake.columns import FIELDS, Columns, Field
-from reportedly.extract.intake.mending import Mended, decoded, mended
-from reportedly.extract.intake.packed import GZIP
+from reportedly.extract.intake.layout import Layout
 from reportedly.outlets import naming
-from reportedly.records import Article, Outcome, Published, Updated
+from reportedly.records import Article, Outcome, Outlet, Published, Updated
 from reportedly.text import squeezed
-
-__all__ = ["GZIP", "Intake", "Row", "article", "articles", "taken", "unpacked"]
 
 UNKNOWN_OUTLET = "unknown"
 WANTED = ", ".join(FIELDS)
-NOTHING = frozenset({"", "nan", "none", "null", "nat", "n/a"})  # what programs write where a cell is empty
 BYTES_EACH = 12  # of a character in JSON, at most: an escaped surrogate pair
 MORE = 1_000_000  # bytes of a line besides its text
+
+Words = dict[Field, str]
+_DATES: tuple[Field, ...] = ("published", "updated")
+
+
+class Said(Outcome, frozen=True):
+    """An outcome of a row, with the ``reasons`` that other rows may share, for one account of a whole file."""
+
+    reasons: tuple[str, ...] = ()
+
+    def alone(self) -> Outcome:
+        """The outcome without its reasons, as it is filed."""
+        return Outcome(self.url, self.at, self.state, self.message)
+
+
+Taken = Article | Outcome | Layout
+"""What comes of a file: articles, what is to be said of its rows, and how they were understood."""
 
 
 class Intake(NamedTuple):
@@ -50,137 +60,68 @@ class Intake(NamedTuple):
         """The most bytes of one row."""
         return BYTES_EACH * self.limit + MORE
 
-    def outcome(self, place: str, message: str, *, used: bool = False) -> Outcome:
+    def outcome(self, place: str, message: str, *, used: bool = False, reasons: tuple[str, ...] = ()) -> Said:
         """What is to be said of the row at ``place`` ("line 7")."""
         number = place.rpartition(" ")[2]
         where = f"{self.name}#{number}" if place else self.name
         words = f"{self.name}, {place}: {message}" if place else f"{self.name}: {message}"
-        return Outcome(where, self.now.astimezone(UTC), "fetched" if used else "failed", words)
+        return Said(where, self.now.astimezone(UTC), "fetched" if used else "failed", words, reasons or (message,))
 
 
-class Row(msgspec.Struct):
-    """One row. ``text`` or ``title`` must be there; ``lost`` characters of it could not be kept."""
+class Note(NamedTuple):
+    """What is to be said of a row that is filed: the ``reason``, and the same with what is its own in ``words``."""
 
-    text: str = ""
-    url: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    updated: str | None = None
-    title: str | None = None
-    lost: int = 0
-
-
-def articles(
-    lines: Iterable[bytes], *, name: str, limit: int, now: datetime, columns: Columns | None = None
-) -> Iterator[Article | Outcome]:
-    """Each line of JSON as an article, or as the outcome of a line that is none."""
-    intake = Intake(name, limit, now, columns or Columns())
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield from _line(line, f"line {number}", intake)
-
-
-def _line(line: bytes, place: str, intake: Intake) -> Iterator[Article | Outcome]:
-    if len(line) > intake.longest:
-        yield intake.outcome(place, f"the line has more than {intake.longest:,} bytes")
-        return
-    try:
-        held, lost = _object(line)
-        yield from taken(held, _named(held, intake.columns), place, intake, lost)
-    except BadInput as error:
-        yield intake.outcome(place, f"{error}; wanted a JSON object with {WANTED}")
-
-
-def _object(line: bytes) -> tuple[dict[str, Any], int]:
-    """The line's object, and how many characters of it were lost. Raises ``BadInput``."""
-    try:
-        return _checked(msgspec.json.decode(line)), 0
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        text, lost = decoded(line.removeprefix(b"\xef\xbb\xbf"))
-        try:
-            return _checked(json.loads(text, strict=False)), lost
-        except (ValueError, RecursionError):
-            raise BadInput(str(error)) from error
-
-
-def _checked(row: Any) -> dict[str, Any]:
-    if not isinstance(row, dict):
-        raise BadInput(f"this is a {type(row).__name__}")
-    return row
-
-
-def _named(held: Mapping[str, Any], columns: Columns) -> Mapping[Field, str]:
-    """The keys of the fields. A key named by hand may be missing in a line: its field is empty then."""
-    return columns.of((*held, *columns.given.values()))
+    reason: str
+    words: str
 
 
 def taken(
-    cells: Mapping[str, Any], names: Mapping[Field, str], place: str, intake: Intake, lost: int = 0
+    row: Mapping[str, Any], layout: Layout, place: str, intake: Intake, lost: int = 0
 ) -> Iterator[Article | Outcome]:
-    """The article of a row of ``cells``, with what must be said of it; or the outcome of a row that gives none."""
+    """The article of a row, with what must be said of it; or the outcome of a row that gives none."""
     try:
-        row = _row(cells, names)
-        notes = [f"{row.lost + lost:,} broken characters stand as U+FFFD"] if row.lost + lost else []
-        out, changed = (told(words, intake.now, ON_PAPER) for words in (row.published, row.updated))
+        held = cells(row, layout.fields)
+        missing = held.lost + lost
+        notes = [Note("broken characters", f"{missing:,} broken characters stand as U+FFFD")] if missing else []
+        out, changed = (told(held.words.get(field), intake.now, ON_PAPER) for field in _DATES)
         notes += [*_of_day("the day it came out", out), *_of_day("the day it was changed", changed)]
         where = f"{intake.name}#{place.rpartition(' ')[2]}"
-        made = article(row, out.dated, changed.dated, fallback=where, limit=intake.limit)
-        notes += [f"only a part of the article: {made.partial}"] if made.partial else []
-        yield made
+        made = _dated(_article(held.words, layout, out.dated, where, intake.limit), out.dated, changed.dated)
     except BadInput as error:
-        yield intake.outcome(place, f"{error}; wanted {WANTED}")
+        yield intake.outcome(place, f"{error}; wanted {WANTED}", reasons=(str(error),))
         return
+    notes += [Note("only a part of the article", f"only a part of the article: {made.partial}")] if made.partial else []
+    yield made
     if notes:
-        yield intake.outcome(place, f"filed, but {'; '.join(notes)}", used=True)
+        said = "; ".join(note.words for note in notes)
+        yield intake.outcome(place, f"filed, but {said}", used=True, reasons=tuple(note.reason for note in notes))
 
 
-def _of_day(which: str, found: WhenTold) -> Iterator[str]:
+def _of_day(which: str, found: WhenTold) -> Iterator[Note]:
     """What is to be said of a date that cannot be told, or was told by another calendar."""
-    if found.note:
-        yield (
-            f"{which}: {found.note}" if found.dated else f"{which} stays unknown: {found.note}: write it as YYYY-MM-DD"
-        )
+    if found.note and found.dated:
+        yield Note(f"{which} was told by another calendar", f"{which}: {found.note}")
+    elif found.note:
+        yield Note(f"{which} stays unknown", f"{which} stays unknown: {found.note}: write it as YYYY-MM-DD")
 
 
-def _row(cells: Mapping[str, Any], names: Mapping[Field, str]) -> Row:
-    cleaned = {field: _words(cells.get(name), field) for field, name in names.items()}
-    given: dict[str, Any] = {field: words.text for field, words in cleaned.items() if words.text}
-    return Row(**given, lost=sum(words.lost for words in cleaned.values()))
-
-
-def _words(value: Any, field: Field) -> Mended:
-    """A cell's words; empty where the cell says that there is nothing. Raises ``BadInput``."""
-    if isinstance(value, Mapping):  # {"id": ..., "name": "The Gazette"}
-        value = value.get("name")
-    if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
-        value = "\n\n".join(value)
-    if value is None or (isinstance(value, float) and isnan(value)):
-        return Mended("")
-    if isinstance(value, (date, datetime)):
-        value = value.isoformat()
-    if isinstance(value, (int, float)) and field != "text":
-        value = f"{value:.0f}" if isinstance(value, float) else str(value)
-    words = decoded(value) if isinstance(value, bytes) else mended(value) if isinstance(value, str) else None
-    if words is None:
-        raise BadInput(f"{field} is a {type(value).__name__}")
-    return Mended("") if field != "text" and words.text.strip().casefold() in NOTHING else words
-
-
-def article(row: Row, out: Dated | None, changed: Dated | None, *, fallback: str, limit: int) -> Article:
-    """One row as an article; ``fallback`` stands for a missing URL, its title for a missing text.
-
-    ``out`` is when it came out, ``changed`` when it was changed. Raises ``BadInput`` where it cannot be filed.
-    """
-    text = row.text if row.text.strip() else row.title or ""
+def _article(words: Words, layout: Layout, out: Dated | None, fallback: str, limit: int) -> Article:
+    """One row as an article; ``fallback`` stands for a missing URL. Raises ``BadInput`` where it cannot be filed so."""
+    text, lacking = _text(words)
     if not text.strip():
         raise BadInput("neither text nor title has any words")
     if len(text) > limit:
         raise BadInput(f"the text has {len(text):,} characters, the limit is {limit:,} (read.max_characters)")
-    url = (row.url or "").strip() or fallback
-    if any(c.isspace() or not c.isprintable() for c in url) and row.url:
+    url = words.get("url", "").strip() or fallback
+    if any(c.isspace() or not c.isprintable() for c in url) and words.get("url"):
         raise BadInput(f"{url[:80]!r} holds a space or another character that no URL has")
-    outlet = squeezed(row.outlet or "") or naming.site(row.url or "") or UNKNOWN_OUTLET
-    made = plain.article(text, url=url, outlet=outlet, published=out.day if out else None, headline=row.title)
+    outlet = squeezed(words.get("outlet", "")) or naming.site(words.get("url", "")) or UNKNOWN_OUTLET
+    made = _laid_out(text, url, outlet, out.day if out else None, words.get("title"))
+    return replace(made, partial=lacking or made.partial or layout.cut.reason(text))
+
+
+def _dated(made: Article, out: Dated | None, changed: Dated | None) -> Article:
+    """The article with when it came out and when it was changed, as far as they are told."""
     if out:
         made = replace(made, published=Published(out.day, out.day, "given", out.at))
     if changed and (out is None or changed.after(out)):
@@ -188,6 +129,26 @@ def article(row: Row, out: Dated | None, changed: Dated | None, *, fallback: str
     return made
 
 
-def unpacked(data: bytes) -> BinaryIO:
-    """Bytes at hand as a stream of lines, unpacked where they are gzipped."""
-    return cast("BinaryIO", gzip.open(io.BytesIO(data), "rb")) if data[:2] == GZIP else io.BytesIO(data)
+def _text(words: Words) -> tuple[str, str | None]:
+    """The text of a row, its title where it has none; and why it is only a part, where it is."""
+    text, lead = words.get("text", ""), words.get("lead", "")
+    if text.strip():
+        return (text if text.lstrip().startswith(lead.strip()[:80]) else f"{lead}\n\n{text}"), None
+    if lead.strip():
+        return lead, "the row has its first paragraph only"
+    summary = words.get("summary", "")
+    return (summary, "the row has its summary only") if summary.strip() else (words.get("title", ""), None)
+
+
+def _laid_out(text: str, url: str, outlet: str, published: date | None, headline: str | None) -> Article:
+    """The article in a text, or on the page whose HTML a row holds. Raises ``BadInput`` where the page has none."""
+    if not markup.is_page(text):
+        return plain.article(text, url=url, outlet=outlet, published=published, headline=headline)
+    of = Outlet(id=outlet, name=outlet, home=url)
+    kind = "text/html; charset=utf-8"
+    made = page.article(
+        text.encode(), url=url, outlet=of, content_type=kind, item=None, capture=None, given_date=published
+    )
+    if isinstance(made, Outcome):
+        raise BadInput(made.message)
+    return replace(made, headline=headline or made.headline)

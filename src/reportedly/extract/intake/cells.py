@@ -1,0 +1,63 @@
+"""What stands in a cell as the words of a field: objects opened, entities decoded, broken characters marked."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from math import isnan
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from reportedly.errors import BadInput
+from reportedly.extract.intake import looks, markup
+from reportedly.extract.intake.columns import WORDS, Field
+from reportedly.extract.intake.mending import Mended, decoded, mended
+from reportedly.extract.intake.nested import meant, within
+
+
+class Cells(NamedTuple):
+    """The words of a row, by field, and how many characters of them could not be kept."""
+
+    words: dict[Field, str]
+    lost: int
+
+
+def cells(row: Mapping[str, Any], names: Mapping[Field, str]) -> Cells:
+    """The words in the columns of a row that are ``names``. Raises ``BadInput`` where a cell holds no words."""
+    given = {field: _words(within(row, name), field) for field, name in names.items()}
+    held = {field: words.text for field, words in given.items() if words.text}
+    return Cells(held, sum(words.lost for words in given.values()))
+
+
+def _words(value: Any, field: Field) -> Mended:
+    """A cell's words; empty where the cell says that there is nothing."""
+    if isinstance(value, (Mapping, list, tuple)):
+        value = meant(value, field)
+    if value is None or (isinstance(value, float) and isnan(value)):
+        return Mended("")
+    if isinstance(value, (date, datetime)):
+        value = value.isoformat()
+    if isinstance(value, (int, float)) and field not in WORDS - {"title"}:
+        value = f"{value:.0f}" if isinstance(value, float) else str(value)
+    words = decoded(value) if isinstance(value, bytes) else mended(value) if isinstance(value, str) else None
+    if words is None:
+        raise BadInput(f"{field} is a {type(value).__name__}")
+    return words._replace(text=_read(words.text, field))
+
+
+def _read(text: str, field: Field) -> str:
+    """The text as its field wants it: words without HTML, an outlet's address as its host, nothing for "N/A"."""
+    if field != "text" and text.strip().casefold() in looks.NOTHING:
+        return ""
+    if field == "url":
+        return markup.decoded(text) if "&amp;" in text else text
+    if field in WORDS:
+        return text if field == "text" and markup.is_page(text) else markup.words(text)
+    if field == "outlet":
+        return _host(text.strip()) if "//" in text else markup.words(text)
+    return text
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or address).removeprefix("www.")
+    except ValueError:
+        return address
