@@ -1,9 +1,12 @@
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportedly.text import Span, joined, reading_copy, squeezed
+from reportedly.text import Span, joined, reading_copy, squeezed, unbroken, unseen_dropped
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 ODD_SPACES = "\u00a0\u2007\u202f\u2009\u200a\t\r\x0b\x0c\x85\u2028\u2029"
 texts = st.text(st.sampled_from("abc .\n“”" + INVISIBLE + ODD_SPACES) | st.characters(codec="utf-8"), max_size=60)
 
@@ -95,3 +98,15 @@ def test_words_are_joined_with_dots_only_where_words_are_left_out() -> None:
     at = [Span(start := text.find(words), start + len(words)) for words in ("According", "to", "the army", "the ford")]
     assert joined(reversed(at), text) == "According to the army … the ford"
     assert joined((), text) == ""
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_marks_of_breaks_are_dropped_from_pages_and_joiners_stay(mark: str) -> None:
+    assert unbroken(f"Ost{mark}rel{mark}") == "Ostrel"
+    assert unbroken("می\u200cشود \u200e(a)") == "می\u200cشود \u200e(a)"
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200f", "\u2068"])
+def test_what_nobody_sees_counts_for_nothing(mark: str) -> None:
+    assert unseen_dropped(f"{mark}Ost{mark}rel") == "Ostrel"
+    assert reading_copy(f"Ost{mark}rel").text == "Ostrel"

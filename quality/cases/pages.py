@@ -1,11 +1,13 @@
 """What stands on a page."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from quality.cases.case import Case, Trial, differs
+from quality.cases.case import Case, Trial, differs, folder
 from reportedly.extract import page
 from reportedly.records import Article, Outlet
+from tests.commands import reportedly
 
 _NOBODY = Outlet(id="paper", name="", home="http://page.example/")
 
@@ -29,6 +31,17 @@ def _whole(name: str, *, paragraphs: int, ends: str) -> Trial:
             yield f"{name} ends “…{body[-40:]}”, not “{ends}”"
 
     return trial
+
+
+def _seamless(inputs: Path) -> Iterator[str]:
+    with folder() as work:
+        reportedly("init", work)
+        reportedly("import", inputs / "h2-shy.html", "--desk", work)
+        reportedly("run", "--desk", work)
+        yield from differs("found", "Velmora" in reportedly("search", "Velmora", "--desk", work).out, right=True)
+    printed = reportedly("read", inputs / "h2-shy.html", "--format", "jsonl").out
+    names = {entity["name"] for entity in json.loads(printed)["entities"]}
+    yield from differs("its name", "Velmora" in names, right=True)
 
 
 def _all(*trials: Trial) -> Trial:
@@ -62,4 +75,5 @@ CASES: tuple[Case, ...] = (
         ),
     ),
     Case("H39", ("h2-consent-blocks.html",), _whole("h2-consent-blocks.html", paragraphs=5, ends="have been widened.")),
+    Case("H43", ("h2-shy.html",), _seamless),
 )

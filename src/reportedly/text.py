@@ -31,7 +31,9 @@ class Span(NamedTuple):
 
 
 # Shown to nobody, but they break words apart: soft hyphen, zero-width space and joiners, word joiner, BOM, bidi marks.
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+_MARKS = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
+_DROPPED = dict.fromkeys(map(ord, _MARKS + "\u200c\u200d"))
+_BREAKERS = "\u00ad\u200b\u2060\ufeff"  # they say only where a word may be broken at the end of a line, or may not
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\t\r\x0b\x0c\x85"), " ")
 _BREAKS = dict.fromkeys(map(ord, "\u2028\u2029"), "\n")
 _BROKEN = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of a character: no library can take them
@@ -87,6 +89,19 @@ def reading_copy(text: str) -> ReadingCopy:
                 kinks.append(here)
                 ahead.append(dropped)
     return ReadingCopy(text.translate(_TIDY), tuple(kinks), tuple(ahead))
+
+
+def unseen_dropped(text: str) -> str:
+    """The text without characters that are shown to nobody, joiners too, for what is only compared or sought."""
+    return text if text.isascii() else text.translate(_DROPPED)
+
+
+def unbroken(text: str) -> str:
+    """The text of a page without the marks at which its words may be broken; never for a text that is kept as given."""
+    for mark in _BREAKERS:
+        if mark in text:
+            text = text.replace(mark, "")
+    return text
 
 
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))

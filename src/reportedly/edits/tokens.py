@@ -5,12 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reportedly.text import Span
+from reportedly.text import Span, unseen_dropped
 
 # Joiners, soft hyphens, accents and vowel signs stand inside words; a number keeps its points and commas: 1,000 is one.
 _IN_WORD = r"[\w\u00ad\u200c\u200d\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 _TOKEN = re.compile(rf"{_IN_WORD}+(?:[.,:'’\-]{_IN_WORD}+)*|[^\w\s]")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _ALIKE = str.maketrans({**dict.fromkeys("‘’ʼ‚", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―", "-")})
 
 
@@ -46,4 +45,4 @@ def _kept(text: str, without: Iterable[Span]) -> Iterator[tuple[Span, str]]:
 def _same(word: str) -> str:
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", word.translate(_UNSEEN)).translate(_ALIKE)
+    return unicodedata.normalize("NFC", unseen_dropped(word)).translate(_ALIKE)

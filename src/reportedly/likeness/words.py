@@ -8,8 +8,8 @@ _WORD = re.compile(r"[^\W_ـ]+(?:['’]\w+)?")  # a tatweel (ـ) is an ornament
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 _LONG_ENOUGH = 5  # letters of a word that may lose an ending
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # marks at which words may be broken
 _LEFT = 3  # letters that are left of it at least
-_SOFT_HYPHEN = "\u00ad"
 
 
 @cache
@@ -20,7 +20,7 @@ def stop_words() -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """The words of a text, casefolded."""
-    return _WORD.findall(text.casefold().replace(_SOFT_HYPHEN, ""))
+    return _WORD.findall(text.casefold().translate(_UNSEEN))
 
 
 def stem(word: str) -> str:

@@ -114,3 +114,13 @@ def test_results_come_in_pages(ledger: Ledger, article: Write) -> None:
         ledger.articles.file(article(url=f"https://herald.example/{n}"))
     pages = [hit.url for start in (0, 3, 6) for hit in ledger.articles.search("talks", limit=3, offset=start)]
     assert len(pages) == len(set(pages)) == 7
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u2067"])
+def test_characters_that_nobody_sees_part_no_word(ledger: Ledger, article: Write, mark: str) -> None:
+    text = f"Quarry shut\n\nThe pits near Ost{mark}rel were pumped dry, {mark}Veldt{mark} said on Monday."
+    ledger.articles.file(article(url="https://herald.example/pits", text=text))
+    for words in ("Ostrel", f"Os{mark}trel", "Veldt", '"Veldt said"', "Ostr*"):
+        assert found(ledger, words) == ["pits"]
+    (hit,) = ledger.articles.search("Ostrel")
+    assert "Ost" in "".join(words for words, _ in hit.snippet)

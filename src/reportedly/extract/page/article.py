@@ -20,7 +20,7 @@ from reportedly.extract.page.headline import headline, key, site_names
 from reportedly.extract.page.source import NoArticle
 from reportedly.parsing import Told, parsing
 from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published, Updated, article_id
-from reportedly.text import Span
+from reportedly.text import Span, unbroken
 
 RULES = 3  # counted up whenever other text may come out of the same page
 EXTRACTOR = f"blocks/{model.VERSION}+trafilatura/{version('trafilatura')}+{RULES}"
@@ -123,7 +123,7 @@ def _text(top: str | None, rows: list[str], above: set[str]) -> str:
         rows = rows[1:]
     if not body.is_text(rows):
         raise NoArticle("no article on this page: too little running text")
-    told = "\n".join(rows)
+    told = unbroken("\n".join(rows))
     if len(told) > MOST_TEXT:
         raise NoArticle(f"the page's text has {len(told):,} characters, more than {MOST_TEXT:,}: no article has")
     return f"{top}\n\n{told}" if top else told

@@ -1,7 +1,8 @@
 """The full-text index over headlines and texts of articles, and all that is particular to SQLite's FTS5.
 
 The index stores no text of its own; it points at ``articles.seq``. English words are found in all their forms
-(Porter's stemmer), letters without their accents, and the two spellings of Persian and Arabic yeh and kaf as one.
+(Porter's stemmer), letters without their accents, the two spellings of Persian and Arabic yeh and kaf as one, and words
+without the characters in them that nobody sees; in the passage of such a text others may be marked than those sought.
 On PostgreSQL the same two functions would keep ``to_tsvector('simple', ...)`` in a column with a GIN index, turn the
 words into ``plainto_tsquery`` and give ``ts_headline`` for the passage; nothing else in the ledger would change.
 """
@@ -10,6 +11,8 @@ import re
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
+
+from reportedly.text import unseen_dropped
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _TERMS = re.compile(r'"([^"]*)"|(\S+)')
@@ -32,9 +35,11 @@ Snippet = tuple[tuple[str, bool], ...]
 
 def index(connection: Connection, seq: int, headline: str | None, text: str) -> None:
     """Make an article's words findable."""
-    connection.execute(
-        _INSERT, {"seq": seq, "headline": (headline or "").translate(_FOLDED), "text": text.translate(_FOLDED)}
-    )
+    connection.execute(_INSERT, {"seq": seq, "headline": _folded(headline or ""), "text": _folded(text)})
+
+
+def _folded(words: str) -> str:
+    return unseen_dropped(words).translate(_FOLDED)
 
 
 def find(connection: Connection, words: str, limit: int, offset: int) -> list[tuple[int, Snippet]]:
@@ -56,7 +61,7 @@ def as_query(words: str) -> str:
     nothing can be a syntax error.
     """
     terms = []
-    for quoted, bare in _TERMS.findall(words.translate(_FOLDED).replace("\0", " ")):
+    for quoted, bare in _TERMS.findall(_folded(words).replace("\0", " ")):
         term = quoted or bare.replace('"', " ")
         if any(letter.isalnum() for letter in term):
             terms.append(f'"{term.rstrip("*")}"' + ("*" if bare.endswith("*") else ""))
