@@ -77,3 +77,17 @@ def test_a_manifests_date_passes_the_same_gate(tmp_path: Path) -> None:
     (article,) = (one for one in found if isinstance(one, Article))
     assert article.published is None
     assert any("date stays unknown: '2099-01-01' is later" in one.message for one in found if isinstance(one, Outcome))
+
+
+@pytest.mark.parametrize(
+    ("sent", "day", "said"),
+    [("Mon, 14 Jul 2031 10:15:00 CEST", DAY, False), ("Tue, 14 Jul 2099 10:15:00 +0000", None, True)],
+)
+def test_the_date_of_a_mail_passes_it_too(tmp_path: Path, sent: str, day: date | None, said: bool) -> None:  # noqa: FBT001
+    words = "The harbour of Orn was closed on Monday after a week of storms, the office said. " * 3
+    mail = f"From: desk@orn.example\nSubject: Harbour closed\nDate: {sent}\nMIME-Version: 1.0\n\n{words}\n"
+    (tmp_path / "harbour.eml").write_text(mail)
+    found = list(files.articles(tmp_path, Intake("mails", 10_000, NOW, columns(()))))
+    (article,) = (one for one in found if isinstance(one, Article))
+    assert (article.published.start if article.published else None) == day
+    assert any("the day it was sent" in one.message for one in found if isinstance(one, Outcome)) == said

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from reportedly.dates import ON_PAPER, told
 from reportedly.errors import BadInput, NotText, TooLarge
 from reportedly.extract import page, plain
 from reportedly.extract.intake import delimited, enclosed, files, jsonrows, kinds, packed
@@ -96,7 +97,11 @@ def _holds_rows(path: Path) -> bool:
 def _enclosed(data: bytes, origin: Origin, now: datetime) -> Iterator[Article | Outcome]:
     """A page saved as MHTML, or a mail."""
     inner = enclosed.taken_out(data, origin.name)
-    known = _placed(origin, inner.url)._replace(published=origin.published or inner.day)
+    sent = told(inner.sent, now, ON_PAPER)
+    day = origin.published or (sent.dated.day if sent.dated else None)
+    known = _placed(origin, inner.url)._replace(published=day)
+    if sent.note and not origin.published:
+        yield _note(origin, now, f"the day it was sent: {sent.note}")
     if inner.is_page:
         yield from _page(inner.data, known, now, inner.charset)
     else:

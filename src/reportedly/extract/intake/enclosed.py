@@ -1,7 +1,6 @@
 """Pages saved as MHTML and mails saved as .eml: the one part of them that is read, and what their heads say of it."""
 
 import re
-from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import NamedTuple, cast
@@ -19,7 +18,7 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 class Enclosed(NamedTuple):
     """The part that is read: a page or, where ``is_page`` is False, a text.
 
-    ``url`` is where the page was saved from. ``title`` and ``day`` are the subject of a mail and the day it was sent;
+    ``url`` is where the page was saved from. ``title`` and ``sent`` are the subject of a mail and the date in its head;
     of a saved page they are None, for it says so itself, and its head dates only the saving.
     """
 
@@ -28,7 +27,7 @@ class Enclosed(NamedTuple):
     is_page: bool
     url: str | None
     title: str | None
-    day: date | None
+    sent: str | None
 
 
 def is_enclosed(head: bytes, name: str) -> bool:
@@ -61,7 +60,7 @@ def _taken_out(mail: EmailMessage) -> Enclosed | None:
     if part is None:
         return None
     url = saved or _web(part["Content-Location"])
-    sent = mail["Date"].datetime.date() if not url and mail["Date"] and mail["Date"].datetime else None
+    sent = str(mail["Date"]) if not url and mail["Date"] else None
     title = " ".join(str(mail["Subject"] or "").split()) or None
     data = cast("bytes", part.get_payload(decode=True))
     return Enclosed(data, part.get_content_charset(), part in pages, url, None if url else title, sent)

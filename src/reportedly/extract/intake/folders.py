@@ -67,7 +67,10 @@ def page(path: Path, intake: Intake, listed: Mapping[Path, Listed]) -> Iterator[
     url = known.url or (inner and inner.url) or own_address(data) or intake.name
     name = known.outlet or naming.site(url) or UNKNOWN_OUTLET
     outlet = Outlet(id=name, name=name, home=url)
-    day = out.dated.day if out.dated else inner.day if inner else None
+    sent = out if out.dated or inner is None else told(inner.sent, intake.now, ON_PAPER)
+    day = sent.dated.day if sent.dated else None
+    if sent is not out and sent.note:
+        yield intake.outcome("", f"filed, but the day it was sent: {sent.note}", used=True)
     kind = f"text/html; charset={inner.charset}" if inner and inner.charset else "text/html"
     if inner and not inner.is_page:
         text = decode.text(data, inner.charset)
