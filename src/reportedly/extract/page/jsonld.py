@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 LARGEST = 500_000  # characters of one block
+MOST = 1_000  # objects of one block
+DEEPEST = 4  # wrappings within one another
 _OPENING = ("//", "/*", "*/", "<![CDATA[", "<!--", ";")
 _CLOSING = ("//", "/*", "*/", "]]>", "-->", ";")
 _DECODER = json.JSONDecoder(strict=False)
@@ -24,24 +26,25 @@ _DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"\\]{4,80})"')
 
 def objects(text: str) -> Iterator[Any]:
     """What the text of one block holds, in its order; of a broken one its dates, where it is of one article."""
-    rest, mended = _bare(text[:LARGEST]), False
-    while begin := _BEGINS.search(rest):
+    rest, at, mended = _bare(text[:LARGEST]), 0, False
+    for _ in range(MOST):
+        begin = _BEGINS.search(rest, at)
+        if begin is None:
+            return
         try:
-            value, end = _DECODER.raw_decode(rest, begin.start())
+            value, at = _DECODER.raw_decode(rest, begin.start())
             yield value
-            rest = rest[end:]
         except ValueError:
             if mended:
-                yield from _dates(rest)
+                yield from _dates(rest[begin.start() :])
                 return
-            rest, mended = _STRING_OR_MORE.sub(_mended, rest[begin.start() :]), True
+            rest, at, mended = _STRING_OR_MORE.sub(_mended, rest[begin.start() :]), 0, True
 
 
 def _bare(text: str) -> str:
     """The text without the marks that hide it from old browsers, and without references where all of it has them."""
-    text, before = text.strip(), ""
-    while text != before:
-        before = text
+    text = text.strip()
+    for _ in range(DEEPEST):
         for opening, closing in zip(_OPENING, _CLOSING, strict=True):
             text = text.removeprefix(opening).removesuffix(closing).strip()
     return html.unescape(text) if "&quot;" in text[:100] and '"' not in text[:100] else text
