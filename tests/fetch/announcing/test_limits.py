@@ -32,6 +32,7 @@ LONG = "<p>word</p>" * 700
         f"<content:encoded><![CDATA[{LONG}]]></content:encoded>",
         f"<description>{LONG.replace('<', '&lt;').replace('>', '&gt;')}</description>",
         f"<description><![CDATA[{LONG} </item> {LONG}]]></description>",
+        f"<media:description type='html'><![CDATA[{LONG[:2_400]}]]></media:description>" * 5,
     ],
 )
 def test_articles_within_a_feed_cost_none_of_its_items(inside: str) -> None:
@@ -66,3 +67,10 @@ def test_a_long_title_is_a_title_still() -> None:
     )
     assert isinstance(found, Announcement)
     assert (found.items[0].title or "").startswith("A word. A word.")
+
+
+def test_a_long_link_is_a_link_still() -> None:
+    for link in (f"http://h.example/{'a' * 4_000}", f"<![CDATA[http://h.example/{'a' * 4_000}]]>"):
+        found = told(f"<rss><channel><item><title>T</title><link>{link}</link></item></channel></rss>")
+        assert isinstance(found, Announcement)
+        assert [len(item.url) for item in found.items] == [4_017]

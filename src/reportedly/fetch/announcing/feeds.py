@@ -22,10 +22,9 @@ from reportedly.records import Exchange, FeedItem, Outcome
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|rdf|feed|channel)\b", re.IGNORECASE)
 _XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
-_READ = """rss rdf feed channel item entry title link guid id origlink language source image textinput url
-pubdate published updated modified issued created date available valid lastbuilddate dublincoredate"""
 _OTHER = re.compile(
-    rf"</?(?:[\w.-]{{1,60}}:)?(?!(?:{'|'.join(_READ.split())})[\s/>])[\w.-]{{1,60}}(?=[\s/>])[^<>]*>", re.IGNORECASE
+    rf"</?(?:[\w.-]{{1,60}}:)?(?!(?:{'|'.join(limits.READ.split())})[\s/>])[\w.-]{{1,60}}(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
 )
 _DUBLIN_CORE = "dublincoredate"
 _DUBLIN = re.compile(r"xmlns:([\w.-]{1,40})\s*=\s*[\"']http://purl\.org/dc/elements/1\.[01]/[\"']")

@@ -12,12 +12,16 @@ MOST_CHARACTERS = 3_000_000  # of a feed without its texts
 MOST_ITEMS = 2_000
 MOST_MARKUP = 150_000  # tags and entities
 MOST_UNCLOSED = 10_000  # the time of the parser grows with the square of the depth
-LONG = 2_000  # characters in one piece: no address or date is as long
-LONGEST_TAG = 300  # characters of the tag that opens a title
+READ = """rss rdf feed channel item entry title link guid id origlink language source image textinput url
+pubdate published updated modified issued created date available valid lastbuilddate dublincoredate"""
+"""The elements that are read, by their names in small letters without prefix; all others may be left out."""
+LONG = 200  # characters of a text that is worth leaving out
+LONGEST_TAG = 300
 _ITEM_ENDS = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _OPENS = re.compile(r"<[A-Za-z]")
-_LONG_TEXT = re.compile(rf"(?<=>)[^<>]{{{LONG},}}+(?=</(?!(?:\w{{1,20}}:)?title))")
-_TITLE_OPENS = re.compile(r"<(?:\w{1,20}:)?title\b[^<>]{0,200}>\s*$", re.IGNORECASE)
+_IS_READ = rf"(?:\w{{1,20}}:)?(?:{'|'.join(READ.split())})\b"
+_LONG_TEXT = re.compile(rf"(<(?!{_IS_READ})[A-Za-z][^<>]{{0,{LONGEST_TAG}}}>)[^<>]{{{LONG},}}+(?=</)", re.IGNORECASE)
+_READ_OPENS = re.compile(rf"<{_IS_READ}[^<>]*>\s*$", re.IGNORECASE)
 _CDATA, _CDATA_ENDS = "<![CDATA[", "]]>"
 
 
@@ -68,7 +72,7 @@ def _markup(text: str, start: int, end: int) -> int:
 
 def _without_long_texts(text: str) -> str:
     """The feed without the articles within it: what is announced are titles, addresses and dates."""
-    return _LONG_TEXT.sub("", "".join(_without_long_cdata(text)))
+    return _LONG_TEXT.sub(r"\1", "".join(_without_long_cdata(text)))
 
 
 def _without_long_cdata(text: str) -> Iterator[str]:
@@ -76,7 +80,7 @@ def _without_long_cdata(text: str) -> Iterator[str]:
     while (start := text.find(_CDATA, at)) >= 0 and (end := text.find(_CDATA_ENDS, start)) >= 0:
         yield text[at:start]
         at = end + len(_CDATA_ENDS)
-        if at - start < LONG or _TITLE_OPENS.search(text, max(0, start - LONGEST_TAG), start):
+        if at - start < LONG or _READ_OPENS.search(text, max(0, start - LONGEST_TAG), start):
             yield text[start:at]
     yield text[at:]
 
