@@ -72,3 +72,14 @@ def test_halves_of_a_character_and_names_cut_off_are_read() -> None:
     found = reading("Mayor Tom\ud800 Reed said the canal\udfff was open. He met Mila bin")
     assert found.statements
     assert all(0 <= span.start < span.end for entity in found.entities for span in entity.mentions)
+
+
+@pytest.mark.parametrize("mark", [" —", " -", ":"])
+def test_a_dateline_is_parsed_apart_from_the_sentence_behind_it(mark: str) -> None:
+    found = article(f"VELL, June 2{mark} The new ferry did not sail on Monday.")
+    assert found.dateline
+    (page,) = parse.pages([found])
+    (sentence,) = page.body
+    assert sentence.text == "The new ferry did not sail on Monday."
+    assert sentence.root.text == "sail"
+    assert page.doc.text == page.copy.text

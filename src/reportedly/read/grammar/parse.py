@@ -18,13 +18,14 @@ from spacy.tokens import Doc, Token
 from reportedly.read.grammar import name_candidates, word_classes, words
 from reportedly.read.grammar.page import Page
 from reportedly.records import Article
-from reportedly.text import reading_copy
+from reportedly.text import ReadingCopy, reading_copy
 
 PART = 8_000  # characters parsed at once: spaCy's memory grows with the longest text of a batch
 BATCH = 16
 LONGEST_WORD = 300  # characters without a blank; spaCy's cost grows with the square of it
 LONG, TOO_LONG, LONGEST = 400, 500, 600  # words from which a sentence is cut at a full stop, a comma, anywhere
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}")
+_BEHIND = re.compile(r"[\s:()–—-]+")
 _STOPS, _PAUSES = frozenset(".?!"), frozenset(",;:–—")
 
 
@@ -81,7 +82,7 @@ def pages(articles: Iterable[Article]) -> Iterator[Page]:
     """Parse articles in batches; pages come in the order of the articles."""
     nlp = model()
     copies = [(article, reading_copy(article.text)) for article in articles]
-    parts = ((part, i) for i, (_, copy) in enumerate(copies) for part in _parts(copy.text))
+    parts = ((part, i) for i, (article, copy) in enumerate(copies) for part in _parts(copy.text, _begun(article, copy)))
     waiting: list[Doc] = []
     at = 0
     for doc, i in nlp.pipe(parts, as_tuples=True, batch_size=BATCH):
@@ -100,9 +101,19 @@ def _joined(nlp: Language, docs: list[Doc]) -> Doc:
     return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
 
 
-def _parts(text: str) -> Iterator[str]:
-    """The text in parts to parse, none with a word of endless length."""
-    for part in _stretches(text):
+def _begun(article: Article, copy: ReadingCopy) -> int:
+    """Where the text goes on behind its dateline, which is parsed apart: it is no subject of the sentence behind it."""
+    if article.dateline is None:
+        return 0
+    end = copy.copied(article.dateline.span).end
+    behind = _BEHIND.match(copy.text, end)
+    return behind.end() if behind else end
+
+
+def _parts(text: str, begun: int = 0) -> Iterator[str]:
+    """The text in parts to parse, cut at ``begun``, none with a word of endless length."""
+    stretches = (stretch for piece in (text[:begun], text[begun:]) for stretch in _stretches(piece) if stretch)
+    for part in stretches:
         if max(map(len, part.split()), default=0) <= LONGEST_WORD:
             yield part
         else:
