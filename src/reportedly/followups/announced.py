@@ -13,6 +13,7 @@ from reportedly.records import Sighting, content_id
 # Set by hand on the development follow-ups, for precision: two announcements of one visit in the words of two outlets
 # come out at .35 to .7, two visits of one minister to two capitals at .1 to .3.
 ALIKE = 0.42
+MOVED = 0.26  # what its own sentence moves was announced before: as much as tells that it was moved
 WITHIN = 45  # days between two announcements of one event at most
 _KEYS = 2  # in common at least: all but one of the pairs alike enough on the development set have them
 _WORDS = 8  # of a sentence, the rarest
@@ -71,6 +72,10 @@ class _Gathering:
         """Let an announcement support the expectation it is most like, or begin one; it may also move others."""
         weights, own = self._rarity.weights(new), tuple(keys(new, self._rarity))
         alike = [self.expectations[i] for i in self._alike(new, weights, own)]
+        if alike and new.change == "moved":
+            alike[0].sightings.append(new)
+            alike[0].moves.append(new)
+            return
         same = next((expectation for expectation in alike if overlap(expectation.first.window, new.window)), None)
         if same is not None:
             same.sightings.append(new)
@@ -92,7 +97,8 @@ class _Gathering:
             if not self._judged.part(self.expectations[i].id, new.article_url)
             and _can_be_one(self.expectations[i].first, new)
         }
-        return sorted((i for i, alike in likeness.items() if alike >= ALIKE), key=lambda i: (-likeness[i], i))
+        enough = MOVED if new.change == "moved" else ALIKE
+        return sorted((i for i, alike in likeness.items() if alike >= enough), key=lambda i: (-likeness[i], i))
 
     def _proposed(self, own: Sequence[str]) -> set[int]:
         """The expectations that share enough keys; a common key proposes only the latest that have it."""

@@ -41,7 +41,7 @@ def _redated(announcement: Sighting, change: Sighting | None) -> Sighting:
     """What was set for June 12 and "was moved to June 20" is announced for June 20."""
     if change is None or change.window is None:
         return announcement
-    return structs.replace(announcement, window=change.window)
+    return structs.replace(announcement, window=change.window, change="moved")
 
 
 def _reports(every: Sequence[Sighting]) -> list[Sighting]:

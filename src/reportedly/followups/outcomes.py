@@ -101,7 +101,7 @@ def _state(sighting: Sighting) -> State | None:
         return sighting.change
     if sighting.status in {"occurred", "ongoing"} and sighting.polarity == "affirmed":
         return "happened"
-    return None
+    return "denied" if sighting.status == "denied" and sighting.start is not None else None
 
 
 def _likeness(known: Announced, sighting: Sighting, weights: Weights, state: State, rarity: Rarity) -> float:
@@ -115,7 +115,7 @@ def _likeness(known: Announced, sighting: Sighting, weights: Weights, state: Sta
     if len(shared) < _FEW and not any(feature.startswith("@") for feature in shared):
         return 0.0
     likeness = sum(known.weights[feature] * weights[feature] for feature in sorted(shared))
-    if likeness >= REPEATED and _is_again(first, sighting):
+    if state == "happened" and likeness >= REPEATED and _is_again(first, sighting):
         return 0.0
     likeness += OF_TOPIC * rarity.topics(first, sighting)
     return likeness if likeness >= _enough(first, sighting, state) else 0.0
@@ -128,6 +128,8 @@ def _is_again(first: Sighting, sighting: Sighting) -> bool:
 
 
 def _enough(first: Sighting, sighting: Sighting, state: State) -> float:
+    if sighting.status == "denied":
+        return CHANGED  # it has the same verb and the same day
     if state != "happened":
         return DENIED if state == "denied" else CHANGED
     more = 0.0 if first.window and first.window.end else WITHOUT_WINDOW
@@ -142,11 +144,20 @@ def _enough(first: Sighting, sighting: Sighting, state: State) -> float:
 def _may_tell(first: Sighting, sighting: Sighting, state: State) -> bool:
     """Whether the kinds of act allow the sighting to tell that the expected came about."""
     one_act = not set(first.acts).isdisjoint(sighting.acts)
+    if sighting.status == "denied":
+        return first.lemma == sighting.lemma and _is_of_its_day(first.window, sighting)
     if state != "happened":
         return one_act or not (first.acts and sighting.acts)
     if first.lands and sighting.lands and set(first.lands).isdisjoint(sighting.lands):
         return False
     return one_act if sighting.change else akin(first, sighting)
+
+
+def _is_of_its_day(window: Window | None, sighting: Sighting) -> bool:
+    """Whether what is told not to come about, or not to have, had a day of its own, and that is the day announced."""
+    if window is None or window.end is None or sighting.start is None or sighting.end is None:
+        return False
+    return (window.start or window.end) <= sighting.end and sighting.start <= window.end
 
 
 def _on_the_day(window: Window | None, sighting: Sighting) -> bool:
