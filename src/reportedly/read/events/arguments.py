@@ -75,6 +75,7 @@ def _of_verb(clauses: Clauses, verb: Token, root: str) -> Heads:
     who = subject(clauses, verb)
     things = clauses.children(verb, "nsubjpass", "dobj", "dative")
     done_to = [thing for thing in things if thing.dep_ == "nsubjpass" or not _is_matter(clauses, thing, root)]
+    done_to += filter(None, [clauses.patient(verb)])
     done_to += _joined(clauses, verb, *_TOWARDS)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         done_to.append(verb.head)

@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.read.events import arguments
 from reportedly.read.events.arguments import Parties
+from reportedly.read.events.triggers import AHEAD as AWAITED
 from reportedly.read.events.triggers import OPEN, Trigger
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
@@ -40,7 +41,7 @@ class Draft(NamedTuple):
 
 
 def coded(page: Page, names: Names, pairs: Pairs, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with their roots, in order, without open verbs that tell no event."""
+    """The drafts with their roots, in order; of open verbs that tell no event only those that lie ahead, still open."""
     in_doubt = ((number, draft) for number, draft in enumerate(drafts) if _may_change(page.clauses, draft))
     asked = {number: pair for number, draft in in_doubt if (pair := _pair(page, names, draft)) is not None}
     by_number = dict(zip(asked, pairs.coded([*asked.values()]), strict=True))
@@ -70,7 +71,7 @@ def _typed(drafts: Sequence[Draft], by_number: dict[int, Floats | None]) -> Iter
     for number, draft in enumerate(drafts):
         p = by_number.get(number)
         root = draft.trigger.root if p is None else _root(draft.trigger.root, p)
-        if root != OPEN:
+        if root != OPEN or draft.standing.status in AWAITED:
             yield draft._replace(trigger=draft.trigger._replace(root=root))
 
 

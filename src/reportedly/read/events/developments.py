@@ -93,14 +93,22 @@ def _time(page: Page, change: Change, times: Sequence[Time]) -> Time | None:
     dated = [time for time in times if time.kind in {"point", "window"} and time.end]
     if change.state == "moved":
         fresh = [time for time in dated if _is_new(page, time)]
-        return min(fresh, key=lambda time: (time.span.start < at, time.span.start), default=None)
+        return min(fresh, key=lambda time: (_before(page, time) == "from", time.span.start < at), default=None)
     return min(dated, key=lambda time: abs(time.span.start - at), default=None)
 
 
 def _is_new(page: Page, time: Time) -> bool:
     """Whether a time after publication is the one that something was moved to."""
-    published, tokens = page.article.published, page.words(time.span)
-    if published is None or time.end is None or time.end.date() <= published.start or tokens is None:
+    published = page.article.published
+    if published is None or time.end is None or time.end.date() <= published.start:
         return False
-    before = [token.lower_ for token in page.doc[max(tokens.start - _NEAR, 0) : tokens.start] if token.lower_ != "the"]
-    return bool(before) and before[-1] in _TO
+    return _before(page, time) in _TO
+
+
+def _before(page: Page, time: Time) -> str:
+    """The word before a time, an article left out."""
+    tokens = page.words(time.span)
+    if tokens is None:
+        return ""
+    before = (token.lower_ for token in reversed(page.doc[max(tokens.start - _NEAR, 0) : tokens.start]))
+    return next((word for word in before if word != "the"), "")

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.read.events.meaningful import AHEAD
-from reportedly.read.events.triggers import OPEN, Trigger, by_lexicon
+from reportedly.read.events.triggers import AHEAD, OPEN, Trigger, by_lexicon
 from reportedly.read.grammar.lexicons import words as listed
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
@@ -36,7 +35,8 @@ def find(page: Page, events: Sequence[Event], times: Times) -> tuple[Expectation
 
 
 def _lies_ahead(page: Page, event: Event, trigger: Trigger, window: Window | None) -> bool:
-    if trigger.root == OPEN or event.lemma in listed("events/events", "aims", "words"):
+    its_day = window is not None and window.start == window.end and event.type == "OTHER"
+    if (trigger.root == OPEN and not its_day) or event.lemma in listed("events/events", "aims", "words"):
         return False
     if window is None and _ATTITUDES.issuperset({event.type, trigger.root}):
         return False

@@ -1,7 +1,7 @@
 """Events: what is said to have happened, to be going on, ahead, asked for or denied; typed by PLOVER roots.
 
 Triggers come from ``triggers``, who takes part from ``arguments``, the root from both lexicon and model (``coded``).
-A general verb becomes an event of type OTHER only where it tells an act that lies ahead.
+A general verb becomes an event of type OTHER only where it tells an act that lies ahead, or what has a day ahead.
 The ontology: PLOVER 0.8, Open Event Data Alliance, 2017.
 """
 
@@ -17,7 +17,7 @@ from reportedly.read.events.coded import Draft
 from reportedly.read.events.lexicon import compound, first_word, lemma, mode
 from reportedly.read.events.meaningful import is_meaningful
 from reportedly.read.events.tellers import Tellers
-from reportedly.read.events.triggers import TELLING, VERBS, Trigger
+from reportedly.read.events.triggers import OPEN, TELLING, VERBS, Trigger
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import DENIED, PLANNED, Standing
 from reportedly.read.model import Pairs
@@ -27,12 +27,15 @@ from reportedly.read.times import Times
 from reportedly.records import Certainty, Event, Statement, Time, content_id
 from reportedly.text import Span
 
+_LASTING = frozenset({"until", "till", "through", "to"})  # the heat will last until Friday: nothing comes about then
+_DAYS = frozenset({"minute", "hour", "day"})
 _HAPPENING = frozenset({"be", "happen", "occur", "exist", "begin", "start"})
 
 
 def find(page: Page, names: Names, times: Times, tellers: Tellers, pairs: Pairs) -> tuple[Event, ...]:
     """The events of a page's body in order of their triggers, each with the statement whose content tells it."""
     drafts = coded.coded(page, names, pairs, list(_drafts(page, names)))
+    drafts = list(_of_their_day(page, drafts, _when(page, times, drafts)))
     when = _when(page, times, drafts)
     events = (_event(page, names, draft, when.get(draft.trigger.word.i), tellers) for draft in drafts)
     return tuple(event for event in events if event is not None)
@@ -51,6 +54,26 @@ def _when(page: Page, times: Times, drafts: Iterable[Draft]) -> dict[int, Time]:
     for sentence, in_sentence in groupby(drafts, key=lambda draft: draft.sentence):
         out |= events_times.attached(page, times, sentence, [draft.trigger for draft in in_sentence])
     return out
+
+
+def _of_their_day(page: Page, drafts: Iterable[Draft], when: dict[int, Time]) -> Iterator[Draft]:
+    """The drafts, of verbs that no list has only those that tell what comes about on a day ahead: the lamp is lit."""
+    for draft in drafts:
+        time = when.get(draft.trigger.word.i)
+        if draft.trigger.root != OPEN:
+            yield draft
+        elif time is not None and draft.standing.certainty != "possible" and _is_its_day(page, draft, time):
+            yield draft._replace(trigger=draft.trigger._replace(root="OTHER"))
+
+
+def _is_its_day(page: Page, draft: Draft, time: Time) -> bool:
+    """Whether a verb itself has a sharp day after publication, on which it comes about and does not only end."""
+    published, day = page.article.published, page.words(time.span)
+    if published is None or day is None or time.end is None or time.end.date() <= published.end:
+        return False
+    joint = day.root.head
+    lasts = joint.lower_ in _LASTING or time.kind == "duration"
+    return draft.trigger.word in {joint, joint.head} and not (lasts or time.vague) and time.grain in _DAYS
 
 
 # -- events -----------------------------------------------------------------------------------------------------------

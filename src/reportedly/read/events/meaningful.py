@@ -4,30 +4,44 @@ from spacy.tokens import Token
 
 from reportedly.read.events import arguments
 from reportedly.read.events.coded import Draft
-from reportedly.read.events.triggers import TELLING, VERBS
+from reportedly.read.events.triggers import AHEAD, TELLING, VERBS
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.lexicons import words
 from reportedly.read.names import meant
-from reportedly.records import Status, Time
+from reportedly.records import Time
 
-AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
 _BARE_WORDS = frozenset({"COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AID"})  # mere topics
 _FINE = frozenset({"minute", "hour", "day", "week", "month"})
+_SHARP = _FINE | {"quarter"}  # until summer
 
 
 def is_meaningful(clauses: Clauses, draft: Draft, place: str | None, when: Time | None) -> bool:
     """Whether a draft with that place and time tells an event: none is made of a bare word."""
     by_verb = draft.trigger.word.pos_ in VERBS
-    return _verb_tells(clauses, draft) if by_verb else _noun_tells(clauses, draft, place, when)
+    return _verb_tells(clauses, draft, when) if by_verb else _noun_tells(clauses, draft, place, when)
 
 
-def _verb_tells(clauses: Clauses, draft: Draft) -> bool:
+def _verb_tells(clauses: Clauses, draft: Draft, when: Time | None) -> bool:
     verb, root, _ = draft.trigger
     ahead = draft.standing.status in AHEAD
-    if root == "OTHER" and not (ahead and _can_act(clauses, verb)):
+    if _is_purpose(clauses, verb) or (ahead and _is_manner(verb)):
         return False
-    aside = _is_purpose(clauses, verb) or (ahead and _is_manner(verb))
-    return not aside and any(draft.parties)
+    if root == "OTHER":
+        return _act_tells(clauses, draft, when)
+    return any(draft.parties)
+
+
+def _act_tells(clauses: Clauses, draft: Draft, when: Time | None) -> bool:
+    """Whether a general verb tells an event: what somebody will do, or what has its day, to come or missed."""
+    dated = when is not None and when.kind != "duration" and when.grain in _SHARP
+    if draft.standing.status == "denied":
+        return dated
+    if draft.standing.status not in AHEAD:
+        return False
+    verb = draft.trigger.word
+    if dated and verb.dep_ != "advcl" and not _is_a_day(clauses, verb):  # "when the truce ends" dates another event
+        return True
+    return _can_act(clauses, verb) and any(draft.parties)
 
 
 def _noun_tells(clauses: Clauses, draft: Draft, place: str | None, when: Time | None) -> bool:
@@ -45,6 +59,12 @@ def _noun_tells(clauses: Clauses, draft: Draft, place: str | None, when: Time | 
         return False
     named = any(party.entity is not None for party in (*actors, *recipients))
     return named or (place is not None and root in {"ASSAULT", "PROTEST", "COERCE"})
+
+
+def _is_a_day(clauses: Clauses, verb: Token) -> bool:
+    """Whether a day itself is what comes about: the deadline will arrive."""
+    who = arguments.subject(clauses, verb)
+    return who is not None and clauses.form(who) in words("grammar/nouns", "set_for", "never")
 
 
 def _can_act(clauses: Clauses, verb: Token) -> bool:

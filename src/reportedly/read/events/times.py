@@ -14,7 +14,7 @@ from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
-from reportedly.read.times.tense import just_said
+from reportedly.read.times.tense import just_said, mover
 from reportedly.records import Time
 
 _DEEP = 5
@@ -50,7 +50,7 @@ def attached(page: Page, times: Times, sentence: Tokens, triggers: Sequence[Trig
     best: dict[int, tuple[_Claim, Time]] = {}
     for time in in_sentence:
         tokens = page.words(time.span)
-        if tokens is None or just_said(page.clauses, tokens):
+        if tokens is None or just_said(page.clauses, tokens) or _is_left(page.clauses, tokens):
             continue
         owner = _announced(page, time, tokens, triggers) or _owner(page.clauses, tokens, owners, triggers)
         if owner is None:
@@ -91,14 +91,21 @@ def _owner(clauses: Clauses, time: Tokens, owners: dict[int, int], triggers: Seq
 
 
 def _announced(page: Page, time: Time, tokens: Tokens, triggers: Sequence[Trigger]) -> _Owner | None:
-    """What is announced, where the day ahead hangs on the announcing: announced polls on June 9."""
-    verb, published = tokens.root.head.head, page.article.published
+    """What is announced, or moved, where the day ahead hangs on the verb for it: announced polls on June 9."""
+    moving, published = mover(page.clauses, tokens.root), page.article.published
+    verb = moving or tokens.root.head.head
     if published is None or time.start is None or time.start.date() <= published.end:
         return None
-    if page.clauses.form(verb) not in words("grammar/nouns", "set_for", "telling"):
+    if moving is None and page.clauses.form(verb) not in words("grammar/nouns", "set_for", "telling"):
         return None
     objects = (t.word for t in triggers if t.word.head == verb and t.word.dep_ in {"dobj", "nsubjpass"})
     return next((_Owner(word.i, 1) for word in objects), None)
+
+
+def _is_left(clauses: Clauses, time: Tokens) -> bool:
+    """Whether something is moved away from a time: postponed from June 12."""
+    joint = time.root.head
+    return joint.lower_ == "from" and clauses.moves(joint.head)
 
 
 def _tells(clauses: Clauses, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from reportedly.read.events.lexicon import compound, lemma, lexicon, root_of_ver
 from reportedly.read.grammar import cues
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.lexicons import words
+from reportedly.records import Status
 
 OPEN = "OPEN"  # the root of a verb the lexicon lacks, until the model has coded it
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -23,7 +24,12 @@ _STATES = frozenset(  # what holds, and is not done
     {"be", "have", "seem", "remain", "belong", "depend", "rely", "pertain", "face"}
     | {"include", "contain", "consist", "comprise", "grow", "want", "expect"}
 )
+_CHAIN = 3  # verbs that govern one another at most
+_OCCUPATIONS = ("er", "or", "ist", "ian", "man", "hand")
 TELLING = frozenset({"announce", "schedule", "plan", "expect"})  # their object is the event
+
+
+AHEAD: frozenset[Status] = frozenset({"planned", "expected"})
 
 
 class Trigger(NamedTuple):
@@ -61,7 +67,8 @@ def _told_once(clauses: Clauses, by_noun: Sequence[Trigger], by_verb: Iterable[T
         if noun is None:
             kept.append(trigger)
         elif clauses.form(trigger.word) in TELLING:
-            continue
+            if clauses.standing(trigger.word).status in AHEAD:  # will be announced: that is awaited
+                kept.append(trigger)
         elif noun.carrier is None and trigger.root == noun.root:
             del nouns[noun.word.i]
             kept.append(trigger)
@@ -96,7 +103,7 @@ def _is_of_workers(clauses: Clauses, strike: Token) -> bool:
 
 def _carrier(clauses: Clauses, noun: Token) -> Token | None:
     """The verb that only carries the noun: they held talks; the talks took place; they engaged in talks."""
-    head, light = noun.head, lexicon().light
+    head, light = _done_below(clauses, noun), lexicon().light
     if clauses.form(head) == "be" and noun.dep_ == "attr" and clauses.child(head, "expl") is not None:
         return head
     if head.pos_ == "VERB":
@@ -105,12 +112,28 @@ def _carrier(clauses: Clauses, noun: Token) -> Token | None:
             return head
         if noun.dep_ in {"nsubj", "nsubjpass"} and forms & light["subject"]:
             return head
+        if head != noun.head and clauses.is_passive(head) and forms & light["object"]:
+            return head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ in {"in", "on", "for", "to"}:
         above = head.head
         if above.pos_ == "VERB" and clauses.form(above) in light["through"]:
             return above
     counted = clauses.counted_by(noun)
     return _carrier(clauses, counted) if counted is not None else None
+
+
+def _done_below(clauses: Clauses, noun: Token) -> Token:
+    """The verb that a noun is the subject of, at the end of its chain: begin of “talks are likely to begin”."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or clauses.child(verb, "dobj") is not None:
+        return verb
+    for _ in range(_CHAIN):
+        judged = clauses.child(verb, "acomp") or verb
+        below = next((each for each in clauses.children(judged, "xcomp") if clauses.has_to(each)), None)
+        if below is None or below.pos_ != "VERB":
+            break
+        verb = below
+    return verb
 
 
 # -- verbs ------------------------------------------------------------------------------------------------------------
@@ -123,10 +146,29 @@ def _verb(clauses: Clauses, verb: Token) -> Trigger | None:
     if form not in known.any_verb and form not in known.acts:
         return _open(clauses, verb)
     word = lemma(clauses, verb)
-    root = root_of_verb(clauses, verb, word)
+    root = "PROTEST" if form == "strike" and _is_walkout(clauses, verb) else root_of_verb(clauses, verb, word)
     if root is None and {word, form} & known.acts:
         root = "OTHER"
     return Trigger(verb, root) if root is not None else _open(clauses, verb)
+
+
+def _is_walkout(clauses: Clauses, verb: Token) -> bool:
+    """Whether who strikes, strikes nobody, and works for a living: nurses will strike; but rebels struck."""
+    who = clauses.subject(verb)
+    if who is None or clauses.child(verb, "dobj", "dative") is not None or clauses.is_passive(verb):
+        return False
+    who = clauses.antecedent(who)
+    of_whom = (*clauses.children(who, "compound", "poss", "amod"), who, *clauses.joined(who, "of", "at"))
+    return any(_works(clauses, word) for word in of_whom)
+
+
+def _works(clauses: Clauses, word: Token) -> bool:
+    """Whether a noun names those who work for pay: by the lists, or as words for an occupation end."""
+    form = clauses.form(word)
+    if {form, word.lower_} & (lexicon().strikes | words("events/events", "strikes", "workers")):
+        return True
+    many = word.tag_ == "NNS" and not word.ent_type_
+    return many and form.endswith(_OCCUPATIONS) and form not in words("events/events", "strikes", "others")
 
 
 def _open(clauses: Clauses, verb: Token) -> Trigger | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.read.grammar import standing
+from reportedly.read.grammar import noun_standing, standing
 from reportedly.read.grammar.links import Links, once
 from reportedly.read.grammar.standing import Standing
 
@@ -16,6 +16,11 @@ _DAYS = frozenset({"DATE", "TIME"})
 _SHARE = frozenset(
     {"xcomp", "conj", "advcl", "ccomp", "prep", "pcomp", "oprd", "acomp"}
 )  # may lack a subject of its own
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_MARKS = frozenset({"``", "''"})
+_CLOSE, _APART = 8, 40  # words between a verb and the mark that opens its quotation, and between two marks
 _DEEP = 7  # verbs climbed from one to the one that has its subject
 
 
@@ -30,8 +35,18 @@ class Clauses(Links):
             return thing
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
             return verb.head
+        thing = self.patient(verb)
+        if thing is not None:
+            return thing
         joints = self.joints(verb, "on", "in", "to")
         return self.child(joints[0], "pobj") if joints else None
+
+    @once
+    def patient(self, verb: Token) -> Token | None:
+        """What a passive verb acts on where another verb has it as its subject: a deal is expected to be signed."""
+        if self.child(verb, "nsubjpass") is not None or self.child(verb, "auxpass") is None:
+            return None
+        return self._acting(verb)
 
     @once
     def agent(self, verb: Token) -> Token | None:
@@ -48,6 +63,9 @@ class Clauses(Links):
             own = self.children(above, "nsubj", "nsubjpass")  # X is expected to go: X goes
             if own:
                 return own[-1]
+            quoted = self._quoted_before(above)
+            if quoted is not None:
+                return quoted
             governed = self.children(above.head, "dobj", "dative") if above.dep_ == "xcomp" else ()
             urged = next((whom for whom in governed if whom.i < above.i), None)  # urged the army to leave
             if urged is not None:
@@ -77,6 +95,29 @@ class Clauses(Links):
         return self.subject(above) if above.pos_ in _VERBAL else None
 
     @once
+    def _quoted_before(self, verb: Token) -> Token | None:
+        """The dam of “The dam,” she said, “will hold”: what is quoted before a verb that begins the rest of it."""
+        if verb.dep_ not in _MAIN or (self.child(verb, "aux", "auxpass") is None and verb.tag_ not in _FINITE):
+            return None
+        opened = self._mark_before(verb, "``", _CLOSE)
+        closed = self._mark_before(opened, "''", _APART) if opened is not None else None
+        begun = self._mark_before(closed, "``", _APART) if closed is not None else None
+        if begun is None or closed is None:
+            return None
+        words = verb.doc[begun.i + 1 : closed.i]
+        heads = (word for word in words if word.head.i <= begun.i or word.head.i >= closed.i)
+        head = next((word for word in heads if not word.is_punct), None)
+        return head if head is not None and head.pos_ in _NOMINAL else None
+
+    @staticmethod
+    def _mark_before(word: Token, tag: str, reach: int) -> Token | None:
+        """The nearest mark of quotation before a word in its sentence, if it is of this kind."""
+        first = max(word.sent.start, word.i - reach)
+        before = (token for token in reversed(word.doc[first : word.i]) if token.tag_ in _MARKS)
+        mark = next(before, None)
+        return mark if mark is not None and mark.tag_ == tag else None
+
+    @once
     def antecedent(self, word: Token) -> Token:
         """The noun that “who”, “which” or “that” stands for; any other word stands for itself."""
         verb = word.head
@@ -85,7 +126,7 @@ class Clauses(Links):
 
     def standing(self, word: Token, carrier: Token | None = None) -> Standing:
         """Whether what a word tells is told as a fact, lies ahead, or is denied; of a noun with its carrying verb."""
-        return self._of_verb(word) if word.pos_ in _VERBAL else standing.of_noun(self, word, carrier)
+        return self._of_verb(word) if word.pos_ in _VERBAL else noun_standing.of_noun(self, word, carrier)
 
     @once
     def _of_verb(self, verb: Token) -> Standing:

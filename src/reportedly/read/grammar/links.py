@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -11,6 +11,12 @@ from reportedly.read.grammar.lexicons import table, words
 
 _IF = frozenset({"if", "unless", "whether", "provided"})
 _NOBODY = frozenset({"nobody", "none"})
+_MORE = frozenset({"longer", "more"})
+_DAYS = frozenset({"DATE", "TIME"})
+_UNTIL = ("to", "until", "till", "for")
+_WAYS = frozenset({"forward", "back", "off", "over", "up"})
+_NEAR = 12  # words looked at below a verb
+_STOPS = {"?": 1, ".": 0, "!": 0}
 
 L = TypeVar("L", bound="Links")
 Answer = TypeVar("Answer")
@@ -34,6 +40,7 @@ class Links:
     """The words of one parsed text by the word they hang on; roles are those of the parser (``nsubj``, ``dobj``)."""
 
     def __init__(self, doc: Doc) -> None:
+        self._doc = doc
         self.answers: dict[str, dict[int, Any]] = defaultdict(dict)
         self._under: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
         for token in doc:
@@ -89,10 +96,35 @@ class Links:
     @once
     def is_negated(self, verb: Token) -> bool:
         """Whether it is denied that anybody does what the verb tells: did not come, nobody came, no ships came."""
-        if self.child(verb, "neg") is not None:
+        if self.child(verb, "neg") is not None or self.is_over(verb):
             return True
         subjects = self.children(verb, "nsubj", "nsubjpass")
         return any(self.has_no(subject) or subject.lower_ in _NOBODY for subject in subjects)
+
+    @once
+    def is_over(self, verb: Token) -> bool:
+        """Whether what the verb tells is so no longer, or no more."""
+        more = (word for word in self.children(verb, "advmod") if word.lower_ in _MORE and word.i)
+        return any(word.nbor(-1).lower_ == "no" for word in more)
+
+    def is_asked(self, word: Token) -> bool:
+        """Whether the words in which this one stands end with a question mark."""
+        return bool(self._asked[word.i])
+
+    @cached_property
+    def _asked(self) -> bytearray:
+        """1 for each word of a question, in one walk from the end; what is quoted ends by itself."""
+        asked, outer, mark = bytearray(len(self._doc)), list[int](), 0
+        for token in reversed(self._doc):
+            if token.is_sent_end:
+                outer, mark = [], 0
+            if token.tag_ == "''":
+                outer.append(mark)
+                mark = 0
+            elif token.tag_ == "``" and outer:
+                mark = outer.pop()
+            mark = asked[token.i] = _STOPS.get(token.text, mark)
+        return asked
 
     @once
     def has_condition(self, verb: Token) -> bool:
@@ -118,6 +150,32 @@ class Links:
         return joint.head if by_of and self.form(joint.head) in words("grammar/nouns", "measures", "words") else None
 
     @once
+    def moves(self, verb: Token) -> bool:
+        """Whether a verb moves something to another day: postponed it; moved it to Friday, but not to the border."""
+        return self.with_particle(verb) in words("grammar/standing", "moved", "verbs") or self.moves_to_a_day(verb)
+
+    @once
+    def moves_to_a_day(self, verb: Token) -> bool:
+        """Whether the day to which a verb moves something is told."""
+        way = next((f"_{way.lower_}" for way in self.children(verb, "prt", "advmod") if way.lower_ in _WAYS), "")
+        form = f"{self.form(verb)}{way}"
+        if not any(form in words("grammar/standing", "moved", kind) for kind in ("verbs", "to_a_day")):
+            return False
+        return any(
+            joint.lower_ in _UNTIL and day.ent_type_ in _DAYS
+            for joint in self._below(verb)
+            for day in self.children(joint, "pobj")
+        )
+
+    def _below(self, verb: Token) -> Iterator[Token]:
+        """The prepositions on a verb, its object, and what other prepositions join to it: by a week to Friday."""
+        waiting = [verb]
+        for word in waiting:
+            below = self.children(word, "prep", "agent", "pobj", "dobj")
+            waiting += below[: max(0, _NEAR - len(waiting))]
+            yield from (joint for joint in below if joint.dep_ in {"prep", "agent"})
+
+    @once
     def sets_a_day(self, verb: Token) -> bool:
         """Whether a verb sets the day of the noun it describes: the lockdown scheduled for Monday."""
         lists = {"VBN": "verbs", "VBG": "beginning"}.get(verb.tag_)
@@ -126,4 +184,4 @@ class Links:
         if self.form(verb.head) in words("grammar/nouns", "set_for", "never"):
             return False
         near = (verb, *self.joints(verb, "for", "on", "from", "in"))
-        return any(day.ent_type_ in {"DATE", "TIME"} for joint in near for day in self.children(joint))
+        return any(day.ent_type_ in _DAYS for joint in near for day in self.children(joint))

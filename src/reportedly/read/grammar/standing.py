@@ -1,4 +1,4 @@
-"""Where what a word tells lies (occurred, ongoing, ahead, asked for, supposed, denied): by tense, modal, governor."""
+"""Where what a verb tells lies (occurred, ongoing, ahead, asked for, supposed, denied): by tense, modal, governor."""
 
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +13,9 @@ _DEEP = 7  # governors climbed at most
 _UNREAL = frozenset({"would", "'d", "’d", "could", "might"})  # with an if, nothing is announced
 _CAN_BE = frozenset({"possible", "conceivable"})
 _MAY_BE = _CAN_BE | {"doubtful"}
-_OPEN: frozenset[Status] = frozenset({"planned", "expected", "called_for", "hypothetical"})  # will begin a strike
+_TRUE = frozenset({"true", "correct", "accurate"})
+_FALSE = frozenset({"false", "untrue", "incorrect", "wrong", "baseless", "unfounded", "fabricated"})
+OPEN: frozenset[Status] = frozenset({"planned", "expected", "called_for", "hypothetical"})  # will begin a strike
 _PAST = frozenset({"have", "'ve", "’ve"})
 _HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am"})
@@ -47,7 +49,8 @@ _OF_WORD: dict[str, Standing] = {
 
 
 @cache
-def _standings(part: str) -> dict[str, Standing]:
+def standings(part: str) -> dict[str, Standing]:
+    """The standing that each word of a list in ``standing.toml`` gives: modals, governors, nouns, modifiers."""
     return {word: _OF_WORD[name] for name, words in table("grammar/standing")[part].items() for word in words.split()}
 
 
@@ -56,12 +59,14 @@ def _standings(part: str) -> dict[str, Standing]:
 
 def of_verb(links: Links, verb: Token, deep: int = 0) -> Standing:
     """The standing of what a verb tells; ``deep`` counts the verbs below that are asked by what governs them."""
+    if is_asked(links, verb):
+        return SUPPOSED
     if links.is_negated(verb) or any(links.has_no(thing) for thing in links.children(verb, "dobj")):
         return DENIED
     doubted = _by_doubt(links, verb)
     if doubted is not None:
         return doubted
-    if _is_of_none(links, verb):
+    if _is_of_none(links, verb) or is_of_denied(links, verb):
         return DENIED
     return unless_denied(links, verb, deep)
 
@@ -82,12 +87,86 @@ def _by_doubt(links: Links, verb: Token) -> Standing | None:
     head = verb.head
     if verb.dep_ != "ccomp" or head.i > verb.i:
         return None
-    adjective = next((c.lower_ for c in links.children(head, "acomp") if c.lower_ in _MAY_BE), None)
-    if links.form(head) != "doubt" and adjective is None:
+    if _is_judged_false(links, head):
+        return DENIED
+    judged = {word.lower_ for word in (*links.children(head, "acomp"), head)}
+    if links.form(head) != "doubt" and not judged & _MAY_BE:
         return None
     if not links.is_negated(head):
         return SUPPOSED
-    return DENIED if adjective in _CAN_BE else None
+    return DENIED if judged & _CAN_BE else None
+
+
+def is_asked(links: Links, verb: Token) -> bool:
+    """Whether a question asks just that: will they come, but not why she, who will come, spoke."""
+    if not links.is_asked(verb):
+        return False
+    for _ in range(_DEEP):
+        if verb.dep_ not in {"conj", "xcomp", "ccomp", "pcomp"}:
+            break
+        verb = verb.head
+    return verb.dep_ not in {"relcl", "acl"}
+
+
+def is_of_denied(links: Links, verb: Token) -> bool:
+    """They denied that they would come; rejected reports that they came; reports that they came are false."""
+    if verb.dep_ not in {"ccomp", "acl"}:
+        return False
+    head = verb.head
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return is_given_up(links, head) or _is_false(links, head)
+    denies = head.i < verb.i and head.pos_ == "VERB" and links.form(head) in _denying() and not links.has_to(verb)
+    return denies and not _is_unsaid(links, head)
+
+
+def lay_ahead(links: Links, verb: Token) -> bool:
+    """Whether what is denied would have come later: will not come, no longer plans to come; but not: did not come."""
+    if unless_denied(links, verb).status in OPEN:
+        return True
+    governor = standings("governors").get(links.form(verb.head)) if verb.dep_ == "xcomp" else None
+    refused = links.form(verb.head) in words("grammar/standing", "refusing", "verbs")
+    return governor is not None and (refused or governor.status in OPEN)
+
+
+def is_called_false(links: Links, verb: Token) -> bool:
+    """Whether it is said not to be true that something came: it is not true that they came, reports are false."""
+    if verb.dep_ not in {"ccomp", "acl"}:
+        return False
+    head = verb.head
+    return _is_judged_false(links, head) or (head.pos_ in {"NOUN", "PROPN"} and _is_false(links, head))
+
+
+def _is_false(links: Links, report: Token) -> bool:
+    """Whether a report is called false, or not true."""
+    return report.dep_ == "nsubj" and _is_judged_false(links, report.head)
+
+
+def _is_judged_false(links: Links, verb: Token) -> bool:
+    judged = {word.lower_ for word in (*links.children(verb, "acomp"), verb)}
+    return not judged.isdisjoint(_TRUE if links.is_negated(verb) else _FALSE)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return words("grammar/cues", "deny", "verbs") | words("grammar/cues", "dismiss", "verbs")
+
+
+def is_given_up(links: Links, noun: Token) -> bool:
+    """Whether a plan, report or event is told as denied or given up: scrapped plans to come, called off the talks."""
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    verb, form = noun.head, links.with_particle(noun.head)
+    listed = form in words("grammar/standing", "given_up", "events")
+    about = form in words("grammar/standing", "given_up", "plans") or form in _denying()
+    if not listed and not (about and links.form(noun) in words("grammar/standing", "given_up", "nouns")):
+        return False
+    return not _is_unsaid(links, verb)
+
+
+def _is_unsaid(links: Links, verb: Token) -> bool:
+    """Whether a verb is told as not done, asked for or only supposed: did not deny, was urged to cancel."""
+    standing = of_verb(links, verb)
+    return standing.status in {"denied", "called_for", "hypothetical"} or standing.certainty == "possible"
 
 
 def _is_of_none(links: Links, verb: Token) -> bool:
@@ -99,7 +178,7 @@ def _is_of_none(links: Links, verb: Token) -> bool:
 
 
 def _by_modal(links: Links, verb: Token) -> Standing | None:
-    modals = _standings("modals")
+    modals = standings("modals")
     modal = next((c for c in links.children(verb, "aux") if c.tag_ == "MD" and c.lower_ in modals), None)
     if modal is None:
         return None
@@ -149,10 +228,18 @@ def _governed(links: Links, verb: Token, deep: int) -> Standing | None:
 def _by_governor(links: Links, verb: Token, head: Token, deep: int) -> Standing | None:
     form = links.form(head)
     if head.pos_ in {"NOUN", "PROPN"}:
-        return _standings("nouns").get(form)
-    standing = _standings("governors").get(form)
+        return standings("nouns").get(form)
+    standing = standings("governors").get(form)
+    if _is_superseded(links, head):
+        return SUPPOSED
     if standing is not None:
         return _weighed(links, head, standing, deep)
+    return _by_any_governor(links, verb, head, deep)
+
+
+def _by_any_governor(links: Links, verb: Token, head: Token, deep: int) -> Standing | None:
+    """By a verb that no list has: who sets out to do it, is to do it, or whatever stands for that verb itself."""
+    form = links.form(head)
     if verb.dep_ == "advcl":
         return PLANNED if form in words("grammar/standing", "motion", "verbs") else None
     if head.pos_ not in {"VERB", "AUX", "ADJ"}:
@@ -162,6 +249,18 @@ def _by_governor(links: Links, verb: Token, head: Token, deep: int) -> Standing 
         return above
     judged = links.child(head, "acomp", "attr") is not None  # it is essential to come; but: the envoy is to come
     return CALLED_FOR if judged else PLANNED
+
+
+def _is_superseded(links: Links, head: Token) -> bool:
+    """Whether a plan is over: had planned to come; was due to come, but fell ill."""
+    if links.form(head) not in words("grammar/standing", "superseded", "verbs"):
+        return False
+    verb = head.head if head.pos_ == "ADJ" else head
+    helpers = [*links.children(verb, "aux", "auxpass"), verb]
+    if any(word.lower_ == "had" for word in helpers):
+        return True
+    past = any(word.tag_ == "VBD" for word in helpers)
+    return past and any(word.lower_ == "but" for word in links.children(verb, "cc"))
 
 
 def _weighed(links: Links, head: Token, standing: Standing, deep: int) -> Standing:
@@ -185,74 +284,3 @@ def _by_tense(links: Links, verb: Token) -> Standing:
     lasting = verb.tag_ == "VBG" and helpers & _BE
     present = verb.tag_ in {"VBZ", "VBP"} and not helpers & _HAVE
     return ONGOING if lasting or present else OCCURRED
-
-
-# -- nouns ------------------------------------------------------------------------------------------------------------
-
-
-def of_noun(links: Links, noun: Token, carrier: Token | None = None) -> Standing:
-    """The standing of what a noun tells; ``carrier`` is the verb that only carries it (hold talks)."""
-    if noun.dep_ in {"dobj", "nsubjpass"} and _standings("governors").get(links.form(noun.head)) == DENIED:
-        return DENIED
-    described = _by_modifier(links, noun)
-    if described is not None:
-        return described
-    if links.has_no(noun):
-        return DENIED
-    if _is_put_off(links, noun) or any(links.sets_a_day(verb) for verb in links.children(noun, "acl")):
-        return PLANNED
-    carried = of_verb(links, carrier) if carrier is not None else None
-    if carrier is not None and carried is not None:
-        announced = noun.dep_ == "dobj" and links.form(carrier) in _standings("governors")  # over, but not the strike
-        if carried.status in _OPEN or not announced:
-            return carried
-    return _by_preposition(links, noun)
-
-
-def _by_modifier(links: Links, noun: Token) -> Standing | None:
-    """By a word before the noun, or before what counts it: upcoming talks, a planned round of talks."""
-    roles = ("amod", "compound", "nmod", "advmod")
-    counted = links.counted_by(noun)
-    described = [*links.children(noun, *roles), *(links.children(counted, *roles) if counted is not None else ())]
-    standings = _standings("modifiers")
-    return next((standings[word.lower_] for word in described if word.lower_ in standings), None)
-
-
-def _is_put_off(links: Links, noun: Token) -> bool:
-    """Whether the noun's verb moves it to a later day: a postponed visit still lies ahead."""
-    if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
-        return False
-    return links.with_particle(noun.head) in words("grammar/standing", "moved", "verbs")
-
-
-def _by_preposition(links: Links, noun: Token) -> Standing:
-    """By what a noun without a verb of its own hangs on: a call for talks, announced a strike, during the visit."""
-    noun = links.counted_by(noun) or noun
-    joint = noun.head
-    standing: Standing | None = None
-    if noun.dep_ == "pobj" and joint.dep_ == "prep":
-        by = _by_noun if joint.head.pos_ == "NOUN" else _by_verb
-        standing = by(links, joint, joint.head)
-    elif noun.dep_ == "dobj" and joint.pos_ == "VERB":
-        standing = _standings("governors").get(links.form(joint))
-    return standing or OCCURRED
-
-
-def _by_noun(links: Links, joint: Token, governor: Token) -> Standing | None:
-    """A plan for a visit."""
-    fits = joint.lower_ in {"for", "to", "of", "on"}
-    return _standings("nouns").get(links.form(governor)) if fits else None
-
-
-def _by_verb(links: Links, joint: Token, governor: Token) -> Standing | None:
-    """Called for talks; looks forward to the visit; will speak at the summit."""
-    if governor.pos_ != "VERB":
-        return None
-    form = links.form(governor)
-    if joint.lower_ == "to" and form == "look":
-        return PLANNED
-    if joint.lower_ == "for" and form in {"call", "appeal", "press", "push"}:
-        return CALLED_FOR
-    within = joint.lower_ in {"during", "at", "in", "with"}
-    above = of_verb(links, governor) if within else OCCURRED
-    return above if above.status in {"planned", "expected"} else None

@@ -46,6 +46,8 @@ def _is_the_writers(clauses: Clauses, cue: Tokens, mark: model.Tagged) -> bool:
         return True
     if cue[-1].lower_ == "as" and any(t.lower_ == "known" for t in cue):
         return True
+    if any(_went_so(clauses, token) for token in cue):
+        return True
     to_note = (t.head for t in cue if t.dep_ == "xcomp" and not mark.source)
     return any(subject.lower_ == "it" for governor in to_note for subject in clauses.children(governor))
 
@@ -67,6 +69,13 @@ def _is_an_aside(page: Page, said: Said, cue: Tokens, known: Known) -> bool:
         return False
     told = [token for span in tokens(page, said.content) for token in span]
     return not any(t.i in known for t in cue) and not any(token.pos_ in _CLAUSAL for token in told)
+
+
+def _went_so(clauses: Clauses, word: Token) -> bool:
+    """Whether a participle only says that all went so: as promised, as had been announced; but: as reported by X."""
+    if word.tag_ != "VBN" or word.dep_ != "advcl" or clauses.child(word, "nsubj", "nsubjpass", "agent", "ccomp"):
+        return False
+    return any(mark.lower_ == "as" for mark in clauses.children(word, "mark"))
 
 
 def _said(page: Page, mark: model.Tagged, cue: Tokens, known: Known) -> Said:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from reportedly.read.grammar.page import Page
 from reportedly.read.times.calendar import YEARS
 from reportedly.read.times.grammar import WORD, Compiled, beginning, neighbours, plain
-from reportedly.read.times.tense import direction
+from reportedly.read.times.tense import direction, mover
 from reportedly.read.times.value import DAY_END, Here, Value
 from reportedly.read.times.windows import joins, window
 from reportedly.records import Time, Window, content_id
@@ -222,4 +222,8 @@ class _Walk:
             expression = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
             return expression.value._replace(reach=expression.end) if expression else None
 
-        return Here(self.today, self.named, ahead, inner, self.years, before, after, outdone)
+        def moved() -> bool:
+            at = words()
+            return at is not None and mover(self.page.clauses, at.root) is not None
+
+        return Here(self.today, self.named, ahead, inner, self.years, before, after, outdone, moved)

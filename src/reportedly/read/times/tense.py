@@ -6,6 +6,7 @@ say it sooner ("until Friday", "starting Thursday").
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -15,6 +16,9 @@ from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.times import clues
 
 _PUT_OFF = frozenset({"postpone", "reschedule", "delay", "defer"})  # "was put off on Friday", but "to Friday"
+_MOVED_TO = frozenset({"to", "for", "until", "till", "from"})
+_JOINED = frozenset({"prep", "agent", "pobj", "dobj"})
+_NEAR = 6  # words between a day and the verb that moves something to it
 _PLANS = frozenset(
     {"schedule", "expect", "due", "set", "slate", "plan", "pencil", "ready", "poise", "prepare", "likely", "fix"}
 )
@@ -75,8 +79,20 @@ def _climb(token: Token) -> Iterator[Token]:
         token = token.head
 
 
+def mover(clauses: Clauses, day: Token) -> Token | None:
+    """The verb that moves something from or to a day, which prepositions join to it or to its object."""
+    for word in islice(_climb(day), _NEAR):
+        if word.pos_ == "VERB":
+            return word if clauses.moves(word) else None
+        if word.dep_ not in _JOINED:
+            return None
+    return None
+
+
 def _of_verb(clauses: Clauses, verb: Token, before: str) -> int:
     form, helped = clauses.form(verb), clauses.child(verb, *_HELPERS) is not None
+    if before in _MOVED_TO and clauses.moves(verb):
+        return 1  # "postponed it from Thursday to Friday"
     if form in _PUT_OFF and verb.tag_ == "VBN" and helped:
         return 1 if before in _DEADLINES | {"to", "for"} else _by_standing(clauses, verb)
     if form in _PLANS | _PUT_OFF and (helped or verb.tag_ != "VBD"):

@@ -44,7 +44,7 @@ class Here(NamedTuple):
     ``ahead()`` tells the direction its clause looks (-1 back, 1 ahead, 0 unclear), ``inner(offset)`` the meaning
     of the time that begins there. ``years`` holds the years of the days (month, day) named before in the text.
     ``before`` and ``after`` are its neighbours in lower case, ``outdone()`` whether a superlative stands just before
-    (the lowest level in six years).
+    (the lowest level in six years), ``moved()`` whether something is moved from or to it: two days, and no stretch.
     """
 
     today: date | None
@@ -55,6 +55,7 @@ class Here(NamedTuple):
     before: str
     after: str
     outdone: Callable[[], bool]
+    moved: Callable[[], bool]
 
 
 class Rule(NamedTuple):

@@ -13,12 +13,14 @@ from reportedly.records import Window
 from reportedly.text import Span
 
 _AFTER = timedelta(days=30)  # how long "after June 1" holds a promise open: editors' rule, filed as vague
+_THEN = timedelta(days=7)  # how long "as early as Tuesday" holds a promise open: the week that it begins
 _AFTER_A_FEAST = timedelta(days=14)  # "after Eid" means when work is taken up again
 
 _WEEK = timedelta(days=7)
 _BY = re.compile(
     r"\b(?:by|no later than|not later than|before|prior to|ahead of|as (?:early|soon) as|at the latest by)(?: the)? ?$"
 )
+_NOT_BEFORE = re.compile(r"\b(?:as (?:early|soon) as|(?:no|not) (?:earlier|sooner|before) than|not before)(?: the)? ?$")
 _STRICTLY = re.compile(r"\b(?:before|prior to|ahead of)(?: the)? ?$")
 _UNTIL = re.compile(r"\b(?:until|till|up to|expir\w+(?: on)?|deadline(?: of| is| was|,| -)?)(?: the)? ?$")
 _AFTER_IT = re.compile(r"\b(?:after|following|from after)(?: the)? ?$")
@@ -48,6 +50,8 @@ def _bounds(
         last = upto.days.last
         weekdays = timedelta(0) < days.first - last < _WEEK  # "from Monday to Thursday", said on a Wednesday
         return days.first, last + _WEEK if weekdays else last, value.vague or upto.vague
+    if days.first == days.last and _NOT_BEFORE.search(before):  # but "as early as next week": by its end
+        return days.first, days.last + _THEN, True
     if _BY.search(before):
         end = _deadline(before, days)
         return min(today, end) if today else None, end, value.vague and value.kind == "window"

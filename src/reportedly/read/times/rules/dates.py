@@ -68,8 +68,20 @@ def _from_to(first: date | None, last: date | None) -> Value:
     return one_day(first) if first == last else stretch(Days(first, last), "day", first.isoformat(), kind="window")
 
 
-def _over_months(m: re.Match[str], here: Here) -> Value:
+def _moved(m: re.Match[str], here: Here) -> Value | None:
+    """One of the two days of “postponed from June 12 to 20”, “from 12 to 20 June”."""
+    told = m if "month" in m.re.groupindex else _MONTH_BEFORE.search(here.before)
+    if told is None or not here.moved():
+        return None
+    number = _number(m["day"])
+    days = day_of_month(month(told["month"]), number, number, here)
+    return one_day(days.first) if days else None
+
+
+def _over_months(m: re.Match[str], here: Here) -> Value | None:
     """From a day of one month to a day of another; an unnamed year is that of the first day."""
+    if here.moved():
+        return None
     first, last = (month(m["month"]), _number(m["day"])), (month(m["month2"]), _number(m["last"]))
     turn, year = last[0] < first[0], _year(m["year"])
     if year is None:
@@ -208,6 +220,8 @@ _DMY = (
     rf"(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})| (?:and|&) (?P<other>{DAY}))?(?: of)?[ -](?P<month>{MONTH})"
     rf"(?:[, -]{{1,2}}(?P<year>{YEAR}))?{_IN_PARENTHESES}"
 )
+_MOVED_TO = r"(?:to|until|till)"
+_MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH}) ?{DAY} {_MOVED_TO} $")
 _OF_YEAR = rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<which>last|this|the|next) year))"
 
 RULES = (
@@ -217,6 +231,9 @@ RULES = (
         rf"(?P<month>{MONTH}) ?(?P<day>{DAY}){_TO}(?P<month2>{MONTH}) ?(?P<last>{DAY}){_THAT_YEAR}",
         _over_months,
     ),
+    Rule("moved_from", rf"(?P<month>{MONTH}) ?(?P<day>{DAY})(?= {_MOVED_TO} {DAY})", _moved),
+    Rule("moved_over", rf"(?P<day>{DAY})(?= {_MOVED_TO} {DAY} (?P<month>{MONTH}))", _moved, heads="0"),
+    Rule("moved_to", rf"(?P<day>{DAY})", _moved, heads="0"),
     Rule("mdy", rf"(?:{_WEEKDAY})?{_MDY}", _calendar_day, heads=f"{WEEKDAY_HEADS} {MONTH_HEADS}"),
     Rule("dmy", rf"(?:{_WEEKDAY})?{_DMY}", _calendar_day, heads=f"0 {WEEKDAY_HEADS}"),
     Rule("month_year", rf"(?P<month>{MONTH})(?:,| of)? ?(?P<year>{YEAR}|'\d\d(?!\w))", _month_year),
