@@ -5,6 +5,7 @@ Thai, Lao, Khmer and Burmese. What is measured in words or letters elsewhere mea
 """
 
 import re
+from collections.abc import Sequence
 
 # Translators' rules of thumb: 1,000 English words, some 6,000 characters, are about 1,800 Chinese signs, 2,200 Japanese
 # ones, or as many letters of Thai as of English.
@@ -23,6 +24,14 @@ _ENDS = frozenset(ENDS)
 _SIGNS = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
 _SYLLABLES = re.compile("[\uac00-\ud7a3]")
 _UNSPACED = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]")
+_OTHER = re.compile("|".join(signs.pattern for signs in (_SIGNS, _SYLLABLES, _UNSPACED)))
+
+
+def measured(texts: Sequence[str]) -> tuple[list[float], list[float]]:
+    """The letters and the words of each of many texts, as ``letters`` and ``words`` count them."""
+    if _OTHER.search("\n".join(texts)):
+        return [letters(text) for text in texts], [words(text) for text in texts]
+    return [len(text) for text in texts], [text.count(" ") + 1 for text in texts]
 
 
 def words(text: str) -> float:

@@ -11,7 +11,6 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 import msgspec
-from lxml.etree import _Element
 
 from reportedly import clock
 from reportedly.extract import partial, plain
@@ -77,9 +76,10 @@ def extracted(  # noqa: PLR0913  # as above
             facts = own.of_the_page(structured.facts(tree), url)
             top = picked.headline or headline(facts, outlet, announced)
             above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
-            rows = picked.lines or body.lines(markup, tree, facts)
+            laid = blocks.layout(tree)
+            rows = picked.lines or body.lines(markup, tree, laid, facts)
             if not picked.lines:
-                instead.refuse(instead.Page(url, markup, tree, facts, outlet, top, announced), rows)
+                instead.refuse(instead.Page(url, markup, tree, laid, facts, outlet, top, announced), rows)
             text = _text(top, rows, above)
             lines = text[len(top or "") :].strip("\n").split("\n")
             out = dates.came_out(facts, url, item, given_date, seen)
@@ -99,7 +99,7 @@ def extracted(  # noqa: PLR0913  # as above
         published=day or laid_out.published,
         updated=dates.updated(facts, item, day, seen) or _not_before(laid_out.updated, day),
         capture=capture.id if capture else None,
-        partial=partial.of_page(lines, _behind(tree, lines), facts, capture.status if capture else 0),
+        partial=partial.of_page(lines, _behind(laid, lines), facts, capture.status if capture else 0),
     )
     unknown = "" if whole.published else " stays unknown"
     return Extracted(whole, tuple(f"the day it came out{unknown}: {note}" for note in out.notes))
@@ -112,7 +112,7 @@ def text_alone(page: bytes, content_type: str) -> str:
             markup = source.source(page, content_type)
             tree = source.tree(markup)
             facts = structured.facts(tree) if any(name in markup for name in unshown.TOLD) else structured.Facts()
-            return "\n".join(body.lines(markup, tree, facts))
+            return "\n".join(body.lines(markup, tree, blocks.layout(tree), facts))
     except Told:
         return ""
 
@@ -129,12 +129,11 @@ def _text(top: str | None, rows: list[str], above: set[str]) -> str:
     return f"{top}\n\n{told}" if top else told
 
 
-def _behind(tree: _Element, lines: list[str]) -> list[str]:
+def _behind(laid: blocks.Layout, lines: list[str]) -> list[str]:
     """The page's lines behind the last one of its text, as they are shown; none where nobody needs to look."""
     if not partial.doubtful(lines):
         return []
-    page_blocks = blocks.layout(tree)
-    shown = [line for block in page_blocks.blocks if not page_blocks.is_nav(block) for line in block.text.split("\n")]
+    shown = [line for block in laid.blocks if not laid.is_nav(block) for line in block.text.split("\n")]
     last = next((n for n in range(len(shown) - 1, -1, -1) if shown[n] == lines[-1]), len(shown))
     return shown[last + 1 :]
 

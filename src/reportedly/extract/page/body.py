@@ -27,9 +27,9 @@ FULLER = 2.0  # times longer that a text must be to stand in place of one that i
 BEGINNING = 40  # letters by which a text is found again in a longer one
 
 
-def lines(markup: str, tree: _Element, facts: Facts) -> list[str]:
+def lines(markup: str, tree: _Element, laid: blocks.Layout, facts: Facts) -> list[str]:
     """The body's lines; those of a page without any text to read are few, or none."""
-    shown = _read(markup, tree)
+    shown = _read(markup, laid)
     if is_text(shown) and partial.is_closed(facts):
         return shown
     with contextlib.suppress(Told), parsing("the page"):  # what is not shown may be broken as it likes
@@ -41,6 +41,8 @@ def lines(markup: str, tree: _Element, facts: Facts) -> list[str]:
 
 def is_text(rows: Sequence[str]) -> bool:
     """Whether the lines are running text, and enough of it for an article."""
+    if any(len(row) >= LEAST for row in rows):
+        return True
     if sum(map(lengths.letters, rows)) < LEAST:
         return False
     if any(lengths.letters(row) >= SENTENCE for row in rows):
@@ -49,15 +51,14 @@ def is_text(rows: Sequence[str]) -> bool:
     return len(telling) >= UNENDED or sum(map(lengths.is_ended, telling)) >= SHORT
 
 
-def _read(markup: str, tree: _Element) -> list[str]:
+def _read(markup: str, laid: blocks.Layout) -> list[str]:
     """What is shown."""
-    page = blocks.layout(tree)
-    found = quick.body(page)
+    found = quick.body(laid)
     rows = found.lines
     if found.doubtful or not is_text(rows):
         with contextlib.suppress(Told), parsing("the page"):  # where it breaks down the quick one's are as good
             rows = careful.body(markup, found.words)
-    return asides.without(page, rows)
+    return asides.without(laid, rows)
 
 
 def _more(markup: str, tree: _Element, facts: Facts, shown: list[str]) -> Iterator[list[str]]:
@@ -84,7 +85,7 @@ def _again(markup: str | None) -> list[str]:
     """The lines of a page made from this one."""
     try:
         with parsing("the page"):
-            return _read(markup, source.tree(markup)) if markup else []
+            return _read(markup, blocks.layout(source.tree(markup))) if markup else []
     except Told:
         return []
 

@@ -75,8 +75,7 @@ class _Table:
         blocks = self.page.blocks
         self.texts = [block.text for block in blocks]
         self.long = np.array([len(text) for text in self.texts], dtype=float)
-        self.size = np.array([lengths.letters(text) for text in self.texts], dtype=float)
-        self.words = np.array([lengths.words(text) for text in self.texts], dtype=float)
+        self.size, self.words = (np.array(of_all, dtype=float) for of_all in lengths.measured(self.texts))
         self.links = np.minimum(np.array([block.linked for block in blocks]) / self.long, 1.0)
         self.ended = np.array([lengths.is_ended(text) for text in self.texts], dtype=float)
         running = ((self.words >= 8) | ((self.ended > 0) & (self.words >= 4))) & (self.links < 0.4)  # noqa: PLR2004

@@ -22,6 +22,7 @@ class Page(NamedTuple):
     url: str
     markup: str
     tree: _Element
+    laid: blocks.Layout
     facts: Facts
     outlet: Outlet
     top: str | None
@@ -33,7 +34,7 @@ def refuse(page: Page, rows: Sequence[str]) -> None:
     running = is_text(rows)
     if not running and (target := leading.leads_to(page.tree, page.url)):
         raise NoArticle(f"the page only leads on to {target}")
-    seen = wall.Seen(_titles(page), rows if running else _shown(page.tree), page.announced)
+    seen = wall.Seen(_titles(page), rows if running else _shown(page), page.announced)
     if what := wall.wall(page.tree, page.markup, page.facts, seen, running=running):
         raise NoArticle(f"not the page that was asked for: {what}")
 
@@ -46,8 +47,7 @@ def _titles(page: Page) -> list[str]:
     return bared((top, page.facts.title, *few), sites)
 
 
-def _shown(tree: _Element) -> list[str]:
+def _shown(page: Page) -> list[str]:
     """All lines of a page without running text; of one that shows none at all what it says to those without scripts."""
-    page_blocks = blocks.layout(tree)
-    lines = [block.text for block in page_blocks.blocks if not page_blocks.is_nav(block)]
-    return [*lines, *(all_text(element) for element in tree.iter("noscript"))]
+    lines = [block.text for block in page.laid.blocks if not page.laid.is_nav(block)]
+    return [*lines, *(all_text(element) for element in page.tree.iter("noscript"))]

@@ -47,7 +47,7 @@ def looked_at(page: Layout) -> tuple[list[Block], FeatureRows]:
 
 def word_counts(candidates: list[Block]) -> NDArray[np.float64]:
     """About how many words each block has, as a vector in the order of the blocks."""
-    return np.array([lengths.words(block.text) for block in candidates], dtype=float)
+    return np.array(lengths.measured([block.text for block in candidates])[1], dtype=float)
 
 
 def lines(candidates: list[Block], likely: Shares) -> list[str]:
