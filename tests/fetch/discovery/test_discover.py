@@ -2,6 +2,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportedly import clock
 from reportedly.fetch import Discovery, discover
 from reportedly.fetch.discovery.masthead import country, title_name
 from reportedly.records import Outcome
@@ -92,7 +93,7 @@ def test_from_a_feed_to_its_home_page(room: "Newsroom") -> None:
 
 NEWS = (
     '<urlset xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{url}</loc><n:news>'
-    "<n:publication_date>2099-01-01</n:publication_date></n:news></url></urlset>"
+    "<n:publication_date>{day}</n:publication_date></n:news></url></urlset>"
 )
 
 
@@ -100,7 +101,7 @@ def test_a_news_sitemap_that_robots_txt_names(room: "Newsroom") -> None:
     room.pages[f"{HOST}/robots.txt"] = room.page(f"Sitemap: {HOME}all.xml\nSitemap: {HOME}gnews.xml")
     room.pages[f"{HOST}/"] = room.page(page(link("/rss")))
     room.pages[f"{HOST}/rss"] = room.page(feed("a"))
-    room.pages[f"{HOST}/gnews.xml"] = room.page(NEWS.format(url=f"{HOME}a"))
+    room.pages[f"{HOST}/gnews.xml"] = room.page(NEWS.format(url=f"{HOME}a", day=clock.system().date()))
     room.pages[f"{HOST}/all.xml"] = room.page(f"<urlset><url><loc>{HOME}a</loc></url></urlset>")
     outlet = found(room)
     assert outlet.sitemaps == (f"{HOME}gnews.xml",)
