@@ -37,7 +37,9 @@ def of_pronoun(word: str) -> Gender | None:
 
 def of_person(names: Names, key: str) -> Gender | None:
     """The gender of the person with this id; None where nothing tells it."""
-    return _by_words(names, key) or (names.spoken_of or {}).get(key)
+    if key not in names.genders:
+        names.genders[key] = _by_words(names, key)
+    return names.genders[key] or (names.spoken_of or {}).get(key)
 
 
 def _by_words(names: Names, key: str) -> Gender | None:

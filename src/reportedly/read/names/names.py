@@ -24,6 +24,8 @@ class Names:
         self._starts = [mention.start for mention in self.mentions]
         self._id = {mention.key: _identity(mention) for mention in self.mentions}
         self._subjects: dict[int, list[Token]] = {}
+        self.genders: dict[str, Literal["female", "male"] | None] = {}
+        """What the words around an entity's names tell of its gender, by its id, where that was asked."""
         self.spoken_of: dict[str, Literal["female", "male"]] | None = None
         """The gender by which a pronoun spoke of an entity, by its id; None until a pronoun is asked about."""
         self.same: dict[str, list[Mention]] = {}
