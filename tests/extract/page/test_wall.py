@@ -123,3 +123,26 @@ def test_a_page_that_loads_itself_leads_nowhere(head: str) -> None:
 
 def test_arabic_words_are_known_behind_their_article() -> None:
     assert wall_words.signs("والموقع") & wall_words.signs("الموقع")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (
+            "A word to our readers",
+            "We close our website in May. Your subscriptions will be paid back: please write to us.",
+        ),
+        (
+            "Our website is back",
+            "The website of the Herald was unavailable on Sunday after a server error. Sorry for that.",
+        ),
+        (
+            "JavaScript turns thirty",
+            "JavaScript, without which no website runs today, turns thirty. Browsers ran it at once.",
+        ),
+    ],
+)
+def test_a_page_that_says_when_it_came_out_is_seldom_a_wall(title: str, told: str) -> None:
+    dated = '<meta property="article:published_time" content="2026-03-09T10:00:00Z">'
+    found = seen(shown(title, title, [told, "Tarnow, Monday. The Herald."], head=dated))
+    assert isinstance(found, Article)

@@ -43,6 +43,7 @@ _GUARDS = (  # parts of addresses and names that only the pages of guards have
     "sgcaptcha",
     "slowAES",
 )
+PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date.issued", "pubdate")  # meta tags
 _PASSWORD = XPath("boolean(//input[translate(@type, 'PASWORD', 'pasword') = 'password'])")
 _QUOTED = re.compile('[“„«"‘][^“”„«»"]{15,400}[”“»"’]')
 
@@ -60,6 +61,7 @@ class Sight(NamedTuple):
     password: bool
     noindex: bool
     article: bool
+    dated: bool
     announced: bool | None
 
 
@@ -80,6 +82,7 @@ CLUES = (
     Clue[Sight]("a field for a password", 0.5, lambda seen: seen.password, _SEEN),
     Clue[Sight]("not to be listed", 0.5, lambda seen: seen.noindex, _SEEN),
     Clue[Sight]("is an article for machines", -1.0, lambda seen: seen.article, _SEEN),
+    Clue[Sight]("says when it came out", -1.5, lambda seen: seen.dated, _SEEN),
     Clue[Sight]("shows the title announced", -5.0, lambda seen: seen.announced is True, _SEEN),
     Clue[Sight]("shows nothing of the title announced", 0.7, lambda seen: seen.announced is False, _SEEN),
 )
@@ -147,6 +150,7 @@ def _shown(  # noqa: PLR0913, PLR0917  what a page shows comes from many places
         password=bool(_PASSWORD(tree)),
         noindex="noindex" in (facts.meta_tag("robots") or "").lower(),
         article=bool(facts.entries),
+        dated=bool(facts.times or facts.linked("datePublished") or facts.meta_tag(*PUBLISHED)),
         announced=_met(seen.announced, facts, text),
     )
 
