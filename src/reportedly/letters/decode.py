@@ -45,6 +45,8 @@ OFFICE = {
 }
 SAMPLE = 65_536  # bytes looked at
 STATEFUL = frozenset({"iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_kr", "hz"})  # by bytes of ASCII alone
+WIDE = ("utf-16", "utf-32")
+ZEROS = 0.02  # share of zeros that any text in those has at least, for its spaces and tags alone
 ESCAPE = b"\x1b"
 STRETCHED = {
     "iso8859-1": "windows-1252",
@@ -80,10 +82,14 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
     for mark, charset in MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(charset, "replace"))
+    named = _known(declared)
+    if named and named.startswith(WIDE):
+        if _has_zeros(data):
+            return Decoded(data.decode(named, "replace"))
+        named = None  # a page that names it in plain letters is not written in it
     refuse_binary(data)
     if wide := _unmarked_utf16(data):
         return Decoded(data.decode(wide, "replace"))
-    named = _known(declared)
     if named in STATEFUL and ESCAPE in data:
         return Decoded(data.decode(named, "replace"))
     try:
@@ -182,6 +188,11 @@ def _unmarked_utf16(data: bytes) -> str | None:
     if half and head[::2].count(0) > 0.7 * half and head[1::2].count(0) < 0.05 * half:
         return "utf-16-be"
     return None
+
+
+def _has_zeros(data: bytes) -> bool:
+    head = data[:SAMPLE]
+    return head.count(0) > ZEROS * len(head) and not head.startswith(tuple(BINARY))
 
 
 def _known(charset: str | None) -> str | None:

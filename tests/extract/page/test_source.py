@@ -52,3 +52,26 @@ def test_broken_tags_are_counted_in_no_time(part: str) -> None:
     with contextlib.suppress(NoArticle):
         source.source((part * 90_000).encode(), "text/html")
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("charset", "decoys"),
+    [
+        ("shift_jis", ('<!-- <meta charset="utf-16"> -->', '<!-- charset below --><!--<meta charset="koi8-r">-->')),
+        ("cp1252", ('<meta charset="utf-16">', '<meta charset="UTF-16LE">', '<meta charset="utf-32">')),
+    ],
+)
+def test_a_charset_that_the_page_cannot_have_is_not_believed(charset: str, decoys: tuple[str, ...]) -> None:
+    words = {
+        "shift_jis": "運河の水門が閉まり、二隻の船が夕方まで待った。",
+        "cp1252": "L’écluse d’Orn était fermée – jusqu’au soir.",
+    }[charset]
+    named = f"<meta charset={charset}>" if charset == "shift_jis" else ""
+    for decoy in decoys:
+        body = f"<html><head>{decoy}{named}</head><body><p>{words}</p></body></html>".encode(charset)
+        assert words in source.source(body, "text/html")
+
+
+def test_utf_16_that_the_answer_names_is_read() -> None:
+    body = "<p>運河の水門が閉まった。</p>"
+    assert source.source(body.encode("utf-16-le"), "text/html; charset=utf-16le") == body

@@ -21,7 +21,7 @@ from reportedly.parsing import Told, parsing
 from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet, Published, Updated, article_id
 from reportedly.text import Span, unbroken
 
-RULES = 3  # counted up whenever other text may come out of the same page
+RULES = 4  # counted up whenever other text may come out of the same page
 EXTRACTOR = f"blocks/{model.VERSION}+trafilatura/{version('trafilatura')}+{RULES}"
 
 MOST_TEXT = 1_000_000  # characters of an article: some ten times the longest
@@ -74,7 +74,7 @@ def extracted(  # noqa: PLR0913  # as above
             picked = selected.selected(markup, outlet, seen.date()) if outlet.selectors else selected.NOTHING
             tree = source.tree(markup)
             facts = own.of_the_page(structured.facts(tree), url)
-            top = picked.headline or headline(facts, outlet, announced)
+            top = picked.headline or unbroken(headline(facts, outlet, announced) or "") or None
             above = {key(words) for words in (top, *facts.headings) if words} | site_names(facts, outlet)
             laid = blocks.layout(tree)
             rows = picked.lines or body.lines(markup, tree, laid, facts)

@@ -20,13 +20,17 @@ _BEGINS = re.compile(r"[{\[]")
 # A string, to its end or the text's; or, between strings, what JSON does not have.
 _STRING_OR_MORE = re.compile(r'"(?:[^"\\]|\\.)*+\\?(?:"|\Z)|/\*.*?(?:\*/|\Z)|//[^\n]*|,(?=\s*[}\]])', re.DOTALL)
 _ESCAPE = re.compile(r'\\(["\\/bfnrt]|u[0-9a-fA-F]{4})|\\')
+# A string that may have quotes within: one ends it only where JSON goes on behind it.
+_QUOTING = re.compile(r'"((?:[^"\\]|\\.|"(?!\s{0,20}[,:}\]]))*+)("?)', re.DOTALL)
+_QUOTE = re.compile(r'\\.|"', re.DOTALL)
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w*(?:Article|Posting))"')
 _DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"\\]{4,80})"')
 
 
 def objects(text: str) -> Iterator[Any]:
     """What the text of one block holds, in its order; of a broken one its dates, where it is of one article."""
-    rest, at, mended = _bare(text[:LARGEST]), 0, False
+    rest, at, broken = _bare(text[:LARGEST]), 0, ""
+    menders = [_requoted, _unwrapped]
     for _ in range(MOST):
         begin = _BEGINS.search(rest, at)
         if begin is None:
@@ -35,10 +39,11 @@ def objects(text: str) -> Iterator[Any]:
             value, at = _DECODER.raw_decode(rest, begin.start())
             yield value
         except ValueError:
-            if mended:
+            if not menders:
                 yield from _dates(rest[begin.start() :])
                 return
-            rest, at, mended = _STRING_OR_MORE.sub(_mended, rest[begin.start() :]), 0, True
+            broken = broken if broken and not at else rest[begin.start() :]
+            rest, at = menders.pop()(broken), 0
 
 
 def _bare(text: str) -> str:
@@ -48,6 +53,20 @@ def _bare(text: str) -> str:
         for opening, closing in zip(_OPENING, _CLOSING, strict=True):
             text = text.removeprefix(opening).removesuffix(closing).strip()
     return html.unescape(text) if "&quot;" in text[:100] and '"' not in text[:100] else text
+
+
+def _unwrapped(text: str) -> str:
+    """The text without comments and commas too many, with escapes that JSON knows."""
+    return _STRING_OR_MORE.sub(_mended, text)
+
+
+def _requoted(text: str) -> str:
+    """The text with the quotes escaped that stand within its strings."""
+    return _unwrapped(_QUOTING.sub(lambda found: f'"{_QUOTE.sub(_escaped, found[1])}{found[2]}', text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0] if len(found[0]) > 1 else rf"\{found[0]}"
 
 
 def _mended(found: re.Match[str]) -> str:

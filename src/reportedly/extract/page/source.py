@@ -18,6 +18,7 @@ MOST_CHARACTERS = 20_000_000
 MOST_ATTRIBUTES = 1_000  # of one tag
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _DECLARED = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})")
 _MARKUP = re.compile(r"<[a-z!?/]", re.IGNORECASE)
@@ -93,7 +94,7 @@ def _charset(body: bytes, content_type: str) -> str | None:
     declared = _DECLARED.search(content_type)
     if declared:
         return declared.group(1)
-    named = _CHARSET.search(body[:4096]) or _XML_CHARSET.match(body[:200])
+    named = _CHARSET.search(_COMMENT.sub(b"", body[:4096])) or _XML_CHARSET.match(body[:200])
     return named.group(1).decode("ascii") if named else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml.etree import XPath, _Element
+from lxml.etree import XPath, _Element, iterwalk
 
 from reportedly.extract.page import jsonld
 from reportedly.parsing import Told, parsing
@@ -68,6 +68,18 @@ def all_text(element: _Element) -> str:
     return "".join(element.itertext())
 
 
+def _shown_text(element: _Element) -> str:
+    """All text within an element, with a space where a line breaks."""
+    if element.find(".//br") is None:
+        return all_text(element)
+    pieces = (
+        (" " if part.tag == "br" else "") + (part.text or "") if event == "start" else part.tail or ""
+        for event, part in iterwalk(element, events=("start", "end"))
+        if event == "start" or part is not element
+    )
+    return "".join(pieces)
+
+
 def facts(tree: _Element) -> Facts:
     """What a parsed page says of itself to machines, and its headings and title."""
     title = tree.find(".//head//title")
@@ -79,7 +91,7 @@ def facts(tree: _Element) -> Facts:
         changes=_changes(tree, marked),
         of_page=tuple(date for node in linked if _is(node, PAGE) for date in _values(node.get("datePublished"))),
         canonical=next((str(link.get("href")) for link in tree.iter("link") if _is_canonical(link)), None),
-        headings=tuple(words for heading in tree.iter("h1") if (words := one_line(all_text(heading)))),
+        headings=tuple(words for heading in tree.iter("h1") if (words := one_line(_shown_text(heading)))),
         title=(one_line(all_text(title)) or None) if title is not None else None,
         authors_marked=tuple(_authors(marked)),
     )

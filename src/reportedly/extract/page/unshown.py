@@ -87,8 +87,13 @@ def linked(facts: Facts) -> list[str]:
 
 
 def _told(entry: dict[str, Any], depth: int) -> list[str]:
-    body, updates = entry.get("articleBody"), entry.get("liveBlogUpdate")
-    told = of_string(body) if isinstance(body, str) else []
+    body, updates = entry.get("articleBody") or entry.get("text"), entry.get("liveBlogUpdate")
+    told = [
+        line
+        for part in (body if isinstance(body, list) else [body])
+        if isinstance(part, str)
+        for line in of_string(part)
+    ]
     given = (updates if isinstance(updates, list) else [updates])[:MOST_UPDATES] if depth else []
     known = [update for update in given if isinstance(update, dict)]
     heads = Counter(str(update.get("headline") or "") for update in known)
