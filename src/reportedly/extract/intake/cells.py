@@ -1,5 +1,6 @@
 """What stands in a cell as the words of a field: objects opened, entities decoded, broken characters marked."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from math import isnan
@@ -11,6 +12,9 @@ from reportedly.extract.intake import looks, markup
 from reportedly.extract.intake.columns import WORDS, Field
 from reportedly.extract.intake.mending import Mended, decoded, mended
 from reportedly.extract.intake.nested import meant, within
+
+_FORMULA = re.compile(r'="((?:[^"]|"")*+)"|=HYPERLINK\("([^"]*+)"[^()]*\)', re.IGNORECASE)
+_BREAKS = re.compile("_x000[Dd]_")  # the first half of a break of line, as spreadsheets write it into files
 
 
 class Cells(NamedTuple):
@@ -40,7 +44,15 @@ def _words(value: Any, field: Field) -> Mended:
     words = decoded(value) if isinstance(value, bytes) else mended(value) if isinstance(value, str) else None
     if words is None:
         raise BadInput(f"{field} is a {type(value).__name__}")
-    return words._replace(text=_read(words.text, field))
+    return words._replace(text=_read(_of_spreadsheet(words.text), field))
+
+
+def _of_spreadsheet(text: str) -> str:
+    """The words without what spreadsheets write around them: ``="0042"``, ``=HYPERLINK("https://...")``."""
+    formula = _FORMULA.fullmatch(text.strip()) if text.lstrip().startswith("=") else None
+    if formula:
+        text = (formula[1] or formula[2] or "").replace('""', '"')
+    return _BREAKS.sub("", text) if "_x000" in text else text
 
 
 def _read(text: str, field: Field) -> str:

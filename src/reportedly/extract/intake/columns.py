@@ -24,10 +24,10 @@ _USUAL: Mapping[Field, str] = {
     "url": "url link href articleurl articlelink pageurl weburl newsurl storyurl permalink canonicalurl canonical "
     "canonicallink webpage documenturl documentidentifier requestedurl respondedurl linkspermalink sourceurl? "
     "alternate? uri address source? origin? guid? id? identifier?",
-    "outlet": "outlet publication publicationname publicationtitle publisher publishername newspaper newspapername "
-    "source sourcename sourcetitle outletname sitename site sourcecommonname medianame mediaoutlet media newssource "
-    "provider providername namesource sourcedomain hostname sourcehostname feedtitle feedname origintitle journal "
-    "journaltitle containertitle sn domainname domain host sitefull cleanurl domainurl mediaurl sourceurl "
+    "outlet": "outlet publication publicationname publicationtitle pubtitle publisher publishername newspaper "
+    "newspapername source sourcename sourcetitle outletname sitename site sourcecommonname medianame mediaoutlet media "
+    "newssource provider providername namesource sourcedomain hostname sourcehostname feedtitle feedname origintitle "
+    "journal journaltitle containertitle sn domainname domain host sitefull cleanurl domainurl mediaurl sourceurl "
     "sourcecollection quelle zeitung medium fuente medio periodico fonte giornale testata bron krant",
     "published": "published publishedat publishedutc datepublished publisheddate publishedtime publicationdate "
     "publicationdatetime dateofpublication publishdate publishingdate pubdate publishedon datepublish datetimepub "
@@ -119,11 +119,9 @@ def _wraps(name: str, rows: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def _spellings(name: str) -> Iterable[str]:
-    """A name in one word; that of a column in a wrapping object, such as ``data.title``, also without its wrapper."""
-    yield _plain(name)
+    """A name in one word; that of a column in a wrapping object, such as ``data.title``, without its wrapper."""
     wrapper, point, rest = name.partition(".")
-    if point and wrapper.casefold() in WRAPPERS:
-        yield _plain(rest)
+    yield _plain(rest if point and wrapper.casefold() in WRAPPERS else name)
 
 
 _WRAPPERS_WORDS = (

@@ -49,6 +49,8 @@ def _taken(  # noqa: PLR0913, PLR0917  a row, and all that its file has told
     elif len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
         many = f"the row has {len(cells)} cells, the header {len(names)}"
         yield intake.outcome(place, many, reasons=("the row has more cells than the header",))
+    elif [cell.strip() for cell in cells] == names:
+        pass  # files put together keep the names of each
     elif any(cells):
         words, lost = held.decoded(cells)
         yield from taken(dict(zip(names, words, strict=False)), understood, place, intake, lost)

@@ -6,6 +6,8 @@ Nothing is known of the programs that write them. Of all lists and objects those
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from reportedly.extract.intake import looks
+
 DEEPEST = 6  # lists and objects around a row
 LOOKED_AT = 20  # objects of a list that tell whether it is one of articles
 LEAST_COLUMNS = 2
@@ -52,8 +54,15 @@ def _rows(held: Any, fits: Fits) -> list[Any]:
         heads = [part for part in held if isinstance(part, dict)][:LOOKED_AT]
         return [part for part in held if part is not None] if any(map(fits, heads)) else _under_names(held, fits)
     if isinstance(held, dict):
-        return _by_columns(held, fits) or [part for part in held.values() if isinstance(part, dict) and fits(part)]
+        return _by_columns(held, fits) or [
+            _addressed(key, part) for key, part in held.items() if isinstance(part, dict) and fits(part)
+        ]
     return []
+
+
+def _addressed(key: Any, part: dict[str, Any]) -> dict[str, Any]:
+    """An object with the address it stands under, where that is all that tells it."""
+    return {"url": key, **part} if isinstance(key, str) and looks.is_page(key) and "url" not in part else part
 
 
 def _under_names(held: list[Any], fits: Fits) -> list[Any]:

@@ -8,7 +8,9 @@ from typing import Any
 
 from reportedly.extract.intake.nested import meant
 
-NOTHING = frozenset({"", "nan", "none", "null", "nat", "n/a"})  # what programs write where a cell is empty
+NOTHING = frozenset(
+    {"", "nan", "none", "null", "nat", "n/a", "#n/a", "<na>", "undefined", "\\n"}
+)  # what programs write where a cell is empty
 LOOKED_AT = 300  # characters of a cell
 LONGEST_DATE, MOST_IN_DATE = 60, 7  # characters, words
 _PAGE = re.compile(r"(?:https?:)?//[^\s/]+/[^\s/]\S*|(?:https?:)?//[^\s/]+/?\?\S+|www\.[^\s/]+/\S+", re.IGNORECASE)

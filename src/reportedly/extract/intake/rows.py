@@ -137,7 +137,9 @@ def _text(words: Words) -> tuple[str, str | None]:
     if lead.strip():
         return lead, "the row has its first paragraph only"
     summary = words.get("summary", "")
-    return (summary, "the row has its summary only") if summary.strip() else (words.get("title", ""), None)
+    if summary.strip():
+        return summary, "the row has its summary only"
+    return words.get("title", ""), "the row has its title only"
 
 
 def _laid_out(text: str, url: str, outlet: str, published: date | None, headline: str | None) -> Article:
