@@ -79,7 +79,7 @@ def test_a_day_without_a_certain_moment(words: str) -> None:
         ("a week after 14 July 2031 they met", "no date"),
         ("14 July 2031 - 16 July 2031", "no date"),
         ("2031-07-14 – 2031-07-16", "no date"),
-        ("23/03/31", "no date"),
+        ("23/03/31", "two days"),
         ("2031", "no date"),
         ("2031-07", "no date"),
         ("July 2031", "no date"),
@@ -222,3 +222,50 @@ def test_nothing_ends_the_reader(words: str) -> None:
 def test_few_names_of_months_are_weekdays_too() -> None:
     both = names().months.keys() & names().weekdays.keys()
     assert both == {"mar", "sen", "paz", "tir"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    """7/14/31|14 July 2031 10.15|14.07.2031 - 10.15|20310714-120509
+    20310714_120509|Publié le 14 juillet 2031 à 10h15|14 juli 2031 om 10:15|14 Juli 2031 pukul 10:15
+    Yayın tarihi 14.07.2031
+    14 กรกฎาคม 2574|14 ก.ค. 2574|14 July 2574|2574-07-14|令和13年7月14日|民國120年7月14日|14 tháng 7, 2031
+    Ngày 14 tháng 7 năm 2031
+    14 ביולי 2031|14. srpnja 2031.|14 јул 2031|14 юли 2031 г.|14. júla 2031|14 korrik 2031|14. juuli 2031
+    14. jūlijs 2031
+    &lt;b&gt;14 July 2031&lt;/b&gt;|<time datetime="2031-07-14">Monday</time>|14&nbsp;July&nbsp;2031""".replace(
+        "\n", "|"
+    ).split("|"),
+)
+def test_days_of_other_years_and_tongues(words: str) -> None:
+    assert told(words.strip(), SEEN).dated is not None
+    assert told(words.strip(), SEEN).dated.day == DAY  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "words",
+    """Mon, 14 Jul 2031 08:05:09 EST5EDT|Mon, 14 Jul 2031 08:05:09 Eastern Daylight Time|2031-07-14T12:05:09.000Z[UTC]
+    July 14, 2031 5:05:09 AM Pacific Time|Mon, 14 Jul 2031 14:05:09 Central European Summer Time
+    1.941710709E9|@1941797109
+    Mon, 14 Jul 2031 12:05:09 GMT GMT|2031-07-14 14:05:09.5 +0200 CEST m=+0.000000001|/Date(1941797109000)/
+    Mon, 14 Jul 2031 14:05:09 &#43;0200|<time datetime='2031-07-14T14:05:09+02:00'>14 Jul</time>""".replace(
+        "\n", "|"
+    ).split("|"),
+)
+def test_moments_as_few_programs_print_them(words: str) -> None:
+    found = told(words.strip(), SEEN).dated
+    assert found
+    assert found.at
+    assert found.at.replace(microsecond=0) in {NOON, datetime(2031, 7, 13, 12, 5, 9, tzinfo=UTC)}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("7/8/2031", date(2031, 7, 8)), ("29.06.31", date(2031, 6, 29)), ("31/06/29", date(2031, 6, 29))],
+)
+def test_of_two_days_that_to_come_is_not_meant(words: str, day: date) -> None:
+    assert told(words, SEEN).dated == Dated(day)
+
+
+def test_months_that_begin_with_0_are_not_read() -> None:
+    assert told("Date(2031, 6, 14)", SEEN).dated is None

@@ -11,6 +11,7 @@ _CLOCK: Final = re.compile(
     r"(?:(?<=\d)t ?|\b(?:at|um|kl\.?) )?(?<![\d:+.])(\d{1,2}) ?[:h] ?(\d\d)(?:[:m](\d\d)(?:[.,:]\d{1,9})?)?(?![\d:])"
     rf"(?: ?(?:uhr|o'clock)\b| ?({_HALF}))?"
     rf"|(?:\bat )?(?<![\d:+.])(\d{{1,2}})(?:\.(\d\d))? ?(?:uhr\b|({_HALF}))"
+    r"|(?<=[ ,])([01]\d|2[0-3])\.([0-5]\d)(?= ?(?:[a-z]{2,5})?$)"
 )
 _LATE: Final = ("p", "م", "ب", "بعد")
 _OFFSET: Final = re.compile(
@@ -50,7 +51,9 @@ def cut(words: str) -> Cut | None:
 
 
 def _time(match: re.Match[str]) -> tuple[time | None] | None:
-    hour, minute, second = (int(part or 0) for part in (match[1] or match[5], match[2] or match[6], match[3]))
+    hour, minute, second = (
+        int(part or 0) for part in (match[1] or match[5] or match[8], match[2] or match[6] or match[9], match[3])
+    )
     half = match[4] or match[7]
     if half and hour <= 12:  # noqa: PLR2004
         hour = hour % 12 + (12 if half.startswith(_LATE) else 0)

@@ -4,11 +4,11 @@ All of its words must be known, else it is none: a sentence that holds a date is
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple, cast
 
-from reportedly.dates import zones
+from reportedly.dates import eras, zones
 from reportedly.dates.calendars import Calendar
 from reportedly.dates.clocks import Clock, cut
 from reportedly.dates.names import names
@@ -31,6 +31,9 @@ _MENDED: Final = (
     (re.compile(r"^(\d{4}-\d\d-\d\d)(?:z|[+-]\d\d:\d\d)$"), r"\1"),  # a day with the zone of its midnight
     (re.compile(r"^(\d{4}):(\d\d):(\d\d)(?= |$)"), r"\1-\2-\3"),  # as cameras write it
     (re.compile(r"(?<=\d{4}):(?=\d\d:\d\d)"), " "),  # as web servers write it
+    (re.compile(r"^(?:ngay )?(\d{1,2}) ?thang (\d{1,2}),? (?:nam )?(?=\d{4}\b)"), r"\1.\2."),  # Vietnam's
+    (re.compile(r" m=[+-]?[\d.]+$"), ""),  # Go's own clock behind the world's
+    (re.compile(r"^date ?\(.*"), ""),  # a program's own words: its months may begin with 0
     (re.compile(r"(?<=[+-]\d\d\d\d) ?\(.*|(?<=[+-]\d\d:\d\d) ?[(\[].*"), ""),  # GMT+0300 (Arabian Standard Time)
     (re.compile(r"[\"“”‘«»()\[\]]+|^'|'$|(?<=[^\W\d_])-(?=[^\W\d_])"), " "),
 )
@@ -38,6 +41,7 @@ _WEEK: Final = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])\b")
 _OF_YEAR: Final = re.compile(r"(\d{4})-(\d{3})(?=$|[t ])")
 _ZONE: Final = re.compile(r"[a-z]{1,5}")
 _YEAR = 4  # digits
+_SHORT = 2
 _OLD = 69  # from this number on, a year of two digits is one of the century before
 
 Numbers = tuple[int, int, int]
@@ -83,9 +87,11 @@ def printed(given: str) -> Printed | None:
 
 
 def _mended(given: str) -> str:
-    for pattern, instead in () if given.isascii() else _IDEOGRAPHS:
-        given = pattern.sub(instead, given)
-    text = spaced(plain(given))
+    if not given.isascii():
+        given = eras.of_reigns(given)
+        for pattern, instead in _IDEOGRAPHS:
+            given = pattern.sub(instead, given)
+    text = zones.short(spaced(plain(given)))
     for pattern, instead in _MENDED:
         text = pattern.sub(instead, text)
     return _counted_days(text.strip(" .,;:|"))
@@ -149,8 +155,21 @@ def _in_numbers(told: Sequence[Word]) -> list[Numbers]:
         return []
     a, b, c = map(int, texts)
     lengths = tuple(len(text) == _YEAR for text in texts)
+    if max(map(len, texts)) == _SHORT:
+        return list(_of_short_years(texts, points=marks == {"."}))
     if max(map(len, texts)) > _YEAR or lengths.count(True) != 1 or lengths[1]:
         return []
     if lengths[0]:
         return [(a, b, c)]
     return [(c, b, a)] if marks == {"."} else [(c, b, a), (c, a, b)]
+
+
+def _of_short_years(texts: Sequence[str], *, points: bool) -> Iterator[Numbers]:
+    """What three numbers of two digits can mean, none of them told to be the year: it is the last or the first."""
+    a, b, c = map(int, texts)
+    if len(texts[2]) == _SHORT:
+        yield int(_full(texts[2])), b, a
+        if not points:
+            yield int(_full(texts[2])), a, b
+    if len(texts[0]) == _SHORT:
+        yield int(_full(texts[0])), b, c

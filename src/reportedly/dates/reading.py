@@ -4,6 +4,7 @@ The gate stands in it, so that no date goes by: a day before there was news of i
 it was seen, is a mistake of whoever printed it, and stays unknown.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +13,7 @@ from typing import Final, NamedTuple
 from reportedly.dates import clocks
 from reportedly.dates.calendars import Calendar, gregorian
 from reportedly.dates.dated import Dated
+from reportedly.dates.eras import of_buddhists
 from reportedly.dates.numbers import counted
 from reportedly.dates.printed import LONGEST, Numbers, Printed, printed
 from reportedly.dates.spelling import plain
@@ -32,6 +34,8 @@ _ISO: Final = re.compile(
 _HEAD: Final = re.compile(r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})(?=[ t,])")
 _MORE: Final = re.compile(r"\d{4}|\d[/-]\d")
 _BETWEEN: Final = re.compile(r" [|/–—-] |[،;]|\b(?:الموافق|المصادف|مطابق(?: با)?|برابر(?: با)?|corresponding to)\b")
+_STAMP: Final = re.compile(r"<time\b[^<>]{0,200}\bdatetime\s*=\s*[\"']([^\"'<>]{4,80})[\"']", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>]*>")
 _SHOWN: Final = 60  # characters of words quoted in a note
 
 
@@ -50,12 +54,20 @@ def told(given: object, seen: datetime, floor: date = ONLINE) -> WhenTold:
     words = "" if given is None else str(given)[: 2 * LONGEST].strip()
     if not plain(words):
         return WhenTold()
-    read = _read(words, seen)
+    read = _read(_unmarked(words), seen)
     why = _not_meant(read.dated, seen, floor) if read.dated else None
     shown = repr(words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…")
     if why or read.note:
         return WhenTold(None if why else read.dated, f"{shown} {why or read.note}")
     return read
+
+
+def _unmarked(words: str) -> str:
+    """The words without HTML: some feeds put a whole ``<time datetime=...>`` where a date belongs."""
+    if "&" in words:
+        words = html.unescape(words)
+    stamp = _STAMP.search(words) if "<" in words else None
+    return stamp[1] if stamp else _TAG.sub(" ", words) if "<" in words else words
 
 
 def believed(dated: Dated | None, seen: datetime, floor: date = ONLINE) -> WhenTold:
@@ -99,19 +111,23 @@ def _iso(words: str) -> WhenTold:
 
 
 def _days(says: Printed, seen: datetime) -> Iterator[WhenTold]:
-    """The days that may be meant: those on the weekday that stands there, where one of them is."""
+    """The days that may be meant: on the weekday that stands there, and not to come, where one of them is so."""
     read = [_day(numbers, says.calendar, seen) for numbers in says.days]
     found = [one for one in read if one.dated]
     fitting = [one for one in found if one.dated and one.dated.day.weekday() == says.weekday]
-    yield from fitting or found or read[:1]
+    meant = [one for one in fitting or found if one.dated and not _not_meant(one.dated, seen, ON_PAPER)]
+    yield from meant or fitting or found or read[:1]
 
 
 def _day(numbers: Numbers, calendar: str | None, seen: datetime) -> WhenTold:
     year, month, day = numbers
     if calendar in {"jalali", "hijri"} or (calendar is None and year in _OTHER_CALENDARS):
         return _of_another(numbers, calendar, seen)
+    ours = of_buddhists(year)
     try:
-        return WhenTold(Dated(date(year, month, day)))
+        then = date(ours or year, month, day)
+        note = f"is taken for a day of the Buddhist era, {then}" if ours else None
+        return WhenTold(Dated(then), note)
     except ValueError:
         return WhenTold(None, "tells no year" if not year and month and day else "is no day that there is")
 

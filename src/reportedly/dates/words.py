@@ -13,6 +13,28 @@ _FILLERS: Final = frozenset(
     (
         *("of", "the", "on", "at", "de", "del", "di", "le", "el", "il", "la", "den", "der", "am", "um", "a", "as", "d"),
         *("du", "uhr", "h", "hs", "hrs", "published", "posted", "date", "year", "ad", "ce", "г", "год", "года"),
+        # at what time, and that it came out then
+        *(
+            "om",
+            "pukul",
+            "jam",
+            "godz",
+            "ob",
+            "kell",
+            "luc",
+            "klockan",
+            "klukka",
+            "às",
+            "om",
+            "op",
+            "el",
+            "dia",
+            "issued",
+        ),
+        *("publie", "publiee", "veroffentlicht", "erschienen", "publicado", "publicada", "publicat", "pubblicato"),
+        *("gepubliceerd", "geplaatst", "publicerad", "publisert", "udgivet", "julkaistu", "opublikowano", "dodano"),
+        *("опубликовано", "опубліковано", "yayinlanma", "yayin", "tarih", "tarihi", "diterbitkan", "نشر", "نشرت"),
+        *("النشر", "تاريخ", "انتشار", "تاريخ", "منتشر", "شده", "شد"),
         *("las", "ore", "alle", "klo", "kl", "saat", "в", "م", "ميلادي", "في", "در", "ساعت", "الساعه", "الساعة"),
     )
 )

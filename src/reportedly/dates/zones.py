@@ -49,6 +49,18 @@ PLACES: Final[Mapping[str, str]] = {  # names that stand for summer and winter t
     "pt": "America/Los_Angeles",
     "bst": "Europe/London",
 }
+_LONG: Final = (  # as programs write them out
+    (re.compile(r"\b([ecmp])(?:astern|entral|ountain|acific) (s|d)(?:tandard|aylight) time\b"), r"\1\2t"),
+    (re.compile(r"\b([ecmp])(?:astern|entral|ountain|acific) time\b|\b([ecmp])st\d[ecmp]dt\b"), r"\1\2t"),
+    (re.compile(r"\b(?:greenwich mean|coordinated universal) time\b|z?\[(?:utc|gmt|z)\]"), " gmt"),
+    (re.compile(r"\b(c|e)(?:entral|astern) european (?:standard )?time\b"), r"\1et"),
+    (re.compile(r"\b(c|e)(?:entral|astern) european summer time\b"), r"\1est"),
+    (re.compile(r"\bbritish summer time\b"), "bst"),
+    (re.compile(r"\b([jk])(?:apan|orean?) standard time\b"), r"\1st"),
+    (re.compile(r"\bindian? standard time\b"), "+0530"),
+    (re.compile(r"\bpakistan standard time\b"), "pkt"),
+    (re.compile(r"\b(gmt|utc)(?: \1)+\b"), r"\1"),
+)
 AREA: Final = re.compile(r"\b[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+){1,2}(?:[+-]\d{1,2})?(?![\w/])")
 _FARTHEST: Final = timedelta(hours=14)
 
@@ -60,6 +72,13 @@ def named(name: str, moment: datetime) -> tzinfo | None:
     zone = in_area(PLACES[name]) if name in PLACES else None
     # In winter BST is Dhaka's, not London's.
     return None if name == "bst" and zone and not zone.utcoffset(moment) else zone
+
+
+def short(words: str) -> str:
+    """The words of a date in small letters, with zones that are written out by their short names."""
+    for pattern, instead in _LONG:
+        words = pattern.sub(instead, words)
+    return words
 
 
 def in_area(name: str) -> tzinfo | None:
