@@ -106,7 +106,8 @@ def test_a_change_in_rss_is_no_publication() -> None:
 
 def test_many_unknown_dates_make_one_note() -> None:
     each = "".join(
-        f"<item><link>http://herald.example/{n}</link><pubDate>{2040 + n}-01-01</pubDate></item>" for n in range(1_200)
+        f"<item><link>http://herald.example/{n}</link><pubDate>{2040 + n % 400}-01-01</pubDate></item>"
+        for n in range(1_200)
     )
     note = found(f"<rss version='2.0'><channel>{each}</channel></rss>").note
     assert note == "1,200 dates stay unknown: '2040-01-01' is later than the day it was seen, 2031-07-20"
@@ -133,3 +134,18 @@ def test_nothing_is_said_where_all_dates_are_known_or_not_given() -> None:
     assert dating.moment("") is None
     assert dating.moment("2031-07-14T07:30:00Z") == MORNING
     assert dating.note is None
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "<date>2031-07-14T12:05:09Z</date>",
+        "<dcterms:date xmlns:dcterms='http://purl.org/dc/terms/'>2031-07-14T12:05:09Z</dcterms:date>",
+        "<d:date xmlns:d='https://purl.org/dc/elements/1.1/'>2031-07-14T12:05:09Z</d:date>",
+        "<pubDate>&lt;time datetime=&quot;2031-07-14T12:05:09Z&quot;&gt;Monday&lt;/time&gt;</pubDate>",
+    ],
+)
+def test_publication_by_other_elements(date: str) -> None:
+    item = f"<item><link>http://herald.example/1</link>{date}</item>"
+    (only,) = found(f"<rss version='2.0'><channel>{item}</channel></rss>").items
+    assert (only.published, only.updated) == (datetime(2031, 7, 14, 12, 5, 9, tzinfo=UTC), None)

@@ -7,12 +7,12 @@ import pytest
 from reportedly.fetch import announced
 from reportedly.records import Exchange, Outcome
 
+NOW = datetime(2024, 6, 3, 12, tzinfo=UTC)
 FEED = "http://herald.example/feeds/news.xml"
 
 
 def urls(body: str, landed: str | None = None) -> list[str]:
-    at = datetime(2024, 6, 3, 12, tzinfo=UTC)
-    found = announced(Exchange(FEED, at, 200, "OK", (), (), body.encode(), landed), "herald")
+    found = announced(Exchange(FEED, NOW, 200, "OK", (), (), body.encode(), landed), "herald")
     assert not isinstance(found, Outcome), found
     return [item.url for item in found.items]
 
@@ -85,3 +85,54 @@ def test_one_page_in_three_spellings_is_one_item() -> None:
     assert urls(f"<rss version='2.0'><channel>{three}</channel></rss>") == [
         "http://herald.example/%D8%A8%D8%A7%D8%B1%D8%A7%D9%86.html"
     ]
+
+
+ELSEWHERE = "https://tidings.example/isle/"
+
+
+@pytest.mark.parametrize(
+    ("inside", "path"),
+    [
+        ("<link>tidings.example/boat</link>", "boat"),
+        ("<link>https:\\\\tidings.example\\boat</link>", "boat"),
+        ("<link>http://https://tidings.example/boat</link>", "boat"),
+        ("<link>//tidings.example/boat</link>", "boat"),
+        ("<link>boat.html</link>", "isle/boat.html"),
+        ("<link>#</link><guid>https://tidings.example/boat</guid>", "boat"),
+        ("<link>javascript:open(7)</link><guid>https://tidings.example/boat</guid>", "boat"),
+        (f"<link>{ELSEWHERE}</link><guid>https://tidings.example/boat</guid>", "boat"),
+        (f"<link>{ELSEWHERE}</link>", "isle/"),
+        ("<link>/boat</link><link>/boat?print</link>", "boat"),
+        ("<link>http://count.example/7</link><x:origLink>https://tidings.example/boat</x:origLink>", "boat"),
+    ],
+)
+def test_an_item_has_the_address_that_was_meant(inside: str, path: str) -> None:
+    chan = f"<title>Tidings</title><link>{ELSEWHERE}</link><item><title>Boat</title>{inside}</item>"
+    feed = f"<rss version='2.0' xmlns:x='http://www.pheedo.com/namespace/pheedo'><channel>{chan}</channel></rss>"
+    found = announced(Exchange("https://feeds.example/1", NOW, 200, "OK", (), (), feed.encode()), "tidings")
+    assert not isinstance(found, Outcome)
+    assert [item.url for item in found.items] == [f"https://tidings.example/{path}"]
+
+
+@pytest.mark.parametrize(
+    ("links", "path"),
+    [
+        ("<link rel='alternate' type='application/pdf' href='/a.pdf'/><link type='text/html' href='/a'/>", "/a"),
+        ("<link rel='alternate' hreflang='en' href='/en'/><link rel='alternate' hreflang='de' href='/de'/>", "/en"),
+        ("<link rel='http://www.iana.org/assignments/relation/alternate' href='/a'/>", "/a"),
+    ],
+)
+def test_of_several_pages_the_first_in_html_is_the_entry_s(links: str, path: str) -> None:
+    entry = f"<entry><title>Boat</title><id>urn:1</id>{links}</entry>"
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Tidings</title>{entry}</feed>"
+    found = announced(Exchange("https://tidings.example/f", NOW, 200, "OK", (), (), feed.encode()), "tidings")
+    assert not isinstance(found, Outcome)
+    assert [item.url for item in found.items] == [f"https://tidings.example{path}"]
+
+
+def test_items_without_an_address_are_told() -> None:
+    items = "<item><title>A</title></item><item><title>B</title></item>"
+    feed = f"<rss version='2.0'><channel><title>T</title>{items}</channel></rss>"
+    found = announced(Exchange("https://tidings.example/f", NOW, 200, "OK", (), (), feed.encode()), "tidings")
+    assert not isinstance(found, Outcome)
+    assert found.note == "2 items without a web address passed over"

@@ -1,5 +1,6 @@
 import gzip
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -44,7 +45,7 @@ NEWS = urlset(
 def test_a_news_sitemap(*, packed: bool) -> None:
     found = read(gzip.compress(NEWS.encode()) if packed else NEWS)
     (item,) = found.items
-    assert (found.kind, found.title, found.language, found.left_out) == ("sitemap", "Herald", "en", 1)
+    assert (found.kind, found.title, found.language, found.left_out) == ("sitemap", "Herald", "en", 2)
     assert (item.url, item.title) == ("https://herald.example/rain", "Rain falls & falls")
     assert item.published == datetime(2024, 6, 3, 4, tzinfo=UTC)
 
@@ -148,3 +149,27 @@ def test_a_page_whose_date_nobody_can_read_is_kept_beside_fresh_ones() -> None:
     assert [item.url[-1] for item in found.items] == ["a", "b"]
     many = read(urlset(dated("2024-06-03", "a"), *(dated("some day", f"{n}") for n in range(101))))
     assert ([item.url[-1] for item in many.items], many.left_out) == (["a"], 101)
+
+
+def test_a_prefix_that_nobody_declared_costs_nothing() -> None:
+    page = "<loc>https://herald.example/a</loc><news:news><news:publication_date>2024-06-03</news:publication_date></news:news>"
+    (item,) = read(f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url>{page}</url></urlset>").items
+    assert item.published == datetime(2024, 6, 3, tzinfo=UTC)
+
+
+def test_words_before_the_first_element_are_passed_over() -> None:
+    page = urlset("<loc>https://herald.example/a?x=1&amp;amp;y=2</loc><lastmod>2024-06-03</lastmod>")
+    assert [item.url for item in read(f"Notice: undefined index in /var/www {page}").items] == [
+        "https://herald.example/a?x=1&y=2"
+    ]
+
+
+def test_a_page_that_a_news_sitemap_names_without_a_date_is_kept() -> None:
+    dated = "<loc>https://herald.example/a</loc><lastmod>2024-06-03</lastmod>"
+    undated = "<loc>https://herald.example/b</loc><news:news><news:title>Rain</news:title></news:news>"
+    assert [item.url for item in read(urlset(dated, undated)).items] == [f"https://herald.example/{n}" for n in "ab"]
+
+
+def test_an_index_may_name_its_sitemaps_from_where_it_stands() -> None:
+    found = read("<sitemapindex><sitemap><loc>/maps/news.xml</loc></sitemap></sitemapindex>")
+    assert [urlsplit(more).path for more in found.more] == ["/maps/news.xml"]

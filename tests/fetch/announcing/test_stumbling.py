@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import feedparser
 import pytest
-from lxml import etree
 
 from reportedly.fetch import Announcement, announced
-from reportedly.fetch.announcing import linkpage
+from reportedly.fetch.announcing import linkpage, sitemaps
 from reportedly.records import Exchange, Outcome
+from reportedly.text import squeezed
 
 SPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -92,17 +92,17 @@ def test_what_a_parser_breaks_down_over_is_left_out_first(monkeypatch: pytest.Mo
 
 
 def test_a_sitemap_gives_what_stands_before_its_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = etree.QName
+    whole = squeezed
     urls = "".join(f"<url><loc>http://h.example/{n}</loc><lastmod>2024-06-03</lastmod></url>" for n in range(5))
     seen: list[object] = []
 
-    def breaks(element: object) -> object:
-        seen.append(element)
-        if len(seen) > 6:
+    def breaks(text: str) -> str:
+        seen.append(text)
+        if len(seen) > 9:
             raise UnicodeDecodeError("utf-8", b"\xed", 0, 1, "no")
-        return whole(element)
+        return whole(text)
 
-    monkeypatch.setattr(etree, "QName", breaks)
+    monkeypatch.setattr(sitemaps, "squeezed", breaks)
     found = told(f"<urlset>{urls}</urlset>")
     assert isinstance(found, Announcement)
     assert [item.url for item in found.items] == [f"http://h.example/{n}" for n in range(3)]

@@ -1,5 +1,6 @@
 """What an address announced, and how that is said when it announced nothing usable."""
 
+import re
 from datetime import datetime
 from typing import Literal
 
@@ -7,6 +8,7 @@ from reportedly.fetch.announcing.links import plain_link
 from reportedly.records import Exchange, FeedItem, Outcome, Record
 
 MOST_ITEMS = 5_000
+_NO_HOST = re.compile(r"https?:/*", re.IGNORECASE)
 
 
 class Announcement(Record, frozen=True):
@@ -38,7 +40,9 @@ def failed(exchange: Exchange, why: str) -> Outcome:
 
 def home_of(link: str, exchange: Exchange) -> str | None:
     """The home page that a feed names; None where it names none."""
-    return plain_link(link, exchange.landed or exchange.url) if link.strip() else None
+    base = exchange.landed or exchange.url
+    home = plain_link(link, base) if link.strip(" /:") and not _NO_HOST.fullmatch(link.strip()) else None
+    return home if home != plain_link(base) else None
 
 
 def notes(*said: str | None) -> str | None:

@@ -26,8 +26,9 @@ _OTHER = re.compile(
     rf"</?(?:[\w.-]{{1,60}}:)?(?!(?:{'|'.join(limits.READ.split())})[\s/>])[\w.-]{{1,60}}(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
+_HYPERTEXT = ("text/html", "application/xhtml+xml")
 _DUBLIN_CORE = "dublincoredate"
-_DUBLIN = re.compile(r"xmlns:([\w.-]{1,40})\s*=\s*[\"']http://purl\.org/dc/elements/1\.[01]/[\"']")
+_DUBLIN = re.compile(r"xmlns:([\w.-]{1,40})\s*=\s*[\"']https?://purl\.org/dc/(?:elements/1\.[01]|terms)/[\"']")
 
 
 def is_page(text: str) -> bool:
@@ -48,20 +49,26 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
         return failed(exchange, _no_feed(exchange, text, base))
     about, dating = parsed.feed, Dating(exchange.fetched_at)
     home = home_of(str(about.get("link") or ""), exchange)
+    items = list(_items(parsed, home or base, outlet, dating))
     return Announcement(
         "feed",
-        each_once(list(_items(parsed, home or base, outlet, dating))),
+        each_once(items),
         title=plain_title(about.get("title")),
         home=home,
         language=str(about.get("language") or "").strip() or None,
-        note=notes(taken.note, dating.note),
+        note=notes(taken.note, _unaddressed(len(parsed.entries) - len(items)), dating.note),
     )
+
+
+def _unaddressed(many: int) -> str | None:
+    """What must be said of entries that are of no use, since nobody knows where their pages are."""
+    return f"{many:,} {'item' if many == 1 else 'items'} without a web address passed over" if many else None
 
 
 def _apart(text: str) -> str:
     """The feed with Dublin Core's date under a name of its own: feedparser takes it for that of the last change."""
-    prefixes = "|".join(map(re.escape, {"dc", *_DUBLIN.findall(text)}))
-    return re.sub(rf"<(/?)(?:{prefixes}):date(?:\s[^<>]*)?>", rf"<\1{_DUBLIN_CORE}>", text, flags=re.IGNORECASE)
+    prefixes = "|".join(map(re.escape, {"dc", "dcterms", *_DUBLIN.findall(text)}))
+    return re.sub(rf"<(/?)(?:(?:{prefixes}):)?date(?:\s[^<>]*)?>", rf"<\1{_DUBLIN_CORE}>", text, flags=re.IGNORECASE)
 
 
 def _parsed(text: str) -> Any:
@@ -86,8 +93,7 @@ def _by_feedparser(text: str) -> Any:
 def _items(parsed: Any, base: str, outlet: str, dating: Dating) -> Iterator[FeedItem]:
     is_atom = str(parsed.get("version")).startswith("atom")
     for entry in parsed.entries:
-        link = _link(entry)
-        url = plain_link(link, base) if link else None
+        url = _url(entry, base)
         if url:
             literal = is_atom and (entry.get("title_detail") or {}).get("type") == "text/plain"
             title = plain_title(entry.get("title"), literal=literal)
@@ -97,16 +103,31 @@ def _items(parsed: Any, base: str, outlet: str, dating: Dating) -> Iterator[Feed
             yield FeedItem(url, outlet, title, published, updated, dating.seen)
 
 
-def _link(entry: Any) -> str:
+def _url(entry: Any, base: str) -> str | None:
+    """The address of the entry's own page; one that leads only to the home page gives way to any other."""
+    urls = [url for link in _links(entry) if (url := plain_link(link, base))]
+    return next((url for url in urls if url != plain_link(base)), next(iter(urls), None))
+
+
+def _links(entry: Any) -> Iterator[str]:
     """The entry's own page, as the outlet wrote it before a feed service counted it; else an id that is an address.
 
     An address that stands within a link to something else (an enclosure) comes last: feedparser takes it for the link.
     """
-    pages = [str(link.get("href") or "") for link in entry.get("links") or () if link.get("rel") == "alternate"]
-    link = str(entry.get("link") or "").strip()
-    own = link if link in pages or not any(pages) else next(filter(None, pages))
+    yield from (str(entry[name]).strip() for name in entry if name.endswith("_origlink") and entry[name])
+    pages = [link for link in entry.get("links") or () if _is_alternate(str(link.get("rel") or ""))]
+    pages.sort(key=lambda link: str(link.get("type") or "text/html") not in _HYPERTEXT)
+    yield from filter(None, (str(link.get("href") or "").strip() for link in pages))
+    if not pages and entry.get("link"):
+        yield str(entry.get("link")).strip()
     name = str(entry.get("id") or "").strip()
-    return str(entry.get("feedburner_origlink") or "").strip() or own or (name if _is_address(name) else "")
+    if _is_address(name):
+        yield name
+
+
+def _is_alternate(rel: str) -> bool:
+    """Whether a link is to the page itself, by the short name of that or its long one."""
+    return rel.rpartition("/")[2].lower() == "alternate"
 
 
 def _is_address(name: str) -> bool:

@@ -8,6 +8,9 @@ from reportedly.fetch.announcing import redirectors
 
 _ALIKE = re.compile(r"^(?:www\d?|m|amp|mobile|edition|news|en|english)\.")
 _SUFFIX = re.compile(r"(?:co|com|org|net|gov|gob|ac|edu)\.[a-z]{2}")
+_TWICE = re.compile(r"^https?:/{0,2}(?=https?:/)", re.IGNORECASE)
+_SCHEME = re.compile(r"^(https?)(?::?//?|:)(?=[^/:])", re.IGNORECASE)
+_BARE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}[a-z0-9-]{2,63}(?=[/?#]|$)", re.IGNORECASE)
 DEEPEST = 3  # redirectors that lead to redirectors
 
 
@@ -17,7 +20,8 @@ def plain_link(url: str, base: str = "") -> str | None:
     ``base`` is what a relative one is relative to. A redirector that names its target is passed by.
     """
     try:
-        link = urljoin(base, url.strip()) if base else url
+        link = _straight(url.strip(), base)
+        link = urljoin(base, link) if base else link
         for _ in range(DEEPEST):
             if not (target := redirectors.target(link)):
                 break
@@ -25,6 +29,21 @@ def plain_link(url: str, base: str = "") -> str | None:
     except ValueError:
         return None
     return address.plain(link)
+
+
+def _straight(url: str, base: str) -> str:
+    """The link as its writer meant it: with one scheme, strokes that lean forward, and a host that is told as one.
+
+    A host without a scheme is one where it is that of ``base``, or begins with ``www.``; else it may be a file's name.
+    """
+    url = _TWICE.sub("", url)
+    if url[:4].lower() == "http" and "\\" in url:
+        url = url.replace("\\", "/")
+    url = _SCHEME.sub(r"\1://", url)
+    bare, parts = _BARE.match(url), urlsplit(base)
+    host = bare[0].lower() if bare else ""
+    is_told = host.startswith("www.") and host.count(".") > 1
+    return f"{parts.scheme}://{url}" if parts.scheme and host and (is_told or host == parts.hostname) else url
 
 
 def same_site(url: str, other: str) -> bool:

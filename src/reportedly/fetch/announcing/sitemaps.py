@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -27,6 +28,9 @@ FEW = 100  # undated pages that are still taken: more is an archive, not the new
 MOST_MORE = 5  # sitemaps taken from one index
 _ROOT = re.compile(r"<(?:\w+:)?(urlset|sitemapindex)\b")
 _NEWS = re.compile(r"news", re.IGNORECASE)
+
+_TELLING = {"publication_date", "lastmod", "publication", "title"}
+"""What makes an undated page worth a look: a date that nobody can read, or that a news sitemap names it."""
 
 SitemapEntry = dict[str, str]
 
@@ -48,7 +52,7 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
     dating = Dating(exchange.fetched_at)
     named = [(entry, item) for entry in entries if (item := _item(entry, base, outlet, dating))]
     items = [item for _, item in named]
-    odd = [item for entry, item in named if _is_undated(item) and ("publication_date" in entry or "lastmod" in entry)]
+    odd = [item for entry, item in named if _is_undated(item) and _TELLING & entry.keys()]
     kept = [item for item in items if _is_fresh(item, exchange.fetched_at) or (len(odd) <= FEW and item in odd)]
     if not kept and len(items) > FEW and not any(item.updated for item in items):
         return failed(exchange, f"the sitemap dates none of its {len(items):,} pages: too many to fetch them all")
@@ -56,7 +60,7 @@ def read(exchange: Exchange, text: str, outlet: str) -> Announcement | Outcome:
         kept = [item for item in items if _is_undated(item)]
     language = next((entry["language"] for entry in entries if "language" in entry), None)
     title = next((entry["name"] for entry in entries if "name" in entry), None)
-    left_out = len(items) - len(kept)
+    left_out = len(entries) - len(kept)
     return Announcement("sitemap", each_once(kept), left_out=left_out, language=language, title=title, note=dating.note)
 
 
@@ -67,8 +71,8 @@ def _root(text: str) -> str:
 
 def _entries(text: str) -> Iterator[SitemapEntry]:
     """The texts inside each ``<url>`` or ``<sitemap>`` by their names without namespace, up to where it breaks off."""
-    bare = re.sub(r"^\s*<\?xml.*?\?>", "", text.lstrip("\ufeff"), count=1, flags=re.DOTALL).lstrip()
-    data = mended(bare).encode()
+    root = _ROOT.search(text[:5_000])
+    data = mended(text[root.start() if root else 0 :]).encode()
     safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "recover": True}
     steps = etree.iterparse(io.BytesIO(data), events=("end",), tag=("{*}url", "{*}sitemap"), **safe)
     with contextlib.suppress(Told), parsing("the sitemap"):
@@ -84,14 +88,19 @@ def _entries(text: str) -> Iterator[SitemapEntry]:
 def _texts(element: etree._Element) -> SitemapEntry:
     entry: SitemapEntry = {}
     for part in element.iter("{*}*"):
-        words = squeezed(part.text or "")
-        if words and "image" not in part.tag and "video" not in part.tag:
-            entry.setdefault(etree.QName(part).localname, words)
+        text = squeezed(part.text or "")
+        if text and "image" not in part.tag and "video" not in part.tag:
+            entry.setdefault(_local(str(part.tag)), text)
     return entry
 
 
+def _local(tag: str) -> str:
+    """The name of an element without its namespace, or the prefix of one that nobody declared."""
+    return tag.rpartition("}")[2].rpartition(":")[2]
+
+
 def _item(entry: SitemapEntry, base: str, outlet: str, dating: Dating) -> FeedItem | None:
-    url = plain_link(entry.get("loc", ""), base) if entry.get("loc") else None
+    url = plain_link(_link(entry), base) if entry.get("loc") else None
     if not url or not same_site(url, base):
         return None
     return FeedItem(
@@ -102,6 +111,11 @@ def _item(entry: SitemapEntry, base: str, outlet: str, dating: Dating) -> FeedIt
         updated=dating.moment(entry.get("lastmod")),
         seen_at=dating.seen,
     )
+
+
+def _link(entry: SitemapEntry) -> str:
+    """The address as it stands there, or as it was before it was escaped once too often."""
+    return entry["loc"].replace("&amp;", "&")
 
 
 def _is_undated(item: FeedItem) -> bool:
@@ -116,10 +130,10 @@ def _is_fresh(item: FeedItem, now: datetime) -> bool:
 def _worth_asking(entries: list[SitemapEntry], base: str, now: datetime) -> tuple[str, ...]:
     """News sitemaps first, then those changed last, then those named after this month."""
     dating = Dating(now)
-    named = [(entry["loc"], dating.moment(entry.get("lastmod"))) for entry in entries if "loc" in entry]
+    named = [(_link(entry), dating.moment(entry.get("lastmod"))) for entry in entries if "loc" in entry]
     usable = [
         (loc, changed)
-        for loc, changed in named
+        for loc, changed in ((urljoin(base, loc), changed) for loc, changed in named)
         if same_site(loc, base) and loc != base and (not changed or changed >= now - FRESH)
     ]
     month = re.compile(rf"{now.year}\D?{now.month:02}(?!\d)")
