@@ -222,3 +222,68 @@ def test_where_the_own_entry_has_no_date_no_others_stands_in() -> None:
 
 def test_an_entry_under_another_headline_is_believed_where_it_is_alone() -> None:
     assert day(block({**OWN, "headline": "Boats are back, and so are the crowds"})) == DAY
+
+
+OTHER = {"@type": "NewsArticle", "headline": "Pigeons vanish", "url": "/pigeons", "datePublished": "2030-02-02"}
+
+
+def test_the_only_article_told_of_is_another_one() -> None:
+    assert day(block(OTHER)) is None
+    assert day(block({**OTHER, "headline": "Storms end: ferries sail", "datePublished": "2031-07-14"})) == DAY
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"@type": "NewsArticle", "url": f"{URL.replace('https', 'http')}?utm_source=x", "datePublished": "2031-07-14"},
+        {"@type": "newsarticle", "headline": "Ferries resume after storms", "datepublished": "2031-07-14"},
+        {"@type": "NewsArticle", "headline": "<b>Ferries</b> resume&nbsp;after storms", "DatePublished": "2031-07-14"},
+        {"@type": "schema:NewsArticle", "schema:url": URL, "schema:datePublished": "2031-07-14"},
+    ],
+)
+def test_the_page_s_own_article_however_it_is_spelled(own: dict[str, str]) -> None:
+    assert day(block(OTHER, own)) == DAY
+
+
+def test_a_block_may_name_its_charset() -> None:
+    own = block({"@type": "Article", "datePublished": "2031-07-14"})
+    assert day(own.replace("ld+json", "ld+json; charset=utf-8")) == DAY
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "article:publish_time",
+        "publish_time",
+        "published_at",
+        "citation_date",
+        "prism.publicationDate",
+        "vr:published_time",
+        "datePosted",
+        "rnews:datePublished",
+        "originalPublicationDate",
+        "shareaholic:article_published_time",
+        "first-published",
+        "post_date",
+    ],
+)
+def test_meta_tags_that_can_mean_nothing_else(name: str) -> None:
+    assert day(f"<meta name='{name}' content='2031-07-14'>") == DAY
+
+
+@pytest.mark.parametrize("name", ["unpublished_date", "article:publisher", "expires", "event-date", "updated_at"])
+def test_meta_tags_that_mean_something_else(name: str) -> None:
+    assert day(f"<meta name='{name}' content='2031-07-14'>") is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/2031/jul/14/ferry", "/2031/Juli/14/", "/2031/0714/c1-2.html", "/a/203107/14/WS1.html", "/2031-07/14/c_1.htm"],
+)
+def test_days_in_addresses(path: str) -> None:
+    assert day("", f"https://herald.example{path}") == DAY
+
+
+@pytest.mark.parametrize("path", ["/2031/07-14-ways-to-sail", "/2031/sail/14/x", "/2031/0714-ferry", "/1410/tir/14/x"])
+def test_no_days_in_addresses(path: str) -> None:
+    assert day("", f"https://herald.example{path}") is None

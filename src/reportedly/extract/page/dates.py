@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from reportedly.dates import ONE_DAY, Dated, WhenTold, believed, told
+from reportedly.dates.names import Month, names
+from reportedly.dates.spelling import plain
 from reportedly.extract.page.structured import Facts
 from reportedly.records import Basis, FeedItem, Published, Updated
 
@@ -27,6 +29,12 @@ META_CHANGED = (
     *("datemodified", "date_modified", "modified_time", "modified-date", "last-modified", "last_modified", "lastmod"),
     *("dc.date.modified", "dcterms.modified", "article.updated", "article_date_updated", "updated_time", "bt:moddate"),
 )
+_LIKE_META = re.compile(
+    r"(?:.*[:._ -])?(?:published(?:[_-]?(?:time|date|at))?|date[_-]?(?:published|posted)|post[_-]?date"
+    r"|(?:original)?pub(?:lish|lication)?[_-]?(?:date|time)|(?:article)?first[_-]?published|citation_(?:online_)?date)"
+)  # as others spell the same
+_NAMED_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/_-]([^\W\d_]{3,12})[/_-](0?[1-9]|[12]\d|3[01])(?!\d)")
+_JOINED_IN_PATH = re.compile(r"/((?:19|20)\d\d)(?:/|[_-]?(?=\d\d/))(0[1-9]|1[0-2])/?(0[1-9]|[12]\d|3[01])/")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -69,7 +77,7 @@ def _far(one: Dated, other: Dated) -> bool:
 
 def _said(facts: Facts) -> Iterator[str]:
     """What the page itself says of its publication, in so many words; the likeliest to be of this article first."""
-    yield from (*facts.linked("datePublished"), *_tagged(facts, META), *facts.times, *facts.of_page)
+    yield from (*facts.linked("datePublished"), *_tagged(facts, META), *_alike(facts), *facts.times, *facts.of_page)
 
 
 def _first(words: Iterable[str], seen: datetime) -> WhenTold:
@@ -88,6 +96,13 @@ def _first(words: Iterable[str], seen: datetime) -> WhenTold:
 def _tagged(facts: Facts, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         yield from facts.meta.get(name, ())
+
+
+def _alike(facts: Facts) -> Iterator[str]:
+    """What other meta tags say that by their names can mean nothing but the publication."""
+    for name, values in facts.meta.items():
+        if name not in META and name not in META_CHANGED and _LIKE_META.fullmatch(name):
+            yield from values
 
 
 def _of_feed(moment: datetime | None, seen: datetime) -> WhenTold:
@@ -122,7 +137,17 @@ def _is_change(change: Dated, out: Dated | None, latest: datetime) -> bool:
 
 
 def of_url(url: str, seen: datetime) -> WhenTold:
-    """A full date in the path, year first: ``/2024/06/03/`` or ``/2024-06-03-``; never a part of a longer number."""
-    found = _IN_PATH.finditer(urlsplit(url).path)
-    whole = (match for match in found if match[2] or (len(match[3]), len(match[4])) == (2, 2))
-    return _first((f"{match[1]}-{match[3]:>02}-{match[4]:>02}" for match in whole), seen)
+    """A full date in the path, year first: ``/2024/06/03/``, ``/2024/jun/03/``; never a part of a longer number."""
+    path = unquote(urlsplit(url).path).lower()
+    found = _IN_PATH.finditer(path)
+    whole = [match.group(1, 3, 4) for match in found if match[2] or (len(match[3]), len(match[4])) == (2, 2)]
+    joined = [match.groups() for match in _JOINED_IN_PATH.finditer(path)]
+    named = (match.groups() for match in _NAMED_IN_PATH.finditer(path))
+    months = [(year, str(month.number), day) for year, name, day in named if (month := _month(name))]
+    return _first((f"{year}-{month:>02}-{day:>02}" for year, month, day in (*whole, *joined, *months)), seen)
+
+
+def _month(name: str) -> Month | None:
+    """The month of our calendar that a word in an address names."""
+    month = names().months.get(plain(name))
+    return month if month and month.calendar is None else None

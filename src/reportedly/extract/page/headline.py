@@ -35,7 +35,7 @@ def headline(facts: Facts, outlet: Outlet, announced: str | None) -> str | None:
     repeated = [heading for heading in shown if any(key(heading) in key(title) for title in titles)]
     if repeated:
         return max(repeated, key=len)
-    if len(shown) == 1 and (not meta or any(_share(shown[0], title) for title in meta)):
+    if len(shown) == 1 and (not meta or any(share(shown[0], title) for title in meta)):
         return shown[0]
     return next(iter([*titles, *shown]), None)
 
@@ -63,7 +63,7 @@ def _hung_on(facts: Facts) -> set[str]:
     return {key(last)} & set(map(key, facts.headings)) - {""} if longest >= max(HEADLINE, TIMES * many) else set()
 
 
-def _share(heading: str, title: str) -> bool:
+def share(heading: str, title: str) -> bool:
     """Whether two titles have a telling word in common."""
     here, there = ({word for word in key(words).split() if len(word) > SHORT} for words in (heading, title))
     return bool(here & there)

@@ -11,9 +11,16 @@ from lxml.etree import XPath, _Element, iterwalk
 from reportedly.extract.page import jsonld
 from reportedly.parsing import Told, parsing
 
-ARTICLE = re.compile(r"\w*(?:Article|Posting)|Report|(?:Claim|Critic|Media)?Review")  # NewsArticle, LiveBlogPosting ...
-PAGE = re.compile(r"(?:Medical)?WebPage|ItemPage|CreativeWork")  # said of the page, whatever stands on it
+ARTICLE = re.compile(
+    r"\w*(?:Article|Posting)|Report|(?:Claim|Critic|Media)?Review", re.IGNORECASE
+)  # NewsArticle, LiveBlogPosting ...
+PAGE = re.compile(
+    r"(?:Medical)?WebPage|ItemPage|CreativeWork", re.IGNORECASE
+)  # said of the page, whatever stands on it
 DEEPEST = 8
+KEYS = {key.lower(): key for key in ("@type", "datePublished", "dateModified", "headline", "url", "mainEntityOfPage")}
+_PREFIX = re.compile(r"^(?:schema|https?://schema\.org/?)[:/]?", re.IGNORECASE)
+_ASIDE = ("aside", "nav", "footer")
 _CHANGED = re.compile("modif|updat")
 
 # By way of the attributes: six times as fast as to ask every element for them.
@@ -110,7 +117,7 @@ def _meta(tree: _Element) -> dict[str, tuple[str, ...]]:
 def _linked(tree: _Element) -> Iterator[dict[str, Any]]:
     """The articles and pages in the page's JSON-LD."""
     for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() == "application/ld+json":
+        if (script.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json":
             with contextlib.suppress(Told), parsing("the JSON-LD"):
                 for held in jsonld.objects(script.text or ""):
                     yield from _nodes(held, DEEPEST)
@@ -122,10 +129,17 @@ def _nodes(node: Any, depth: int) -> Iterator[dict[str, Any]]:
         for part in node:
             yield from _nodes(part, depth - 1)
     elif isinstance(node, dict) and depth:
+        node = _as_schema_org_has_them(node)
         if _is(node, ARTICLE) or _is(node, PAGE):
             yield node
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _nodes(node.get(key), depth - 1)
+
+
+def _as_schema_org_has_them(node: dict[str, Any]) -> dict[str, Any]:
+    """The object with its keys without the vocabulary's prefix, and those that are read in the usual letters."""
+    bare = {_PREFIX.sub("", name) if ":" in name else name: value for name, value in node.items()}
+    return {KEYS.get(name.lower(), name): value for name, value in bare.items()}
 
 
 def _is(node: dict[str, Any], kind: re.Pattern[str]) -> bool:
@@ -160,9 +174,11 @@ def _names(author: Any) -> Iterator[str]:
 
 
 def _times(tree: _Element, marked: Sequence[_Element]) -> Iterator[str]:
-    """``<time>`` elements marked as the publication, then one that stands alone on the page."""
+    """``<time>`` elements marked as the publication, then one that stands alone; none beside or below the text."""
     alone = []
     for tag in tree.iter("time"):
+        if next(tag.iterancestors(*_ASIDE), None) is not None:
+            continue
         value, marks = tag.get("datetime") or "", _marks(tag)
         if "publi" in marks or "pubdate" in tag.attrib or "entry-date" in marks:
             yield value or one_line(all_text(tag))
