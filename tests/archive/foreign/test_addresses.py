@@ -1,5 +1,7 @@
 """Addresses and moments as archiving programs write them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from reportedly.archive.foreign import addresses, replayed
@@ -85,3 +87,20 @@ def test_the_page_behind_a_replay(url: str, own: str, at: str) -> None:
 )
 def test_what_is_no_replay(url: str) -> None:
     assert replayed(url) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("20310714120509", "2031-07-14"),
+        ("1941797109", "2031-07-14"),
+        ("Mon, 14 Jul 2031 12:05:09 GMT", "2031-07-14"),
+        ("2099-07-14T12:05:09Z", None),
+        ("0001-01-01T00:00:00Z", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("14 July", None),
+    ],
+)
+def test_no_page_was_taken_when_nobody_could(written: str, day: str | None) -> None:
+    at = addresses.taken(written, datetime(2031, 7, 20, tzinfo=UTC))
+    assert (f"{at:%Y-%m-%d}" if at else None) == day

@@ -259,3 +259,17 @@ def test_any_bytes_give_an_answer(tmp_path_factory: pytest.TempPathFactory, data
     for head in (b"", b"WARC/1.0\r\n", b"\x1f\x8b\x08"):
         found, _ = read(tmp_path_factory.getbasetemp(), head + data)
         assert found == []
+
+
+def test_an_answer_behind_another_that_only_says_to_go_on(tmp_path: Path) -> None:
+    block = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+    data = record("response", block, packed=True, WARC_Target_URI=url(1), WARC_Date="2023-01-01T00:00:00Z")
+    ((found,), outcomes) = read(tmp_path, data)
+    assert (found.status, found.body, outcomes) == (200, PAGE, [])
+
+
+def test_a_field_may_begin_on_the_next_line(tmp_path: Path) -> None:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+    data = record("response", block, packed=True, WARC_Target_URI=f"\r\n {url(1)}", WARC_Date="2023-01-01T00:00:00Z")
+    ((found,), outcomes) = read(tmp_path, data)
+    assert (found.url, outcomes) == (url(1), [])

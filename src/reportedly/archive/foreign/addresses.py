@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from reportedly import address
+from reportedly.dates import Dated, believed, told
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _REPLAYED: Final = re.compile(
@@ -41,6 +42,15 @@ def moment(written: str) -> datetime | None:
         return (date if date.tzinfo else date.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def taken(written: str, now: datetime) -> datetime | None:
+    """The moment at which a page was taken, in UTC; None where none is told, or one that cannot be meant."""
+    at = moment(written)
+    if at and not believed(Dated(at.date(), at), now).note:
+        return at
+    read = told(written, now).dated
+    return read.at if read else None
 
 
 def replayed(url: str) -> Replayed | None:

@@ -11,6 +11,7 @@ from reportedly.records import Headers, header
 REDIRECTS: Final = range(300, 400)
 GOOD: Final = frozenset({200, 203})  # 203: a proxy changed something on the way
 _STATUS: Final = re.compile(r"(?:HTTP|ICY)(?:/\S*)?\s+(\d{3})(?!\d)\s*(.*)", re.IGNORECASE)
+_INTERIM: Final = re.compile(rb"HTTP/\S*\s+1\d\d\b", re.IGNORECASE)
 _MARKUP: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*){0,5}<(?:!doctype\s+html|html)\b",
     re.IGNORECASE,
@@ -40,6 +41,8 @@ def answer(record: Read) -> Answer:
     if record.fields["warc-type"].lower() in {"resource", "conversion"} and "application/http" not in kind.lower():
         return Answer(200, "OK", (("Content-Type", kind),) if kind else (), record.block)
     head, payload = _halves(record.block)
+    while _INTERIM.match(head) and payload:  # "100 Continue" and the like: the answer stands behind it
+        head, payload = _halves(payload)
     first, *lines = head.decode("latin-1").replace("\r\n", "\n").split("\n")
     status = _STATUS.match(first.strip())
     if not status:

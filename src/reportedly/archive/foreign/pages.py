@@ -34,7 +34,7 @@ _NO_WEB: Final = re.compile(
 
 def found(file: BinaryIO, name: str, now: datetime) -> Iterator[Found]:
     """What the records of a WARC or ARC file hold; ``now`` dates the outcomes of what cannot be read."""
-    known = _Known(name)
+    known = _Known(name, now)
     for record in records(file, _WANTED):
         if isinstance(record, Damage):
             yield Outcome(name, now, "failed", f"byte {record.offset:,}: {record.reason}")
@@ -49,8 +49,8 @@ def found(file: BinaryIO, name: str, now: datetime) -> Iterator[Found]:
 class _Known:
     """One reading of one file: which pages it has brought so far, by what later records call them."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, now: datetime) -> None:
+        self._name, self._now = name, now
         self._bytes: dict[str, tuple[str, Headers]] = {}
         self._texts: set[str] = set()
 
@@ -83,7 +83,7 @@ class _Known:
 
     def _page(self, record: Read, given: Answer, body: bytes) -> Exchange:
         _check(record)
-        url, at = _place(record)
+        url, at = _place(record, self._now)
         self._remember(record, given)
         self._texts.add(url)
         return Exchange(
@@ -100,7 +100,7 @@ class _Known:
 
     def _text(self, record: Read, given: Answer) -> Found:
         """The text that another program took out of a page, unless the file holds the page too."""
-        url, at = _place(record)
+        url, at = _place(record, self._now)
         if content_type(given.headers) != "text/plain":
             return PassedOver(passed_over(given.headers), url)
         if url in self._texts or not given.payload.strip():
@@ -119,7 +119,7 @@ class _Known:
         sha256, headers = known or (digests.sha256(digest), ())
         if not sha256:
             return PassedOver(Kind.again, fields.get("warc-target-uri", ""))
-        url, at = _place(record)
+        url, at = _place(record, self._now)
         status = given.status if given.status in GOOD else 200
         return Again(url, at, status, given.reason or "OK", given.headers or headers, sha256, self._origin(record))
 
@@ -142,14 +142,14 @@ def _check(record: Read) -> None:
         raise Unusable("the bytes are not those its digest was made from")
 
 
-def _place(record: Read) -> tuple[str, datetime]:
+def _place(record: Read, now: datetime) -> tuple[str, datetime]:
     """The address of a page and when it was taken; those behind it where the record is of a replay."""
     written, moment = record.fields.get("warc-target-uri", ""), record.fields.get("warc-date", "")
-    url, at = addresses.web_address(written), addresses.moment(moment)
+    url, at = addresses.web_address(written), addresses.taken(moment, now)
     if url is None:
         raise Unusable(f"{written[:80]!r} is no web address")
     if at is None:
-        raise Unusable(f"{moment[:40]!r} is no moment: nobody knows when the page was taken")
+        raise Unusable(f"{moment[:40]!r} is no moment that can be meant: nobody knows when the page was taken")
     return addresses.replayed(url) or (url, at)
 
 

@@ -17,6 +17,7 @@ PASSED_OVER: Final = 1_000_000_000  # bytes unpacked to get behind a larger one
 HEAD: Final = 65_536  # bytes of a record's own fields
 BLOCK: Final = 140_000  # packed bytes of which at least one block is whole, so that something comes of them
 LINE: Final = 2_000  # bytes that show whether a record begins; ARC tells it by a line with an address
+_FOLDED: Final = re.compile(r"\n[ \t]+")
 _FIRST: Final = re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n")
 _WARC: Final = b"WARC/"
 _BLANK: Final = re.compile(rb"\r?\n[ \t]*\r?\n")
@@ -96,7 +97,7 @@ def _fields(head: bytes) -> dict[str, str]:
         if (known := arc.fields(head)) is None:
             raise Broken(f"no record begins there: {head[:20]!r}")
         return known
-    lines = head.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")[1:]
+    lines = _FOLDED.sub(" ", head.decode("utf-8", "replace").replace("\r\n", "\n")).split("\n")[1:]
     pairs = (line.partition(":") for line in lines if ":" in line)
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
