@@ -181,3 +181,23 @@ def test_any_text_gives_an_answer(text: str) -> None:
 def test_long_broken_files_are_read_at_once(piece: str) -> None:
     with pytest.raises(BadInput):
         opml.read(f"<opml>{piece * 20_000}".encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "charset"),
+    [
+        ("Вечерние вести", "cp1251"),
+        ("Gazeta Łódź śląska", "cp1250"),
+        ("Ελληνικά Νέα", "cp1253"),
+        ("Café Muñoz", "cp1252"),
+    ],
+)
+def test_a_list_in_another_charset_than_it_says(name: str, charset: str) -> None:
+    text = f"<?xml version='1.0' encoding='utf-8'?><opml><body>{TARN.replace('Tarn', name)}</body></opml>"
+    assert found(text.encode(charset)) == [(name, ("http://tarn.example/rss",))]
+
+
+def test_a_home_page_tells_no_password() -> None:
+    text = f"<opml><body>{TARN.replace('tarn.example', 'crow:key@tarn.example')}</body></opml>"
+    (outlet,) = opml.read(text.encode())
+    assert (outlet.home, outlet.feeds) == ("http://tarn.example/", ("http://crow:key@tarn.example/rss",))

@@ -111,11 +111,12 @@ def _iso(words: str) -> WhenTold:
 
 
 def _days(says: Printed, seen: datetime) -> Iterator[WhenTold]:
-    """The days that may be meant: on the weekday that stands there, and not to come, where one of them is so."""
+    """The days that may be meant: on the weekday that stands there, and of several years not to come, where one is."""
     read = [_day(numbers, says.calendar, seen) for numbers in says.days]
     found = [one for one in read if one.dated]
     fitting = [one for one in found if one.dated and one.dated.day.weekday() == says.weekday]
-    meant = [one for one in fitting or found if one.dated and not _not_meant(one.dated, seen, ON_PAPER)]
+    several = len({year for year, _, _ in says.days}) > 1
+    meant = [one for one in fitting or found if one.dated and several and not _not_meant(one.dated, seen, ON_PAPER)]
     yield from meant or fitting or found or read[:1]
 
 

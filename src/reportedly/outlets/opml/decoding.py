@@ -1,12 +1,14 @@
 """The text of a list of feeds, whatever bytes it came in.
 
-A byte that does not fit costs one character, never the list: it is taken as Windows-1252 has it, the charset of most
-files that only say they are UTF-8.
+A byte that does not fit costs one character, never the list. Where the file is UTF-8 else, such a byte is taken as
+Windows-1252 has it; where nothing beyond ASCII in it is UTF-8, its charset is guessed, as that of pages is.
 """
 
 import codecs
 import re
 from typing import Final
+
+from reportedly.letters import guess
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +21,8 @@ _MARKS: Final = (
 )
 _DECLARED: Final = re.compile(rb"""^\s*<\?xml[^>]{0,200}\sencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']""")
 _ESCAPED: Final = re.compile("[\udc80-\udcff]+")
+_VALUE: Final = re.compile(rb"[\"'>]([^\"'<>]*[\x80-\xff][^\"'<>]*)")
+_BEYOND: Final = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 
 
@@ -37,7 +41,15 @@ def _characters(data: bytes) -> str:
             return data.decode(declared[1].decode("ascii"))
         except (LookupError, ValueError):
             pass  # it is in another charset than it says, or in one that nobody knows
-    return _ESCAPED.sub(_as_windows, data.decode("utf-8", "surrogateescape"))
+    text = data.decode("utf-8", "surrogateescape")
+    if _is_other(text):
+        return data.decode(guess.likeliest(b" ".join(_VALUE.findall(data)) or data).charset, "replace")
+    return _ESCAPED.sub(_as_windows, text)
+
+
+def _is_other(text: str) -> bool:
+    """Whether the file is of one other charset throughout, so that none of its characters is one of UTF-8."""
+    return bool(_ESCAPED.search(text)) and not _BEYOND.search(text)
 
 
 def _as_windows(escaped: re.Match[str]) -> str:

@@ -127,7 +127,7 @@ def _named(outlet: Outlet, site: str, taken: set[str], *, alone: bool) -> Outlet
     address = next(iter(outlet.watched), outlet.home)
     lone = alone and not _PERSONAL.search(address)
     parts = urlsplit(address)
-    home = outlet.home or (f"{parts.scheme}://{parts.netloc}/" if lone else address)
+    home = outlet.home or (f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/" if lone else address)
     identity = outlet.id or _free(_identity(outlet, home, "" if lone else site), home + address, taken)
     taken.add(identity)
     return msgspec.structs.replace(outlet, id=identity, home=home, name=outlet.name or naming.site(home) or home)
