@@ -99,6 +99,10 @@ def test_a_page_handed_in_is_filed_with_a_word_that_it_is_a_part(tmp_path: Path)
     "end",
     [
         "Traders in Mirel… [+2219 chars]",
+        "Traders in Mirel ...[truncated]",
+        "Traders in Mirel [Content truncated]",
+        "Traders in Mirel (more)",
+        "Händler in Mirel [gekürzt]",
         "Traders in Mirel... [812 chars]",
         "Traders in Mirel… (+1,204 Zeichen)",
         "Traders in Mirel … [+310 caracteres más]",

@@ -41,6 +41,12 @@ _COUNTED = re.compile(  # "… [+2219 chars]": what a program writes behind the 
     rf"|{_DOTS}\s{{0,3}}[\[(]\s?{_NUMBER}\s?(?:{_WORD}\s)?(?:{UNITS})(?:\s{_WORD})?\s?[\])]$",
     re.IGNORECASE,
 )
+_CUT_SAID = re.compile(  # "[truncated]", "(more)": that it is cut off, without by how much
+    r"[\[(]\s?(?:(?:content|text|article|message|body|output)\s)?(?:truncated|shortened|clipped|snipped|snip|more|continued"
+    r"|cont['’]?d|gekürzt|abgeschnitten|tronqué|truncado|recortado|troncato|ingekort|skrócono|обрезано|сокращено)"
+    r"\s?(?:…|\.\.\.)?\s?[\])]$",
+    re.IGNORECASE,
+)
 _APPEARED = re.compile(  # which blogs add to each item of their feed, whole or not
     r"(?:the post|der beitrag|l['’]article|la entrada|l['’]articolo|o post|het bericht|artykuł)\b.{1,200}"
     r"\b(?:appeared first on|erschien zuerst auf|est apparu en premier sur|se publicó primero en|aparece primero en"
@@ -137,7 +143,7 @@ def _ending(lines: Sequence[str], behind: Sequence[str]) -> Ending:
     cut = bool(_CUT.search(_end(last)))
     gate = next((line.strip() for line in after if len(line) <= LONGEST and _GATE.search(line)), None)
     teaser = bool(_TEASER.search(_end(last))) or (cut and any(_READ_ON_LINE.fullmatch(line) for line in after[:2]))
-    counted = bool(_COUNTED.search(_end(last)))
+    counted = bool(_COUNTED.search(_end(last)) or _CUT_SAID.search(_end(last)))
     return Ending(gate, cut, teaser, counted, " ".join((last, *closing[:1])))
 
 
