@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.intake.taking import put, taken
+from tests.extract.intake.taking import PROSE, put, taken
 
 HEAD = ("link", "source", "title", "body")
 ONE = ("https://lock.example/1", "Lock", 'The "upper" lock, shut', "One barge; two tugs | three boats.\nAll wait.")
@@ -88,3 +88,25 @@ def test_no_head_takes_longer_than_its_length(tmp_path: Path, part: str) -> None
     began = time.monotonic()
     taken(put(tmp_path / "a.csv", f"text,url\n{part * many}"))
     assert time.monotonic() - began < 30
+
+
+TABBED = "url\ttitle\ttext\tdate\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ['"Closed," says the lock keeper', 'The "old" lock', '"Closed', '"Closed", "shut" or "barred"', '5" of water'],
+)
+def test_quotes_in_cells_parted_by_tabs_are_those_of_the_text(tmp_path: Path, title: str) -> None:
+    rows = "".join(f"https://lock.example/{n}\t{title}\t{PROSE}\t2026-03-09\n" for n in (1, 2, 3))
+    articles, said = taken(put(tmp_path / "a.tsv", TABBED + rows))
+    assert [one.headline for one in articles] == [title] * 3
+    assert not said
+
+
+def test_cells_parted_by_tabs_may_be_quoted(tmp_path: Path) -> None:
+    told = f'"{PROSE}\nThe ""old"" lock is shut."'
+    rows = "".join(f'https://lock.example/{n}\t"The ""old"" lock"\t{told}\t2026-03-09\n' for n in (1, 2, 3))
+    articles, _ = taken(put(tmp_path / "a.tsv", TABBED + rows))
+    assert [one.headline for one in articles] == ['The "old" lock'] * 3
+    assert all('"old" lock is shut' in one.text for one in articles)

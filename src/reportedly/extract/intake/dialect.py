@@ -19,22 +19,29 @@ MOST_COLUMNS = 2_000
 ROWS = 30  # first rows among which the names stand
 LONGEST_NAME = 100  # characters
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # written by Excel above the names
+# Cells that tabs part: in quotes to where they end, and beginning with words in quotes.
+_IN_QUOTES = re.compile(r'(?:^|(?<=\t))"(?:[^"\t\n]|"")*+"(?=[\t\r\n])', re.MULTILINE)
+_QUOTING = re.compile(r'(?:^|(?<=\t))"[^"\t\n]*+"(?=[^"\t\r\n])|(?:^|(?<=\t))"[^"\t\n]*+(?=\t)', re.MULTILINE)
 _ESCAPED = re.compile(r'\\"(?![,;\t|\r\n]|$)')
 
 
 class Dialect(NamedTuple):
     """``delimiter`` parts the cells, with a space behind it where they are ``spaced``.
 
-    Quotes within quotes are doubled, or ``escaped`` by a backslash.
+    Quotes within quotes are doubled, or ``escaped`` by a backslash. Where they are ``bare``, they are those of the
+    text: few programs that part cells by tabs put them into quotes.
     """
 
     delimiter: str = ","
     escaped: bool = False
     spaced: bool = False
+    bare: bool = False
 
     def rows(self, lines: Iterable[str]) -> "csv._reader":  # type: ignore[name-defined]
         """A reader of these lines. Raises ``csv.Error`` while reading."""
         escape = "\\" if self.escaped else None
+        if self.bare:
+            return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
         return csv.reader(lines, delimiter=self.delimiter, escapechar=escape, skipinitialspace=self.spaced)
 
 
@@ -71,6 +78,8 @@ def names(cells: Sequence[str]) -> list[str]:
 def _possible(lines: Sequence[str], separator: str | None) -> Iterator[Dialect]:
     text = "".join(lines)
     for delimiter in separator or DELIMITERS:
+        if delimiter == "\t" and len(_QUOTING.findall(text)) > len(_IN_QUOTES.findall(text)):
+            yield Dialect(delimiter, bare=True)
         if delimiter in text or delimiter == ",":
             for escaped in (True, False) if _ESCAPED.search(text) else (False,):
                 for spaced in (False, True) if f'{delimiter} "' in text else (False,):
