@@ -127,6 +127,8 @@ def test_else_what_is_shown_is_the_text(more: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "sent",
     [
+        data({"status": 200, "body": json.dumps({"story": {"title": HEAD, "body": PARAGRAPHS}, **RELATED})}),
+        data({"cache": json.dumps([{"answer": json.dumps({"paragraphs": list(TOLD)})}]), "note": "{" * 40}),
         data({"props": {"pageProps": {"article": {"title": HEAD, "body": PARAGRAPHS}, **MENU, **RELATED}}}),
         data({"props": {"pageProps": {"story": {"paragraphs": [{"text": words} for words in TOLD]}, **RELATED}}}),
         data({"page": {"content": [{"type": "p", "value": words} for words in TOLD], "description": TOLD[0] * 2}}),

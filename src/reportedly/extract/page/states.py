@@ -149,7 +149,9 @@ def _walk(value: Any) -> Iterator[tuple[Names, str]]:
     while waiting and left:
         names, value, depth = waiting.pop()
         left -= 1
-        if isinstance(value, str):
+        if isinstance(value, str) and (held := _held(value) if depth < DEEPEST else None):
+            waiting.append((names, held, depth + 1))
+        elif isinstance(value, str):
             yield names, value
         elif isinstance(value, list) and (words := _inline(value)):
             yield (*names, "text"), words
@@ -159,6 +161,11 @@ def _walk(value: Any) -> Iterator[tuple[Names, str]]:
                 ((*names, str(name)) if name else names, _meant(part, table), depth + 1)
                 for name, part in reversed(list(parts))
             ]
+
+
+def _held(text: str) -> Any:
+    """The JSON that a string holds, as answers of servers are kept; None where it holds words."""
+    return next(_decoded(text, 0), None) if len(text) > WORDS and text.startswith(("{", "[{", '["')) else None
 
 
 def _is_table(value: Any) -> bool:

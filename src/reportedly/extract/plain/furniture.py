@@ -23,7 +23,7 @@ OPENERS = (
     r"most (?:read|popular)",
     r"trending|top stories",
     r"listen to (?:this|the) article",
-    r"story continues|continue reading",
+    r"(?:story|article) continues|continue reading",
     # following, sharing, subscribing
     r"follow (?:us|our|@|\w+ on (?:x|twitter|facebook|instagram|whatsapp|telegram))",
     r"(?:like|find) us on",
@@ -32,6 +32,7 @@ OPENERS = (
     r"share (?:this|on|via|the)",
     r"(?:share|tweet|print|email|whatsapp|facebook|copy link)$",
     r"(?:click|tap) here",
+    r"join the (?:conversation|discussion)\b.{0,40}$|loading\W*$",
     r"leave a (?:comment|reply)|comments?(?: \(\d+\))?$",
     r"\d+ (?:shares|views|comments)$|\d+ min(?:ute)?s? read$",
     # the page around
