@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.address import hosts, plain, same_page
+from reportedly.address import asked, hosts, plain, same_page
 
 SPELLINGS = [
     [
@@ -111,3 +111,22 @@ def test_no_text_breaks_it(given_url: str) -> None:
 def test_what_a_browser_may_show_is_the_same_page(asked: str) -> None:
     meant = "a b" in asked or ("a%20b" in asked and "page" not in asked)
     assert same_page(asked, "http://h.example/a b") is meant
+
+
+@pytest.mark.parametrize(
+    ("words", "url"),
+    [
+        ("tarn.example/a b", "https://tarn.example/a b"),
+        ("www.tarn.example:8080/a", "https://www.tarn.example:8080/a"),
+        ("озеро.example/a", "https://озеро.example/a"),
+        (" <http://tarn.example/a> ", "http://tarn.example/a"),
+        ('"https://tarn.example/a"', "https://tarn.example/a"),
+        ("view-source:https://tarn.example/a", "https://tarn.example/a"),
+        ("https://tarn.example/a", "https://tarn.example/a"),
+        ("0f3a9c", "0f3a9c"),
+        ("folder/page.html", "folder/page.html"),
+        ("page.html", "page.html"),
+    ],
+)
+def test_what_a_person_copied_is_an_address(words: str, url: str) -> None:
+    assert asked(words) == url

@@ -27,6 +27,7 @@ _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DOTS = re.compile(r"/\.{1,2}(?:/|$)")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _AS_IT_IS = "!$&'()*+,/:;=@[]?%~"  # signs that mean something in an address, or nothing in any spelling of it
+_NO_SCHEME = re.compile(r"(?:[\w-]{1,63}\.){1,9}[^\W\d][\w-]{1,62}(?::\d{1,5})?/")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -56,6 +57,12 @@ def same_page(url: str, other: str) -> bool:
     """
     first, second = plain(url), plain(other)
     return bool(first and second) and _key(first or "") == _key(second or "")
+
+
+def asked(words: str) -> str:
+    """What a person copied as an address, as one: without marks around it, and with the scheme that browsers hide."""
+    bare = words.strip().strip("<>\"'").removeprefix("view-source:")
+    return f"https://{bare}" if _NO_SCHEME.match(bare) else bare
 
 
 def hosts(url: str) -> tuple[str, ...]:

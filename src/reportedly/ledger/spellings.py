@@ -17,12 +17,13 @@ def known_as(connection: Connection, url: str) -> str:
     """
     if any(connection.scalar(sa.select(column).where(column == url).limit(1)) for column in _WHERE):
         return _canonical(connection, url)
-    names = address.hosts(url)
+    meant = address.asked(url)
+    names = address.hosts(meant)
     for column in _WHERE if names else ():
         of_host = sa.or_(*(column.contains(f"//{name}/", autoescape=True) for name in names))
         found = connection.scalars(sa.select(column).where(of_host).distinct())
-        if same := [other for other in found if address.same_page(other, url)]:
-            return _canonical(connection, min(same, key=lambda other: (_distance(other, url), other)))
+        if same := [other for other in found if address.same_page(other, meant)]:
+            return _canonical(connection, min(same, key=lambda other: (_distance(other, meant), other)))
     return url
 
 
