@@ -78,6 +78,15 @@ def test_tables_and_lines_in_a_folder_are_read_too(folder: Path) -> None:
         ('<meta property="og:url" content="https://x.example/b">', "https://x.example/b"),
         ('<meta property="og:url" content="https://x.example/b"><link rel=canonical href="/a">', "https://x.example/b"),
         ('<link rel="alternate" href="https://x.example/feed">', None),
+        (
+            "<link rel=canonical href='https://archive.example/web/20260310080000/http://x.example/a'>",
+            "http://x.example/a",
+        ),
+        (
+            "<!-- saved from url=(0050)https://a.example/20260310080000mp_/https://x.example/a -->",
+            "https://x.example/a",
+        ),
+        ("<link rel=canonical href='https://x.example/20260310080000/a'>", "https://x.example/20260310080000/a"),
         ('<link rel="canonical" href="javascript:alert(1)">', None),
     ],
 )

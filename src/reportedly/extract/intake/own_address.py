@@ -13,6 +13,8 @@ _SAVED = re.compile(
     r"|mirrored from\s+((?:https?://)?[\w.-]+\.\w+/\S*)\s+by httrack",
     re.IGNORECASE | re.MULTILINE,
 )
+# An address of a web archive, with a moment and the page's own behind it.
+_ARCHIVED = re.compile(r"https?://[^/\s]+/(?:[\w-]+/){0,3}\d{14}(?:[a-z]{2}_)?/(https?://\S+)")
 
 
 def own_address(data: bytes) -> str | None:
@@ -31,7 +33,8 @@ def own_address(data: bytes) -> str | None:
         if "data-scrapbook-source" in attributes:
             held.setdefault("saved", attributes["data-scrapbook-source"].strip())
     good = (_saved_from(head), *(held.get(name, "") for name in ("saved", "canonical", "shared")))
-    return next((url for url in good if url.startswith(("http://", "https://")) and not re.search(r"\s", url)), None)
+    pages = (_ARCHIVED.sub(r"\1", url) for url in good)
+    return next((url for url in pages if url.startswith(("http://", "https://")) and not re.search(r"\s", url)), None)
 
 
 def _saved_from(head: bytes) -> str:
