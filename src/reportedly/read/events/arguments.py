@@ -28,6 +28,7 @@ _DECIDING = frozenset({"announce", "plan", "schedule", "declare", "call", "order
 _DURING = frozenset({"during", "at", "in", "after", "before"})
 _BEFORE = ("compound", "amod", "nmod", "npadvmod")
 _OF_WHOM = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # the arrest of X is done to X, the visit of X by X
+_DAYS = frozenset({"DATE", "TIME"})
 _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 
 
@@ -60,7 +61,8 @@ def parties(page: Page, names: Names, trigger: Trigger) -> Parties:
 
 
 def _participants(page: Page, names: Names, heads: list[Token]) -> tuple[Participant, ...]:
-    each = (participant for head in heads for participant in people.of(page, names, head))
+    parties = (head for head in heads if head.ent_type_ not in _DAYS)  # Sunday's attack is not an attack by Sunday
+    each = (participant for head in parties for participant in people.of(page, names, head))
     first: dict[object, Participant] = {}
     for participant in each:
         first.setdefault(participant.entity or participant.span, participant)
@@ -91,7 +93,7 @@ def _of_open_verb(clauses: Clauses, verb: Token, names: Names) -> Heads:
 
 
 def _is_party(head: Token, names: Names) -> bool:
-    if head.ent_type_ in {"DATE", "TIME"}:
+    if head.ent_type_ in _DAYS:
         return False
     if head.pos_ in {"PROPN", "PRON"} or meant.is_somebody(head):
         return True

@@ -55,7 +55,7 @@ def _rows(part: str) -> dict[str, list[_Row]]:
 def of_word(clauses: Clauses, word: Token) -> Change | None:
     """The change that a word tells as a fact."""
     if word.pos_ != "VERB":
-        return _of_noun(clauses, word)
+        return _of_noun(clauses, word) or _set_anew(clauses, word)
     return _of_verb(clauses, word) or _given_up(clauses, word)
 
 
@@ -122,6 +122,15 @@ def _in_clause(clauses: Clauses, verb: Token) -> tuple[Token, ...]:
         return ()
     thing = clauses.object(below) or clauses.child(below, "nsubj")
     return (below,) if thing is None else (thing, below)
+
+
+def _set_anew(clauses: Clauses, noun: Token) -> Change | None:
+    """The visit, originally set for Friday, will now take place on Sunday."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.head.pos_ != "VERB":
+        return None
+    before = any(clauses.was_at_first(verb) for verb in clauses.children(noun, "acl", "relcl"))
+    ahead = before and clauses.standing(noun.head).status in {"planned", "expected"}
+    return Change("moved", noun.head, (noun, noun.head)) if ahead else None
 
 
 def _of_noun(clauses: Clauses, noun: Token) -> Change | None:

@@ -20,6 +20,7 @@ from reportedly.read.events.tellers import Tellers
 from reportedly.read.events.triggers import OPEN, TELLING, VERBS, Trigger
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import DENIED, PLANNED, Standing
+from reportedly.read.grammar.unsaid import is_not_done
 from reportedly.read.model import Pairs
 from reportedly.read.names import Names
 from reportedly.read.statements import certainty
@@ -83,6 +84,7 @@ def _event(page: Page, names: Names, draft: Draft, when: Time | None, tellers: T
     trigger, parties = draft.trigger, draft.parties
     statement = tellers.of(trigger.word)
     standing = _dated(page, trigger, _as_told(page, draft, statement), when)
+    when = None if _is_anothers(page, standing, when) else when
     place = arguments.place(page, names, trigger)
     if not is_meaningful(page.clauses, draft._replace(standing=standing), place, when):
         return None
@@ -110,6 +112,14 @@ def _span(page: Page, trigger: Trigger) -> Span:
     return page.span(word if word.pos_ in VERBS else page.doc[first_word(page.clauses, word).i : word.i + 1])
 
 
+def _is_anothers(page: Page, standing: Standing, when: Time | None) -> bool:
+    """Whether a time is that of something else: what was done ahead of Sunday's vote was not done on Sunday."""
+    published = page.article.published
+    if when is None or when.start is None or published is None or standing.status != "occurred":
+        return False
+    return when.start.date() > published.end
+
+
 def _dated(page: Page, trigger: Trigger, standing: Standing, when: Time | None) -> Standing:
     """What has a day after publication lies ahead, whatever its tense: talks begin on Monday."""
     published = page.article.published
@@ -130,7 +140,7 @@ def _as_told(page: Page, draft: Draft, statement: Statement | None) -> Standing:
 def _is_only_unsaid(page: Page, statement: Statement) -> bool:
     """Whether its source is told not to have said it: whoever has not said who killed him denies no killing."""
     cue = filter(None, map(page.words, statement.cue))
-    return any(certainty.is_unsaid(page.clauses, verb) for words in cue for verb in words if verb.pos_ in VERBS)
+    return any(is_not_done(page.clauses, verb) for words in cue for verb in words if verb.pos_ in VERBS)
 
 
 def _is_the_point(page: Page, trigger: Trigger, statement: Statement) -> bool:

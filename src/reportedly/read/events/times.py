@@ -50,7 +50,12 @@ def attached(page: Page, times: Times, sentence: Tokens, triggers: Sequence[Trig
     best: dict[int, tuple[_Claim, Time]] = {}
     for time in in_sentence:
         tokens = page.words(time.span)
-        if tokens is None or just_said(page.clauses, tokens) or _is_left(page.clauses, tokens):
+        if (
+            tokens is None
+            or just_said(page.clauses, tokens)
+            or _is_left(page.clauses, tokens)
+            or _is_former(page, tokens)
+        ):
             continue
         owner = _announced(page, time, tokens, triggers) or _owner(page.clauses, tokens, owners, triggers)
         if owner is None:
@@ -106,6 +111,14 @@ def _is_left(clauses: Clauses, time: Tokens) -> bool:
     """Whether something is moved away from a time: postponed from June 12."""
     joint = time.root.head
     return joint.lower_ == "from" and clauses.moves(joint.head)
+
+
+def _is_former(page: Page, time: Tokens) -> bool:
+    """Whether it was the day at first: the visit, originally set for Friday, will take place on Sunday."""
+    setting = next((above for above in islice(time.root.ancestors, _NEAR) if above.pos_ in {"VERB", "ADJ"}), None)
+    if setting is None or setting.dep_ not in {"acl", "amod", "relcl", "advcl"}:
+        return False
+    return page.clauses.was_at_first(setting)
 
 
 def _tells(clauses: Clauses, verb: Token) -> bool:

@@ -4,7 +4,7 @@ A verb that only carries a noun (hold talks) yields to it. A verb the lexicon la
 whether it tells an event, and of which root, is then the model's to say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -25,6 +25,9 @@ _STATES = frozenset(  # what holds, and is not done
     | {"include", "contain", "consist", "comprise", "grow", "want", "expect"}
 )
 _CHAIN = 3  # verbs that govern one another at most
+_DAYS = frozenset({"DATE", "TIME"})
+_ASIDE = frozenset({"det", "case", "punct"})
+_LENGTHS = frozenset({"hour", "day", "week", "one-day", "two-day", "three-day"})
 _OCCUPATIONS = ("er", "or", "ist", "ian", "man", "hand")
 TELLING = frozenset({"announce", "schedule", "plan", "expect"})  # their object is the event
 
@@ -96,9 +99,31 @@ def _noun(clauses: Clauses, noun: Token) -> Trigger | None:
 
 def _is_of_workers(clauses: Clauses, strike: Token) -> bool:
     """Whether a strike is of workers or shopkeepers, not of rockets: by what describes it, or is done about it."""
-    if any(word.lower_ in lexicon().strikes for word in clauses.children(strike)):
+    if any(word.lower_ in lexicon().strikes or word.lower_ in _LENGTHS for word in _describing(clauses, strike)):
         return True
-    return strike.dep_ == "dobj" and lemma(clauses, strike.head) in words("events/events", "strikes", "verbs")
+    bare = all(
+        word.dep_ in _ASIDE or word.ent_type_ in _DAYS or _is_of_a_day(clauses, word)
+        for word in clauses.children(strike)
+    )
+    done = lemma(clauses, strike.head if strike.dep_ != "pobj" else strike.head.head)
+    if strike.dep_ == "pobj" and bare and strike.tag_ == "NN":
+        return done == "call_for"
+    if strike.dep_ == "dobj":
+        return done in words("events/events", "strikes", "verbs")
+    if strike.dep_ not in {"nsubj", "nsubjpass"} or strike.tag_ != "NN":
+        return False
+    return bare and done in words("events/events", "strikes", "course")
+
+
+def _is_of_a_day(clauses: Clauses, joint: Token) -> bool:
+    return joint.dep_ == "prep" and all(day.ent_type_ in _DAYS for day in clauses.children(joint, "pobj"))
+
+
+def _describing(clauses: Clauses, strike: Token) -> Iterator[Token]:
+    """The words beside a strike, and what stands before those that a hyphen joins: a 48-hour strike."""
+    for word in clauses.children(strike):
+        yield word
+        yield from clauses.children(word, "nmod", "compound", "amod")
 
 
 def _carrier(clauses: Clauses, noun: Token) -> Token | None:
@@ -146,7 +171,8 @@ def _verb(clauses: Clauses, verb: Token) -> Trigger | None:
     if form not in known.any_verb and form not in known.acts:
         return _open(clauses, verb)
     word = lemma(clauses, verb)
-    root = "PROTEST" if form == "strike" and _is_walkout(clauses, verb) else root_of_verb(clauses, verb, word)
+    stops = form == "strike" or (word == "walk_out" and not clauses.joints(verb, "of"))
+    root = "PROTEST" if stops and _is_walkout(clauses, verb) else root_of_verb(clauses, verb, word)
     if root is None and {word, form} & known.acts:
         root = "OTHER"
     return Trigger(verb, root) if root is not None else _open(clauses, verb)

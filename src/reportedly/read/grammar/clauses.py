@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.read.grammar import noun_standing, standing
+from reportedly.read.grammar.headlines import is_of_headline
 from reportedly.read.grammar.links import Links, once
 from reportedly.read.grammar.standing import Standing
 
@@ -63,6 +64,8 @@ class Clauses(Links):
             own = self.children(above, "nsubj", "nsubjpass")  # X is expected to go: X goes
             if own:
                 return own[-1]
+            if self.has_to(above) and above.head != above and is_of_headline(self, above):
+                return above.head if above.head.pos_ in _NOMINAL or above.dep_ == "advcl" else None
             quoted = self._quoted_before(above)
             if quoted is not None:
                 return quoted

@@ -10,11 +10,13 @@ from spacy.tokens import Doc, Token
 from reportedly.read.grammar.lexicons import table, words
 
 _IF = frozenset({"if", "unless", "whether", "provided"})
-_NOBODY = frozenset({"nobody", "none"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_NO = frozenset({"no", "neither"})
 _MORE = frozenset({"longer", "more"})
 _DAYS = frozenset({"DATE", "TIME"})
 _UNTIL = ("to", "until", "till", "for")
 _WAYS = frozenset({"forward", "back", "off", "over", "up"})
+_AT_FIRST = frozenset({"originally", "initially", "previously"})
 _NEAR = 12  # words looked at below a verb
 _STOPS = {"?": 1, ".": 0, "!": 0}
 
@@ -96,10 +98,15 @@ class Links:
     @once
     def is_negated(self, verb: Token) -> bool:
         """Whether it is denied that anybody does what the verb tells: did not come, nobody came, no ships came."""
-        if self.child(verb, "neg") is not None or self.is_over(verb):
+        if any(self._belongs(no, verb) for no in self.children(verb, "neg")) or self.is_over(verb):
             return True
         subjects = self.children(verb, "nsubj", "nsubjpass")
         return any(self.has_no(subject) or subject.lower_ in _NOBODY for subject in subjects)
+
+    @staticmethod
+    def _belongs(no: Token, verb: Token) -> bool:
+        """Whether no quotation ends between the two: “Never,” she said."""
+        return not any(token.tag_ == "''" for token in no.doc[no.i : verb.i])
 
     @once
     def is_over(self, verb: Token) -> bool:
@@ -139,8 +146,8 @@ class Links:
 
     @once
     def has_no(self, noun: Token) -> bool:
-        """Whether “no” stands before a noun."""
-        return any(article.lower_ == "no" for article in self.children(noun, "det"))
+        """Whether “no” or “neither” stands before a noun."""
+        return any(article.lower_ in _NO for article in self.children(noun, "det"))
 
     @once
     def counted_by(self, noun: Token) -> Token | None:
@@ -166,6 +173,11 @@ class Links:
             for joint in self._below(verb)
             for day in self.children(joint, "pobj")
         )
+
+    @once
+    def was_at_first(self, verb: Token) -> bool:
+        """Whether a participle tells what was to be before something changed: the visit, originally set for Friday."""
+        return any(word.lower_ in _AT_FIRST for word in self.children(verb, "advmod"))
 
     def _below(self, verb: Token) -> Iterator[Token]:
         """The prepositions on a verb, its object, and what other prepositions join to it: by a week to Friday."""

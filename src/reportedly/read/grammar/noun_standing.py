@@ -35,7 +35,11 @@ def _is_refused(links: Links, noun: Token) -> bool:
 
 def _affirmed(links: Links, noun: Token, carrier: Token | None) -> Standing:
     """By what becomes of it, by its carrier, or by what it hangs on."""
-    if _is_put_off(links, noun) or any(links.sets_a_day(verb) for verb in links.children(noun, "acl")):
+    if (
+        _is_put_off(links, links.counted_by(noun) or noun)
+        or _is_called(links, noun)
+        or any(links.sets_a_day(verb) for verb in links.children(noun, "acl"))
+    ):
         return PLANNED
     carried = of_verb(links, carrier) if carrier is not None else None
     if carrier is not None and carried is not None:
@@ -60,6 +64,13 @@ def _is_put_off(links: Links, noun: Token) -> bool:
         return False
     form = links.with_particle(noun.head)
     return links.moves(noun.head) or form in words("grammar/standing", "given_up", "events")
+
+
+def _is_called(links: Links, noun: Token) -> bool:
+    """They called a strike for Friday; but not: they called the strike a mistake."""
+    verb = noun.head
+    called = noun.dep_ == "dobj" and links.with_particle(verb) == "call"
+    return called and links.child(verb, "oprd", "acomp", "xcomp", "ccomp") is None and verb.tag_ != "VB"
 
 
 def _by_preposition(links: Links, noun: Token) -> Standing:

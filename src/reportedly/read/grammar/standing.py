@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from reportedly.read.grammar import unsaid
+from reportedly.read.grammar.headlines import is_of_headline
 from reportedly.read.grammar.lexicons import table, words
 from reportedly.read.grammar.links import Links
 from reportedly.records import Certainty, Status
@@ -59,8 +61,10 @@ def standings(part: str) -> dict[str, Standing]:
 
 def of_verb(links: Links, verb: Token, deep: int = 0) -> Standing:
     """The standing of what a verb tells; ``deep`` counts the verbs below that are asked by what governs them."""
-    if is_asked(links, verb):
+    if is_asked(links, verb) or unsaid.is_told_by_nobody(links, verb) or _is_wished(links, verb):
         return SUPPOSED
+    if unsaid.is_left_out(verb) or unsaid.is_yet_to_come(links, verb) or _is_decided_against(links, verb):
+        return DENIED
     if links.is_negated(verb) or any(links.has_no(thing) for thing in links.children(verb, "dobj")):
         return DENIED
     doubted = _by_doubt(links, verb)
@@ -76,8 +80,22 @@ def unless_denied(links: Links, verb: Token, deep: int = 0) -> Standing:
     by_modal = _by_modal(links, verb)
     if by_modal is not None:
         return by_modal
+    if links.has_to(verb) and is_of_headline(links, verb):
+        return PLANNED
     governed = _governed(links, verb, deep) if deep < _DEEP else None
     return governed or _by_tense(links, verb)
+
+
+def _is_wished(links: Links, verb: Token) -> bool:
+    """She wished that they would come; but not: she wished to come."""
+    return verb.dep_ == "ccomp" and verb.head.i < verb.i and links.form(verb.head) == "wish"
+
+
+def _is_decided_against(links: Links, verb: Token) -> bool:
+    """They decided, voted or ruled against coming."""
+    joint = verb.head
+    against = verb.dep_ == "pcomp" and joint.lower_ == "against"
+    return against and links.form(joint.head) in words("grammar/standing", "deciding", "verbs")
 
 
 def _by_doubt(links: Links, verb: Token) -> Standing | None:
@@ -153,9 +171,20 @@ def _denying() -> frozenset[str]:
 
 def is_given_up(links: Links, noun: Token) -> bool:
     """Whether a plan, report or event is told as denied or given up: scrapped plans to come, called off the talks."""
-    if noun.dep_ not in {"dobj", "nsubjpass"}:
-        return False
-    verb, form = noun.head, links.with_particle(noun.head)
+    return any(_is_given_up_by(links, noun, verb) for verb in done_to(links, noun))
+
+
+def done_to(links: Links, noun: Token) -> tuple[Token, ...]:
+    """The verbs that tell what is done to a noun: its own, and those joined to it: was set but called off."""
+    verb = noun.head
+    if noun.dep_ == "nsubjpass":
+        joined = (each for each in links.children(verb, "conj") if links.child(each, "nsubj", "nsubjpass") is None)
+        return (verb, *(each for each in joined if links.is_passive(each)))
+    return (verb,) if noun.dep_ == "dobj" else ()
+
+
+def _is_given_up_by(links: Links, noun: Token, verb: Token) -> bool:
+    form = links.with_particle(verb)
     listed = form in words("grammar/standing", "given_up", "events")
     about = form in words("grammar/standing", "given_up", "plans") or form in _denying()
     if not listed and not (about and links.form(noun) in words("grammar/standing", "given_up", "nouns")):

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.cues import Cue
 from reportedly.read.grammar.lexicons import words
+from reportedly.read.grammar.unsaid import is_not_done
 from reportedly.records import Certainty, Polarity, SourceKind
 
 _AT_LEAST: tuple[tuple[float, Certainty], ...] = ((2, "certain"), (1.25, "probable"), (0.4, "possible"))
@@ -18,7 +19,6 @@ _SAYING = frozenset(
     {"say", "write", "disclose", "claim", "plain", "promise", "warn", "think", "show", "learn", "hearsay"}
 )
 _ABLE = frozenset({"can", "could", "ca"})
-_UNSAID = frozenset({"decline", "refuse", "fail"})
 _UNSURE_SOURCES: frozenset[SourceKind] = frozenset({"anonymous"})
 
 
@@ -44,7 +44,7 @@ def of_cue(clauses: Clauses, cue: Cue, verb: Token | None) -> tuple[Certainty, P
 
     What was never said, or nobody said, is denied: it is not the source's claim.
     """
-    if verb is None or not is_unsaid(clauses, verb):
+    if verb is None or not (is_not_done(clauses, verb) or _is_of_nothing(clauses, verb)):
         return cue.certainty, cue.polarity
     if cue.kind == "exclude":
         return "possible", "affirmed"
@@ -52,18 +52,9 @@ def of_cue(clauses: Clauses, cue: Cue, verb: Token | None) -> tuple[Certainty, P
     return "unknown", "denied" if cue.kind in _SAYING and not able else "affirmed"
 
 
-def is_unsaid(clauses: Clauses, verb: Token) -> bool:
-    """Whether what a verb tells did not take place: never said; declined to say; has yet to say; without saying."""
-    if clauses.is_negated(verb):
-        return True
-    head = verb.head
-    if verb.dep_ == "pcomp":
-        return head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "short")
-    if verb.dep_ != "xcomp" or not clauses.has_to(verb):
-        return False
-    waits = clauses.form(head) == "have" and any(word.lower_ == "yet" for word in clauses.children(head))
-    waits = waits or any(word.lower_ == "yet" for word in clauses.children(verb, "advmod"))
-    return (waits or clauses.form(head) in _UNSAID) and not clauses.is_negated(head)
+def _is_of_nothing(clauses: Clauses, verb: Token) -> bool:
+    """Gave no details, made no promise."""
+    return any(clauses.has_no(thing) or thing.lower_ == "nothing" for thing in clauses.children(verb, "dobj"))
 
 
 def of_score(score: float) -> Certainty:

@@ -14,7 +14,7 @@ from reportedly.read.grammar.cues import Cue
 from reportedly.read.grammar.page import Page
 
 Range = tuple[int, int]
-_EDGES = frozenset(" \n.,;:“”„\"«»‹›‘'—–-…")
+_EDGES = frozenset(" \n.,;:“”„\"«»‹›‘'`—–-…")
 _QUOTE_MARKS = frozenset('“”„"«»') | {"''", "``"}
 
 

@@ -10,6 +10,7 @@ from reportedly.read.grammar import lexicons
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.cues import HEARSAY, PLAIN, Cue
 from reportedly.read.grammar.page import Page
+from reportedly.read.grammar.unsaid import is_left_out
 from reportedly.read.statements.rules import frames
 from reportedly.read.statements.said import Range, Said, around, ranges, tokens
 from reportedly.read.statements.speaker import words
@@ -17,6 +18,8 @@ from reportedly.read.statements.speaker import words
 FLOOR = 0.3  # score that is enough where the rules see the same statement
 _OPENING = frozenset('“"„«')
 _CLOSING = frozenset('”"“»')
+_SINGLE_OPENING, _SINGLE_CLOSING = frozenset("'‘"), frozenset("'’")
+_DAYS = frozenset({"DATE", "TIME"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _PARTS = frozenset({"VERB", "AUX", "NOUN", "ADP", "ADV"})
 Known = Mapping[int, tuple[Cue, ...]]
@@ -35,7 +38,9 @@ def find(page: Page, tagged: Iterable[model.Tagged], known: Known) -> Iterator[t
         if cue is None or _is_the_writers(page.clauses, cue, mark):
             continue
         said = _said(page, mark, cue, known)
-        if not (_is_done_to(page, said, cue) or _is_an_aside(page, said, cue, known)):
+        if not (
+            _is_done_to(page, said, cue) or _is_an_aside(page, said, cue, known) or _is_deed(page, said, cue, known)
+        ):
             yield said, mark.score
 
 
@@ -62,6 +67,17 @@ def _is_done_to(page: Page, said: Said, cue: Tokens) -> bool:
     return all(token in subject.subtree for token in told) and not any(token.pos_ in _CLAUSAL for token in told)
 
 
+def _is_deed(page: Page, said: Said, cue: Tokens, known: Known) -> bool:
+    """Whether it tells nothing: asked about it, she smiled; he left without signing the treaty."""
+    parts = tokens(page, said.content)
+    if said.direct or len(parts) != 1 or any(token.pos_ in _CLAUSAL for token in parts[0]):
+        return False
+    if parts[0].root.tag_ == "PRP" and not said.source:
+        return True
+    verb = next((token for token in cue if _is_verb(token)), None)
+    return verb is not None and not any(token.i in known for token in cue) and is_left_out(verb)
+
+
 def _is_an_aside(page: Page, said: Said, cue: Tokens, known: Known) -> bool:
     """Whether it is what a speaker does meanwhile: she sighed, looking down at her dress."""
     verb = next((t for t in cue if t.pos_ == "VERB"), None)
@@ -79,12 +95,22 @@ def _went_so(clauses: Clauses, word: Token) -> bool:
 
 
 def _said(page: Page, mark: model.Tagged, cue: Tokens, known: Known) -> Said:
-    verb = next((t for t in cue if t.i in known), None) or next((t for t in cue if t.pos_ in _PARTS), cue[0])
+    spoken = (next((t for t in cue if test(t)), None) for test in (lambda t: t.i in known, _is_verb, _is_part))
+    verb = next(filter(None, spoken), cue[0])
+    verb = verb.head if verb.dep_ == "aux" and verb.head.pos_ == "VERB" else verb  # did not | answer questions
     kind = _kind(page.clauses, cue, verb, known)
     content = frames.told(page, verb, kind) or _whole_words(page, mark.content)
     source, speaker = ((), None) if kind is HEARSAY else _source(page, mark, cue, known)
     direct = is_quoted(page.copy.text, content)
     return Said(content, (mark.cue,), kind, source, speaker, direct, verb=verb)
+
+
+def _is_verb(word: Token) -> bool:
+    return word.pos_ == "VERB"
+
+
+def _is_part(word: Token) -> bool:
+    return word.pos_ in _PARTS
 
 
 def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:
@@ -95,6 +121,8 @@ def _whole_words(page: Page, parts: Sequence[Range]) -> tuple[Range, ...]:
 def _source(page: Page, mark: model.Tagged, cue: Tokens, known: Known) -> tuple[tuple[Range, ...], Token | None]:
     """The words of the source and their head; nothing where what the model took for it is nobody who says it."""
     source = page.doc.char_span(*mark.source[0], alignment_mode="expand") if mark.source else None
+    if source is not None and source.root.ent_type_ in _DAYS:  # in late May it was announced: nobody is named
+        return (), None
     if source is None or source.root.dep_ == "expl":
         rumours = lexicons.words("statements/cue_phrases", "hearsay", "nouns")
         rumour = next((token for token in cue if token.lemma_ in rumours and token.pos_ == "NOUN"), None)
@@ -129,7 +157,12 @@ def _kind(clauses: Clauses, cue: Tokens, verb: Token, known: Known) -> Cue:
 
 def is_quoted(text: str, content: Sequence[Range]) -> bool:
     """Whether each run of the content stands between quotation marks, or goes on from one that does."""
-    return all(
-        text[max(0, start - 1) : start] in _OPENING and any(mark in _CLOSING for mark in text[end : end + 2])
-        for start, end in content
-    )
+    return all(_in_marks(text, start, end) for start, end in content)
+
+
+def _in_marks(text: str, start: int, end: int) -> bool:
+    opened, closed = text[max(0, start - 1) : start], text[end : end + 2]
+    if opened in _OPENING:
+        return any(mark in _CLOSING for mark in closed)
+    apart = not text[max(0, start - 2) : max(0, start - 1)].strip()  # the mark of a word's end is no opening one
+    return opened in _SINGLE_OPENING and apart and any(mark in _SINGLE_CLOSING for mark in closed)

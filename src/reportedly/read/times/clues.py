@@ -83,11 +83,43 @@ def _is_due(at: Place) -> bool:
     return any(told.lower_ in _DUE for told in at.clauses.children(at.word, "acomp"))
 
 
+def _is_overtaken(at: Place) -> bool:
+    """Whether the day of a plan has passed: was to open on Saturday but stayed shut; not: but was put off."""
+    plan = at.word.head if at.word.dep_ in {"xcomp", "acomp"} else at.word
+    if plan.pos_ not in _VERBAL:
+        return False
+    if not ({plan.lemma_, *(told.lemma_ for told in at.clauses.children(plan, "acomp"))} & _planned()):
+        return False
+    return any(_came_instead(at, verb) for verb in dict.fromkeys((plan, at.word)))
+
+
+def _came_instead(at: Place, verb: Token) -> bool:
+    """Whether “but” joins what became of it: a verb of the past that neither moves it nor calls it off."""
+    became = next((told for told in at.clauses.children(verb, "conj") if told.pos_ in _VERBAL), None)
+    if became is None or at.below.i > became.i:
+        return False
+    if at.clauses.with_particle(became) in _moved() and at.clauses.child(became, "acomp") is None:  # but stayed shut
+        return False
+    if not any(joint.lower_ == "but" for joint in at.clauses.children(verb, "cc")):
+        return False
+    return became.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in at.clauses.children(became, "aux", "auxpass"))
+
+
+def _planned() -> frozenset[str]:
+    return words("grammar/standing", "superseded", "verbs")
+
+
+def _moved() -> frozenset[str]:
+    given_up = words("grammar/standing", "given_up", "events") | words("grammar/standing", "given_up", "plans")
+    return words("times/clues", "called_off") | words("grammar/standing", "moved", "verbs") | given_up
+
+
 CLUES: tuple[Clue, ...] = (
     Clue("after it", -1, _follows),
     Clue("what leads up to it", 1, _leads_up),
     Clue("who prepares for it", 1, _is_prepared_for),
     Clue("it is moved or called off", 1, _is_moved),
+    Clue("its day has passed", -1, _is_overtaken),
     Clue("due", 1, _is_due),
 )
 

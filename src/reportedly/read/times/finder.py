@@ -61,6 +61,8 @@ class Times:
         before = neighbours(low, here.start, here.end)[0]
         follower = self.expressions[i + 1] if i + 1 < len(self.expressions) else None
         ranged = follower is not None and joins(low[here.end : follower.start])
+        if low[here.end : here.end + 2] in {"'s", "s'"}:  # ahead of Friday's vote: the vote is on Friday
+            before = ""
         return window(here.value, time.span, before, self.today, follower.value if ranged and follower else None)
 
     def _holding(self, start: int, end: int) -> Time | None:

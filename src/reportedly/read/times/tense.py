@@ -56,6 +56,8 @@ def just_said(clauses: Clauses, time: Tokens) -> bool:
 
 def _of_clause(clauses: Clauses, time: Tokens) -> int:
     before = time[0].nbor(-1).lower_ if time[0].i else ""
+    if before == "since":
+        return -1
     below = time.root
     for token in _climb(time.root):
         told = clues.side(clauses, token, below) if token is not time.root else 0
@@ -97,18 +99,37 @@ def _of_verb(clauses: Clauses, verb: Token, before: str) -> int:
         return 1 if before in _DEADLINES | {"to", "for"} else _by_standing(clauses, verb)
     if form in _PLANS | _PUT_OFF and (helped or verb.tag_ != "VBD"):
         return 1
-    if not helped and verb.tag_ == "VBG":
-        return 1 if form in _BEGIN else 0
-    if not helped and verb.tag_ in _PRESENT and form in _SAYING | _SHOWING:
+    if _is_voted(clauses, verb):
+        return 0  # who voted to impeach on Sunday did so on Sunday
+    return _unhelped(clauses, verb) if not helped else _by_standing(clauses, verb)
+
+
+def _unhelped(clauses: Clauses, verb: Token) -> int:
+    form = clauses.form(verb)
+    if verb.tag_ == "VBG":
+        return 1 if form in _BEGIN or _is_meant(clauses, verb) else 0
+    if verb.tag_ in _PRESENT and form in _SAYING | _SHOWING:
         return -1 if form in _SAYING else 0
     return _by_standing(clauses, verb)
+
+
+def _is_voted(clauses: Clauses, verb: Token) -> bool:
+    """Whether the verb tells what was voted."""
+    return verb.dep_ == "xcomp" and clauses.form(verb.head) == "vote" and verb.head.tag_ in {"VBD", "VBN"}
+
+
+def _is_meant(clauses: Clauses, verb: Token) -> bool:
+    """Whether a noun governs the verb that makes it lie ahead: no intention of closing it in June."""
+    return verb.dep_ == "pcomp" and standing.unless_denied(clauses, verb).status in standing.OPEN
 
 
 def _by_standing(clauses: Clauses, verb: Token) -> int:
     if any(helper.tag_ == "VBD" for helper in clauses.children(verb, *_HELPERS)) or _has_have(clauses, verb):
         return -1  # were meeting, have met
     status = standing.unless_denied(clauses, verb).status
-    return -1 if status == "occurred" or (status == "denied" and not clauses.has_to(verb)) else 1
+    if status == "denied" and clauses.has_to(verb):  # refused to come on Friday, but failed to come on Friday
+        return -1 if clauses.form(verb.head) == "fail" and verb.head.tag_ in {"VBD", "VBN"} else 1
+    return -1 if status in {"occurred", "denied"} else 1
 
 
 def _has_have(clauses: Clauses, verb: Token) -> bool:

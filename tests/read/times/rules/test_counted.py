@@ -31,6 +31,11 @@ COUNTED = [
     ("The law will pass by the end of autumn.", "the end of autumn", "2025-11-13", "2025-11-30"),
     ("A deal will come by mid-month.", "mid-month", "2025-06-11", "2025-06-20"),
     ("The school opens later in the month.", "later in the month", "2025-06-18", "2025-06-30"),
+    ("The truce was signed two Fridays ago.", "two Fridays ago", "2025-06-06", "2025-06-06"),
+    ("He resigned two Wednesdays ago.", "two Wednesdays ago", "2025-06-04", "2025-06-04"),
+    ("The vote is three Sundays away.", "three Sundays away", "2025-07-06", "2025-07-06"),
+    ("The ruling came the Friday before last.", "the Friday before last", "2025-06-06", "2025-06-06"),
+    ("The envoy returns the Monday after next.", "the Monday after next", "2025-06-30", "2025-06-30"),
     ("He came the day before yesterday.", "the day before yesterday", "2025-06-16", "2025-06-16"),
 ]
 

@@ -1,7 +1,7 @@
 """Times told by a count of units from publication: ``two weeks ago``, ``within 15 days``, ``this year till date``."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reportedly.read.times.calendar import WEEK, Days, shift
 from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, stretch, whole_unit
@@ -38,8 +38,36 @@ def _so_far(m: re.Match[str], here: Here) -> Value:
     return stretch(days, whole.grain, whole.timex, kind="window")
 
 
+_ROUGHLY = re.compile(r"\b(?:about|around|some|roughly|nearly|almost|over|more than|approximately) $")
+_EXACT = 100  # years counted singly; "500 years ago" is no year
+
+
 def _ago(m: re.Match[str], here: Here) -> Value:
-    return _offset(m, here, -1)
+    value, amount = _offset(m, here, -1), number(m["number"])
+    many = amount is not None and unit(m["unit"]) == "year" and amount >= _EXACT
+    return value._replace(vague=True) if many or _ROUGHLY.search(here.before) else value
+
+
+def _weekdays_off(m: re.Match[str], here: Here) -> Value | None:
+    """``two Fridays ago``, ``three Sundays from now``: counted from the last or the coming one."""
+    amount, today, ahead = number(m["number"]), here.today, m["way"] != "ago"
+    if amount is None or amount != int(amount) or amount < 1:
+        return None
+    wanted = weekday(m["weekday"])
+    return one_day(_nth_from(today, wanted, int(amount) if ahead else -int(amount)) if today else None)
+
+
+def _nth_from(today: date, wanted: int, count: int) -> date | None:
+    """The weekday so many times after today, or before it where negative; today's own counts for neither."""
+    ahead = (wanted - today.weekday()) % WEEK or WEEK
+    first = today + timedelta(days=ahead) if count > 0 else today - timedelta(days=WEEK - ahead % WEEK)
+    return shift(first, count - 1 if count > 0 else count + 1, "week")
+
+
+def _weekday_after_next(m: re.Match[str], here: Here) -> Value:
+    """``the Friday before last``, ``the Monday after next``: the second one back or ahead."""
+    count = 2 if m["which"] == "after next" else -2
+    return one_day(_nth_from(here.today, weekday(m["weekday"]), count) if here.today else None)
 
 
 def _offset(m: re.Match[str], here: Here, sign: int) -> Value:
@@ -173,6 +201,19 @@ RULES = (
         _after_next,
         article=True,
         heads="day weekend week month year",
+    ),
+    Rule(
+        "weekdays_off",
+        rf"(?P<number>{NUMBER}|an?) (?P<weekday>{WEEKDAY})s? (?P<way>ago|from now|hence|away)(?![\w'])",
+        _weekdays_off,
+        heads=NUMBER_HEADS,
+    ),
+    Rule(
+        "weekday_after_next",
+        rf"(?P<weekday>{WEEKDAY}) (?P<which>after next|before last)(?![\w'])",
+        _weekday_after_next,
+        article=True,
+        heads=WEEKDAY_HEADS,
     ),
     Rule("ago", rf"{_COUNTED_UNIT} (?:ago|back)(?!\w)", _ago, heads=NUMBER_HEADS),
     Rule(

@@ -32,6 +32,22 @@ def _nth_day(m: re.Match[str], here: Here) -> Value | None:
     return _within(whole, _nth(whole.days, nth, wanted) if whole.days else None)
 
 
+def _nth_from_day(m: re.Match[str], here: Here) -> Value | None:
+    """``the second Monday after 10 April``; a day that is not known after what has none (after the vote)."""
+    nth, wanted = NTH[m["nth"]], weekday(m["weekday"])
+    whole = _named_after(m, here)
+    if nth < 0 or (whole is not None and whole.kind != "point"):
+        return None
+    days = whole.days if whole is not None else None
+    if whole is None or days is None:
+        return one_day(None)
+    if m["way"] == "before":
+        when = days.first - timedelta(days=((days.first.weekday() - wanted) % WEEK or WEEK) + WEEK * (nth - 1))
+    else:
+        when = days.last + timedelta(days=((wanted - days.last.weekday()) % WEEK or WEEK) + WEEK * (nth - 1))
+    return one_day(when)._replace(vague=whole.vague or days.first != days.last, reach=whole.reach)
+
+
 def _named_after(m: re.Match[str], here: Here) -> Value | None:
     """The stretch named by the words that follow, with or without "the"."""
     article = len("the ") if m.string.startswith("the ", m.end()) else 0
@@ -96,7 +112,21 @@ def _day_alone(m: re.Match[str], here: Here) -> Value | None:
     planned = here.before.endswith("for the ") and here.ahead() > 0
     if not (dated or planned) or _GOLF.search(here.before) or _GOLF.search(here.after):
         return None
-    return one_day(day_with_number(day_number(m["day"]), here))
+    number = day_number(m["day"])
+    return one_day(_day_of_range(m, here, number) or day_with_number(number, here))
+
+
+_TO_A_DAY = re.compile(r" (?:to|until|till|through|and|-) (?:the )?\d\d?(?:st|nd|rd|th) (?:of|in) (?:the )?")
+
+
+def _day_of_range(m: re.Match[str], here: Here, number: int) -> date | None:
+    """``from the 14th to the 17th of April``: the month of the last day is that of the first."""
+    joint = _TO_A_DAY.match(m.string, m.end())
+    whole = (
+        here.inner(joint.end()) if joint is not None and here.before.endswith(("from the ", "between the ")) else None
+    )
+    exact = whole is not None and whole.grain == "month" and not whole.vague and whole.kind == "point"
+    return _nth(whole.days, number, None) if exact and whole is not None and whole.days else None
 
 
 _OF_A_MONTH = r" (?:of|in) (?:(?:the|this) (?P<unit>month)(?![\w'-]))?"
@@ -106,6 +136,13 @@ RULES = (
         "nth_day",
         rf"(?P<nth>{'|'.join(NTH)}) (?:(?P<weekday>{WEEKDAY})|day)(?!\w){_OF_A_MONTH}",
         _nth_day,
+        article=True,
+        heads=NTH_HEADS,
+    ),
+    Rule(
+        "nth_from_day",
+        rf"(?P<nth>{'|'.join(NTH)}) (?P<weekday>{WEEKDAY}) (?P<way>after|following|before) ",
+        _nth_from_day,
         article=True,
         heads=NTH_HEADS,
     ),
