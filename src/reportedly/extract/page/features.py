@@ -99,7 +99,9 @@ class _Table:
         commas = [text.count(",") + text.count("،") + text.count("、") for text in self.texts]
         strong = np.array([block.strong for block in self.page.blocks])
         self._add(np.log1p(self.words), np.log1p(self.size), self.links, self.ended, np.log1p(self.mass))
-        self._add(commas / self.words, [any(notice in text for notice in _NOTICES) for text in few])
+        all_few = "\n".join(few)
+        met = [notice for notice in _NOTICES if notice in all_few]
+        self._add(commas / self.words, [any(notice in text for notice in met) for text in few])
         self._add(np.minimum(strong / self.long, 1), self.size / self.words)
 
     def _tags(self) -> None:
