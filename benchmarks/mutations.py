@@ -33,18 +33,21 @@ def mutated(source: bytes, rng: random.Random) -> bytes:
     return source
 
 
-def _cut(source: bytes, rng: random.Random) -> bytes:
+def cut(source: bytes, rng: random.Random) -> bytes:
+    """``source`` up to somewhere."""
     return source[: rng.randrange(len(source) + 1)]
 
 
-def _lost(source: bytes, rng: random.Random) -> bytes:
+def lost(source: bytes, rng: random.Random, most: int = 2_000) -> bytes:
+    """``source`` without up to so many bytes in one place."""
     start = rng.randrange(len(source) + 1)
-    return source[:start] + source[start + rng.randint(1, 2_000) :]
+    return source[:start] + source[start + rng.randint(1, most) :]
 
 
-def _flipped(source: bytes, rng: random.Random) -> bytes:
+def flipped(source: bytes, rng: random.Random, most: int = 200) -> bytes:
+    """``source`` with other bytes in up to so many places."""
     out = bytearray(source)
-    for _ in range(rng.randint(1, 200) if out else 0):
+    for _ in range(rng.randint(1, most) if out else 0):
         out[rng.randrange(len(out))] = rng.randrange(256)
     return bytes(out)
 
@@ -80,6 +83,6 @@ def _recoded(source: bytes, rng: random.Random) -> bytes:
 
 
 ACCIDENTS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
-    *(_cut, _lost, _flipped, _strewn),
+    *(cut, lost, flipped, _strewn),
     *(_repeated, _nested, _shuffled, _recoded),
 )

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from benchmarks.mutations import cut, flipped, lost
+
 _TOKENS: Final = (
     *(
         b"<",
@@ -115,20 +117,12 @@ def _put(source: bytes, piece: bytes, rng: random.Random) -> bytes:
     return source[:place] + piece + source[place:]
 
 
-def _cut(source: bytes, rng: random.Random) -> bytes:
-    return source[: rng.randrange(len(source) + 1)]
-
-
 def _lost(source: bytes, rng: random.Random) -> bytes:
-    start = rng.randrange(len(source) + 1)
-    return source[:start] + source[start + rng.randint(1, 200) :]
+    return lost(source, rng, most=200)
 
 
 def _flipped(source: bytes, rng: random.Random) -> bytes:
-    out = bytearray(source)
-    for _ in range(rng.randint(1, 20) if out else 0):
-        out[rng.randrange(len(out))] = rng.randrange(256)
-    return bytes(out)
+    return flipped(source, rng, most=20)
 
 
 def _strewn(source: bytes, rng: random.Random) -> bytes:
@@ -178,6 +172,6 @@ def _recoded(source: bytes, rng: random.Random) -> bytes:
 
 
 _ACCIDENTS: Final[tuple[Callable[[bytes, random.Random], bytes], ...]] = (
-    *(_cut, _lost, _flipped, _strewn, _strewn, _emptied, _emptied, _emptied),
+    *(cut, _lost, _flipped, _strewn, _strewn, _emptied, _emptied, _emptied),
     *(_dropped, _doubled, _moved, _swapped, _nested, _recoded),
 )
