@@ -4,13 +4,8 @@ import codecs
 import io
 from typing import BinaryIO, cast
 
-MARKS = (
-    (codecs.BOM_UTF8, ""),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+from reportedly.letters.decode import MARKS
+
 HEAD = 4_096  # bytes that tell
 CHUNK = 65_536
 MANY, FEW = 0.7, 0.05  # share of zeros in every second byte where the letters are Latin, and in the others
@@ -22,7 +17,7 @@ def stream(raw: BinaryIO) -> BinaryIO:
     head = cast("io.BufferedReader", whole).peek(HEAD)[:HEAD]
     mark, charset = next((known for known in MARKS if head.startswith(known[0])), (b"", _unmarked(head)))
     whole.read(len(mark))
-    return io.BufferedReader(_Narrowed(whole, charset)) if charset else whole
+    return io.BufferedReader(_Narrowed(whole, charset)) if charset not in {"", "utf-8"} else whole
 
 
 def _unmarked(head: bytes) -> str:

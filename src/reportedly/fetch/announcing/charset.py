@@ -4,19 +4,13 @@ What is believed, in this order: a byte order mark, UTF-8 where the bytes are UT
 accident), what the file says, what the server says, and what the bytes look like.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 
 from reportedly.letters import guess
+from reportedly.letters.decode import MARKS
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_FAMILY = 6  # letters of "utf-16-le" and its like that name a codec which reads the mark, and takes it away
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,200}?charset=["']?([\w:-]{1,40})"""
 )
@@ -64,7 +58,7 @@ def _mainframes(body: bytes) -> Iterator[str]:
 
 
 def _candidates(body: bytes, content_type: str) -> Iterator[str]:
-    yield from (name for mark, name in _MARKS if body.startswith(mark))
+    yield from (name[:_FAMILY] for mark, name in MARKS if body.startswith(mark))
     yield from (name for zeros, name in _WIDE if _zeros(body) == zeros)
     yield from _mainframes(body)
     if b"\0" not in body[:200]:

@@ -4,21 +4,13 @@ A byte that does not fit costs one character, never the list. Where the file is 
 Windows-1252 has it; where nothing beyond ASCII in it is UTF-8, its charset is guessed, as that of pages is.
 """
 
-import codecs
 import re
 from typing import Final
 
 from reportedly.letters import guess
+from reportedly.letters.decode import MARKS
 
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
+_BEGINNINGS: Final = (*MARKS, (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED: Final = re.compile(rb"""^\s*<\?xml[^>]{0,200}\sencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']""")
 _ESCAPED: Final = re.compile("[\udc80-\udcff]+")
 _VALUE: Final = re.compile(rb"[\"'>]([^\"'<>]*[\x80-\xff][^\"'<>]*)")
@@ -32,7 +24,7 @@ def decoded(data: bytes) -> str:
 
 
 def _characters(data: bytes) -> str:
-    marked = next((charset for mark, charset in _MARKS if data.startswith(mark)), None)
+    marked = next((charset for mark, charset in _BEGINNINGS if data.startswith(mark)), None)
     if marked and marked != "utf-8":
         return data.decode(marked, "replace")
     declared = _DECLARED.match(data)
