@@ -1,6 +1,7 @@
 """``reportedly import``: articles filed from files."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,9 +56,7 @@ def import_(
             print(f"{file}: {counted(taken.filed, 'article')}, {counted(taken.refused, 'unusable row')}{noted}")
             for line in (*_understood(taken), *_reasons(taken)):
                 print(f"  {line}")
-            passed = ", ".join(
-                f"{kind} ({many:,})" for kind, many in sorted(taken.passed_over.items(), key=_most_first)
-            )
+            passed = ", ".join(f"{kind} ({many:,})" for kind, many in Counter(taken.passed_over).most_common())
             if passed:
                 print(f"reportedly: {file}: passed over {passed}", file=sys.stderr)
             if not taken.filed and not taken.refused:
@@ -66,10 +65,6 @@ def import_(
         raise BadInput(f"nothing to file in {', '.join(empty)}: wanted {WANTED} with articles")
     if refused:
         raise BadInput(f"{counted(refused, 'row')} could not be used; `reportedly outcomes` says of each why")
-
-
-def _most_first(passed: tuple[str, int]) -> int:
-    return -passed[1]
 
 
 def _understood(taken: "Taken") -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfileobj
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from reportedly.archive.foreign import arc
 from reportedly.archive.foreign.compression import ERRORS, compression
@@ -49,7 +49,7 @@ def _is_zip(path: Path) -> bool:
         return False
 
 
-def _begins(file: BinaryIO) -> bool:
+def _begins(file: IO[bytes]) -> bool:
     """Whether the first record of a WARC or ARC file stands at the beginning."""
     packed = compression(file)
     file.seek(packed.first if packed else 0)
@@ -71,16 +71,12 @@ def captures(path: Path, now: datetime) -> Iterator[Found]:
         with path.open("rb") as file:
             zipped = path.name.lower().endswith(".wacz") or file.read(len(ZIP)) == ZIP
             file.seek(0)
-            yield from (_of_zip if zipped else _of_records)(file, path.name, now)
+            yield from _of_zip(file, path.name, now) if zipped else found(file, path.name, now)
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror or error}") from error
 
 
-def _of_records(file: BinaryIO, name: str, now: datetime, _depth: int = 0) -> Iterator[Found]:
-    return found(file, name, now)
-
-
-def _of_zip(file: BinaryIO, name: str, now: datetime, depth: int = 0) -> Iterator[Found]:
+def _of_zip(file: IO[bytes], name: str, now: datetime, depth: int = 0) -> Iterator[Found]:
     try:
         opened = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
@@ -99,14 +95,14 @@ def _of_member(
     try:
         with opened.open(entry) as member:
             if entry.filename.lower().endswith(ZIPPED):
-                yield from _of_inner(member, entry, name, now, depth)  # type: ignore[arg-type]  # it reads as a file does
+                yield from _of_inner(member, entry, name, now, depth)
             else:
-                yield from _of_records(member, name, now)  # type: ignore[arg-type]
+                yield from found(member, name, now)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, BadInput) as error:
         yield Outcome(name, now, "failed", f"the rest of it cannot be read: {error}")
 
 
-def _of_inner(member: BinaryIO, entry: zipfile.ZipInfo, name: str, now: datetime, depth: int) -> Iterator[Found]:
+def _of_inner(member: IO[bytes], entry: zipfile.ZipInfo, name: str, now: datetime, depth: int) -> Iterator[Found]:
     """What an archive within an archive holds; unpacked on the disk, since a ZIP file is read from its end."""
     if depth >= NESTED:
         raise BadInput(f"more than {NESTED} archives within each other")

@@ -7,7 +7,7 @@ for each record; the dictionary, itself packed or not, in a skippable frame at t
 import struct
 import zlib
 from collections.abc import Callable
-from typing import BinaryIO, Final, NamedTuple, Protocol
+from typing import IO, Final, NamedTuple, Protocol
 
 import zstandard
 
@@ -52,7 +52,7 @@ class Compression(NamedTuple):
     first: int = 0
 
 
-def compression(source: BinaryIO) -> Compression | None:
+def compression(source: IO[bytes]) -> Compression | None:
     """How the file is packed; None where it is not. Raises ``BadInput`` where it has a dictionary that is none."""
     source.seek(0)
     head = source.read(8)
@@ -65,7 +65,7 @@ def compression(source: BinaryIO) -> Compression | None:
     return None
 
 
-def _with_dictionary(source: BinaryIO, size: int) -> Compression:
+def _with_dictionary(source: IO[bytes], size: int) -> Compression:
     if size > LARGEST_DICTIONARY:
         raise BadInput(f"its dictionary has {size:,} bytes, more than {LARGEST_DICTIONARY:,}")
     held = source.read(size)

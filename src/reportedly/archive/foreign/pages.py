@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from reportedly.archive import coding
 from reportedly.archive.foreign import addresses, digests
@@ -32,7 +32,7 @@ _NO_WEB: Final = re.compile(
 )
 
 
-def found(file: BinaryIO, name: str, now: datetime) -> Iterator[Found]:
+def found(file: IO[bytes], name: str, now: datetime) -> Iterator[Found]:
     """What the records of a WARC or ARC file hold; ``now`` dates the outcomes of what cannot be read."""
     known = _Known(name, now)
     for record in records(file, _WANTED):

@@ -6,7 +6,7 @@ held in memory or unpacked for nothing.
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 from reportedly.archive.foreign import arc
 from reportedly.archive.foreign.compression import ERRORS, compression
@@ -54,7 +54,7 @@ class Ended(Broken):
         super().__init__("the file ends within a record")
 
 
-def records(source: BinaryIO, wanted: frozenset[str]) -> Iterator[Read | Damage]:
+def records(source: IO[bytes], wanted: frozenset[str]) -> Iterator[Read | Damage]:
     """The records of those WARC types, and what is damaged.
 
     Raises what ``source`` raises, and ``BadInput`` where the file's own dictionary cannot be used.
@@ -110,7 +110,7 @@ def _is_first(made: bytes) -> bool:
 class _Stream:
     """The unpacked bytes of a file, a piece at a time, and where in the file they come from."""
 
-    def __init__(self, source: BinaryIO) -> None:
+    def __init__(self, source: IO[bytes]) -> None:
         self._source = source
         self._compression = compression(source)
         source.seek(0)
