@@ -11,7 +11,6 @@ import typer
 from reportedly import clock
 from reportedly.cli.opening import session_on
 from reportedly.cli.options import HERE, DeskOption
-from reportedly.dates import given_day
 from reportedly.errors import BadInput, UsageError
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ def import_(
     """File articles from JSON, tables, saved pages, or folders of these; `run` then reads them."""
     from reportedly import pipeline
     from reportedly.account.wording import counted
+    from reportedly.dates import given_day
     from reportedly.extract.intake.folders import Listed
 
     if url and len(files) > 1:

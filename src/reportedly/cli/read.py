@@ -8,7 +8,6 @@ import typer
 from reportedly import clock
 from reportedly.cli.opening import stoppable
 from reportedly.cli.options import As, FormatOption
-from reportedly.dates import given_day
 from reportedly.errors import BadInput, Unreachable, UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ def read(
     ] = False,
 ) -> None:
     """Read documents without a desk and print what was found in them."""
+    from reportedly.dates import given_day
     from reportedly.extract.intake.documents import Origin
 
     if explain and form is As.jsonl:
