@@ -36,8 +36,8 @@ class Clue(NamedTuple):
 
 
 def _follows(at: Place) -> bool:
-    """To resume after the truce announced on Saturday."""
-    return at.word.lower_ == "after"
+    """To resume after the truce announced on Saturday; the vote follows Friday's ruling."""
+    return at.word.lower_ == "after" or (at.word.lemma_ == "follow" and at.below.dep_ == "dobj")
 
 
 def _leads_up(at: Place) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.read.grammar.page import Page
-from reportedly.read.times.calendar import YEARS
+from reportedly.read.times.calendar import YEARS, Days
 from reportedly.read.times.grammar import WORD, Compiled, beginning, neighbours, plain
 from reportedly.read.times.tense import direction, mover
 from reportedly.read.times.value import DAY_END, Here, Value
@@ -48,11 +48,11 @@ class Times:
         return self._holding(token.idx, token.idx + len(token))
 
     def within(self, words: Tokens) -> tuple[Time, ...]:
-        """The times whose words lie within ``words``, in order."""
+        """The times whose words lie within ``words``, in order, without those said in passing: they date no event."""
         first = bisect_right(self._starts, words.start_char - 1)
         last = bisect_right(self._starts, words.end_char - 1)
-        chosen = range(first, last)
-        return tuple(self.times[i] for i in chosen if self.expressions[i].end <= words.end_char)
+        chosen = ((self.times[i], self.expressions[i]) for i in range(first, last))
+        return tuple(t for t, here in chosen if here.end <= words.end_char and not here.value.passing)
 
     def window(self, time: Time) -> Window | None:
         """The days a promise told with this time has, as its preposition says; None where it sets no window."""
@@ -138,6 +138,22 @@ def _record(page: Page, expression: Expression) -> Time:
     )
 
 
+def _began_before(value: Value, today: date) -> bool:
+    """Whether a stretch lies behind, or began there: in recent weeks."""
+    return value.days is not None and value.days.first < today
+
+
+_A_QUARTER = re.compile(r"\d{4}-Q\d$")
+
+
+def _reported(before: Days | None, value: Value, today: date | None) -> Days | None:
+    """The quarter under report once a time is named: the latest one that is over."""
+    days = value.days if _A_QUARTER.match(value.timex or "") else None
+    if days is None or today is None or days.last >= today or (before is not None and before > days):
+        return before
+    return days
+
+
 def _without_marks_behind(low: str, end: int) -> int:
     """Where words that end at ``end`` do without blanks and stops behind them; "p.m." keeps its stop."""
     while low[end - 1] in " .,-" and low[end - 3] != ".":
@@ -152,6 +168,7 @@ class _Walk:
     page: Page
     named: Value | None = None
     years: dict[tuple[int, int], int] = field(default_factory=dict)
+    quarter: Days | None = None
     low: str = field(init=False)
     today: date | None = field(init=False)
 
@@ -173,9 +190,13 @@ class _Walk:
     def _remember(self, expression: Expression) -> None:
         value = expression.value
         told = value.timex or ""
-        counted = told.startswith("P") and told != "PAST_REF"
+        lately = told == "PAST_REF" or (
+            told.startswith("PX") and self.today is not None and _began_before(value, self.today)
+        )
+        counted = told.startswith("P") and not lately
         if value.days and value.kind in {"point", "window"} and not counted and told != "FUTURE_REF":
             self.named = value
+            self.quarter = _reported(self.quarter, value, self.today)
             first = value.days.first
             if first == value.days.last:
                 self.years.setdefault((first.month, first.day), first.year)
@@ -228,4 +249,4 @@ class _Walk:
             at = words()
             return at is not None and mover(self.page.clauses, at.root) is not None
 
-        return Here(self.today, self.named, ahead, inner, self.years, before, after, outdone, moved)
+        return Here(self.today, self.named, ahead, inner, self.years, before, after, outdone, moved, self.quarter)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from reportedly.read.times.rules import (
+    accounts,
     anaphora,
     clock,
     counted,
@@ -20,6 +21,7 @@ from reportedly.read.times.rules import (
     parts,
     relative,
     solar,
+    spelled,
     vague,
 )
 from reportedly.read.times.value import Rule
@@ -62,6 +64,8 @@ def neighbours(low: str, start: int, end: int) -> tuple[str, str]:
 def _in_order() -> Iterator[Rule]:
     """Whole dates first, then what leans on a day, last the single words that only their neighbours make a time."""
     yield from (
+        *accounts.RULES,
+        *spelled.RULES,
         *dates.RULES,
         *solar.RULES,
         *numbered.RULES,

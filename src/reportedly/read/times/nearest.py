@@ -79,6 +79,20 @@ def season(name: str, here: Here) -> Days | None:
     return next(days for days in reversed(seasons) if days.first <= today)
 
 
+_HALF_A_QUARTER = 45  # days
+
+
+def bare_quarter(number: int, here: Here) -> Days | None:
+    """``in the first quarter``: the nearest one, but the last begun where the clause looks back.
+
+    One that begins within half a quarter is meant nevertheless: what it will bring is announced just before.
+    """
+    nearest = by_year(lambda year: (months(year, 3 * number - 2, 3),), here)
+    if nearest is None or here.today is None or (nearest.first - here.today).days < _HALF_A_QUARTER:
+        return nearest
+    return months(nearest.first.year - 1, nearest.first.month, 3) if here.ahead() < 0 else nearest
+
+
 def bare_month(month: int, here: Here) -> Days | None:
     """``in June``: of a clause that looks ahead the next one, else the last one; the present month counts as both."""
     today = here.today

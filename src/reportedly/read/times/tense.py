@@ -31,6 +31,8 @@ _SHOWING = frozenset(
 )  # "down from three in March, indicates a shift" looks neither way
 _LASTING = frozenset({"last", "continue", "remain", "stay", "go", "run", "keep", "fight", "be"})
 _DEADLINES = frozenset({"by", "till", "until", "before"})
+_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "est", "edt", "pst", "gmt", "utc", "noon", "midnight", "midday"})
+_LONGEST_CLOCK = 3  # words of an hour: 9 a.m. EST
 _PRESENT = frozenset({"VBZ", "VBP"})
 _HELPERS = ("aux", "auxpass")
 _DEPTH = 12  # heads climbed at most; a parse deeper than that says nothing about the expression
@@ -55,7 +57,7 @@ def just_said(clauses: Clauses, time: Tokens) -> bool:
 
 
 def _of_clause(clauses: Clauses, time: Tokens) -> int:
-    before = time[0].nbor(-1).lower_ if time[0].i else ""
+    before = _word_before(time)
     if before == "since":
         return -1
     below = time.root
@@ -71,6 +73,15 @@ def _of_clause(clauses: Clauses, time: Tokens) -> int:
             if way:
                 return _deadline(clauses, token) if way < 0 and before in _DEADLINES else way
     return 1 if before in _DEADLINES else 0
+
+
+def _word_before(time: Tokens) -> str:
+    """The word before a time, in lower case, the hour beside a day left out: until 9 a.m. EST Tuesday."""
+    doc, first = time.doc, time[0].i
+    for i in range(first - 1, max(-1, first - 2 - _LONGEST_CLOCK), -1):
+        if doc[i].lower_ not in _CLOCK and not (doc[i].like_num and doc[i + 1].lower_ in _CLOCK):
+            return doc[i].lower_
+    return ""
 
 
 def _climb(token: Token) -> Iterator[Token]:

@@ -14,7 +14,8 @@ DAY_END = time(23, 59, 59)
 class Value(NamedTuple):
     """The meaning of a time expression: a stretch (inclusive, None where it cannot be known) and its TIMEX3 value.
 
-    ``reach`` is the offset where the words end, where that is beyond the pattern's own match.
+    ``reach`` is the offset where the words end, where that is beyond the pattern's own match. What is said in
+    ``passing`` dates no event: "they will now meet" does not say that they meet today.
     """
 
     kind: TimeKind
@@ -24,6 +25,7 @@ class Value(NamedTuple):
     timex: str | None = None
     vague: bool = False
     reach: int = 0
+    passing: bool = False
 
     @property
     def days(self) -> Days | None:
@@ -45,6 +47,7 @@ class Here(NamedTuple):
     of the time that begins there. ``years`` holds the years of the days (month, day) named before in the text.
     ``before`` and ``after`` are its neighbours in lower case, ``outdone()`` whether a superlative stands just before
     (the lowest level in six years), ``moved()`` whether something is moved from or to it: two days, and no stretch.
+    ``quarter`` is the quarter under report: the latest one named before that is over.
     """
 
     today: date | None
@@ -56,6 +59,7 @@ class Here(NamedTuple):
     after: str
     outdone: Callable[[], bool]
     moved: Callable[[], bool]
+    quarter: Days | None = None
 
 
 class Rule(NamedTuple):

@@ -48,6 +48,8 @@ NUMBERS: dict[str, float] = {
     "a hundred": 100.0,
 }
 MANY = ("a few", "few", "a couple of", "couple of", "several", "many", "some", "numerous", "a number of")
+COUPLE = frozenset({"a couple of", "couple of"})
+"""Two as a length, and a few days or weeks from publication."""
 
 
 def _any(words: object) -> str:
@@ -63,7 +65,7 @@ YEAR = r"(?:1[5-9]|20|21)\d\d(?![\w%]|[.,]\d)"
 ORDINAL = f"(?:{_any(ORDINALS)})"
 _SMALL = _any(english.BELOW_TWENTY)
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_any(english.TENS)})(?:[ -](?:{_SMALL}))?|{_SMALL}"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+ [1-3]/[2-4]|\d+(?:\.\d+)?|(?:{_any(english.TENS)})(?:[ -](?:{_SMALL}))?|{_SMALL}"
     r"|half an?|a dozen|a hundred|hundred)(?:[ -]and[ -]a[ -]half)?"
 )
 MONTH_HEADS, WEEKDAY_HEADS = " ".join(MONTHS), " ".join(f"{name} {name}s" for name in WEEKDAYS)
@@ -95,7 +97,8 @@ def number(words: str) -> float | None:
     half = 0.5 if re.search("and[ -]a[ -]half$", words) else 0.0
     words = re.sub("[ -]and[ -]a[ -]half$", "", words)
     if words[:1].isdigit():
-        return float(words.replace(",", "")) + half
+        whole, _, part = words.replace(",", "").partition(" ")
+        return float(whole) + (int(part[0]) / int(part[2]) if part else 0.0) + half
     if words in NUMBERS:
         return NUMBERS[words] + half
     return sum(NUMBERS.get(part, 0.0) for part in re.split("[ -]", words)) + half
@@ -123,7 +126,13 @@ def weekday(word: str) -> int:
 
 def period(amount: float | None, name: str) -> str:
     """A length as TIMEX3 writes it: ``P3D``, ``PT30M``, ``P10Y``, ``PXY`` where the number is not told."""
-    if name == "hour" and amount is not None and amount % 1:
-        amount, name = amount * 60, "minute"
     letter, times = UNITS[name].letter, UNITS[name].times
-    return f"P{letter[:-1]}{'X' if amount is None else f'{amount * times:g}'}{letter[-1]}"
+    if amount is None:
+        return f"P{letter[:-1]}X{letter[-1]}"
+    whole, smaller = int(amount), _PARTS.get(name)
+    if smaller and amount % 1 and (parts := (amount - whole) * smaller[0]) == int(parts):
+        return f"P{letter[:-1]}{f'{whole}{letter[-1]}' if whole else ''}{parts:g}{smaller[1]}"
+    return f"P{letter[:-1]}{amount * times:g}{letter[-1]}"
+
+
+_PARTS = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}  # of how many smaller ones a unit is made

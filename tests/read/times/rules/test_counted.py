@@ -79,9 +79,9 @@ def test_what_figures_show_looks_neither_way() -> None:
 
 
 TOLD_YEAR = [
-    ("Prices rose in October last year.", "October", "2024-10-01", "2024-10-31"),
+    ("Prices rose in October last year.", "October last year", "2024-10-01", "2024-10-31"),
     ("The lease ends after October of next year.", "October", "2026-10-01", "2026-10-31"),
-    ("The premier came on June 25 last year.", "June 25", "2024-06-25", "2024-06-25"),
+    ("The premier came on June 25 last year.", "June 25 last year", "2024-06-25", "2024-06-25"),
     ("He was shot in a 1975 coup.", "1975", "1975-01-01", "1975-12-31"),
 ]
 

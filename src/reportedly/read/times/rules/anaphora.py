@@ -98,7 +98,7 @@ _TIME_OF = r"(?! (?:of|when|that|to|being|has|for)\b)"
 
 _OWN_DAY = r"(?! (?:of|when|that|on|before|after|he|she|it|they|we|i|the|his|her|their|you)\b)"
 _ENDING = "end ends ended ending finish finished finishing close closed closing start started"
-_ENDED = "(?:" + "|".join(rf"(?<={verb} )" for verb in _ENDING.split()) + ")"
+_ENDED = "(?:(?<=for )|" + "|".join(rf"(?<={verb} )" for verb in _ENDING.split()) + ")"
 
 RULES = (
     Rule(

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from reportedly.read.times.calendar import YEARS, Days, day, months, season_of
-from reportedly.read.times.nearest import bare_month, by_year, day_of_month, season
+from reportedly.read.times.nearest import bare_month, bare_quarter, day_of_month, season
 from reportedly.read.times.value import Here, Rule, Value, one_day, stretch, whole_unit
 from reportedly.read.times.vocabulary import (
     ANY_WEEKDAY,
@@ -41,21 +41,24 @@ def _year(words: str | None) -> int | None:
 _OF_THAT_YEAR = re.compile(r"(?:,| of)?(?: the)? (last|this|current|next) year(?!\w|'s)")
 
 
-def _year_after(here: Here) -> int | None:
-    """``in April last year``: the year that the next words tell."""
+def _year_after(m: re.Match[str], here: Here) -> tuple[int | None, int]:
+    """``in April last year``: the year that the next words tell, and the offset where they end (else 0)."""
     told = _OF_THAT_YEAR.match(here.after)
-    return here.today.year + STEPS[told[1]] if told and here.today else None
+    if told is None or here.today is None:
+        return None, 0
+    reach = 0 if told[0].startswith(" of") else m.end() + told.end()  # "October of next year" is two times
+    return here.today.year + STEPS[told[1]], reach
 
 
 def _calendar_day(m: re.Match[str], here: Here) -> Value:
     number, first = month(m["month"]), _number(m["day"])
     other = m.groupdict().get("other") if here.before.endswith("between ") else None
     last = _number(other or m["last"] or m["day"])
-    year = _year(m["year"]) or _year_after(here)
+    year, reach = (_year(m["year"]), 0) if m["year"] else _year_after(m, here)
     if year is None and here.ahead() <= 0:
         year = here.years.get((number, first))
     if year is not None:
-        return _from_to(day(year, number, first), day(year, number, last))
+        return _from_to(day(year, number, first), day(year, number, last))._replace(reach=reach)
     days = day_of_month(number, first, last, here)
     if days is not None:
         return _from_to(*days)
@@ -111,24 +114,26 @@ def _month_alone(m: re.Match[str], here: Here) -> Value | None:
     name, number = m["month"], MONTHS[m["month"]]
     if name in {"may", "march"} and not _BEFORE_MONTH.search(here.before):
         return None
-    year = _year_after(here)
+    year, reach = _year_after(m, here)
     days = months(year, number) if year else bare_month(number, here)
-    return whole_unit(days.first, "month") if days else stretch(None, "month", f"XXXX-{number:02}")
+    named = whole_unit(days.first, "month") if days else stretch(None, "month", f"XXXX-{number:02}")
+    return named._replace(reach=reach)
 
 
 def _quarter(m: re.Match[str], here: Here) -> Value:
     """A quarter or half of a year; without a year a quarter is the nearest one, a half has no days."""
-    number, half = ORDINALS[m["nth"]], m["part"] == "half"
+    half = m["part"] == "half"
+    number = min(ORDINALS[m["nth"]], 2) if half else ORDINALS[m["nth"]]
     year = _year(m["year"]) or (here.today.year + STEPS.get(m["which"], 0) if m["which"] and here.today else None)
     if half:
         days = months(year, 6 * number - 5, 6) if year else None
     else:
-        days = months(year, 3 * number - 2, 3) if year else by_year(lambda y: (months(y, 3 * number - 2, 3),), here)
+        days = months(year, 3 * number - 2, 3) if year else bare_quarter(number, here)
     return stretch(days, "quarter", f"{days.first.year if days else 'XXXX'}-{'H' if half else 'Q'}{number}")
 
 
 _BEFORE_SEASON = re.compile(
-    r"\b(?:in|during|by|until|since|early|mid|late|(?:end|start|beginning|middle|half|rest) of)[ -](?:the )?$"
+    r"\b(?:in|into|over|during|by|until|since|early|mid|late|(?:end|start|beginning|middle|half|rest) of)[ -](?:the )?$"
 )
 _OF_WHAT = re.compile(r" (?:in|of|to|by|from|below|for)\b")  # a late fall in prices
 
@@ -238,7 +243,7 @@ RULES = (
     Rule("dmy", rf"(?:{_WEEKDAY})?{_DMY}", _calendar_day, heads=f"0 {WEEKDAY_HEADS}"),
     Rule("month_year", rf"(?P<month>{MONTH})(?:,| of)? ?(?P<year>{YEAR}|'\d\d(?!\w))", _month_year),
     Rule("quarter", rf"(?P<nth>{ORDINAL})[ -](?P<part>quarter)(?!s|\w|-?final){_OF_YEAR}?", _quarter, article=True),
-    Rule("half", rf"(?P<nth>first|second|latter) (?P<part>half){_OF_YEAR}", _quarter, article=True),
+    Rule("half", rf"(?P<nth>first|second|latter|last) (?P<part>half){_OF_YEAR}", _quarter, article=True),
     Rule("season", rf"(?P<season>{SEASON})(?:(?: of|,)? (?P<year>{YEAR})|(?!\w))", _season, article=True),
     Rule(
         "fiscal",
@@ -249,7 +254,7 @@ RULES = (
     Rule(
         "fiscal_relative",
         r"(?P<which>last|this|next|current|ongoing|outgoing|previous|coming|upcoming|new|the) (?:fiscal|financial) year"
-        r"(?!\w| \d)",
+        r"(?!\w| \d| end(?:ed|ing)\b)",
         _fiscal_relative,
         article=True,
     ),

@@ -4,6 +4,7 @@ import re
 
 from reportedly.read.times.value import Here, Rule, Value, grain_of, length, recurring
 from reportedly.read.times.vocabulary import (
+    COUPLE,
     FULL_MONTH,
     MONTHS,
     NUMBER,
@@ -28,7 +29,9 @@ def _length(m: re.Match[str], here: Here) -> Value | None:
         return None
     if m["number"] in {"a", "an"} and name in {"minute", "hour", "day"} and here.after.startswith((" of ", " when ")):
         return None
-    amount = number(m["number"])
+    amount = 2 if m["number"] in COUPLE else number(m["number"])
+    if amount is not None and m["half"]:
+        amount += 0.5
     return length(period(amount, name), grain_of(name))
 
 
@@ -84,7 +87,7 @@ RULES = (
         "length",
         rf"(?P<number>{NUMBER}|{SOME}|an?|single)[ -]"
         r"(?:straight |consecutive |whole |full |entire |more |long |additional |working )?"
-        rf"(?P<unit>{UNIT})(?!\w)(?:[ -]long(?!\w))?",
+        rf"(?P<unit>{UNIT})(?!\w)(?P<half> and a half(?!\w))?(?:[ -]long(?!\w))?",
         _length,
         heads=f"{NUMBER_HEADS} single",
     ),

@@ -177,7 +177,7 @@ RULES = (
     Rule(
         "which_unit",
         rf"(?:(?P<edge>earlier|later|sometime|late|early) )?{WHICH} "
-        r"(?P<unit>weekend|week|month|quarter|year|decade|century|fortnight|day|hour)(?![\w'])",
+        r"(?P<unit>weekend|week|month|quarter|year|decade|century|fortnight|day|hour)(?!\w)",
         _which_unit,
         article=True,
         heads=f"{' '.join(STEPS)} earlier later sometime late early",

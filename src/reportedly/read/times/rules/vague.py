@@ -14,6 +14,7 @@ import msgspec
 from reportedly.read.grammar.lexicons import table
 from reportedly.read.times.calendar import shift
 from reportedly.read.times.value import DAY_END, Here, Rule, Value, grain_of
+from reportedly.read.times.vocabulary import period, unit
 from reportedly.records import Grain
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
@@ -22,13 +23,16 @@ _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that mean the same: the bounds as offsets from publication ("-3m 0d", "0d ?"), and why.
 
-    ``ahead``: no time at all in a clause that looks back.
+    ``ahead``: no time at all in a clause that looks back. ``timex`` says its value where the window does not.
+    ``passing``: it dates no event ("they will now meet").
     """
 
     phrases: list[str]
     window: str
     reason: str
     ahead: bool = False
+    timex: str | None = None
+    passing: bool = False
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,9 +64,18 @@ def _resolve(row: Row, m: re.Match[str], here: Here) -> Value | None:
         datetime.combine(first, time.min) if first else None,
         datetime.combine(last, DAY_END) if last else None,
         _grain(start, end),
-        "PRESENT_REF" if start == end else "FUTURE_REF" if start == "0d" else "PAST_REF",
+        row.timex or _timex(m, row.window, start, end),
         vague=True,
+        passing=row.passing,
     )
+
+
+def _timex(m: re.Match[str], window: str, start: str, end: str) -> str:
+    """Uncounted units up to or from publication are a length (``PXW``), all else is past, present or future."""
+    units = m.groupdict().get("units")
+    if units and window != "ago":
+        return period(2 if "couple of" in m[0] else None, unit(units))
+    return "PRESENT_REF" if start == end else "FUTURE_REF" if start == "0d" else "PAST_REF"
 
 
 def _grain(*offsets: str) -> Grain:
