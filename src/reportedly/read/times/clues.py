@@ -40,6 +40,11 @@ def _follows(at: Place) -> bool:
     return at.word.lower_ == "after" or (at.word.lemma_ == "follow" and at.below.dep_ == "dobj")
 
 
+def _is_unplanned(at: Place) -> bool:
+    """Friday's attack; the explosion on Friday: nobody knows of it before."""
+    return at.word.pos_ == "NOUN" and at.word.lemma_ in words("times/clues", "unplanned")
+
+
 def _leads_up(at: Place) -> bool:
     """Ahead of Thursday's summit; tickets for Saturday's match; but not where all of that is long past: had trained."""
     joint = at.word
@@ -116,6 +121,7 @@ def _moved() -> frozenset[str]:
 
 CLUES: tuple[Clue, ...] = (
     Clue("after it", -1, _follows),
+    Clue("nobody planned it", -1, _is_unplanned),
     Clue("what leads up to it", 1, _leads_up),
     Clue("who prepares for it", 1, _is_prepared_for),
     Clue("it is moved or called off", 1, _is_moved),

@@ -1,5 +1,6 @@
 """Which year, month or weekday is meant when a text leaves it out: the clause's direction decides, else nearness."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from reportedly.read.times.value import Here
 # News about a day without a year is mostly about a near one: within this many days nearness beats the verb's tense,
 # so "was scheduled for June 18" looks ahead. Chosen by hand: a third of a year.
 _NEAR = 120
+_ENDED = re.compile(r"\bended(?: on)? $")  # the year ended January 31 lies behind, however near the next one is
 
 
 def _distance(days: Days, today: date) -> int:
@@ -22,6 +24,8 @@ def _pick(choices: Iterable[Days], here: Here) -> Days | None:
     if today is None:
         return None
     ranked = sorted(choices, key=lambda days: (_distance(days, today), days.first))
+    if _ENDED.search(here.before):
+        ranked = [days for days in ranked if days.first <= today] or ranked
     if not ranked or _distance(ranked[0], today) <= _NEAR:
         return ranked[0] if ranked else None
     direction = here.ahead()

@@ -71,7 +71,7 @@ def _of_clause(clauses: Clauses, time: Tokens) -> int:
             if way < 0 and clauses.form(token) in _SAYING and _is_promised(token, time):
                 return 1
             if way:
-                return _deadline(clauses, token) if way < 0 and before in _DEADLINES else way
+                return _deadline(clauses, token, before) if way < 0 and before in _DEADLINES else way
     return 1 if before in _DEADLINES else 0
 
 
@@ -153,9 +153,10 @@ def _is_promised(saying: Token, time: Tokens) -> bool:
     return any(token.lower_ in {"will", "shall", "'ll", "’ll"} and token.tag_ == "MD" for token in between)
 
 
-def _deadline(clauses: Clauses, verb: Token) -> int:
-    """``had fled by Friday``, ``lasted until Friday`` look back; ``ordered closed until Friday`` does not."""
+def _deadline(clauses: Clauses, verb: Token, before: str) -> int:
+    """``had fled by Friday``, ``lasted until Friday`` look back; ``closed`` and ``has given until Friday`` do not."""
     if _has_have(clauses, verb):
-        return -1
+        present = any(helper.tag_ in _PRESENT for helper in clauses.children(verb, *_HELPERS))
+        return 1 if present and before == "until" and clauses.form(verb) not in _LASTING else -1
     lasted = verb.tag_ == "VBD" and verb.dep_ in {"ROOT", "relcl", "advcl"} and clauses.form(verb) in _LASTING
     return -1 if lasted else 1

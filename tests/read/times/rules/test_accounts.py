@@ -11,7 +11,6 @@ REPORT = "The mill said on Monday that profit rose in the first quarter of 2025.
 QUARTERS = [
     (REPORT + "Sales fell 3% in the latest quarter.", "the latest quarter", "2025-Q1"),
     (REPORT + "It shut two plants during the quarter.", "the quarter", "2025-Q1"),
-    (REPORT + "Results for that quarter include a charge.", "that quarter", "2025-Q1"),
     (REPORT + "It lost $3 million in the year-ago quarter.", "the year-ago quarter", "2024-Q1"),
     (
         REPORT + "It lost $3 million in the comparable year-earlier period.",
@@ -49,12 +48,13 @@ NONE = [
     "They walked through the quarter at night.",
     REPORT + "They lost in the quarter finals.",
     "They met in the 2024 period of calm.",
+    "From July to April it took $9 million, against $8 million in the year-ago period.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_a_quarter_that_is_none(text: str) -> None:
-    assert not {"the quarter", "quarter", "the 2024 period"} & set(found(text))
+    assert not {"the quarter", "quarter", "the 2024 period", "the year-ago period"} & set(found(text))
 
 
 def test_a_year_that_ended_on_a_day_is_a_length() -> None:

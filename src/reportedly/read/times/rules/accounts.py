@@ -25,8 +25,9 @@ def _quarter(first: date | None) -> Value:
     return whole_unit(first, "quarter")
 
 
-def _latest(_m: re.Match[str], here: Here) -> Value:
-    return _quarter(_under_report(here))
+def _latest(m: re.Match[str], here: Here) -> Value | None:
+    """``the latest quarter``; a period is a quarter only where the text named one."""
+    return _quarter(_under_report(here)) if m["unit"] == "quarter" or here.quarter else None
 
 
 def _the_quarter(_m: re.Match[str], here: Here) -> Value | None:
@@ -34,8 +35,10 @@ def _the_quarter(_m: re.Match[str], here: Here) -> Value | None:
     return _quarter(here.quarter.first) if here.quarter else None
 
 
-def _year_before(_m: re.Match[str], here: Here) -> Value | None:
+def _year_before(m: re.Match[str], here: Here) -> Value | None:
     """``the year-ago quarter``; what is compared with it need not be named."""
+    if m["unit"] == "period" and here.quarter is None:  # of July to April
+        return None
     first = _under_report(here)
     return _quarter(add_months(first, -LAST_MONTH) if first else None)
 
@@ -71,12 +74,13 @@ _AGO = r"(?:year-ago|year-earlier|prior-year)"
 _SAME = r"(?:comparable |same |corresponding )?"
 
 RULES = (
-    Rule("latest_quarter", r"(?:latest|most recent|just-ended) (?:quarter|period)(?![\w-])", _latest, article=True),
+    Rule(
+        "latest_quarter", r"(?:latest|most recent|just-ended) (?P<unit>quarter|period)(?![\w-])", _latest, article=True
+    ),
     Rule("quarter_again", r"(?<=the )quarter(?![\w-])(?! of\b| finals?\b)", _the_quarter, article=True),
-    Rule("that_quarter", r"that quarter(?![\w-])", _the_quarter),
     Rule(
         "year_ago_quarter",
-        rf"{_SAME}{_AGO} (?:quarter|period)(?!\w)",
+        rf"{_SAME}{_AGO} (?P<unit>quarter|period)(?!\w)",
         _year_before,
         article=True,
         heads="comparable same corresponding year prior",

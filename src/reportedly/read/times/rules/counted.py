@@ -45,7 +45,7 @@ _EXACT = 100  # years counted singly; "500 years ago" is no year
 def _ago(m: re.Match[str], here: Here) -> Value:
     value, amount = _offset(m, here, -1), number(m["number"])
     many = amount is not None and unit(m["unit"]) == "year" and amount >= _EXACT
-    return value._replace(vague=True) if many or _ROUGHLY.search(here.before) else value
+    return value._replace(vague=True) if many or m["about"] or _ROUGHLY.search(here.before) else value
 
 
 def _weekdays_off(m: re.Match[str], here: Here) -> Value | None:
@@ -215,7 +215,7 @@ RULES = (
         article=True,
         heads=WEEKDAY_HEADS,
     ),
-    Rule("ago", rf"{_COUNTED_UNIT} (?:ago|back)(?!\w)", _ago, heads=NUMBER_HEADS),
+    Rule("ago", rf"{_COUNTED_UNIT}(?P<about> or (?:so|two|more))? (?:ago|back)(?!\w)", _ago, heads=NUMBER_HEADS),
     Rule(
         "in_units",
         rf"(?<=in )(?:less than |under |about |around |roughly |some |just |only )?{_COUNTED_UNIT}(?:'s?)?(?: time)?",

@@ -5,14 +5,14 @@ later.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 import msgspec
 
 from reportedly.dates.calendars import gregorian
 from reportedly.read.grammar.lexicons import table
-from reportedly.read.times.calendar import WEEK, Days, day
+from reportedly.read.times.calendar import Days, day
 from reportedly.read.times.hijri import islamic_days
 from reportedly.read.times.nearest import by_year
 from reportedly.read.times.value import Here, Rule, Value, stretch
@@ -23,14 +23,13 @@ _A_MONTH = 30
 
 
 class Feast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a feast is spelled, when it begins and how many days it lasts; ``day`` counts weekdays where one is named."""
+    """How a feast is spelled, when it begins and how many days it lasts."""
 
     spelled: str
     month: int
     day: int
     days: int
     moon: bool = False
-    weekday: int | None = None
 
     @property
     def pattern(self) -> str:
@@ -41,13 +40,8 @@ class Feast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """All times it falls into a year of ours: one of the moon may come twice."""
         if self.moon:
             return islamic_days(year, self.month, self.day, self.days)
-        first = day(year, self.month, self.day) if self.weekday is None else self._nth(year, self.weekday)
+        first = day(year, self.month, self.day)
         return (Days(first, first + timedelta(days=self.days - 1)),) if first else ()
-
-    def _nth(self, year: int, weekday: int) -> date:
-        """The weekday with its place in the month."""
-        begun = date(year, self.month, 1)
-        return begun + timedelta(days=(weekday - begun.weekday()) % WEEK + WEEK * (self.day - 1))
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,7 +108,7 @@ _MOON = f"(?P<named>{'|'.join(_MONTHS)})"
 _FEAST = f"(?P<feast>{'|'.join(feast.pattern for feast in _TABLE.feasts)})"
 
 _HEADS = (
-    "the eid* milad* mawlid mouloud bakr* youm ashura arba* chehl* nowruz nauroz norouz christmas new thanksgiving "
+    "the eid* milad* mawlid mouloud bakr* youm ashura arba* chehl* nowruz nauroz norouz christmas new "
     "ram* muharram* safar rabi* jam* rajab sha* z* dh* dul*"
 )
 

@@ -51,7 +51,6 @@ _ADVERBS = {
     **dict.fromkeys(("daily", "nightly"), (1, "day")),
     **dict.fromkeys(("weekly",), (1, "week")),
     **dict.fromkeys(("monthly",), (1, "month")),
-    **dict.fromkeys(("quarterly",), (1, "quarter")),
     **dict.fromkeys(("half-yearly", "biannual"), (6, "month")),
     **dict.fromkeys(("annual", "annually", "yearly"), (1, "year")),
 }

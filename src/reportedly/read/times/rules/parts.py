@@ -64,6 +64,14 @@ def _week_of_month(m: re.Match[str], here: Here) -> Value | None:
     return stretch(chosen, "week", week_name(first), vague=True)._replace(reach=whole.reach)
 
 
+def _week_of(m: re.Match[str], here: Here) -> Value | None:
+    """``the week of June 9``: that holds the day."""
+    named = here.inner(m.end())
+    if named is None or named.grain != "day" or named.kind != "point" or named.one_day is None:
+        return None
+    return whole_unit(named.one_day, "week")._replace(vague=named.vague, reach=named.reach)
+
+
 def _counted(m: re.Match[str], here: Here) -> Value | None:
     """``the first nine months of the fiscal year``, ``the last ten days of July``: from its first, to its last day."""
     whole, amount, name = _whole(m, here), number(m["number"]), unit(m["counted"])
@@ -96,6 +104,7 @@ RULES = (
         _counted,
         article=True,
     ),
+    Rule("week_of", r"week of ", _week_of, article=True),
     Rule("end_of", r"(?P<unit>year|month)[ -](?P<part>end)(?!\w)", _part),
     Rule("week_of_month", rf"(?P<nth>{'|'.join(NTH)}) week {_OF}", _week_of_month, article=True, heads=NTH_HEADS),
     Rule(

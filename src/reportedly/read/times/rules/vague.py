@@ -23,15 +23,13 @@ _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that mean the same: the bounds as offsets from publication ("-3m 0d", "0d ?"), and why.
 
-    ``ahead``: no time at all in a clause that looks back. ``timex`` says its value where the window does not.
-    ``passing``: it dates no event ("they will now meet").
+    ``ahead``: no time at all in a clause that looks back. ``passing``: it dates no event ("they will now meet").
     """
 
     phrases: list[str]
     window: str
     reason: str
     ahead: bool = False
-    timex: str | None = None
     passing: bool = False
 
 
@@ -64,7 +62,7 @@ def _resolve(row: Row, m: re.Match[str], here: Here) -> Value | None:
         datetime.combine(first, time.min) if first else None,
         datetime.combine(last, DAY_END) if last else None,
         _grain(start, end),
-        row.timex or _timex(m, row.window, start, end),
+        _timex(m, row.window, start, end),
         vague=True,
         passing=row.passing,
     )
