@@ -94,6 +94,6 @@ def test_a_reading_can_be_explained() -> None:
     assert [got] == list(reader.read([bare(text)]))
     told = {(reason.words, reason.decided): dict(reason.spoke) for reason in reasons}
     assert told["Hyderabad", "place"]["after a word such as in"] == 2.0
-    assert "in what is named after it" in told["Hyderabad", "Hyderabad (PK), of 3 places of that name"]
+    assert "in what is named after it" in told["Hyderabad", "Hyderabad (PK), of 4 places of that name"]
     assert told["Mr Daran Velk", "person"]["after a title, rank or office"] == 3.0
     assert told["officials", "a source: role"] == {"an office or calling": 0.0}

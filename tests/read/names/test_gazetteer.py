@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.read.names import gazetteer
+from reportedly.read.names.spelling import spelled
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,35 @@ def test_a_region_is_no_pin(name: str) -> None:
 def test_other_spellings_and_scripts() -> None:
     assert any(place.name == "Zahedan" for place in gazetteer.named("زاهدان"))
     assert any(place.name == "Kyiv" for place in gazetteer.named("Kiev"))
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Qamishli", "SY"),
+        ("al-Qamishli", "SY"),
+        ("Deir Ezzor", "SY"),
+        ("Hodeidah", "YE"),
+        ("Raqqah", "SY"),
+        ("Khiam", "LB"),
+        ("Mashkel", "PK"),
+        ("Jakigur", "IR"),
+        ("Kargı", "TR"),
+        ("Barren County", "US"),
+        ("Cornwall", "GB"),
+    ],
+)
+def test_towns_of_the_region_as_papers_spell_them(name: str, country: str) -> None:
+    assert country in {place.country for place in gazetteer.named(spelled(name))}
+
+
+def test_a_region_has_the_inhabitants_of_its_towns() -> None:
+    (punjab,) = [place for place in gazetteer.named("Punjab") if (place.kind, place.country) == ("province", "PK")]
+    assert punjab.population > 20_000_000
+
+
+def test_a_nickname_of_a_state_is_not_cut() -> None:
+    assert "California" not in {place.name for place in gazetteer.named("Golden")}
 
 
 @pytest.mark.parametrize("name", ["", "Nosuchtown", "zahedan", "Zahed", "\uffff"])

@@ -1,7 +1,8 @@
-"""Where named places are: towns, provinces and districts from GeoNames, offline.
+"""Where named places are, offline: towns, provinces and districts of GeoNames, airports, sites and waters.
 
-Only towns have coordinates. A province or district is a region and never becomes a pin. The data file and its recipe
-are described in ``training/gazetteer``. It is looked up where it lies: nothing of it is read but the lines asked for.
+Only towns and sites have coordinates. What has an extent (a province, a district, a strait) never becomes a pin. The
+data file and its recipe are described in ``training/gazetteer``. It is looked up where it lies: nothing of it is read
+but the lines asked for.
 """
 
 import mmap
@@ -9,12 +10,17 @@ from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Literal, NamedTuple
 
-PlaceKind = Literal["town", "province", "district"]
-_KINDS: dict[str, PlaceKind] = {"P": "town", "1": "province", "2": "district"}
+PlaceKind = Literal["town", "province", "district", "site", "waters"]
+Area = tuple[str, str]  # a country and the GeoNames code of a province in it
+_KINDS: dict[str, PlaceKind] = {"P": "town", "1": "province", "2": "district", "S": "site", "W": "waters"}
 
 
 class Place(NamedTuple):
-    """A place of the gazetteer. ``country`` is ISO 3166-1 alpha-2, ``province`` the GeoNames code inside it."""
+    """A place of the gazetteer. ``country`` is ISO 3166-1 alpha-2, ``province`` the GeoNames code inside it.
+
+    The population of a region is that of its towns. Sites and waters have no GeoNames number and no province; waters
+    between countries have none of those either.
+    """
 
     kind: PlaceKind
     geonames: int
@@ -24,6 +30,11 @@ class Place(NamedTuple):
     lat: float | None
     lon: float | None
     population: int
+
+    @property
+    def area(self) -> Area:
+        """The province it lies in or is."""
+        return self.country, self.province
 
 
 @lru_cache(maxsize=20_000)

@@ -6,9 +6,9 @@ common word and no heading, and a lone capitalised word counts only when it come
 
 from collections import Counter
 
-from reportedly.read.names.place_clues import AT, PLACE_LABELS
-from reportedly.read.names.places import spelled
 from reportedly.read.names.sheet import POSSESSIVES, PROPER, Mention, Sheet
+from reportedly.read.names.spelling import spelled
+from reportedly.read.names.surroundings import AT, PLACE_LABELS
 from reportedly.read.names.words import given_names, words
 from reportedly.records import EntityKind
 

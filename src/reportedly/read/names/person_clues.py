@@ -76,9 +76,11 @@ def _is_something_else(run: Run) -> bool:
 
 
 def _is_spelled_like_a_place(run: Run) -> bool:
-    return not run.given[0] and bool(gazetteer.named(run.sheet.words(run.start, run.end)))
+    places = gazetteer.named(run.sheet.words(run.start, run.end)) if not run.given[0] else ()
+    return any(place.kind != "town" or place.population >= KNOWN for place in places)
 
 
+KNOWN = 5_000  # inhabitants of a town whose name is none of a person: King George, Virginia, has fewer
 ENOUGH = 3.0  # points by which a run is a person
 IS_A_PERSON: tuple[Clue[Run], ...] = (
     Clue("after a title, rank or office", 3.0, lambda run: is_titled(run.sheet, run.start), "news -77 of 792"),

@@ -5,66 +5,65 @@ a comma, size, or a country the article is about must speak for it. Among places
 then size, decide. "X Province" is the province and has no coordinates.
 """
 
-import unicodedata
-from collections import Counter
-
 from reportedly.evidence import points, spoke
 from reportedly.read.names import gazetteer
-from reportedly.read.names.gazetteer import Place
+from reportedly.read.names.gazetteer import Place, PlaceKind
 from reportedly.read.names.place_clues import ENOUGH, IS_A_PLACE, LIKELIER, Candidate
 from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.spelling import spelled
+from reportedly.read.names.surroundings import (
+    Surroundings,
+    areas_after,
+    country_after,
+    ends,
+    next_place,
+    survey,
+)
 from reportedly.read.names.words import words
 from reportedly.records import Precision
 
+SITE_WORDS = 4  # before the word for a site: "Shaheed Benazir Bhutto International Airport"
 UNLISTED = "unlisted"  # trait of a place that no gazetteer has
-MOST_WORDS = 4
-OWN = 3  # times that an outlet's own country counts as named; not measured
 SMALL_KINDS = frozenset({"district", "province", "tehsil", "valley"})  # that may go without a capital
-PRECISIONS: dict[str, Precision] = {"town": "city", "province": "region", "district": "region"}
+PRECISIONS: dict[PlaceKind, Precision] = {
+    "town": "city",
+    "province": "region",
+    "district": "region",
+    "site": "point",
+    "waters": "region",
+}
 
 
 def find(sheet: Sheet) -> None:
     """Claim places, longest spelling first, twice over: what is found tells which countries the article is about."""
-    countries = _countries(sheet)
+    around = survey(sheet)
     for _ in range(2):
         before = len(sheet.mentions)
         for i in range(len(sheet)):
             if sheet.free(i) and sheet.cap[i]:
-                _at(sheet, countries, i)
-        countries.update(m.country for m in sheet.mentions[before:] if m.country and m.place)
+                _at(sheet, around, i)
+        around.settle(sheet, sheet.mentions[before:])
     _follow(sheet)
 
 
-def _countries(sheet: Sheet) -> Counter[str]:
-    """How often each country is named, by the names known beforehand; the outlet's own counts a few times."""
-    starts = {hit.start: hit.known for hit in sheet.hits.values()}.values()
-    across = {known.name for known in starts if known.precision == "region" and not known.country}
-    countries = Counter(known.country for known in starts if known.country)
-    countries.update(place.country for name in across for place in gazetteer.named(name) if place.kind == "province")
-    if sheet.country:
-        countries[sheet.country] += OWN
-    return countries
-
-
-def _at(sheet: Sheet, countries: Counter[str], start: int) -> None:
+def _at(sheet: Sheet, around: Surroundings, start: int) -> None:
     """Claim the longest place that begins at this token."""
-    for end in range(min(start + MOST_WORDS, len(sheet)), start, -1):
-        if sheet.cap[end - 1] and all(sheet.free(i) and "\n" not in sheet.text[i] for i in range(start, end)):
-            mention = _place(sheet, countries, start, end) or _region(sheet, start, end)
-            if mention and sheet.claim(mention):
-                return
+    for end in ends(sheet, start):
+        mention = _place(sheet, around, start, end) or _region(sheet, start, end)
+        if mention and sheet.claim(mention):
+            return
 
 
-def _place(sheet: Sheet, countries: Counter[str], start: int, end: int) -> Mention | None:
+def _place(sheet: Sheet, around: Surroundings, start: int, end: int) -> Mention | None:
     """The place of the gazetteer that the words name, where enough speaks for one."""
     spelling, kind = spelled(sheet.words(start, end)), _kind(sheet, start, end)
-    provinces, country = _provinces_after(sheet, end), _country_after(sheet, end)
-    candidates = [
-        Candidate(sheet, countries, start, end, spelling, kind, provinces, country, place)
-        for place in _of_kind(gazetteer.named(spelling), kind)
-    ]
-    if not candidates:
+    places = _of_kind(gazetteer.named(spelling), kind)
+    if not places:
         return None
+    said, country = areas_after(sheet, end) or around.said.get(spelling, set()), country_after(sheet, end)
+    candidates = [
+        Candidate(sheet, around, start, end, spelling, kind, said, country, places, place) for place in places
+    ]
     likeliest = max(candidates, key=lambda name: (points(LIKELIER, name), -name.place.geonames))
     if points(IS_A_PLACE, likeliest) < ENOUGH:
         return None
@@ -89,34 +88,13 @@ def _note(name: Candidate, choices: int) -> None:
         name.sheet.note(name.start, name.end, which, spoke(LIKELIER, name))
 
 
-def _provinces_after(sheet: Sheet, end: int) -> tuple[Place, ...]:
-    """The provinces named right after a place, claimed or not yet: "Paris, Texas"."""
-    start = end + 1
-    if start < len(sheet) and sheet.text[end] == "," and sheet.cap[start]:
-        for after in range(min(start + 3, len(sheet)), start, -1):
-            if places := gazetteer.named(spelled(sheet.words(start, after))):
-                return tuple(place for place in places if place.kind == "province")
-    return ()
-
-
-def _country_after(sheet: Sheet, end: int) -> str | None:
-    """The country that the next words put a place in: "Valencia in Spain", "Lima, Peru"."""
-    owner = next_place(sheet, end) if sheet.bare(end) in {",", "in"} else None
-    return owner.country if owner and owner.precision == "country" else None
-
-
 def _listed(place: Place, start: int, end: int, spelling: str) -> Mention:
     """The mention of a place of the gazetteer, under the name the article uses if that is one of its spellings."""
-    number, precision = place.geonames, PRECISIONS[place.kind]
+    number, country, precision = place.geonames or None, place.country or None, PRECISIONS[place.kind]
+    key = "" if number else f"place:{place.name.casefold()}"  # one place, however it is spelled
     return Mention(
-        start, end, "place", spelling, country=place.country, place=place, geonames=number, precision=precision
+        start, end, "place", spelling, key, country=country, place=place, geonames=number, precision=precision
     )
-
-
-def spelled(name: str) -> str:
-    """A name as the gazetteer spells it: without marks, not in capitals throughout."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).replace("’", "'")
-    return folded.title() if folded.isupper() and len(folded) > 3 else folded  # noqa: PLR2004 KP, UAE are no shouted words
 
 
 def _kind(sheet: Sheet, start: int, end: int) -> str | None:
@@ -169,22 +147,12 @@ def _is_province_of(country: str | None, name: str) -> bool:
     return any(place.kind == "province" and place.country == country for place in gazetteer.named(name))
 
 
-def next_place(sheet: Sheet, at: int) -> Mention | None:
-    """The place named right after: ", Y", "in Y", "District in Y", "district of Y"."""
-    at += sheet.bare(at) in words().region_kinds | words().site_kinds
-    if sheet.bare(at) not in {",", "in", "of"}:
-        return None
-    start = at + 1 + (sheet.bare(at + 1) == "the")
-    owner = sheet.named(start)
-    return owner if owner and owner.kind == "place" and owner.start == start else None
-
-
 def sites(sheet: Sheet) -> None:
     """Claim runs of capitals that end in a word for a site: "Taftan Border Crossing"."""
     for i in range(1, len(sheet)):
         if sheet.low[i] in words().site_kinds and sheet.namelike(i) and not sheet.namelike(i + 1):
             start = i
-            while start > 0 and sheet.namelike(start - 1) and i - start < MOST_WORDS:
+            while start > 0 and sheet.namelike(start - 1) and i - start < SITE_WORDS:
                 start -= 1
             if start < i and sheet.low[start] not in words().modifiers:
                 sheet.claim(_unlisted(sheet, start, i + 1, "none", None))

@@ -11,8 +11,8 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.read.grammar.page import Page
 from reportedly.read.names.names import Names
-from reportedly.read.names.places import next_place
 from reportedly.read.names.sheet import POSSESSIVES, Mention
+from reportedly.read.names.surroundings import next_place
 from reportedly.records import Relation, RelationKind
 
 BODIES = frozenset({"organisation", "group"})

@@ -24,6 +24,8 @@ class WordLists(NamedTuple):
     agreement_heads: frozenset[str]
     region_kinds: frozenset[str]
     site_kinds: frozenset[str]
+    site_ends: frozenset[str]
+    directions: frozenset[str]
     person_links: frozenset[str]
     name_links: frozenset[str]
     calendar: frozenset[str]
