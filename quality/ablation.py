@@ -29,7 +29,8 @@ from quality.kept import Kept, kept, row_of, taken_in
 from quality.measure import Prf
 from reportedly import followups
 from reportedly.export import jsonl
-from reportedly.records import Sighting
+from reportedly.read.comparer import compare
+from reportedly.records import Comparison, Sighting
 
 DRAWS = 400  # resamplings behind a deviation
 AS_OF = date(2025, 11, 9)  # the day on which the follow-ups of the gold set are judged
@@ -122,6 +123,7 @@ class FollowUps:
         articles = taken_in(rows.load(self._gold / "articles_dev.jsonl"))
         self.all = measured(GoldSet("followups", articles, lambda _n, _r: {}, lambda _: 0.0), chosen)
         self._sighted = [followups.sightings(page.reading) for page in self.all.pages]
+        self._compared: dict[str, Comparison] = {}
         self.whole = self._scored(self._sighted)
 
     def without(self, family: Family) -> tuple[float, float]:
@@ -137,7 +139,10 @@ class FollowUps:
 
     def _scored(self, sighted: Sequence[Sequence[Sighting]]) -> tuple[float, float]:
         out = self._work / "followups.jsonl"
-        lines = jsonl.followups(followups.follow(sighting for many in sighted for sighting in many), AS_OF)
+        every = (sighting for many in sighted for sighting in many)
+        asked = followups.Asked(compare, self._compared)
+        lines = jsonl.followups(followups.follow(every, asked), AS_OF)
+        self._compared |= asked.answers
         out.write_text("\n".join(lines), encoding="utf-8")
         figures = scored(self._gold / "followups_dev.jsonl", self._gold / "exhaustive_dev.jsonl", out)
         exhaustive, state = figures["exhaustive"], figures["state_right"]

@@ -110,7 +110,7 @@ FUNCTIONS: tuple[tuple[Stage, str, Off], ...] = (
     ("events", "events.triggers:_is_of_workers", no),
     ("events", "events.triggers:_carrier", nothing),
     ("events", "events.triggers:_open", nothing),
-    ("events", "events.coded:_is_settled", no),
+    ("events", "events.coded:is_settled", no),
     ("events", "grammar.standing:_by_doubt", nothing),
     ("events", "grammar.standing:is_of_headline", no),
     ("events", "grammar.unsaid:is_told_by_nobody", no),

@@ -87,7 +87,7 @@ def kept(articles: Iterable[Article], until: Stage) -> Iterator[Kept]:
     """Articles parsed and read once, in order, up to a stage."""
     for page in parse.pages(articles):
         marked = tagged.mark(page) if until != "times" else Marked()
-        yield Kept(page, Marked(marked.statements, marked.sure, Remembered(marked.pairs)), until)
+        yield Kept(page, Marked(marked.statements, marked.sure, marked.outlook, Remembered(marked.pairs)), until)
 
 
 def taken_in(rows_in: Iterable[rows.Row]) -> list[Article]:

@@ -15,6 +15,7 @@ from quality import (
     events,
     extraction,
     followups,
+    outcomes,
     phrases,
     places,
     rows,
@@ -140,6 +141,12 @@ def of_extraction(home: Path, _: Path) -> Figures:
     return {"f1": round(score.f1, 1), "precision": round(score.p, 1), "recall": round(score.r, 1)}
 
 
+def of_outcomes(home: Path, _: Path) -> Figures:
+    """What became of announcements, pair by pair. The comparer learned from these: ``training/outcomes/README.md``."""
+    pairs = list(outcomes.labelled(home))
+    return _named(outcomes.score(pairs, outcomes.answers(pairs)), "told", "state", "again")
+
+
 def of_followups(home: Path, work: Path) -> Figures:
     """What became of announcements over a year."""
     gold = home / "gold/followups"
@@ -173,6 +180,7 @@ SETS: dict[str, Kind] = {
     "extraction": Kind(("data/extraction/ground-truth.json",), of_extraction, smoke=True),
     "certainty": Kind(("data/certainty/uw_dev.jsonl.gz", "data/certainty/uds_ih2_dev.jsonl.gz"), of_certainty),
     "stories": Kind(("gold/stories/stories_dev.jsonl", "gold/stories/copies_dev.tsv"), of_stories),
+    "outcomes": Kind(("gold/outcomes/pairs.jsonl",), of_outcomes, smoke=True),
     "followups": Kind(
         (
             "gold/followups/articles_dev.jsonl",

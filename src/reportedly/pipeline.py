@@ -26,6 +26,8 @@ from reportedly.gather.archives import take_pages
 from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
 from reportedly.outlets import naming
+from reportedly.read.comparer import COMPARER
+from reportedly.read.comparer import compare as compare_sentences
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
 from reportedly.records import Article, Capture, Decision, Judgement, Outcome, Outlet, content_id
@@ -237,7 +239,9 @@ def follow_up(session: Session) -> None:
     """Match announcements with outcomes anew, honouring what people decided."""
     session.report("following up", 0, None)
     judged = followups.verdicts(session.ledger.judgements.standing())
-    session.ledger.followups.replace(followups.follow(session.ledger.readings.sightings(), judged))
+    asked = followups.Asked(compare_sentences, session.ledger.comparisons.all(COMPARER))
+    session.ledger.followups.replace(followups.follow(session.ledger.readings.sightings(), asked, judged))
+    session.ledger.comparisons.replace(COMPARER, asked.answers)
 
 
 def judge(session: Session, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:

@@ -26,15 +26,15 @@ def read(origins: Iterable[Origin], *, processes: int = 0) -> Iterator[Reading |
     settings = Settings()
     said: list[Outcome] = []
 
-    def articles() -> Iterator[Article]:
+    def each() -> Iterator[Article]:
         for origin in origins:
-            for taken in _articles(origin, settings):
+            for taken in articles(origin, settings):
                 if isinstance(taken, Article):
                     yield taken
                 elif isinstance(taken, Outcome):
                     said.append(taken)
 
-    yield from read_all(articles(), processes, {})
+    yield from read_all(each(), processes, {})
     yield from said
 
 
@@ -42,14 +42,15 @@ def explain(origins: Iterable[Origin]) -> Iterator[tuple[Reading, tuple[Reason, 
     """Each reading with why its places, persons and kinds of sources were decided so; outcomes as they come."""
     settings = Settings()
     for origin in origins:
-        for taken in _articles(origin, settings):
+        for taken in articles(origin, settings):
             if isinstance(taken, Article):
                 yield reader.explain(taken)
             elif isinstance(taken, Outcome):
                 yield taken
 
 
-def _articles(origin: Origin, settings: Settings) -> Iterator[Taken]:
+def articles(origin: Origin, settings: Settings) -> Iterator[Taken]:
+    """What a file, a web address or standard input holds: articles, and outcomes for what could not be used."""
     limit, now, name = settings.read.max_characters, clock.system(), origin.name
     try:
         if name == "-":

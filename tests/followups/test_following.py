@@ -1,11 +1,15 @@
 """Follow-ups from sightings: announcements gather, outcomes close them, and doubt leaves them open."""
 
 import random
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from reportedly.followups import Verdicts, follow, verdicts
+from reportedly import followups
+from reportedly.followups import Verdicts, verdicts
+from reportedly.followups.verdicts import NOTHING
 from reportedly.likeness import telling
+from reportedly.read.comparer import compare
 from reportedly.records import FollowUp, Judgement, Sighting, Window, content_id
 from reportedly.text import Span
 
@@ -56,6 +60,10 @@ OTHERS = [
     )
     for i in range(40)
 ]
+
+
+def follow(sightings: Iterable[Sighting], judged: Verdicts = NOTHING) -> tuple[FollowUp, ...]:
+    return followups.follow(sightings, compare, judged)
 
 
 def only(*sightings: Sighting) -> FollowUp:

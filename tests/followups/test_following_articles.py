@@ -7,6 +7,7 @@ import pytest
 from reportedly.extract import plain
 from reportedly.followups import follow, sightings
 from reportedly.read import reader
+from reportedly.read.comparer import compare
 from reportedly.records import FollowUp
 
 LAKE = ("The lake board mended two sluices.", "Nobody has named a price for the old mill.")
@@ -18,7 +19,7 @@ def followed(*articles: tuple[date, str]) -> tuple[FollowUp, ...]:
         plain.article(f"{text}\n\n{' '.join(LAKE)}", url=f"https://lake.example/{i}", outlet=f"o{i}", published=day)
         for i, (day, text) in enumerate(articles)
     ]
-    return follow(sighting for reading in reader.read(read) for sighting in sightings(reading))
+    return follow((sighting for reading in reader.read(read) for sighting in sightings(reading)), compare)
 
 
 def life(followup: FollowUp) -> list[tuple[str, date | None]]:

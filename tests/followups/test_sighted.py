@@ -1,4 +1,4 @@
-"""Sightings from a reading: events and developments, with their sentence, names and days."""
+"""Sightings from a reading: events, developments and other sentences, with their names and days."""
 
 from datetime import date, datetime
 
@@ -103,3 +103,19 @@ def test_what_was_done_is_sighted_with_its_days_and_acts() -> None:
     told = sightings(reading())[2]
     assert (told.change, told.event, told.acts) == ("happened", "v1", ("rest",))
     assert (told.start, told.end, told.window) == (date(2031, 6, 12), date(2031, 6, 12), None)
+
+
+def test_a_sighting_tells_where_in_its_sentence_it_is_told_and_under_which_headline() -> None:
+    base = reading()
+    titled = structs.replace(base, article=structs.replace(base.article, headline="Fenn  to visit Vell"))
+    visit, moved = sightings(titled)[:2]
+    assert [seen.at.of(seen.sentence) for seen in (visit, moved) if seen.at] == ["visit", "postponed"]
+    assert {seen.headline for seen in (visit, moved)} == {"Fenn to visit Vell"}
+
+
+def test_a_sentence_of_neither_is_sighted_where_it_names_somebody_and_tells_enough() -> None:
+    plain = structs.replace(reading(), events=(), expectations=(), developments=())
+    (seen,) = sightings(plain)
+    assert (seen.sentence, seen.event, seen.change, seen.named) == (TEXT[:43], None, None, (FENN,))
+    nobody = structs.replace(plain, entities=())
+    assert sightings(nobody) == ()

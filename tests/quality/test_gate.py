@@ -62,5 +62,5 @@ def test_the_floors_in_the_project_can_be_read() -> None:
 
 
 def test_what_a_model_learned_from_is_called_a_smoke_test() -> None:
-    assert {name for name, kind in SETS.items() if kind.smoke} == {"extraction", "events"}
+    assert {name for name, kind in SETS.items() if kind.smoke} == {"extraction", "events", "outcomes"}
     assert gate.written({"events": NOW, "times": NOW}).count(gate.SMOKE) == 1

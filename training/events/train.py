@@ -24,7 +24,7 @@ from reportedly.read.model.pairs import ROOTS, SOURCE, TARGET
 from reportedly.read.model.windows import ENDS, closed, encoded
 from training.events.labelled import Labelled, folds, rows, written
 from training.events.model import Coder
-from training.statements.train import HOME, MASKED, configured
+from training.statements.train import DEVICE, HOME, MASKED, configured, tokenizing
 
 OWN = sorted(Path(__file__).parent.glob("written*.tsv"))
 TOKENS = 640  # pieces of a batch, padding counted
@@ -47,9 +47,7 @@ class Row:
 
 def cut(found: Sequence[Labelled], weight: float = 1.0) -> list[Row]:
     """Every pair in pieces, each weighing as much as said."""
-    tokenizer = Tokenizer.from_file(str(HOME / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizing()
     return [_row(tokenizer, one, weight) for one in found]
 
 
@@ -74,7 +72,7 @@ def batch_of(batch: Sequence[Row], dice: random.Random | None) -> tuple[Tensor, 
         mask[i, :size] = 1
     if dice:
         pieces[(torch.rand(shape) < DIMMED) & (marks == 0) & (pieces > ENDS)] = MASKED
-    return pieces, mask, marks
+    return pieces.to(DEVICE), mask.to(DEVICE), marks.to(DEVICE)
 
 
 def _beside(row: Row, other: Row, dice: random.Random) -> Row:
@@ -112,10 +110,16 @@ def loss(logits: Tensor, batch: Sequence[Row], weight: Tensor) -> Tensor:
 class Learner(nn.Module):
     """The coder with MiniLM's table of words, which stays as it is, before it."""
 
-    def __init__(self, layers: int) -> None:
-        """MiniLM's first layers under a fresh head."""
+    def __init__(self, layers: int, begun: Path | None = None) -> None:
+        """MiniLM's first layers under a fresh head, or those of an encoder that was trained on news."""
         super().__init__()
         whole = BertModel.from_pretrained(HOME, add_pooling_layer=False)
+        if begun is not None:
+            trained = torch.load(begun, map_location="cpu")
+            states = {
+                name.removeprefix("body."): weight for name, weight in trained.items() if name.startswith("body.")
+            }
+            whole.load_state_dict(states, strict=False)
         self.words = whole.embeddings.word_embeddings.requires_grad_(requires_grad=False)
         self.coder = Coder(configured(layers))
         self.coder.body.load_state_dict(whole.state_dict(), strict=False)
@@ -128,12 +132,12 @@ class Learner(nn.Module):
 
 def train(found: Sequence[Row], settings: argparse.Namespace, dice: random.Random) -> Learner:
     """A coder trained on all rows."""
-    learner = Learner(settings.layers).train()
+    learner = Learner(settings.layers, settings.begun).to(DEVICE).train()
     body = list(learner.coder.body.parameters())
     heads = [p for name, p in learner.coder.named_parameters() if not name.startswith("body")]
     groups = [{"params": body, "initial_lr": settings.rate}, {"params": heads, "initial_lr": 5 * settings.rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    weight = _weights(found)
+    weight = _weights(found).to(DEVICE)
     step, total = 0, settings.epochs * len(batches(found, dice))
     for _ in range(settings.epochs):
         for batch in batches(found, dice):
@@ -141,13 +145,18 @@ def train(found: Sequence[Row], settings: argparse.Namespace, dice: random.Rando
             for group in optimizer.param_groups:
                 group["lr"] = group["initial_lr"] * part
             optimizer.zero_grad()
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
                 logits = learner(*batch_of(batch, dice))
             loss(logits.float(), batch, weight).backward()
             nn.utils.clip_grad_norm_(learner.coder.parameters(), 1.0)
             optimizer.step()
             step += 1
     return learner.eval()
+
+
+def save(learner: Learner, out: Path) -> None:
+    """Write the coder's weights, without the table of words."""
+    torch.save({name: weight.cpu() for name, weight in learner.coder.state_dict().items()}, out)
 
 
 def _weights(found: Sequence[Row]) -> Tensor:
@@ -173,7 +182,7 @@ def batches(found: Sequence[Row], dice: random.Random) -> list[list[Row]]:
 def coded(learner: Learner, found: Sequence[Row]) -> NDArray[np.float32]:
     """Probabilities (rows, roots)."""
     parts = [found[i : i + 32] for i in range(0, len(found), 32)]
-    return np.concatenate([learner(*batch_of(part, None)).softmax(-1).numpy() for part in parts])
+    return np.concatenate([learner(*batch_of(part, None)).float().softmax(-1).cpu().numpy() for part in parts])
 
 
 def right(p: NDArray[np.float32], found: Sequence[Row]) -> Iterator[tuple[str, str]]:
@@ -192,6 +201,7 @@ def main() -> None:
     parser.add_argument("--only", type=int, nargs="*", help="measure these of the folds, from 0")
     parser.add_argument("--own", type=Path, nargs="*", default=OWN)
     parser.add_argument("--weight", type=float, default=0.3, help="of a sentence of our own")
+    parser.add_argument("--begun", type=Path, help="weights of an encoder to begin with")
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=11)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -205,7 +215,7 @@ def main() -> None:
     pairs = cut(labelled)
     own = [row for path in asked.own for row in cut(written(path), asked.weight)]
     if not asked.folds:
-        torch.save(train([*pairs, *own], asked, dice).coder.state_dict(), asked.out)
+        save(train([*pairs, *own], asked, dice), asked.out)
         return
     fold = folds(labelled, asked.folds, random.Random(0))  # noqa: S311
     told: list[tuple[str, str]] = []
@@ -218,7 +228,7 @@ def main() -> None:
         spent = time.monotonic() - began
         print(f"fold {number + 1}: {figures(now)}, {spent:.0f} s", flush=True)
         if asked.out:
-            torch.save(learner.coder.state_dict(), asked.out.with_stem(f"{asked.out.stem}-{number}"))
+            save(learner, asked.out.with_stem(f"{asked.out.stem}-{number}"))
     print(f"all: {figures(told)}")
 
 

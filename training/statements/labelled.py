@@ -21,6 +21,7 @@ LINE = re.compile(r"\S[^\n]*")
 PARAGRAPHS, SINGLE = 0.7, 0.82  # shares of articles cut by paragraph, and (the rest up to here) by sentence
 APART = re.compile(r" (?=[,.;:!?%)\]]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=[($\[]) | - (?=\w)|(?<=s) '(?= )")
 PRINTED = 0.5  # share of the sentences of which the tokens are joined
+IGNORED = -100  # label of a piece that is not asked about
 SIZES = (96, 128, MOST)  # pieces of windows that hold several paragraphs
 
 

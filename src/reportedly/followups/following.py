@@ -1,6 +1,7 @@
 """From sightings to follow-ups: announcements gathered, then everything later asked what it tells of them.
 
-A pure function of the set of sightings. Precision comes first: an expectation that nothing clearly answers stays open.
+A pure function of the set of sightings and of what the comparer answers. Precision comes first: an expectation that
+nothing clearly answers stays open.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from reportedly.followups.announced import Announced, gathered, order
+from reportedly.followups.comparing import Compare
 from reportedly.followups.features import Rarity
 from reportedly.followups.outcomes import histories
 from reportedly.followups.verdicts import NOTHING, Verdicts
@@ -16,15 +18,16 @@ from reportedly.records import Change, DevelopmentState, Evidence, FollowUp, Sig
 _CHANGED: frozenset[DevelopmentState | None] = frozenset({"moved", "cancelled", "denied"})
 
 
-def follow(sightings: Iterable[Sighting], judged: Verdicts = NOTHING) -> tuple[FollowUp, ...]:
+def follow(sightings: Iterable[Sighting], compare: Compare, judged: Verdicts = NOTHING) -> tuple[FollowUp, ...]:
     """All expectations with their announcements and what became of them, in order of announcement.
 
-    ``judged`` holds what people decided: such matches are not made, such expectations left out.
+    ``compare`` tells what a later sentence says of an announcement. ``judged`` holds what people decided: such matches
+    are not made, such expectations left out.
     """
     every = tuple(sightings)
     rarity = Rarity(every)
-    expectations = gathered(_announcements(every), rarity, judged)
-    became = histories(expectations, _reports(every), rarity, judged)
+    expectations = gathered(_announcements(every), rarity, judged, compare)
+    became = histories(expectations, _told(every), rarity, judged, compare)
     followups = (_followup(expectation, history) for expectation, history in zip(expectations, became, strict=True))
     return tuple(followup for followup in followups if followup.id not in judged.withdrawn)
 
@@ -44,16 +47,16 @@ def _redated(announcement: Sighting, change: Sighting | None) -> Sighting:
     return structs.replace(announcement, window=change.window, change="moved")
 
 
-def _reports(every: Sequence[Sighting]) -> list[Sighting]:
-    """What is told as done or changed.
+def _told(every: Sequence[Sighting]) -> list[Sighting]:
+    """What may tell what became of something: all but what a sentence tells beside a change, or beside announcing it.
 
     A sentence that announces an act of some type does not also report it done, and one that tells a change reports
     nothing else.
     """
     ahead = {(s.article, s.sentence, s.type) for s in every if s.expectation}
     changed = {(s.article, s.sentence) for s in every if s.change in _CHANGED}
-    reports = (s for s in every if not s.expectation and (s.change or (s.article, s.sentence, s.type) not in ahead))
-    return [s for s in reports if s.change in _CHANGED or (s.article, s.sentence) not in changed]
+    kept = (s for s in every if s.expectation or s.change or (s.article, s.sentence, s.type) not in ahead)
+    return [s for s in kept if s.change in _CHANGED or (s.article, s.sentence) not in changed]
 
 
 def _followup(expectation: Announced, history: tuple[Change, ...]) -> FollowUp:

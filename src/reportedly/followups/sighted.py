@@ -1,4 +1,4 @@
-"""From a reading to sightings: each event and each development, with its sentence and all that matching needs."""
+"""From a reading to sightings: events, developments, and sentences of neither, with all that matching needs."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -12,14 +12,16 @@ from reportedly.text import Span, squeezed
 
 _TOPIC = 16  # telling words kept of an article's head
 _AROUND = 160  # characters before and after the telling words whose words count for likeness
+_PLAIN = 12  # sentences at an article's head that are sighted though they tell neither an event nor a development
+_TELLING = 4  # words a sentence of that kind has at least
 _LONGEST = 600  # characters of a sentence kept as evidence; a parser's run-on is cut around the words that count
 
 
 def sightings(reading: Reading) -> tuple[Sighting, ...]:
-    """One sighting an event, in the order of the text, then one a development."""
-    topic = _topic(reading)
-    every = (*_of_events(reading), *_of_developments(reading))
-    return tuple(replace(sighting, topic=topic) for sighting in every)
+    """One sighting an event, in the order of the text, then one a development, then those of other sentences."""
+    topic, title = _topic(reading), headline(reading.article)
+    every = (*_of_events(reading), *_of_developments(reading), *_of_sentences(reading))
+    return tuple(replace(sighting, topic=topic, headline=title) for sighting in every)
 
 
 def _topic(reading: Reading) -> tuple[str, ...]:
@@ -74,11 +76,23 @@ def _of_developments(reading: Reading) -> Iterator[Sighting]:
         )
 
 
+def _of_sentences(reading: Reading) -> Iterator[Sighting]:
+    """What the first sentences tell in words that are no event: "nine years in prison" may be what became of one."""
+    told = [event.trigger for event in reading.events] + [each.trigger for each in reading.developments]
+    for sentence in reading.sentences[:_PLAIN]:
+        if any(sentence.holds(trigger) for trigger in told):
+            continue
+        sighting = _told_at(reading, sentence, sentence)
+        if len(sighting.words) >= _TELLING and sighting.named:
+            yield sighting
+
+
 def _told_at(reading: Reading, trigger: Span, span: Span) -> Sighting:
     """A sighting of a trigger, by the words of ``span``, that knows no more than where it stands."""
     article, published = reading.article, reading.article.published
     sentence = _sentence(reading, trigger)
     around = _around(sentence, span)
+    words = sentence.of(article.text)
     return Sighting(
         event=None,
         article=article.id,
@@ -86,7 +100,7 @@ def _told_at(reading: Reading, trigger: Span, span: Span) -> Sighting:
         outlet=article.outlet,
         published=published.start if published and published.start == published.end else None,
         span=span,
-        sentence=squeezed(sentence.of(article.text)),
+        sentence=squeezed(words),
         type="OTHER",
         status="occurred",
         certainty="certain",
@@ -100,7 +114,14 @@ def _told_at(reading: Reading, trigger: Span, span: Span) -> Sighting:
         words=telling(around.of(article.text)),
         named=_named_in(reading, around),
         lands=_lands_in(reading, around),
+        at=_at(words, Span(trigger.start - sentence.start, trigger.end - sentence.start)),
     )
+
+
+def _at(words: str, span: Span) -> Span:
+    """A span of some words as a span of the same words squeezed."""
+    before, told = squeezed(words[: span.start] + "|")[:-1], squeezed(span.of(words))
+    return Span(len(before), len(before) + len(told))
 
 
 def _named_in(reading: Reading, sentence: Span) -> tuple[str, ...]:

@@ -15,15 +15,20 @@ def overlap(a: Window | None, b: Window | None) -> bool:
     if not (a and b and a.end and b.end):
         return True
     first, second = a.start or a.end, b.start or b.end
-    return first <= b.end + _NEAR and second <= a.end + _NEAR
+    return first - b.end <= _NEAR and second - a.end <= _NEAR
 
 
 def open_span(window: Window | None, announced: date) -> tuple[date, date]:
     """First and last day on which news of the event would still be news of this expectation."""
     if window is None or window.end is None:
-        return announced, announced + _OPEN
+        return announced, _after(announced, _OPEN)
     late = _VAGUE_LATE if window.vague else _LATE
-    return max(window.start or announced, announced), max(window.end, announced) + late
+    return max(window.start or announced, announced), _after(max(window.end, announced), late)
+
+
+def _after(day: date, later: timedelta) -> date:
+    """A day so much later, the last of the calendar at most."""
+    return day + min(later, date.max - day)
 
 
 def happened_on(sighting: Sighting) -> date | None:
@@ -51,4 +56,4 @@ def moves(old: Window | None, new: Window | None, announced: date | None) -> boo
         return False
     first, second = old.start or old.end, new.start or new.end
     sharp = old.end - first <= _SHARP and new.end - second <= _SHARP and not (old.vague or new.vague)
-    return sharp and timedelta(0) < second - old.end <= _MOVED_BY and announced <= old.end + _HEARD
+    return sharp and timedelta(0) < second - old.end <= _MOVED_BY and announced - old.end <= _HEARD

@@ -11,6 +11,7 @@ from typing import Self
 from reportedly import clock
 from reportedly.ledger.articles import Articles
 from reportedly.ledger.captures import Captures
+from reportedly.ledger.comparisons import Comparisons
 from reportedly.ledger.counts import Counts, counted
 from reportedly.ledger.database import Database, connect
 from reportedly.ledger.edits import Edits
@@ -58,6 +59,7 @@ class Ledger:
         # what follows from many articles, and what people decided
         self.stories = Stories(database)
         self.followups = FollowUps(database)
+        self.comparisons = Comparisons(database)
         self.judgements = Judgements(database)
 
     def __enter__(self) -> Self:

@@ -17,7 +17,7 @@ from reportedly.read.private_persons import seen
 from reportedly.read.statements import distanced, tagged
 from reportedly.records import Article, ArticleHead, Reading, Record, Statement
 
-READER = "english/0.5.0"
+READER = "english/0.6.0"
 NO_READER = "none/0.1.0"
 BATCH = 16  # articles parsed together
 
@@ -94,7 +94,7 @@ def put_together(page: Page, parts: Parts) -> Reading:
     """The reading of a page of which all but its events is found."""
     named, timed, marked, said = parts
     tellers = Tellers(page, said, marked.sure)
-    happened = events.find(page, named, timed, tellers, marked.pairs)
+    happened, ahead = events.find(page, named, timed, tellers, marked)
     return _assembled(
         page.article,
         READER,
@@ -105,7 +105,7 @@ def put_together(page: Page, parts: Parts) -> Reading:
         times=timed.times,
         statements=said,
         events=happened,
-        expectations=expectations.find(page, happened, timed),
+        expectations=expectations.find(page, happened, timed, ahead),
         developments=developments.find(page, happened, timed, tellers),
     )
 

@@ -8,6 +8,7 @@ may be added, but are renamed or dropped only with a new ``SCHEMA``.
 from reportedly.records.article import Article, Dateline, Published, Updated, article_id
 from reportedly.records.brief import Brief, BriefStory, Citation, Sentence
 from reportedly.records.capture import Capture
+from reportedly.records.comparison import Comparison, Question
 from reportedly.records.development import Development
 from reportedly.records.edit import Aspect, Claim, Edit, Rewording, StatementChange
 from reportedly.records.entity import Entity, Relation
@@ -60,6 +61,7 @@ __all__ = [
     "Change",
     "Citation",
     "Claim",
+    "Comparison",
     "Dateline",
     "Decision",
     "Development",
@@ -90,6 +92,7 @@ __all__ = [
     "Polarity",
     "Precision",
     "Published",
+    "Question",
     "Reading",
     "Record",
     "Relation",

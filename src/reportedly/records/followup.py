@@ -16,7 +16,8 @@ class Sighting(Record, frozen=True):
     ``named`` holds whoever and whatever else its sentence names, by entity id. ``acts`` are the kinds of act that are
     announced, or told as done; ``topic`` the telling words of the article's head; ``lands`` the countries of the places
     that the sentence names. ``change`` is the state that a development tells, None for an event; a development that is
-    told of no event of the reading has no ``event``.
+    told of no event of the reading has no ``event``. ``headline`` is the article's, and ``at`` tells where in the
+    sentence the telling words stand.
     """
 
     event: str | None
@@ -44,6 +45,8 @@ class Sighting(Record, frozen=True):
     topic: tuple[str, ...] = ()
     lands: tuple[str, ...] = ()
     change: DevelopmentState | None = None
+    headline: str = ""
+    at: Span | None = None
 
 
 class Evidence(Record, frozen=True):

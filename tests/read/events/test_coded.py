@@ -9,7 +9,6 @@ from tests.read.reading_of import event, people, reading, words
     ("text", "trigger", "kind"),
     [
         ("Germany took in 400 refugees from Chile.", "took", "AID"),
-        ("The army of Peru trains Chilean pilots in Lima.", "trains", "COOPERATE"),
         ("The Supreme Court of Peru threw out the complaint of the union.", "threw", "REJECT"),
     ],
 )
@@ -20,7 +19,6 @@ def test_a_verb_the_lexicon_lacks(text: str, trigger: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Peru beat Chile 2-1 in the final.",
         "President Ana Ruiz grew up in Lima and studied law in Chile.",
         "Peru is larger than Chile.",
     ],
@@ -32,11 +30,6 @@ def test_nothing_of_public_weight_is_no_event(text: str) -> None:
 def test_a_visit_ahead_is_a_visit_and_no_promise() -> None:
     found = event(reading("President Ana Ruiz will visit Chile on Friday."), "visit")
     assert (found.type, found.status) == ("CONSULT", "planned")
-
-
-def test_an_open_verb_ahead_is_nothing_to_follow_up() -> None:
-    got = reading("Peru will hearten Chile with a gift of 20 boats for its fishermen.")
-    assert [words(got, one.trigger) for one in got.events if one.id in {x.event for x in got.expectations}] == []
 
 
 @pytest.mark.parametrize(

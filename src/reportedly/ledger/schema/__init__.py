@@ -2,6 +2,7 @@
 
 from reportedly.ledger.schema.article import articles
 from reportedly.ledger.schema.capture import captures, extractions
+from reportedly.ledger.schema.comparison import comparisons
 from reportedly.ledger.schema.edit import edits, statement_changes
 from reportedly.ledger.schema.feed import feed_items, feed_states
 from reportedly.ledger.schema.followup import change_evidence, changes, followups, supports
@@ -33,6 +34,7 @@ __all__ = [
     "captures",
     "change_evidence",
     "changes",
+    "comparisons",
     "developments",
     "edits",
     "entities",

@@ -26,18 +26,19 @@ from reportedly.text import Span
 BONUS_OF_THE_LEXICON = 0.6  # added to the probability of the root that the lexicon gives
 AHEAD = frozenset({"planned", "expected", "called_for"})
 LASTING = frozenset({"CONSULT", "PROTEST"})  # stay when they lie ahead; others may turn out promises or threats
-_SIGNING = ("sign", "ratify")  # one root however many sign, where the model tells two parties from three
+_SETTLED = ("sign", "ratify", "strike")  # however many sign; the lexicon knows who strikes
 ENOUGH_TO_TYPE = 0.7  # probability from which a word that the lexicon leaves untyped gets a root
 ENOUGH_FOR_AN_OPEN_VERB = 0.6  # probability from which a verb that the lexicon lacks tells an event
 
 
 class Draft(NamedTuple):
-    """A trigger in its sentence, who takes part, and where it stands."""
+    """A trigger in its sentence, who takes part, and where it stands; ``coded``: whether the model saw who to whom."""
 
     sentence: Tokens
     trigger: Trigger
     parties: Parties
     standing: Standing
+    coded: bool = False
 
 
 def coded(page: Page, names: Names, pairs: Pairs, drafts: Sequence[Draft]) -> list[Draft]:
@@ -72,25 +73,25 @@ def _typed(drafts: Sequence[Draft], by_number: dict[int, Floats | None]) -> Iter
         p = by_number.get(number)
         root = draft.trigger.root if p is None else _root(draft.trigger.root, p)
         if root != OPEN or draft.standing.status in AWAITED:
-            yield draft._replace(trigger=draft.trigger._replace(root=root))
+            yield draft._replace(trigger=draft.trigger._replace(root=root), coded=p is not None)
 
 
 def _may_change(clauses: Clauses, draft: Draft) -> bool:
     """Whether the model has a say: an open verb is asked about only where a party has a name, and it is no mere if."""
     if draft.trigger.root != OPEN:
-        return not _is_settled(clauses, draft)
+        return not is_settled(clauses, draft)
     named = any(party.entity is not None for side in draft.parties for party in side[:1])
     return named and draft.standing.status not in {"called_for", "hypothetical"}
 
 
-def _is_settled(clauses: Clauses, draft: Draft) -> bool:
-    """Whether the root is the lexicon's to say: of what lies ahead, is signed, or has its root's name (sanctions)."""
+def is_settled(clauses: Clauses, draft: Draft) -> bool:
+    """Whether the root is the lexicon's to say: of what lies ahead, is signed, a strike, or has its root's name."""
     word, root, _ = draft.trigger
     if draft.standing.status in AHEAD and root in LASTING:
         return True
     thing = clauses.object(word) if word.pos_ == "VERB" else None
     forms = {clauses.form(each) for each in (word, thing) if each is not None}
-    return bool(forms & {root.lower(), *_SIGNING})
+    return bool(forms & {root.lower(), *_SETTLED})
 
 
 def _root(lexical: str, p: Floats) -> str:

@@ -1,27 +1,32 @@
 """Events: what is said to have happened, to be going on, ahead, asked for or denied; typed by PLOVER roots.
 
 Triggers come from ``triggers``, who takes part from ``arguments``, the root from both lexicon and model (``coded``).
-A general verb becomes an event of type OTHER only where it tells an act that lies ahead, or what has a day ahead.
+What they miss, and what lies ahead, a trained model sees in any words (``seen``); it has their events as evidence.
 The ontology: PLOVER 0.8, Open Event Data Alliance, 2017.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.read.events import acts, arguments, coded, triggers
+from reportedly.read.events import acts, arguments, changes, coded, seen, triggers
 from reportedly.read.events import times as events_times
 from reportedly.read.events.changes import TOLD
 from reportedly.read.events.coded import Draft
 from reportedly.read.events.lexicon import compound, first_word, lemma, mode
 from reportedly.read.events.meaningful import is_meaningful
+from reportedly.read.events.seen import Seen
 from reportedly.read.events.tellers import Tellers
-from reportedly.read.events.triggers import OPEN, TELLING, VERBS, Trigger
+from reportedly.read.events.triggers import AHEAD, OPEN, TELLING, VERBS, Trigger
+from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
-from reportedly.read.grammar.standing import DENIED, PLANNED, Standing
+from reportedly.read.grammar.standing import DENIED, PLANNED, SUPPOSED, Standing
 from reportedly.read.grammar.unsaid import is_not_done
-from reportedly.read.model import Pairs
+from reportedly.read.model import Marked, Outlook, Said
+from reportedly.read.model.outlook import ROOTS, STATUSES
 from reportedly.read.names import Names
 from reportedly.read.statements import certainty
 from reportedly.read.times import Times
@@ -33,13 +38,155 @@ _DAYS = frozenset({"minute", "hour", "day"})
 _HAPPENING = frozenset({"be", "happen", "occur", "exist", "begin", "start"})
 
 
-def find(page: Page, names: Names, times: Times, tellers: Tellers, pairs: Pairs) -> tuple[Event, ...]:
-    """The events of a page's body in order of their triggers, each with the statement whose content tells it."""
-    drafts = coded.coded(page, names, pairs, list(_drafts(page, names)))
+SURE = 0.5  # probability of what the rules have a day ahead for
+DOUBTFUL = 0.05  # probability below which that is not enough
+BONUS_OF_THE_RULES = 2.0  # added to the logarithm of the probability of the root or status that the rules give
+NO_EVENT = 0.03  # probability below which what the rules take for an event is none
+
+_BY_WHO_ACTS = frozenset({"strike"})  # words whose root hangs on who acts, which the lexicon knows better
+
+Kept = tuple[Draft, Event]
+
+
+class Happenings(NamedTuple):
+    """The events of a page in order of their triggers; ``ahead``: by an event's id how likely it lies ahead."""
+
+    events: tuple[Event, ...]
+    ahead: dict[str, float]
+
+
+def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marked) -> Happenings:
+    """The events of a page's body, each with the statement whose content tells it."""
+    ruled = list(by_rules(page, names, times, tellers, marked))
+    told = seen.find(page, marked.outlook, made_of(page, ruled))
+    by_id = {time.id: time for time in times.times}
+    sure = [draft.trigger.word for draft, event in ruled if _is_dated_ahead(page, event, by_id.get(event.time or ""))]
+    told = {
+        i: _judged(page, each) for i, each in (told | dict(_surely(page.clauses, told, marked.outlook, sure))).items()
+    }
+    fresh = list(_fresh(page, names, marked, ruled, told))
+    redone = {draft.trigger.word.i for draft in fresh}
+    kept = [(draft, event) for draft, event in ruled if draft.trigger.word.i not in redone]
+    when = _when(page, times, sorted([*fresh, *(draft for draft, _ in kept)], key=_place))
+    made = [(draft, _made(page, names, draft, when.get(_place(draft)), tellers)) for draft in fresh]
+    every = sorted([*made, *kept], key=lambda pair: _place(pair[0]))
+    ahead = {event.id: told[_place(draft)].ahead for draft, event in made if told[_place(draft)].is_ahead}
+    return Happenings(tuple(event for _, event in every), ahead)
+
+
+def _surely(
+    clauses: Clauses, told: Mapping[int, Seen], outlook: Outlook, sure: Iterable[Token]
+) -> Iterator[tuple[int, Seen]]:
+    """What the rules have a day ahead for, where the model does not rule that out, or it is moved to that day."""
+    for word in sure:
+        said = outlook.of(word.idx, word.idx + len(word))
+        each = told.get(word.i) or (Seen(word, 1.0, 0.0, said) if said is not None else None)
+        if each is not None and (each.ahead >= DOUBTFUL or _is_moved(clauses, word)):
+            yield word.i, each._replace(ahead=max(each.ahead, SURE))
+
+
+def _is_moved(clauses: Clauses, word: Token) -> bool:
+    change = changes.of_word(clauses, word.head) if word.head.pos_ == "VERB" else None
+    return change is not None and change.state == "moved" and word in change.about
+
+
+def _judged(page: Page, each: Seen) -> Seen:
+    """What the model sees, with the grammar's word where it speaks against its coming."""
+    return each if _may_come(page, each.word) else each._replace(ahead=0.0)
+
+
+def _tells_a_change(clauses: Clauses, word: Token) -> bool:
+    """Whether a word only tells what became of another event: postponed, called off, denied."""
+    change = changes.of_word(clauses, word)
+    return change is not None and change.word == word
+
+
+def _ends_asking(sentence: Tokens) -> bool:
+    """Whether a sentence ends in a question mark, quotation marks apart."""
+    return next((token.text for token in reversed(sentence) if not (token.is_quote or token.is_space)), "") == "?"
+
+
+def _is_dated_ahead(page: Page, event: Event, time: Time | None) -> bool:
+    """Whether the rules take an event for planned, expected or demanded, with a day ahead."""
+    published = page.article.published
+    if published is None or time is None or time.end is None or time.end.date() <= published.end:
+        return False
+    return event.status in AHEAD or event.status == "called_for"
+
+
+def _may_come(page: Page, word: Token) -> bool:
+    """Whether the grammar does not speak against it: by being denied, given up, asked, wished or told by nobody."""
+    if _ends_asking(word.sent) or _tells_a_change(page.clauses, word):
+        return False
+    trigger = triggers.by_lexicon(page.clauses, word)
+    return page.clauses.standing(trigger.word, trigger.carrier) not in {DENIED, SUPPOSED}
+
+
+def _fresh(
+    page: Page, names: Names, marked: Marked, ruled: Sequence[Kept], told: Mapping[int, Seen]
+) -> Iterator[Draft]:
+    """Drafts of what lies ahead, and of what no event of the rules tells; these are coded as those of the rules are."""
+    known = {draft.trigger.word.i: draft for draft, _ in ruled}
+    words = frozenset(w.i for draft in known.values() for w in (draft.trigger.word, draft.trigger.carrier) if w)
+    drafts = {
+        i: _draft(page, names, known.get(i), each)
+        for i, each in told.items()
+        if each.is_ahead or _is_news(page.clauses, each, words)
+    }
+    for carrier in [draft.trigger.carrier for draft in drafts.values()]:
+        drafts.pop(carrier.i if carrier is not None else -1, None)  # of “arrive for a visit” the visit is the event
+    yield from (draft for i, draft in drafts.items() if told[i].is_ahead)
+    others = [draft for i, draft in drafts.items() if not told[i].is_ahead]
+    yield from coded.coded(page, names, marked.pairs, others)
+
+
+def _place(draft: Draft) -> int:
+    return draft.trigger.word.i
+
+
+def by_rules(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marked) -> Iterator[Kept]:
+    """What the rules take for an event, and the model for no impossible one."""
+    drafts = coded.coded(page, names, marked.pairs, list(_drafts(page, names)))
     drafts = list(_of_their_day(page, drafts, _when(page, times, drafts)))
-    when = _when(page, times, drafts)
-    events = (_event(page, names, draft, when.get(draft.trigger.word.i), tellers) for draft in drafts)
-    return tuple(event for event in events if event is not None)
+    when, (_, likely) = _when(page, times, drafts), seen.logits(page, marked.outlook)
+    for draft in drafts:
+        event = _event(page, names, _weighed(page.clauses, draft, marked.outlook), when.get(_place(draft)), tellers)
+        if event is not None and likely[_place(draft)] >= NO_EVENT:
+            yield draft, event
+
+
+def made_of(page: Page, ruled: Iterable[Kept]) -> dict[int, tuple[str, ...]]:
+    """By the index of each word of an event what the rules made of it."""
+    told = ((event, page.words(event.trigger) or ()) for _, event in ruled)
+    return {
+        word.i: ("event", f"{event.status}{', dated' if event.time else ''}") for event, words in told for word in words
+    }
+
+
+def _is_news(clauses: Clauses, each: Seen, told: frozenset[int]) -> bool:
+    """Whether it tells no mere change, and no event told already: by its word, or by one carried by or carrying it.
+
+    ``told``: the indices of the words that tell or carry the events of the rules.
+    """
+    if _tells_a_change(clauses, each.word):
+        return False
+    objects = {child.i for child in each.word.children if child.dep_ in {"dobj", "nsubjpass"}}
+    above = {each.word.head.i} if each.word.dep_ in {"dobj", "nsubjpass", "compound"} else set[int]()
+    return told.isdisjoint({each.word.i} | objects | above)
+
+
+def _draft(page: Page, names: Names, known: Draft | None, each: Seen) -> Draft:
+    """The draft of a word that the model sees: root, certainty and status are its own, the rest is the grammar's."""
+    trigger = known.trigger if known else triggers.by_lexicon(page.clauses, each.word)
+    if page.clauses.form(each.word) not in _BY_WHO_ACTS:
+        trigger = trigger._replace(root=each.said.likely_root)
+    status = each.said.likely_status
+    if each.is_ahead and known and known.standing.status in AHEAD:
+        status = known.standing.status
+    elif each.is_ahead and status not in AHEAD:
+        status = "planned"
+    standing = Standing(status, each.said.likely_certainty)
+    return Draft(each.word.sent, trigger, arguments.parties(page, names, trigger), standing)
 
 
 def _drafts(page: Page, names: Names) -> Iterator[Draft]:
@@ -77,17 +224,51 @@ def _is_its_day(page: Page, draft: Draft, time: Time) -> bool:
     return draft.trigger.word in {joint, joint.head} and not (lasts or time.vague) and time.grain in _DAYS
 
 
+def _weighed(clauses: Clauses, draft: Draft, outlook: Outlook) -> Draft:
+    """A draft of the rules with root and status weighed against the model's word.
+
+    What the grammar marks as going on, ahead, asked for, supposed or denied stays so, and what the lexicon is sure of.
+    """
+    word = draft.trigger.word
+    said = outlook.of(word.idx, word.idx + len(word))
+    if said is None:
+        return draft
+    if not draft.coded and not coded.is_settled(clauses, draft):
+        draft = draft._replace(trigger=draft.trigger._replace(root=_root(draft.trigger.root, said)))
+    if draft.standing.status != "occurred":
+        return draft
+    logs = said.status[1:].copy()
+    logs[STATUSES.index(draft.standing.status)] += BONUS_OF_THE_RULES
+    return draft._replace(standing=draft.standing._replace(status=STATUSES[int(logs.argmax())]))
+
+
+def _root(by_rules: str, said: Said) -> str:
+    """The likeliest root, that of the rules a little likelier than the model thinks."""
+    logs = said.root.copy()
+    if by_rules in ROOTS:
+        logs[ROOTS.index(by_rules)] += BONUS_OF_THE_RULES
+    return ROOTS[int(logs.argmax())]
+
+
 # -- events -----------------------------------------------------------------------------------------------------------
 
 
 def _event(page: Page, names: Names, draft: Draft, when: Time | None, tellers: Tellers) -> Event | None:
-    trigger, parties = draft.trigger, draft.parties
+    trigger = draft.trigger
     statement = tellers.of(trigger.word)
     standing = _dated(page, trigger, _as_told(page, draft, statement), when)
     when = None if _is_anothers(page, standing, when) else when
     place = arguments.place(page, names, trigger)
     if not is_meaningful(page.clauses, draft._replace(standing=standing), place, when):
         return None
+    return _made(page, names, draft._replace(standing=standing), when, tellers)
+
+
+def _made(page: Page, names: Names, draft: Draft, when: Time | None, tellers: Tellers) -> Event:
+    """The event of a draft, with its place, and the statement that tells it."""
+    trigger, parties, standing = draft.trigger, draft.parties, draft.standing
+    statement = tellers.of(trigger.word)
+    place = arguments.place(page, names, trigger)
     span = _span(page, trigger)
     return Event(
         id=content_id("v", page.article.id, "event", *span),

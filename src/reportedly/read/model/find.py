@@ -1,4 +1,4 @@
-"""A text by the trained model: its paragraphs in, statements (cue, source, content) and sureness out."""
+"""A text by the trained model: its paragraphs in, statements (cue, source, content), sureness and outlook out."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ import numpy as np
 from reportedly.read.model import batches, decode, windows
 from reportedly.read.model.decode import Floats
 from reportedly.read.model.graphs import Encoded, Model, load
+from reportedly.read.model.outlook import Outlook
 from reportedly.read.model.pairs import Pairs
 from reportedly.read.model.sureness import Sureness
 from reportedly.read.model.windows import Range, Window
@@ -30,28 +31,31 @@ class Tagged:
 class Marked:
     """What the model says of a text.
 
-    Its statements in order of their content, how sure each word is, and what codes pairs of its words.
+    Its statements in order of their content, how sure each word is, what event it tells, and what codes pairs of words.
     """
 
     statements: tuple[Tagged, ...] = ()
     sure: Sureness = field(default_factory=Sureness)
+    outlook: Outlook = field(default_factory=Outlook)
     pairs: Pairs = field(default_factory=Pairs)
 
 
 def read(text: str, paragraphs: Sequence[Range], floor: float) -> Marked:
-    """Statements whose score reaches ``floor`` (0 to 1), the sureness of every word, and what codes pairs of words."""
+    """Statements whose score reaches ``floor`` (0 to 1), and sureness, outlook and pairs of words."""
     if not paragraphs:
         return Marked()
     model = load()
     cut = list(windows.by_paragraph(model.tokenizer, text, paragraphs))
     found: list[Tagged] = []
     rated: list[tuple[Window, Floats]] = []
+    told: list[tuple[Window, Floats]] = []
     for batch in batches.by_size(cut, lambda window: len(window.pieces)):
         encoded = model.encode([window.pieces for window in batch])
         rated += zip(batch, encoded.sure, strict=True)
+        told += zip(batch, encoded.events, strict=True)
         found += _tagged(model, text, batch, encoded, floor)
     ordered = sorted(found, key=lambda one: (one.content[0], -one.content[-1][1]))
-    return Marked(tuple(ordered), Sureness(rated), Pairs(cut))
+    return Marked(tuple(ordered), Sureness(rated), Outlook(told), Pairs(cut))
 
 
 def _tagged(model: Model, text: str, batch: Sequence[Window], encoded: Encoded, floor: float) -> Iterator[Tagged]:

@@ -1,4 +1,4 @@
-"""The model's four graphs in onnxruntime, on one thread: two processes read faster than one with two threads."""
+"""The model's graphs in onnxruntime, on one thread: two processes read faster than one with two threads."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,13 +21,15 @@ class Encoded(NamedTuple):
     """Padded windows as the model sees them.
 
     States (windows, pieces, size), the mask of what is no padding (windows, pieces), cue probabilities (windows,
-    pieces, 3) and sureness from -3 to 3 (windows, pieces).
+    pieces, 3), sureness from -3 to 3 (windows, pieces), and logits of the event that a piece tells (windows, pieces,
+    ``outlook.WIDTH``), which an encoder of its own makes of the same words.
     """
 
     states: Floats
     mask: Ints
     cues: Floats
     sure: Floats
+    events: Floats
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Model:
     tokenizer: Tokenizer
     table: InferenceSession
     encoder: InferenceSession
+    outlook: InferenceSession
     reader: InferenceSession
     coder: InferenceSession
 
@@ -55,8 +58,9 @@ class Model:
     def encode(self, windows: Sequence[Sequence[int]]) -> Encoded:
         """Windows of word pieces, padded to the longest."""
         words, mask = self.words(windows)
-        states, cues, sure = self.encoder.run(None, {"words": words, "mask": mask})
-        return Encoded(states, mask, cues, sure)
+        given = {"words": words, "mask": mask}
+        states, cues, sure = self.encoder.run(None, given)
+        return Encoded(states, mask, cues, sure, self.outlook.run(None, given)[0])
 
     def roles(self, encoded: Encoded, which: Sequence[int], cues: Sequence[Run]) -> Floats:
         """Role probabilities (cues, pieces, 3); ``which`` names the window of each cue."""
@@ -82,10 +86,10 @@ def load() -> Model:
     tokenizer = Tokenizer.from_str((HOME / "tokenizer.json").read_text("utf-8"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return Model(tokenizer, _session("words"), _session("encoder"), _session("roles"), _session("coder"))
+    return Model(tokenizer, *map(session, ("words", "encoder", "outlook", "roles", "coder")))
 
 
-def _session(name: str) -> InferenceSession:
+def session(name: str) -> InferenceSession:
     """The graph as it was shipped: its steps were joined when it was written (``training/graphs.py``)."""
     options = SessionOptions()
     options.intra_op_num_threads = 1

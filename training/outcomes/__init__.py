@@ -1,0 +1,1 @@
+"""The comparer: what a later sentence tells of an announced event."""

@@ -1,0 +1,1 @@
+"""The second look at words that may tell an event ahead."""
