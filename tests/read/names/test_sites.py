@@ -23,7 +23,7 @@ from tests.read.names.names_of import one, read
 def test_a_site_is_a_point(text: str, name: str, country: str, where: tuple[float, float]) -> None:
     site = one(read(text), name)
     assert (site.kind, site.precision, site.geonames) == ("place", "point", None)
-    assert (site.lat, site.lon) == tuple(pytest.approx(x, abs=0.15) for x in where)
+    assert [site.lat, site.lon] == pytest.approx(list(where), abs=0.15)
     assert site.country == country
 
 
