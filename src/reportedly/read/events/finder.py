@@ -127,9 +127,10 @@ def _fresh(
 ) -> Iterator[Draft]:
     """Drafts of what lies ahead, and of what no event of the rules tells; these are coded as those of the rules are."""
     known = {draft.trigger.word.i: draft for draft, _ in ruled}
+    sentence = {token.i: sentence for sentence in page.body for token in sentence}
     words = frozenset(w.i for draft in known.values() for w in (draft.trigger.word, draft.trigger.carrier) if w)
     drafts = {
-        i: _draft(page, names, known.get(i), each)
+        i: _draft(page, names, known.get(i), each, sentence[i])
         for i, each in told.items()
         if each.is_ahead or _is_news(page.clauses, each, words)
     }
@@ -175,7 +176,7 @@ def _is_news(clauses: Clauses, each: Seen, told: frozenset[int]) -> bool:
     return told.isdisjoint({each.word.i} | objects | above)
 
 
-def _draft(page: Page, names: Names, known: Draft | None, each: Seen) -> Draft:
+def _draft(page: Page, names: Names, known: Draft | None, each: Seen, sentence: Tokens) -> Draft:
     """The draft of a word that the model sees: root, certainty and status are its own, the rest is the grammar's."""
     trigger = known.trigger if known else triggers.by_lexicon(page.clauses, each.word)
     if page.clauses.form(each.word) not in _BY_WHO_ACTS:
@@ -186,7 +187,7 @@ def _draft(page: Page, names: Names, known: Draft | None, each: Seen) -> Draft:
     elif each.is_ahead and status not in AHEAD:
         status = "planned"
     standing = Standing(status, each.said.likely_certainty)
-    return Draft(each.word.sent, trigger, arguments.parties(page, names, trigger), standing)
+    return Draft(sentence, trigger, arguments.parties(page, names, trigger), standing)
 
 
 def _drafts(page: Page, names: Names) -> Iterator[Draft]:
