@@ -18,7 +18,7 @@ import numpy as np
 from reportedly import without_desk
 from reportedly.extract.intake.documents import Origin
 from reportedly.read import names, statements, times
-from reportedly.read.events import finder, seen
+from reportedly.read.events import ruled, seen
 from reportedly.read.events.seen.finder import weighed
 from reportedly.read.events.tellers import Tellers
 from reportedly.read.grammar import parse
@@ -35,10 +35,10 @@ def words(page: Page, label: dict[str, Any], outlook: Outlook) -> Iterator[dict[
     """The words of an article that are looked at twice, in what of it was labelled."""
     named, marked = names.find(page, None), tagged.mark(page)
     said, timed = statements.find(page, named, marked.statements), times.find(page)
-    ruled = list(finder.by_rules(page, named, timed, Tellers(page, said, marked.sure), marked))
+    by_rules = list(ruled.find(page, named, timed, Tellers(page, said, marked.sure), marked))
     logits, _ = seen.logits(page, outlook)
     last = max((end for _, end in label["paragraphs"]), default=0)
-    for word, _, evidence in weighed(page, outlook, logits, finder.made_of(page, ruled)):
+    for word, _, evidence in weighed(page, outlook, logits, ruled.made_of(page, by_rules)):
         span = (word.idx, word.idx + len(word))
         if span[1] <= last:
             yield {
