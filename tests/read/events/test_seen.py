@@ -68,3 +68,9 @@ def test_mentions_of_one_event_are_one_expectation() -> None:
 def test_of_a_verb_and_its_noun_one_is_the_event() -> None:
     got = reading("The two ministers will hold talks in Vell on Friday.")
     assert [word for word, _, _ in expected(got)] == ["talks"]
+
+
+def test_what_the_grammar_denies_is_denied_in_any_words() -> None:
+    got = reading("The ministry denied reports that 300 posts would be cut.")
+    one = event(got, "cut")
+    assert (one.status, one.polarity) == ("denied", "denied")

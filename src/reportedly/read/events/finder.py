@@ -95,7 +95,7 @@ def _is_news(clauses: Clauses, each: Seen, told: frozenset[int]) -> bool:
 
 
 def _draft(page: Page, names: Names, known: Draft | None, each: Seen, sentence: Tokens) -> Draft:
-    """The draft of a word that the model sees: root, certainty and status are its own, the rest is the grammar's."""
+    """The draft of a word that the model sees: root, certainty and status are its own, save that the grammar denies."""
     trigger = known.trigger if known else triggers.by_lexicon(page.clauses, each.word)
     if page.clauses.form(each.word) not in _BY_WHO_ACTS:
         trigger = trigger._replace(root=each.said.likely_root)
@@ -105,6 +105,8 @@ def _draft(page: Page, names: Names, known: Draft | None, each: Seen, sentence: 
     elif each.is_ahead and status not in AHEAD:
         status = "planned"
     standing = Standing(status, each.said.likely_certainty)
+    if page.clauses.standing(trigger.word, trigger.carrier) == DENIED:
+        standing = DENIED
     return Draft(sentence, trigger, arguments.parties(page, names, trigger), standing)
 
 
