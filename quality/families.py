@@ -169,7 +169,7 @@ def _of_events() -> Iterator[Family]:
         name = f"pairs: {pair['root']}, {pair['verbs'].split()[0]} {pair['nouns'].split()[0]}"
         words = frozenset(re.split("[_ ]", pair["verbs"]))
         yield Family(name, "events", 3, partial(edited, data, "pairs", less), words=words)
-    for part in ("verbs", "nouns", "light", "future", "aims", "strikes"):
+    for part in ("verbs", "nouns", "light", "future", "strikes"):
         yield from (_of_list(f"{part}: {key}", data[part], key) for key in data[part])
     for part, rows in table("grammar/standing").items():
         yield from (_of_list(f"standing: {part}, {key}", rows, key) for key in rows)

@@ -1,14 +1,14 @@
 """Write the trained event coder where the desk reads it: ``python -m training.events.export WEIGHTS.pt [DIR]``."""
 
-import argparse
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from transformers import BertConfig
 
 from training.events.model import Coder as Trained
 from training.graphs import in_int8, written
-from training.statements.export import SHIPPED, exportable
+from training.statements.export import exporting
 
 PAIRS = {0: "pairs", 1: "pieces"}
 
@@ -35,19 +35,12 @@ def export(coder: Trained, out: Path) -> None:
     in_int8(written(Coder(coder), (torch.randn(3, 17, 384), mask, marks), given, ["roots"], named, out), ["MatMul"])
 
 
-def main() -> None:
-    """Export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
-    parser.add_argument("--layers", type=int, default=3)
-    asked = parser.parse_args()
-    asked.out.mkdir(parents=True, exist_ok=True)
-    coder = Trained(exportable(asked.layers)).eval()
-    coder.body.embeddings.word_embeddings = nn.Embedding(1, 1)  # the words come from the tagger's table
-    coder.load_state_dict(torch.load(asked.weights))
-    export(coder, asked.out)
+def empty(config: BertConfig) -> Trained:
+    """A coder without weights; the words come from the tagger's table."""
+    coder = Trained(config)
+    coder.body.embeddings.word_embeddings = nn.Embedding(1, 1)
+    return coder
 
 
 if __name__ == "__main__":
-    main()
+    exporting(__doc__, empty, export, layers=3)

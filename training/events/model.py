@@ -35,9 +35,10 @@ class Coder(nn.Module):
         states = self.drop(states)
         real = mask.bool()
         parts = (marks % TARGET == SOURCE, marks >= TARGET, marks == 0)
-        return self.root(torch.cat([_mean(states, part & real) for part in parts], -1))
+        return self.root(torch.cat([mean(states, part & real) for part in parts], -1))
 
 
-def _mean(states: Tensor, part: Tensor) -> Tensor:
+def mean(states: Tensor, part: Tensor) -> Tensor:
+    """The mean state (windows, size) of the pieces that ``part`` (windows, pieces) marks; nought where none."""
     weight = part[..., None].to(states.dtype)
     return (states * weight).sum(1) / weight.sum(1).clamp(min=1)

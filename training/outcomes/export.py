@@ -1,14 +1,14 @@
 """Write the trained comparer where the desk reads it: ``python -m training.outcomes.export WEIGHTS.pt [DIR]``."""
 
-import argparse
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from transformers import BertConfig
 
 from training.graphs import in_int8, written
 from training.outcomes.model import Comparer as Trained
-from training.statements.export import SHIPPED, exportable
+from training.statements.export import exporting
 
 PAIRS = {0: "pairs", 1: "pieces"}
 
@@ -36,19 +36,12 @@ def export(comparer: Trained, out: Path) -> None:
     in_int8(written(Comparer(comparer), asked, given, ["told"], named, out), ["MatMul"])
 
 
-def main() -> None:
-    """Export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
-    parser.add_argument("--layers", type=int, default=4)
-    asked = parser.parse_args()
-    asked.out.mkdir(parents=True, exist_ok=True)
-    comparer = Trained(exportable(asked.layers)).eval()
-    comparer.body.embeddings.word_embeddings = nn.Embedding(1, 1)  # the words come from the tagger's table
-    comparer.load_state_dict(torch.load(asked.weights))
-    export(comparer, asked.out)
+def empty(config: BertConfig) -> Trained:
+    """A comparer without weights; the words come from the tagger's table."""
+    comparer = Trained(config)
+    comparer.body.embeddings.word_embeddings = nn.Embedding(1, 1)
+    return comparer
 
 
 if __name__ == "__main__":
-    main()
+    exporting(__doc__, empty, export)

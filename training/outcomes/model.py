@@ -5,6 +5,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from reportedly.read.model.outcome import EVENT, GAPS, LABELS, LATER_SENTENCE, PLACES
+from training.events.model import mean
 from training.statements.model import hidden
 
 MARKS = 6
@@ -41,13 +42,8 @@ class Comparer(nn.Module):
             states = layer(states, attended)
         states = self.drop(states)
         parts = [marks == EVENT, marks == LATER_SENTENCE]
-        return torch.cat([states[:, 0], *(_mean(states, part & mask.bool()) for part in parts)], -1)
+        return torch.cat([states[:, 0], *(mean(states, part & mask.bool()) for part in parts)], -1)
 
     def forward(self, words: Tensor, mask: Tensor, marks: Tensor, gap: Tensor, place: Tensor) -> Tensor:
         """Logits (pairs, labels)."""
         return self.label(self.states(words, mask, marks, gap, place))
-
-
-def _mean(states: Tensor, part: Tensor) -> Tensor:
-    weight = part[..., None].to(states.dtype)
-    return (states * weight).sum(1) / weight.sum(1).clamp(min=1)

@@ -1,6 +1,5 @@
 """Write the trained outlook where the desk reads it: ``python -m training.outlook.export WEIGHTS.pt [DIR]``."""
 
-import argparse
 from pathlib import Path
 
 import torch
@@ -8,7 +7,7 @@ from torch import Tensor, nn
 
 from training.graphs import in_int8, written
 from training.outlook.model import Told
-from training.statements.export import SHIPPED, WINDOWS, exportable
+from training.statements.export import WINDOWS, exporting
 
 
 class Outlook(nn.Module):
@@ -31,18 +30,5 @@ def export(tagger: Told, out: Path) -> None:
     in_int8(written(Outlook(tagger), (words, mask), ["words", "mask"], ["events"], axes, out), ["MatMul", "Gather"])
 
 
-def main() -> None:
-    """Export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
-    parser.add_argument("--layers", type=int, default=4)
-    asked = parser.parse_args()
-    asked.out.mkdir(parents=True, exist_ok=True)
-    tagger = Told(exportable(asked.layers)).eval()
-    tagger.load_state_dict(torch.load(asked.weights))
-    export(tagger, asked.out)
-
-
 if __name__ == "__main__":
-    main()
+    exporting(__doc__, Told, export)

@@ -59,7 +59,7 @@ def main() -> None:
     every = given(asked)
     held = [article for article in every.events if "url" in article and fold(article["url"]) == asked.fold]
     urls = {article["url"].removeprefix("polnear:") for article in held}
-    kept = [article for article in every.events if article not in held]
+    kept = [article for article in every.events if "url" not in article or fold(article["url"]) != asked.fold]
     tagger = trained(Given(kept, [each for each in every.statements if each.name not in urls], every.sentences), asked)
     tokenizer, out = tokenizing(), {}
     for article in held:

@@ -5,7 +5,9 @@ Three ONNX graphs, weights in int8 per channel (per tensor costs more than a poi
 
 import argparse
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -18,6 +20,7 @@ from training.statements.train import HOME, configured
 SHIPPED = Path(__file__).parents[2] / "src/reportedly/read/model/data"
 WINDOWS = {0: "windows", 1: "pieces"}
 CUES = {0: "cues"}
+Model = TypeVar("Model", bound=nn.Module)
 
 
 class Words(nn.Module):
@@ -83,17 +86,24 @@ def exportable(layers: int) -> BertConfig:
     return config
 
 
-def main() -> None:
-    """Export."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def exporting(
+    about: str | None, empty: Callable[[BertConfig], Model], export: Callable[[Model, Path], None], layers: int = 4
+) -> None:
+    """Write the weights that the command line names as graphs into the folder that it names."""
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("weights", type=Path)
     parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
-    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--layers", type=int, default=layers)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    tagger = Tagger(exportable(asked.layers)).eval()
-    tagger.load_state_dict(torch.load(asked.weights))
-    export(tagger, asked.out)
+    model = empty(exportable(asked.layers)).eval()
+    model.load_state_dict(torch.load(asked.weights))
+    export(model, asked.out)
+
+
+def main() -> None:
+    """Export."""
+    exporting(__doc__, Tagger, export)
 
 
 if __name__ == "__main__":

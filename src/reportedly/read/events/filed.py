@@ -5,7 +5,7 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
-from reportedly.read.events import acts, arguments
+from reportedly.read.events import acts
 from reportedly.read.events import times as events_times
 from reportedly.read.events.changes import TOLD
 from reportedly.read.events.coded import Draft
@@ -14,7 +14,6 @@ from reportedly.read.events.tellers import Tellers
 from reportedly.read.events.triggers import VERBS, Trigger
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import Standing
-from reportedly.read.names import Names
 from reportedly.read.statements import certainty
 from reportedly.read.times import Times
 from reportedly.records import Certainty, Event, Time, content_id
@@ -29,11 +28,10 @@ def when(page: Page, times: Times, drafts: Iterable[Draft]) -> dict[int, Time]:
     return out
 
 
-def event(page: Page, names: Names, draft: Draft, when: Time | None, tellers: Tellers) -> Event:
-    """The event of a draft, with its place, and the statement that tells it."""
+def event(page: Page, draft: Draft, place: str | None, when: Time | None, tellers: Tellers) -> Event:
+    """The event of a draft with its place and time, and the statement that tells it."""
     trigger, parties, standing = draft.trigger, draft.parties, draft.standing
     statement = tellers.of(trigger.word)
-    place = arguments.place(page, names, trigger)
     span = _span(page, trigger)
     return Event(
         id=content_id("v", page.article.id, "event", *span),

@@ -53,7 +53,10 @@ def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marke
     redone = {draft.trigger.word.i for draft in fresh}
     kept = [(draft, event) for draft, event in by_rules if draft.trigger.word.i not in redone]
     when = filed.when(page, times, sorted([*fresh, *(draft for draft, _ in kept)], key=_place))
-    made = [(draft, filed.event(page, names, draft, when.get(_place(draft)), tellers)) for draft in fresh]
+    made = [
+        (draft, filed.event(page, draft, arguments.place(page, names, draft.trigger), when.get(_place(draft)), tellers))
+        for draft in fresh
+    ]
     every = sorted([*made, *kept], key=lambda pair: _place(pair[0]))
     ahead = {event.id: told[_place(draft)].ahead for draft, event in made if told[_place(draft)].is_ahead}
     return Happenings(tuple(event for _, event in every), ahead)

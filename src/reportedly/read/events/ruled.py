@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.read.events import arguments, coded, filed, seen, triggers
+from reportedly.read.events import arguments, coded, filed, triggers
 from reportedly.read.events.changes import TOLD
 from reportedly.read.events.coded import Draft
 from reportedly.read.events.meaningful import is_meaningful
@@ -12,7 +12,7 @@ from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import DENIED, PLANNED, Standing
 from reportedly.read.grammar.unsaid import is_not_done
-from reportedly.read.model import Marked, Outlook, Said
+from reportedly.read.model import Marked, Said
 from reportedly.read.model.outlook import ROOTS, STATUSES
 from reportedly.read.names import Names
 from reportedly.read.times import Times
@@ -32,12 +32,14 @@ def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marke
     """What the rules take for an event, and the model for no impossible one."""
     drafts = coded.coded(page, names, marked.pairs, list(_drafts(page, names)))
     drafts = list(_of_their_day(page, drafts, filed.when(page, times, drafts)))
-    when, (_, likely) = filed.when(page, times, drafts), seen.logits(page, marked.outlook)
+    when = filed.when(page, times, drafts)
     for draft in drafts:
-        event = _event(
-            page, names, _weighed(page.clauses, draft, marked.outlook), when.get(draft.trigger.word.i), tellers
-        )
-        if event is not None and likely[draft.trigger.word.i] >= NO_EVENT:
+        word = draft.trigger.word
+        said = marked.outlook.of(word.idx, word.idx + len(word))
+        if said is None or said.event < NO_EVENT:
+            continue
+        event = _event(page, names, _weighed(page.clauses, draft, said), when.get(word.i), tellers)
+        if event is not None:
             yield draft, event
 
 
@@ -76,15 +78,11 @@ def _is_its_day(page: Page, draft: Draft, time: Time) -> bool:
     return draft.trigger.word in {joint, joint.head} and not (lasts or time.vague) and time.grain in _DAYS
 
 
-def _weighed(clauses: Clauses, draft: Draft, outlook: Outlook) -> Draft:
+def _weighed(clauses: Clauses, draft: Draft, said: Said) -> Draft:
     """A draft of the rules with root and status weighed against the model's word.
 
     What the grammar marks as going on, ahead, asked for, supposed or denied stays so, and what the lexicon is sure of.
     """
-    word = draft.trigger.word
-    said = outlook.of(word.idx, word.idx + len(word))
-    if said is None:
-        return draft
     if not draft.coded and not coded.is_settled(clauses, draft):
         draft = draft._replace(trigger=draft.trigger._replace(root=_root(draft.trigger.root, said)))
     if draft.standing.status != "occurred":
@@ -110,7 +108,7 @@ def _event(page: Page, names: Names, draft: Draft, when: Time | None, tellers: T
     place = arguments.place(page, names, trigger)
     if not is_meaningful(page.clauses, draft._replace(standing=standing), place, when):
         return None
-    return filed.event(page, names, draft._replace(standing=standing), when, tellers)
+    return filed.event(page, draft._replace(standing=standing), place, when, tellers)
 
 
 def _is_anothers(page: Page, standing: Standing, when: Time | None) -> bool:

@@ -1,12 +1,14 @@
 """What the model says of every word as an event: whether it lies ahead, where it stands, its root and its certainty."""
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
 from reportedly.read.model.decode import Floats
-from reportedly.read.model.windows import NOWHERE, Range, Window
+from reportedly.read.model.pieces import Pieces
+from reportedly.read.model.windows import Range, Window
 from reportedly.records import Certainty, Status
 
 ROOTS = (
@@ -33,6 +35,11 @@ class Said(NamedTuple):
     certainty: Floats
 
     @property
+    def event(self) -> float:
+        """How likely the word tells an event."""
+        return 1 - math.exp(self.status[0])
+
+    @property
     def likely_root(self) -> str:
         """The likeliest root."""
         return ROOTS[int(self.root.argmax())]
@@ -53,16 +60,7 @@ class Outlook:
 
     def __init__(self, told: Iterable[tuple[Window, Floats]] = ()) -> None:
         """``told``: windows of a text, each with logits for every piece (more, for padding, are left out)."""
-        found = [
-            (place, logits)
-            for window, of_pieces in told
-            for place, logits in zip(window.places, of_pieces, strict=False)
-            if place != NOWHERE
-        ]
-        found.sort(key=lambda each: each[0])
-        self._starts = np.array([start for (start, _), _ in found])
-        self._ends = np.array([end for (_, end), _ in found])
-        self._logits = np.array([logits for _, logits in found]).reshape(-1, WIDTH)
+        self._pieces = Pieces(told, WIDTH)
 
     def each(self, words: Iterable[Range]) -> tuple[Floats, Floats]:
         """For each word, half-open ranges of characters: the logit of an event ahead, and the probability of an event.
@@ -70,10 +68,11 @@ class Outlook:
         Minus infinity and nought where the model read none.
         """
         places = np.array(list(words), np.int64).reshape(-1, 2)
-        first = np.searchsorted(self._ends, places[:, 0], side="right")
-        last = np.searchsorted(self._starts, places[:, 1], side="left")
+        first, last = self._pieces.under(places[:, 0], places[:, 1])
         read = last > first
-        sums = np.concatenate([np.zeros((1, _PARTS[1])), np.cumsum(self._logits[:, : _PARTS[1]], 0, dtype=np.float64)])
+        sums = np.concatenate(
+            [np.zeros((1, _PARTS[1])), np.cumsum(self._pieces.values[:, : _PARTS[1]], 0, dtype=np.float64)]
+        )
         mean = (sums[last] - sums[first]) / np.maximum(last - first, 1)[:, None]
         ahead, status = mean[:, 0], np.exp(mean[:, 1:] - mean[:, 1:].max(1, keepdims=True))
         event = 1 - status[:, 0] / status.sum(1)
@@ -81,11 +80,10 @@ class Outlook:
 
     def of(self, start: int, end: int) -> Said | None:
         """What is said of a word at half-open characters, the mean of its pieces; None where the model read none."""
-        first = int(np.searchsorted(self._ends, start, side="right"))
-        last = int(np.searchsorted(self._starts, end, side="left"))
-        if last <= first:
+        mean = self._pieces.mean(start, end)
+        if mean is None:
             return None
-        ahead, *others = np.split(self._logits[first:last].mean(0), _PARTS)
+        ahead, *others = np.split(mean, _PARTS)
         return Said(float(ahead[0]), *map(_logs, others))
 
 

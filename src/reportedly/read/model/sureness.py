@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from reportedly.read.model.decode import Floats
-from reportedly.read.model.windows import NOWHERE, Window
+from reportedly.read.model.pieces import Pieces
+from reportedly.read.model.windows import Window
 
 
 class Sureness:
@@ -13,18 +12,9 @@ class Sureness:
 
     def __init__(self, rated: Iterable[tuple[Window, Floats]] = ()) -> None:
         """``rated``: windows of a text, each with a score for every piece (more, for padding, are left out)."""
-        found = sorted(
-            (place, float(score))
-            for window, scores in rated
-            for place, score in zip(window.places, scores, strict=False)
-            if place != NOWHERE
-        )
-        self._starts = np.array([start for (start, _), _ in found])
-        self._ends = np.array([end for (_, end), _ in found])
-        self._scores = np.array([score for _, score in found])
+        self._pieces = Pieces(((window, scores[..., None]) for window, scores in rated), 1)
 
     def of(self, start: int, end: int) -> float | None:
         """The mean score of the pieces in a half-open range of characters; None where the model read none."""
-        first = int(np.searchsorted(self._ends, start, side="right"))
-        last = int(np.searchsorted(self._starts, end, side="left"))
-        return float(self._scores[first:last].mean()) if last > first else None
+        mean = self._pieces.mean(start, end)
+        return None if mean is None else float(mean[0])
