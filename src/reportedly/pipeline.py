@@ -198,10 +198,8 @@ def _read(session: Session, due: Iterator[Article], total: int) -> None:
         if isinstance(reading, ReadingFailed):
             session.ledger.outcomes.put(Outcome(reading.url, session.desk.now(), "failed", reading.message))
         else:
-            outlet = known.get(reading.article.outlet)
-            session.ledger.readings.file(
-                reading, stories.gist(reading, outlet.owner if outlet else None), followups.sightings(reading)
-            )
+            gist = stories.gist(reading, known.get(reading.article.outlet))
+            session.ledger.readings.file(reading, gist, followups.sightings(reading))
         session.report("reading articles", done, total)
 
 

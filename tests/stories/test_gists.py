@@ -3,7 +3,7 @@
 from datetime import date
 
 from reportedly.likeness import telling
-from reportedly.records import ArticleHead, Entity, Published, Reading
+from reportedly.records import ArticleHead, Entity, Outlet, Published, Reading
 from reportedly.stories import gist
 from reportedly.stories.shingles import MOST, shingles
 from reportedly.text import Span
@@ -46,13 +46,14 @@ def reading(text: str = TEXT) -> Reading:
 
 
 def test_a_gist_holds_body_words_names_and_credits() -> None:
-    found = gist(reading(), "Vell Media")
+    vell = Outlet(id="vell-daily", name="Vell Daily", home="https://vell.example", country="XV", owner="Vell Media")
+    found = gist(reading(), vell)
     assert found.shingles == shingles(BODY)
     assert "ferry" in found.words
     assert "the" not in found.words
     assert (found.places, found.people) == (("e1",), ("e2",))
     assert found.credits == ("Reuters",)
-    assert (found.owner, found.published) == ("Vell Media", date(2031, 5, 4))
+    assert (found.owner, found.country, found.published) == ("Vell Media", "XV", date(2031, 5, 4))
 
 
 def test_soft_hyphens_and_case_make_no_other_text() -> None:

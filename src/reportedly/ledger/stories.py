@@ -100,7 +100,8 @@ def _stories(connection: Connection, rows: Iterable[RowMapping]) -> Iterator[Sto
     for row in connection.execute(query).mappings():
         members.setdefault(row["story"], []).append(record_of(StoryArticle, row))
     for row in rows:
-        yield Story(row["id"], row["title"], tuple(members.get(row["id"], ())), row["independent_sources"])
+        own = {name: row[name] for name in Story.__struct_fields__ if name != "articles"}
+        yield Story(articles=tuple(members.get(row["id"], ())), **own)
 
 
 def _known_articles(connection: Connection) -> Mapping[str, tuple[str, date | None]]:
@@ -113,9 +114,7 @@ def _row(story: Story, known: Mapping[str, tuple[str, date | None]]) -> Row:
     members = [known[member.article] for member in story.articles if member.article in known]
     days = [day for _, day in members if day is not None]
     return {
-        "id": story.id,
-        "title": story.title,
-        "independent_sources": story.independent_sources,
+        **row_of(story),
         "first": min(days, default=None),
         "last": max(days, default=None),
         "articles": len(story.articles),

@@ -17,7 +17,7 @@ from reportedly.read.private_persons import seen
 from reportedly.read.statements import distanced, tagged
 from reportedly.records import Article, ArticleHead, Reading, Record, Statement
 
-READER = "english/0.6.0"
+READER = "english/0.7.0"
 NO_READER = "none/0.1.0"
 BATCH = 16  # articles parsed together
 

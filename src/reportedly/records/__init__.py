@@ -17,6 +17,7 @@ from reportedly.records.exchange import Exchange, Headers, header
 from reportedly.records.expectation import Expectation, Window
 from reportedly.records.feed import FeedItem
 from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
+from reportedly.records.gist import Deed, Figure, Gist, Said
 from reportedly.records.headlines import OPENING, heading, headline
 from reportedly.records.host import HostRules, HostState
 from reportedly.records.judgement import Decision, Judgement, in_force
@@ -44,7 +45,17 @@ from reportedly.records.outcome import Outcome
 from reportedly.records.outlet import Outlet, Selector
 from reportedly.records.reading import ArticleHead, Reading
 from reportedly.records.statement import Statement
-from reportedly.records.story import Gist, Story, StoryArticle
+from reportedly.records.story import (
+    Disagreement,
+    Drift,
+    DriftStep,
+    Fold,
+    Share,
+    Side,
+    Story,
+    StoryArticle,
+    Told,
+)
 from reportedly.records.time import Time
 
 __all__ = [
@@ -64,8 +75,12 @@ __all__ = [
     "Comparison",
     "Dateline",
     "Decision",
+    "Deed",
     "Development",
     "DevelopmentState",
+    "Disagreement",
+    "Drift",
+    "DriftStep",
     "Edit",
     "Entity",
     "EntityKind",
@@ -75,6 +90,8 @@ __all__ = [
     "Expectation",
     "FeedItem",
     "FetchState",
+    "Figure",
+    "Fold",
     "FollowUp",
     "Gist",
     "Grain",
@@ -98,8 +115,11 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Rewording",
+    "Said",
     "Selector",
     "Sentence",
+    "Share",
+    "Side",
     "Sighting",
     "SourceKind",
     "State",
@@ -110,6 +130,7 @@ __all__ = [
     "StoryArticle",
     "Time",
     "TimeKind",
+    "Told",
     "Updated",
     "Window",
     "article_id",

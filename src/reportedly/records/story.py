@@ -1,28 +1,20 @@
-"""Stories, and what is kept of an article to find its story."""
+"""Stories: who tells one happening, how many voices that are, where they disagree and how words changed on the way."""
 
 from datetime import date
+from typing import Literal
 
-from reportedly.records.kinds import Record
+from reportedly.records.kinds import Certainty, Record
+from reportedly.text import Span
 
 
-class Gist(Record, frozen=True):
-    """What is needed of an article to relate it to others without its text: written once, when it is read.
+class Share(Record, frozen=True):
+    """Text that an article has in common with another without being its copy: a block, or much of it edited.
 
-    ``shingles`` are ascending 64-bit hashes of word 4-grams of the body, ``words`` the telling words of headline and
-    lead, ``places`` and ``people`` entity ids, ``credits`` names of outlets or agencies the text credits.
+    ``of`` is the URL of who had it first, ``share`` how much of this article's own text it makes up, from 0 to 1.
     """
 
-    article: str
-    url: str
-    outlet: str
-    owner: str | None
-    published: date | None
-    headline: str | None
-    shingles: tuple[int, ...]
-    words: tuple[str, ...]
-    places: tuple[str, ...]
-    people: tuple[str, ...]
-    credits: tuple[str, ...] = ()
+    of: str
+    share: float
 
 
 class StoryArticle(Record, frozen=True):
@@ -32,12 +24,82 @@ class StoryArticle(Record, frozen=True):
     url: str
     copy_of: str | None
     originator: str
+    shares: tuple[Share, ...] = ()
+
+
+class Fold(Record, frozen=True):
+    """Why an article is no voice of its own: ``into`` is the URL of the one it is counted with.
+
+    ``words`` names what the reason rests on: the owner, the source that both cite; None for a copy.
+    """
+
+    url: str
+    into: str
+    reason: Literal["copy", "owner", "source"]
+    words: str | None = None
+
+
+class Side(Record, frozen=True):
+    """The voices of outlets of one country; None where the country is unknown."""
+
+    country: str | None
+    sources: int
+
+
+class Told(Record, frozen=True):
+    """What one article says of something on which others differ: its words, and the value they give."""
+
+    article: str
+    url: str
+    span: Span
+    value: str
+    day: date | None = None
+
+
+class Disagreement(Record, frozen=True):
+    """Where articles of a story differ on one ``thing``, oldest telling first.
+
+    An ``update`` is a figure that rose or was put right as time went by; a ``conflict`` stands side by side; a
+    ``denial`` is a claim and who denies it. ``cautious`` is the place in ``told`` of the most conservative figure.
+    """
+
+    kind: Literal["conflict", "update", "denial"]
+    thing: str
+    told: tuple[Told, ...]
+    cautious: int | None = None
+
+
+class DriftStep(Record, frozen=True):
+    """A form of a statement in one article; ``lost`` and ``changed`` say what differs from the form before it."""
+
+    article: str
+    url: str
+    span: Span
+    certainty: Certainty
+    source: str
+    day: date | None = None
+    lost: tuple[Literal["hedge", "source"], ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+class Drift(Record, frozen=True):
+    """A statement traced from its first form through those who repeated it, where something was lost or changed."""
+
+    steps: tuple[DriftStep, ...]
 
 
 class Story(Record, frozen=True):
-    """Articles about one happening. ``independent_sources`` counts originators of different owners, never copies."""
+    """Articles about one happening. ``independent_sources`` counts voices: originators, with every fold's reason.
+
+    ``thread`` is the id of the running story it is a part of: that of the thread's first story.
+    """
 
     id: str
     title: str
     articles: tuple[StoryArticle, ...]
     independent_sources: int
+    folds: tuple[Fold, ...] = ()
+    sides: tuple[Side, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    thread: str | None = None

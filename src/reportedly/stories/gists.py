@@ -3,7 +3,8 @@
 import re
 
 from reportedly.likeness import telling
-from reportedly.records import Gist, Reading, headline
+from reportedly.records import Gist, Outlet, Reading, headline
+from reportedly.stories.deeds import deeds
 from reportedly.stories.shingles import shingles
 from reportedly.text import Span, reading_copy, squeezed
 
@@ -17,8 +18,8 @@ _AGENCIES = (
 _AGENCY = re.compile(rf"\b(?:{'|'.join(_AGENCIES)})\b")
 
 
-def gist(reading: Reading, owner: str | None) -> Gist:
-    """The gist of a reading; ``owner`` is who stands behind its outlet."""
+def gist(reading: Reading, outlet: Outlet | None = None) -> Gist:
+    """The gist of a reading; ``outlet`` is its outlet where the desk knows it."""
     article = reading.article
     body = _body(article.text, (*article.furniture, *((article.title,) if article.title else ())))
     title = headline(article) or None
@@ -29,7 +30,7 @@ def gist(reading: Reading, owner: str | None) -> Gist:
         article=article.id,
         url=article.url,
         outlet=article.outlet,
-        owner=owner,
+        owner=outlet.owner if outlet else None,
         published=published.start if published and published.start == published.end else None,
         headline=title,
         shingles=shingles(body),
@@ -37,6 +38,9 @@ def gist(reading: Reading, owner: str | None) -> Gist:
         places=_named(reading, {"place"}, upto),
         people=_named(reading, {"person", "organisation", "group"}, upto),
         credits=_credits(article.credit.of(article.text) if article.credit else "", body),
+        country=outlet.country if outlet else None,
+        headline_words=telling(title or ""),
+        deeds=deeds(reading, upto),
     )
 
 

@@ -18,7 +18,7 @@ from reportedly.ledger import schema
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.readings import packed, private
 from reportedly.ledger.readings.rows import derived_rows
-from reportedly.ledger.rows import Row
+from reportedly.ledger.rows import Row, row_of
 from reportedly.ledger.upserts import insert
 from reportedly.records import ArticleHead, Gist, Reading, Sighting
 
@@ -80,8 +80,8 @@ def _reading_row(connection: Connection, reading: Reading) -> Row:
 
 
 def _gist_row(gist: Gist) -> Row:
-    names = ("article", "owner", "published", "headline", "words", "places", "people", "credits")
-    return {**{name: getattr(gist, name) for name in names}, "shingles": packed.pack(gist.shingles)}
+    row = {**row_of(gist), "shingles": packed.pack(gist.shingles)}
+    return {name: row[name] for name in schema.gists.c.keys()}  # noqa: SIM118 - a collection of columns is no mapping
 
 
 def _sighting_row(reading: Reading, n: int, sighting: Sighting) -> Row:

@@ -30,7 +30,17 @@ def reading_without(reading: Reading, private: Collection[str]) -> Reading:
 
 def gist_without(gist: Gist, private: Collection[str]) -> Gist:
     """The gist as it is filed."""
-    return replace(gist, people=_kept(gist.people, private)) if private else gist
+    if not private:
+        return gist
+    return replace(
+        gist,
+        people=_kept(gist.people, private),
+        deeds=tuple(
+            replace(deed, actors=_kept(deed.actors, private), recipients=_kept(deed.recipients, private))
+            for deed in gist.deeds
+        ),
+        said=tuple(replace(said, source="") if said.source in private else said for said in gist.said),
+    )
 
 
 def sightings_without(sightings: Iterable[Sighting], private: Collection[str]) -> tuple[Sighting, ...]:

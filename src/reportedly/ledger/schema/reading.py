@@ -9,7 +9,7 @@ from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeB
 
 from reportedly.ledger.columns import Json, LocalTime, Moment, Spans, Strings
 from reportedly.ledger.schema.shapes import derived, metadata, must, within
-from reportedly.records import ArticleHead, Window
+from reportedly.records import ArticleHead, Deed, Figure, Said, Window
 from reportedly.text import Span
 
 readings = sa.Table(
@@ -154,6 +154,11 @@ gists = sa.Table(
     must("places", Strings),
     must("people", Strings),
     must("credits", Strings),
+    Column("country", String),
+    must("headline_words", Strings),
+    must("deeds", Json(tuple[Deed, ...])),
+    must("figures", Json(tuple[Figure, ...])),
+    must("said", Json(tuple[Said, ...])),
 )
 
 sightings = derived("sightings", Column("event", String), must("data", Text), within("event", "events"))

@@ -3,8 +3,9 @@
 import sqlalchemy as sa
 from sqlalchemy import Column, Date, ForeignKey, Integer, String
 
-from reportedly.ledger.columns import Strings
+from reportedly.ledger.columns import Json, Strings
 from reportedly.ledger.schema.shapes import metadata, must
+from reportedly.records import Disagreement, Drift, Fold, Share, Side
 
 stories = sa.Table(
     "stories",
@@ -16,7 +17,13 @@ stories = sa.Table(
     Column("last", Date),
     must("articles", Integer),
     must("outlets", Strings),
+    must("folds", Json(tuple[Fold, ...])),
+    must("sides", Json(tuple[Side, ...])),
+    must("disagreements", Json(tuple[Disagreement, ...])),
+    must("drifts", Json(tuple[Drift, ...])),
+    Column("thread", String),
     sa.Index(None, "last", "id"),
+    sa.Index(None, "thread"),
 )
 
 story_articles = sa.Table(
@@ -28,6 +35,7 @@ story_articles = sa.Table(
     must("url"),
     Column("copy_of", String),
     must("originator"),
+    must("shares", Json(tuple[Share, ...])),
     sa.Index(None, "article"),
     sqlite_with_rowid=False,
 )

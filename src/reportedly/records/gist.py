@@ -1,0 +1,74 @@
+"""What is kept of an article to find its story, and what it adds to one."""
+
+from datetime import date
+
+from reportedly.records.kinds import Certainty, Polarity, Record, SourceKind, Status
+from reportedly.text import Span
+
+
+class Deed(Record, frozen=True):
+    """An event of headline or lead as relating sees it: ``type`` and ``lemma``, ids of who and where, and the day."""
+
+    type: str
+    lemma: str
+    status: Status
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    day: date | None = None
+
+
+class Figure(Record, frozen=True):
+    """A quantity an article gives: ``thing`` is what it counts or measures, in one word for all ways to put it.
+
+    ``low`` and ``high`` are inclusive bounds; None where the words leave one open ("at least 20" has no ``high``).
+    ``about`` are telling stems of its sentence, by which two articles are seen to count the same.
+    """
+
+    thing: str
+    low: float | None
+    high: float | None
+    span: Span
+    sentence: Span
+    about: tuple[str, ...] = ()
+
+
+class Said(Record, frozen=True):
+    """A statement as relating sees it: ``source`` is the entity's id, else its words casefolded, empty where unnamed.
+
+    ``span`` runs from its first to its last word; ``words`` are the telling stems of its content.
+    """
+
+    statement: str
+    span: Span
+    source: str
+    source_kind: SourceKind
+    certainty: Certainty
+    polarity: Polarity
+    words: tuple[str, ...] = ()
+
+
+class Gist(Record, frozen=True):
+    """What is needed of an article to relate it to others without its text: written once, when it is read.
+
+    ``shingles`` are ascending 64-bit hashes of word 4-grams of the body, ``words`` the telling words of headline and
+    lead, ``headline_words`` those of the headline alone, ``places`` and ``people`` entity ids, ``credits`` names of
+    outlets or agencies the text credits. ``country`` is the outlet's.
+    """
+
+    article: str
+    url: str
+    outlet: str
+    owner: str | None
+    published: date | None
+    headline: str | None
+    shingles: tuple[int, ...]
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+    people: tuple[str, ...]
+    credits: tuple[str, ...] = ()
+    country: str | None = None
+    headline_words: tuple[str, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    said: tuple[Said, ...] = ()
