@@ -5,6 +5,7 @@ import re
 from reportedly.likeness import telling
 from reportedly.records import Gist, Outlet, Reading, headline
 from reportedly.stories.deeds import deeds
+from reportedly.stories.said import said
 from reportedly.stories.shingles import shingles
 from reportedly.text import Span, reading_copy, squeezed
 
@@ -41,6 +42,7 @@ def gist(reading: Reading, outlet: Outlet | None = None) -> Gist:
         country=outlet.country if outlet else None,
         headline_words=telling(title or ""),
         deeds=deeds(reading, upto),
+        said=said(reading),
     )
 
 
