@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from quality import attribution, dispatch, events, expectations, phrases, places, rows, times
-from quality.families import Stage
+from quality import attribution, dispatch, events, expectations, mentions, phrases, places, rows, times
+from quality.functions import Stage
 from quality.kept import LIMIT, taken_in
-from quality.measure import prf
+from quality.measure import percent, prf
 from quality.sheet import Sheet
 from reportedly import clock
 from reportedly.extract.intake import documents
@@ -22,12 +22,12 @@ Tally = Mapping[str, float]
 
 
 class GoldSet(NamedTuple):
-    """A set: its articles, what a reading of each adds to the tally, and the figure of a tally."""
+    """A set: its articles, what a reading of each adds to the tally, and the figures of a tally, by their names."""
 
     name: str
     articles: list[Article]
     counts: Callable[[int, rows.Row], Tally]
-    figure: Callable[[Tally], float]
+    figures: Mapping[str, Callable[[Tally], float]]
     until: Stage = "events"
 
 
@@ -38,7 +38,7 @@ def of_attribution(home: Path) -> GoldSet:
         "attribution",
         _texts(gold, "doc"),
         lambda n, reading: attribution.counts(gold[n], reading),
-        lambda seen: prf(seen["joint"], seen["predicted"], seen["wanted"]).f1,
+        {"attribution": lambda seen: prf(seen["joint"], seen["predicted"], seen["wanted"]).f1},
         "statements",
     )
 
@@ -51,7 +51,7 @@ def of_times(home: Path) -> Iterator[GoldSet]:
             name,
             _texts(gold, "doc"),
             lambda n, reading, gold=gold: times.counts(gold[n]["times"], reading["times"]),  # type: ignore[misc]
-            lambda seen: prf(seen["value"], seen["predicted"], seen["wanted"]).f1,
+            {name: lambda seen: prf(seen["value"], seen["predicted"], seen["wanted"]).f1},
             "times",
         )
 
@@ -76,7 +76,21 @@ def of_events(home: Path) -> GoldSet:
         both = [(seen.get(f"hit {r}", 0), seen.get(f"gold {r}", 0) + seen.get(f"said {r}", 0)) for r in roots]
         return 100 * sum(2 * hit / all_ if all_ else 0.0 for hit, all_ in both) / len(roots)
 
-    return GoldSet("events", _texts(gold, "id"), counts, figure)
+    return GoldSet("events", _texts(gold, "id"), counts, {"events": figure})
+
+
+def of_mentions(home: Path) -> GoldSet:
+    """Events of short texts, found and placed; and who takes part in those found."""
+    gold = rows.load(home / "data/events/meantime.jsonl.gz")
+    return GoldSet(
+        "mentions",
+        _texts(gold, "doc"),
+        lambda n, reading: mentions.counts(gold[n], reading),
+        {
+            "mentions": lambda seen: prf(seen["placed"], seen["predicted"], seen["wanted"]).f1,
+            "parties": lambda seen: prf(seen["parties"], seen["given"], seen["taking part"]).f1,
+        },
+    )
 
 
 def of_dispatches(home: Path) -> GoldSet:
@@ -94,7 +108,7 @@ def of_dispatches(home: Path) -> GoldSet:
         held = [right for _, right in dispatch.facts(asked[n], Sheet(reading))]
         return {"share": 100 * sum(held) / len(held), "articles": 1, "facts": sum(held)}
 
-    return GoldSet("dispatches", articles, counts, lambda seen: seen["share"] / seen["articles"])  # type: ignore[arg-type]
+    return GoldSet("dispatches", articles, counts, {"dispatches": lambda seen: seen["share"] / seen["articles"]})  # type: ignore[arg-type]
 
 
 def of_expectations(home: Path) -> GoldSet:
@@ -110,7 +124,12 @@ def of_expectations(home: Path) -> GoldSet:
         "expectations",
         taken_in(whole),
         lambda n, reading: expectations.counts(gold[n], texts[n]["text"], reading),
-        lambda seen: prf(seen["found"], seen["found"] + seen["wrong"], seen["wanted"]).f1,
+        {
+            "expectations": lambda seen: prf(seen["found"], seen["found"] + seen["wrong"], seen["wanted"]).f1,
+            "their windows": lambda seen: percent(seen["window"], seen["dated"]),
+            "roots": lambda seen: percent(seen["root"], seen["found"]),
+            "certainty": lambda seen: percent(seen["certainty"], seen["found"]),
+        },
     )
 
 
@@ -142,7 +161,7 @@ def _of_table(name: str, table: Path, wrong: Callable[[rows.Row, rows.Row | None
         name,
         made,
         lambda n, reading: {"right": not list(wrong(asked[n], reading)), "all": 1},
-        lambda seen: 100 * seen["right"] / seen["all"],
+        {name: lambda seen: 100 * seen["right"] / seen["all"]},
     )
 
 
@@ -151,9 +170,21 @@ def sets(home: Path) -> list[GoldSet]:
     return [
         of_attribution(home),
         of_dispatches(home),
+        of_mentions(home),
         of_expectations(home),
         of_events(home),
         *of_times(home),
         _of_table("phrases", phrases.TABLE, phrases.wrong),
         _of_table("places", places.TABLE, places.wrong),
     ]
+
+
+def some(gold: GoldSet, most: int) -> GoldSet:
+    """Articles of a set, evenly from all of it, with so many characters at most or a little more."""
+    step = -(-sum(len(article.text) for article in gold.articles) // most)
+    numbers = range(0, len(gold.articles), step)
+
+    def counts(n: int, reading: rows.Row) -> Tally:
+        return gold.counts(numbers[n], reading)
+
+    return gold._replace(articles=[gold.articles[n] for n in numbers], counts=counts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quality import rows
-from quality.families import Stage
+from quality.functions import Stage
 from reportedly import clock
 from reportedly.export import jsonl
 from reportedly.extract.intake import jsonrows

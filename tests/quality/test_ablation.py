@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from quality.ablation import Measured, gain
-from quality.families import Family, families, no
+from quality.ablation import Measured, gains
+from quality.answers import no
+from quality.families import Family, families
 from quality.goldsets import GoldSet
 from quality.switches import edited, replaced, watched
 from reportedly.read.events import times as of_events
@@ -55,9 +56,12 @@ def test_a_rule_is_heard_where_it_has_a_say() -> None:
 def test_what_changes_nothing_is_worth_nothing() -> None:
     counted = [Counter(right=1, all=2), Counter(right=2, all=2)]
     whole = Measured(
-        GoldSet("three", [], lambda _n, _r: {}, lambda seen: 100 * seen["right"] / seen["all"]), [], counted, {}
+        GoldSet("three", [], lambda _n, _r: {}, {"share": lambda seen: 100 * seen["right"] / seen["all"]}),
+        [],
+        counted,
+        {},
     )
-    assert gain(whole, {}) == (0.0, 0.0, 0)
-    less = gain(whole, {1: Counter(right=0, all=2)})
+    assert gains(whole, {}) == {}
+    less = gains(whole, {1: Counter(right=0, all=2)})["share"]
     assert (less.points, less.pages) == (50.0, 1)
     assert less.deviation > 0
