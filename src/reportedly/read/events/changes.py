@@ -12,6 +12,7 @@ from reportedly.read.events import acts
 from reportedly.read.grammar import standing
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.lexicons import table
+from reportedly.read.grammar.links import once
 from reportedly.read.grammar.standing import PLANNED
 from reportedly.records import DevelopmentState, Status
 
@@ -52,6 +53,7 @@ def _rows(part: str) -> dict[str, list[_Row]]:
     return rows
 
 
+@once
 def of_word(clauses: Clauses, word: Token) -> Change | None:
     """The change that a word tells as a fact."""
     if word.pos_ != "VERB":

@@ -13,6 +13,7 @@ from reportedly.read.events.lexicon import compound, lemma, lexicon, root_of_ver
 from reportedly.read.grammar import cues
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.lexicons import words
+from reportedly.read.grammar.links import once
 from reportedly.records import Status
 
 OPEN = "OPEN"  # the root of a verb the lexicon lacks, until the model has coded it
@@ -83,6 +84,7 @@ def _told_once(clauses: Clauses, by_noun: Sequence[Trigger], by_verb: Iterable[T
 # -- nouns ------------------------------------------------------------------------------------------------------------
 
 
+@once
 def _noun(clauses: Clauses, noun: Token) -> Trigger | None:
     known = lexicon()
     word = compound(clauses, noun)
@@ -164,6 +166,7 @@ def _done_below(clauses: Clauses, noun: Token) -> Token:
 # -- verbs ------------------------------------------------------------------------------------------------------------
 
 
+@once
 def _verb(clauses: Clauses, verb: Token) -> Trigger | None:
     known, form = lexicon(), clauses.form(verb)
     if clauses.sets_a_day(verb):
