@@ -1,6 +1,7 @@
 """How much two texts speak of one thing, asked alike by all stages: telling words, their weights, and the cosine."""
 
+from reportedly.likeness.skeletons import skeletons
 from reportedly.likeness.weights import Weights, cosine, rarity, unit
 from reportedly.likeness.words import stem, stop_words, telling, tokens
 
-__all__ = ["Weights", "cosine", "rarity", "stem", "stop_words", "telling", "tokens", "unit"]
+__all__ = ["Weights", "cosine", "rarity", "skeletons", "stem", "stop_words", "telling", "tokens", "unit"]

@@ -53,7 +53,8 @@ class Gist(Record, frozen=True):
 
     ``shingles`` are ascending 64-bit hashes of word 4-grams of the body, ``words`` the telling words of headline and
     lead, ``headline_words`` those of the headline alone, ``places`` and ``people`` entity ids, ``credits`` names of
-    outlets or agencies the text credits. ``country`` is the outlet's.
+    outlets or agencies the text credits. ``country`` is the outlet's. ``names`` are skeletons of names in headline and
+    lead, the same whatever script they are written in; of a text that was not read, of all words that may be names.
     """
 
     article: str
@@ -69,6 +70,7 @@ class Gist(Record, frozen=True):
     credits: tuple[str, ...] = ()
     country: str | None = None
     headline_words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     deeds: tuple[Deed, ...] = ()
     figures: tuple[Figure, ...] = ()
     said: tuple[Said, ...] = ()

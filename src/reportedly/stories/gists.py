@@ -5,6 +5,7 @@ import re
 from reportedly.likeness import telling
 from reportedly.records import Gist, Outlet, Reading, headline
 from reportedly.stories.deeds import deeds
+from reportedly.stories.names import names
 from reportedly.stories.said import said
 from reportedly.stories.shingles import shingles
 from reportedly.text import Span, reading_copy, squeezed
@@ -41,6 +42,7 @@ def gist(reading: Reading, outlet: Outlet | None = None) -> Gist:
         credits=_credits(article.credit.of(article.text) if article.credit else "", body),
         country=outlet.country if outlet else None,
         headline_words=telling(title or ""),
+        names=names(reading, f"{title or ''}\n{lead}", upto),
         deeds=deeds(reading, upto),
         said=said(reading),
     )

@@ -156,6 +156,7 @@ gists = sa.Table(
     must("credits", Strings),
     Column("country", String),
     must("headline_words", Strings),
+    must("names", Strings),
     must("deeds", Json(tuple[Deed, ...])),
     must("figures", Json(tuple[Figure, ...])),
     must("said", Json(tuple[Said, ...])),

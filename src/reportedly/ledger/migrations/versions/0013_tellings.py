@@ -6,7 +6,7 @@ from alembic import op
 revision = "0013"
 down_revision = "0012"
 
-_GISTS = ("headline_words", "deeds", "figures", "said")
+_GISTS = ("headline_words", "names", "deeds", "figures", "said")
 _STORIES = ("folds", "sides", "disagreements", "drifts")
 
 
