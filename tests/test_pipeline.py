@@ -16,8 +16,16 @@ from reportedly.pipeline import Session
 from reportedly.sample import DAYS, play
 from reportedly.sample.truth import truth
 from reportedly.settings import desk_in
+from reportedly.stories import copies, independence
 
 LAST = DAYS[-1]
+# Stories whose articles are not all grouped together, or are with others: their voices are counted right (the test
+# before the one that asks for this), of the wrong articles. Each leaves the list when its group is right.
+NOT_YET_GROUPED = {
+    *("storm-closes-ferry", "wheat-ban-announced", "sarvand-visit-announced", "engineers-seized", "clash-at-the-pass"),
+    *("sarvand-in-orsenburg", "zarrun-depot", "march-of-buckets", "wheat-ban-begins", "liaison-officers-at-work"),
+    *("korvath-ruling", "engineers-freed"),
+}
 pytestmark = pytest.mark.slow  # the six days take more than ten seconds to live through
 TUTORIAL = (Path(__file__).parent.parent / "docs" / "tutorial.md").read_text("utf-8")
 
@@ -81,6 +89,27 @@ def test_copies_are_no_second_source(ledger: Ledger) -> None:
     for story in ledger.stories.all():
         copies = [article for article in story.articles if article.copy_of]
         assert story.independent_sources <= len(story.articles) - len(copies)
+
+
+def test_the_articles_of_a_story_of_the_truth_are_as_many_voices_as_it_says(ledger: Ledger) -> None:
+    gists = sorted(ledger.readings.gists(), key=copies.rank)
+    copied = {gists[later].url: gists[earlier].url for later, earlier in copies.originals(gists).items()}
+    voices = {}
+    for story in truth().stories:
+        told = [gist for gist in gists if gist.url in story.articles]
+        within = {url: original for url, original in copied.items() if {url, original} <= set(story.articles)}
+        voices[story.name] = len(told) - len(independence.folds(told, within))
+    assert voices == {story.name: story.independent_sources for story in truth().stories}
+
+
+def test_every_story_is_told_by_the_voices_of_the_truth(ledger: Ledger) -> None:
+    counted = {frozenset(place.url for place in story.articles): story for story in ledger.stories.all()}
+    wrong = set()
+    for told in truth().stories:
+        story = counted.get(frozenset(told.articles))
+        if story is None or story.independent_sources != told.independent_sources:
+            wrong.add(told.name)
+    assert wrong == NOT_YET_GROUPED
 
 
 def test_an_announced_visit_is_followed_to_its_outcome(ledger: Ledger) -> None:

@@ -54,6 +54,7 @@ from reportedly.records.story import (
     Side,
     Story,
     StoryArticle,
+    StoryClaim,
     Told,
 )
 from reportedly.records.time import Time
@@ -128,6 +129,7 @@ __all__ = [
     "Status",
     "Story",
     "StoryArticle",
+    "StoryClaim",
     "Time",
     "TimeKind",
     "Told",

@@ -36,7 +36,8 @@ class Figure(Record, frozen=True):
 class Said(Record, frozen=True):
     """A statement as relating sees it: ``source`` is the entity's id, else its words casefolded, empty where unnamed.
 
-    ``span`` runs from its first to its last word; ``words`` are the telling stems of its content.
+    ``span`` runs from its first to its last word; ``words`` are the telling stems of its content. ``through`` names the
+    media and bodies by which the article has it, from the source outwards; empty for a medium without a name.
     """
 
     statement: str
@@ -46,6 +47,7 @@ class Said(Record, frozen=True):
     certainty: Certainty
     polarity: Polarity
     words: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
 
 
 class Gist(Record, frozen=True):
@@ -53,8 +55,9 @@ class Gist(Record, frozen=True):
 
     ``shingles`` are ascending 64-bit hashes of word 4-grams of the body, ``words`` the telling words of headline and
     lead, ``headline_words`` those of the headline alone, ``places`` and ``people`` entity ids, ``credits`` names of
-    outlets or agencies the text credits. ``country`` is the outlet's. ``names`` are skeletons of names in headline and
-    lead, the same whatever script they are written in; of a text that was not read, of all words that may be names.
+    outlets or agencies the text credits. ``country`` and ``outlet_name`` are the outlet's. ``names`` are skeletons of
+    names in headline and lead, the same whatever script they are written in; of a text that was not read, of all words
+    that may be names.
     """
 
     article: str
@@ -74,3 +77,4 @@ class Gist(Record, frozen=True):
     deeds: tuple[Deed, ...] = ()
     figures: tuple[Figure, ...] = ()
     said: tuple[Said, ...] = ()
+    outlet_name: str | None = None

@@ -1,5 +1,6 @@
 """Stories: who tells one happening, how many voices that are, where they disagree and how words changed on the way."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -28,9 +29,10 @@ class StoryArticle(Record, frozen=True):
 
 
 class Fold(Record, frozen=True):
-    """Why an article is no voice of its own: ``into`` is the URL of the one it is counted with.
+    """Why an article is no voice of its own: ``into`` is the URL of the one it is counted with, perhaps folded itself.
 
-    ``words`` names what the reason rests on: the owner, the source that both cite; None for a copy.
+    ``words`` names what the reason rests on: the owner (of one outlet without a known owner, the outlet), the medium on
+    which both accounts lean; None for a copy.
     """
 
     url: str
@@ -44,6 +46,23 @@ class Side(Record, frozen=True):
 
     country: str | None
     sources: int
+
+
+class StoryClaim(Record, frozen=True):
+    """What one source says in several articles, in like words: one statement, however often it is printed.
+
+    ``statements`` are ids of statements, in order of their articles. ``voices`` are URLs of the voices that report it
+    themselves, ``media`` names others from whom alone articles have it; together they are its independent reports.
+    """
+
+    statements: tuple[str, ...]
+    voices: tuple[str, ...]
+    media: tuple[str, ...] = ()
+
+    @property
+    def reports(self) -> int:
+        """How many report it independently of each other: one at least, for somebody did."""
+        return max(1, len(self.voices) + len(self.media))
 
 
 class Told(Record, frozen=True):
@@ -89,7 +108,7 @@ class Drift(Record, frozen=True):
 
 
 class Story(Record, frozen=True):
-    """Articles about one happening. ``independent_sources`` counts voices: originators, with every fold's reason.
+    """Articles about one happening. ``independent_sources`` counts voices: articles that no fold counts with another.
 
     ``thread`` is the id of the running story it is a part of: that of the thread's first story.
     """
@@ -103,3 +122,16 @@ class Story(Record, frozen=True):
     disagreements: tuple[Disagreement, ...] = ()
     drifts: tuple[Drift, ...] = ()
     thread: str | None = None
+    claims: tuple[StoryClaim, ...] = ()
+
+    @property
+    def voices(self) -> dict[str, str]:
+        """For each article's URL the URL of the voice it is counted with: its own where it is a voice."""
+        into = {fold.url: fold.into for fold in self.folds}
+        return {place.url: _voice(place.url, into) for place in self.articles}
+
+
+def _voice(url: str, into: Mapping[str, str]) -> str:
+    while url in into:
+        url = into[url]
+    return url

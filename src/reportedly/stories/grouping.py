@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reportedly.records import Gist, Story, StoryArticle, content_id
+from reportedly.stories.claims import claims
 from reportedly.stories.clusters import clusters
 from reportedly.stories.copies import originals, rank
-from reportedly.stories.independence import independent_sources
+from reportedly.stories.independence import folds, sides
 
 
 def group(gists: Sequence[Gist]) -> tuple[Story, ...]:
@@ -45,11 +46,16 @@ def _story(members: list[int], gists: Sequence[Gist], copied: dict[int, int], ro
         )
         for i in members
     )
-    title = next((headline for i in members if (headline := gists[i].headline)), None)
-    first = gists[members[0]]
+    told = [gists[i] for i in members]
+    folded = folds(told, {gists[i].url: gists[copied[i]].url for i in members if i in copied})
+    title = next((gist.headline for gist in told if gist.headline), None)
+    first = told[0]
     return Story(
         id=content_id("s", first.url),
         title=title or first.url,
         articles=articles,
-        independent_sources=independent_sources(gists[i] for i in members if i == roots[i]),
+        independent_sources=len(told) - len(folded),
+        folds=folded,
+        sides=sides(told, folded),
+        claims=claims(told, folded),
     )

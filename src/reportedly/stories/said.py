@@ -5,6 +5,7 @@ from typing import Final
 
 from reportedly.likeness import telling
 from reportedly.records import Reading, Said, Statement
+from reportedly.stories.hearsay import through
 from reportedly.text import Span, joined
 
 MOST: Final = 40  # statements kept of an article, the first; of 944 whole articles of two outlets 3 in 100 have more
@@ -19,10 +20,11 @@ _LEADING: Final = re.compile(r"^[\W_]*(?:(?:the|an?)\s+)?")
 def said(reading: Reading) -> tuple[Said, ...]:
     """What the article says that others said, in the order of the text."""
     ordered = sorted(reading.statements, key=lambda statement: (statement.envelope, statement.id))
-    return tuple(_said(statement, reading.article.text) for statement in ordered[:MOST])
+    media = through(reading)
+    return tuple(_said(statement, reading.article.text, media[statement.id]) for statement in ordered[:MOST])
 
 
-def _said(statement: Statement, text: str) -> Said:
+def _said(statement: Statement, text: str, media: tuple[str, ...]) -> Said:
     content = (Span(span.start, min(span.end, span.start + _LENGTH)) for span in statement.content)
     return Said(
         statement=statement.id,
@@ -32,6 +34,7 @@ def _said(statement: Statement, text: str) -> Said:
         certainty=statement.certainty,
         polarity=statement.polarity,
         words=telling(joined(content, text))[:WORDS],
+        through=media,
     )
 
 

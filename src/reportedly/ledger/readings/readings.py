@@ -45,9 +45,11 @@ class Readings:
 
     def gists(self) -> Iterator[Gist]:
         """What relates articles to each other, of the last revision of each URL that has been read, as filed."""
-        article, gist = schema.articles, schema.gists
-        query = sa.select(article.c.id, article.c.url, article.c.outlet, *gist.c)
+        article, gist, outlet = schema.articles, schema.gists, schema.outlets
+        named = outlet.c.name.label("outlet_name")
+        query = sa.select(article.c.id, article.c.url, article.c.outlet, named, *gist.c)
         query = query.join_from(gist, article, gist.c.article == article.c.id)
+        query = query.join(outlet, outlet.c.id == article.c.outlet, isouter=True)
         names = [name for name in Gist.__struct_fields__ if name != "shingles"]
         with self._database.looking() as connection:
             for row in connection.execute(_last_read(query)).mappings():

@@ -5,7 +5,7 @@ from sqlalchemy import Column, Date, ForeignKey, Integer, String
 
 from reportedly.ledger.columns import Json, Strings
 from reportedly.ledger.schema.shapes import metadata, must
-from reportedly.records import Disagreement, Drift, Fold, Share, Side
+from reportedly.records import Disagreement, Drift, Fold, Share, Side, StoryClaim
 
 stories = sa.Table(
     "stories",
@@ -22,6 +22,7 @@ stories = sa.Table(
     must("disagreements", Json(tuple[Disagreement, ...])),
     must("drifts", Json(tuple[Drift, ...])),
     Column("thread", String),
+    must("claims", Json(tuple[StoryClaim, ...])),
     sa.Index(None, "last", "id"),
     sa.Index(None, "thread"),
 )

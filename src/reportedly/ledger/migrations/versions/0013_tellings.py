@@ -7,7 +7,7 @@ revision = "0013"
 down_revision = "0012"
 
 _GISTS = ("headline_words", "names", "deeds", "figures", "said")
-_STORIES = ("folds", "sides", "disagreements", "drifts")
+_STORIES = ("folds", "sides", "disagreements", "drifts", "claims")
 
 
 def upgrade() -> None:
