@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.newsroom import ORIGINAL, STORY, at
+from tests.newsroom import BRIDGE, ORIGINAL, STORY, at
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -90,6 +90,24 @@ def test_any_words_can_be_linked_to_with_a_script(browser: Browser, address: str
     page.close()
 
 
+def test_two_sides_are_compared_with_the_form(page: Page) -> None:
+    page.goto("/coverage")
+    page.get_by_label("One side").fill("XV")
+    page.get_by_label("The other").fill("XS")
+    page.get_by_label("From").fill("2024-05-14")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("heading", name="Only outlets of XV")).to_be_visible()
+    expect(page.get_by_role("region").get_by_role("link", name="Shells hit Teral Bridge")).to_be_visible()
+
+
+def test_a_name_is_looked_up_and_leads_to_its_words(page: Page) -> None:
+    page.goto("/names")
+    page.get_by_placeholder("A name").fill("Teral Bridge")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("link", name="Teral Bridge").click()
+    expect(page.get_by_role("table")).to_contain_text("Varen News Agency")
+
+
 def test_no_page_scrolls_sideways(browser: Browser, address: str) -> None:
     page = browser.new_page(base_url=address)
     for path in (
@@ -99,6 +117,8 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str) -> None:
         "/expectations",
         "/search?q=bridge",
         "/brief",
+        f"/names/{BRIDGE}",
+        "/coverage?a=XV&b=XS&since=2024-05-01",
     ):
         page.goto(path)
         for width in (360, 1440):

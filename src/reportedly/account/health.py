@@ -1,22 +1,24 @@
 """How watching an outlet goes, in a few words."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from reportedly.account.wording import counted
-from reportedly.ledger import OutletHealth
+from reportedly.ledger import FeedState
 
 DAY: Final = timedelta(days=1)
 HOUR: Final = timedelta(hours=1)
 
 
-def state(health: OutletHealth) -> str:
-    """In a word or two: ``well``, ``failing``, ``partly failing``, ``not polled yet``."""
-    if not health.feeds:
+def state(feeds: Sequence[FeedState]) -> str:
+    """How an outlet's feeds do, in a word or two: ``well``, ``failing``, ``partly failing``, ``not polled yet``."""
+    failing = sum(bool(feed.failures) for feed in feeds)
+    if not feeds:
         return "not polled yet"
-    if not health.failing:
+    if not failing:
         return "well"
-    return "failing" if len(health.failing) == len(health.feeds) else "partly failing"
+    return "failing" if failing == len(feeds) else "partly failing"
 
 
 def silence(lasting: timedelta | None) -> str:

@@ -28,3 +28,6 @@ DeskOption = Annotated[
     typer.Option("--desk", metavar="DIR", envvar="REPORTEDLY_DESK", help="The desk's folder.", show_default="here"),
 ]
 FormatOption = Annotated[As, typer.Option("--format", help="For a person, or one JSON object a line.")]
+SinceOption = Annotated[str | None, typer.Option(metavar="DATE", help="The first day.", show_default=False)]
+UntilOption = Annotated[str | None, typer.Option(metavar="DATE", help="The last day.", show_default=False)]
+OutletOption = Annotated[str | None, typer.Option(metavar="ID", help="Only what this outlet calls it.")]

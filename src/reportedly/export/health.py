@@ -37,7 +37,7 @@ class HealthLine(msgspec.Struct):
 def text(known: Iterable[OutletHealth]) -> Iterator[str]:
     """Two lines an outlet, and one for each feed that fails now; those in trouble first."""
     for health in sorted(known, key=lambda health: (not health.failing, health.outlet)):
-        yield f"{health.outlet}: {state(health)}"
+        yield f"{health.outlet}: {state(health.feeds)}"
         last = f"last success {moment(health.succeeded_at)}"
         yield f"    {last} | {health.a_day:.1f} articles a day | {silence(health.silent_for)}"
         for feed in health.failing:

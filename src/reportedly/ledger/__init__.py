@@ -6,6 +6,7 @@ from reportedly.ledger.entities import EntityLine
 from reportedly.ledger.feeds import FeedState
 from reportedly.ledger.followups import FollowUpLine
 from reportedly.ledger.ledger import Ledger, open_ledger
+from reportedly.ledger.namings import Naming
 from reportedly.ledger.outlets import OutletHealth
 from reportedly.ledger.stories import StoryLine
 
@@ -17,6 +18,7 @@ __all__ = [
     "FollowUpLine",
     "Hit",
     "Ledger",
+    "Naming",
     "OutletHealth",
     "StoryLine",
     "open_ledger",

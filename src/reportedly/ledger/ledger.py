@@ -21,6 +21,7 @@ from reportedly.ledger.followups import FollowUps
 from reportedly.ledger.hosts import Hosts
 from reportedly.ledger.judgements import Judgements
 from reportedly.ledger.migrations import bring_up_to_date
+from reportedly.ledger.namings import Namings
 from reportedly.ledger.outcomes import Outcomes
 from reportedly.ledger.outlets import Outlets
 from reportedly.ledger.pages import Pages
@@ -55,6 +56,7 @@ class Ledger:
         self.articles = Articles(database)
         self.readings = Readings(database, now)
         self.entities = Entities(database)
+        self.namings = Namings(database)
         self.edits = Edits(database)
         # what follows from many articles, and what people decided
         self.stories = Stories(database)

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import schema
+from reportedly.ledger import batches, schema
 from reportedly.ledger.database import Database
+from reportedly.ledger.days import within
 from reportedly.ledger.feeds import FeedState
 from reportedly.ledger.rows import record_of, row_of
 from reportedly.ledger.upserts import insert_or_update
@@ -79,6 +80,28 @@ class Outlets:
         query = sa.select(schema.outlets).order_by(schema.outlets.c.name, schema.outlets.c.id)
         with self._database.looking() as connection:
             return [record_of(Outlet, row) for row in connection.execute(query).mappings()]
+
+    def feeds(self) -> dict[str, tuple[FeedState, ...]]:
+        """What the feeds of each outlet said last, by the outlet's id."""
+        with self._database.looking() as connection:
+            states = connection.execute(sa.select(schema.feed_states)).mappings().all()
+        known = {row["url"]: record_of(FeedState, row) for row in states}
+        return {own.id: tuple(known[url] for url in own.watched if url in known) for own in self.all()}
+
+    def days(self, since: date, until: date) -> dict[str, list[date]]:
+        """The days, ascending, on which an article of each outlet came out or was first announced; none, no entry."""
+        own, article, item = schema.outlets.c.id, schema.articles.c, schema.feed_items.c
+        out = sa.select(article.outlet, article.published).where(article.published.between(since, until))
+        seen = sa.select(item.outlet, sa.func.date(item.seen_at)).where(within(item.seen_at, since, until))
+        days: dict[str, set[date]] = {}
+        with self._database.looking() as connection:
+            watched = connection.scalars(sa.select(own)).all()
+            for outlets in batches.of_ids(watched):
+                for outlet, day in connection.execute(out.where(article.outlet.in_(outlets)).distinct()):
+                    days.setdefault(outlet, set()).add(day)
+                for outlet, day in connection.execute(seen.where(item.outlet.in_(outlets)).distinct()):
+                    days.setdefault(outlet, set()).add(date.fromisoformat(str(day)))
+        return {outlet: sorted(known) for outlet, known in days.items()}
 
     def health(self, now: datetime) -> list[OutletHealth]:
         """How watching each outlet goes at ``now``, in the order of their ids."""

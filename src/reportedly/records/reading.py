@@ -50,3 +50,11 @@ class Reading(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     developments: tuple[Development, ...] = ()
+
+    def keeps_off(self, words: Span) -> bool:
+        """Whether the writer keeps a distance from these words: they are most of what stands in some scare quotes."""
+        return any(_shared(words, span) * 2 > span.end - span.start for span in self.distanced)
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

@@ -1,7 +1,9 @@
 """What an address asks for: a day, a page of a list."""
 
 from datetime import date
-from typing import Final
+from typing import Annotated, Final, NamedTuple
+
+from fastapi import Depends
 
 from reportedly.clock import day_of
 from reportedly.errors import BadInput
@@ -12,6 +14,20 @@ FAR: Final = 1_000_000  # pages; no list is longer, and no database must count f
 def day(given: str | None) -> date | None:
     """A day from the address, None where its field was left empty; raises ``BadDate``."""
     return day_of((given or "").strip() or None)
+
+
+class AskedDays(NamedTuple):
+    """The days between which something is asked for; None where a field was left empty."""
+
+    since: date | None
+    until: date | None
+
+
+def _days(since: str | None = None, until: str | None = None) -> AskedDays:
+    return AskedDays(day(since), day(until))
+
+
+TheseDays = Annotated[AskedDays, Depends(_days)]
 
 
 def page_number(given: str | None) -> int:

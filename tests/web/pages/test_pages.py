@@ -14,7 +14,7 @@ from reportedly.records import FollowUp, Updated
 from reportedly.web.app import create_app
 from reportedly.web.pages.expectations import shelf
 from tests import newsroom
-from tests.newsroom import CAPTURE, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
+from tests.newsroom import BRIDGE, CAPTURE, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
 from tests.web.conftest import serving
 
 PAGES = (
@@ -32,6 +32,10 @@ PAGES = (
     "/outlets",
     "/outlets/varen",
     "/health",
+    "/names?since=2024-05-01",
+    f"/names/{BRIDGE}",
+    f"/names/{STORY.id}",
+    "/coverage?a=XV&b=XS",
     "/nowhere",
 )
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches
+from reportedly.ledger import batches, shown
 from reportedly.ledger.articles import fulltext, rows
 from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hit, hit, placed
 from reportedly.ledger.database import Database
@@ -105,6 +105,15 @@ class Articles:
         with self._database.looking() as connection:
             return _lines_by_id(connection, ids)
 
+    def outlets_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The outlet of each of these revisions; those that are not there are left out."""
+        outlets: dict[str, str] = {}
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(ids):
+                query = sa.select(articles.c.id, articles.c.outlet).where(articles.c.id.in_(batch))
+                outlets |= {row.id: row.outlet for row in connection.execute(query)}
+        return outlets
+
     def naming(self, entity_id: str, *, limit: int = 50, offset: int = 0) -> list[ArticleLine]:
         """Lines of the articles that name an entity."""
         named = sa.select(entities.c.article).where(entities.c.id == entity_id)
@@ -159,6 +168,7 @@ def _file(connection: Connection, article: Article) -> None:
     first_seen_in, is_latest = held
     if article.capture not in {None, first_seen_in} and not is_latest and not kept:
         connection.execute(sa.update(articles).where(articles.c.id == article.id).values(turn=turn + 1))
+        shown.mark(connection, article.url)
 
 
 def _has_whole(connection: Connection, url: str) -> bool:

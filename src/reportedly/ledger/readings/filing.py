@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from reportedly.ledger import schema
+from reportedly.ledger import schema, shown
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.readings import packed, private
 from reportedly.ledger.readings.rows import derived_rows
@@ -65,6 +65,7 @@ def put(connection: Connection, filing: Filing, when: datetime) -> None:
     connection.execute(sa.insert(schema.readings), [{**row, "filed": when, "digest": digest}])
     for table, rows in derived_rows(reading):
         insert(connection, table, rows)
+    shown.mark(connection, reading.article.url)
     insert(connection, schema.gists, [_gist_row(gist)])
     insert(connection, schema.sightings, [_sighting_row(reading, n, sighting) for n, sighting in enumerate(sightings)])
 

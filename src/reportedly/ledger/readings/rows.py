@@ -7,15 +7,15 @@ from sqlalchemy import Table
 from reportedly.ledger import schema
 from reportedly.ledger.rows import Row
 from reportedly.records import Development, Entity, Event, Participant, Reading, Record, Relation, Time
+from reportedly.text import Span
 
 TableRows = Iterator[tuple[Table, list[Row]]]
 
 
 def derived_rows(reading: Reading) -> TableRows:
     """Each table with its rows, those that are pointed at first."""
-    text = reading.article.text
     yield schema.sentences, _marked(reading, ({"start": start, "end": end} for start, end in reading.sentences))
-    yield schema.entities, _marked(reading, (_entity(entity, text) for entity in reading.entities))
+    yield schema.entities, _marked(reading, (_entity(entity, reading) for entity in reading.entities))
     yield schema.relations, _marked(reading, map(_relation, reading.relations))
     yield schema.times, _marked(reading, map(_time, reading.times))
     yield schema.statements, _marked(reading, map(_plain, reading.statements))
@@ -34,9 +34,19 @@ def _plain(record: Record) -> Row:
     return {name: getattr(record, name) for name in record.__struct_fields__}
 
 
-def _entity(entity: Entity, text: str) -> Row:
-    words = dict.fromkeys(" ".join(mention.of(text).split()) for mention in entity.mentions)
-    return {**_plain(entity), "words": tuple(words)}
+def _entity(entity: Entity, reading: Reading) -> Row:
+    """The entity with the words it is called by, those held at arm's length, and, of what is no person, by whom."""
+    article = reading.article
+    distanced = (mention for mention in entity.mentions if reading.keeps_off(mention))
+    called_by: Row = {"outlet": None, "published": None}
+    if entity.kind != "person":
+        called_by = {"outlet": article.outlet, "published": article.published.start if article.published else None}
+    words = {"words": _words(entity.mentions, article.text), "distanced": _words(distanced, article.text)}
+    return {**_plain(entity), **words, **called_by}
+
+
+def _words(mentions: Iterable[Span], text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(mention.of(text).split()) for mention in mentions))
 
 
 def _relation(tie: Relation) -> Row:

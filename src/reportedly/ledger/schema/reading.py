@@ -41,7 +41,11 @@ entities = derived(
     must("mentions", Spans),
     must("public", Boolean),
     must("words", Strings),
-    sa.Index(None, "id"),
+    must("distanced", Strings, server_default="[]"),
+    Column("outlet", String),
+    Column("published", Date),
+    sa.Index("ix_entities_naming", "id", "published", "outlet", "words", "distanced", "article"),
+    sa.Index(None, "name", "id"),
     ids=True,
 )
 

@@ -1,0 +1,24 @@
+"""Which revision of a page speaks where articles are counted by the names they use: the one the page showed last.
+
+Invariant: of a page's revisions that were read, only the one it showed last has an outlet and a day among its entities,
+and no person has: so names are counted by one index, without a look at the articles.
+"""
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from reportedly.ledger.schema import articles, entities, readings
+
+
+def mark(connection: Connection, url: str) -> None:
+    """Let the revision that the page showed last, of those read, speak for it; for when that may have changed."""
+    read = sa.select(articles.c.id, articles.c.outlet, articles.c.published)
+    read = read.join(readings, readings.c.article == articles.c.id).where(articles.c.url == url)
+    revisions = connection.execute(read.order_by(articles.c.turn.desc(), articles.c.revision.desc())).all()
+    if len(revisions) <= 1:
+        return
+    shown, *others = revisions
+    overtaken = sa.update(entities).where(entities.c.article.in_([other.id for other in others]))
+    connection.execute(overtaken.values(outlet=None, published=None))
+    speaking = sa.update(entities).where(entities.c.article == shown.id, entities.c.kind != "person")
+    connection.execute(speaking.values(outlet=shown.outlet, published=shown.published))
