@@ -14,6 +14,7 @@ from quality import (
     dispatch,
     events,
     extraction,
+    figures,
     followups,
     outcomes,
     phrases,
@@ -57,8 +58,8 @@ def _read(gold: Path, work: Path) -> Path:
 def of_attribution(home: Path, work: Path) -> Figures:
     """Statements of whole articles."""
     gold = home / "data/attribution/dev.jsonl.gz"
-    figures = attribution.score(gold, _read(gold, work))
-    return _named(figures, "joint", "content", "source_acc", "recall_indirect")
+    scores = attribution.score(gold, _read(gold, work))
+    return _named(scores, "joint", "content", "source_acc", "recall_indirect")
 
 
 def of_certainty(home: Path, _: Path) -> Figures:
@@ -121,8 +122,8 @@ def of_stories(home: Path, work: Path) -> Figures:
     gold, copies = home / "gold/stories/stories_dev.jsonl", home / "gold/stories/copies_dev.tsv"
     desk = _desk(work / "stories-desk", rows.put(work / "stories.jsonl", _items(home, gold, copies)))
     reportedly("stories", "--format", "jsonl", "--desk", desk, into=work / "stories.out")
-    figures = stories.score(gold, work / "stories.out", copies)
-    return _named(figures, "pairwise", "bcubed", "lenient", "copy", "copy_or_partial")
+    scores = stories.score(gold, work / "stories.out", copies)
+    return _named(scores, "pairwise", "bcubed", "lenient", "copy", "copy_or_partial")
 
 
 def _items(home: Path, gold: Path, copies: Path) -> Iterator[rows.Row]:
@@ -133,6 +134,11 @@ def _items(home: Path, gold: Path, copies: Path) -> Iterator[rows.Row]:
             if row["url"] in asked:
                 asked.remove(row["url"])
                 yield {**row, "text": row["text"] or row["title"]}
+
+
+def of_figures(home: Path, _: Path) -> Figures:
+    """Pairs of articles that differ on a figure, or of which one denies the other."""
+    return figures.score(home / "gold/stories/figures_dev.jsonl", home)
 
 
 def of_extraction(home: Path, _: Path) -> Figures:
@@ -153,8 +159,8 @@ def of_followups(home: Path, work: Path) -> Figures:
     desk = _desk(work / "followups-desk", gold / "articles_dev.jsonl")
     out = work / "followups.out"
     reportedly("followups", "--as-of", "2025-11-09", "--format", "jsonl", "--desk", desk, into=out)
-    figures = followups.score(gold / "followups_dev.jsonl", gold / "exhaustive_dev.jsonl", out)
-    return _named(figures, "exhaustive", "found", "window_right", "state_right", "evidence_right")
+    scores = followups.score(gold / "followups_dev.jsonl", gold / "exhaustive_dev.jsonl", out)
+    return _named(scores, "exhaustive", "found", "window_right", "state_right", "evidence_right")
 
 
 def _desk(folder: Path, articles: Path) -> Path:
@@ -164,8 +170,8 @@ def _desk(folder: Path, articles: Path) -> Path:
     return folder
 
 
-def _named(figures: Mapping[str, float | Prf], *names: str) -> Figures:
-    values = {name: figures[name] for name in names}
+def _named(scores: Mapping[str, float | Prf], *names: str) -> Figures:
+    values = {name: scores[name] for name in names}
     return {name: value.f1 if isinstance(value, Prf) else value for name, value in values.items()}
 
 
@@ -180,6 +186,7 @@ SETS: dict[str, Kind] = {
     "extraction": Kind(("data/extraction/ground-truth.json",), of_extraction, smoke=True),
     "certainty": Kind(("data/certainty/uw_dev.jsonl.gz", "data/certainty/uds_ih2_dev.jsonl.gz"), of_certainty),
     "stories": Kind(("gold/stories/stories_dev.jsonl", "gold/stories/copies_dev.tsv"), of_stories),
+    "figures": Kind(("gold/stories/figures_dev.jsonl",), of_figures),
     "outcomes": Kind(("gold/outcomes/pairs.jsonl",), of_outcomes, smoke=True),
     "followups": Kind(
         (

@@ -14,6 +14,7 @@ from reportedly.records import (
     Capture,
     Certainty,
     Change,
+    Disagreement,
     Entity,
     Event,
     Evidence,
@@ -31,6 +32,7 @@ from reportedly.records import (
     Story,
     StoryArticle,
     Time,
+    Told,
     Window,
     article_id,
     content_id,
@@ -345,6 +347,17 @@ STORY: Final = Story(
         StoryArticle(REPLY.id, REPLY.article.url, None, REPLY.article.url),
     ),
     2,
+    disagreements=(
+        Disagreement(
+            "conflict",
+            "killed",
+            (
+                Told(ORIGINAL.id, ORIGINAL.article.url, at(SHELLING, "Twelve people", 1), "12", date(2024, 6, 3)),
+                Told(REPLY.id, REPLY.article.url, at(ANSWER, "four people"), "4", date(2024, 6, 4)),
+            ),
+            cautious=1,
+        ),
+    ),
 )
 
 

@@ -16,7 +16,7 @@ from reportedly.pipeline import Session
 from reportedly.sample import DAYS, play
 from reportedly.sample.truth import truth
 from reportedly.settings import desk_in
-from reportedly.stories import copies, independence
+from reportedly.stories import copies, disagreements, independence
 
 LAST = DAYS[-1]
 # Stories whose articles are not all grouped together, or are with others: their voices are counted right (the test
@@ -110,6 +110,19 @@ def test_every_story_is_told_by_the_voices_of_the_truth(ledger: Ledger) -> None:
         if story is None or story.independent_sources != told.independent_sources:
             wrong.add(told.name)
     assert wrong == NOT_YET_GROUPED
+
+
+def test_figures_on_which_the_articles_of_one_story_disagree_are_found(ledger: Ledger) -> None:
+    gists = sorted(ledger.readings.gists(), key=copies.rank)
+    filed = [
+        {(told.url, int(re.findall(r"\d+", told.value.replace(",", ""))[0])) for told in one.told}
+        for story in truth().stories
+        for one in disagreements([g for g in gists if g.url in {*story.articles} - {copy.url for copy in story.copies}])
+    ]
+    for figure in truth().figures:
+        told = {(one.url, one.number) for one in figure.told}
+        together = any({url for url, _ in told} <= set(story.articles) for story in truth().stories)
+        assert any(len(told & one) > 1 for one in filed) or not together, figure.about
 
 
 def test_an_announced_visit_is_followed_to_its_outcome(ledger: Ledger) -> None:

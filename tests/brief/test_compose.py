@@ -84,7 +84,7 @@ def test_a_denial_is_told(bridge: BriefStory) -> None:
 
 
 def test_both_sides_figures_stand_side_by_side(bridge: BriefStory) -> None:
-    one = sentence(bridge.reported, "figures differ")
+    one = sentence(bridge.reported, "Accounts differ")
     assert "Varen News Agency reported “Twelve people were killed" in one.text
     assert "four people were killed" in one.text
     assert {cited.outlet for cited in one.citations} == {"Varen News Agency", "Sel Courier"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.account import wording
 from reportedly.account.attributions import attributions
-from reportedly.account.figures import Difference, differences
+from reportedly.account.disagreements import Account, Difference, differences
 from reportedly.account.telling import Telling, tellings
 from reportedly.brief.background import background
 from reportedly.brief.became import became
@@ -72,20 +72,19 @@ def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> t
     ahead = expected(ledger, known_by_then, asked.names, asked.today)
     before = background(ledger, known_by_then, asked.names, [story.id for story in stories])
     return tuple(
-        BriefStory(story.id, story.title, story.independent_sources, reported(few), *rest)
+        BriefStory(story.id, story.title, story.independent_sources, reported(few, differences(story, few)), *rest)
         for story, few, *rest in zip(stories, known_by_then, ahead, before, strict=True)
     )
 
 
-def reported(tellings: Sequence[Telling]) -> tuple[Sentence, ...]:
-    """What is reported by whom: the outlets' own leads, the telling statements, and figures that differ."""
+def reported(tellings: Sequence[Telling], apart: Sequence[Difference] = ()) -> tuple[Sentence, ...]:
+    """What is reported by whom: the outlets' own leads, the telling statements, and where they differ."""
     voices = [telling for telling in tellings if not telling.is_copy]
     picks = choose(attribution for telling in voices for attribution in attributions(telling))
     spoken = [Sentence(sentence(pick.attribution), _cited(pick)) for pick in picks]
     leads = [lead(telling) for telling in voices[:1]] if spoken else [lead(telling) for telling in voices[:3]]
-    apart = [_difference(difference) for difference in differences(voices)[:2]]
     first = [opening for opening in leads if not any(_repeats(opening, other) for other in spoken)]
-    return (*first, *spoken, *apart)
+    return (*first, *spoken, *map(_difference, apart[:2]))
 
 
 def _cited(pick: Pick) -> tuple[Citation, ...]:
@@ -119,10 +118,12 @@ def _lead_span(telling: Telling) -> Span:
 
 
 def _difference(difference: Difference) -> Sentence:
-    """Both sides' figures, side by side; the desk does not say who is right."""
-    sides = [
-        f"{figure.telling.outlet} reported {wording.quoted(figure.sentence.of(figure.telling.article.text), 200)}"
-        for figure in difference.figures[:3]
-    ]
-    cited = tuple(figure.telling.cite(figure.sentence) for figure in difference.figures[:3])
-    return Sentence(f"The figures differ ({difference.thing}): {'; '.join(sides)}.", cited)
+    """Both sides, side by side; the desk does not say who is right."""
+    told = difference.accounts[:3]
+    sides = [f"{account.telling.outlet} reported {account.words(200)}{_cautious(account)}" for account in told]
+    cited = tuple(account.telling.cite(account.sentence) for account in told)
+    return Sentence(f"{difference.heading} ({difference.thing}): {'; '.join(sides)}.", cited)
+
+
+def _cautious(account: Account) -> str:
+    return " (the most cautious figure)" if account.cautious else ""

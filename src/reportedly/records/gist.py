@@ -22,7 +22,11 @@ class Figure(Record, frozen=True):
     """A quantity an article gives: ``thing`` is what it counts or measures, in one word for all ways to put it.
 
     ``low`` and ``high`` are inclusive bounds; None where the words leave one open ("at least 20" has no ``high``).
-    ``about`` are telling stems of its sentence, by which two articles are seen to count the same.
+    ``about`` are telling stems of its sentence, by which two articles are seen to count the same. ``value`` is it in
+    figures. ``whom`` are the class of who is counted, where their noun has one, and the stems of their words, ``names``
+    the capitalised of these (whose they are). ``part`` is told as some of a whole, ``newest`` as the last of a series,
+    ``early`` stands in headline or lead; ``first`` and ``last`` are the days its sentence speaks of,
+    ``places`` ids of places below a country that it names.
     """
 
     thing: str
@@ -31,6 +35,15 @@ class Figure(Record, frozen=True):
     span: Span
     sentence: Span
     about: tuple[str, ...] = ()
+    value: str = ""
+    whom: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    part: bool = False
+    newest: bool = False
+    early: bool = False
+    first: date | None = None
+    last: date | None = None
+    places: tuple[str, ...] = ()
 
 
 class Said(Record, frozen=True):

@@ -5,6 +5,7 @@ from reportedly.records import Gist, Outlet, Reading, headline
 from reportedly.stories.credits import credited
 from reportedly.stories.deeds import deeds
 from reportedly.stories.names import names
+from reportedly.stories.figures import figures
 from reportedly.stories.said import said
 from reportedly.stories.shingles import shingles
 from reportedly.text import Span, reading_copy
@@ -36,6 +37,7 @@ def gist(reading: Reading, outlet: Outlet | None = None) -> Gist:
         headline_words=telling(title or ""),
         names=names(reading, f"{title or ''}\n{lead}", upto),
         deeds=deeds(reading, upto),
+        figures=figures(reading, upto),
         said=said(reading),
         outlet_name=outlet.name if outlet else None,
     )

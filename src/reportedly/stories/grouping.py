@@ -10,6 +10,7 @@ from reportedly.records import Gist, Story, StoryArticle, content_id
 from reportedly.stories.claims import claims
 from reportedly.stories.clusters import clusters
 from reportedly.stories.copies import originals, rank
+from reportedly.stories.disagreements import disagreements
 from reportedly.stories.independence import folds, sides
 
 
@@ -58,4 +59,5 @@ def _story(members: list[int], gists: Sequence[Gist], copied: dict[int, int], ro
         folds=folded,
         sides=sides(told, folded),
         claims=claims(told, folded),
+        disagreements=disagreements([gists[i] for i in members if i == roots[i]]),
     )

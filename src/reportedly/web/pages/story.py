@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from fastapi import APIRouter, Request
+from msgspec.structs import replace
 from starlette.responses import Response
 
 from reportedly.account.attributions import Attribution, attributions
+from reportedly.account.disagreements import differences, spoken_for
 from reportedly.account.expectations import outlets_of, standing_on
-from reportedly.account.figures import differences
 from reportedly.account.telling import Telling, tellings
 from reportedly.web.failures import Missing
 from reportedly.web.webdesk import ThisDesk
@@ -35,6 +36,8 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
     names = desk.outlet_names()
     (articles,) = tellings(desk.ledger, (known,), names, ARTICLES)
+    apart = replace(known, articles=spoken_for(known))
+    (accounts,) = tellings(desk.ledger, (apart,), names, len(apart.articles))
     claims = [claim for telling in articles for claim in attributions(telling)]
     (expectations,) = standing_on(desk.ledger, (articles,), desk.today)
     return desk.page(
@@ -45,8 +48,7 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         left_out=len(known.articles) - len(articles),
         claims=_telling_first(claims)[:STATEMENTS],
         more_claims=max(0, len(claims) - STATEMENTS),
-        denials=[claim for claim in claims if claim.statement.polarity == "denied"][:12],
-        differences=differences(articles),
+        differences=differences(known, accounts),
         expectations=expectations,
         outlets=outlets_of(desk.ledger, expectations, names),
         days=[telling.day for telling in articles if telling.day],
