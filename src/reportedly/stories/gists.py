@@ -4,8 +4,8 @@ from reportedly.likeness import telling
 from reportedly.records import Gist, Outlet, Reading, headline
 from reportedly.stories.credits import credited
 from reportedly.stories.deeds import deeds
-from reportedly.stories.names import names
 from reportedly.stories.figures import figures
+from reportedly.stories.names import names
 from reportedly.stories.said import said
 from reportedly.stories.shingles import shingles
 from reportedly.text import Span, reading_copy

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from reportedly.records import Disagreement, Figure, Gist, Told
+from reportedly.records import Disagreement, Figure, Gist, Said, Told
 from reportedly.stories.disagreements.comparing import kind, likeness, one_thing, opposed
 from reportedly.stories.disagreements.kinds import is_update
 from reportedly.stories.disagreements.values import agree, point
@@ -61,16 +61,26 @@ def _told_by(gist: Gist) -> list[Figure]:
 
     Who is counted as a class beside a figure of all is a part of them.
     """
-    own = [figure for figure in gist.figures if figure.early or _source(gist, figure)[1] != "media"]
+    own = [figure for figure in gist.figures if figure.early or not _heard_through(gist, figure)]
     all_of = {figure.thing for figure in own if figure.early and kind(figure) in {"", "people"}}
     return [figure for figure in own if not (figure.thing in all_of & things.FATES and _is_class(figure))]
 
 
-def _source(gist: Gist, figure: Figure) -> tuple[str, str]:
-    """Who gives the figure in the article, and the kind of source; two empty strings where it is the article itself."""
+def _statement(gist: Gist, figure: Figure) -> Said | None:
+    """The innermost statement that the figure stands in."""
     around = [said for said in gist.said if said.span.holds(figure.span)]
-    nearest = min(around, key=lambda said: said.span.end - said.span.start, default=None)
-    return (nearest.source, nearest.source_kind) if nearest else ("", "")
+    return min(around, key=lambda said: said.span.end - said.span.start, default=None)
+
+
+def _heard_through(gist: Gist, figure: Figure) -> bool:
+    said = _statement(gist, figure)
+    return bool(said and said.through)
+
+
+def _source(gist: Gist, figure: Figure) -> str:
+    """Who gives the figure in the article; empty where it is the article itself."""
+    said = _statement(gist, figure)
+    return said.source if said else ""
 
 
 def _is_class(figure: Figure) -> bool:
@@ -145,9 +155,9 @@ def _says_too(gist: Gist, figure: Figure, other: Figure) -> bool:
         return True
     if other.newest:
         return False
-    ours = _source(gist, figure)[0]
+    ours = _source(gist, figure)
     also = [own for own in gist.figures if own.thing == other.thing and kind(own) == kind(figure) and agree(own, other)]
-    return any(not ours or _source(gist, own)[0] in {"", ours} for own in also)
+    return any(not ours or _source(gist, own) in {"", ours} for own in also)
 
 
 def _far(one: Gist, other: Gist, figure: Figure) -> bool:
