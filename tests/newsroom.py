@@ -19,6 +19,7 @@ from reportedly.records import (
     Event,
     Evidence,
     Expectation,
+    Fold,
     FollowUp,
     Gist,
     Outcome,
@@ -27,6 +28,7 @@ from reportedly.records import (
     Polarity,
     Published,
     Reading,
+    Side,
     SourceKind,
     Statement,
     Story,
@@ -347,6 +349,8 @@ STORY: Final = Story(
         StoryArticle(REPLY.id, REPLY.article.url, None, REPLY.article.url),
     ),
     2,
+    folds=(Fold(COPY.article.url, ORIGINAL.article.url, "copy"),),
+    sides=(Side("XS", 1), Side("XV", 1)),
     disagreements=(
         Disagreement(
             "conflict",

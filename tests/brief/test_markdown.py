@@ -5,7 +5,8 @@ from reportedly.records import Brief
 def test_each_sentence_is_cited(brief: Brief) -> None:
     text = markdown.render(brief)
     assert text.startswith(
-        "# Brief for 1 to 7 June 2024\n\nAs of 6 June 2024.\n\n## Shells hit Teral Bridge\n\n*2 independent sources*\n"
+        "# Brief for 1 to 7 June 2024\n\nAs of 6 June 2024.\n\n## Shells hit Teral Bridge\n\n"
+        "*According to two independent sources (Varen News Agency, Sel Courier)*\n"
     )
     cited = brief.stories[0].reported[0].citations[0]
     link = f"/articles/{cited.article}#s-{cited.span.start}-{cited.span.end}"

@@ -33,7 +33,7 @@ def test_outlets_of_one_owner_are_one_voice_and_so_is_one_outlet() -> None:
 
 def test_an_account_that_only_cites_another_outlet_is_counted_with_it() -> None:
     told = gist("Marrow Echo", said("the ferry ran aground", "harbour master", "Coastwire"))
-    assert reasons(WIRE, told) == {told.url: (WIRE.url, "source", "Coastwire")}
+    assert reasons(WIRE, told) == {told.url: (WIRE.url, "source", None)}
 
 
 def test_two_accounts_of_one_agency_that_is_not_there_are_one_voice() -> None:
@@ -71,7 +71,7 @@ def test_an_outlet_that_names_itself_leans_on_nobody() -> None:
 def test_two_that_lean_on_each_other_are_one_voice_not_none() -> None:
     one = gist("Marrow Echo", said("aground", "", "Tarn Mail"))
     other = gist("Tarn Mail", said("aground", "", "Marrow Echo"))
-    assert reasons(one, other) == {one.url: (other.url, "source", "Tarn Mail")}
+    assert reasons(one, other) == {one.url: (other.url, "source", None)}
 
 
 def test_an_owner_keeps_the_voice_of_the_article_that_leans_on_nobody() -> None:

@@ -61,17 +61,22 @@ class Telling:
 def tellings(
     ledger: "Ledger", stories: Iterable[Story], names: Mapping[str, str], most: int
 ) -> list[tuple[Telling, ...]]:
-    """For each story up to ``most`` of its articles, originators before copies, given oldest first.
+    """For each story up to ``most`` of its articles, voices before others and copies last, given oldest first.
 
     ``names`` are outlets' by their ids. The articles of all stories are asked for at once, and of readings only what a
     telling is made from.
     """
-    places = [sorted(story.articles, key=lambda place: place.copy_of is not None)[:most] for story in stories]
+    places = [_voices_first(story)[:most] for story in stories]
     readings = ledger.readings.by_article(
         (place.article for few in places for place in few if place.copy_of is None), PARTS
     )
     others = ledger.articles.by_id(place.article for few in places for place in few if place.article not in readings)
     return [_of_story(few, readings, others, names) for few in places]
+
+
+def _voices_first(story: Story) -> list[StoryArticle]:
+    folded = {fold.url for fold in story.folds}
+    return sorted(story.articles, key=lambda place: (place.copy_of is not None, place.url in folded))
 
 
 def _of_story(

@@ -4,10 +4,11 @@ Invariant: no wording is surer than the record. A vague window stays vague, sile
 statement is belongs to whoever made it, so it is always *put as* something.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from reportedly.english import MONTHS
+from reportedly.english import BELOW_TWENTY, MONTHS
 from reportedly.records import Certainty, PageEventKind, SourceKind, State, Status, Window
 from reportedly.text import squeezed
 
@@ -116,6 +117,15 @@ def listed(names: list[str]) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """``1 source``, ``2 sources``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def according_to(sources: int, names: Sequence[str]) -> str:
+    """``According to two independent sources (A, B)``; ``names`` may be those of the first few."""
+    number = BELOW_TWENTY[sources] if sources < len(BELOW_TWENTY) else f"{sources:,}"
+    told = "one source" if sources == 1 else f"{number} independent sources"
+    more = [f"{sources - len(names)} more"] if 0 < len(names) < sources else []
+    who = f" ({' and '.join([', '.join(names), *more])})" if names else ""
+    return f"According to {told}{who}"
 
 
 def quoted(words: str, most: int = 340) -> str:

@@ -13,13 +13,14 @@ from reportedly.account import wording
 from reportedly.account.attributions import attributions
 from reportedly.account.disagreements import Account, Difference, differences
 from reportedly.account.telling import Telling, tellings
+from reportedly.account.voices import voices
 from reportedly.brief.background import background
 from reportedly.brief.became import became
 from reportedly.brief.choosing import Pick, choose
 from reportedly.brief.expected import expected
 from reportedly.brief.sentences import sentence
 from reportedly.errors import BadDate
-from reportedly.records import Brief, BriefStory, Citation, Sentence, content_id, heading
+from reportedly.records import Brief, BriefStory, Citation, Sentence, Story, content_id, heading
 from reportedly.text import Span
 
 if TYPE_CHECKING:
@@ -71,18 +72,32 @@ def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> t
     ]
     ahead = expected(ledger, known_by_then, asked.names, asked.today)
     before = background(ledger, known_by_then, asked.names, [story.id for story in stories])
+    each = zip(stories, articles, known_by_then, ahead, before, strict=True)
     return tuple(
-        BriefStory(story.id, story.title, story.independent_sources, reported(few, differences(story, few)), *rest)
-        for story, few, *rest in zip(stories, known_by_then, ahead, before, strict=True)
+        BriefStory(
+            story=story.id,
+            headline=story.title,
+            independent_sources=story.independent_sources,
+            reported=reported(few, differences(story, few)),
+            expected=later,
+            background=earlier,
+            voices=named(story, every),
+        )
+        for story, every, few, later, earlier in each
     )
+
+
+def named(story: Story, articles: Sequence[Telling]) -> tuple[str, ...]:
+    """The outlets of those of its voices that are among these articles."""
+    return tuple(voice.telling.outlet for voice in voices(story, articles))
 
 
 def reported(tellings: Sequence[Telling], apart: Sequence[Difference] = ()) -> tuple[Sentence, ...]:
     """What is reported by whom: the outlets' own leads, the telling statements, and where they differ."""
-    voices = [telling for telling in tellings if not telling.is_copy]
-    picks = choose(attribution for telling in voices for attribution in attributions(telling))
+    own = [telling for telling in tellings if not telling.is_copy]
+    picks = choose(attribution for telling in own for attribution in attributions(telling))
     spoken = [Sentence(sentence(pick.attribution), _cited(pick)) for pick in picks]
-    leads = [lead(telling) for telling in voices[:1]] if spoken else [lead(telling) for telling in voices[:3]]
+    leads = [lead(telling) for telling in own[:1]] if spoken else [lead(telling) for telling in own[:3]]
     first = [opening for opening in leads if not any(_repeats(opening, other) for other in spoken)]
     return (*first, *spoken, *map(_difference, apart[:2]))
 

@@ -43,7 +43,7 @@ def body(brief: Brief) -> str:
 
 
 def _story(story: BriefStory) -> str:
-    sources = wording.counted(story.independent_sources, "independent source")
+    sources = escape(wording.according_to(story.independent_sources, story.voices))
     link = f'<a href="/stories/{escape(story.story)}">{escape(story.headline)}</a>'
     parts = (
         _list("Reported", story.reported),

@@ -25,8 +25,8 @@ def render(brief: Brief) -> str:
 
 
 def _story(story: BriefStory) -> list[str]:
-    sources = wording.counted(story.independent_sources, "independent source")
-    parts = [f"## {plain(story.headline)}", f"*{sources}*"]
+    sources = wording.according_to(story.independent_sources, story.voices)
+    parts = [f"## {plain(story.headline)}", f"*{plain(sources)}*"]
     named = (("Reported", story.reported), ("Expected", story.expected), ("Background", story.background))
     for name, sentences in named:
         if sentences:

@@ -1,4 +1,4 @@
-"""``reportedly stories``: articles on one happening together."""
+"""``reportedly stories``: articles on one happening together, and how many independent sources tell it."""
 
 from typing import Annotated
 
@@ -8,19 +8,34 @@ from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, As, DeskOption, FormatOption
 from reportedly.cli.showing import show
 
+ARTICLES = 200  # of one story that are shown
+
 
 def stories(
+    story: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="The id of one story, to show who tells it and why.")
+    ] = None,
     form: FormatOption = As.text,
     limit: Annotated[int, typer.Option(help="How many stories to show as text, newest first.")] = 50,
     desk: DeskOption = HERE,
 ) -> None:
-    """List stories, with copies collapsed and independent sources counted."""
-    from reportedly.export import jsonl, table
+    """List stories with their independent sources counted, or show one with the reason for each count."""
+    from reportedly.account.telling import tellings
+    from reportedly.errors import NotInLedger
+    from reportedly.export import jsonl, table, told
 
     with ledger_of(desk) as (_, ledger):
-        lines = (
-            jsonl.stories(ledger.stories.all())
-            if form is As.jsonl
-            else table.stories(ledger.stories.lines(limit=limit))
-        )
-        show(lines, "no stories yet: `reportedly run` groups the articles that were read")
+        if story is None:
+            every = form is As.jsonl
+            lines = jsonl.stories(ledger.stories.all()) if every else table.stories(ledger.stories.lines(limit=limit))
+            show(lines, "no stories yet: `reportedly run` groups the articles that were read")
+            return
+        known = ledger.stories.get(story)
+        if known is None:
+            raise NotInLedger(f"there is no story {story}: `reportedly stories` lists them, with their ids")
+        if form is As.jsonl:
+            show(jsonl.stories((known,)), "")
+            return
+        names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+        (articles,) = tellings(ledger, (known,), names, ARTICLES)
+        show(told.story(known, articles), "")

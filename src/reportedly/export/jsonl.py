@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from reportedly.records import Change, Evidence, FollowUp, Reading, State, Story, Window
+from reportedly.records import Change, Evidence, Fold, FollowUp, Reading, Side, State, Story, Window
 from reportedly.text import Span
 
 
@@ -20,13 +20,26 @@ class StoryArticleLine(msgspec.Struct):
     originator: str
 
 
+class ClaimLine(msgspec.Struct):
+    """A statement that several articles carry; ``reports`` heard it independently, ``voices`` and ``media``."""
+
+    statements: list[str]
+    reports: int
+    voices: list[str]
+    media: list[str]
+
+
 class PrintedStory(msgspec.Struct):
-    """A story as ``reportedly stories --format jsonl`` prints it."""
+    """A story as ``reportedly stories --format jsonl`` prints it; ``voices`` are URLs, as many as sources."""
 
     story: str
     title: str
     articles: list[StoryArticleLine]
     independent_sources: int
+    voices: list[str]
+    folds: list[Fold]
+    sides: list[Side]
+    claims: list[ClaimLine]
 
 
 class SupportLine(msgspec.Struct):
@@ -89,8 +102,20 @@ def reading(record: Reading) -> str:
 def stories(records: Iterable[Story]) -> Iterator[str]:
     """Stories, one JSON object each."""
     for story in records:
-        articles = [StoryArticleLine(a.url, a.copy_of, a.originator) for a in story.articles]
-        yield msgspec.json.encode(PrintedStory(story.id, story.title, articles, story.independent_sources)).decode()
+        yield msgspec.json.encode(_story(story)).decode()
+
+
+def _story(story: Story) -> PrintedStory:
+    return PrintedStory(
+        story=story.id,
+        title=story.title,
+        articles=[StoryArticleLine(a.url, a.copy_of, a.originator) for a in story.articles],
+        independent_sources=story.independent_sources,
+        voices=[url for url, voice in story.voices.items() if url == voice],
+        folds=list(story.folds),
+        sides=list(story.sides),
+        claims=[ClaimLine(list(c.statements), c.reports, list(c.voices), list(c.media)) for c in story.claims],
+    )
 
 
 def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:

@@ -33,7 +33,7 @@ class Sentence(Record, frozen=True):
 
 
 class BriefStory(Record, frozen=True):
-    """One story's part of a brief."""
+    """One story's part of a brief; ``voices`` names outlets of its independent sources, all or the first of them."""
 
     story: str
     headline: str
@@ -41,6 +41,7 @@ class BriefStory(Record, frozen=True):
     reported: tuple[Sentence, ...]
     expected: tuple[Sentence, ...]
     background: tuple[Sentence, ...]
+    voices: tuple[str, ...] = ()
 
 
 class Brief(Record, frozen=True):

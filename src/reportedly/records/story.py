@@ -32,7 +32,7 @@ class Fold(Record, frozen=True):
     """Why an article is no voice of its own: ``into`` is the URL of the one it is counted with, perhaps folded itself.
 
     ``words`` names what the reason rests on: the owner (of one outlet without a known owner, the outlet), the medium on
-    which both accounts lean; None for a copy.
+    which both accounts lean; None for a copy, and where that medium is the one it is counted with.
     """
 
     url: str

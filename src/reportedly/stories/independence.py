@@ -40,11 +40,12 @@ def _leaning_on_one(gists: Sequence[Gist], into: Mapping[str, str]) -> Iterator[
     """Those that lean on a medium go with it, else with the first that leans on it too; no two on each other."""
     outlets = Outlets(gists)
     first = {gist.outlet: gist.url for gist in reversed(gists)}
+    told = set(first)
     for gist in gists:
         for medium, name in leaning(gist, outlets).items():
             onto = first.setdefault(medium, gist.url)
             if voice(onto, into) != gist.url:
-                yield Fold(gist.url, onto, "source", name)
+                yield Fold(gist.url, onto, "source", None if medium in told else name)
                 break
 
 

@@ -1,0 +1,63 @@
+"""One story for a person at a terminal: its voices with who is counted with them and why, and who stands behind it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.account.attributions import attributions
+from reportedly.account.carried import Carried, carried
+from reportedly.account.standing import Source, behind
+from reportedly.account.telling import Telling
+from reportedly.account.voices import Voice, voices
+from reportedly.account.wording import counted, quoted
+from reportedly.records import Side, Story
+
+SHOWN = 12  # sources of a kind, and statements
+
+
+def story(known: Story, tellings: Sequence[Telling]) -> Iterator[str]:
+    """Its title and count, voice by voice; then sources, and the statements that several articles carry."""
+    yield known.title
+    sources = counted(known.independent_sources, "independent source")
+    yield f"    {sources} | {counted(len(known.articles), 'article')} | {known.id}"
+    if known.sides:
+        yield f"    {', '.join(map(_side, known.sides))}"
+    for number, voice in enumerate(voices(known, tellings), 1):
+        yield from _voice(number, voice)
+    if len(known.articles) > len(tellings):
+        yield f"{counted(len(known.articles) - len(tellings), 'more article')} not shown"
+    statements = carried(known, [claim for telling in tellings for claim in attributions(telling)])
+    yield from _behind(statements)
+    yield from _heard(statements)
+
+
+def _side(side: Side) -> str:
+    return f"{counted(side.sources, 'voice')} from {side.country or 'an unknown country'}"
+
+
+def _voice(number: int, voice: Voice) -> Iterator[str]:
+    yield f"{number}. {_line(voice.telling)}"
+    for other in voice.counted:
+        yield f"   counted with it: {_line(other.telling)}"
+        yield f"      {other.reason}"
+
+
+def _line(telling: Telling) -> str:
+    return f"{telling.outlet}, {telling.day or 'date unknown'}: {telling.headline} | {telling.article.url}"
+
+
+def _behind(statements: Iterable[Carried]) -> Iterator[str]:
+    who = behind(one.attribution for one in statements)
+    kinds = (("officials and offices", who.officials), ("others by name", who.others), ("not named", who.unnamed))
+    for name, found in kinds:
+        if found:
+            yield f"{name} ({len(found)}): {_listed(found)}"
+
+
+def _listed(found: Sequence[Source]) -> str:
+    more = [f"{len(found) - SHOWN} more"] if len(found) > SHOWN else []
+    return "; ".join([*(source.words for source in found[:SHOWN]), *more])
+
+
+def _heard(statements: Iterable[Carried]) -> Iterator[str]:
+    for one in [one for one in statements if one.heard][:SHOWN]:
+        yield f"{one.heard} in {counted(len(one.outlets), 'outlet')} ({', '.join(one.outlets)})"
+        yield f"    {one.attribution.source or 'no source named'}: {quoted(one.attribution.content, 200)}"
