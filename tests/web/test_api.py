@@ -13,7 +13,8 @@ def test_stories_come_as_records(client: httpx.Client) -> None:
     lines = msgspec.json.decode(client.get("/api/stories").content, type=list[StoryLine])
     assert STORY.id in {line.id for line in lines}
     found = msgspec.json.decode(client.get(f"/api/stories/{STORY.id}").content, type=Story)
-    assert found.independent_sources == 2
+    assert found.independent_sources == len(set(found.voices.values())) == 2
+    assert [fold.reason for fold in found.folds] == ["copy"]
 
 
 def test_a_reading_comes_in_the_public_format(client: httpx.Client) -> None:

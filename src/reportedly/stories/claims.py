@@ -20,6 +20,7 @@ SHARED: Final = 3  # telling words in common at least
 ARTICLES: Final = 400  # whose statements are compared, the first of the story; the giants among stories are live blogs
 NEAR: Final = 24  # claims of one source with which a statement is compared, the last ones
 CLAIMS: Final = 200  # kept of a story
+STATEMENTS: Final = 200  # kept of a claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +118,4 @@ def _claim(carried: Sequence[_Heard], first: Mapping[str | None, str], into: Map
                 voices[voice(first[medium], into)] = None
             else:
                 media.setdefault(medium, name)
-    return StoryClaim(tuple(one.said.statement for one in carried), tuple(voices), tuple(media.values()))
+    return StoryClaim(tuple(one.said.statement for one in carried[:STATEMENTS]), tuple(voices), tuple(media.values()))

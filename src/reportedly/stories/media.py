@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from reportedly.likeness import tokens
@@ -23,6 +24,7 @@ _MEDIUM: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """What two names of one medium have in common: letters without "the" and its kind, an agency's initials."""
     words = [word for word in tokens(name) if word != "the"]
@@ -34,11 +36,13 @@ def key(name: str) -> str:
     return "".join(words)
 
 
+@lru_cache(maxsize=20_000)
 def initials(name: str) -> str:
     """``dta`` for Dovranian Telegraph Agency."""
     return "".join(word[0] for word in tokens(name) if word not in _SMALL)
 
 
+@lru_cache(maxsize=20_000)
 def is_medium(name: str) -> bool:
     """Whether a name is that of a medium or agency, as far as names tell."""
     return bool(_MEDIUM.search(name)) or key(name) in _AGENCY_KEYS
