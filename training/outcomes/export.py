@@ -14,25 +14,26 @@ PAIRS = {0: "pairs", 1: "pieces"}
 
 
 class Comparer(nn.Module):
-    """Words, mask and marks, and the buckets of days, to the probabilities of the labels."""
+    """Words, mask and marks, the buckets of days and where to look, to the probabilities of the labels."""
 
     def __init__(self, comparer: Trained) -> None:
         super().__init__()
         self.comparer = comparer
 
-    def forward(self, words: Tensor, mask: Tensor, marks: Tensor, gap: Tensor, place: Tensor) -> Tensor:
+    def forward(self, words: Tensor, mask: Tensor, marks: Tensor, days: Tensor, at: Tensor) -> Tensor:
         """-> (pairs, labels)."""
-        return self.comparer(words, mask, marks, gap, place).softmax(-1)
+        return self.comparer(words, mask, marks, days, at).softmax(-1)
 
 
 def export(comparer: Trained, out: Path) -> None:
     """The graph into ``out``."""
     mask = torch.ones(3, 17, dtype=torch.long)
     marks = torch.arange(17).remainder(6).repeat(3, 1)
-    days = torch.tensor([0, 1, 2])
-    given = ["words", "mask", "marks", "gap", "place"]
-    named = dict.fromkeys(given[:3], PAIRS) | {name: {0: "pairs"} for name in [*given[3:], "told"]}
-    asked = (torch.randn(3, 17, 384), mask, marks, days, days)
+    days = torch.tensor([[0, 1], [1, 2], [2, 0]])
+    given = ["words", "mask", "marks", "days", "at"]
+    named = dict.fromkeys(given[:3], PAIRS) | {name: {0: "pairs"} for name in ["days", "told"]}
+    named["at"] = {0: "pairs", 1: "wanted"}
+    asked = (torch.randn(3, 17, 384), mask, marks, days, torch.arange(0, 17, 2).repeat(3, 1))
     in_int8(written(Comparer(comparer), asked, given, ["told"], named, out), ["MatMul"])
 
 

@@ -1,8 +1,14 @@
-"""The comparer: MiniLM's first layers read an announcement and a later sentence together."""
+"""The comparer: MiniLM's first layers read an announcement and a later sentence together.
+
+The last of them gives states only of the pieces that the head looks at.
+"""
+
+import math
 
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
+from transformers.models.bert.modeling_bert import BertLayer
 
 from reportedly.read.model.outcome import EVENT, GAPS, LABELS, LATER_SENTENCE, PLACES
 from training.events.model import mean
@@ -33,17 +39,34 @@ class Comparer(nn.Module):
         )
         self.same = nn.Linear(3 * size, 1)
 
-    def states(self, words: Tensor, mask: Tensor, marks: Tensor, gap: Tensor, place: Tensor) -> Tensor:
-        """Words (pairs, pieces, size), mask and marks (pairs, pieces), days (pairs) -> (pairs, 3 * size)."""
-        days = (self.gap(gap) + self.place(place))[:, None] * (marks == 0)[..., None]
-        states = self.body.embeddings(inputs_embeds=words) + self.marks(marks) + days
-        attended = hidden(mask)
-        for layer in self.body.encoder.layer:
-            states = layer(states, attended)
-        states = self.drop(states)
-        parts = [marks == EVENT, marks == LATER_SENTENCE]
-        return torch.cat([states[:, 0], *(mean(states, part & mask.bool()) for part in parts)], -1)
+    def states(self, words: Tensor, mask: Tensor, marks: Tensor, days: Tensor, at: Tensor) -> Tensor:
+        """What the head is given (pairs, 3 * size).
 
-    def forward(self, words: Tensor, mask: Tensor, marks: Tensor, gap: Tensor, place: Tensor) -> Tensor:
+        Words (pairs, pieces, size), mask and marks (pairs, pieces), gaps and places (pairs, 2); ``at`` (pairs, wanted)
+        holds the places that are looked at, the first piece's first.
+        """
+        between = (self.gap(days[:, 0]) + self.place(days[:, 1]))[:, None] * (marks == 0)[..., None]
+        states = self.body.embeddings(inputs_embeds=words) + self.marks(marks) + between
+        attended = hidden(mask)
+        *layers, last = self.body.encoder.layer
+        for layer in layers:
+            states = layer(states, attended)
+        states, marks = self.drop(looked(last, states, at, attended)), marks.gather(1, at)
+        return torch.cat([states[:, 0], *(mean(states, marks == part) for part in (EVENT, LATER_SENTENCE))], -1)
+
+    def forward(self, words: Tensor, mask: Tensor, marks: Tensor, days: Tensor, at: Tensor) -> Tensor:
         """Logits (pairs, labels)."""
-        return self.label(self.states(words, mask, marks, gap, place))
+        return self.label(self.states(words, mask, marks, days, at))
+
+
+def looked(layer: BertLayer, states: Tensor, at: Tensor, attended: Tensor) -> Tensor:
+    """What a layer makes of the pieces ``at`` some places, from all: (pairs, wanted, size)."""
+    wanted = states.gather(1, at[..., None].expand(-1, -1, states.shape[-1]))
+    own = layer.attention.self
+    query, key, value = (
+        made.unflatten(-1, (own.num_attention_heads, -1)).transpose(1, 2)
+        for made in (own.query(wanted), own.key(states), own.value(states))
+    )
+    seen = (query @ key.transpose(2, 3) / math.sqrt(own.attention_head_size) + attended).softmax(-1)
+    wanted = layer.attention.output((own.dropout(seen) @ value).transpose(1, 2).flatten(2), wanted)
+    return layer.output(layer.intermediate(wanted), wanted)

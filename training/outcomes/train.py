@@ -53,12 +53,12 @@ class Learner(nn.Module):
 
     def given(self, batch: Sequence[Asked]) -> tuple[Tensor, ...]:
         """What the comparer takes."""
-        pieces, marks, gap, place = (torch.from_numpy(one).to(DEVICE) for one in padded(batch))
+        pieces, marks, days, at = (torch.from_numpy(one).to(DEVICE) for one in padded(batch))
         mask = (pieces != 0).long()
         if self.training:
             dim = (torch.rand(pieces.shape, device=DEVICE) < DIMMED) & (pieces > ENDS)
             pieces = torch.where(dim, MASKED, pieces)
-        return self.words(pieces), mask, marks, gap, place
+        return self.words(pieces), mask, marks, days, at
 
 
 def prepared(tokenizer: Tokenizer, pair: Pair, dice: random.Random | None) -> Row:

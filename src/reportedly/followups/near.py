@@ -19,7 +19,6 @@ PER_ARTICLE = 4  # pairs of an article that the model is asked about
 PER_EXPECTATION = 2
 _COMMON = 100  # expectations: a key shared by more of them is too common to propose any but the latest few
 _LATEST = 20
-_KEYS = 2  # in common at least: all but the doubtful matches of the development set have them
 _FEW = 3  # shared telling words that stand for a shared name
 
 
@@ -71,9 +70,13 @@ class Watch:
         day = sighting.published
         if day is None:
             return
+        proposed = _proposed(self._index, keys(sighting, self._rarity))
+        of_its_day = [i for i in proposed if i in spans and spans[i][0] <= day <= spans[i][1]]
+        if not of_its_day:
+            return
         state, weights = state_of(sighting), self._rarity.weights(sighting)
-        for i in _proposed(self._index, tuple(keys(sighting, self._rarity))):
-            if i not in spans or not spans[i][0] <= day <= spans[i][1] or not self._may_tell(i, sighting):
+        for i in of_its_day:
+            if not self._may_tell(i, sighting):
                 continue
             likeness = self._likeness(self._known[i], sighting, weights, state)
             spare = likeness - enough(self._known[i].first, sighting, state)
@@ -98,13 +101,18 @@ class Watch:
         return likeness + OF_TOPIC * self._rarity.topics(known.first, sighting)
 
 
-def _proposed(index: Mapping[str, list[int]], own: Iterable[str]) -> Iterator[int]:
-    """The expectations to compare: those that share two keys; of common keys only the latest few that have them."""
-    shared = Counter[int]()
+def _proposed(index: Mapping[str, list[int]], own: Iterable[str]) -> set[int]:
+    """The expectations to compare: those that share two keys; of common keys only the latest few that have them.
+
+    All but the doubtful matches of the development set share two.
+    """
+    once, twice = set[int](), set[int]()
     for key in own:
         holding = index.get(key, [])
-        shared.update(holding if len(holding) <= _COMMON else holding[-_LATEST:])
-    return (i for i, count in shared.items() if count >= _KEYS)
+        some = holding if len(holding) <= _COMMON else holding[-_LATEST:]
+        twice.update(once.intersection(some))
+        once.update(some)
+    return twice
 
 
 def _is_again(first: Sighting, sighting: Sighting) -> bool:

@@ -19,9 +19,9 @@ def probabilities(pairs: Sequence[Pair]) -> Iterator[list[float]]:
     """For each pair of an announcement and a later sentence, with the event's window, those of the labels."""
     for pair in pairs:
         ready = asked(load().tokenizer, *pair)
-        _, marks, gap, place = padded([ready])
+        _, marks, days, at = padded([ready])
         words, mask = load().words([ready.pieces])
-        given = {"words": words, "mask": mask, "marks": marks, "gap": gap, "place": place}
+        given = {"words": words, "mask": mask, "marks": marks, "days": days, "at": at}
         yield _comparer().run(None, given)[0][0].tolist()
 
 

@@ -82,10 +82,18 @@ def place(later: date, window: tuple[date, date] | None) -> int:
 
 
 def padded(rows: Sequence[Asked]) -> tuple[Ints, Ints, Ints, Ints]:
-    """Pieces and marks (pairs, pieces), ``0`` where there are none; gaps and places (pairs)."""
-    longest = max(len(row.pieces) for row in rows)
-    pieces, marks = np.zeros((len(rows), longest), np.int64), np.zeros((len(rows), longest), np.int64)
-    for i, row in enumerate(rows):
-        pieces[i, : len(row.pieces)] = row.pieces
-        marks[i, : len(row.marks)] = row.marks
-    return pieces, marks, np.array([row.gap for row in rows]), np.array([row.place for row in rows])
+    """Pieces and marks (pairs, pieces), ``0`` where there are none; gaps and places (pairs, 2); where the model looks.
+
+    That is at the first piece, then at the event's and the later sentence's (pairs, wanted), ``0`` to the end.
+    """
+    looked = [[0, *(i for i, mark in enumerate(row.marks) if mark in {EVENT, LATER_SENTENCE})] for row in rows]
+    pieces, marks = filled([row.pieces for row in rows]), filled([row.marks for row in rows])
+    return pieces, marks, np.array([(row.gap, row.place) for row in rows]), filled(looked)
+
+
+def filled(rows: Sequence[Sequence[int]]) -> Ints:
+    """Rows made as long as the longest with noughts."""
+    out = np.zeros((len(rows), max(map(len, rows))), np.int64)
+    for line, row in zip(out, rows, strict=True):
+        line[: len(row)] = row
+    return out
