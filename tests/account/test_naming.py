@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.account import naming
 from reportedly.account.days import Days
-from reportedly.account.named import Named, folded
+from reportedly.account.named import Named, folded, is_form_of
 from reportedly.ledger import Ledger
 from tests import pass_news
 from tests.pass_news import BEACON, PASS, SOUTH, TAM, named, told
@@ -90,6 +90,35 @@ def test_what_is_named_apart_comes_first_and_what_all_call_alike_is_left_out(led
     assert [known.about for known in naming.differing(ledger, WEEK)] == [PASS]
     assert naming.differing(ledger, Days(date(2031, 5, 20), date(2031, 5, 20))) == []
     assert [known.about for known in naming.differing(ledger, WEEK, outlet="south")] == [PASS]
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("varnian", "varn"),
+        ("varni", "varn"),
+        ("veylan", "veyla"),
+        ("tessish", "tessey"),
+        ("orrinese", "orrina"),
+        ("reeds", "reed"),
+    ],
+)
+def test_an_adjective_or_plural_is_a_form_of_the_name(form: str, name: str) -> None:
+    assert is_form_of(form, name)
+
+
+@pytest.mark.parametrize(("other", "name"), [("reed gate", "orrin pass"), ("tessiye", "tessey"), ("orish", "oran")])
+def test_another_name_is_none(other: str, name: str) -> None:
+    assert not is_form_of(other, name)
+
+
+def test_who_speaks_by_the_adjective_does_not_name_it_apart(ledger: Ledger) -> None:
+    text = "Snow\n\nSnow fell on Varn."
+    other = "Hail\n\nHail fell on Varnian fields."
+    one = told(BEACON, "snow", text, named(text, "e-varn", "place", "Varn", "Varn"))
+    pass_news.fill(ledger, one, told(SOUTH, "hail", other, named(other, "e-varn", "place", "Varn", "Varnian")))
+    assert [known.about for known in naming.differing(ledger, WEEK)] == [PASS]
+    assert counts(naming.called(ledger, "e-varn", NAMES)) == {"Varn": {"beacon": 1}, "Varnian": {"south": 1}}
 
 
 def test_a_choice_of_names_counts_by_how_far_it_goes_beyond_chance() -> None:

@@ -8,6 +8,8 @@ from typing import Final
 from reportedly.records import Citation, Reading
 from reportedly.text import Span, squeezed, unseen_dropped
 
+_ENDINGS: Final = frozenset({"an", "ans", "ean", "ese", "i", "ian", "ians", "is", "ish", "n", "ns", "s"})
+_STEM: Final = 3  # letters: "omani" is of "oman", "irish" is not of "iran"
 _SAME: Final = str.maketrans({"-": " ", "–": " ", "’": "'", ".": None})
 
 
@@ -64,6 +66,16 @@ class Named:
 def folded(words: str) -> str:
     """What makes two spellings one name: letters without case, dots, hyphens, unseen marks and the article before."""
     return squeezed(unseen_dropped(words)).translate(_SAME).casefold().removeprefix("the ")
+
+
+def is_form_of(long: str, short: str) -> bool:
+    """Whether one folded name is the adjective, the people or the plural of another: "iranian" of "iran".
+
+    They are told by their endings, after at most two letters of the shorter name. Who speaks of a country by its
+    adjective has chosen no other name. Without this the countries that a day spoke of most headed its list of names.
+    """
+    stems = (short[: len(short) - cut] for cut in range(3))
+    return any(len(stem) >= _STEM and long.startswith(stem) and long[len(stem) :] in _ENDINGS for stem in stems)
 
 
 def uses(counts: Mapping[str, int], distanced: Mapping[str, int]) -> tuple[Use, ...]:

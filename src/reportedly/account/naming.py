@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.account import acts
 from reportedly.account.days import Days
-from reportedly.account.named import Name, Named, by_use, cite, commonest, folded, spelt, uses
+from reportedly.account.named import Name, Named, by_use, cite, commonest, folded, is_form_of, spelt, uses
 from reportedly.records import Citation, Reading
 
 if TYPE_CHECKING:
@@ -132,11 +132,17 @@ def apartness(table: Mapping[str, Mapping[str, int]]) -> float:
     return (ratio - freedom) / math.sqrt(2 * freedom) if freedom else -math.inf
 
 
-def _table(rows: Iterable["Naming"]) -> dict[str, Counter[str]]:
-    """Counts of names by outlet."""
+def _table(rows: Sequence["Naming"]) -> dict[str, Counter[str]]:
+    """Counts of names by outlet, all forms of one word as one name."""
+    total = Counter[str]()
+    for row in rows:
+        total.update({name: row.articles for name, _ in spelt(row.words)})
+    same: dict[str, str] = {}
+    for name in sorted(total, key=lambda name: (len(name), name)):
+        same[name] = next((short for short in same.values() if is_form_of(name, short)), name)
     table = defaultdict[str, Counter[str]](Counter)
     for row in rows:
-        for name, _ in spelt(row.words):
+        for name in {same[name] for name, _ in spelt(row.words)}:
             table[row.outlet][name] += row.articles
     return table
 
