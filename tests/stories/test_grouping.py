@@ -44,6 +44,7 @@ def gist(
         owner=owner,
         published=day,
         headline=headline,
+        headline_words=telling(headline),
         shingles=shingles(body),
         words=telling(f"{headline}\n{body[:300]}"),
         places=places,

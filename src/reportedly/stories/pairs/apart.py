@@ -1,0 +1,16 @@
+"""Two raids in two towns are two, however alike they are told: names that speak against one happening."""
+
+from reportedly.stories.pairs.telling import Telling
+
+
+def apart(a: Telling, b: Telling) -> bool:
+    """Whether both name places and people, and none in common.
+
+    Of 174 labelled pairs that the judge thought likelier than not, this parts one; a place alone is too often read
+    wrongly, or named as a town here and a province there.
+    """
+    return _foreign(a.places, b.places) and _foreign(a.people, b.people)
+
+
+def _foreign(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours) and bool(theirs) and not ours & theirs

@@ -1,0 +1,58 @@
+"""How likely two articles tell one happening: a table of weights over their clues, learned from labelled pairs.
+
+A row of ``data/clues.tsv`` is a clue, a bound and the weight that counts where the clue is above the bound;
+``training/stories/`` tells how they were found.
+"""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import NamedTuple
+
+_TABLE = "data/clues.tsv"
+
+
+class Steps(NamedTuple):
+    """Ascending bounds of a clue, and what all weights up to each come to; ``sums`` begin with nought."""
+
+    bounds: tuple[float, ...]
+    sums: tuple[float, ...]
+
+
+class Table(NamedTuple):
+    """The weights of the clues by name."""
+
+    bias: float
+    steps: Mapping[str, Steps]
+
+
+def likelihood(clues: Mapping[str, float], table: Table | None = None) -> float:
+    """The probability, from 0 to 1, that a pair with these clues tells one happening."""
+    bias, known = table or shipped()
+    points = bias + sum(at.sums[bisect_left(at.bounds, clues[name])] for name, at in known.items())
+    return 1.0 / (1.0 + math.exp(-points))
+
+
+@cache
+def shipped() -> Table:
+    """The table that is part of the program."""
+    lines = files("reportedly.stories.pairs").joinpath(_TABLE).read_text("utf-8").splitlines()
+    return table(line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+def table(rows: Iterable[Sequence[str]]) -> Table:
+    """The table of rows of name, bound and weight; the bias has no bound."""
+    bias, found = 0.0, dict[str, list[tuple[float, float]]]()
+    for name, bound, weight in rows:
+        if name == "bias":
+            bias = float(weight)
+        else:
+            found.setdefault(name, []).append((float(bound), float(weight)))
+    steps = {}
+    for name, pairs in found.items():
+        bounds, weights = zip(*sorted(pairs), strict=True)
+        steps[name] = Steps(bounds, (0.0, *accumulate(weights)))
+    return Table(bias, steps)

@@ -1,0 +1,69 @@
+"""How rare words and names are these days, from 0 to 1: counted over the articles of a day and the week before it.
+
+So the counts of a day hang on the articles of these days alone, whenever they came and whatever comes after.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from reportedly.likeness import rarity
+from reportedly.stories.pairs.telling import Telling
+
+WINDOW = timedelta(days=7)
+MANY_OF_ONE = 50  # articles of an outlet before its own habits of speech can be told
+HABIT = 0.1  # a word in more than this share of an outlet's articles is habit
+
+
+class Rarity:
+    """The counts of one day; ``turn`` goes on to a later one."""
+
+    def __init__(self) -> None:
+        self._days: dict[date, Sequence[Telling]] = {}
+        self._texts = 0
+        self._words = Counter[str]()
+        self._names = Counter[str]()
+        self._outlets = Counter[str]()
+        self._habits = defaultdict[str, Counter[str]](Counter)
+
+    def turn(self, day: date, told: Sequence[Telling]) -> None:
+        """Go on to this day, of which these are the articles."""
+        for gone in [other for other in self._days if day - other > WINDOW]:
+            self._count(self._days.pop(gone), -1)
+        self._days[day] = told
+        self._count(told, 1)
+
+    def _count(self, told: Sequence[Telling], by: int) -> None:
+        self._texts += by * len(told)
+        for telling in told:
+            self._outlets[telling.outlet] += by
+            for counts, found in self._counts(telling):
+                for each in found:
+                    counts[each] += by
+                    if not counts[each]:
+                        del counts[each]
+
+    def _counts(self, telling: Telling) -> tuple[tuple[Counter[str], tuple[str, ...]], ...]:
+        names = (*telling.places, *telling.people)
+        return (self._words, telling.words), (self._habits[telling.outlet], telling.words), (self._names, names)
+
+    def of_words(self, telling: Telling) -> dict[str, float]:
+        """The rarity of each word of a telling; what its outlet says all the time is not rare in its mouth."""
+        articles, habits = self._outlets[telling.outlet], self._habits[telling.outlet]
+        rare = {word: self._of(self._words[word]) for word in (*telling.words, *telling.headline)}
+        if articles >= MANY_OF_ONE:
+            for word, weight in rare.items():
+                if habits[word] > HABIT * articles:
+                    rare[word] = min(weight, rarity(articles, habits[word]) / self._most())
+        return rare
+
+    def of_name(self, name: str) -> float:
+        """The rarity of a place, person or organisation."""
+        return self._of(self._names[name])
+
+    def _of(self, holding: int) -> float:
+        return rarity(self._texts + 1, holding) / self._most()
+
+    def _most(self) -> float:
+        """The rarity of what one article has: by it rarity means the same on small desks and large ones."""
+        return rarity(self._texts + 1, 1)

@@ -1,0 +1,77 @@
+"""A telling: an article made ready to be compared, so that no clue is drawn twice."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reportedly.english import BELOW_TWENTY
+from reportedly.likeness import stem, stop_words, tokens
+from reportedly.records import Deed, Gist
+from reportedly.stories.pairs.round_ups import is_round_up
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SHORT = 2  # letters: capitals of so short a word name nothing
+_SHOUTED = 0.6  # of a headline's letters in capitals: they tell no names
+_YEAR = re.compile(r"20[0-3]\d")
+_ROUND = {"dozen": "12", "hundred": "100s", "thousand": "1000s"}
+_NUMBERS = {stem(word): str(n) for n, word in enumerate(BELOW_TWENTY)} | _ROUND
+_SAYS = "says said tells told calls urges warns vows condemns rejects denies claims announces"
+_SPEAKER = re.compile(rf"^(.{{2,60}}?)(?::|\s(?:{'|'.join(_SAYS.split())})\b)", re.IGNORECASE)
+
+
+class Telling(NamedTuple):
+    """``names`` are stems of the headline's words in capitals, ``numbers`` those of headline and lead.
+
+    ``speaker`` are the stems of who speaks by the headline (``X says``, ``X:``), empty where nobody does.
+    """
+
+    day: date
+    outlet: str
+    words: tuple[str, ...]
+    headline: tuple[str, ...]
+    held: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    headline_numbers: frozenset[str]
+    places: frozenset[str]
+    people: frozenset[str]
+    deeds: tuple[Deed, ...]
+    speaker: frozenset[str]
+    round_up: bool
+
+
+def telling(gist: Gist, day: date) -> Telling:
+    """A gist, published on that day, made ready."""
+    title = gist.headline or ""
+    held = frozenset(gist.words)
+    speaker = _SPEAKER.match(title)
+    return Telling(
+        day=day,
+        outlet=gist.outlet,
+        words=gist.words,
+        headline=gist.headline_words,
+        held=held,
+        names=_names(title) & held,
+        numbers=numbers(gist.words),
+        headline_numbers=numbers(gist.headline_words),
+        places=frozenset(gist.places),
+        people=frozenset(gist.people),
+        deeds=gist.deeds,
+        speaker=frozenset(map(stem, tokens(speaker[1]))) - stop_words() if speaker else frozenset(),
+        round_up=is_round_up(gist),
+    )
+
+
+def numbers(words: Sequence[str]) -> frozenset[str]:
+    """The numbers among words; years tell nothing."""
+    found = (_NUMBERS.get(word, word) for word in words)
+    return frozenset(word for word in found if word[0].isdigit() and not _YEAR.fullmatch(word))
+
+
+def _names(headline: str) -> frozenset[str]:
+    letters = [letter for letter in headline if letter.isalpha()]
+    if sum(map(str.isupper, letters)) > _SHOUTED * len(letters):
+        return frozenset()
+    capitals = (word for word in _WORD.findall(headline) if word[0].isupper() and len(word) > _SHORT)
+    return frozenset(stem(word.casefold()) for word in capitals)

@@ -1,0 +1,18 @@
+"""Linkage: the mean decides, what was there before keeps its place, and two that were there never join."""
+
+from reportedly.stories.linkage import Linkage
+
+ALIKE = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.1, (3, 4): 0.2}
+
+
+def alike(a: int, b: int) -> float:
+    return ALIKE.get((min(a, b), max(a, b)), 0.0)
+
+
+def test_two_join_where_the_mean_is_high_enough() -> None:
+    assert Linkage([], range(5), alike).joined(ALIKE, 0.5) == ([], [[2], [3], [4], [0, 1]])
+    assert Linkage([], range(5), alike).joined(ALIKE, 0.4) == ([], [[3], [4], [0, 1, 2]])
+
+
+def test_stories_that_were_there_grow_in_their_order_but_do_not_join() -> None:
+    assert Linkage([[0], [2]], [1], alike).joined([(0, 1), (1, 2)], 0.4) == ([[0, 1], [2]], [])

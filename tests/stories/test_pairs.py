@@ -1,0 +1,113 @@
+"""Pairs: which are proposed, what the clues say of them, and what the judge makes of it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from reportedly.likeness import telling as stems
+from reportedly.records import Gist
+from reportedly.stories.pairs.candidates import HOLDERS, Index
+from reportedly.stories.pairs.clues import UNKNOWN, Weighed, clues, weighed, worth
+from reportedly.stories.pairs.judge import likelihood, table
+from reportedly.stories.pairs.rarity import WINDOW, Rarity
+from reportedly.stories.pairs.round_ups import is_round_up
+from reportedly.stories.pairs.telling import Telling, telling
+
+DAY = date(2031, 5, 4)
+
+
+def gist(headline: str, lead: str = "", outlet: str = "coastwire", **names: tuple[str, ...]) -> Gist:
+    return Gist(
+        article=headline,
+        url=headline,
+        outlet=outlet,
+        owner=None,
+        published=DAY,
+        headline=headline,
+        shingles=(),
+        words=stems(f"{headline}\n{lead}"),
+        places=names.get("places", ()),
+        people=names.get("people", ()),
+        headline_words=stems(headline),
+    )
+
+
+def told(headline: str, lead: str = "", day: date = DAY, **names: tuple[str, ...]) -> Telling:
+    return telling(gist(headline, lead, **names), day)
+
+
+OTHERS = [told(f"Tariff{i} orchard{i} library{i} glacier{i}") for i in range(30)]
+
+
+def compared(a: Telling, b: Telling) -> dict[str, float]:
+    first, second, rarity = ready(a, b)
+    assert clues(first, second, rarity) == pytest.approx(clues(second, first, rarity))
+    return clues(first, second, rarity)
+
+
+def ready(a: Telling, b: Telling) -> tuple[Weighed, Weighed, Rarity]:
+    rarity = Rarity()
+    rarity.turn(DAY, [a, b, *OTHERS])
+    return weighed(a, rarity), weighed(b, rarity), rarity
+
+
+def test_names_numbers_and_speakers_of_a_headline() -> None:
+    found = told("Orla Fenn says 212 saved from the ferry in 2031", "Three boats helped.")
+    assert {"orla", "fenn"} <= found.names
+    assert (found.numbers, found.headline_numbers) == ({"212", "3"}, {"212"})
+    assert found.speaker == {"orla", "fenn"}
+    assert told("FERRY AGROUND OFF CAPE SORROW").names == frozenset()
+
+
+def test_what_is_rare_these_days_is_counted_over_a_week() -> None:
+    rarity = Rarity()
+    ferry = told("Ferry aground")
+    rarity.turn(DAY, [ferry, told("Ferry afloat")])
+    before = rarity.of_words(ferry)
+    assert before["ferry"] < before["aground"] == pytest.approx(1.0)
+    later = DAY + WINDOW + timedelta(1)
+    rarity.turn(later, [told("Miners walk out", day=later)])
+    assert rarity.of_words(ferry)["ferry"] == rarity.of_words(ferry)["aground"]
+
+
+def test_an_article_is_compared_with_those_that_share_most_of_what_is_rare() -> None:
+    index, words = Index(), ["ferry", "sorrow", "heron"]
+    index.turn(DAY, [(0, words), (1, ["ferry", "heron"]), (2, ["ferry"]), (3, ["miner"])])
+    assert index.others(0, dict.fromkeys(words, 1.0)) == [1, 2]
+    index.turn(DAY + timedelta(9), [(4, words)])
+    assert index.others(4, dict.fromkeys(words, 1.0)) == []
+
+
+def test_a_word_of_very_many_proposes_nothing() -> None:
+    index = Index()
+    index.turn(DAY, [(i, ["ferry"]) for i in range(HOLDERS + 1)])
+    assert index.others(0, {"ferry": 1.0}) == []
+
+
+def test_clues_of_two_tellings_and_of_two_raids() -> None:
+    ours = told("Ferry Heron aground off Cape Sorrow", places=("cape",))
+    theirs = told("Heron runs aground at Cape Sorrow, 212 saved", places=("cape",))
+    other = told("Ferry Teal aground off Low Tarn", places=("tarn",))
+    same, apart = compared(ours, theirs), compared(ours, other)
+    assert same["capitals missing in both"] < apart["capitals missing in both"]
+    assert same["places"] > apart["places"] == 0.0
+    assert (same["numbers"], same["people"], same["deed"]) == (1.0, UNKNOWN, UNKNOWN)
+    assert likelihood(same) > 0.5 > likelihood(apart)
+
+
+def test_pairs_unlike_in_words_are_not_judged() -> None:
+    one, other, _ = ready(told("Ferry aground off Cape Sorrow"), told("Miners walk out at Low Tarn"))
+    assert not worth(one, other)
+    assert worth(one, one)
+
+
+def test_the_table_counts_every_bound_that_a_clue_is_above() -> None:
+    rows = [("bias", "0", "-1"), ("words", "0.5", "2"), ("words", "0.2", "1")]
+    found = [likelihood({"words": value}, table(rows)) for value in (0.2, 0.3, 0.6)]
+    assert found == pytest.approx([1 / (1 + 2.718281828), 0.5, 1 / (1 + 2.718281828**-2)])
+
+
+@pytest.mark.parametrize("headline", ["Live: ferry aground", "Morning briefing", "Ferry disaster – live"])
+def test_round_ups_are_seen_by_their_headlines(headline: str) -> None:
+    assert is_round_up(gist(headline))
+    assert not is_round_up(gist("Ferry aground off Cape Sorrow"))

@@ -1,0 +1,108 @@
+"""Learn what speaks for one happening: ``python -m training.stories.train PAIRS.jsonl.gz``, of ``labelled``.
+
+A clue counts by steps: each bound that it is above adds a weight (logistic regression over such steps). A pair of one
+story weighs one over the root of its story's pairs, else the one big story drowns the rest; pairs of near stories are
+left out. The scores are made probabilities by Platt's two numbers, found on what folds say of groups they had not seen.
+The figures are of such folds.
+"""
+
+import argparse
+import gzip
+import json
+import math
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+
+SHIPPED = Path(__file__).parents[2] / "src/reportedly/stories/pairs/data/clues.tsv"
+STEPS, STRENGTH, SMALL, DIGITS = 8, 0.05, 0.004, 3
+FEW = 8  # values of a clue: a step between any two
+SEED = 0
+
+Floats = NDArray[np.float64]
+Bounds = list[Floats]
+
+
+def bounds(clues: Floats, same: NDArray[np.bool_]) -> Bounds:
+    """Where each clue has its steps: quantiles over all pairs of one story and three times as many others."""
+    others = clues[~same][np.random.RandomState(SEED).permutation((~same).sum())[: 3 * same.sum()]]
+    return [_bounds(column) for column in np.concatenate([clues[same], others]).T]
+
+
+def _bounds(values: Floats) -> Floats:
+    distinct = np.unique(values)
+    if len(distinct) <= FEW:
+        return (distinct[1:] + distinct[:-1]) / 2
+    return np.unique(np.quantile(values, np.linspace(0, 1, STEPS + 1)[1:-1]).round(DIGITS))
+
+
+def steps(clues: Floats, at: Bounds) -> Floats:
+    """A column a step: 1 where the clue is above the bound."""
+    return np.array([column > bound for column, some in zip(clues.T, at, strict=True) for bound in some], float).T
+
+
+def learned(clues: Floats, same: NDArray[np.bool_], weight: Floats) -> tuple[Bounds, LogisticRegression]:
+    """The steps and the model over them."""
+    at = bounds(clues, same)
+    model = LogisticRegression(C=STRENGTH, max_iter=500, solver="liblinear")
+    return at, model.fit(steps(clues, at), same, sample_weight=weight)
+
+
+def by_folds(clues: Floats, same: NDArray[np.bool_], weight: Floats, groups: NDArray[np.str_]) -> Floats:
+    """The score of each pair by a model that learned from other groups."""
+    scores = np.zeros(len(same))
+    for group in np.unique(groups):
+        ours = groups == group
+        at, model = learned(clues[~ours], same[~ours], weight[~ours])
+        scores[ours] = model.decision_function(steps(clues[ours], at))
+    return scores
+
+
+def main() -> None:
+    """Measure by folds, then learn from all and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pairs", type=Path)
+    parser.add_argument("--without", nargs="*", default=(), help="clues to leave out")
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    asked = parser.parse_args()
+    with gzip.open(asked.pairs, "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if row["same"] or not row["near"]]
+    names = [name for name in rows[0]["clues"] if name not in asked.without]
+    clues = np.array([[row["clues"][name] for name in names] for row in rows])
+    same, groups = np.array([row["same"] for row in rows]), np.array([row["group"] for row in rows])
+    weight = _weight(rows)
+    scores = by_folds(clues, same, weight, groups)
+    for group in np.unique(groups):
+        ours = groups == group
+        print(group, ours.sum(), same[ours].sum(), round(average_precision_score(same[ours], scores[ours]), 3))
+    platt = LogisticRegression(C=1e6).fit(scores[:, None], same, sample_weight=weight)
+    at, model = learned(clues, same, weight)
+    lines = _table(names, at, model, float(platt.coef_[0][0]), float(platt.intercept_[0]))
+    asked.out.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _weight(rows: Sequence[dict[str, Any]]) -> Floats:
+    pairs = Counter((row["batch"], row["story"]) for row in rows if row["same"])
+    return np.array([1 / math.sqrt(pairs[row["batch"], row["story"]]) if row["same"] else 1.0 for row in rows])
+
+
+def _table(names: Sequence[str], at: Bounds, model: LogisticRegression, slope: float, shift: float) -> list[str]:
+    """Rows of name, bound and weight; Platt's numbers are in the weights."""
+    weights = iter(slope * model.coef_[0])
+    found = [(name, bound, next(weights)) for name, some in zip(names, at, strict=True) for bound in some]
+    bias = slope * float(model.intercept_[0]) + shift
+    lines = ["# What speaks for two articles telling one happening, and how much (training/stories/)."]
+    lines += [f"bias\t0\t{bias:.4f}"]
+    return lines + [
+        f"{name}\t{bound:.{DIGITS}g}\t{weight:.3f}" for name, bound, weight in found if abs(weight) >= SMALL
+    ]
+
+
+if __name__ == "__main__":
+    main()
