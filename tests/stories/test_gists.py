@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from reportedly.likeness import telling
 from reportedly.records import ArticleHead, Entity, Outlet, Published, Reading
 from reportedly.stories import gist
@@ -75,3 +77,9 @@ def test_hashes_are_the_same_everywhere_and_ascend() -> None:
 
 def test_a_very_long_text_is_sampled() -> None:
     assert len(shingles(" ".join(f"word{i}" for i in range(9_000)))) == MOST
+
+
+def test_a_text_that_is_its_title_alone_has_the_names_of_its_title() -> None:
+    alone = reading(TITLE)
+    named = Entity(id="e1", kind="place", name="Cape Sorrow", mentions=(Span(18, 29),))
+    assert gist(replace(alone, entities=(named,)), None).names

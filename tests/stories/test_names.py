@@ -75,3 +75,9 @@ def test_names_of_a_read_article_without_any_are_none() -> None:
 def test_a_long_text_gives_a_bounded_number() -> None:
     text = " ".join(f"Б{a}р{b}к{c}н" for a in "бвдзклмн" for b in "бвдзклмн" for c in "бвдзклмн")
     assert len(names(reading(text, "ru"), text, len(text))) == MOST
+
+
+def test_a_place_meets_under_its_usual_name() -> None:
+    english = "Talks in the Emirates"
+    known = found(english, "en", entity(english, "Emirates", "place", name="United Arab Emirates"))
+    assert known & found("Переговоры в ОАЭ", "ru") & found("مذاکره در امارات", "fa") & found("محادثات بالإمارات", "ar")

@@ -20,7 +20,7 @@ def gist(reading: Reading, outlet: Outlet | None = None) -> Gist:
     title = headline(article) or None
     published = article.published
     lead = body[:LEAD].rpartition(" ")[0] if len(body) > LEAD else body
-    upto = article.text.find(lead[-20:]) + 20 if lead else 0
+    upto = max(article.text.find(lead[-20:]) + 20 if lead else 0, article.title.end if article.title else 0)
     return Gist(
         article=article.id,
         url=article.url,

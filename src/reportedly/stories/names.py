@@ -1,64 +1,74 @@
 """The names of an article's headline and lead as skeletons, by which accounts in two scripts meet.
 
 Of an article that was read these are the words of its public entities. In an unread one nobody knows which words are
-names: every word stands that is long enough, is no everyday word of its language and, where the script has capitals,
-begins with one. How rare a skeleton is among all articles says later what it is worth.
+names: every word stands that is long enough and, where the script has capitals, begins with one. How rare a skeleton is
+among all articles says later what it is worth. A place stands by its usual English name too, in one word.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reportedly.likeness import skeletons, stop_words
 from reportedly.records import Reading
+from reportedly.stories.exonyms import LONGEST, beginning, plain
 
 MOST = 120  # skeletons of one article
-SHORTEST = 3  # sounds of a skeleton: with two, anything is alike
+SHORTEST = 3  # sounds of a skeleton: with two, too many words are alike
 _NAMED = frozenset({"place", "person", "organisation", "group"})
 _WORD = re.compile(r"[^\W\d_ـ]+(?:[’'\u200c״\"׳][^\W\d_ـ]+)*")
-_JOINED = re.compile(r"\s+(?=(?:الله|اللہ|آباد|اباد)\b)")  # حزب الله is one word of the English papers
-_ARTICLE = re.compile(r"(?:وال|فال|بال|كال|لل|ال)(?=\w{3})")
-_PREFIX = {"ar": re.compile(r"[وفبلك](?=\w{4})"), "he": re.compile(r"[בהולמשכ](?=\w{4})")}
-_CASE = {"ru": re.compile(r"(?<=\w{4})(?:ом|ым|ем|ой|ах|ами|ов)$")}
+_RUN_ON = re.compile(r"\s+(?=(?:الله|اللہ|آباد|اباد)\b)")  # حزب الله is one word of the English papers
+_BEFORE = {
+    "ar": re.compile(r"(?:[وفبك]?ال|لل|[وفبلك])(?=\w{3})"),
+    "he": re.compile(r"[בהולמשכ](?=\w{3})"),
+}
+_AFTER = re.compile(r"(?<=[а-яё]{3})(?:ом|ем|ым|им|ам|ах|ами)$")
 
 
 def names(reading: Reading, text: str, upto: int) -> tuple[str, ...]:
     """Skeletons of the names in ``text``, headline and lead, in order, each once; ``upto`` is where the lead ends."""
-    words = (
-        _of_entities(reading, upto)
-        if reading.entities or reading.article.language == "en"
-        else _of_words(text, reading.article.language)
-    )
+    article = reading.article
+    read = bool(reading.entities) or article.language == "en"
+    words = _of_entities(reading, upto) if read else _of_words(_WORD.findall(_RUN_ON.sub("", text)), article.language)
     found = (skeleton for word in words for skeleton in skeletons(word) if len(skeleton) >= SHORTEST)
     return tuple(dict.fromkeys(found))[:MOST]
 
 
+def joined(name: str) -> str:
+    """The words of a name as one, which stands for all of it."""
+    return "".join(_WORD.findall(name))
+
+
 def _of_entities(reading: Reading, upto: int) -> Iterator[str]:
-    """The words of public entities named before ``upto``, with those of the usual name of a place."""
+    """The words of public entities named before ``upto``, and places by their usual name."""
     text = reading.article.text
     for entity in reading.entities:
         mentions = [text[span.start : span.end] for span in entity.mentions if span.start < upto]
         if entity.public and entity.kind in _NAMED and mentions:
-            yield from _likely([*mentions, *([entity.name] if entity.kind == "place" else [])])
+            yield from _likely(mentions)
+            if entity.kind == "place":
+                yield joined(entity.name)
 
 
 def _likely(spellings: Iterable[str]) -> Iterator[str]:
-    for spelling in spellings:
-        yield from (
-            word for word in _WORD.findall(spelling) if word[0].isupper() and word.casefold() not in stop_words()
-        )
+    for word in (word for spelling in spellings for word in _WORD.findall(spelling)):
+        if word[0].isupper() and word.casefold() not in stop_words():
+            yield word
 
 
-def _of_words(text: str, language: str) -> Iterator[str]:
-    """The words of a text that may be names, with and without what their language writes before or after a name."""
-    for word in _WORD.findall(_JOINED.sub("", text)):
+def _of_words(words: Sequence[str], language: str) -> Iterator[str]:
+    """The words that may be names, bare of what their language writes before and after one; and the places."""
+    for i, word in enumerate(words):
         if not word[0].islower():
-            yield from _forms(word, language)
+            followers = [plain(follower) for follower in words[i + 1 : i + LONGEST]]
+            for form in _forms(word, language):
+                yield form
+                yield from map(joined, beginning([plain(form), *followers]))
 
 
-def _forms(word: str, language: str) -> Iterator[str]:
-    bare = _ARTICLE.sub("", word, count=1) if language == "ar" and _ARTICLE.match(word) else word
-    yield bare
-    if language in _PREFIX and bare == word and _PREFIX[language].match(word):
-        yield word[1:]
-    if language in _CASE and _CASE[language].search(word):
-        yield _CASE[language].sub("", word)
+@lru_cache(maxsize=50_000)
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    """A word as written, without its prefix, and without its ending, as far as they differ."""
+    before = _BEFORE.get(language)
+    bare = before.sub("", word, count=1) if before and before.match(word) else word
+    return tuple(dict.fromkeys((word, bare, _AFTER.sub("", word))))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.likeness.skeletons import MOST, skeletons
+from reportedly.likeness.consonants import MOST, skeletons
 
 
 @pytest.mark.parametrize(
