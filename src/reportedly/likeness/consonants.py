@@ -1,9 +1,10 @@
 """Skeletons of names: the consonants of a word in classes of sounds, alike in whatever script the name is written.
 
 Trump, ترامپ, ترامب, Трамп and טראמפ are all ``trmb``. Vowels are left out but for a mark that a word begins with one:
-most scripts leave them out. Sounds that one script tells apart and another does not are one class: b, p and f; k, g, q
-and gh; s, z, sh and ch; h and kh. Where a sound is written in two ways (v is و in Persian and ف in Arabic), a word has
-several skeletons. anyascii knows the letters of all scripts; the table here holds those that names need otherwise.
+most scripts leave them out. Sounds that one script tells apart and another does not are one class: b and p; k, g, q
+and gh; s, z, sh and ch; h and kh. Where a sound is written in two ways (v is و in Persian and ف in Arabic) or a letter
+read in two (פ), a word has several skeletons. anyascii knows the letters of all scripts; the table here holds those
+that names need otherwise.
 """
 
 import re
@@ -18,7 +19,8 @@ MOST = 4  # skeletons of one word
 _END = "|"  # after a letter of another script: what it stands for never runs into the next
 _UNIT = re.compile(r"tsch|sch|tch|dzh|sh|ch|kh|gh|zh|th|dh|ph|ck|dj|ts|tz|cz|qu|[^|]")
 _SOUNDS: Mapping[str, str] = {
-    **dict.fromkeys(("b", "p", "f", "ph"), "b"),
+    **dict.fromkeys(("b", "p"), "b"),
+    **dict.fromkeys(("f", "ph"), "f"),
     **dict.fromkeys(("d", "dh"), "d"),
     **dict.fromkeys(("t", "th"), "t"),
     **dict.fromkeys(("k", "g", "q", "c", "gh", "ck", "qu"), "k"),
@@ -26,7 +28,9 @@ _SOUNDS: Mapping[str, str] = {
     **dict.fromkeys(("s", "z", "sh", "ch", "ts", "tz", "cz", "sch", "tch", "tsch"), "s"),
     **dict.fromkeys(("j", "dj", "zh", "dzh"), "j"),
     **{letter: letter for letter in "lmnrwy"},
-    "v": "bw",
+    "v": "fw",
+    "פ": "bf",
+    "ב": "bf",
     "ǵ": "kj",
     "г": "kh",
     "е": "ay",
@@ -42,11 +46,10 @@ _LETTERS: Mapping[str, str] = {
     **dict.fromkeys("шщשš", "sh"),
     **dict.fromkeys("çčć", "ch"),
     **dict.fromkeys("цצץ", "ts"),
-    **dict.fromkeys("פף", "p"),
     **dict.fromkeys("ضظذ", "z"),
     **dict.fromkeys("жž", "zh"),
     **dict.fromkeys("яюёй", "y"),
-    "ב": "b",
+    "ף": "f",
     "ו": "w",
     "ח": "h",
     "ק": "k",
@@ -56,7 +59,7 @@ _LETTERS: Mapping[str, str] = {
     "ת": "t",
     "х": "kh",
     "в": "v",
-    **{letter: letter for letter in "геуǵ"},
+    **{letter: letter for letter in "геуבפǵ"},
 }
 _SOFTENED = (
     (re.compile(r"[צץ]['’׳]"), "ch|"),
