@@ -18,7 +18,7 @@ from reportedly.read.statements import distanced, tagged
 from reportedly.records import Article, ArticleHead, Reading, Record, Statement
 
 READER = "english/0.7.0"
-NO_READER = "none/0.1.0"
+NO_READER = "none/" + READER.partition("/")[2]  # an article in another language waits for the next version
 BATCH = 16  # articles parsed together
 
 
