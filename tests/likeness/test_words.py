@@ -22,3 +22,7 @@ def test_a_word_that_a_soft_hyphen_breaks_is_one_word() -> None:
 
 def test_digits_tell_and_single_letters_do_not() -> None:
     assert telling("Pier 7 b") == ("pier", "7")
+
+
+def test_a_number_is_one_word_in_all_digits() -> None:
+    assert telling("۱۴") == telling("١٤") == telling("14") == ("14",)

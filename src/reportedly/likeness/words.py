@@ -8,7 +8,11 @@ _WORD = re.compile(r"[^\W_ـ]+(?:['’]\w+)?")  # a tatweel (ـ) is an ornament
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 _LONG_ENOUGH = 5  # letters of a word that may lose an ending
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # marks at which words may be broken
+_UNSEEN: dict[int, int | None] = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u2060\ufeff")
+)  # marks at which words may be broken
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)  # of Arabic, of Persian and Urdu
+_FOLDED = _UNSEEN | _DIGITS
 _LEFT = 3  # letters that are left of it at least
 
 
@@ -19,8 +23,8 @@ def stop_words() -> frozenset[str]:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text, casefolded."""
-    return _WORD.findall(text.casefold().translate(_UNSEEN))
+    """The words of a text, casefolded, numbers in the digits of English."""
+    return _WORD.findall(text.casefold().translate(_FOLDED))
 
 
 def stem(word: str) -> str:
