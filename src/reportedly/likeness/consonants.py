@@ -1,8 +1,8 @@
 """Skeletons of names: the consonants of a word in classes of sounds, alike in whatever script the name is written.
 
 Trump, ترامپ, ترامب, Трамп and טראמפ are all ``trmb``. Vowels are left out but for a mark that a word begins with one:
-most scripts leave them out. Sounds that one script tells apart and another does not are one class: b and p; k, g, q
-and gh; s, z, sh and ch; h and kh. Where a sound is written in two ways (v is و in Persian and ف in Arabic) or a letter
+most scripts leave them out. Sounds that one script tells apart and another does not are one class: b and p; k and
+q; s, z, sh and ch; h and kh. Where a sound is written in two ways (v is و in Persian and ف in Arabic) or a letter
 read in two (פ), a word has several skeletons. anyascii knows the letters of all scripts; the table here holds those
 that names need otherwise.
 """
@@ -23,7 +23,7 @@ _SOUNDS: Mapping[str, str] = {
     **dict.fromkeys(("f", "ph"), "f"),
     **dict.fromkeys(("d", "dh"), "d"),
     **dict.fromkeys(("t", "th"), "t"),
-    **dict.fromkeys(("k", "g", "q", "c", "gh", "ck", "qu"), "k"),
+    **dict.fromkeys(("k", "q", "c", "ck", "qu"), "k"),
     **dict.fromkeys(("h", "kh"), "h"),
     **dict.fromkeys(("s", "z", "sh", "ch", "ts", "tz", "cz", "sch", "tch", "tsch"), "s"),
     **dict.fromkeys(("j", "dj", "zh", "dzh"), "j"),
@@ -31,8 +31,10 @@ _SOUNDS: Mapping[str, str] = {
     "v": "fw",
     "פ": "bf",
     "ב": "bf",
-    "ǵ": "kj",
-    "г": "kh",
+    "g": "g",
+    "gh": "gk",
+    "ǵ": "gj",
+    "г": "gh",
     "е": "ay",
     "у": "aw",
 }
@@ -52,6 +54,7 @@ _LETTERS: Mapping[str, str] = {
     "ף": "f",
     "ו": "w",
     "ח": "h",
+    "غ": "g",
     "ק": "k",
     "כ": "k",
     "ך": "k",
