@@ -36,11 +36,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A disagreement of a story, its accounts oldest first; ``heading`` says what kind it is."""
+    """A disagreement of a story, its accounts oldest first; ``heading`` says of what kind it is, and on what."""
 
-    kind: str
     heading: str
-    thing: str
     accounts: tuple[Account, ...]
 
 
@@ -54,7 +52,12 @@ def differences(story: Story, tellings: Iterable[Telling]) -> tuple[Difference, 
     """The disagreements of a story, as far as these articles tell both sides of them."""
     known = {telling.article.id: telling for telling in tellings}
     given = [(one, tuple(_accounts(one, known))) for one in story.disagreements]
-    return tuple(Difference(one.kind, KINDS[one.kind], one.thing, sides) for one, sides in given if len(sides) > 1)
+    return tuple(Difference(_heading(one), sides) for one, sides in given if len(sides) > 1)
+
+
+def _heading(one: Disagreement) -> str:
+    """A denial is known by its words; the stems it was found by help nobody."""
+    return KINDS[one.kind] if one.kind == "denial" else f"{KINDS[one.kind]} ({one.thing})"
 
 
 def _accounts(one: Disagreement, known: dict[str, Telling]) -> Iterator[Account]:

@@ -137,7 +137,7 @@ def _difference(difference: Difference) -> Sentence:
     told = difference.accounts[:3]
     sides = [f"{account.telling.outlet} reported {account.words(200)}{_cautious(account)}" for account in told]
     cited = tuple(account.telling.cite(account.sentence) for account in told)
-    return Sentence(f"{difference.heading} ({difference.thing}): {'; '.join(sides)}.", cited)
+    return Sentence(f"{difference.heading}: {'; '.join(sides)}.", cited)
 
 
 def _cautious(account: Account) -> str:

@@ -51,6 +51,7 @@ class Said(Record, frozen=True):
 
     ``span`` runs from its first to its last word; ``words`` are the telling stems of its content. ``through`` names the
     media and bodies by which the article has it, from the source outwards; empty for a medium without a name.
+    ``denies`` says that its cue calls something untrue, ``negated`` that its content says that something is not so.
     """
 
     statement: str
@@ -61,6 +62,8 @@ class Said(Record, frozen=True):
     polarity: Polarity
     words: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    denies: bool = False
+    negated: bool = False
 
 
 class Gist(Record, frozen=True):

@@ -14,6 +14,13 @@ _LENGTH: Final = 2_000  # characters of a content that are looked at for them
 _PRONOUNS: Final = frozenset(
     ("i", "we", "you", "he", "she", "it", "they", "him", "her", "them", "who", "this", "that", "these", "those")
 )
+_DENYING: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|refut|debunk|dismiss|rubbish)(?:s|es|ed|ing)?)\b")
+# What is called untrue: a claim, or that something is so. Who denies bail or rejects an order denies nothing.
+_UNTRUE: Final = re.compile(
+    r"\b(?:claim|report|allegation|accusation|assertion|suggest|rumou?r|notion|perception|impression|poll)"
+    r"|\b(?:that|having|being|responsibility|involvement|any (?:role|part|link|plan|knowledge))\b"
+)
+_NOT: Final = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|without|cannot|false|baseless)\b|n[’']t\b")
 _LEADING: Final = re.compile(r"^[\W_]*(?:(?:the|an?)\s+)?")
 
 
@@ -25,7 +32,8 @@ def said(reading: Reading) -> tuple[Said, ...]:
 
 
 def _said(statement: Statement, text: str, media: tuple[str, ...]) -> Said:
-    content = (Span(span.start, min(span.end, span.start + _LENGTH)) for span in statement.content)
+    content = joined((Span(span.start, min(span.end, span.start + _LENGTH)) for span in statement.content), text)
+    cue, lowered = joined(statement.cue, text).casefold(), content.casefold()
     return Said(
         statement=statement.id,
         span=statement.envelope,
@@ -33,9 +41,18 @@ def _said(statement: Statement, text: str, media: tuple[str, ...]) -> Said:
         source_kind=statement.source_kind,
         certainty=statement.certainty,
         polarity=statement.polarity,
-        words=telling(joined(content, text))[:WORDS],
+        words=telling(content)[:WORDS],
         through=media,
+        denies=statement.polarity == "denied"
+        and bool(_DENYING.search(cue) and _UNTRUE.search(_after(statement, text))),
+        negated=bool(_NOT.search(lowered) or _DENYING.search(lowered)),
     )
+
+
+def _after(statement: Statement, text: str) -> str:
+    """The words from the cue to the end of the content."""
+    start, end = min(statement.cue).end, max(statement.content).end
+    return text[start : min(end, start + _LENGTH)].casefold()
 
 
 def _source(statement: Statement, text: str) -> str:

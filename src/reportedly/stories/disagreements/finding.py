@@ -9,6 +9,7 @@ from typing import Final
 
 from reportedly.records import Disagreement, Figure, Gist, Said, Told
 from reportedly.stories.disagreements.comparing import kind, likeness, one_thing, opposed
+from reportedly.stories.disagreements.denials import denials
 from reportedly.stories.disagreements.kinds import is_update
 from reportedly.stories.disagreements.values import agree, point
 from reportedly.stories.figures import things
@@ -17,7 +18,7 @@ ARTICLES: Final = 60  # originators of a story that are heard, the first
 SERIES: Final = 40  # things of a story that are followed
 TOLD: Final = 6  # values told of one disagreement: the first, and the last
 CHANGING: Final = 1  # days within which articles speak of one state of what changes from day to day
-MOST: Final = 8  # disagreements of a story, those told earliest in their articles first
+MOST: Final = 8  # figures of a story that differ, those told earliest in their articles first
 
 
 @dataclass(slots=True)
@@ -35,8 +36,8 @@ class Series:
 def disagreements(gists: Sequence[Gist]) -> tuple[Disagreement, ...]:
     """Where the originators of a story differ; ``gists`` stand in order of rank."""
     heard = gists[:ARTICLES]
-    found = [_disagreement(series, heard) for series in _series(heard)]
-    return tuple(one for one in found if one)[:MOST]
+    found = (_disagreement(series, heard) for series in _series(heard))
+    return (*[one for one in found if one][:MOST], *denials(heard))
 
 
 # -- figures of one thing ----------------------------------------------------------------------------------------------
