@@ -25,7 +25,7 @@ def told(one: Counted) -> tuple[float | None, str, str]:
         ("It injured 18 of the 80 people on board.", [(18, "injured", "people")]),
         ("Three more guards died, taking the toll to 8.", [(3, "killed more", "soldiers"), (8, "killed risen", "")]),
         ("The toll rose to 1,200 from 900.", [(1200, "killed risen", "")]),
-        ("The convoy took 55 tons of flour.", [(55, "tonnes", "")]),
+        ("The convoy took 55 tons of flour.", [(55, "tonnes", "flour")]),
         ("It paid Rs 40 million and $2m.", [(40e6, "rupees", ""), (2e6, "dollars", "")]),
         ("Floods destroyed 14 houses.", [(14, "houses destroyed", "houses")]),
         ("They shot down three drones.", [(3, "drones shot down", "drones")]),

@@ -11,7 +11,11 @@ LONG: Final = 10  # days: a sentence that speaks of so many counts more than one
 # their share of the shorter.
 SHARED: Final = 3
 SHARE: Final = 0.4
-BESIDE: Final = 8  # stems nearest to an amount, among which that many are in common: a share of what, a price of what
+# Of two sentences that say so much beside the figure, this many stems are in common if they tell of one happening.
+RICH: Final = 6
+TOUCHING: Final = 2
+BESIDE: Final = 8  # stems nearest to an amount, of which more are in common: a share of what, a price of what
+SHORT: Final = 4  # stems of a sentence that says hardly more than the amount
 
 
 def one_thing(a: Figure, b: Figure) -> bool:
@@ -62,14 +66,19 @@ def _is_long(figure: Figure) -> bool:
 
 
 def _about_one(a: Figure, b: Figure) -> bool:
-    """Fates in two leads are those of the happening, unless told of other places; all else is seen from the words."""
-    shared = len(set(a.about) & set(b.about))
-    beside = len(set(a.about[:BESIDE]) & set(b.about[:BESIDE]))
+    """Whether the words vouch for it. Fates in two leads are those of the happening, unless told of other places."""
     elsewhere = bool(a.places and b.places) and not set(a.places) & set(b.places)
+    shared, least = len(set(a.about) & set(b.about)), min(len(a.about), len(b.about))
     if a.early and b.early and a.thing in things.FATES:
-        return shared >= SHARED or not elsewhere
-    if elsewhere or shared < SHARE * min(len(a.about), len(b.about)):
-        return False
+        return shared >= SHARED or not (elsewhere or (shared < TOUCHING and least >= RICH))
     if a.thing in things.FATES:
-        return shared >= SHARED
-    return beside >= SHARED or beside >= max(SHARED - 1, min(len(a.about), len(b.about)) / 2)
+        return not elsewhere and shared >= max(SHARED, SHARE * least)
+    return not elsewhere and _of_one_matter(a, b, shared, least)
+
+
+def _of_one_matter(a: Figure, b: Figure, shared: int, least: int) -> bool:
+    """Whether two amounts or counts of things are of one matter: of one stuff in two leads, or in like words."""
+    if a.early and b.early and a.thing in things.WEIGHED and set(a.whom) & set(b.whom):
+        return True
+    beside = len(set(a.about[:BESIDE]) & set(b.about[:BESIDE]))
+    return shared >= SHARE * least and (beside > SHARED or (beside >= TOUCHING and least <= SHORT))

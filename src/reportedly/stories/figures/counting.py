@@ -6,9 +6,10 @@ What stands joined to a figure shares what is said of it ("killed two soldiers a
 """
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
-from reportedly.likeness import stem
+from reportedly.likeness import stem, telling
 from reportedly.stories.figures import things
 from reportedly.stories.figures.noun import Noun, noun_after
 from reportedly.stories.figures.quantities import Quantity, Token, bounds, hedged, quantities
@@ -33,6 +34,7 @@ _RISE: Final = frozenset(
 _TO: Final = frozenset(("to", "at", "of", ":", "is", "was", "as", "now", *_RISE))
 _FORMER: Final = frozenset(("from", "earlier", "previously", "initially", "initial", "previous"))
 _BACK: Final = 12  # tokens before a number among which a toll is looked for
+_STUFF: Final = 2  # words after "of" that name what is weighed
 _BESIDE: Final = 5  # tokens between two figures of which one is told as a part of the other
 
 
@@ -96,8 +98,18 @@ def _measure_after(words: Sequence[Token], quantity: Quantity) -> Counted | None
     unit = after[skipped] if len(after) > skipped else ""
     for table, kind in ((things.MEASURES, "measure"), (things.MONEY_AFTER, "money")):
         if unit in table:
-            return Counted(quantity, table[unit], kind, (), quantity.last + 1 + skipped)
+            last = quantity.last + 1 + skipped
+            stuff = _stuff(words, last + 1) if table[unit] in things.WEIGHED else ()
+            return Counted(quantity, table[unit], kind, stuff, last)
     return None
+
+
+def _stuff(words: Sequence[Token], at: int) -> tuple[str, ...]:
+    """The stems of what is weighed: ``55 tons of relief supplies``."""
+    if at >= len(words) or words[at].word != "of":
+        return ()
+    following = words[at + 1 : at + 1 + _STUFF]
+    return tuple(dict.fromkeys(chain.from_iterable(telling(word.word) for word in following)))
 
 
 # -- people and things -------------------------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ def _quantity(words: Sequence[Token], at: int) -> Quantity | None:
         first, _ = hedged(words, at)
         return Quantity(first, last, low, high, None, " ".join(word.word for word in words[at : last + 1]))
     given = number(words, at)
-    if given is None or (at and words[at - 1].word in _AGED):
+    if given is None or _is_age(words, at):
         return None
     value, last = given
     first, hedge = hedged(words, at)
@@ -107,6 +107,14 @@ def _quantity(words: Sequence[Token], at: int) -> Quantity | None:
     if [word.word for word in words[last + 1 : last + 3]] == ["or", "more"]:
         return Quantity(first, last + 2, value, None, value, "at least")
     return Quantity(first, last, *bounds(value, hedge), value, hedge)
+
+
+def _is_age(words: Sequence[Token], at: int) -> bool:
+    """Whether a number is an age or the number of something: ``aged seven to 12``, ``day 12``."""
+    before = [word.word for word in words[max(0, at - 3) : at]]
+    return before[-1:] != [] and (
+        before[-1] in _AGED or (before[0] in {"aged", "ages"} and before[-1] in {"to", "and"})
+    )
 
 
 def bounds(value: float, hedge: str) -> tuple[float | None, float | None]:

@@ -71,7 +71,7 @@ PEOPLE: Final = _all(
     medics="medics paramedics doctors nurses",
     pilgrims="pilgrims worshippers devotees",
     crew="crew sailors seafarers seamen fishermen",
-    patients="patients cases",
+    patients="patients",
     suspects="suspects suspect accused",
     athletes="athletes participants competitors",
     families="families households",
@@ -115,6 +115,7 @@ MEASURES: Final = _all(
     barrels="barrels bpd",
     megawatts="mw megawatts",
 )
+WEIGHED: Final = frozenset(("tonnes", "kg", "litres", "barrels"))  # of some stuff: "55 tons of flour"
 MONEY_BEFORE: Final = _all(
     rupees="rs pkr inr ₹ rupees",
     dollars="$ usd",
