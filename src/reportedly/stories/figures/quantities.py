@@ -35,6 +35,7 @@ VAGUE: Final[dict[str, tuple[float, float]]] = {
     "tens of thousands": (15_000, 150_000),
     "hundreds of thousands": (150_000, 1_500_000),
 }
+_VAGUE_FROM: Final = frozenset(phrase.split()[0] for phrase in VAGUE)
 TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{2,5})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|_")
 # What stands before a number and bounds it; the longer first.
 _LEAST: Final = ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of")
@@ -140,6 +141,8 @@ def hedged(words: Sequence[Token], at: int) -> tuple[int, str]:
 
 
 def _vague(words: Sequence[Token], at: int) -> tuple[int, tuple[float, float]] | None:
+    if words[at].word not in _VAGUE_FROM:
+        return None
     for length in (3, 2, 1):
         phrase = " ".join(word.word for word in words[at : at + length])
         if phrase in VAGUE:
