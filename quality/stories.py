@@ -2,8 +2,11 @@
 
 GOLD holds an item a line (``url``, ``story``, ``near``: stories an editor might merge with it); STORIES is what
 ``reportedly stories --format jsonl`` prints. Pairwise counts pairs of items put together; BCubed (Bagga and Baldwin
-1998) averages over items; ``lenient`` leaves pairs across near stories out. COPIES names pairs of articles and whether
-one is a copy of the other.
+1998) averages over items; ``lenient`` leaves pairs across near stories out.
+
+COPIES names pairs of articles and whether one is a copy of the other, or has a part of it. ``copy`` asks whether both
+have one originator; ``copy_or_partial`` also takes pairs where one names the other in its ``shares``. (One answer for
+both questions cannot be right for both: a pair that shares a part would have to be called a copy, or missed.)
 """
 
 import csv
@@ -57,19 +60,24 @@ def _copies(path: Path, printed: list[rows.Row]) -> dict[str, Prf]:
     articles = {article["url"]: article for story in printed for article in story["articles"]}
     with path.open(encoding="utf-8", newline="") as file:
         pairs = list(csv.DictReader(file, delimiter="\t"))
-    copies = [_is_copy(articles, pair["url_a"], pair["url_b"]) for pair in pairs]
+    told = [(articles.get(pair["url_a"], {}), articles.get(pair["url_b"], {})) for pair in pairs]
+    copied = [_is_copy(*both) for both in told]
+    answers = {"copy": copied, "copy_or_partial": [a or _is_part(*both) for a, both in zip(copied, told, strict=True)]}
     scores = {}
     for name, labels in COPIES.items():
         asked = [pair["label"] in labels for pair in pairs]
-        right = sum(a and b for a, b in zip(copies, asked, strict=True))
-        scores[name] = prf(right, sum(copies), sum(asked))
+        right = sum(a and b for a, b in zip(answers[name], asked, strict=True))
+        scores[name] = prf(right, sum(answers[name]), sum(asked))
     return scores
 
 
-def _is_copy(articles: dict[str, rows.Row], a: str, b: str) -> bool:
-    one, other = articles.get(a, {}), articles.get(b, {})
-    taken = one.get("copy_of") == b or other.get("copy_of") == a
+def _is_copy(one: rows.Row, other: rows.Row) -> bool:
+    taken = any(a.get("copy_of") == b.get("url", "") for a, b in ((one, other), (other, one)))
     return taken or bool(one.get("originator") and one["originator"] == other.get("originator"))
+
+
+def _is_part(one: rows.Row, other: rows.Row) -> bool:
+    return any(share["of"] == b.get("url") for a, b in ((one, other), (other, one)) for share in a.get("shares", ()))
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def test_copies_are_no_second_source(ledger: Ledger) -> None:
 
 def test_the_articles_of_a_story_of_the_truth_are_as_many_voices_as_it_says(ledger: Ledger) -> None:
     gists = sorted(ledger.readings.gists(), key=copies.rank)
-    copied = {gists[later].url: gists[earlier].url for later, earlier in copies.originals(gists).items()}
+    copied = {gists[later].url: gists[earlier].url for later, earlier in copies.reuse(gists).originals.items()}
     voices = {}
     for story in truth().stories:
         told = [gist for gist in gists if gist.url in story.articles]

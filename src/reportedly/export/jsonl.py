@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from reportedly.records import Change, Evidence, Fold, FollowUp, Reading, Side, State, Story, Window
+from reportedly.records import Change, Evidence, Fold, FollowUp, Reading, Share, Side, State, Story, Window
 from reportedly.text import Span
 
 
@@ -18,6 +18,7 @@ class StoryArticleLine(msgspec.Struct):
     url: str
     copy_of: str | None
     originator: str
+    shares: tuple[Share, ...] = ()
 
 
 class ClaimLine(msgspec.Struct):
@@ -109,7 +110,7 @@ def _story(story: Story) -> PrintedStory:
     return PrintedStory(
         story=story.id,
         title=story.title,
-        articles=[StoryArticleLine(a.url, a.copy_of, a.originator) for a in story.articles],
+        articles=[StoryArticleLine(a.url, a.copy_of, a.originator, a.shares) for a in story.articles],
         independent_sources=story.independent_sources,
         voices=[url for url, voice in story.voices.items() if url == voice],
         folds=list(story.folds),

@@ -69,7 +69,7 @@ class Said(Record, frozen=True):
 class Gist(Record, frozen=True):
     """What is needed of an article to relate it to others without its text: written once, when it is read.
 
-    ``shingles`` are ascending 64-bit hashes of word 4-grams of the body, ``words`` the telling words of headline and
+    ``shingles`` are 64-bit hashes of word 4-grams of the body in its order, ``words`` the telling words of headline and
     lead, ``headline_words`` those of the headline alone, ``places`` and ``people`` entity ids, ``credits`` names of
     outlets or agencies the text credits. ``country`` and ``outlet_name`` are the outlet's. ``names`` are skeletons of
     names in headline and lead, the same whatever script they are written in; of a text that was not read, of all words

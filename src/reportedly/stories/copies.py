@@ -1,29 +1,41 @@
-"""Which articles repeat another's text, by containment of word 4-grams.
+"""Which articles repeat another's text, and which share a part of it.
 
-Containment (shared 4-grams over those of the shorter text) finds an agency's text inside a longer story, where
-Jaccard similarity does not. An inverted index proposes the pairs; a 4-gram that very many articles share (a formula, a
-sign-off) proposes only neighbours in the order of publication, so that time and memory stay bounded.
+A copy is most of the shorter text and much of the longer, in blocks of the same words lightly edited. An article that
+shares less is its own and says with whom it shares: nobody is laid with another for background or formulas. The one
+that stands first in order of rank is who had it first.
+
+The bounds were measured on 80 labelled pairs of two outlets among 4,849 articles. Copies: F1 .98, cross-validated over
+days .93 (with the 13 doubtful pairs counted the other way .81). Copies or parts: F1 .95; .97 cross-validated with fewer
+fresh words, which gives more false parts. By hand: of the 49 copies found elsewhere in those articles 41 are beyond
+doubt and 8 at the line, none is of another happening; of 40 parts 32 are beyond doubt, 5 a formula or a quotation.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-from reportedly.records import Gist
+from reportedly.records import Gist, Share
+from reportedly.stories.blocks import Overlap, overlap
+from reportedly.stories.held import OLD, Held, held, house
 from reportedly.stories.media import key, own_names
-from reportedly.stories.shingles import HASHES, MOST
 
-# Measured on 80 labelled pairs of two outlets: with these bounds 78 % of the pairs named are copies and 86 % of the
-# copies are named. LEAST_OF_THE_LONGER keeps a paragraph inside a round-up from making a copy of it.
-LEAST_OF_THE_SHORTER = 0.5
-LEAST_OF_THE_LONGER = 0.36
+OF_THE_SHORTER = 0.6
+OF_THE_LONGER = 0.4  # keeps a paragraph inside a round-up from making a copy of it
+UNCHANGED = 0.7  # of the 4-grams, within one house: the same formulas with other facts are not news repeated
+RECYCLED = 0.7  # of the longer, when days lie between: what is less is background with other news
 LEAST = 12  # 4-grams that are the text's own: a body of formulas alone repeats nothing
-FREQUENT = 24  # articles: beyond that a 4-gram proposes only so many neighbours
-SIGNATURE = 8  # articles of one outlet: a 4-gram in more of them is its sign-off or formula and counts for nothing
-_PARTS = 16  # of the range of hashes, indexed one after the other to bound memory
+FRESH, UNBROKEN = 40, 20  # words in blocks that are no background, and in one of them
+BACKGROUND = 75  # words of one block, be it background: printed again on purpose
+SHOWN = 5  # with whom an article shares most
 _DAYS = 30  # a text that comes again after a month is background, not the same news
 _CREDITED, _UNCREDITED, _OF_OTHERS = 0, 1, 2
+
+
+class Reuse(NamedTuple):
+    """By position: of each copy the one it repeats, which stands before it; and with whom others share."""
+
+    originals: dict[int, int]
+    shares: dict[int, tuple[Share, ...]]
 
 
 def rank(gist: Gist) -> tuple[date, int, str, str]:
@@ -34,60 +46,52 @@ def rank(gist: Gist) -> tuple[date, int, str, str]:
     return (gist.published or date.max, credit, gist.outlet, gist.url)
 
 
-def originals(gists: Sequence[Gist]) -> dict[int, int]:
-    """For each article that repeats an earlier one, the position of that one; ``gists`` stand in order of rank.
+def reuse(gists: Sequence[Gist]) -> Reuse:
+    """Copies and shares among ``gists``, which stand in order of rank.
 
-    Of several it repeats, the one it shares most of; among equals the first.
+    Of several articles that one repeats, the one it shares most of unchanged; among equals the first.
     """
-    shared, formulas = _shared(gists)
-    best = dict[int, tuple[float, int]]()
-    for (earlier, later), count in shared.items():
-        if count < LEAST * LEAST_OF_THE_SHORTER:
-            continue
-        share = _containment(gists, (earlier, later), count, formulas)
-        if share is not None and (-share, earlier) < best.get(later, (0.0, 0)):
-            best[later] = (-share, earlier)
-    return {later: earlier for later, (_, earlier) in best.items()}
+    index = held(gists)
+    originals, shares = dict[int, int](), dict[int, tuple[Share, ...]]()
+    for later in sorted(index.earlier):
+        found = _overlaps(gists, later, index)
+        copied = [(-common.same, i) for i, common in found if _is_copy(gists[i], gists[later], common)]
+        if copied:
+            originals[later] = min(copied)[1]
+        parts = [(-common.words, i, common) for i, common in found if i != originals.get(later) and _is_part(common)]
+        if parts:
+            shares[later] = tuple(Share(gists[i].url, round(part.second, 2)) for _, i, part in sorted(parts)[:SHOWN])
+    return Reuse(originals, shares)
 
 
-def _containment(gists: Sequence[Gist], pair: tuple[int, int], shared: int, formulas: Counter[int]) -> float | None:
-    """The share of the shorter text, where both shares are those of a copy. Cut-off samples compare below the cut."""
-    a, b = gists[pair[0]], gists[pair[1]]
-    if a.published and b.published and abs((a.published - b.published).days) > _DAYS:
-        return None
-    sampled = [g.shingles[-1] for g in (a, b) if len(g.shingles) >= MOST]
-    whole = [bisect_right(g.shingles, min(sampled)) if sampled else len(g.shingles) for g in (a, b)]
-    shorter, longer = sorted(size - formulas[i] for size, i in zip(whole, pair, strict=True))
-    if shorter < LEAST or shared < LEAST_OF_THE_SHORTER * shorter or shared < LEAST_OF_THE_LONGER * longer:
-        return None
-    return shared / shorter
+def _overlaps(gists: Sequence[Gist], later: int, index: Held) -> list[tuple[int, Overlap]]:
+    """What an article has in common with each earlier one that it is compared with, up to one it repeats whole."""
+    second = gists[later]
+    own = _own(second, index)
+    again = [gram for gram in own if gram in index.first]
+    old, found = index.background(again, second), []
+    for i in index.earlier[later] if len(own) >= LEAST else ():
+        theirs = _own(gists[i], index)
+        if len(theirs) >= LEAST:
+            found.append((i, overlap(theirs, own, old=old | index.background(again, gists[i]))))
+            if theirs == own:
+                break
+    return found
 
 
-def _shared(gists: Sequence[Gist]) -> tuple[Counter[tuple[int, int]], Counter[int]]:
-    """How many 4-grams each pair shares, and how many of each article's are formulas of its outlet."""
-    shared, formulas = Counter[tuple[int, int]](), Counter[int]()
-    for part in range(_PARTS):
-        for holders in _repeated(gists, part).values():
-            if len(holders) > SIGNATURE and _signature(gists, holders):
-                formulas.update(holders)
-                continue
-            for k, later in enumerate(holders):
-                for earlier in holders[max(0, k - FREQUENT) : k]:
-                    shared[earlier, later] += 1
-    return shared, formulas
+def _own(gist: Gist, index: Held) -> list[int]:
+    return [gram for gram in gist.shingles if gram not in index.formulas]
 
 
-def _repeated(gists: Sequence[Gist], part: int) -> dict[int, list[int]]:
-    """The 4-grams of one part of the range that several articles hold, with their positions."""
-    low, high = part * (HASHES // _PARTS), (part + 1) * (HASHES // _PARTS)
-    first, several = dict[int, int](), dict[int, list[int]]()
-    for i, gist in enumerate(gists):
-        for shingle in gist.shingles[bisect_left(gist.shingles, low) : bisect_left(gist.shingles, high)]:
-            earlier = first.setdefault(shingle, i)
-            if earlier != i:
-                several.setdefault(shingle, [earlier]).append(i)
-    return several
+def _is_copy(earlier: Gist, later: Gist, common: Overlap) -> bool:
+    shorter, longer = max(common.first, common.second), min(common.first, common.second)
+    if shorter < OF_THE_SHORTER or longer < OF_THE_LONGER:
+        return False
+    days = abs((later.published - earlier.published).days) if earlier.published and later.published else 0
+    if days > _DAYS or (days > OLD and longer < RECYCLED):
+        return False
+    return house(earlier) != house(later) or common.same >= UNCHANGED
 
 
-def _signature(gists: Sequence[Gist], holders: Sequence[int]) -> bool:
-    return Counter(gists[i].outlet for i in holders).most_common(1)[0][1] > SIGNATURE
+def _is_part(common: Overlap) -> bool:
+    return (common.fresh >= FRESH and common.longest >= UNBROKEN) or common.longest >= BACKGROUND

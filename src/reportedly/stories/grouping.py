@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reportedly.records import Gist, Story, StoryArticle, content_id
 from reportedly.stories.claims import claims
 from reportedly.stories.clusters import clusters
-from reportedly.stories.copies import originals, rank
+from reportedly.stories.copies import Reuse, rank, reuse
 from reportedly.stories.disagreements import disagreements
 from reportedly.stories.independence import folds, sides
 
@@ -17,8 +17,8 @@ from reportedly.stories.independence import folds, sides
 def group(gists: Sequence[Gist]) -> tuple[Story, ...]:
     """The stories that the articles tell, earliest first; every article stands in exactly one."""
     ordered = sorted({gist.url: gist for gist in sorted(gists, key=lambda g: g.article)}.values(), key=rank)
-    copied = originals(ordered)
-    roots = [_root(i, copied) for i in range(len(ordered))]
+    reused = reuse(ordered)
+    roots = _roots(len(ordered), reused.originals)
     heads = sorted(set(roots))
     followers = defaultdict[int, list[int]](list)
     for i, root in enumerate(roots):
@@ -26,29 +26,33 @@ def group(gists: Sequence[Gist]) -> tuple[Story, ...]:
     stories = []
     for cluster in clusters([ordered[i] for i in heads]):
         members = sorted(i for head in cluster for i in followers[heads[head]])
-        stories.append(_story(members, ordered, copied, roots))
+        stories.append(_story(members, ordered, reused, roots))
     return tuple(stories)
 
 
-def _root(i: int, copied: dict[int, int]) -> int:
-    while i in copied:
-        i = copied[i]
-    return i
+def _roots(total: int, copied: dict[int, int]) -> list[int]:
+    """Of each position the first in its chain of copies; one that is copied stands before its copy."""
+    roots = list[int]()
+    for i in range(total):
+        roots.append(roots[copied[i]] if i in copied else i)
+    return roots
 
 
-def _story(members: list[int], gists: Sequence[Gist], copied: dict[int, int], roots: Sequence[int]) -> Story:
+def _story(members: list[int], gists: Sequence[Gist], reused: Reuse, roots: Sequence[int]) -> Story:
     """A story is known by its earliest originator: its URL makes the id, its headline the title."""
+    copied = {i: gists[reused.originals[i]].url for i in members if i in reused.originals}
     articles = tuple(
         StoryArticle(
             article=gists[i].article,
             url=gists[i].url,
-            copy_of=gists[copied[i]].url if i in copied else None,
+            copy_of=copied.get(i),
             originator=gists[roots[i]].url,
+            shares=reused.shares.get(i, ()),
         )
         for i in members
     )
     told = [gists[i] for i in members]
-    folded = folds(told, {gists[i].url: gists[copied[i]].url for i in members if i in copied})
+    folded = folds(told, {gists[i].url: url for i, url in copied.items()})
     title = next((gist.headline for gist in told if gist.headline), None)
     first = told[0]
     return Story(

@@ -1,14 +1,16 @@
 """Shingles: hashes of the word 4-grams of a body, by which copies are found.
 
 Hashes are the same in every process and on every machine (Python's own ``hash`` is not), so that gists written
-years apart still compare.
+years apart still compare. They stand in the order of the text, so that what two texts share can be seen as blocks.
 """
 
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 
 from reportedly.likeness import tokens
 
+WORDS = 4  # in a shingle
 SHORTEST = 16  # words: below that a body shares 4-grams by chance (datelines, formulas)
 MOST = 2_000  # shingles kept of one body, those with the smallest hashes: a fair sample of a longer one
 HASHES = 1 << 63  # shingle hashes are below this, so that every store has an integer wide enough
@@ -21,13 +23,19 @@ def _hash(word: str) -> int:
 
 
 def shingles(text: str) -> tuple[int, ...]:
-    """Ascending 63-bit hashes of the word 4-grams of a body; none of a short one, the smallest of a very long one."""
+    """63-bit hashes of the word 4-grams of a body, each once, in the order of the text.
+
+    None of a short body; of a very long one the smallest.
+    """
     words = tokens(text)
     if len(words) < SHORTEST:
         return ()
     codes = [_hash(word) for word in words]
-    grams = {_mixed(a, b, c, d) for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)}
-    return tuple(sorted(grams)[:MOST])
+    grams = dict.fromkeys(
+        _mixed(a, b, c, d) for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
+    )
+    kept = set(nsmallest(MOST, grams)) if len(grams) > MOST else grams
+    return tuple(gram for gram in grams if gram in kept)
 
 
 def _mixed(a: int, b: int, c: int, d: int) -> int:

@@ -1,0 +1,149 @@
+"""Reuse: copies whole and edited, parts that are shown, background and formulas that are neither, and who was first."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from reportedly.records import Gist, Share
+from reportedly.stories import group
+from reportedly.stories.blocks import Overlap, overlap
+from reportedly.stories.copies import rank, reuse
+from reportedly.stories.held import COMPARED
+from reportedly.stories.shingles import shingles
+
+DAY = date(2031, 5, 4)
+
+
+def prose(seed: int, words: int) -> str:
+    """Words that no other seed has, in sentences of sixteen."""
+    dice = random.Random(seed)
+    drawn = [f"w{seed}x{dice.randrange(10_000)}" for _ in range(words)]
+    return ". ".join(" ".join(drawn[at : at + 16]) for at in range(0, words, 16))
+
+
+def edited(text: str, every: int) -> str:
+    """The text with each so-manyth word replaced."""
+    return " ".join(f"new{i}" if i % every == every - 1 else word for i, word in enumerate(text.split()))
+
+
+def gist(
+    name: str,
+    body: str,
+    *,
+    outlet: str = "",
+    day: int = 0,
+    owner: str | None = None,
+    credits: tuple[str, ...] = (),  # noqa: A002 - the record's own name
+) -> Gist:
+    return Gist(
+        article=f"a-{name}",
+        url=f"https://{outlet or name}.example/{name}",
+        outlet=outlet or name,
+        owner=owner,
+        published=DAY + timedelta(day),
+        headline=name,
+        shingles=shingles(body),
+        words=(),
+        places=(),
+        people=(),
+        credits=credits,
+    )
+
+
+def found(*gists: Gist) -> tuple[dict[str, str], dict[str, tuple[Share, ...]]]:
+    """Copies with their originals, and parts, by name."""
+    ordered = sorted(gists, key=rank)
+    reused = reuse(ordered)
+    named = {later: ordered[earlier].headline or "" for later, earlier in reused.originals.items()}
+    return (
+        {ordered[i].headline or "": name for i, name in named.items()},
+        {ordered[i].headline or "": shares for i, shares in reused.shares.items()},
+    )
+
+
+def test_a_text_with_every_tenth_word_changed_is_a_copy() -> None:
+    text = prose(1, 200)
+    assert found(gist("wire", text), gist("daily", edited(text, 10), day=1)) == ({"daily": "wire"}, {})
+
+
+def test_paragraphs_in_another_order_are_a_copy() -> None:
+    text, more = prose(1, 90), prose(2, 90)
+    copied, _ = found(gist("wire", f"{text} {more}"), gist("daily", f"{more} {text}", day=1))
+    assert copied == {"daily": "wire"}
+
+
+def test_a_part_is_shown_with_how_much_of_the_text_it_is_and_nobody_is_laid_together() -> None:
+    part = prose(1, 80)
+    wire, daily = gist("wire", part), gist("daily", f"{prose(2, 160)} {part} {prose(3, 160)}", day=1)
+    assert found(wire, daily) == ({}, {"daily": (Share(wire.url, 0.2),)})
+    stories = group([wire, daily])
+    assert len(stories) == 2
+    assert [a.shares for s in stories for a in s.articles if a.article == "a-daily"] == [(Share(wire.url, 0.2),)]
+
+
+def test_a_sentence_or_a_quotation_in_common_is_no_part() -> None:
+    quote = prose(1, 24)
+    assert found(gist("wire", f"{prose(2, 90)} {quote}"), gist("daily", f"{quote} {prose(3, 90)}")) == ({}, {})
+
+
+def test_what_a_house_prints_again_days_later_is_background_and_no_news_shared() -> None:
+    background = prose(1, 60)
+    first = gist("quake", f"{background} {prose(2, 20)}", outlet="east", owner="Vell Media")
+    later = gist("fire", f"{prose(3, 30)} {background}", outlet="west", owner="Vell Media", day=6)
+    assert found(first, later) == ({}, {})
+    assert found(first, gist("fire", f"{prose(3, 30)} {background}", day=6))[1]
+
+
+def test_background_that_both_have_makes_no_part_of_two_stories() -> None:
+    background = prose(1, 60)
+    old = gist("old", f"{prose(4, 60)} {background}", outlet="daily", day=-9)
+    ours = gist("ours", f"{prose(2, 90)} {background}", outlet="daily")
+    theirs = gist("theirs", f"{prose(3, 90)} {background}", outlet="weekly", day=1)
+    assert "theirs" in found(ours, theirs)[1]
+    assert ours.url not in [share.of for share in found(old, ours, theirs)[1].get("theirs", ())]
+
+
+def test_an_old_body_under_a_new_lead_is_a_copy() -> None:
+    body = prose(1, 300)
+    first = gist("march", f"{prose(2, 20)} {body}", outlet="daily")
+    copied, _ = found(first, gist("april", f"{prose(3, 20)} {body}", outlet="daily", day=6))
+    assert copied == {"april": "march"}
+
+
+def test_formulas_of_a_house_with_other_facts_are_no_copy() -> None:
+    readout = prose(1, 96)
+    first, second = edited(readout, 12), edited(readout, 12).replace("new", "other")
+    assert found(gist("call", first, outlet="daily"), gist("visit", second, outlet="daily"))[0] == {}
+    assert found(gist("call", first, outlet="wire"), gist("visit", second, outlet="zdaily"))[0] == {"visit": "call"}
+
+
+def test_on_one_day_who_credits_another_is_later() -> None:
+    text = prose(1, 100)
+    agency, paper = gist("zwire", text, credits=("ZWIRE",)), gist("abend", text, credits=("ZWIRE",))
+    assert found(paper, agency)[0] == {"abend": "zwire"}
+
+
+def test_five_thousand_of_one_text_take_no_more_than_so_many_looks_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = 0
+
+    def counted(first: list[int], second: list[int], *, old: set[int]) -> Overlap:
+        nonlocal looks
+        looks += 1
+        return overlap(first, second, old=old)
+
+    monkeypatch.setattr("reportedly.stories.copies.overlap", counted)
+    text = prose(1, 40)
+    same = [gist(f"n{i:04}", text) for i in range(5_000)]
+    copied, _ = found(*same)
+    assert len(copied) == 4_999
+    assert looks <= COMPARED * len(same)
+    assert {a.originator for s in group(same[:100]) for a in s.articles} == {same[0].url}
+
+
+def test_a_very_long_text_is_compared_by_its_sample() -> None:
+    long = prose(1, 6_000)
+    copied, _ = found(gist("wire", long), gist("daily", edited(long, 40), day=1))
+    assert copied == {"daily": "wire"}
+    _, parts = found(gist("brief", long[: len(long) // 10]), gist("daily", long, day=1))
+    assert parts["daily"][0].share == pytest.approx(0.1, abs=0.02)
