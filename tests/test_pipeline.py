@@ -16,7 +16,7 @@ from reportedly.pipeline import Session
 from reportedly.sample import DAYS, play
 from reportedly.sample.truth import truth
 from reportedly.settings import desk_in
-from reportedly.stories import copies, disagreements, independence
+from reportedly.stories import copies, disagreements, independence, order
 
 LAST = DAYS[-1]
 # Stories whose articles are not all grouped together, or are with others: their voices are counted right (the test
@@ -92,7 +92,7 @@ def test_copies_are_no_second_source(ledger: Ledger) -> None:
 
 
 def test_the_articles_of_a_story_of_the_truth_are_as_many_voices_as_it_says(ledger: Ledger) -> None:
-    gists = sorted(ledger.readings.gists(), key=copies.rank)
+    gists = sorted(ledger.readings.gists(), key=order.rank)
     copied = {gists[later].url: gists[earlier].url for later, earlier in copies.reuse(gists).originals.items()}
     voices = {}
     for story in truth().stories:
@@ -113,7 +113,7 @@ def test_every_story_is_told_by_the_voices_of_the_truth(ledger: Ledger) -> None:
 
 
 def test_figures_on_which_the_articles_of_one_story_disagree_are_found(ledger: Ledger) -> None:
-    gists = sorted(ledger.readings.gists(), key=copies.rank)
+    gists = sorted(ledger.readings.gists(), key=order.rank)
     filed = [
         {(told.url, int(re.findall(r"\d+", told.value.replace(",", ""))[0])) for told in one.told}
         for story in truth().stories

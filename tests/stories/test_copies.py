@@ -1,15 +1,17 @@
 """Reuse: copies whole and edited, parts that are shown, background and formulas that are neither, and who was first."""
 
 import random
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from reportedly.records import Gist, Share
+from reportedly.records import FirstRevision, Gist, Share
 from reportedly.stories import group
 from reportedly.stories.blocks import Overlap, overlap
-from reportedly.stories.copies import rank, reuse
+from reportedly.stories.copies import reuse
 from reportedly.stories.held import COMPARED
+from reportedly.stories.order import rank
 from reportedly.stories.shingles import shingles
 
 DAY = date(2031, 5, 4)
@@ -122,6 +124,28 @@ def test_on_one_day_who_credits_another_is_later() -> None:
     text = prose(1, 100)
     agency, paper = gist("zwire", text, credits=("ZWIRE",)), gist("abend", text, credits=("ZWIRE",))
     assert found(paper, agency)[0] == {"abend": "zwire"}
+
+
+def test_of_one_day_the_earlier_moment_is_first_but_who_credits_another_is_later_at_any_hour() -> None:
+    text = prose(1, 100)
+    noon, dawn = (datetime(2031, 5, 4, hour, tzinfo=UTC) for hour in (12, 5))
+    late, early = replace(gist("abend", text), at=noon), replace(gist("zeitung", text), at=dawn)
+    assert found(late, early)[0] == {"abend": "zeitung"}
+    crediting = replace(gist("zeitung", text, credits=("Coastwire",)), at=dawn)
+    assert found(late, crediting)[0] == {"zeitung": "abend"}
+
+
+def test_an_original_edited_after_it_was_copied_stays_the_original() -> None:
+    text, now = prose(1, 120), prose(2, 120)
+    first = FirstRevision(published=DAY, at=None, shingles=shingles(text))
+    edited_since = replace(gist("wire", now, day=4), first=first)
+    assert found(edited_since, gist("daily", text, day=1))[0] == {"daily": "wire"}
+
+
+def test_a_copy_edited_since_stays_a_copy() -> None:
+    text, now = prose(1, 120), prose(2, 120)
+    first = FirstRevision(published=DAY + timedelta(1), at=None, shingles=shingles(text))
+    assert found(gist("wire", text), replace(gist("daily", now, day=1), first=first))[0] == {"daily": "wire"}
 
 
 def test_five_thousand_of_one_text_take_no_more_than_so_many_looks_each(monkeypatch: pytest.MonkeyPatch) -> None:

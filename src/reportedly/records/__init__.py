@@ -17,7 +17,7 @@ from reportedly.records.exchange import Exchange, Headers, header
 from reportedly.records.expectation import Expectation, Window
 from reportedly.records.feed import FeedItem
 from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
-from reportedly.records.gist import Deed, Figure, Gist, Said
+from reportedly.records.gist import Deed, Figure, FirstRevision, Gist, Said
 from reportedly.records.headlines import OPENING, heading, headline
 from reportedly.records.host import HostRules, HostState
 from reportedly.records.judgement import Decision, Judgement, in_force
@@ -92,6 +92,7 @@ __all__ = [
     "FeedItem",
     "FetchState",
     "Figure",
+    "FirstRevision",
     "Fold",
     "FollowUp",
     "Gist",

@@ -1,6 +1,6 @@
 """What is kept of an article to find its story, and what it adds to one."""
 
-from datetime import date
+from datetime import date, datetime
 
 from reportedly.records.kinds import Certainty, Polarity, Record, SourceKind, Status
 from reportedly.text import Span
@@ -66,6 +66,14 @@ class Said(Record, frozen=True):
     negated: bool = False
 
 
+class FirstRevision(Record, frozen=True):
+    """What copies may have been taken from: the first revision of a page, where another has come since."""
+
+    published: date | None
+    at: datetime | None
+    shingles: tuple[int, ...]
+
+
 class Gist(Record, frozen=True):
     """What is needed of an article to relate it to others without its text: written once, when it is read.
 
@@ -73,7 +81,8 @@ class Gist(Record, frozen=True):
     lead, ``headline_words`` those of the headline alone, ``places`` and ``people`` entity ids, ``credits`` names of
     outlets or agencies the text credits. ``country`` and ``outlet_name`` are the outlet's. ``names`` are skeletons of
     names in headline and lead, the same whatever script they are written in; of a text that was not read, of all words
-    that may be names.
+    that may be names. ``at`` is the moment it came out, where one is known; ``at`` and ``first`` are not of the gist's
+    own row.
     """
 
     article: str
@@ -94,3 +103,5 @@ class Gist(Record, frozen=True):
     figures: tuple[Figure, ...] = ()
     said: tuple[Said, ...] = ()
     outlet_name: str | None = None
+    at: datetime | None = None
+    first: FirstRevision | None = None

@@ -40,6 +40,7 @@ def gist(reading: Reading, outlet: Outlet | None = None) -> Gist:
         figures=figures(reading, upto),
         said=said(reading),
         outlet_name=outlet.name if outlet else None,
+        at=published.at if published else None,
     )
 
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from reportedly.records import Gist, Story, StoryArticle, content_id
 from reportedly.stories.claims import claims
 from reportedly.stories.clusters import clusters
-from reportedly.stories.copies import Reuse, rank, reuse
+from reportedly.stories.copies import Reuse, reuse
 from reportedly.stories.disagreements import disagreements
 from reportedly.stories.independence import folds, sides
+from reportedly.stories.order import rank
 
 
 def group(gists: Sequence[Gist]) -> tuple[Story, ...]:

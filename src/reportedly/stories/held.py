@@ -12,6 +12,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from reportedly.records import Gist
+from reportedly.stories.order import day, house
 from reportedly.stories.shingles import HASHES
 
 FREQUENT = 24  # articles: beyond that a shingle proposes only so many neighbours
@@ -34,19 +35,14 @@ class Held(NamedTuple):
 
     def background(self, shingles: Iterable[int], gist: Gist) -> set[int]:
         """Those of the shingles that the article's house had printed well before the article's day."""
-        name, day = house(gist), gist.published or date.min
-        return {gram for gram in shingles if (day - self.first.get(gram, {}).get(name, day)).days > OLD}
-
-
-def house(gist: Gist) -> str:
-    """Who prints: the owner where one is known, else the outlet."""
-    return (gist.owner or gist.outlet).casefold()
+        name, now = house(gist), day(gist) or date.min
+        return {gram for gram in shingles if (now - self.first.get(gram, {}).get(name, now)).days > OLD}
 
 
 def held(gists: Sequence[Gist]) -> Held:
     """What is held in common; ``gists`` stand in order of rank."""
     shared, formulas, first = defaultdict[int, Counter[int]](Counter), set[int](), dict[int, dict[str, date]]()
-    houses, days = [house(gist) for gist in gists], [gist.published for gist in gists]
+    houses, days = [house(gist) for gist in gists], [day(gist) for gist in gists]
     for shingle, holders in _repeated(gists):
         if len(holders) > SIGNATURE and _is_formula(gists, holders):
             formulas.add(shingle)
@@ -61,7 +57,7 @@ def held(gists: Sequence[Gist]) -> Held:
 
 def _repeated(gists: Sequence[Gist]) -> Iterator[tuple[int, list[int]]]:
     """The shingles that several articles hold, with their positions in order."""
-    ascending = [sorted(gist.shingles) for gist in gists]
+    ascending = [sorted({*gist.shingles, *(gist.first.shingles if gist.first else ())}) for gist in gists]
     for part in range(_PARTS):
         low, high = part * (HASHES // _PARTS), (part + 1) * (HASHES // _PARTS)
         first, several = dict[int, int](), dict[int, list[int]]()
@@ -81,8 +77,8 @@ def _again(holders: Sequence[int], houses: Sequence[str], days: Sequence[date | 
     """For each house that printed it again well after, the day it printed it first."""
     first, again = dict[str, date](), dict[str, date]()
     for i in holders:
-        day = days[i]
-        if day and (day - first.setdefault(houses[i], day)).days > OLD:
+        now = days[i]
+        if now and (now - first.setdefault(houses[i], now)).days > OLD:
             again[houses[i]] = first[houses[i]]
     return again
 

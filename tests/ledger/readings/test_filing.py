@@ -19,6 +19,7 @@ from reportedly.records import (
     Entity,
     Event,
     Expectation,
+    FirstRevision,
     Gist,
     Participant,
     Published,
@@ -156,7 +157,7 @@ def test_a_reading_comes_back_equal_to_what_was_filed(
     assert lasting.readings.get(head.id) == found
     assert lasting.articles.latest(head.url) is not None
     if lasting.articles.latest(head.url) == plain:
-        assert list(lasting.readings.gists()) == [gist]
+        assert [replace(one, first=None) for one in lasting.readings.gists()] == [gist]
 
 
 def test_filing_the_same_reading_twice_writes_nothing(ledger: Ledger, article: Write, filed: Write) -> None:
@@ -215,6 +216,21 @@ def test_only_the_last_revision_that_was_read_counts_for_stories(ledger: Ledger,
     filed(ledger, new)
     assert [one.article for one in ledger.readings.gists()] == [new.id]
     assert [one.article for one in ledger.readings.sightings()] == [new.id]
+
+
+def test_a_gist_says_what_the_first_revision_of_its_page_was(ledger: Ledger, article: Write, filed: Write) -> None:
+    old = article(url="https://herald.example/edited")
+    newer = [
+        article(url=old.url, text=f"{old.text} {more}", day=date(2031, 5, 9)) for more in ("It rained.", "And on.")
+    ]
+    filed(ledger, old)
+    (before,) = ledger.readings.gists()
+    assert before.first is None
+    for one in newer:
+        filed(ledger, one)
+    (after,) = ledger.readings.gists()
+    assert after.article == newer[-1].id
+    assert after.first == FirstRevision(before.published, before.at, before.shingles)
 
 
 def test_a_reading_of_an_article_not_filed_is_refused(

@@ -12,7 +12,7 @@ from reportedly.ledger import schema
 from reportedly.ledger.database import Database
 from reportedly.ledger.readings import back, filing, packed
 from reportedly.ledger.readings.back import PARTS, Part
-from reportedly.records import Gist, Reading, Sighting
+from reportedly.records import FirstRevision, Gist, Reading, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,21 @@ class Readings:
             return back.by_article(connection, article_ids, parts)
 
     def gists(self) -> Iterator[Gist]:
-        """What relates articles to each other, of the last revision of each URL that has been read, as filed."""
+        """What relates articles to each other, of the last revision of each URL that has been read, as filed.
+
+        Where another revision was read before it, the gist says what the first of them was.
+        """
         article, gist, outlet = schema.articles, schema.gists, schema.outlets
-        named = outlet.c.name.label("outlet_name")
-        query = sa.select(article.c.id, article.c.url, article.c.outlet, named, *gist.c)
+        named, at = outlet.c.name.label("outlet_name"), article.c.published_at.label("at")
+        query = sa.select(article.c.id, article.c.url, article.c.outlet, named, at, *gist.c)
         query = query.join_from(gist, article, gist.c.article == article.c.id)
         query = query.join(outlet, outlet.c.id == article.c.outlet, isouter=True)
-        names = [name for name in Gist.__struct_fields__ if name != "shingles"]
+        names = [name for name in Gist.__struct_fields__ if name not in {"shingles", "first"}]
         with self._database.looking() as connection:
+            firsts = _first_read(connection)
             for row in connection.execute(_last_read(query)).mappings():
-                yield Gist(shingles=packed.unpack(row["shingles"]), **{name: row[name] for name in names})
+                own = {name: row[name] for name in names}
+                yield Gist(shingles=packed.unpack(row["shingles"]), first=firsts.get(row["url"]), **own)
 
     def sightings(self) -> Iterator[Sighting]:
         """Events as follow-ups see them, of the last revision of each URL that has been read, as filed."""
@@ -63,6 +68,20 @@ class Readings:
         with self._database.looking() as connection:
             for data in connection.execute(_last_read(query).order_by(sighting.c.n)).scalars():
                 yield decode(data)
+
+
+def _first_read(connection: sa.Connection) -> dict[str, FirstRevision]:
+    """By URL the first revision that was read of each page of which more were."""
+    article, gist, reading = schema.articles, schema.gists, schema.readings
+    several = sa.select(article.c.url).join(reading, reading.c.article == article.c.id)
+    several = several.group_by(article.c.url).having(sa.func.count() > 1)
+    query = sa.select(article.c.url, gist.c.published, article.c.published_at.label("at"), gist.c.shingles)
+    query = query.join_from(gist, article, gist.c.article == article.c.id).where(article.c.url.in_(several))
+    firsts: dict[str, FirstRevision] = {}
+    for row in connection.execute(query.order_by(article.c.revision)).mappings():
+        if row["url"] not in firsts:
+            firsts[row["url"]] = FirstRevision(row["published"], row["at"], packed.unpack(row["shingles"]))
+    return firsts
 
 
 def _last_read(query: sa.Select[Any]) -> sa.Select[Any]:

@@ -1,0 +1,35 @@
+"""Who was first: the order in which articles are taken to have come out.
+
+A page that its outlet edited stands where its first revision stood, so that who was copied never becomes the copy.
+"""
+
+from datetime import UTC, date, datetime
+
+from reportedly.records import Gist
+from reportedly.stories.media import key, own_names
+
+_DAY_OVER = datetime.max.replace(tzinfo=UTC)
+
+
+def rank(gist: Gist) -> tuple[date, bool, datetime, bool, str, str]:
+    """The earlier day; of one day who credits others is last; then the earlier moment, and who credits its own text.
+
+    Then outlet and URL, so that there is always an order. An unknown day is after all days, an unknown moment at its
+    day's end.
+    """
+    names = {key(name) for name in gist.credits}
+    own = not names.isdisjoint(own_names(gist))
+    moments = [at for at in (gist.at, gist.first.at if gist.first else None) if at]
+    moment = min(moments, default=_DAY_OVER)
+    return (day(gist) or date.max, bool(names) and not own, moment, not own, gist.outlet, gist.url)
+
+
+def day(gist: Gist) -> date | None:
+    """The day it came out first, where one is known."""
+    days = [known for known in (gist.published, gist.first.published if gist.first else None) if known]
+    return min(days, default=None)
+
+
+def house(gist: Gist) -> str:
+    """Who prints: the owner where one is known, else the outlet."""
+    return (gist.owner or gist.outlet).casefold()
