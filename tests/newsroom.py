@@ -28,6 +28,7 @@ from reportedly.records import (
     Polarity,
     Published,
     Reading,
+    Share,
     Side,
     SourceKind,
     Statement,
@@ -346,7 +347,7 @@ STORY: Final = Story(
     (
         StoryArticle(ORIGINAL.id, ORIGINAL.article.url, None, ORIGINAL.article.url),
         StoryArticle(COPY.id, COPY.article.url, ORIGINAL.article.url, ORIGINAL.article.url),
-        StoryArticle(REPLY.id, REPLY.article.url, None, REPLY.article.url),
+        StoryArticle(REPLY.id, REPLY.article.url, None, REPLY.article.url, (Share(EARLIER.article.url, 0.4),)),
     ),
     2,
     folds=(Fold(COPY.article.url, ORIGINAL.article.url, "copy"),),

@@ -84,7 +84,6 @@ def test_a_very_long_text_is_sampled() -> None:
     assert [gram for gram in shingles(" ".join(words[:1_000])) if gram in set(sampled)] == list(sampled[:225])
 
 
-
 def test_a_text_that_is_its_title_alone_has_the_names_of_its_title() -> None:
     alone = reading(TITLE)
     named = Entity(id="e1", kind="place", name="Cape Sorrow", mentions=(Span(18, 29),))

@@ -14,7 +14,7 @@ from reportedly.records import FollowUp, Updated
 from reportedly.web.app import create_app
 from reportedly.web.pages.expectations import shelf
 from tests import newsroom
-from tests.newsroom import BRIDGE, CAPTURE, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
+from tests.newsroom import BRIDGE, CAPTURE, EARLIER, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
 from tests.web.conftest import serving
 
 PAGES = (
@@ -128,6 +128,11 @@ def test_a_story_collapses_copies_and_shows_both_sides(client: httpx.Client) -> 
     assert "<strong>12</strong>" in page
     assert "<strong>4</strong>" in page
     assert "not named" in page
+
+
+def test_a_story_says_who_shares_a_part_of_whose_text(client: httpx.Client) -> None:
+    page = client.get(f"/stories/{STORY.id}").text
+    assert f'shares 40% of its text with <a href="/articles/{EARLIER.id}">' in page
 
 
 def test_an_article_shows_its_words_and_what_was_filed(client: httpx.Client) -> None:

@@ -114,6 +114,15 @@ class Articles:
                 outlets |= {row.id: row.outlet for row in connection.execute(query)}
         return outlets
 
+    def latest_lines(self, urls: Iterable[str]) -> dict[str, ArticleLine]:
+        """By URL the lines of the revisions that these pages showed last; those that are not there are left out."""
+        lines: dict[str, ArticleLine] = {}
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(urls):
+                query = sa.select(*COLUMNS).where(_LATEST, articles.c.url.in_(batch))
+                lines |= {line.url: line for line in placed(connection, query).values()}
+        return lines
+
     def naming(self, entity_id: str, *, limit: int = 50, offset: int = 0) -> list[ArticleLine]:
         """Lines of the articles that name an entity."""
         named = sa.select(entities.c.article).where(entities.c.id == entity_id)

@@ -1,5 +1,6 @@
 """One story: who tells it and who copies whom, who says what, where they disagree, and what lies ahead."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -11,13 +12,16 @@ from reportedly.account.carried import carried
 from reportedly.account.disagreements import differences, spoken_for
 from reportedly.account.expectations import outlets_of, standing_on
 from reportedly.account.standing import behind
-from reportedly.account.telling import tellings
+from reportedly.account.telling import Telling, tellings
 from reportedly.account.voices import voices
+from reportedly.ledger import ArticleLine
+from reportedly.records import Share
 from reportedly.web.failures import Missing
-from reportedly.web.webdesk import ThisDesk
+from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
 ARTICLES: Final = 20  # read for the page; a longer story says how many more it has
+SHARES: Final = 2  # of an article, with whom it has most in common
 STATEMENTS: Final = 80  # rows of the table; how many more there are is said
 
 
@@ -40,6 +44,8 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         story=known,
         voices=voices(known, articles),
         behind=behind(one.attribution for one in statements),
+        shared=_shared(desk, articles),
+        names=names,
         left_out=len(known.articles) - len(articles),
         claims=statements[:STATEMENTS],
         more_claims=max(0, len(statements) - STATEMENTS),
@@ -48,3 +54,10 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         outlets=outlets_of(desk.ledger, expectations, names),
         days=[telling.day for telling in articles if telling.day],
     )
+
+
+def _shared(desk: WebDesk, articles: Sequence[Telling]) -> dict[str, list[tuple[Share, ArticleLine]]]:
+    """By the article's id with whom it shares a part of its text, as far as the desk has them."""
+    parts = {telling.article.id: telling.place.shares[:SHARES] for telling in articles}
+    lines = desk.ledger.articles.latest_lines({share.of for shares in parts.values() for share in shares})
+    return {key: [(one, lines[one.of]) for one in shares if one.of in lines] for key, shares in parts.items()}
