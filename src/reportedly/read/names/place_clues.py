@@ -2,10 +2,10 @@
 
 What a row was measured on says what changes without it. ``places`` is then the share that is right of the sentences of
 ``python -m quality.places`` (98.1 with all rows and where none is told), ``news`` how many mentions of 390 articles
-more (+) or fewer (-) would be places, of 6,678 (``before`` with a gazetteer of fewer towns), ``towns`` how many towns
-of three corpora would have their pin within 161 km, of 1,696. Weights of the second table were set on the first halves
-of those corpora, see ``training/gazetteer``, and so that no capital of the region moves in the 390 articles; there
-``news`` is how many mentions would be another place.
+more (+) or fewer (-) would be places, of 6,678, ``towns`` how many towns of three corpora would have their pin within
+161 km, of 1,696. Weights of the second table were set on the first halves of those corpora, see ``training/gazetteer``,
+and so that no capital of the region moves in the 390 articles; there ``news`` is how many mentions would be another
+place.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from math import log10
 
 from reportedly.evidence import Clue
 from reportedly.read.names.gazetteer import Area, Place
-from reportedly.read.names.sheet import PROPER, Sheet
+from reportedly.read.names.sheet import Sheet
 from reportedly.read.names.surroundings import AT, PLACE_LABELS, TOWARDS, Surroundings, shortened_after
 from reportedly.read.names.words import given_names, words
 
@@ -110,11 +110,6 @@ def _has_company(name: Candidate) -> bool:
     return name.place.country in {name.country, *beside} or name.place.area in name.said
 
 
-def _opens(name: Candidate) -> bool:
-    """Whether it may have its capital from the start of the sentence alone."""
-    return name.sheet.begins(name.start) and (name.low in words().openers or name.sheet.tag[name.start] not in PROPER)
-
-
 def _names_nothing(name: Candidate) -> bool:
     lists = words()
     return name.low in lists.calendar | lists.not_names or name.sheet.low[name.end - 1] in lists.modifiers
@@ -165,7 +160,6 @@ ENOUGH = 2.0  # points by which a name is a place
 IS_A_PLACE: tuple[Clue[Candidate], ...] = (
     Clue("in the dateline", 20.0, _is_dateline, "news -85"),
     Clue("between an office and its holder", 20.0, _is_post, "news -1"),
-    Clue("beside a word for a region", 2.0, lambda name: name.kind is not None, "news 0; before, -15"),
     Clue("a place to the model", 2.0, lambda name: bool(name.labels & PLACE_LABELS), "news -49"),
     Clue("a person to the model", -2.0, lambda name: "PERSON" in name.labels, "news +21"),
     Clue("a body to the model", -1.0, lambda name: "ORG" in name.labels, "news +26"),
@@ -181,7 +175,6 @@ IS_A_PLACE: tuple[Clue[Candidate], ...] = (
     Clue("with its country or a place of it", 3.0, _has_company, "places 90.7, news -27"),
     Clue("in another province than is said", -20.0, _is_said_elsewhere, "a wrong pin in 84 articles of another set"),
     Clue("a given name", -2.0, lambda name: name.low in given_names(), "news +1"),
-    Clue("perhaps only the first word of a sentence", -3.0, _opens, "news 0; before, +10"),
     Clue("a day, a month, an adjective", -2.0, _names_nothing, "news +14"),
     Clue("a kind of region or site, a direction", -4.0, _is_a_kind, "news +9"),
     Clue("amid capitals", -1.0, _is_amid_capitals, "news +33"),
