@@ -20,14 +20,11 @@ def only(text: str) -> Development:
 @pytest.mark.parametrize(
     ("text", "trigger", "act"),
     [
-        ("The four wardens took their oaths on Sunday.", "oaths", "oath"),
         ("Envoy Orla Fenn arrived in Lima.", "arrived", "visit"),
-        ("The two ministers held lengthy talks in Peru.", "talks", "meet"),
-        ("The talks between Peru and Chile began in Lima.", "talks", "meet"),
         ("Peru and Chile have signed the treaty.", "signed", "sign"),
     ],
 )
-def test_a_verb_or_a_carried_noun_tells_an_act_as_done(text: str, trigger: str, act: str) -> None:
+def test_a_verb_tells_an_act_as_done(text: str, trigger: str, act: str) -> None:
     got = reading(text)
     assert [trigger for told in got.developments if act in told.acts and words(got, told.trigger) == trigger]
 

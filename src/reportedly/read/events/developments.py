@@ -1,25 +1,22 @@
 """Developments: what an article tells as done, moved, called off or denied, each by the word that tells it.
 
-What is done is told by a verb that names a kind of act, or by a noun that does, with its verb (held talks). What
-is moved, called off or denied is told by ``changes``. Nothing that only may be, or lies ahead, is a development.
+What is done is told by a verb that names a kind of act; acts named by nouns (held talks) are told by events. What is
+moved, called off or denied is told by ``changes``. Nothing that only may be, or lies ahead, is a development.
 """
 
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from reportedly.read.events import acts, changes
 from reportedly.read.events.changes import TOLD, Change
 from reportedly.read.events.tellers import Tellers
 from reportedly.read.grammar.clauses import Clauses
-from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
 from reportedly.records import Development, Event, Time, content_id
 
 _TO = frozenset({"to", "until", "till", "for", "on", "in", "from"})
-_PARTS = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}
 _NEAR = 2  # words before a time in which its preposition stands
 
 
@@ -46,22 +43,11 @@ def _of_sentence(clauses: Clauses, sentence: Tokens) -> Iterator[Change]:
         if change is not None:
             yield change
             continue
-        kinds = acts.named(clauses, word)
-        if not known.issuperset(kinds) and _is_done(clauses, word):
+        kinds = acts.named(clauses, word) if word.pos_ == "VERB" else ()
+        if not known.issuperset(kinds) and clauses.standing(word).status in TOLD:
             known.update(kinds)
-            thing = clauses.object(word) if word.pos_ == "VERB" else word.head
+            thing = clauses.object(word)
             yield Change("happened", word, (word,) if thing is None else (word, thing))
-
-
-def _is_done(clauses: Clauses, word: Token) -> bool:
-    """Whether a verb is told as a fact, or a noun with the verb that tells what it names as done."""
-    if word.pos_ == "VERB":
-        return clauses.standing(word).status in TOLD
-    part = _PARTS.get(word.dep_)
-    if part is None or word.head.pos_ != "VERB":
-        return False
-    carried = not words("events/acts", "told", part).isdisjoint(acts.forms(clauses, word.head))
-    return carried and clauses.standing(word, word.head).status in TOLD
 
 
 def _lies_ahead(page: Page, event: Event | None, time: Time | None) -> bool:
