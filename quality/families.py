@@ -55,22 +55,22 @@ def _of_events() -> Iterator[Family]:
         name = f"pairs: {pair['root']}, {pair['verbs'].split()[0]} {pair['nouns'].split()[0]}"
         words = frozenset(re.split("[_ ]", pair["verbs"]))
         yield Family(name, "events", 3, partial(edited, data, "pairs", less), words=words)
-    for part in ("verbs", "nouns", "light", "future", "strikes", "pairs", "modes"):
+    for part in ("verbs", "nouns", "light", "future", "pairs", "modes"):
         yield Family(f"{part}: all", "events", 0, partial(edited, data, part, _emptied(data[part])))
     yield Family("standing: all", "events", 0, partial(_edited_all, table("grammar/standing")))
-    yield Family("acts: all", "events", 0, partial(_edited_all, table("events/acts")))
+    yield Family("acts: all", "events", 0, partial(_edited_all, table("events/acts")["acts"]))
     yield Family("changes: all", "events", 0, partial(edited, table("events/changes"), "changes", []))
     for number, row in enumerate(table("events/changes")["changes"]):
         rows = table("events/changes")["changes"]
         less = [*rows[:number], *rows[number + 1 :]]
         name = f"changes: {row['state']}, {row.get('verbs', row.get('none_of')).split()[0]} {number}"
         yield Family(name, "events", 3, partial(edited, table("events/changes"), "changes", less))
-    for name in ("acts", "told"):
-        yield from (_of_list(f"{name}: {key}", table("events/acts")[name], key) for key in table("events/acts")[name])
+    kinds = table("events/acts")["acts"]
+    yield from (_of_list(f"acts: {key}", kinds, key) for key in kinds)
     for name in ("measures", "set_for"):
         entry = table("grammar/nouns")[name]
         yield from (_of_list(f"nouns: {name}, {key}", entry, key) for key in entry)
-    for part in ("verbs", "nouns", "light", "future", "strikes"):
+    for part in ("verbs", "nouns", "light", "future"):
         yield from (_of_list(f"{part}: {key}", data[part], key) for key in data[part])
     for part, rows in table("grammar/standing").items():
         yield from (_of_list(f"standing: {part}, {key}", rows, key) for key in rows)

@@ -66,7 +66,7 @@ def _first(first: object, *_: object) -> object:
     return first
 
 
-_NO_LIST = Lexicon({}, {}, {}, {k: frozenset() for k in ("object", "subject", "through")}, {}, frozenset(), frozenset())
+_NO_LIST = Lexicon({}, {}, {}, {k: frozenset() for k in ("object", "subject", "through")}, {}, frozenset())
 
 HEADS: tuple[tuple[str, Literal["events", "followups"], Off], ...] = (
     ("outlook: ahead", "events", _without(_wrapped(f"{EVENTS}seen.finder:logits", _none_ahead))),

@@ -26,7 +26,7 @@ from reportedly.text import Span
 BONUS_OF_THE_LEXICON = 0.6  # added to the probability of the root that the lexicon gives
 AHEAD = frozenset({"planned", "expected", "called_for"})
 LASTING = frozenset({"CONSULT", "PROTEST"})  # stay when they lie ahead; others may turn out promises or threats
-_SETTLED = ("sign", "ratify", "strike")  # however many sign; the lexicon knows who strikes
+_SETTLED = ("sign", "ratify")  # however many sign
 ENOUGH_TO_TYPE = 0.7  # probability from which a word that the lexicon leaves untyped gets a root
 ENOUGH_FOR_AN_OPEN_VERB = 0.6  # probability from which a verb that the lexicon lacks tells an event
 
@@ -85,7 +85,7 @@ def _may_change(clauses: Clauses, draft: Draft) -> bool:
 
 
 def is_settled(clauses: Clauses, draft: Draft) -> bool:
-    """Whether the root is the lexicon's to say: of what lies ahead, is signed, a strike, or has its root's name."""
+    """Whether the root is the lexicon's to say: of what lies ahead, is signed, or has its root's name."""
     word, root, _ = draft.trigger
     if draft.standing.status in AHEAD and root in LASTING:
         return True

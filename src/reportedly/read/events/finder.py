@@ -28,8 +28,6 @@ from reportedly.records import Event, Time
 SURE = 0.5  # probability of what the rules have a day ahead for
 DOUBTFUL = 0.05  # probability below which that is not enough
 
-_BY_WHO_ACTS = frozenset({"strike"})  # words whose root hangs on who acts, which the lexicon knows better
-
 
 class Happenings(NamedTuple):
     """The events of a page in order of their triggers; ``ahead``: by an event's id how likely it lies ahead."""
@@ -100,8 +98,7 @@ def _is_news(clauses: Clauses, each: Seen, told: frozenset[int]) -> bool:
 def _draft(page: Page, names: Names, known: Draft | None, each: Seen, sentence: Tokens) -> Draft:
     """The draft of a word that the model sees: root, certainty and status are its own, save that the grammar denies."""
     trigger = known.trigger if known else triggers.by_lexicon(page.clauses, each.word)
-    if page.clauses.form(each.word) not in _BY_WHO_ACTS:
-        trigger = trigger._replace(root=each.said.likely_root)
+    trigger = trigger._replace(root=each.said.likely_root)
     status = each.said.likely_status
     if each.is_ahead and known and known.standing.status in AHEAD:
         status = known.standing.status

@@ -19,7 +19,6 @@ class Lexicon:
     light: dict[str, frozenset[str]]
     modes: dict[tuple[str, str], str]
     acts: frozenset[str]
-    strikes: frozenset[str]
     any_verb: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -37,9 +36,8 @@ def lexicon() -> Lexicon:
     modes = {(root, w): mode for root, ms in data["modes"].items() for mode, ws in ms.items() for w in ws.split()}
     light = {name: frozenset(words.split()) for name, words in data["light"].items()}
     acts = frozenset(data["future"]["acts"].split())
-    strikes = frozenset(data["strikes"]["words"].split())
     first = {word.partition("_")[0] for word in (*verbs, *pairs, *acts)}
-    return Lexicon(verbs, nouns, pairs, light, modes, acts, strikes, frozenset(first))
+    return Lexicon(verbs, nouns, pairs, light, modes, acts, frozenset(first))
 
 
 def lemma(clauses: Clauses, word: Token) -> str:

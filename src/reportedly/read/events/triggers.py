@@ -4,7 +4,7 @@ A verb that only carries a noun (hold talks) yields to it. A verb the lexicon la
 whether it tells an event, and of which root, is then the model's to say.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -12,7 +12,6 @@ from spacy.tokens import Token
 from reportedly.read.events.lexicon import compound, lemma, lexicon, root_of_verb
 from reportedly.read.grammar import cues
 from reportedly.read.grammar.clauses import Clauses
-from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.links import once
 from reportedly.records import Status
 
@@ -26,10 +25,6 @@ _STATES = frozenset(  # what holds, and is not done
     | {"include", "contain", "consist", "comprise", "grow", "want", "expect"}
 )
 _CHAIN = 3  # verbs that govern one another at most
-_DAYS = frozenset({"DATE", "TIME"})
-_ASIDE = frozenset({"det", "case", "punct"})
-_LENGTHS = frozenset({"hour", "day", "week", "one-day", "two-day", "three-day"})
-_OCCUPATIONS = ("er", "or", "ist", "ian", "man", "hand")
 TELLING = frozenset({"announce", "schedule", "plan", "expect"})  # their object is the event
 
 
@@ -88,7 +83,7 @@ def _told_once(clauses: Clauses, by_noun: Sequence[Trigger], by_verb: Iterable[T
 def _noun(clauses: Clauses, noun: Token) -> Trigger | None:
     known = lexicon()
     word = compound(clauses, noun)
-    root = "PROTEST" if word == "strike" and _is_of_workers(clauses, noun) else known.nouns.get(word)
+    root = known.nouns.get(word)
     if root is None and any(clauses.sets_a_day(verb) for verb in clauses.children(noun, "acl")):
         root = "OTHER"
     if root is None or noun.dep_ in {"compound", "amod", "nmod", "appos"}:
@@ -97,35 +92,6 @@ def _noun(clauses: Clauses, noun: Token) -> Trigger | None:
     if carrier is not None and carrier.pos_ == "VERB":
         root = known.pairs.get(lemma(clauses, carrier), {}).get(word, root)
     return Trigger(noun, root, carrier)
-
-
-def _is_of_workers(clauses: Clauses, strike: Token) -> bool:
-    """Whether a strike is of workers or shopkeepers, not of rockets: by what describes it, or is done about it."""
-    if any(word.lower_ in lexicon().strikes or word.lower_ in _LENGTHS for word in _describing(clauses, strike)):
-        return True
-    bare = all(
-        word.dep_ in _ASIDE or word.ent_type_ in _DAYS or _is_of_a_day(clauses, word)
-        for word in clauses.children(strike)
-    )
-    done = lemma(clauses, strike.head if strike.dep_ != "pobj" else strike.head.head)
-    if strike.dep_ == "pobj" and bare and strike.tag_ == "NN":
-        return done == "call_for"
-    if strike.dep_ == "dobj":
-        return done in words("events/events", "strikes", "verbs")
-    if strike.dep_ not in {"nsubj", "nsubjpass"} or strike.tag_ != "NN":
-        return False
-    return bare and done in words("events/events", "strikes", "course")
-
-
-def _is_of_a_day(clauses: Clauses, joint: Token) -> bool:
-    return joint.dep_ == "prep" and all(day.ent_type_ in _DAYS for day in clauses.children(joint, "pobj"))
-
-
-def _describing(clauses: Clauses, strike: Token) -> Iterator[Token]:
-    """The words beside a strike, and what stands before those that a hyphen joins: a 48-hour strike."""
-    for word in clauses.children(strike):
-        yield word
-        yield from clauses.children(word, "nmod", "compound", "amod")
 
 
 def _carrier(clauses: Clauses, noun: Token) -> Token | None:
@@ -174,30 +140,10 @@ def _verb(clauses: Clauses, verb: Token) -> Trigger | None:
     if form not in known.any_verb and form not in known.acts:
         return _open(clauses, verb)
     word = lemma(clauses, verb)
-    stops = form == "strike" or (word == "walk_out" and not clauses.joints(verb, "of"))
-    root = "PROTEST" if stops and _is_walkout(clauses, verb) else root_of_verb(clauses, verb, word)
+    root = root_of_verb(clauses, verb, word)
     if root is None and {word, form} & known.acts:
         root = "OTHER"
     return Trigger(verb, root) if root is not None else _open(clauses, verb)
-
-
-def _is_walkout(clauses: Clauses, verb: Token) -> bool:
-    """Whether who strikes, strikes nobody, and works for a living: nurses will strike; but rebels struck."""
-    who = clauses.subject(verb)
-    if who is None or clauses.child(verb, "dobj", "dative") is not None or clauses.is_passive(verb):
-        return False
-    who = clauses.antecedent(who)
-    of_whom = (*clauses.children(who, "compound", "poss", "amod"), who, *clauses.joined(who, "of", "at"))
-    return any(_works(clauses, word) for word in of_whom)
-
-
-def _works(clauses: Clauses, word: Token) -> bool:
-    """Whether a noun names those who work for pay: by the lists, or as words for an occupation end."""
-    form = clauses.form(word)
-    if {form, word.lower_} & (lexicon().strikes | words("events/events", "strikes", "workers")):
-        return True
-    many = word.tag_ == "NNS" and not word.ent_type_
-    return many and form.endswith(_OCCUPATIONS) and form not in words("events/events", "strikes", "others")
 
 
 def _open(clauses: Clauses, verb: Token) -> Trigger | None:
