@@ -2,7 +2,7 @@
 
 An article that repeats another's text is a copy of it. One whose account leans on another medium is counted with that
 medium, or, where that is not among the articles, with the first that leans on it too. Of what is left, articles of one
-owner are one voice, as are those of one outlet. See the decision on voices in ``docs/decisions``.
+owner are one voice, as are those of one outlet. See ``docs/decisions/0014-what-makes-a-voice.md``.
 """
 
 from collections import Counter

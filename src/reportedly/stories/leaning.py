@@ -11,8 +11,8 @@ from typing import Final
 from reportedly.records import Gist, Said
 from reportedly.stories.media import Outlets, own_names
 
-# Of the passages with statements. Of 2,900 articles of 79 outlets 23 have so many, the first among them: 22 are an
-# agency's or another outlet's account. With a third, those come in that only quote one.
+# Of the passages with statements. Of 7,472 articles of 85 outlets 23 have so many, the first among them: by how they
+# open, 22 are an agency's or another outlet's account. With a third, those come in that only quote one.
 MOSTLY: Final = 0.5
 
 
