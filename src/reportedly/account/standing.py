@@ -13,10 +13,12 @@ from reportedly.account.attributions import PRONOUNS, Attribution
 from reportedly.records import Entity
 
 _OFFICE: Final = re.compile(
-    r"\b(?:minist(?:er|ry|ers|ries)|president(?:ial)?|prime minister|premier|chancellor|king|queen|emir|sultan"
+    r"^(?:the )?(?:king|queen)\b"
+    r"|\b(?:minist(?:er|ry|ers|ries)|president(?:ial)?|prime minister|premier|chancellor|emir|sultan"
     r"|government|cabinet|authorit(?:y|ies)|officials?|police|army|military|navy|air force|armed forces|guards?"
-    r"|soldiers?|troops|general|brigadier|colonel|commander|admiral|governor|mayor|senator|parliament|lawmakers?"
-    r"|congress(?:man|woman)|member of parliament|court|judge|prosecutors?|embassy|ambassador|consul(?:ate)?|envoy"
+    r"|soldiers?|troops|general(?! manager)|brigadier|colonel|commander|admiral|governor|mayor|senator|parliament"
+    r"|lawmakers?|congress(?:man|woman)|member of parliament|court|judge|prosecutors?|embassy|ambassador|consul(?:ate)?"
+    r"|envoy"
     r"|diplomats?|secretary of state|state department|foreign office|pentagon|white house|kremlin|commissioner"
     r"|customs|coast guard|civil defence|port authority|central bank|provincial council)\b",
     re.IGNORECASE,
