@@ -176,6 +176,7 @@ def _verb_before(words: Sequence[Token], quantity: Quantity) -> str:
     at = quantity.first - 1
     while at >= 0 and words[at].word in _BEFORE_IT:
         at -= 1
+    at -= at > 0 and [word.word for word in words[at - 1 : at + 1]] == ["injuries", "to"]
     down = at > 0 and words[at].word == "down" and words[at - 1].word in {"shot", "shoot", "shoots", "shooting"}
     return "downed" if down else words[at].word if at >= 0 else ""
 
@@ -190,7 +191,7 @@ def _toll(words: Sequence[Token], quantity: Quantity) -> tuple[str | None, bool]
         if back[at] == "toll":
             injured = at > 0 and back[at - 1] in {"injury", "injured"}
             return ("injured" if injured else "killed"), risen or any(word in _RISE for word in back)
-        if back[at] in things.AFTER and back[max(0, at - 2) : at] in (["number", "of"], ["of", "the"]):
+        if back[at] in things.AFTER and back[max(0, at - 2) : at] in (["number", "of"], ["of", "the"], ["of", "those"]):
             return things.AFTER[back[at]], risen
         if back[at][0].isdigit():
             return None, risen

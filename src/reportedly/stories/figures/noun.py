@@ -20,7 +20,7 @@ _OPENS: Final = frozenset(",(–-")
 _CLOSES: Final = frozenset(",)–-")
 _ENDS: Final = _each(
     "after when while because which that as since before but until against despite following amid during if where",
-    "by for to than per via including",
+    "by for to than per via including said says",
 )
 _PLACED: Final = _each("in on at from aboard inside near across of with outside around")
 _ASIDES: Final = _each("including among mostly many most all some comprising mainly both")
@@ -108,10 +108,9 @@ class _Scan:
 
     def _fate(self, word: str) -> str:
         """The word that says what became of the counted, or what a phrase of two words says."""
-        if word in things.AFTER or word in things.DONE_TO_THINGS:
-            return word
         ahead = {token.word for token in self.words[self.at + 1 : self.at + 1 + _PHRASE]}
-        return next((fate for first, then, fate in things.PHRASES if word in first and then & ahead), "")
+        told = next((fate for first, then, fate in things.PHRASES if word in first and then & ahead), "")
+        return told or (word if word in things.AFTER or word in things.DONE_TO_THINGS else "")
 
     def _aside(self) -> bool:
         """Go past an aside, where one opens."""
@@ -119,7 +118,7 @@ class _Scan:
         given = number(self.words, self.at + 1)
         some = given is not None and _of(self.words, given[1] + 1)[1]  # "16 people, six of them children, were killed"
         if following not in _ASIDES and not some:
-            return False
+            return given is not None and self.words[self.at].word == "," and bool(self.noun) and self._and()
         self.open = False
         for at in range(self.at + 2, min(len(self.words), self.at + _ASIDE)):
             if self.words[at].word in _CLOSES:

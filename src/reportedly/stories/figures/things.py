@@ -14,7 +14,8 @@ def _all(**classes: str) -> dict[str, str]:
 
 # What becomes of the people counted: by words after the number ("16 people were killed"), and before ("killed 16").
 AFTER: Final = _all(
-    killed="killed dead died die dies dying slain martyred perished deaths fatalities murdered drowned bodies",
+    killed="killed dead died die dies dying slain martyred perished deaths fatalities murdered drown drowns drowned "
+    "bodies neutralised neutralized eliminated",
     injured="injured wounded hurt injuries hospitalised hospitalized",
     casualties="casualties",
     held="arrested detained apprehended captured imprisoned jailed nabbed arrests detainees",
@@ -26,12 +27,13 @@ AFTER: Final = _all(
     taking_part="attended marched gathered rallied protested demonstrated",
 )
 BEFORE: Final = _all(
-    killed="killed kills killing kill claimed claims claiming martyred martyring slaying murdered murdering",
-    injured="injured injures injuring injure wounded wounds wounding wound hurting",
+    killed="killed kills killing kill death deaths claimed claims claiming martyred martyring slaying murdered "
+    "murdering",
+    injured="injured injures injuring injure injuries wounded wounds wounding wound hurting",
     held="arrested arrests arresting arrest detained detains detaining detain apprehended nabbed captured",
     abducted="abducted kidnapped kidnapping abducting",
     displaced="displaced displacing displaces evacuated evacuating uprooted uprooting",
-    rescued="rescued rescuing rescue saved saving",
+    rescued="rescued rescuing saved saving",
     freed="freed freeing released releasing",
 )
 # Two words that together say it: the first, then the second within a few words.
@@ -40,6 +42,7 @@ PHRASES: Final = (
     (frozenset(("sustained", "suffered", "received", "sustaining")), frozenset(("injuries", "wounds")), "injured"),
     (frozenset(("shot", "burnt", "burned", "crushed", "beaten", "hacked")), frozenset(("dead", "death")), "killed"),
     (frozenset(("shot", "shoot", "shooting")), frozenset(("down",)), "downed"),
+    (frozenset(("gunned",)), frozenset(("down",)), "killed"),
     (frozenset(("taken", "held")), frozenset(("hostage",)), "abducted"),
     (frozenset(("taken",)), frozenset(("custody",)), "held"),
     (frozenset(("took", "taken", "taking")), frozenset(("part",)), "taking part"),
@@ -140,9 +143,9 @@ MONEY_AFTER: Final = _all(
     shekels="shekels",
 )
 DONE_TO_THINGS: Final = _all(
-    destroyed="destroyed demolished razed gutted burned burnt destroying destroy",
+    destroyed="destroyed demolished razed gutted burned burnt collapsed destroying destroy",
     damaged="damaged damaging",
-    shot_down="downed downing intercepted intercepting intercept",
+    shot_down="downed downs downing intercepted intercepting intercept",
     fired="fired launched firing launching",
     cancelled="cancelled suspended",
     seized="seized impounded confiscated recovered",
