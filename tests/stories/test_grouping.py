@@ -153,3 +153,26 @@ def test_the_order_of_arrival_does_not_matter(seed: int) -> None:
     ]
     shuffled = random.Random(seed).sample(gists, len(gists))
     assert group(shuffled) == group(gists)
+
+
+def test_five_thousand_of_one_wording_and_odd_articles_are_grouped_in_little_time() -> None:
+    alike = [gist(f"alike{i}", "Night ferry Heron runs aground off Cape Sorrow") for i in range(5_000)]
+    words = " ".join(f"word{i}" for i in range(20_000))
+    odd = [
+        gist("nothing", ""),
+        gist("one", "Ferry"),
+        gist("long", words, words),
+        gist("later", "Ferry aground", day=date(9999, 12, 31)),
+        gist("first", "Ferry aground", day=date(1, 1, 1)),
+        gist("other", "Паром сел на мель у мыса"),
+        gist("undated", "Ferry aground", day=None),
+    ]
+    stories = group([*alike, *odd])
+    assert sum(len(story.articles) for story in stories) == len(alike) + len(odd)
+
+
+def test_a_story_only_grows_and_an_article_that_comes_late_changes_nothing_before_its_day() -> None:
+    days = [gist(f"d{n}", "Night ferry Heron runs aground off Cape Sorrow", day=DAY + timedelta(n)) for n in range(3)]
+    late = gist("late", "Ferry Heron aground at Cape Sorrow, all rescued", day=DAY + timedelta(2))
+    before, after = ({s.id for s in group([*given, *other_news()])} for given in (days, [*days, late]))
+    assert before <= after

@@ -28,12 +28,13 @@ def gist(headline: str, lead: str = "", outlet: str = "coastwire", **names: tupl
         words=stems(f"{headline}\n{lead}"),
         places=names.get("places", ()),
         people=names.get("people", ()),
+        names=names.get("skeletons", ()),
         headline_words=stems(headline),
     )
 
 
 def told(headline: str, lead: str = "", day: date = DAY, **names: tuple[str, ...]) -> Telling:
-    return telling(gist(headline, lead, **names), day)
+    return telling(gist(headline, lead, "coastwire", **names), day)
 
 
 OTHERS = [told(f"Tariff{i} orchard{i} library{i} glacier{i}") for i in range(30)]
@@ -53,10 +54,11 @@ def ready(a: Telling, b: Telling) -> tuple[Weighed, Weighed, Rarity]:
 
 def test_names_numbers_and_speakers_of_a_headline() -> None:
     found = told("Orla Fenn says 212 saved from the ferry in 2031", "Three boats helped.")
-    assert {"orla", "fenn"} <= found.names
-    assert (found.numbers, found.headline_numbers) == ({"212", "3"}, {"212"})
+    assert {"orla", "fenn"} <= found.capitals
+    assert found.numbers == {"212", "3"}
+    assert found.headline_numbers == {"212"}
     assert found.speaker == {"orla", "fenn"}
-    assert told("FERRY AGROUND OFF CAPE SORROW").names == frozenset()
+    assert told("FERRY AGROUND OFF CAPE SORROW").capitals == frozenset()
 
 
 def test_what_is_rare_these_days_is_counted_over_a_week() -> None:
@@ -71,17 +73,24 @@ def test_what_is_rare_these_days_is_counted_over_a_week() -> None:
 
 
 def test_an_article_is_compared_with_those_that_share_most_of_what_is_rare() -> None:
-    index, words = Index(), ["ferry", "sorrow", "heron"]
-    index.turn(DAY, [(0, words), (1, ["ferry", "heron"]), (2, ["ferry"]), (3, ["miner"])])
-    assert index.others(0, dict.fromkeys(words, 1.0)) == [1, 2]
-    index.turn(DAY + timedelta(9), [(4, words)])
-    assert index.others(4, dict.fromkeys(words, 1.0)) == []
+    index, rare = Index(), dict.fromkeys(("ferry", "sorrow", "heron"), 1.0)
+    given = ("Ferry Sorrow Heron", "Ferry Heron", "Ferry", "Miner")
+    index.turn(DAY, [(n, told(words)) for n, words in enumerate(given)])
+    assert index.others(0, rare, {}) == [1, 2]
+    index.turn(DAY + timedelta(9), [(4, told("Ferry Sorrow Heron"))])
+    assert index.others(4, rare, {}) == []
+
+
+def test_names_meet_across_scripts() -> None:
+    index = Index()
+    index.turn(DAY, [(0, told("Ferry Heron aground", skeletons=("hrn",))), (1, told("Паром сел", skeletons=("hrn",)))])
+    assert index.others(0, {"aground": 1.0}, {"hrn": 0.9}) == [1]
 
 
 def test_a_word_of_very_many_proposes_nothing() -> None:
     index = Index()
-    index.turn(DAY, [(i, ["ferry"]) for i in range(HOLDERS + 1)])
-    assert index.others(0, {"ferry": 1.0}) == []
+    index.turn(DAY, [(i, told("ferry")) for i in range(HOLDERS + 1)])
+    assert index.others(0, {"ferry": 1.0}, {}) == []
 
 
 def test_clues_of_two_tellings_and_of_two_raids() -> None:

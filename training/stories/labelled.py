@@ -18,7 +18,9 @@ from typing import Any
 from reportedly.ledger import open_ledger
 from reportedly.records import Gist
 from reportedly.settings import desk_in
-from reportedly.stories.copies import originals, rank
+from reportedly.stories.copies import reuse
+from reportedly.stories.order import day as day_of
+from reportedly.stories.order import rank
 from reportedly.stories.pairs.candidates import OPEN
 from reportedly.stories.pairs.clues import Weighed, clues, weighed, worth
 from reportedly.stories.pairs.rarity import Rarity
@@ -30,15 +32,20 @@ Row = dict[str, Any]
 def pairs(rows: Sequence[Row], stream: Sequence[Gist]) -> Iterator[Row]:
     """The pairs of labelled items that are worth a look, each once a batch: what copies one is no pair."""
     ordered = sorted(stream, key=rank)
-    copied = originals(ordered)
+    copied = reuse(ordered).originals
     root = {gist.url: ordered[_root(i, copied)] for i, gist in enumerate(ordered)}
-    told = {g.url: telling(g, g.published) for i, g in enumerate(ordered) if g.published and i not in copied}
+    told = {g.url: telling(g, day) for i, g in enumerate(ordered) if i not in copied and (day := day_of(g))}
     by_day = defaultdict[date, list[Telling]](list)
     for each in told.values():
         by_day[each.day].append(each)
     asked = defaultdict[date, list[tuple[Row, str, str]]](list)
     for row, a, b in _asked(rows, root):
-        if a in told and b in told and abs(told[a].day - told[b].day) <= OPEN:
+        if (
+            a in told
+            and b in told
+            and not (told[a].round_up or told[b].round_up)
+            and abs(told[a].day - told[b].day) <= OPEN
+        ):
             asked[max(told[a].day, told[b].day)].append((row, a, b))
     rarity = Rarity()
     for day in sorted(by_day):

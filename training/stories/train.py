@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 SHIPPED = Path(__file__).parents[2] / "src/reportedly/stories/pairs/data/clues.tsv"
-STEPS, STRENGTH, SMALL, DIGITS = 8, 0.05, 0.004, 3
+STEPS, STRENGTH, SMALL, DIGITS = 10, 0.1, 0.004, 3
 FEW = 8  # values of a clue: a step between any two
 SEED = 0
 
@@ -83,8 +83,8 @@ def main() -> None:
         print(group, ours.sum(), same[ours].sum(), round(average_precision_score(same[ours], scores[ours]), 3))
     platt = LogisticRegression(C=1e6).fit(scores[:, None], same, sample_weight=weight)
     at, model = learned(clues, same, weight)
-    lines = _table(names, at, model, float(platt.coef_[0][0]), float(platt.intercept_[0]))
-    asked.out.write_text("\n".join(lines) + "\n", "utf-8")
+    table = _table(names, at, model, float(platt.coef_[0][0]), float(platt.intercept_[0]))
+    asked.out.write_text("\n".join(table) + "\n", "utf-8")
 
 
 def _weight(rows: Sequence[dict[str, Any]]) -> Floats:

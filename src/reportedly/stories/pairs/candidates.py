@@ -4,14 +4,20 @@ An inverted index over the articles that are still open. A word that many hold p
 the rarest words are looked up and the likeliest others kept, so what an article costs does not grow with their number.
 """
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+import heapq
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from reportedly.stories.pairs.telling import Telling
+
 OPEN = timedelta(days=3)  # a later piece is a new happening more often than not
-HOLDERS = 64  # articles of these days: a word in more of them proposes nothing
-LOOKED_UP = 12  # words of an article, its rarest
+HOLDERS = 250  # articles of these days: a word in more of them proposes nothing
+LOOKED_UP = 12  # words of an article, its rarest; and half as many of its names
 KEPT = 24  # others that an article is compared with
+
+
+_NAME = "~{}"  # names stand beside words in the index
 
 
 class Index:
@@ -20,11 +26,11 @@ class Index:
     def __init__(self) -> None:
         self._holders = defaultdict[str, deque[tuple[date, int]]](deque)
 
-    def turn(self, day: date, fresh: Iterable[tuple[int, Sequence[str]]]) -> None:
-        """Go on to this day and take up its articles, each a number and words, in ascending order of numbers."""
-        for number, words in fresh:
-            for word in words:
-                self._holders[word].append((day, number))
+    def turn(self, day: date, fresh: Iterable[tuple[int, Telling]]) -> None:
+        """Go on to this day and take up its articles, in ascending order of their numbers."""
+        for number, telling in fresh:
+            for term in (*telling.words, *map(_NAME.format, telling.names)):
+                self._holders[term].append((day, number))
         for word in [word for word, holders in self._holders.items() if day - holders[0][0] > OPEN]:
             self._forget(word, day)
 
@@ -35,12 +41,17 @@ class Index:
         if not holders:
             del self._holders[word]
 
-    def others(self, number: int, rare: dict[str, float]) -> list[int]:
-        """The open articles that share most with this one, by how rare its words are; ties go to the earlier."""
-        known = ((weight, word) for word, weight in rare.items() if 1 < len(self._holders.get(word, ())) <= HOLDERS)
-        shared = Counter[int]()
-        for weight, word in sorted(known, reverse=True)[:LOOKED_UP]:
-            for _, other in self._holders[word]:
-                shared[other] += weight  # type: ignore[assignment]
-        del shared[number]
+    def others(self, number: int, words: Mapping[str, float], names: Mapping[str, float]) -> list[int]:
+        """The open articles that share most with this one, by how rare its words and names are; ties to the earlier."""
+        named = {_NAME.format(name): weight for name, weight in names.items()}
+        shared = defaultdict[int, float](float)
+        for weight, term in (*self._rarest(words, LOOKED_UP), *self._rarest(named, LOOKED_UP // 2)):
+            for _, other in self._holders[term]:
+                shared[other] += weight
+        shared.pop(number, None)
         return [other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:KEPT]]
+
+    def _rarest(self, terms: Mapping[str, float], count: int) -> Iterator[tuple[float, str]]:
+        """The rarest of these terms, of those that several hold and not too many."""
+        known = [(weight, term) for term, weight in terms.items() if 1 < len(self._holders.get(term, ())) <= HOLDERS]
+        yield from heapq.nlargest(count, known)

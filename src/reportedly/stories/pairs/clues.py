@@ -15,6 +15,7 @@ UNKNOWN = -1.0  # of a clue that one of the two says nothing of
 # A pair less alike in words and in headlines is not looked at: the judge has not learned from such pairs.
 WORDS_ALIKE = 0.06
 HEADLINES_ALIKE = 0.08
+NAMES_ALIKE = 0.1  # by which articles in two scripts meet
 
 
 class Weighed(NamedTuple):
@@ -24,6 +25,8 @@ class Weighed(NamedTuple):
     rare: Mapping[str, float]
     words: Weights
     headline: Weights
+    skeletons: Mapping[str, float]
+    names: Weights
     all_words: float
     all_headline: float
 
@@ -33,17 +36,29 @@ def weighed(telling: Telling, rarity: Rarity) -> Weighed:
     rare = rarity.of_words(telling)
     words = {word: rare[word] for word in telling.words}
     headline = {word: rare[word] for word in telling.headline}
-    return Weighed(telling, rare, unit(words), unit(headline), sum(words.values()), sum(headline.values()))
+    skeletons = rarity.of_skeletons(telling)
+    all_words, all_headline = sum(words.values()), sum(headline.values())
+    return Weighed(telling, rare, unit(words), unit(headline), skeletons, unit(skeletons), all_words, all_headline)
 
 
 def worth(a: Weighed, b: Weighed) -> bool:
     """Whether a pair is alike enough to be judged."""
-    return cosine(a.words, b.words) > WORDS_ALIKE or cosine(a.headline, b.headline) > HEADLINES_ALIKE
+    alike = cosine(a.words, b.words) > WORDS_ALIKE or cosine(a.headline, b.headline) > HEADLINES_ALIKE
+    return alike or cosine(a.names, b.names) > NAMES_ALIKE
 
 
 def clues(a: Weighed, b: Weighed, rarity: Rarity) -> dict[str, float]:
     """The clues of a pair; they are the same whichever comes first."""
-    return dict([*_words(a, b), *_capitals(a, b), *_names(a, b, rarity), *_deeds(a, b), *_rest(a.telling, b.telling)])
+    return dict(
+        [
+            *_words(a, b),
+            *_capitals(a, b),
+            *_skeletons(a, b),
+            *_names(a, b, rarity),
+            *_deeds(a, b),
+            *_rest(a.telling, b.telling),
+        ]
+    )
 
 
 def _words(a: Weighed, b: Weighed) -> Iterator[tuple[str, float]]:
@@ -84,13 +99,21 @@ def _missing(a: Weighed, words: Iterable[str], b: Weighed) -> float:
 
 def _capitals(a: Weighed, b: Weighed) -> Iterator[tuple[str, float]]:
     """The names that headlines show by their capitals: the rarest in common, and the rarest missing."""
-    ours, theirs = a.telling.names, b.telling.names
+    ours, theirs = a.telling.capitals, b.telling.capitals
     common = [min(a.rare[w], b.rare[w]) for w in (ours & b.telling.held) | (theirs & a.telling.held)]
     missing = _missing(a, ours, b), _missing(b, theirs, a)
     told = bool(ours and theirs)
     yield "capitals", max(common, default=0.0) if told else UNKNOWN
     yield "capitals missing", max(missing) if told else UNKNOWN
     yield "capitals missing in both", min(missing) if told else UNKNOWN
+
+
+def _skeletons(a: Weighed, b: Weighed) -> Iterator[tuple[str, float]]:
+    """Names as skeletons, which meet across scripts: the cosine, and the rarest in common."""
+    shared = sorted((rare for name, rare in a.skeletons.items() if name in b.skeletons), reverse=True)
+    yield "skeletons", cosine(a.names, b.names)
+    yield "skeletons share", sum(shared)
+    yield from _at(shared, "rarest skeleton", 2)
 
 
 def _names(a: Weighed, b: Weighed, rarity: Rarity) -> Iterator[tuple[str, float]]:

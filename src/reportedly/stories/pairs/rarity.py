@@ -20,9 +20,10 @@ class Rarity:
 
     def __init__(self) -> None:
         self._days: dict[date, Sequence[Telling]] = {}
-        self._texts = 0
+        self._texts, self._most = 0, 1.0
         self._words = Counter[str]()
-        self._names = Counter[str]()
+        self._entities = Counter[str]()
+        self._skeletons = Counter[str]()
         self._outlets = Counter[str]()
         self._habits = defaultdict[str, Counter[str]](Counter)
 
@@ -32,6 +33,7 @@ class Rarity:
             self._count(self._days.pop(gone), -1)
         self._days[day] = told
         self._count(told, 1)
+        self._most = rarity(self._texts + 1, 1)
 
     def _count(self, told: Sequence[Telling], by: int) -> None:
         self._texts += by * len(told)
@@ -44,8 +46,9 @@ class Rarity:
                         del counts[each]
 
     def _counts(self, telling: Telling) -> tuple[tuple[Counter[str], tuple[str, ...]], ...]:
-        names = (*telling.places, *telling.people)
-        return (self._words, telling.words), (self._habits[telling.outlet], telling.words), (self._names, names)
+        entities = (*telling.places, *telling.people)
+        words = (self._words, telling.words), (self._habits[telling.outlet], telling.words)
+        return *words, (self._entities, entities), (self._skeletons, telling.names)
 
     def of_words(self, telling: Telling) -> dict[str, float]:
         """The rarity of each word of a telling; what its outlet says all the time is not rare in its mouth."""
@@ -54,16 +57,17 @@ class Rarity:
         if articles >= MANY_OF_ONE:
             for word, weight in rare.items():
                 if habits[word] > HABIT * articles:
-                    rare[word] = min(weight, rarity(articles, habits[word]) / self._most())
+                    rare[word] = min(weight, rarity(articles, habits[word]) / self._most)
         return rare
 
     def of_name(self, name: str) -> float:
         """The rarity of a place, person or organisation."""
-        return self._of(self._names[name])
+        return self._of(self._entities[name])
+
+    def of_skeletons(self, telling: Telling) -> dict[str, float]:
+        """The rarity of the skeletons of a telling's names."""
+        return {skeleton: self._of(self._skeletons[skeleton]) for skeleton in telling.names}
 
     def _of(self, holding: int) -> float:
-        return rarity(self._texts + 1, holding) / self._most()
-
-    def _most(self) -> float:
-        """The rarity of what one article has: by it rarity means the same on small desks and large ones."""
-        return rarity(self._texts + 1, 1)
+        """By the rarity of what one article has, so that it means the same on small desks and large ones."""
+        return rarity(self._texts + 1, holding) / self._most

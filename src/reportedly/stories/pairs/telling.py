@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportedly.english import BELOW_TWENTY
 from reportedly.likeness import stem, stop_words, tokens
 from reportedly.records import Deed, Gist
+from reportedly.stories.pairs.inflections import bare
 from reportedly.stories.pairs.round_ups import is_round_up
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -21,7 +22,7 @@ _SPEAKER = re.compile(rf"^(.{{2,60}}?)(?::|\s(?:{'|'.join(_SAYS.split())})\b)", 
 
 
 class Telling(NamedTuple):
-    """``names`` are stems of the headline's words in capitals, ``numbers`` those of headline and lead.
+    """``capitals`` are stems of the headline's words in capitals, ``names`` skeletons, ``numbers`` those of its words.
 
     ``speaker`` are the stems of who speaks by the headline (``X says``, ``X:``), empty where nobody does.
     """
@@ -31,7 +32,8 @@ class Telling(NamedTuple):
     words: tuple[str, ...]
     headline: tuple[str, ...]
     held: frozenset[str]
-    names: frozenset[str]
+    capitals: frozenset[str]
+    names: tuple[str, ...]
     numbers: frozenset[str]
     headline_numbers: frozenset[str]
     places: frozenset[str]
@@ -44,15 +46,17 @@ class Telling(NamedTuple):
 def telling(gist: Gist, day: date) -> Telling:
     """A gist, published on that day, made ready."""
     title = gist.headline or ""
-    held = frozenset(gist.words)
+    words, headline = _bare(gist.words), _bare(gist.headline_words)
+    held = frozenset(words)
     speaker = _SPEAKER.match(title)
     return Telling(
         day=day,
         outlet=gist.outlet,
-        words=gist.words,
-        headline=gist.headline_words,
+        words=words,
+        headline=headline,
         held=held,
-        names=_names(title) & held,
+        capitals=_capitals(title) & held,
+        names=gist.names,
         numbers=numbers(gist.words),
         headline_numbers=numbers(gist.headline_words),
         places=frozenset(gist.places),
@@ -63,13 +67,17 @@ def telling(gist: Gist, day: date) -> Telling:
     )
 
 
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(bare, words)))
+
+
 def numbers(words: Sequence[str]) -> frozenset[str]:
     """The numbers among words; years tell nothing."""
     found = (_NUMBERS.get(word, word) for word in words)
     return frozenset(word for word in found if word[0].isdigit() and not _YEAR.fullmatch(word))
 
 
-def _names(headline: str) -> frozenset[str]:
+def _capitals(headline: str) -> frozenset[str]:
     letters = [letter for letter in headline if letter.isalpha()]
     if sum(map(str.isupper, letters)) > _SHOUTED * len(letters):
         return frozenset()
