@@ -20,5 +20,4 @@ def unit(weights: Weights) -> Weights:
 
 def cosine(a: Weights, b: Weights) -> float:
     """The likeness of two unit weights, from 0 to 1."""
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * large[word] for word, weight in small.items() if word in large)
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])  # exact: sets of words have no order
