@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from reportedly.pipeline import Session
 from reportedly.sample import DAYS, play
 from reportedly.sample.truth import truth
 from reportedly.settings import desk_in
-from reportedly.stories import copies, disagreements, independence, order
+from reportedly.stories import copies, disagreements, drift, independence, order
 
 LAST = DAYS[-1]
 # Stories whose articles are not all grouped together, or are with others: their voices are counted right (the test
@@ -118,12 +119,26 @@ def test_figures_on_which_the_articles_of_one_story_disagree_are_found(ledger: L
         {(told.url, int(re.findall(r"\d+", told.value.replace(",", ""))[0])) for told in one.told}
         for story in truth().stories
         for one in disagreements([g for g in gists if g.url in {*story.articles} - {copy.url for copy in story.copies}])
+        if one.kind != "denial"
     ]
     edited = {edit.url for edit in truth().edits}
     for figure in truth().figures:
         told = {(one.url, one.number) for one in figure.told if one.url not in edited}
         together = len(told) > 1 and any({url for url, _ in told} <= set(story.articles) for story in truth().stories)
         assert any(len(told & one) > 1 for one in filed) or not together, figure.about
+
+
+def test_statements_that_lost_something_on_the_way_are_found_and_no_others(ledger: Ledger) -> None:
+    gists = sorted(ledger.readings.gists(), key=order.rank)
+    copied = {gists[later].url: gists[earlier].url for later, earlier in copies.reuse(gists).originals.items()}
+    filed = {
+        (story.name, loss, before.url, after.url)
+        for story in truth().stories
+        for found in drift.drifts([gist for gist in gists if gist.url in story.articles], copied)
+        for before, after in pairwise(found.steps)
+        for loss in (*after.lost, *after.changed)
+    }
+    assert filed == {(told.story, told.lost, told.before.url, told.after.url) for told in truth().drifts}
 
 
 def test_an_announced_visit_is_followed_to_its_outcome(ledger: Ledger) -> None:

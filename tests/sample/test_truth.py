@@ -83,6 +83,14 @@ def test_edits_change_the_words_on_their_day() -> None:
         assert edit.before not in stood(edit.url, edit.on)
 
 
+def test_what_drifted_stands_in_the_articles_of_its_story() -> None:
+    stories = {story.name: story for story in truth().stories}
+    for drift in truth().drifts:
+        assert {drift.before.url, drift.after.url} <= set(stories[drift.story].articles)
+        assert drift.before.words in stood(drift.before.url)
+        assert drift.after.words in stood(drift.after.url)
+
+
 def test_a_withdrawn_page_is_gone_on_its_day() -> None:
     for page in truth().withdrawals:
         assert PIECES[page.url].as_of(page.on - timedelta(days=1))

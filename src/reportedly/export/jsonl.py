@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from reportedly.records import Change, Evidence, Fold, FollowUp, Reading, Share, Side, State, Story, Window
+from reportedly.records import Change, Drift, Evidence, Fold, FollowUp, Reading, Share, Side, State, Story, Window
 from reportedly.text import Span
 
 
@@ -41,6 +41,7 @@ class PrintedStory(msgspec.Struct):
     folds: list[Fold]
     sides: list[Side]
     claims: list[ClaimLine]
+    drifts: list[Drift]
 
 
 class SupportLine(msgspec.Struct):
@@ -116,6 +117,7 @@ def _story(story: Story) -> PrintedStory:
         folds=list(story.folds),
         sides=list(story.sides),
         claims=[ClaimLine(list(c.statements), c.reports, list(c.voices), list(c.media)) for c in story.claims],
+        drifts=list(story.drifts),
     )
 
 

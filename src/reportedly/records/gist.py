@@ -26,7 +26,7 @@ class Figure(Record, frozen=True):
     figures. ``whom`` are the class of who is counted, where their noun has one, and the stems of their words, ``names``
     the capitalised of these (whose they are). ``part`` is told as some of a whole, ``newest`` as the last of a series,
     ``early`` stands in headline or lead; ``first`` and ``last`` are the days its sentence speaks of,
-    ``places`` ids of places below a country that it names.
+    ``places`` ids of places below a country that it names. ``attributed``: its sentence has a word of saying.
     """
 
     thing: str
@@ -44,6 +44,7 @@ class Figure(Record, frozen=True):
     first: date | None = None
     last: date | None = None
     places: tuple[str, ...] = ()
+    attributed: bool = False
 
 
 class Said(Record, frozen=True):
@@ -51,7 +52,8 @@ class Said(Record, frozen=True):
 
     ``span`` runs from its first to its last word; ``words`` are the telling stems of its content. ``through`` names the
     media and bodies by which the article has it, from the source outwards; empty for a medium without a name.
-    ``denies`` says that its cue calls something untrue, ``negated`` that its content says that something is not so.
+    ``denies`` says that its cue calls something untrue, ``negated`` that its content says that something is not so;
+    ``hedges`` are the words in it that leave open whether it is so: may, reportedly, probably.
     """
 
     statement: str
@@ -64,6 +66,7 @@ class Said(Record, frozen=True):
     through: tuple[str, ...] = ()
     denies: bool = False
     negated: bool = False
+    hedges: tuple[str, ...] = ()
 
 
 class FirstRevision(Record, frozen=True):

@@ -6,6 +6,7 @@ It serves tests and the curious; no stage of the desk ever sees it.
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -64,6 +65,22 @@ class TrueEdit(Record, frozen=True, forbid_unknown_fields=True):
     before: str
     after: str
     what: str
+
+
+class Told(Record, frozen=True, forbid_unknown_fields=True):
+    """Words of an article."""
+
+    url: str
+    words: str
+
+
+class TrueDrift(Record, frozen=True, forbid_unknown_fields=True):
+    """A statement that lost something from one article of a story to another."""
+
+    story: str
+    lost: Literal["hedge", "source"]
+    before: Told
+    after: Told
 
 
 class TrueWithdrawal(Record, frozen=True, forbid_unknown_fields=True):
@@ -142,6 +159,7 @@ class Truth(Record, frozen=True, forbid_unknown_fields=True):
     stories: tuple[TrueStory, ...]
     expectations: tuple[TrueExpectation, ...]
     edits: tuple[TrueEdit, ...]
+    drifts: tuple[TrueDrift, ...]
     withdrawals: tuple[TrueWithdrawal, ...]
     figures: tuple[Figure, ...]
     places: tuple[ContestedPlace, ...]

@@ -11,6 +11,7 @@ from reportedly.stories.claims import claims
 from reportedly.stories.clusters import clusters
 from reportedly.stories.copies import Reuse, reuse
 from reportedly.stories.disagreements import disagreements
+from reportedly.stories.drift import drifts
 from reportedly.stories.independence import folds, sides
 from reportedly.stories.order import rank
 
@@ -53,7 +54,8 @@ def _story(members: list[int], gists: Sequence[Gist], reused: Reuse, roots: Sequ
         for i in members
     )
     told = [gists[i] for i in members]
-    folded = folds(told, {gists[i].url: url for i, url in copied.items()})
+    repeats = {gists[i].url: url for i, url in copied.items()}
+    folded = folds(told, repeats)
     title = next((gist.headline for gist in told if gist.headline), None)
     first = told[0]
     return Story(
@@ -65,4 +67,5 @@ def _story(members: list[int], gists: Sequence[Gist], reused: Reuse, roots: Sequ
         sides=sides(told, folded),
         claims=claims(told, folded),
         disagreements=disagreements([gists[i] for i in members if i == roots[i]]),
+        drifts=drifts(told, repeats),
     )

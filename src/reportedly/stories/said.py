@@ -21,6 +21,13 @@ _UNTRUE: Final = re.compile(
     r"|\b(?:that|having|being|responsibility|involvement|any (?:role|part|link|plan|knowledge))\b"
 )
 _NOT: Final = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|without|cannot|false|baseless)\b|n[’']t\b")
+# "May" is a month, "might" a power of armies, "could" after "said" is no more than "can". An alleged culprit is one in
+# all reports until the verdict: that word says nothing of the statement.
+_HEDGES: Final = re.compile(
+    r"\b(?:may|(?<!the )might(?! of)|perhaps|maybe|likely|(?:[Rr]eported|[Aa]lleged|[Pp]urported|[Ss]upposed)ly"
+    r"|(?:[Aa]pparent|[Ss]eeming|[Pp]resumab|[Pp]ossib|[Pp]robab)ly|probable|suspected|believed|feared|expected"
+    r"|anticipated|predicted|[Uu]nconfirmed|suggest(?:s|ed)?|(?:appear|seem)(?:s|ed)?)\b"
+)
 _LEADING: Final = re.compile(r"^[\W_]*(?:(?:the|an?)\s+)?")
 
 
@@ -46,7 +53,12 @@ def _said(statement: Statement, text: str, media: tuple[str, ...]) -> Said:
         denies=statement.polarity == "denied"
         and bool(_DENYING.search(cue) and _UNTRUE.search(_after(statement, text))),
         negated=bool(_NOT.search(lowered) or _DENYING.search(lowered)),
+        hedges=_hedges(statement.envelope.of(text)[:_LENGTH]),
     )
+
+
+def _hedges(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.casefold() for found in _HEDGES.findall(words)))
 
 
 def _after(statement: Statement, text: str) -> str:

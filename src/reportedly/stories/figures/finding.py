@@ -1,5 +1,6 @@
 """The figures of an article: of its headline, then of its sentences, each value of a thing once."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
@@ -16,6 +17,11 @@ MOST: Final = 48  # figures kept of an article, the first; of 542 whole articles
 SENTENCES: Final = 300  # looked at, the first
 LENGTH: Final = 1_200  # characters of a sentence that are looked at; longer ones are lists and tables
 ABOUT: Final = 24  # telling stems kept of a sentence, those nearest to the figure
+_ATTRIBUTED: Final = re.compile(
+    r"\b(?:sa(?:y|ys|id)|told|accord\w+ to|report(?:s|ed)?|announc\w+|confirm\w*|claim\w*|stat(?:es|ed)|quot\w+"
+    r"|cit(?:es|ed|ing)|add(?:s|ed)|reveal\w*|estimat\w+|sources?|officials?|spokes\w+|statement)\b|^[^:.“\"]{3,60}: ",
+    re.IGNORECASE,
+)
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -114,6 +120,7 @@ def _figure(one: Counted, place: _Place) -> Figure:
         first=time.start.date() if time and time.start else None,
         last=time.end.date() if time and time.end else None,
         places=place.places,
+        attributed=bool(_ATTRIBUTED.search(place.text)),
     )
 
 
