@@ -3,5 +3,6 @@
 from reportedly.stories.disagreements import disagreements
 from reportedly.stories.gists import gist
 from reportedly.stories.grouping import group
+from reportedly.stories.verdicts import Verdict, verdicts
 
-__all__ = ["disagreements", "gist", "group"]
+__all__ = ["Verdict", "disagreements", "gist", "group", "verdicts"]

@@ -18,19 +18,23 @@ from reportedly.stories.pairs.clues import Weighed, clues, weighed, worth
 from reportedly.stories.pairs.judge import likelihood
 from reportedly.stories.pairs.rarity import Rarity
 from reportedly.stories.pairs.telling import Telling, telling
+from reportedly.stories.parting import Parting
 
 # By folds on 13 labelled batches of other days: .2 gives four points more of pairwise F1, and .001 less of BCubed; on
 # the set of 127 items by themselves it takes BCubed below its floor.
 ALIKE = 0.25  # the mean likelihood from which two groups join
 
 
-def clusters(gists: Sequence[Gist]) -> list[list[int]]:
-    """Positions of articles of one happening; every position once. Undated articles and round-ups stay alone."""
+def clusters(gists: Sequence[Gist], parting: Parting | None = None) -> list[list[int]]:
+    """Positions of articles of one happening; every position once. Undated articles and round-ups stay alone.
+
+    ``parting`` is told of each day, so that it can part what people said does not belong together.
+    """
     days = defaultdict[date, list[int]](list)
     for i, gist in enumerate(gists):
         if (first := order.day(gist)) is not None:
             days[first].append(i)
-    stream = Stream(gists)
+    stream = Stream(gists, parting)
     for day in sorted(days):
         stream.turn(day, days[day])
     return sorted([*stream.stories(), *([i] for i, gist in enumerate(gists) if order.day(gist) is None)])
@@ -39,8 +43,9 @@ def clusters(gists: Sequence[Gist]) -> list[list[int]]:
 class Stream:
     """The stories of a stream of articles up to a day; ``turn`` goes on to the next."""
 
-    def __init__(self, gists: Sequence[Gist]) -> None:
+    def __init__(self, gists: Sequence[Gist], parting: Parting | None = None) -> None:
         self._gists = gists
+        self._parting = parting
         self._rarity, self._index = Rarity(), Index()
         self._open: list[list[int]] = []
         self._closed: list[list[int]] = []
@@ -65,6 +70,8 @@ class Stream:
             for j in self._index.others(i, self._at(i).rare, self._at(i).skeletons):
                 proposed[min(i, j), max(i, j)] = self._alike(i, j)
         self._link(single, proposed)
+        if self._parting:
+            self._parting.turn(day, self._open, single, self._near)
         self._closed += [[i] for i in fresh if self._told[i].round_up]
 
     def _close(self, day: date) -> None:
@@ -87,6 +94,9 @@ class Stream:
             asked = worth(a, b) and not apart(a.telling, b.telling)
             self._judged[pair] = likelihood(clues(a, b, self._rarity)) if asked else 0.0
         return self._judged[pair]
+
+    def _near(self, i: int, j: int) -> float:
+        return self._alike(i, j) if i in self._told and j in self._told else 0.0
 
     def _at(self, i: int) -> Weighed:
         if i not in self._weighed:

@@ -1,10 +1,10 @@
 """From gists to stories: first copies are laid with their originators, then originators of one happening together.
 
-A pure function of the set of gists: their order, and how often one is given, do not matter.
+A pure function of the set of gists: their order, and how often one is given, do not matter. What people decided comes
+last: it joins whole stories, and parts articles from what was linked.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.records import Gist, Story, StoryArticle, content_id
 from reportedly.stories.claims import claims
@@ -14,22 +14,37 @@ from reportedly.stories.disagreements import disagreements
 from reportedly.stories.drift import drifts
 from reportedly.stories.independence import folds, sides
 from reportedly.stories.order import rank
+from reportedly.stories.parting import Apart, Parting
+from reportedly.stories.parts import with_copies
+from reportedly.stories.verdicts import Placed, Verdict, placed
 
 
-def group(gists: Sequence[Gist]) -> tuple[Story, ...]:
-    """The stories that the articles tell, earliest first; every article stands in exactly one."""
+def group(gists: Sequence[Gist], judged: Sequence[Verdict] = ()) -> tuple[Story, ...]:
+    """The stories that the articles tell, earliest first; every article stands in exactly one.
+
+    ``judged`` is what people decided, in the order in which they did.
+    """
     ordered = sorted({gist.url: gist for gist in sorted(gists, key=lambda g: g.article)}.values(), key=rank)
     reused = reuse(ordered)
     roots = _roots(len(ordered), reused.originals)
+    told = _together(ordered, reused.originals, roots, placed(judged, ordered))
+    return tuple(_story(members, ordered, reused, roots) for members in told)
+
+
+def _together(
+    gists: Sequence[Gist], copied: Mapping[int, int], roots: Sequence[int], judged: Sequence[Placed]
+) -> list[list[int]]:
+    """The positions of the articles of each story."""
     heads = sorted(set(roots))
-    followers = defaultdict[int, list[int]](list)
-    for i, root in enumerate(roots):
-        followers[root].append(i)
-    stories = []
-    for cluster in clusters([ordered[i] for i in heads]):
-        members = sorted(i for head in cluster for i in followers[heads[head]])
-        stories.append(_story(members, ordered, reused, roots))
-    return tuple(stories)
+    at = {head: n for n, head in enumerate(heads)}
+    splits = [verdict for verdict in judged if not verdict.joins]
+    parting = Parting([Apart(at[roots[each.article]], at[each.other], each.day) for each in splits if each.other in at])
+    linked = clusters([gists[head] for head in heads], parting)
+    part_of = {heads[n]: heads[parting.part_of.get(n, story[0])] for story in linked for n in story}
+    hosts = {heads[n]: heads[host] if host >= 0 else ~heads[~host] for n, host in parting.hosts.items()}
+    parts = with_copies(part_of, hosts, copied, {i for each in splits for i in (each.article, each.other)})
+    parts.judge(judged)
+    return parts.stories()
 
 
 def _roots(total: int, copied: dict[int, int]) -> list[int]:
