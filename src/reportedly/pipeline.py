@@ -227,9 +227,13 @@ def compare(session: Session) -> None:
 
 
 def relate(session: Session) -> None:
-    """Group articles into stories and match announcements with outcomes, over all the ledger holds."""
+    """Group articles into stories and match announcements with outcomes, over all the ledger holds.
+
+    Both honour what people decided.
+    """
     session.report("grouping stories", 0, None)
-    session.ledger.stories.replace(stories.group(tuple(session.ledger.readings.gists())))
+    judged = stories.verdicts(session.ledger.judgements.standing())
+    session.ledger.stories.replace(stories.group(tuple(session.ledger.readings.gists()), judged))
     follow_up(session)
 
 
@@ -243,15 +247,18 @@ def follow_up(session: Session) -> None:
 
 
 def judge(session: Session, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
-    """The decision as it was filed (with ``value``, ``undoes``, ``note``); follow-ups are matched anew by it.
+    """The decision as it was filed (with ``value``, ``undoes``, ``note``); what it is about is related anew by it.
 
     Raises ``BadInput`` where it cannot be made, ``NotInLedger`` where what it is about is not there.
     """
     now = clock.system()
     made = Judgement(content_id("j", who, now, kind, about, *details.values()), who, now, kind, about, **details)
-    judgements.check(session.ledger, made)
+    made = judgements.checked(session.ledger, made)
     session.ledger.judgements.put(made)
-    follow_up(session)
+    if made.about.startswith("s"):
+        relate(session)
+    else:
+        follow_up(session)
     return made
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.account.judgements import check
+from reportedly.account.judgements import checked
 from reportedly.errors import BadInput, NotInLedger
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Decision, Judgement
@@ -28,27 +28,27 @@ def decision(kind: Decision, own: str = "j9", about: str = MEETING.id, **more: s
 
 
 def test_a_match_an_expectation_rests_on_can_be_parted(ledger: Ledger) -> None:
-    check(ledger, decision("split", value=MEETING.supports[1].article_url))
+    checked(ledger, decision("split", value=MEETING.supports[1].article_url))
 
 
 def test_an_article_that_is_none_of_its_evidence_cannot_be_parted(ledger: Ledger) -> None:
     with pytest.raises(BadInput, match="so there is nothing to part"):
-        check(ledger, decision("split", value=REPLY.article.url))
+        checked(ledger, decision("split", value=REPLY.article.url))
 
 
 def test_nothing_can_be_decided_about_what_is_not_there(ledger: Ledger) -> None:
     with pytest.raises(NotInLedger, match="f0 is no expectation of this desk"):
-        check(ledger, decision("withdraw", about="f0"))
+        checked(ledger, decision("withdraw", about="f0"))
 
 
 def test_an_undo_can_be_undone_and_what_it_undid_cannot(ledger: Ledger) -> None:
-    check(ledger, decision("undo", undoes="j2"))
+    checked(ledger, decision("undo", undoes="j2"))
     for undone, about in (("j1", MEETING.id), ("j0", MEETING.id), ("j2", "f0"), (None, MEETING.id)):
         with pytest.raises(BadInput, match="is no decision in force about"):
-            check(ledger, decision("undo", about=about, undoes=undone))
+            checked(ledger, decision("undo", about=about, undoes=undone))
 
 
 def test_somebody_decides(ledger: Ledger) -> None:
     nobody = Judgement("j9", " ", datetime(2024, 6, 6, tzinfo=UTC), "withdraw", MEETING.id)
     with pytest.raises(BadInput, match="needs the name of who decides"):
-        check(ledger, nobody)
+        checked(ledger, nobody)

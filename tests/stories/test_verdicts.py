@@ -66,28 +66,28 @@ def split(stays: str, leaves: str, day: date = NEXT) -> Verdict:
 
 
 def test_what_is_merged_is_one_whole_story_with_all_that_comes_to_either() -> None:
-    assert with_("pit", merge("east", "pit")) == {"east", "copy", "west", "north", "pit", "union", "court"}
+    assert with_("pit", merge("east", "pit")) == with_("east") | with_("pit")
     later = gist("later", "Low Tarn miners of Marrow Hill defy court, back at the gate of the pit", day=NEXT)
+    assert "later" in with_("pit", gists=[*WORLD, later])
     assert "later" in with_("east", merge("pit", "east"), gists=[*WORLD, later])
-    assert with_("undated", merge("undated", "roof")) == {"undated", "roof", "school"}
+    assert with_("undated", merge("undated", "roof")) == {"undated", *with_("roof")}
 
 
 def test_who_leaves_goes_alone_and_all_others_stay() -> None:
     assert with_("west", split("east", "west")) == {"west"}
-    assert with_("east", split("east", "west")) == {"east", "copy", "north"}
+    assert with_("east", split("east", "west")) == with_("east") - {"west"}
 
 
 def test_who_came_first_leaves_with_its_copies() -> None:
     assert with_("east", split("west", "east")) == {"east", "copy"}
-    assert with_("west", split("west", "east")) == {"west", "north"}
+    assert with_("west", split("west", "east")) == with_("west") - {"east", "copy"}
 
 
 def test_one_that_was_alone_on_its_day_is_parted_from_who_came_to_it() -> None:
-    court = gist("early", "Court to rule on Low Tarn miners of Marrow Hill", day=DAY - timedelta(1))
-    gists = [*WORLD, court]
-    assert with_("early", gists=gists) == {"early", "pit", "union", "court"}
+    gists = [*WORLD, gist("early", "Court to rule on Low Tarn miners of Marrow Hill", day=DAY - timedelta(1))]
+    assert {"early", "pit", "union"} <= with_("early", gists=gists)
     assert with_("early", split("pit", "early"), gists=gists) == {"early"}
-    assert with_("pit", split("pit", "early"), gists=gists) == {"pit", "union", "court"}
+    assert with_("pit", split("pit", "early"), gists=gists) == with_("pit", gists=gists) - {"early"}
 
 
 def test_a_copy_that_is_named_stands_alone_and_is_no_voice() -> None:
@@ -95,22 +95,23 @@ def test_a_copy_that_is_named_stands_alone_and_is_no_voice() -> None:
     (place,) = story.articles
     assert (place.copy_of, place.originator, story.independent_sources) == (url("east"), url("east"), 0)
     assert [(fold.into, fold.reason) for fold in story.folds] == [(url("east"), "copy")]
-    assert with_("east", split("east", "copy")) == {"east", "west", "north"}
+    assert with_("east", split("east", "copy")) == with_("east") - {"copy"}
 
 
 def test_what_comes_out_after_the_decision_goes_to_who_is_nearest() -> None:
-    assert with_("north", split("west", "east", DAY)) == {"east", "copy", "north"}
     rescued = gist("rescued", "All rescued from ferry Heron aground at Cape Sorrow", day=NEXT)
     gists, decided = [*WORLD, rescued], split("east", "west", DAY)
+    whole, grown = with_("east", gists=gists), with_("west", decided, gists=gists)
     assert with_("west", split("east", "west"), gists=gists) == {"west"}
-    assert with_("west", decided, gists=gists) == {"west", "rescued", "south"}
+    assert {"west", "rescued"} <= grown < whole
+    assert with_("east", decided, gists=gists) == whole - grown
     assert with_("rescued", decided, split("west", "rescued"), gists=gists) == {"rescued"}
-    assert with_("west", decided, split("west", "rescued"), gists=gists) == {"west", "south"}
+    assert with_("west", decided, split("west", "rescued"), gists=gists) == grown - {"rescued"}
 
 
 def test_of_two_verdicts_that_contradict_each_other_the_later_one_holds() -> None:
-    whole = {"east", "copy", "west", "north", "pit", "union", "court"}
-    assert with_("west", split("east", "west"), merge("east", "west")) == {"east", "copy", "west", "north"}
+    whole = with_("east") | with_("pit")
+    assert with_("west", split("east", "west"), merge("east", "west")) == with_("east")
     assert with_("pit", merge("east", "pit"), split("east", "pit")) == {"pit"}
     assert with_("east", merge("east", "pit"), split("east", "pit")) == whole - {"pit"}
 

@@ -1,26 +1,36 @@
 """The rule of a person's decision, which every face keeps: who decides, about what there is, and what can be undone."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
+from reportedly.account.story_judgements import joining, parting
 from reportedly.errors import BadInput, NotInLedger
 from reportedly.records import Judgement, in_force
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
+_FOLLOWUP: Final = re.compile("f[0-9a-f]*")
 
-def check(ledger: "Ledger", judgement: Judgement) -> None:
-    """Nothing where the decision can be filed as it is.
 
-    Raises ``BadInput`` where nobody is named who decides, where the expectation does not rest on the article to be
-    parted from it, and where what is to be undone is no decision in force; ``NotInLedger`` for an unknown expectation.
+def checked(ledger: "Ledger", judgement: Judgement) -> Judgement:
+    """The decision as it can be filed, its articles by their URLs and stories by their ids.
+
+    Raises ``BadInput`` where nobody is named who decides, where the expectation or story does not rest on the article
+    to be parted from it, where two stories are one, and where what is to be undone is no decision in force;
+    ``NotInLedger`` for an unknown expectation or story.
     """
     if not judgement.who.strip():
         raise BadInput("a decision needs the name of who decides: in the form, or with --who")
     if judgement.kind == "undo":
         _check_undo(ledger, judgement)
+    elif judgement.kind == "merge":
+        return joining(ledger, judgement)
+    elif judgement.kind == "split" and not _FOLLOWUP.fullmatch(judgement.about):
+        return parting(ledger, judgement)
     else:
         _check_followup(ledger, judgement)
+    return judgement
 
 
 def _check_undo(ledger: "Ledger", judgement: Judgement) -> None:

@@ -13,7 +13,7 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.schema import articles, stories, story_articles
 from reportedly.ledger.upserts import insert
-from reportedly.records import Record, Story, StoryArticle
+from reportedly.records import Record, Story, StoryArticle, content_id
 
 
 class StoryLine(Record, frozen=True):
@@ -72,6 +72,14 @@ class Stories:
         query = sa.select(story_articles.c.story).where(story_articles.c.article == article_id).limit(1)
         with self._database.looking() as connection:
             return connection.scalar(query)
+
+    def named_by(self, ids: Iterable[str]) -> dict[str, str]:
+        """For ids of stories, some perhaps part of another now, the id of the article of whose URL they are made."""
+        asked = set(ids)
+        query = sa.select(story_articles.c.url, story_articles.c.article)
+        with self._database.looking() as connection:
+            every = connection.execute(query) if asked else ()
+            return {story: article for url, article in every if (story := content_id("s", url)) in asked}
 
     def lines(
         self, *, limit: int = 50, offset: int = 0, since: date | None = None, until: date | None = None

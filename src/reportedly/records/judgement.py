@@ -6,7 +6,7 @@ from typing import Literal
 
 from reportedly.records.kinds import Record
 
-Decision = Literal["split", "withdraw", "undo"]  # the kinds that a person can make
+Decision = Literal["merge", "split", "withdraw", "undo"]  # the kinds that a person can make
 
 
 class Judgement(Record, frozen=True):

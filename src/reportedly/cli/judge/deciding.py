@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from reportedly.records import Decision, Judgement
 
 FollowUpId = Annotated[str, typer.Argument(metavar="FOLLOWUP", help="Its id, as `followups --format jsonl` prints it.")]
+StoryId = Annotated[str, typer.Argument(metavar="STORY", help="Its id, as `stories` prints it, or its address.")]
 Who = Annotated[str | None, typer.Option(help="Who decides; the user's name where none is given.")]
 NoteOption = Annotated[str | None, typer.Option(help="Why.")]
 
 
-def decide(
-    desk: "Path", kind: "Decision", followup: str, article: str | None, by: tuple[str | None, str | None]
-) -> None:
-    """File a decision on a follow-up and print its id; ``by`` holds who decides and why. Raises as ``judge`` does."""
+def decide(desk: "Path", kind: "Decision", about: str, value: str | None, by: tuple[str | None, str | None]) -> None:
+    """File a decision and print its id; ``by`` holds who decides and why. Raises as ``judge`` does."""
     from reportedly import pipeline
 
     with session_on(desk) as session:
-        say(pipeline.judge(session, by[0] or user(), kind, followup, value=article, note=by[1]))
+        say(pipeline.judge(session, by[0] or user(), kind, about, value=value, note=by[1]))
 
 
 def say(decided: "Judgement") -> None:
     """Print that it was filed, and what takes it back."""
-    print(f"{decided.id}: decided, and all matched anew; `reportedly judge undo {decided.id}` takes it back")
+    done = "all grouped anew" if decided.about.startswith("s") else "all matched anew"
+    print(f"{decided.id}: decided, and {done}; `reportedly judge undo {decided.id}` takes it back")

@@ -11,18 +11,19 @@ if TYPE_CHECKING:
 
 def list_(desk: DeskOption = HERE) -> None:
     """List all decisions in the order they were made; those in force are marked with a star."""
+    from reportedly.account.story_decisions import decided
+
     with ledger_of(desk) as (_, ledger):
         in_force = {judgement.id for judgement in ledger.judgements.standing()}
-        for judgement in ledger.judgements.all():
-            what = (
-                judgement.undoes if judgement.kind == "undo" else f"{judgement.about} {judgement.value or ''}".rstrip()
-            )
+        every = ledger.judgements.all()
+        in_words = {decision.judgement.id: str(decision) for decision in decided(ledger, every)}
+        for judgement in every:
             mark = "*" if judgement.id in in_force else " "
-            print(
-                f"{mark} {judgement.id} {judgement.at:%Y-%m-%d %H:%M} {judgement.who}: {judgement.kind} {what}"
-                + _noted(judgement)
-            )
+            what = in_words.get(judgement.id) or _what(judgement)
+            note = f" ({judgement.note})" if judgement.note else ""
+            print(f"{mark} {judgement.id} {judgement.at:%Y-%m-%d %H:%M} {judgement.who}: {judgement.kind} {what}{note}")
 
 
-def _noted(judgement: "Judgement") -> str:
-    return f" ({judgement.note})" if judgement.note else ""
+def _what(judgement: "Judgement") -> str:
+    about = f"{judgement.about} {judgement.value or ''}".rstrip()
+    return (judgement.undoes or "nothing") if judgement.kind == "undo" else about
