@@ -52,11 +52,13 @@ def story_of(ledger: "Ledger", name: str) -> str | None:
 
 
 def _story(ledger: "Ledger", name: str) -> Story:
+    if not name.strip():
+        raise BadInput("no story is named: choose one, or give its address")
     own = story_of(ledger, name)
     story = ledger.stories.get(own) if own else None
     if story is None:
         raise NotInLedger(
-            f"{name or 'no story'} is no story of this desk: `reportedly stories` and the web desk show them, grouped "
+            f"{name} is no story of this desk: `reportedly stories` and the web desk show them, grouped "
             "anew as articles come in"
         )
     return story

@@ -17,10 +17,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An article that tells the story for itself, with those that are counted with it."""
+    """An article that tells the story for itself, with those that are counted with it.
+
+    ``outside`` where it is none: a decision took it out of the story of the article whose text it repeats.
+    """
 
     telling: Telling
     counted: tuple[Counted, ...]
+    outside: bool = False
 
 
 def voices(story: Story, tellings: Iterable[Telling]) -> tuple[Voice, ...]:
@@ -33,7 +37,10 @@ def voices(story: Story, tellings: Iterable[Telling]) -> tuple[Voice, ...]:
         voice = by_url.get(belongs.get(url, url))
         if url in folds and voice is not None and voice.article.url in together:
             together[voice.article.url].append(Counted(telling, _reason(folds[url], telling, voice, by_url)))
-    return tuple(Voice(by_url[url], tuple(counted)) for url, counted in together.items())
+    own = {place.url for place in story.articles}
+    outside = [telling for url, telling in by_url.items() if belongs.get(url, url) not in own]
+    voices = [Voice(by_url[url], tuple(counted)) for url, counted in together.items()]
+    return (*voices, *(Voice(telling, (), outside=True) for telling in outside))
 
 
 def _reason(fold: Fold, telling: Telling, voice: Telling, by_url: dict[str, Telling]) -> str:

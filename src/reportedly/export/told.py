@@ -35,6 +35,8 @@ def _side(side: Side) -> str:
 
 def _voice(number: int, voice: Voice) -> Iterator[str]:
     yield f"{number}. {_line(voice.telling)}"
+    if voice.outside:
+        yield "   no voice: repeats the text of an article in another story"
     for other in voice.counted:
         yield f"   counted with it: {_line(other.telling)}"
         yield f"      {other.reason}"

@@ -1,7 +1,7 @@
 """How a page sends a person's decision: only from the desk's own pages, one after the other, by who is named.
 
-The web desk does not know how follow-ups are matched. It is handed ``decide``, which files the decision as a row and
-has everything matched anew, as ``reportedly judge`` does.
+The web desk does not know how follow-ups are matched and stories grouped. It is handed ``decide``, which files the
+decision as a row and has that done anew, as ``reportedly judge`` does.
 """
 
 import hmac
@@ -23,7 +23,7 @@ NOT_OURS: Final = "This was not sent by a page of this desk as it runs now: open
 
 
 class Decide(Protocol):
-    """Files a decision and has follow-ups matched anew."""
+    """Files a decision and has what it is about related anew."""
 
     def __call__(self, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
         """The decision as it was filed."""
@@ -39,11 +39,11 @@ class Judging:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     turn: Lock = field(default_factory=Lock)  # two decisions at once would each be matched without the other
 
-    def file(self, form: "Form", kind: Decision, about: str, **details: str) -> None:
-        """File one decision, in turn; raises what ``decide`` does where it cannot be made."""
+    def file(self, form: "Form", kind: Decision, about: str, **details: str) -> Judgement:
+        """The decision as it was filed, in turn; raises what ``decide`` does where it cannot be made."""
         who = form.get("who", "").strip()
         with self.turn:
-            self.decide(who, kind, about, **details, note=form.get("note", "").strip() or None)
+            return self.decide(who, kind, about, **details, note=form.get("note", "").strip() or None)
 
 
 def taker(request: Request) -> Judging:

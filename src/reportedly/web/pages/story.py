@@ -1,22 +1,29 @@
-"""One story: who tells it and who copies whom, who says what, where they disagree, and what lies ahead."""
+"""One story: who tells it and who copies whom, who says what, where they disagree, and what lies ahead.
+
+And what people decided about it: that an article does not belong in it, or that another story is the same.
+"""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Final
 
 from fastapi import APIRouter, Request
 from msgspec.structs import replace
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from reportedly.account import story_decisions
 from reportedly.account.attributions import attributions
 from reportedly.account.carried import carried
 from reportedly.account.disagreements import differences, spoken_for
 from reportedly.account.expectations import outlets_of, standing_on
+from reportedly.account.near_stories import near_stories
 from reportedly.account.standing import behind
 from reportedly.account.telling import Telling, tellings
 from reportedly.account.voices import voices
 from reportedly.ledger import ArticleLine
-from reportedly.records import Share
+from reportedly.records import Judgement, Share
 from reportedly.web.failures import Missing
+from reportedly.web.judging import Judge, Sent
 from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
@@ -42,6 +49,7 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         "story.html",
         request,
         story=known,
+        articles=articles,
         voices=voices(known, articles),
         behind=behind(one.attribution for one in statements),
         shared=_shared(desk, articles),
@@ -53,6 +61,9 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         expectations=expectations,
         outlets=outlets_of(desk.ledger, expectations, names),
         days=[telling.day for telling in articles if telling.day],
+        decisions=story_decisions.about(desk.ledger, known),
+        near=near_stories(desk.ledger, known, articles) if desk.judging else (),
+        judging=desk.judging,
     )
 
 
@@ -61,3 +72,34 @@ def _shared(desk: WebDesk, articles: Sequence[Telling]) -> dict[str, list[tuple[
     parts = {telling.article.id: telling.place.shares[:SHARES] for telling in articles}
     lines = desk.ledger.articles.latest_lines({share.of for shares in parts.values() for share in shares})
     return {key: [(one, lines[one.of]) for one in shares if one.of in lines] for key, shares in parts.items()}
+
+
+# -- decisions --------------------------------------------------------------------------------------------------------
+
+
+@router.post("/stories/{story_id}/split")
+def split(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
+    """Part an article that does not belong in the story; all others stay."""
+    return _seen(desk, judge.file(sent, "split", story_id, value=sent.get("article", "")))
+
+
+@router.post("/stories/{story_id}/merge")
+def merge(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
+    """Join the story with another: one that was chosen, or whose address was given."""
+    other = sent.get("address", "").strip() or sent.get("other", "")
+    return _seen(desk, judge.file(sent, "merge", story_id, value=other))
+
+
+@router.post("/stories/{story_id}/undo")
+def undo(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
+    """Take a decision back; what it joined comes apart again, what it parted together."""
+    undone = sent.get("decision", "")
+    about = next((made.about for made in desk.ledger.judgements.all() if made.id == undone), story_id)
+    return _seen(desk, judge.file(sent, "undo", about, undoes=undone))
+
+
+def _seen(desk: WebDesk, made: Judgement) -> Response:
+    """The page of the story in which the article now stands that the decision is about."""
+    article = desk.ledger.stories.named_by([made.about]).get(made.about)
+    story = desk.ledger.stories.of_article(article) if article else None
+    return RedirectResponse(f"/stories/{story or made.about}#decisions", HTTPStatus.SEE_OTHER)
