@@ -81,12 +81,12 @@ def test_another_story_is_chosen_and_joined_and_that_is_undone(ledger: Ledger, c
     assert (answer.status_code, answer.headers["location"]) == (303, f"{whole}#decisions")
     assert set(stories(ledger).values()) == {stories(ledger)[HERE]}
     page = client.get(whole).text
-    assert "Joined by <bdi>Ilse</bdi>" in page
+    assert "was joined with <bdi>“Lake news”</bdi> by <bdi>Ilse</bdi> on" in page
     assert "one visit" in page
     (made,) = ledger.judgements.all()
     client.post(f"{whole}/undo", data={**sent, "decision": made.id})
     assert stories(ledger) == before
-    assert "Joined by" not in client.get(path).text
+    assert "by <bdi>Ilse</bdi> on" not in client.get(path).text
 
 
 def test_an_address_of_a_page_or_an_article_names_a_story_too(ledger: Ledger, client: httpx.Client) -> None:
@@ -105,8 +105,8 @@ def test_a_copy_that_does_not_belong_has_a_page_of_its_own_that_says_so(ledger: 
     assert client.post(f"{path}/split", data=sent).headers["location"] == f"{path}#decisions"
     alone = client.get(page_of(ledger, AGAIN)).text
     assert "0 independent sources" in alone
-    assert "repeats the text of an article in another story" in alone
-    assert "Parted by <bdi>Ilse</bdi>" in alone
+    assert f'<a href="{path}">its story</a>' in alone
+    assert f'was parted from <a href="{path}"><bdi>“Lake news”</bdi></a> by <bdi>Ilse</bdi> on' in alone
     for page in ("/", "/brief", "/coverage", f"/names/{stories(ledger)[AGAIN]}", f"/api{page_of(ledger, AGAIN)}"):
         assert client.get(page).status_code == 200
 
@@ -151,7 +151,7 @@ def test_a_person_joins_parts_and_takes_both_back(ledger: Ledger, address: str, 
         page.get_by_role("radio").first.check()
         page.get_by_label("Why (optional)").locator("visible=true").fill("one visit")
         page.get_by_role("button", name="Join them").click()
-        expect(page.locator(".lead .facts").last).to_contain_text("Joined by ilse")
+        expect(page.locator(".lead .facts").last).to_contain_text("was joined with “Lake news” by ilse on")
         page.get_by_text("An article does not belong here").click()
         page.locator(".matches li").last.get_by_text("Does not belong here").click()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

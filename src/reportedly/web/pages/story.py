@@ -45,12 +45,14 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
     claims = [claim for telling in articles for claim in attributions(telling)]
     statements = carried(known, claims)
     (expectations,) = standing_on(desk.ledger, (articles,), desk.today)
+    told = voices(known, articles)
     return desk.page(
         "story.html",
         request,
         story=known,
         articles=articles,
-        voices=voices(known, articles),
+        voices=told,
+        originals=desk.ledger.articles.latest_lines(one.telling.place.copy_of or "" for one in told if one.outside),
         behind=behind(one.attribution for one in statements),
         shared=_shared(desk, articles),
         names=names,
