@@ -83,6 +83,13 @@ def test_edits_change_the_words_on_their_day() -> None:
         assert edit.before not in stood(edit.url, edit.on)
 
 
+def test_the_parts_of_a_running_story_follow_each_other_and_are_no_one_story() -> None:
+    held = {url: story.name for story in truth().stories for url in story.articles}
+    for thread in truth().threads:
+        assert [day_of(url) for url in thread.parts] == sorted({day_of(url) for url in thread.parts})
+        assert len({held.get(url, url) for url in thread.parts}) == len(thread.parts)
+
+
 def test_what_drifted_stands_in_the_articles_of_its_story() -> None:
     stories = {story.name: story for story in truth().stories}
     for drift in truth().drifts:

@@ -14,7 +14,7 @@ from reportedly.text import Span
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
-PARTS: Final = ("sentences", "entities", "statements", "events")  # of a reading; nobody asks who took part in events
+PARTS: Final = ("sentences", "entities", "times", "statements", "events")  # of a reading; not who took part in events
 NAMED_BY: Final = 90  # characters of its first line that name an article without a headline
 
 

@@ -21,6 +21,7 @@ def stories(
 ) -> None:
     """List stories with their independent sources counted, or show one with the reason for each count."""
     from reportedly.account.telling import tellings
+    from reportedly.account.threads import parts
     from reportedly.errors import NotInLedger
     from reportedly.export import jsonl, table, told
 
@@ -38,4 +39,5 @@ def stories(
             return
         names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
         (articles,) = tellings(ledger, (known,), names, ARTICLES)
-        show(told.story(known, articles), "")
+        running = parts(known, ledger.stories.of_thread(known.thread), articles) if known.thread else []
+        show(told.story(known, articles, running), "")

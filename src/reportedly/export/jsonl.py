@@ -42,6 +42,7 @@ class PrintedStory(msgspec.Struct):
     sides: list[Side]
     claims: list[ClaimLine]
     drifts: list[Drift]
+    thread: str | None
 
 
 class SupportLine(msgspec.Struct):
@@ -118,6 +119,7 @@ def _story(story: Story) -> PrintedStory:
         sides=list(story.sides),
         claims=[ClaimLine(list(c.statements), c.reports, list(c.voices), list(c.media)) for c in story.claims],
         drifts=list(story.drifts),
+        thread=story.thread,
     )
 
 

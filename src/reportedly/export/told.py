@@ -6,6 +6,7 @@ from reportedly.account.attributions import attributions
 from reportedly.account.carried import Carried, carried
 from reportedly.account.standing import Source, behind
 from reportedly.account.telling import Telling
+from reportedly.account.threads import Part
 from reportedly.account.voices import Voice, voices
 from reportedly.account.wording import counted, quoted
 from reportedly.records import Side, Story
@@ -13,13 +14,14 @@ from reportedly.records import Side, Story
 SHOWN = 12  # sources of a kind, and statements
 
 
-def story(known: Story, tellings: Sequence[Telling]) -> Iterator[str]:
-    """Its title and count, voice by voice; then sources, and the statements that several articles carry."""
+def story(known: Story, tellings: Sequence[Telling], running: Sequence[Part] = ()) -> Iterator[str]:
+    """Its title and count, what it is a part of, voice by voice; then sources, and statements that several carry."""
     yield known.title
     sources = counted(known.independent_sources, "independent source")
     yield f"    {sources} | {counted(len(known.articles), 'article')} | {known.id}"
     if known.sides:
         yield f"    {', '.join(map(_side, known.sides))}"
+    yield from _running(running)
     for number, voice in enumerate(voices(known, tellings), 1):
         yield from _voice(number, voice)
     if len(known.articles) > len(tellings):
@@ -27,6 +29,16 @@ def story(known: Story, tellings: Sequence[Telling]) -> Iterator[str]:
     statements = carried(known, [claim for telling in tellings for claim in attributions(telling)])
     yield from _behind(statements)
     yield from _heard(statements)
+
+
+def _running(parts: Sequence[Part]) -> Iterator[str]:
+    if parts:
+        yield f"part of a running story of {len(parts)} parts"
+    for part in parts:
+        here = "this story" if part.current else part.line.id
+        yield f"    {part.line.first or 'date unknown'}: {part.line.title} | {here}"
+        if part.reference:
+            yield f"        {part.reference.telling.outlet}: {part.reference.words(200)}"
 
 
 def _side(side: Side) -> str:

@@ -81,6 +81,14 @@ class Stories:
             every = connection.execute(query) if asked else ()
             return {story: article for url, article in every if (story := content_id("s", url)) in asked}
 
+    def of_thread(self, thread: str, limit: int = 50) -> list[StoryLine]:
+        """Lines of the stories that are parts of a running story, earliest first."""
+        query = (
+            sa.select(stories).where(stories.c.thread == thread).order_by(stories.c.first, stories.c.id).limit(limit)
+        )
+        with self._database.looking() as connection:
+            return [record_of(StoryLine, row) for row in connection.execute(query).mappings()]
+
     def lines(
         self, *, limit: int = 50, offset: int = 0, since: date | None = None, until: date | None = None
     ) -> list[StoryLine]:

@@ -29,6 +29,13 @@ class TrueStory(Record, frozen=True, forbid_unknown_fields=True):
     copies: tuple[Copy, ...] = ()
 
 
+class TrueThread(Record, frozen=True, forbid_unknown_fields=True):
+    """A running story: an article of each of its parts, in order."""
+
+    name: str
+    parts: tuple[str, ...]
+
+
 class TrueWindow(Record, frozen=True, forbid_unknown_fields=True):
     """Days within which something is expected; a vague one ends somewhere between the days of ``end_within``."""
 
@@ -157,6 +164,7 @@ class Truth(Record, frozen=True, forbid_unknown_fields=True):
 
     undated_outlets: tuple[str, ...]
     stories: tuple[TrueStory, ...]
+    threads: tuple[TrueThread, ...]
     expectations: tuple[TrueExpectation, ...]
     edits: tuple[TrueEdit, ...]
     drifts: tuple[TrueDrift, ...]

@@ -1,8 +1,7 @@
 """How a statement changed as one article after the other repeated it: a hedge or a source lost, a number changed.
 
-All articles of a story speak here, copies too: what a copy leaves out is just what is looked for. Of one day the order
-is that of rank, for the hours are not known. Bounded: so many articles are heard, and a statement is laid beside so
-many others.
+All articles of a story speak here, copies too: what a copy leaves out is just what is looked for. Bounded: so many
+articles are heard, and a statement is laid beside so many others.
 """
 
 from collections import defaultdict

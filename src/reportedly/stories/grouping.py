@@ -16,6 +16,7 @@ from reportedly.stories.independence import folds, sides
 from reportedly.stories.order import rank
 from reportedly.stories.parting import Apart, Parting
 from reportedly.stories.parts import with_copies
+from reportedly.stories.threads import running
 from reportedly.stories.verdicts import Placed, Verdict, placed
 
 
@@ -28,7 +29,7 @@ def group(gists: Sequence[Gist], judged: Sequence[Verdict] = ()) -> tuple[Story,
     reused = reuse(ordered)
     roots = _roots(len(ordered), reused.originals)
     told = _together(ordered, reused.originals, roots, placed(judged, ordered))
-    return tuple(_story(members, ordered, reused, roots) for members in told)
+    return running([_story(members, ordered, reused, roots) for members in told], ordered)
 
 
 def _together(

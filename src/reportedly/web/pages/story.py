@@ -19,6 +19,7 @@ from reportedly.account.expectations import outlets_of, standing_on
 from reportedly.account.near_stories import near_stories
 from reportedly.account.standing import behind
 from reportedly.account.telling import Telling, tellings
+from reportedly.account.threads import parts
 from reportedly.account.voices import voices
 from reportedly.ledger import ArticleLine
 from reportedly.records import Judgement, Share
@@ -60,6 +61,7 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         claims=statements[:STATEMENTS],
         more_claims=max(0, len(statements) - STATEMENTS),
         differences=differences(known, accounts),
+        running=parts(known, desk.ledger.stories.of_thread(known.thread), articles) if known.thread else [],
         expectations=expectations,
         outlets=outlets_of(desk.ledger, expectations, names),
         days=[telling.day for telling in articles if telling.day],
