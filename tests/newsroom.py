@@ -15,6 +15,8 @@ from reportedly.records import (
     Certainty,
     Change,
     Disagreement,
+    Drift,
+    DriftStep,
     Entity,
     Event,
     Evidence,
@@ -363,17 +365,41 @@ STORY: Final = Story(
             cautious=1,
         ),
     ),
+    drifts=(
+        Drift(
+            (
+                DriftStep(
+                    ORIGINAL.id,
+                    ORIGINAL.article.url,
+                    at(SHELLING, "Twelve people were killed, the governor of Teral, Mara Dovic, told"),
+                    "certain",
+                    "e-dovic",
+                    date(2024, 6, 3),
+                ),
+                DriftStep(
+                    COPY.id,
+                    COPY.article.url,
+                    at(COPY.article.text, "Twelve dead as shells hit Teral Bridge"),
+                    "certain",
+                    "",
+                    date(2024, 6, 3),
+                    ("source",),
+                ),
+            )
+        ),
+    ),
+    thread="k00000000000000bb",
 )
 
 
-def _alone(story: str, one: Written) -> Story:
+def _alone(story: str, one: Written, thread: str | None = None) -> Story:
     url = one.article.url
-    return Story(story, one.article.headline or url, (StoryArticle(one.id, url, None, url),), 1)
+    return Story(story, one.article.headline or url, (StoryArticle(one.id, url, None, url),), 1, thread=thread)
 
 
 STORIES: Final = (
     STORY,
-    _alone("k00000000000000bb", EARLIER),
+    _alone("k00000000000000bb", EARLIER, "k00000000000000bb"),
     _alone("k00000000000000cc", FOREIGN),
     _alone("k00000000000000dd", UNDATED),
 )

@@ -14,7 +14,7 @@ from reportedly.records import FollowUp, Updated
 from reportedly.web.app import create_app
 from reportedly.web.pages.expectations import shelf
 from tests import newsroom
-from tests.newsroom import BRIDGE, CAPTURE, EARLIER, FOREIGN, ORIGINAL, REPLY, STORY, TODAY, UNDATED, at
+from tests.newsroom import BRIDGE, CAPTURE, EARLIER, FOREIGN, ORIGINAL, REPLY, STORIES, STORY, TODAY, UNDATED, at
 from tests.web.conftest import serving
 
 PAGES = (
@@ -128,6 +128,15 @@ def test_a_story_collapses_copies_and_shows_both_sides(client: httpx.Client) -> 
     assert "<strong>12</strong>" in page
     assert "<strong>4</strong>" in page
     assert "not named" in page
+
+
+def test_a_story_tells_what_statements_lost_and_what_it_is_a_part_of(client: httpx.Client) -> None:
+    page = client.get(f"/stories/{STORY.id}").text
+    drifted = page[page.index("What changed as it was repeated") :]
+    assert drifted.index("Mara Dovic, told") < drifted.index("source not named") < drifted.index("Twelve dead")
+    running = page[page.index("Part of a running story") : page.index("Who tells it")]
+    assert f'href="/stories/{STORIES[1].id}"' in running
+    assert running.index("2024-05-20") < running.index("2024-06-03")
 
 
 def test_a_story_says_who_shares_a_part_of_whose_text(client: httpx.Client) -> None:

@@ -15,6 +15,7 @@ from reportedly.account import story_decisions
 from reportedly.account.attributions import attributions
 from reportedly.account.carried import carried
 from reportedly.account.disagreements import differences, spoken_for
+from reportedly.account.drifts import drifted, drifts
 from reportedly.account.expectations import outlets_of, standing_on
 from reportedly.account.near_stories import near_stories
 from reportedly.account.standing import behind
@@ -41,8 +42,8 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
     names = desk.outlet_names()
     (articles,) = tellings(desk.ledger, (known,), names, ARTICLES)
-    apart = replace(known, articles=spoken_for(known))
-    (accounts,) = tellings(desk.ledger, (apart,), names, len(apart.articles))
+    apart = tuple(dict.fromkeys((*spoken_for(known), *drifted(known))))
+    (accounts,) = tellings(desk.ledger, (replace(known, articles=apart),), names, len(apart))
     claims = [claim for telling in articles for claim in attributions(telling)]
     statements = carried(known, claims)
     (expectations,) = standing_on(desk.ledger, (articles,), desk.today)
@@ -61,6 +62,7 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         claims=statements[:STATEMENTS],
         more_claims=max(0, len(statements) - STATEMENTS),
         differences=differences(known, accounts),
+        drifts=drifts(known, accounts),
         running=parts(known, desk.ledger.stories.of_thread(known.thread), articles) if known.thread else [],
         expectations=expectations,
         outlets=outlets_of(desk.ledger, expectations, names),
