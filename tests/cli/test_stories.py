@@ -38,7 +38,9 @@ def test_one_story_is_told_voice_by_voice_with_the_reasons(river: Path) -> None:
 def test_one_story_is_shown_as_a_part_of_its_running_story(river: Path) -> None:
     printed = reportedly("stories", STORY.id, "--desk", river).out
     assert "part of a running story of 2 parts" in printed
-    assert f"    2024-05-20: {STORIES[1].title} | {STORIES[1].id}\n    2024-06-03: {STORY.title} | this story" in printed
+    assert (
+        f"    2024-05-20: {STORIES[1].title} | {STORIES[1].id}\n    2024-06-03: {STORY.title} | this story" in printed
+    )
 
 
 def test_a_program_gets_voices_folds_and_sides(river: Path) -> None:

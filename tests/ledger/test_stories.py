@@ -50,6 +50,13 @@ def test_the_newest_story_comes_first_and_undated_ones_last(ledger: Ledger, shel
     assert [line.id for line in ledger.stories.lines(limit=2, offset=1)] == ["y1", "y0"]
 
 
+def test_the_parts_of_a_running_story_come_in_order(ledger: Ledger, shelf: list[Article]) -> None:
+    first, later, other = (story(f"y{n}", shelf[n]) for n in (0, 2, 1))
+    ledger.stories.replace([replace(later, thread="y0"), replace(first, thread="y0"), other])
+    assert [line.id for line in ledger.stories.of_thread("y0")] == ["y0", "y2"]
+    assert ledger.stories.of_thread("y1") == []
+
+
 def test_stories_of_some_days(ledger: Ledger, shelf: list[Article]) -> None:
     ledger.stories.replace([story("y1", shelf[0], shelf[2]), story("y2", shelf[1]), story("y3", shelf[3])])
     assert [line.id for line in ledger.stories.lines(since=date(2031, 5, 4))] == ["y1"]
