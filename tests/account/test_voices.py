@@ -43,3 +43,9 @@ def test_what_is_folded_on_is_told_of_whom_it_repeats() -> None:
 def test_an_article_whose_voice_is_not_shown_is_left_out() -> None:
     shown = voices(replace(STORY, folds=(Fold(SECOND, FIRST, "copy"),)), TELLINGS[1:])
     assert [voice.telling.outlet for voice in shown] == ["Courier"]
+
+
+def test_a_copy_of_what_stands_in_another_story_is_shown_as_no_voice() -> None:
+    alone = replace(STORY, articles=STORY.articles[1:2], folds=(Fold(SECOND, FIRST, "copy"),))
+    (shown,) = voices(alone, TELLINGS[1:2])
+    assert (shown.telling.outlet, shown.outside) == ("Herald", True)

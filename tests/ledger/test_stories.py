@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportedly.ledger import Ledger, StoryLine
-from reportedly.records import Article, Story, StoryArticle
+from reportedly.records import Article, Story, StoryArticle, content_id
 
 Write = Callable[..., Article]
 
@@ -35,6 +35,15 @@ def test_stories_come_back_whole(ledger: Ledger, shelf: list[Article]) -> None:
     assert list(ledger.stories.all()) == [told]
     assert [ledger.stories.of_article(one.id) for one in shelf] == ["y1", "y1", None, None]
     assert ledger.stories.get("y9") is None
+
+
+def test_an_id_of_a_story_leads_to_its_article_even_when_that_is_part_of_another(
+    ledger: Ledger, shelf: list[Article]
+) -> None:
+    ledger.stories.replace([story("y1", *shelf[:2])])
+    own = {content_id("s", one.url): one.id for one in shelf}
+    assert ledger.stories.named_by(own) == dict(list(own.items())[:2])
+    assert ledger.stories.named_by([]) == {}
 
 
 def test_a_story_line_sums_up_its_articles(ledger: Ledger, shelf: list[Article]) -> None:

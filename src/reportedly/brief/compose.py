@@ -39,7 +39,8 @@ def compose(  # noqa: PLR0913  all but the ledger and the days are named
     """
     if end < start:
         raise BadDate(f"a brief from {start} to {end} has no days: give the earlier day first")
-    lines = sorted(ledger.stories.lines(limit=1_000_000, since=start, until=end), key=_rank)
+    every = ledger.stories.lines(limit=1_000_000, since=start, until=end)
+    lines = sorted((line for line in every if line.independent_sources), key=_rank)  # else copies of others alone
     names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
     asked = _Asked(names, end, today, articles)
     parts = _stories(ledger, lines[:most], asked)
@@ -89,7 +90,7 @@ def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> t
 
 def named(story: Story, articles: Sequence[Telling]) -> tuple[str, ...]:
     """The outlets of those of its voices that are among these articles."""
-    return tuple(voice.telling.outlet for voice in voices(story, articles))
+    return tuple(voice.telling.outlet for voice in voices(story, articles) if not voice.outside)
 
 
 def reported(tellings: Sequence[Telling], apart: Sequence[Difference] = ()) -> tuple[Sentence, ...]:
