@@ -35,6 +35,7 @@ def test_joined_stories_are_one_until_the_decision_is_undone(own: Path) -> None:
     listed = reportedly("judge", "list", "--desk", own).out
     assert f"Ilse: merge {before[FIRE]} “" in listed
     assert f"” with {before[HERE]} “{VISIT}” (one harbour)" in listed
+    assert "by Ilse on 20" in reportedly("stories", stories(own)[HERE], "--desk", own).out
     judge(own, "undo", made)
     assert stories(own) == before
 

@@ -83,6 +83,8 @@ def test_another_story_is_chosen_and_joined_and_that_is_undone(ledger: Ledger, c
     page = client.get(whole).text
     assert "was joined with <bdi>“Lake news”</bdi> by <bdi>Ilse</bdi> on" in page
     assert "one visit" in page
+    gone = set(before.values()) - {stories(ledger)[HERE]}
+    assert client.get(f"/stories/{gone.pop()}").headers["location"] == whole
     (made,) = ledger.judgements.all()
     client.post(f"{whole}/undo", data={**sent, "decision": made.id})
     assert stories(ledger) == before

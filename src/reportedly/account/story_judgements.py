@@ -44,11 +44,18 @@ def parting(ledger: "Ledger", judgement: Judgement) -> Judgement:
 
 
 def story_of(ledger: "Ledger", name: str) -> str | None:
-    """The id of the story that is meant by its id, its address on a web desk, or an article's address or id."""
-    if match := _ID.search(name.strip()):
+    """The id of the story that is meant by an id, its address on a web desk, or an article's address or id.
+
+    An id that no story has any longer means the one in which the article now stands of whose URL it is made.
+    """
+    match = _ID.search(name.strip())
+    if match is None:
+        articles = [each.id for each in ledger.articles.revisions(_url(ledger, name.strip()))]
+    elif ledger.stories.get(match[1]):
         return match[1]
-    revisions = ledger.articles.revisions(_url(ledger, name.strip()))
-    return next((story for each in revisions if (story := ledger.stories.of_article(each.id))), None)
+    else:
+        articles = list(ledger.stories.named_by([match[1]]).values())
+    return next((story for article in articles if (story := ledger.stories.of_article(article))), None)
 
 
 def _story(ledger: "Ledger", name: str) -> Story:

@@ -20,6 +20,7 @@ def stories(
     desk: DeskOption = HERE,
 ) -> None:
     """List stories with their independent sources counted, or show one with the reason for each count."""
+    from reportedly.account import story_decisions
     from reportedly.account.telling import tellings
     from reportedly.account.threads import parts
     from reportedly.errors import NotInLedger
@@ -40,4 +41,4 @@ def stories(
         names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
         (articles,) = tellings(ledger, (known,), names, ARTICLES)
         running = parts(known, ledger.stories.of_thread(known.thread), articles) if known.thread else []
-        show(told.story(known, articles, running), "")
+        show(told.story(known, articles, running, story_decisions.about(ledger, known)), "")

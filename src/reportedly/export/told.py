@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.account.attributions import attributions
 from reportedly.account.carried import Carried, carried
 from reportedly.account.standing import Source, behind
+from reportedly.account.story_decisions import StoryDecision
 from reportedly.account.telling import Telling
 from reportedly.account.threads import Part
 from reportedly.account.voices import Voice, voices
@@ -14,13 +15,19 @@ from reportedly.records import Side, Story
 SHOWN = 12  # sources of a kind, and statements
 
 
-def story(known: Story, tellings: Sequence[Telling], running: Sequence[Part] = ()) -> Iterator[str]:
-    """Its title and count, what it is a part of, voice by voice; then sources, and statements that several carry."""
+def story(
+    known: Story, tellings: Sequence[Telling], running: Sequence[Part] = (), decided: Iterable[StoryDecision] = ()
+) -> Iterator[str]:
+    """Its title and count, what it is a part of, voice by voice; then sources, and statements that several carry.
+
+    What people decided about it stands below the count, as long as it is in force.
+    """
     yield known.title
     sources = counted(known.independent_sources, "independent source")
     yield f"    {sources} | {counted(len(known.articles), 'article')} | {known.id}"
     if known.sides:
         yield f"    {', '.join(map(_side, known.sides))}"
+    yield from (f"    {_decision(one)}" for one in decided if one.in_force)
     yield from _running(running)
     for number, voice in enumerate(voices(known, tellings), 1):
         yield from _voice(number, voice)
@@ -43,6 +50,16 @@ def _running(parts: Sequence[Part]) -> Iterator[str]:
 
 def _side(side: Side) -> str:
     return f"{counted(side.sources, 'voice')} from {side.country or 'an unknown country'}"
+
+
+def _decision(decided: StoryDecision) -> str:
+    made = decided.judgement
+    what = (
+        f"“{decided.first.title}” was joined with “{decided.other.title}”"
+        if made.kind == "merge"
+        else f"“{decided.other.title}” was parted from “{decided.first.title}”"
+    )
+    return f"{what} by {made.who} on {made.at:%Y-%m-%d}{f': {made.note}' if made.note else ''}"
 
 
 def _voice(number: int, voice: Voice) -> Iterator[str]:

@@ -19,6 +19,7 @@ from reportedly.account.drifts import drifted, drifts
 from reportedly.account.expectations import outlets_of, standing_on
 from reportedly.account.near_stories import near_stories
 from reportedly.account.standing import behind
+from reportedly.account.story_judgements import story_of
 from reportedly.account.telling import Telling, tellings
 from reportedly.account.threads import parts
 from reportedly.account.voices import voices
@@ -36,9 +37,11 @@ STATEMENTS: Final = 80  # rows of the table; how many more there are is said
 
 @router.api_route("/stories/{story_id}", methods=["GET", "HEAD"])
 def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
-    """The story's page."""
+    """The story's page; that of the story which took it up where it is none of its own any longer."""
     known = desk.ledger.stories.get(story_id)
     if known is None:
+        if now := story_of(desk.ledger, story_id):
+            return RedirectResponse(f"/stories/{now}")
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
     names = desk.outlet_names()
     (articles,) = tellings(desk.ledger, (known,), names, ARTICLES)
@@ -106,6 +109,5 @@ def undo(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
 
 def _seen(desk: WebDesk, made: Judgement) -> Response:
     """The page of the story in which the article now stands that the decision is about."""
-    article = desk.ledger.stories.named_by([made.about]).get(made.about)
-    story = desk.ledger.stories.of_article(article) if article else None
-    return RedirectResponse(f"/stories/{story or made.about}#decisions", HTTPStatus.SEE_OTHER)
+    story = story_of(desk.ledger, made.about) or made.about
+    return RedirectResponse(f"/stories/{story}#decisions", HTTPStatus.SEE_OTHER)
