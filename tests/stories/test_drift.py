@@ -37,6 +37,14 @@ def test_whoever_keeps_the_hedge_loses_nothing() -> None:
     assert drifts((gist("Coastwire", heard), gist("Vell Daily", heard)), {}) == ()
 
 
+def test_a_forecast_put_otherwise_and_a_doubt_put_otherwise_lose_nothing() -> None:
+    heard = gist("Coastwire", hedged(said(CAUSE, "police"), "expected"))
+    open_still = replace(said(CAUSE, "police"), certainty="possible")
+    assert drifts((heard, gist("Vell Daily", said(CAUSE, "police"))), {}) == ()
+    doubted = gist("Coastwire", hedged(said(CAUSE, "police"), "may"))
+    assert drifts((doubted, gist("Vell Daily", open_still)), {}) == ()
+
+
 def test_a_copy_is_laid_beside_what_it_copies_and_the_first_form_is_told_too() -> None:
     first = gist("Agency", hedged(said(f"{CAUSE} of a brewery", "police"), "probable"))
     wire = gist("Coastwire", hedged(said(CAUSE, "police"), "probably"))
@@ -71,6 +79,12 @@ def test_a_number_changes_in_the_words_of_one_source() -> None:
 def test_a_number_of_others_or_of_later_is_news_and_no_drift(later: Gist) -> None:
     first = gist("Coastwire", said("fourteen people died in the fire of the grain silo at Arn", "hospital"))
     assert drifts((first, later), {}) == ()
+
+
+def test_however_many_repeat_it_word_for_word_the_one_that_drops_the_hedge_is_found() -> None:
+    heard = hedged(said(CAUSE, "police"), "probably")
+    many = [gist("Coastwire", heard, slug=str(n)) for n in range(60)]
+    assert shape(drifts((*many, gist("Vell Daily", said(CAUSE, "police"))), {}))[0][-1][1] == ("hedge",)
 
 
 def test_a_denial_repeats_nothing() -> None:

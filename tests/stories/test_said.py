@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from reportedly.records import Entity, Said, Statement
 from reportedly.stories import gist
 from reportedly.stories.said import MOST, WORDS
@@ -62,3 +64,34 @@ def test_what_is_kept_is_bounded() -> None:
     assert len(kept) == MOST
     assert kept[0].span.start < kept[-1].span.start
     assert max(len(one.words) for one in kept) == WORDS
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("shells may have come from the hills", ("may",)),
+        ("the bridge was reportedly hit and probably mined", ("reportedly", "probably")),
+        ("a suspected drone struck, unconfirmed accounts suggest", ("suspected", "unconfirmed", "suggest")),
+        ("he could see the hills in May", ()),
+        ("the might of the army kept the alleged raiders away", ()),
+    ],
+)
+def test_words_that_leave_open_whether_it_is_so_are_kept(content: str, words: tuple[str, ...]) -> None:
+    text = f"Sel on the bridge\n\nA clerk said {content}."
+    (one,) = told(claim(text, content, "said", "A clerk", kind="role"), text=text)
+    assert one.hedges == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attributed"),
+    [
+        ("Twelve people were killed, police said.", True),
+        ("According to the clinic twelve people were killed.", True),
+        ("Ministry of Health: twelve people were killed.", True),
+        ("Twelve people were killed at the bridge.", False),
+    ],
+)
+def test_a_figure_knows_whether_its_sentence_has_a_word_of_saying(sentence: str, *, attributed: bool) -> None:
+    one = written(VAREN, "x", f"Sel on the bridge\n\n{sentence}", date(2024, 6, 3))
+    assert one.reading is not None
+    assert [figure.attributed for figure in gist(one.reading).figures] == [attributed]

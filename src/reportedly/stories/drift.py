@@ -4,7 +4,7 @@ All articles of a story speak here, copies too: what a copy leaves out is just w
 articles are heard, and a statement is laid beside so many others.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -17,7 +17,9 @@ Loss = Literal["hedge", "source"]
 
 ARTICLES: Final = 120  # of a story that are heard, the first
 COMMON: Final = 24  # statements of a story: a stem that more of them have finds nothing
-# Telling stems in common, and their share of the longer statement. Read were all that two desks file.
+RARE: Final = 2  # other stems, by which a statement is found
+# Telling stems in common, and their share of the longer statement: of nine drifts filed from 13,200 leads of twelve
+# outlets and 1,700 whole articles of two, eight are right; of what .34 would add, one in three.
 SHARED: Final = 4
 ALIKE: Final = 0.5
 SAME: Final = 0.7  # of two that differ in a number: with less they count different things
@@ -26,13 +28,14 @@ DAYS: Final = 1  # between them: later a number is another because more is known
 STEPS: Final = 6  # forms of one statement that are told
 MOST: Final = 10  # drifts of a story, the first
 _NUMBERS: Final = {stem(word): str(number) for word, number in NUMBERS.items()}
+_AHEAD: Final = frozenset({"expected", "anticipated", "predicted"})  # a forecast may be put in many ways
 _RISING: Final = frozenset(
     map(stem, ("rises", "risen", "rose", "climbs", "climbed", "increased", "reached", "updated"))
 )
 
 
 class Form(NamedTuple):
-    """A statement as one article has it, the place of the article, and that of the form it repeats."""
+    """A statement as one article has it: ``place`` is the article's in the story, ``words`` its stems but numbers."""
 
     place: int
     gist: Gist
@@ -65,14 +68,17 @@ def _chains(forms: Sequence[Form]) -> list[list[Form]]:
     holding = defaultdict[str, list[int]](list)
     chains, chain_of = list[list[Form]](), list[int]()
     for n, form in enumerate(forms):
-        near = {m for word in form.words if len(holding[word]) <= COMMON for m in holding[word]}
-        fits = [(-alike, m) for m in near if forms[m].place < form.place and (alike := _likeness(forms[m], form))]
+        shared = Counter(m for word in form.words if len(holding[word]) <= COMMON for m in holding[word])
+        near = (m for m, rare in shared.items() if rare >= RARE and forms[m].place < form.place)
+        fits = [(-alike, m) for m in near if (alike := _likeness(forms[m], form))]
         chain_of.append(chain_of[min(fits)[1]] if fits else len(chains))
         if not fits:
             chains.append([])
         if not any(other.place == form.place for other in chains[chain_of[n]]):
             chains[chain_of[n]].append(form)
-        for word in form.words:
+        for word in (
+            form.words if not fits or min(fits)[0] > -1 else ()
+        ):  # what is word for word the same is found by it
             holding[word].append(n)
     return chains
 
@@ -105,7 +111,7 @@ def _repeated(earlier: Sequence[Form], form: Form, copied: Mapping[str, str]) ->
 def _lost(before: Form, after: Form) -> Iterator[Loss]:
     if not _likeness(before, after):
         return
-    if before.said.hedges and not after.said.hedges:
+    if not _AHEAD.issuperset(before.said.hedges) and not after.said.hedges and after.said.certainty != "possible":
         yield "hedge"
     if before.said.source_kind == "named" and after.said.source_kind == "anonymous":
         yield "source"

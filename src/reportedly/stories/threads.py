@@ -7,6 +7,7 @@ that share such a meeting or word, joins the one most alike, and is joined to no
 joined stays.
 """
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -29,6 +30,7 @@ ARTICLES: Final = 6  # originators by which a story is known, its first
 ALIKE: Final = 0.25  # cosine of the words of headlines and leads
 RARE: Final = 0.012  # of the stories of these weeks: more than have a word that joins
 MANY: Final = 100  # stories: a word or a meeting that more have is looked up for nothing
+KEPT: Final = 48  # stories that one is compared with
 FEW: Final = 5  # stories that may have it on a desk however small
 JOINING: Final = 3  # rare words and names in common, of which names count for two at most
 NAMES: Final = 2
@@ -180,14 +182,19 @@ class _Weeks:
 
     def before(self, part: _Part) -> _Part | None:
         """The story of an earlier day that this one goes on with."""
-        rare = (self._holders[word] for word in part.headline if self._is_rare(self._words[word]))
-        announced = (self._ahead[meeting] for meeting in part.held if meeting in self._ahead)
-        near = {number for held in (*rare, *announced) if len(held) <= MANY for number in held}
-        earlier = (self._parts[number] for number in near if self._parts[number].first < part.first)
-        fits = [(self._alike(part, other), other.number) for other in earlier if self._may_go_on(part, other)]
+        fits = [(self._alike(part, other), other.number) for other in self._near(part) if self._may_go_on(part, other)]
         alike, number = max(fits, default=(0.0, part.number))
         other = self._parts[number]
         return other if alike >= ALIKE or part.held & other.ahead else None
+
+    def _near(self, part: _Part) -> list[_Part]:
+        """Those of earlier days that share most rare words and meetings; of as many the earliest given."""
+        rare = (self._holders[word] for word in part.headline if self._is_rare(self._words[word]))
+        announced = (self._ahead[meeting] for meeting in part.held if meeting in self._ahead)
+        shared = Counter(number for held in (*announced, *rare) if len(held) <= MANY for number in held)
+        earlier = (number for number in shared if self._parts[number].first < part.first)
+        kept = heapq.nsmallest(KEPT, earlier, key=lambda number: (-shared[number], number))
+        return [self._parts[number] for number in kept]
 
     def _may_go_on(self, part: _Part, other: _Part) -> bool:
         if part.held & other.ahead:
