@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reportedly.account.telling import Telling
 from reportedly.account.wording import quoted
@@ -13,8 +13,6 @@ from reportedly.text import Span
 
 if TYPE_CHECKING:
     from reportedly.ledger.stories import StoryLine
-
-SHARED: Final = 2  # telling words of the earlier part's title in a sentence that names its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,20 @@ def _part(line: "StoryLine", known: Story, own: date | None, tellings: Iterable[
 
 
 def _references(line: "StoryLine", tellings: Iterable[Telling]) -> Iterator[Reference]:
-    """Sentences of the body that name the day on which the earlier part began, and words of its title."""
+    """Sentences of the body that name the day on which the earlier part began, and else a word of its title."""
     title = set(telling_words(line.title))
     for telling in tellings:
-        dated = (
-            [time.span for time in telling.reading.times if _on(time.start, time.end) == line.first]
-            if telling.reading
-            else []
-        )
+        times = telling.reading.times if telling.reading else ()
+        dated = [time.span for time in times if _on(time.start, time.end) == line.first]
         for sentence in telling.body if dated else ():
-            about = title.intersection(telling_words(sentence.of(telling.article.text)))
-            if any(sentence.holds(span) for span in dated) and len(about) >= SHARED:
+            named = next((span for span in dated if sentence.holds(span)), None)
+            if named and title.intersection(_beside(telling.article.text, sentence, named)):
                 yield Reference(telling, sentence)
+
+
+def _beside(text: str, sentence: Span, named: Span) -> tuple[str, ...]:
+    """The telling words of a sentence without those of the day it names."""
+    return telling_words(f"{text[sentence.start : named.start]} {text[named.end : sentence.end]}")
 
 
 def _on(start: datetime | None, end: datetime | None) -> date | None:
