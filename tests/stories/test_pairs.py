@@ -8,7 +8,7 @@ from reportedly.likeness import telling as stems
 from reportedly.records import Gist
 from reportedly.stories.pairs.candidates import HOLDERS, Index
 from reportedly.stories.pairs.clues import UNKNOWN, Weighed, clues, weighed, worth
-from reportedly.stories.pairs.judge import likelihood, table
+from reportedly.stories.pairs.judge import FEW, likelihood, prior, table
 from reportedly.stories.pairs.rarity import WINDOW, Rarity
 from reportedly.stories.pairs.round_ups import is_round_up
 from reportedly.stories.pairs.telling import Telling, telling
@@ -101,7 +101,7 @@ def test_clues_of_two_tellings_and_of_two_raids() -> None:
     assert same["capitals missing in both"] < apart["capitals missing in both"]
     assert same["places"] > apart["places"] == 0.0
     assert (same["numbers"], same["people"], same["deed"]) == (1.0, UNKNOWN, UNKNOWN)
-    assert likelihood(same) > 0.5 > likelihood(apart)
+    assert likelihood(same, FEW) > 0.5 > likelihood(apart, FEW)
 
 
 def test_pairs_unlike_in_words_are_not_judged() -> None:
@@ -112,8 +112,12 @@ def test_pairs_unlike_in_words_are_not_judged() -> None:
 
 def test_the_table_counts_every_bound_that_a_clue_is_above() -> None:
     rows = [("bias", "0", "-1"), ("words", "0.5", "2"), ("words", "0.2", "1")]
-    found = [likelihood({"words": value}, table(rows)) for value in (0.2, 0.3, 0.6)]
+    found = [likelihood({"words": value}, FEW, table(rows)) for value in (0.2, 0.3, 0.6)]
     assert found == pytest.approx([1 / (1 + 2.718281828), 0.5, 1 / (1 + 2.718281828**-2)])
+
+
+def test_of_few_articles_two_are_sooner_one_happening() -> None:
+    assert prior(4) > prior(FEW // 2) > prior(FEW) == prior(50 * FEW) == 0.0
 
 
 @pytest.mark.parametrize("headline", ["Live: ferry aground", "Morning briefing", "Ferry disaster – live"])

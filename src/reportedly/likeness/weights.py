@@ -7,7 +7,7 @@ Weights = Mapping[str, float]
 LEAST = 0.1  # what a word weighs that every text has: a little, so that two texts of such words alone still compare
 
 
-def rarity(texts: int, holding: int) -> float:
+def rarity(texts: float, holding: float) -> float:
     """The weight of a word that ``holding`` of so many texts have, from ``LEAST`` up."""
     return math.log(texts / (holding or 1)) + LEAST
 

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from reportedly.likeness import rarity
+from reportedly.likeness import commonness, rarity
 from reportedly.stories.pairs.telling import Telling
 
 WINDOW = timedelta(days=7)
 MANY_OF_ONE = 50  # articles of an outlet before its own habits of speech can be told
+KNOWN = 200  # articles that news at large counts as: a desk of a few has its words weighed all the same
 HABIT = 0.1  # a word in more than this share of an outlet's articles is habit
 
 
@@ -33,7 +34,7 @@ class Rarity:
             self._count(self._days.pop(gone), -1)
         self._days[day] = told
         self._count(told, 1)
-        self._most = rarity(self._texts + 1, 1)
+        self._most = rarity(self._texts + KNOWN, 1)
 
     def _count(self, told: Sequence[Telling], by: int) -> None:
         self._texts += by * len(told)
@@ -53,7 +54,8 @@ class Rarity:
     def of_words(self, telling: Telling) -> dict[str, float]:
         """The rarity of each word of a telling; what its outlet says all the time is not rare in its mouth."""
         articles, habits = self._outlets[telling.outlet], self._habits[telling.outlet]
-        rare = {word: self._of(self._words[word]) for word in (*telling.words, *telling.headline)}
+        known, words = commonness(), (*telling.words, *telling.headline)
+        rare = {word: self._of(self._words[word] + KNOWN * known.get(word, 0.0)) for word in words}
         if articles >= MANY_OF_ONE:
             for word, weight in rare.items():
                 if habits[word] > HABIT * articles:
@@ -68,6 +70,6 @@ class Rarity:
         """The rarity of the skeletons of a telling's names."""
         return {skeleton: self._of(self._skeletons[skeleton]) for skeleton in telling.names}
 
-    def _of(self, holding: int) -> float:
+    def _of(self, holding: float) -> float:
         """By the rarity of what one article has, so that it means the same on small desks and large ones."""
-        return rarity(self._texts + 1, holding) / self._most
+        return rarity(self._texts + KNOWN, holding) / self._most
