@@ -422,9 +422,9 @@ def test_one_host_is_never_asked_twice_at_once(room: "Newsroom") -> None:
             busy[0] += 1
             most[0] = max(most[0], busy[0])
         time.sleep(0.02)
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx")
         with lock:
-            busy[0] -= 1
+            busy[0] -= 1  # before the answer: the next question may come as soon as that is out
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx")
 
     room.pages.update({f"herald.example/{n}": counted for n in range(10)})
     with room.fetcher() as fetcher:
