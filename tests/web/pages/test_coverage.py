@@ -38,6 +38,7 @@ def test_without_sides_there_is_a_form_and_who_is_silent(desk: httpx.Client) -> 
     assert "Silent for 3 days or longer" in page
     assert 'href="/outlets/south"' in page
     assert "usually every day" in page
+    assert 'Such as <a href="/coverage?a=XN&amp;b=XS">XN and XS</a>' in page
     assert 'href="/outlets/south"' not in desk.get("/coverage?quiet=7").text
 
 
