@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import expect, sync_playwright
 
 from reportedly import pipeline
@@ -33,8 +34,12 @@ DAY = TODAY.date().replace(day=10)
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     desk = init_desk(tmp_path / "desk")
     with open_ledger(desk.ledger_url) as opened:
-        for text, url in ((LONG, HERE), (CRANE, THERE), (LONG, AGAIN)):
-            opened.articles.file(article(text, DAY, url))
+        for text, url, headline in (
+            (LONG, HERE, "Lake news"),
+            (CRANE, THERE, "A barge is hit"),
+            (LONG, AGAIN, "Lake news"),
+        ):
+            opened.articles.file(replace(article(text, DAY, url), headline=headline))
         session = Session(desk, opened, Archive(desk.archive))
         pipeline.read(session)
         pipeline.relate(session)
