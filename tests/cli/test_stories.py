@@ -35,6 +35,12 @@ def test_one_story_is_told_voice_by_voice_with_the_reasons(river: Path) -> None:
     assert "not named (2): An official who asked not to be named; a railway worker" in printed
 
 
+def test_one_story_says_where_its_articles_differ(river: Path) -> None:
+    printed = reportedly("stories", STORY.id, "--desk", river).out
+    assert "Accounts differ (killed):" in printed
+    assert ": 4, the most cautious\n" in printed
+
+
 def test_one_story_is_shown_as_a_part_of_its_running_story(river: Path) -> None:
     printed = reportedly("stories", STORY.id, "--desk", river).out
     assert "part of a running story of 2 parts" in printed
@@ -49,6 +55,8 @@ def test_a_program_gets_voices_folds_and_sides(river: Path) -> None:
     assert len(story["voices"]) == story["independent_sources"] == 2
     (fold,) = story["folds"]
     assert fold == {"url": COPY.article.url, "into": ORIGINAL.article.url, "reason": "copy", "words": None}
+    (differ,) = [one for one in story["disagreements"] if one["kind"] == "conflict"]
+    assert ([told["value"] for told in differ["told"]], differ["cautious"]) == (["12", "4"], 1)
     assert story["sides"] == [{"country": "XS", "sources": 1}, {"country": "XV", "sources": 1}]
 
 

@@ -8,7 +8,20 @@ from datetime import date
 
 import msgspec
 
-from reportedly.records import Change, Drift, Evidence, Fold, FollowUp, Reading, Share, Side, State, Story, Window
+from reportedly.records import (
+    Change,
+    Disagreement,
+    Drift,
+    Evidence,
+    Fold,
+    FollowUp,
+    Reading,
+    Share,
+    Side,
+    State,
+    Story,
+    Window,
+)
 from reportedly.text import Span
 
 
@@ -41,6 +54,7 @@ class PrintedStory(msgspec.Struct):
     folds: list[Fold]
     sides: list[Side]
     claims: list[ClaimLine]
+    disagreements: list[Disagreement]
     drifts: list[Drift]
     thread: str | None
 
@@ -118,6 +132,7 @@ def _story(story: Story) -> PrintedStory:
         folds=list(story.folds),
         sides=list(story.sides),
         claims=[ClaimLine(list(c.statements), c.reports, list(c.voices), list(c.media)) for c in story.claims],
+        disagreements=list(story.disagreements),
         drifts=list(story.drifts),
         thread=story.thread,
     )

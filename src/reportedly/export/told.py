@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.account.attributions import attributions
 from reportedly.account.carried import Carried, carried
+from reportedly.account.disagreements import Difference, differences
 from reportedly.account.standing import Source, behind
 from reportedly.account.story_decisions import StoryDecision
 from reportedly.account.telling import Telling
@@ -18,7 +19,7 @@ SHOWN = 12  # sources of a kind, and statements
 def story(
     known: Story, tellings: Sequence[Telling], running: Sequence[Part] = (), decided: Iterable[StoryDecision] = ()
 ) -> Iterator[str]:
-    """Its title and count, what it is a part of, voice by voice; then sources, and statements that several carry.
+    """Its title and count, what it is a part of, voice by voice; then sources, shared statements, disagreements.
 
     What people decided about it stands below the count, as long as it is in force.
     """
@@ -36,6 +37,8 @@ def story(
     statements = carried(known, [claim for telling in tellings for claim in attributions(telling)])
     yield from _behind(statements)
     yield from _heard(statements)
+    for difference in differences(known, tellings):
+        yield from _difference(difference)
 
 
 def _running(parts: Sequence[Part]) -> Iterator[str]:
@@ -92,3 +95,11 @@ def _heard(statements: Iterable[Carried]) -> Iterator[str]:
     for one in [one for one in statements if one.heard][:SHOWN]:
         yield f"{one.heard} in {counted(len(one.outlets), 'outlet')} ({', '.join(one.outlets)})"
         yield f"    {one.attribution.source or 'no source named'}: {quoted(one.attribution.content, 200)}"
+
+
+def _difference(difference: Difference) -> Iterator[str]:
+    yield f"{difference.heading}:"
+    for account in difference.accounts:
+        most = ", the most cautious" if account.cautious else ""
+        yield f"    {account.telling.outlet}, {account.telling.day or 'date unknown'}: {account.value}{most}"
+        yield f"        {account.words(200)}"
