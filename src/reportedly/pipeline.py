@@ -255,7 +255,7 @@ def judge(session: Session, who: str, kind: Decision, about: str, **details: str
     made = Judgement(content_id("j", who, now, kind, about, *details.values()), who, now, kind, about, **details)
     made = judgements.checked(session.ledger, made)
     session.ledger.judgements.put(made)
-    if made.about.startswith("s"):
+    if made.is_of_story:
         relate(session)
     else:
         follow_up(session)

@@ -19,6 +19,7 @@ from reportedly.ledger import open_ledger
 from reportedly.records import Gist
 from reportedly.settings import desk_in
 from reportedly.stories.copies import reuse
+from reportedly.stories.grouping import roots_of
 from reportedly.stories.order import day as day_of
 from reportedly.stories.order import rank
 from reportedly.stories.pairs.candidates import OPEN
@@ -33,7 +34,7 @@ def pairs(rows: Sequence[Row], stream: Sequence[Gist]) -> Iterator[Row]:
     """The pairs of labelled items that are worth a look, each once a batch: what copies one is no pair."""
     ordered = sorted(stream, key=rank)
     copied = reuse(ordered).originals
-    root = {gist.url: ordered[_root(i, copied)] for i, gist in enumerate(ordered)}
+    root = {gist.url: ordered[i] for gist, i in zip(ordered, roots_of(len(ordered), copied), strict=True)}
     told = {g.url: telling(g, day) for i, g in enumerate(ordered) if i not in copied and (day := day_of(g))}
     by_day = defaultdict[date, list[Telling]](list)
     for each in told.values():
@@ -52,12 +53,6 @@ def pairs(rows: Sequence[Row], stream: Sequence[Gist]) -> Iterator[Row]:
         rarity.turn(day, by_day[day])
         ready = {url: weighed(told[url], rarity) for _, *pair in asked[day] for url in pair}
         yield from (_row(row, ready[a], ready[b], rarity) for row, a, b in asked[day] if worth(ready[a], ready[b]))
-
-
-def _root(i: int, copied: dict[int, int]) -> int:
-    while i in copied:
-        i = copied[i]
-    return i
 
 
 def _asked(rows: Sequence[Row], root: dict[str, Gist]) -> Iterator[tuple[Row, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.records import Judgement, Story, content_id
+from reportedly.records import Judgement, Story, story_id
 
 if TYPE_CHECKING:
     from reportedly.ledger import ArticleLine, Ledger
@@ -35,7 +35,7 @@ class StoryDecision:
 
 def decided(ledger: "Ledger", judgements: Iterable[Judgement]) -> list[StoryDecision]:
     """Those of the decisions that are about stories, undone ones too."""
-    made = [each for each in judgements if each.kind in {"merge", "split"} and each.about.startswith("s")]
+    made = [each for each in judgements if each.kind in {"merge", "split"} and each.is_of_story]
     in_force = {each.id for each in ledger.judgements.standing()} if made else set()
     asked = {name for each in made for name in (each.about, each.value or "")}
     articles = ledger.stories.named_by(asked)
@@ -52,7 +52,7 @@ def decided(ledger: "Ledger", judgements: Iterable[Judgement]) -> list[StoryDeci
 
 def about(ledger: "Ledger", story: Story) -> list[StoryDecision]:
     """The decisions that stand on articles of this story, undone ones too, in the order in which they were made."""
-    own = {name for place in story.articles for name in (place.url, content_id("s", place.url))}
+    own = {name for place in story.articles for name in (place.url, story_id(place.url))}
     return decided(ledger, [each for each in ledger.judgements.all() if {each.about, each.value} & own])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from reportedly.errors import BadInput, NotInLedger
-from reportedly.records import Judgement, Story, content_id
+from reportedly.records import Judgement, Story, story_id
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -40,7 +40,7 @@ def parting(ledger: "Ledger", judgement: Judgement) -> Judgement:
             if len(story.articles) == 1
             else f"all other articles of {story.id} repeat the text of {url} and go where it goes: name one of them"
         )
-    return replace(judgement, about=content_id("s", staying[0]), value=url)
+    return replace(judgement, about=story_id(staying[0]), value=url)
 
 
 def story_of(ledger: "Ledger", name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.account.telling import Telling
@@ -55,7 +55,7 @@ def _references(line: "StoryLine", tellings: Iterable[Telling]) -> Iterator[Refe
     title = set(telling_words(line.title))
     for telling in tellings:
         times = telling.reading.times if telling.reading else ()
-        dated = [time.span for time in times if _on(time.start, time.end) == line.first]
+        dated = [time.span for time in times if time.day == line.first]
         for sentence in telling.body if dated else ():
             named = next((span for span in dated if sentence.holds(span)), None)
             if named and title.intersection(_beside(telling.article.text, sentence, named)):
@@ -65,8 +65,3 @@ def _references(line: "StoryLine", tellings: Iterable[Telling]) -> Iterator[Refe
 def _beside(text: str, sentence: Span, named: Span) -> tuple[str, ...]:
     """The telling words of a sentence without those of the day it names."""
     return telling_words(f"{text[sentence.start : named.start]} {text[named.end : sentence.end]}")
-
-
-def _on(start: datetime | None, end: datetime | None) -> date | None:
-    """The day, where a time is one."""
-    return start.date() if start and end and start.date() == end.date() else None

@@ -13,7 +13,7 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.schema import articles, stories, story_articles
 from reportedly.ledger.upserts import insert
-from reportedly.records import Record, Story, StoryArticle, content_id
+from reportedly.records import Record, Story, StoryArticle, story_id
 
 
 class StoryLine(Record, frozen=True):
@@ -79,7 +79,7 @@ class Stories:
         query = sa.select(story_articles.c.url, story_articles.c.article)
         with self._database.looking() as connection:
             every = connection.execute(query) if asked else ()
-            return {story: article for url, article in every if (story := content_id("s", url)) in asked}
+            return {story: article for url, article in every if (story := story_id(url)) in asked}
 
     def of_thread(self, thread: str, limit: int = 50) -> list[StoryLine]:
         """Lines of the stories that are parts of a running story, earliest first."""

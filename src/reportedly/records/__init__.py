@@ -56,6 +56,8 @@ from reportedly.records.story import (
     StoryArticle,
     StoryClaim,
     Told,
+    story_id,
+    voice_of,
 )
 from reportedly.records.time import Time
 
@@ -142,4 +144,6 @@ __all__ = [
     "heading",
     "headline",
     "in_force",
+    "story_id",
+    "voice_of",
 ]

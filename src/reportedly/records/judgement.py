@@ -21,6 +21,11 @@ class Judgement(Record, frozen=True):
     undoes: str | None = None
     note: str | None = None
 
+    @property
+    def is_of_story(self) -> bool:
+        """Whether it is about a story, by its id; else about an expectation."""
+        return self.about.startswith("s")
+
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Those not undone by one in force, undos included, in their order, which is that of filing.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from reportedly.records.kinds import Certainty, Record
+from reportedly.records.kinds import Certainty, Record, content_id
 from reportedly.text import Span
 
 
@@ -128,10 +128,16 @@ class Story(Record, frozen=True):
     def voices(self) -> dict[str, str]:
         """For each article's URL the URL of the voice it is counted with: its own where it is a voice."""
         into = {fold.url: fold.into for fold in self.folds}
-        return {place.url: _voice(place.url, into) for place in self.articles}
+        return {place.url: voice_of(place.url, into) for place in self.articles}
 
 
-def _voice(url: str, into: Mapping[str, str]) -> str:
+def story_id(url: str) -> str:
+    """The id of the story whose first article has this URL."""
+    return content_id("s", url)
+
+
+def voice_of(url: str, into: Mapping[str, str]) -> str:
+    """The URL of the voice with which an article is counted; ``into`` leads from one article to the next."""
     while url in into:
         url = into[url]
     return url

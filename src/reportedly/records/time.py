@@ -1,6 +1,6 @@
 """When, as an article says it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from reportedly.records.kinds import Grain, Record, TimeKind
 from reportedly.text import Span
@@ -17,3 +17,9 @@ class Time(Record, frozen=True):
     grain: Grain
     vague: bool = False
     timex: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day, where the time is one and no more."""
+        one = self.start is not None and self.end is not None and self.start.date() == self.end.date()
+        return self.start.date() if one and self.start else None

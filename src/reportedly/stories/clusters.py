@@ -6,7 +6,7 @@ article that comes late changes its own day and those after it, as if it had com
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from reportedly.records import Gist
@@ -29,14 +29,14 @@ def clusters(gists: Sequence[Gist], parting: Parting | None = None) -> list[list
 
     ``parting`` is told of each day, so that it can part what people said does not belong together.
     """
-    days = defaultdict[date, list[int]](list)
+    days = defaultdict[date | None, list[int]](list)
     for i, gist in enumerate(gists):
-        if (first := order.day(gist)) is not None:
-            days[first].append(i)
+        days[order.day(gist)].append(i)
+    alone = [[i] for i in days.pop(None, ())]
     stream = Stream(gists, parting)
-    for day in sorted(days):
+    for day in sorted(known for known in days if known):
         stream.turn(day, days[day])
-    return sorted([*stream.stories(), *([i] for i, gist in enumerate(gists) if order.day(gist) is None)])
+    return sorted([*stream.stories(), *alone])
 
 
 class Stream:
@@ -64,11 +64,7 @@ class Stream:
         single = [i for i in fresh if not self._told[i].round_up]
         self._index.turn(day, [(i, self._told[i]) for i in single])
         self._weighed, self._judged = {}, {}
-        proposed = {}
-        for i in single:
-            for j in self._index.others(i, self._at(i).rare, self._at(i).skeletons):
-                proposed[min(i, j), max(i, j)] = self._alike(i, j)
-        self._link(single, proposed)
+        self._link(single, {(min(i, j), max(i, j)) for i in single for j in self._near_words(i)})
         if self._parting:
             self._parting.turn(day, self._open, single, self._near)
         self._closed += [[i] for i in fresh if self._told[i].round_up]
@@ -80,7 +76,11 @@ class Stream:
         for story in opened:
             (self._open if any(i in self._told for i in story) else self._closed).append(story)
 
-    def _link(self, fresh: Sequence[int], proposed: dict[Pair, float]) -> None:
+    def _near_words(self, i: int) -> list[int]:
+        """The open articles that an article is compared with."""
+        return self._index.others(i, self._at(i).rare, self._at(i).skeletons)
+
+    def _link(self, fresh: Sequence[int], proposed: Collection[Pair]) -> None:
         recent = [[i for i in story if i in self._told] for story in self._open]
         old, new = Linkage(recent, fresh, self._alike).joined(proposed, ALIKE)
         self._open = [sorted({*story, *grown}) for story, grown in zip(self._open, old, strict=True)]

@@ -1,9 +1,8 @@
 """The events of an article's headline and lead, as relating sees them."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from reportedly.records import Deed, Participant, Reading, Time
+from reportedly.records import Deed, Participant, Reading
 
 
 def deeds(reading: Reading, upto: int) -> tuple[Deed, ...]:
@@ -17,7 +16,7 @@ def deeds(reading: Reading, upto: int) -> tuple[Deed, ...]:
             actors=_ids(event.actors),
             recipients=_ids(event.recipients),
             place=event.place,
-            day=_day(times.get(event.time or "")),
+            day=time.day if (time := times.get(event.time or "")) else None,
         )
         for event in reading.events
         if event.trigger.start < upto
@@ -27,10 +26,3 @@ def deeds(reading: Reading, upto: int) -> tuple[Deed, ...]:
 
 def _ids(participants: Iterable[Participant]) -> tuple[str, ...]:
     return tuple(sorted({who.entity for who in participants if who.entity}))
-
-
-def _day(time: Time | None) -> date | None:
-    """The day, where the time is one."""
-    if time is None or time.start is None or time.end is None or time.start.date() != time.end.date():
-        return None
-    return time.start.date()

@@ -70,16 +70,15 @@ def _chains(forms: Sequence[Form]) -> list[list[Form]]:
     for n, form in enumerate(forms):
         shared = Counter(m for word in form.words if len(holding[word]) <= COMMON for m in holding[word])
         near = (m for m, rare in shared.items() if rare >= RARE and forms[m].place < form.place)
-        fits = [(-alike, m) for m in near if (alike := _likeness(forms[m], form))]
-        chain_of.append(chain_of[min(fits)[1]] if fits else len(chains))
-        if not fits:
+        unlike, best = min(((-alike, m) for m in near if (alike := _likeness(forms[m], form))), default=(0.0, None))
+        chain_of.append(len(chains) if best is None else chain_of[best])
+        if best is None:
             chains.append([])
         if not any(other.place == form.place for other in chains[chain_of[n]]):
             chains[chain_of[n]].append(form)
-        for word in (
-            form.words if not fits or min(fits)[0] > -1 else ()
-        ):  # what is word for word the same is found by it
-            holding[word].append(n)
+        if unlike > -1:  # what is word for word the same is found by the other
+            for word in form.words:
+                holding[word].append(n)
     return chains
 
 

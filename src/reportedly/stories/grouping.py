@@ -6,7 +6,7 @@ last: it joins whole stories, and parts articles from what was linked.
 
 from collections.abc import Mapping, Sequence
 
-from reportedly.records import Gist, Story, StoryArticle, content_id
+from reportedly.records import Gist, Story, StoryArticle, story_id
 from reportedly.stories.claims import claims
 from reportedly.stories.clusters import clusters
 from reportedly.stories.copies import Reuse, reuse
@@ -27,7 +27,7 @@ def group(gists: Sequence[Gist], judged: Sequence[Verdict] = ()) -> tuple[Story,
     """
     ordered = sorted({gist.url: gist for gist in sorted(gists, key=lambda g: g.article)}.values(), key=rank)
     reused = reuse(ordered)
-    roots = _roots(len(ordered), reused.originals)
+    roots = roots_of(len(ordered), reused.originals)
     told = _together(ordered, reused.originals, roots, placed(judged, ordered))
     return running([_story(members, ordered, reused, roots) for members in told], ordered)
 
@@ -48,7 +48,7 @@ def _together(
     return parts.stories()
 
 
-def _roots(total: int, copied: dict[int, int]) -> list[int]:
+def roots_of(total: int, copied: Mapping[int, int]) -> list[int]:
     """Of each position the first in its chain of copies; one that is copied stands before its copy."""
     roots = list[int]()
     for i in range(total):
@@ -75,7 +75,7 @@ def _story(members: list[int], gists: Sequence[Gist], reused: Reuse, roots: Sequ
     title = next((gist.headline for gist in told if gist.headline), None)
     first = told[0]
     return Story(
-        id=content_id("s", first.url),
+        id=story_id(first.url),
         title=title or first.url,
         articles=articles,
         independent_sources=len(told) - len(folded),

@@ -8,9 +8,10 @@ owner are one voice, as are those of one outlet. See ``docs/decisions/0014-what-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.records import Fold, Gist, Side
+from reportedly.records import Fold, Gist, Side, voice_of
 from reportedly.stories.leaning import leaning
 from reportedly.stories.media import Outlets
+from reportedly.stories.order import house
 
 
 def folds(gists: Sequence[Gist], copied: Mapping[str, str]) -> tuple[Fold, ...]:
@@ -44,7 +45,7 @@ def _leaning_on_one(gists: Sequence[Gist], into: Mapping[str, str]) -> Iterator[
     for gist in gists:
         for medium, name in leaning(gist, outlets).items():
             onto = first.setdefault(medium, gist.url)
-            if voice(onto, into) != gist.url:
+            if voice_of(onto, into) != gist.url:
                 yield Fold(gist.url, onto, "source", None if medium in told else name)
                 break
 
@@ -52,13 +53,6 @@ def _leaning_on_one(gists: Sequence[Gist], into: Mapping[str, str]) -> Iterator[
 def _of_one_owner(gists: Sequence[Gist]) -> Iterator[Fold]:
     first = dict[str, str]()
     for gist in gists:
-        onto = first.setdefault((gist.owner or gist.outlet).casefold(), gist.url)
+        onto = first.setdefault(house(gist), gist.url)
         if onto != gist.url:
             yield Fold(gist.url, onto, "owner", gist.owner or gist.outlet_name or gist.outlet)
-
-
-def voice(url: str, into: Mapping[str, str]) -> str:
-    """The URL of the voice with which an article is counted; ``into`` leads from one article to the next."""
-    while url in into:
-        url = into[url]
-    return url

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from reportedly.likeness import telling
-from reportedly.records import Reading, Said, Statement
+from reportedly.records import Gist, Reading, Said, Statement
 from reportedly.stories.hearsay import through
 from reportedly.text import Span, joined
 
@@ -36,6 +36,12 @@ def said(reading: Reading) -> tuple[Said, ...]:
     ordered = sorted(reading.statements, key=lambda statement: (statement.envelope, statement.id))
     media = through(reading)
     return tuple(_said(statement, reading.article.text, media[statement.id]) for statement in ordered[:MOST])
+
+
+def around(gist: Gist, span: Span) -> Said | None:
+    """The innermost statement of an article that a span stands in."""
+    holding = [one for one in gist.said if one.span.holds(span)]
+    return min(holding, key=lambda one: one.span.end - one.span.start, default=None)
 
 
 def _said(statement: Statement, text: str, media: tuple[str, ...]) -> Said:

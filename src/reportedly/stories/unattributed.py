@@ -13,6 +13,7 @@ from reportedly.likeness import telling
 from reportedly.records import Drift, DriftStep, Figure, Gist, Said
 from reportedly.stories.disagreements.comparing import one_thing
 from reportedly.stories.disagreements.values import agree
+from reportedly.stories.said import around
 
 _NUMBER: Final = re.compile(r"\d")  # "dozens" are anybody's
 NEAR: Final = 12  # figures of one thing with which a later one is compared, the first
@@ -29,7 +30,7 @@ def unattributed(gists: Sequence[Gist]) -> Iterator[Drift]:
     sourced = defaultdict[str, list[_Sourced]](list)
     dropped = set[tuple[str, str]]()
     for gist in gists:
-        early = [(figure, _statement(gist, figure)) for figure in gist.figures if figure.early and figure.low]
+        early = [(figure, around(gist, figure.span)) for figure in gist.figures if figure.early and figure.low]
         for figure in _own(early):
             first = next((one for one in sourced[figure.thing] if _drops(gist, figure, one)), None)
             if first and (first.gist.url, gist.url) not in dropped:
@@ -38,11 +39,6 @@ def unattributed(gists: Sequence[Gist]) -> Iterator[Drift]:
         for figure, said in early:
             if said and said.source and len(sourced[figure.thing]) < NEAR:
                 sourced[figure.thing].append(_Sourced(gist, figure, said))
-
-
-def _statement(gist: Gist, figure: Figure) -> Said | None:
-    around = [said for said in gist.said if said.span.holds(figure.span)]
-    return min(around, key=lambda said: said.span.end - said.span.start, default=None)
 
 
 def _own(early: Sequence[tuple[Figure, Said | None]]) -> list[Figure]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportedly.records import Gist, Judgement, content_id
+from reportedly.records import Gist, Judgement, story_id
 
 
 class Verdict(NamedTuple):
@@ -37,7 +37,7 @@ def verdicts(standing: Iterable[Judgement]) -> tuple[Verdict, ...]:
     return tuple(
         Verdict(each.kind, each.about, each.value, each.at.date())
         for each in standing
-        if each.about.startswith("s") and each.value and each.kind in {"merge", "split"}
+        if each.is_of_story and each.value and each.kind in {"merge", "split"}
     )
 
 
@@ -51,4 +51,4 @@ def placed(judged: Iterable[Verdict], gists: Sequence[Gist]) -> list[Placed]:
 
 
 def _names(url: str) -> tuple[str, str]:
-    return url, content_id("s", url)
+    return url, story_id(url)

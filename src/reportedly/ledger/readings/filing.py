@@ -82,7 +82,7 @@ def _reading_row(connection: Connection, reading: Reading) -> Row:
 
 def _gist_row(gist: Gist) -> Row:
     row = {**row_of(gist), "shingles": packed.pack(gist.shingles)}
-    return {name: row[name] for name in schema.gists.c.keys()}  # noqa: SIM118 - a collection of columns is no mapping
+    return {column.name: row[column.name] for column in schema.gists.c}
 
 
 def _sighting_row(reading: Reading, n: int, sighting: Sighting) -> Row:

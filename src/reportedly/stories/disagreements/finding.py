@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from reportedly.records import Disagreement, Figure, Gist, Said, Told
+from reportedly.records import Disagreement, Figure, Gist, Told
 from reportedly.stories.disagreements.comparing import kind, likeness, one_thing, opposed
 from reportedly.stories.disagreements.denials import denials
 from reportedly.stories.disagreements.kinds import is_update
 from reportedly.stories.disagreements.values import agree, point
 from reportedly.stories.figures import things
+from reportedly.stories.said import around
 
 ARTICLES: Final = 60  # originators of a story that are heard, the first
 SERIES: Final = 40  # things of a story that are followed
@@ -67,20 +68,14 @@ def _told_by(gist: Gist) -> list[Figure]:
     return [figure for figure in own if not (figure.thing in all_of & things.FATES and _is_class(figure))]
 
 
-def _statement(gist: Gist, figure: Figure) -> Said | None:
-    """The innermost statement that the figure stands in."""
-    around = [said for said in gist.said if said.span.holds(figure.span)]
-    return min(around, key=lambda said: said.span.end - said.span.start, default=None)
-
-
 def _heard_through(gist: Gist, figure: Figure) -> bool:
-    said = _statement(gist, figure)
+    said = around(gist, figure.span)
     return bool(said and said.through)
 
 
 def _source(gist: Gist, figure: Figure) -> str:
     """Who gives the figure in the article; empty where it is the article itself."""
-    said = _statement(gist, figure)
+    said = around(gist, figure.span)
     return said.source if said else ""
 
 
@@ -128,7 +123,7 @@ def _disagreement(series: Series, gists: Sequence[Gist]) -> Disagreement | None:
     if len(told) < 2:  # noqa: PLR2004 - two that differ
         return None
     told = [*told[: TOLD - 1], told[-1]] if len(told) > TOLD else told
-    update = is_update([(gists[place], figure) for place, figure in told], gists)
+    update = is_update([(gists[place], figure) for place, figure in told])
     least = min(range(len(told)), key=lambda i: point(told[i][1]))
     return Disagreement(
         kind="update" if update else "conflict",

@@ -16,10 +16,8 @@ DOUBLED: Final = 2.0
 Telling = tuple[Gist, Figure]
 
 
-def is_update(told: Sequence[Telling], gists: Sequence[Gist]) -> bool:
-    """Whether each value follows on the one before; ``gists`` are all that are heard."""
-    if not gists:
-        return False
+def is_update(told: Sequence[Telling]) -> bool:
+    """Whether each value follows on the one before."""
     ordered = sorted(told, key=lambda one: (one[0].published is None, one[0].published, point(one[1])))
     return all(_follows(a, b) for a, b in pairwise(ordered))
 

@@ -22,6 +22,7 @@ _ATTRIBUTED: Final = re.compile(
     r"|cit(?:es|ed|ing)|add(?:s|ed)|reveal\w*|estimat\w+|sources?|officials?|spokes\w+|statement)\b|^[^:.“\"]{3,60}: ",
     re.IGNORECASE,
 )
+_SAID: Final = 1_000  # of a scale: nobody says so many trillions
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -56,8 +57,9 @@ def _of_headline(reading: Reading) -> Iterator[Figure]:
     article = reading.article
     if article.title is None and article.headline:
         text, cited = headline(article), heading(article)
-        for one in _standing(tokens(text)):
-            yield _figure(one, _Place(tokens(text), text, cited, cited, early=True))
+        place = _Place(tokens(text), text, cited, cited, early=True)
+        for one in _standing(place.words):
+            yield _figure(one, place)
 
 
 def _of_sentences(reading: Reading, upto: int) -> Iterator[Figure]:
@@ -153,5 +155,5 @@ def in_figures(number: float) -> str:
     """``1,200``, ``47.27 million``."""
     for scale, name in _SCALES:
         if number >= scale:
-            return f"{round(number / scale, 3):,g} {name}" if number / scale < 1_000 else f"{number:,.0f}"  # noqa: PLR2004
+            return f"{round(number / scale, 3):,g} {name}" if number / scale < _SAID else f"{number:,.0f}"
     return f"{number:,.0f}" if number == int(number) else f"{round(number, 3):,g}"

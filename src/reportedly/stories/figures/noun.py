@@ -47,7 +47,7 @@ class Noun(NamedTuple):
 def noun_after(words: Sequence[Token], quantity: Quantity) -> Noun:
     """The noun after a quantity; without words where none follows."""
     at, part = _of(words, quantity.last + 1)
-    scan = _Scan(words, at, part)
+    scan = _Scan(words, at, part=part)
     end = min(len(words), at + _FAR)
     while scan.at < end and not scan.fate and scan.step():
         end = min(len(words), max(end, scan.at))
@@ -67,7 +67,7 @@ def _of(words: Sequence[Token], at: int) -> tuple[int, bool]:
 class _Scan:
     """Reading on from a number, token by token."""
 
-    def __init__(self, words: Sequence[Token], at: int, part: bool) -> None:  # noqa: FBT001 - one state among others
+    def __init__(self, words: Sequence[Token], at: int, *, part: bool) -> None:
         self.words, self.at, self.part = words, at, part
         self.noun: list[str] = []
         self.names: list[str] = []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from reportedly.english import NUMBERS
+from reportedly.english import BELOW_TWENTY, NUMBERS, TENS
 
 SCALES: Final[dict[str, float]] = {
     **dict.fromkeys(("hundred",), 100),
@@ -20,6 +20,7 @@ SCALES: Final[dict[str, float]] = {
     **dict.fromkeys(("trillion", "tn", "tr"), 1_000_000_000_000),
     "dozen": 12,
 }
+_UNITS: Final = frozenset(BELOW_TWENTY[:10])
 _AGED: Final = frozenset(("aged", "age", "ages", "number", "no", "day", "phase", "article", "section"))
 _MARKS: Final = frozenset("-–:/.")
 _GLUED: Final = {"m": 1_000_000.0, "k": 1_000.0, "b": 1_000_000_000.0}  # only where they stand at the very digits
@@ -37,16 +38,16 @@ VAGUE: Final[dict[str, tuple[float, float]]] = {
 }
 _VAGUE_FROM: Final = frozenset(phrase.split()[0] for phrase in VAGUE)
 TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{2,5})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|_")
-# What stands before a number and bounds it; the longer first.
+# What stands before a number and bounds it.
 _LEAST: Final = ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of")
 _ABOVE: Final = ("more than", "upwards of", "in excess of", "over", "above", "well over")
 _MOST: Final = (
     *("no more than", "not more than", "up to", "as many as", "as much as", "at most", "fewer than", "less than"),
     *("a maximum of", "maximum of", "under", "below"),
 )
-_ABOUT: Final = ("approximately", "an estimated", "estimated", "around", "roughly", "about", "some", "circa", "nearly")
+_ABOUT: Final = ("approximately", "an estimated", "estimated", "around", "roughly", "about", "some", "circa")
 _ALMOST: Final = ("almost", "close to", "nearly")
-HEDGES: Final = sorted((*_LEAST, *_ABOVE, *_MOST, *_ABOUT, *_ALMOST), key=lambda words: -len(words))
+HEDGES: Final = frozenset((*_LEAST, *_ABOVE, *_MOST, *_ABOUT, *_ALMOST))
 NEAR: Final = 0.1  # what "about" leaves open to each side
 _LONGEST_HEDGE: Final = 3  # words
 _DIGITS: Final = 20  # a number of more is no quantity but a code
@@ -229,7 +230,7 @@ def _in_words(words: Sequence[Token], at: int) -> tuple[float, int] | None:
         return None
     while last + 1 < len(words):
         word = words[last + 1].word
-        if word in SCALES and SCALES[word] < 1_000:  # noqa: PLR2004 - hundred and dozen gather below a thousand
+        if word in SCALES and SCALES[word] < SCALES["thousand"]:  # a hundred and a dozen gather below it
             current *= SCALES[word]
         elif word in SCALES:
             total, current = total + current * SCALES[word], 0.0
@@ -247,5 +248,4 @@ def _below_hundred(word: str) -> float | None:
     if word in NUMBERS and word != "zero":
         return float(NUMBERS[word])
     tens, _, units = word.partition("-")
-    known = tens in NUMBERS and NUMBERS[tens] >= 20 and NUMBERS.get(units, 10) < 10  # noqa: PLR2004 - twenty-five
-    return float(NUMBERS[tens] + NUMBERS[units]) if known and units else None
+    return float(NUMBERS[tens] + NUMBERS[units]) if tens in TENS and units in _UNITS else None
