@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportedly.account.attributions import PRONOUNS
 from reportedly.account.named import Name, Named, by_use, cite, commonest, uses
+from reportedly.account.telling import body_of
 from reportedly.english import NUMBERS
 from reportedly.records import Citation, Event, Reading, Story
 from reportedly.text import Span, squeezed
@@ -68,10 +69,8 @@ def happening(ledger: "Ledger", story: Story, names: Mapping[str, str]) -> list[
 
 def _leading(reading: Reading) -> Iterator[Event]:
     """What is said to have happened in headline and lead."""
-    article = reading.article
-    heads = [*(span for span in (article.title, article.credit, article.byline) if span), *article.furniture]
-    body = [span for span in reading.sentences if not any(head.holds(span) for head in heads)]
-    lead = [*body[:LEAD], *([article.title] if article.title else [])]
+    title = reading.article.title
+    lead = [*body_of(reading)[:LEAD], *([title] if title else [])]
     for event in reading.events:
         happened = event.status in {"occurred", "ongoing"} and event.polarity == "affirmed" and event.type != "OTHER"
         if happened and any(span.holds(event.trigger) for span in lead):

@@ -45,17 +45,18 @@ class Telling:
     @property
     def body(self) -> tuple[Span, ...]:
         """The sentences that are not title, credit or byline; all where that leaves none, and none where unread."""
-        if self.reading is None:
-            return ()
-        article = self.reading.article
-        heads = [span for span in (article.title, article.credit, article.byline) if span]
-        heads.extend(article.furniture)
-        sentences = self.reading.sentences
-        return tuple(span for span in sentences if not any(head.holds(span) for head in heads)) or sentences
+        return () if self.reading is None else body_of(self.reading) or self.reading.sentences
 
     def cite(self, span: Span) -> Citation:
         """A citation of these words of it."""
         return Citation.of(self.article, span, self.outlet)
+
+
+def body_of(reading: Reading) -> tuple[Span, ...]:
+    """The sentences of an article that are not title, credit, byline or furniture."""
+    article = reading.article
+    heads = [*(span for span in (article.title, article.credit, article.byline) if span), *article.furniture]
+    return tuple(span for span in reading.sentences if not any(head.holds(span) for head in heads))
 
 
 def tellings(
