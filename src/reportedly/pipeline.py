@@ -231,10 +231,12 @@ def relate(session: Session) -> None:
 
     Both honour what people decided.
     """
+    due = session.ledger.unrelated.all()
     session.report("grouping stories", 0, None)
     judged = stories.verdicts(session.ledger.judgements.standing())
     session.ledger.stories.replace(stories.group(tuple(session.ledger.readings.gists()), judged))
     follow_up(session)
+    session.ledger.unrelated.strike(due)
 
 
 def follow_up(session: Session) -> None:

@@ -27,6 +27,7 @@ from reportedly.ledger.outlets import Outlets
 from reportedly.ledger.pages import Pages
 from reportedly.ledger.readings import Readings
 from reportedly.ledger.stories import Stories
+from reportedly.ledger.unrelated import UnrelatedPages
 
 
 def open_ledger(url: str, now: clock.Clock = clock.system) -> "Ledger":
@@ -59,6 +60,7 @@ class Ledger:
         self.namings = Namings(database)
         self.edits = Edits(database)
         # what follows from many articles, and what people decided
+        self.unrelated = UnrelatedPages(database)
         self.stories = Stories(database)
         self.followups = FollowUps(database)
         self.comparisons = Comparisons(database)

@@ -39,6 +39,7 @@ from reportedly.records.kinds import (
     Status,
     TimeKind,
     content_id,
+    page_id,
 )
 from reportedly.records.look import Look, PageEvent, PageEventKind
 from reportedly.records.outcome import Outcome
@@ -144,6 +145,7 @@ __all__ = [
     "heading",
     "headline",
     "in_force",
+    "page_id",
     "story_id",
     "voice_of",
 ]

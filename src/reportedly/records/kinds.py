@@ -29,5 +29,10 @@ def content_id(letter: str, *parts: object) -> str:
     return letter + digest.hexdigest()
 
 
+def page_id(url: str) -> str:
+    """The id of a page: the same for equal addresses, however long they are."""
+    return content_id("p", url)
+
+
 class Record(msgspec.Struct, frozen=True):
     """What all records are: frozen, typed, compared by content."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, shown
+from reportedly.ledger import batches, shown, unrelated
 from reportedly.ledger.articles import fulltext, rows
 from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hit, hit, placed
 from reportedly.ledger.database import Database
@@ -178,6 +178,7 @@ def _file(connection: Connection, article: Article) -> None:
     if article.capture not in {None, first_seen_in} and not is_latest and not kept:
         connection.execute(sa.update(articles).where(articles.c.id == article.id).values(turn=turn + 1))
         shown.mark(connection, article.url)
+        unrelated.mark(connection, [article.url])
 
 
 def _has_whole(connection: Connection, url: str) -> bool:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from reportedly.ledger import schema, shown
+from reportedly.ledger import schema, shown, unrelated
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.readings import packed, private
 from reportedly.ledger.readings.rows import derived_rows
@@ -66,6 +66,7 @@ def put(connection: Connection, filing: Filing, when: datetime) -> None:
     for table, rows in derived_rows(reading):
         insert(connection, table, rows)
     shown.mark(connection, reading.article.url)
+    unrelated.mark(connection, [reading.article.url])
     insert(connection, schema.gists, [_gist_row(gist)])
     insert(connection, schema.sightings, [_sighting_row(reading, n, sighting) for n, sighting in enumerate(sightings)])
 

@@ -25,6 +25,7 @@ from reportedly.ledger.schema.reading import (
     statements,
     times,
 )
+from reportedly.ledger.schema.relating import unrelated
 from reportedly.ledger.schema.shapes import metadata
 from reportedly.ledger.schema.story import stories, story_articles
 
@@ -63,4 +64,5 @@ __all__ = [
     "story_articles",
     "supports",
     "times",
+    "unrelated",
 ]

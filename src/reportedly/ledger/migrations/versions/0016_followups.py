@@ -1,0 +1,8 @@
+"""Follow-ups that grow day by day."""
+
+revision = "0016"
+down_revision = "0015"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
