@@ -78,9 +78,10 @@ def keep_watching(session: Session, wait: Callable[[float], None] = time.sleep) 
 def extract(session: Session) -> None:
     """Turn every archived page not yet looked at into an article, or record why it is none."""
     known = _known(session.ledger.outlets.all())
-    for done, capture in enumerate(session.ledger.captures.to_extract(), 1):
-        _extract(session, capture, known)
-        session.report("extracting articles", done, None)
+    with session.stage("extract") as tally:
+        for capture in session.ledger.captures.to_extract():
+            tally.count(failed=isinstance(_extract(session, capture, known), Outcome))
+            session.report("extracting articles", tally.done, None)
 
 
 class _Known(NamedTuple):
@@ -194,13 +195,15 @@ def read(session: Session) -> None:
 def _read(session: Session, due: Iterator[Article], total: int) -> None:
     known = {outlet.id: outlet for outlet in session.ledger.outlets.all()}
     countries = {outlet.id: outlet.country for outlet in known.values() if outlet.country}
-    for done, reading in enumerate(read_all(due, _processes(session, total), countries), 1):
-        if isinstance(reading, ReadingFailed):
-            session.ledger.outcomes.put(Outcome(reading.url, session.desk.now(), "failed", reading.message))
-        else:
-            gist = stories.gist(reading, known.get(reading.article.outlet))
-            session.ledger.readings.file(reading, gist, followups.sightings(reading))
-        session.report("reading articles", done, total)
+    with session.stage("read") as tally:
+        for reading in read_all(due, _processes(session, total), countries):
+            if isinstance(reading, ReadingFailed):
+                session.ledger.outcomes.put(Outcome(reading.url, session.desk.now(), "failed", reading.message))
+            else:
+                gist = stories.gist(reading, known.get(reading.article.outlet))
+                session.ledger.readings.file(reading, gist, followups.sightings(reading))
+            tally.count(failed=isinstance(reading, ReadingFailed))
+            session.report("reading articles", tally.done, total)
 
 
 def _processes(session: Session, total: int) -> int:
@@ -214,13 +217,15 @@ def _processes(session: Session, total: int) -> int:
 def compare(session: Session) -> None:
     """Tell apart the revisions of each page that was changed: their words and, once both are read, their statements."""
     due = session.ledger.edits.to_compare()
-    for done, pair in enumerate(due, 1):
-        ids = pair.before, pair.after
-        texts = session.ledger.articles.by_id(ids)
-        readings = session.ledger.readings.by_article(ids, ("entities", "statements"))
-        before, after = (texts[revision] for revision in ids)
-        session.ledger.edits.file(pair, edits.compare(before, after, *(readings.get(revision) for revision in ids)))
-        session.report("comparing revisions", done, len(due))
+    with session.stage("compare") as tally:
+        for pair in due:
+            ids = pair.before, pair.after
+            texts = session.ledger.articles.by_id(ids)
+            readings = session.ledger.readings.by_article(ids, ("entities", "statements"))
+            before, after = (texts[revision] for revision in ids)
+            session.ledger.edits.file(pair, edits.compare(before, after, *(readings.get(revision) for revision in ids)))
+            tally.count()
+            session.report("comparing revisions", tally.done, len(due))
 
 
 # -- stories and follow-ups -------------------------------------------------------------------------------------------
@@ -232,11 +237,13 @@ def relate(session: Session) -> None:
     Both honour what people decided.
     """
     due = session.ledger.unrelated.all()
-    session.report("grouping stories", 0, None)
-    judged = stories.verdicts(session.ledger.judgements.standing())
-    session.ledger.stories.replace(stories.group(tuple(session.ledger.readings.gists()), judged))
-    follow_up(session)
-    session.ledger.unrelated.strike(due)
+    with session.stage("relate") as tally:
+        session.report("grouping stories", 0, None)
+        judged = stories.verdicts(session.ledger.judgements.standing())
+        session.ledger.stories.replace(stories.group(tuple(session.ledger.readings.gists()), judged))
+        follow_up(session)
+        session.ledger.unrelated.strike(due)
+        tally.done = len(due)
 
 
 def follow_up(session: Session) -> None:

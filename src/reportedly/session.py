@@ -1,10 +1,14 @@
 """What work on a desk needs at hand, and whom it tells how far it is."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger
+from reportedly.records import Stage
 from reportedly.settings import Desk
 
 Progress = Callable[[str, int, int | None], None]
@@ -15,6 +19,19 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
     """Report nothing."""
 
 
+@dataclass
+class Tally:
+    """How many a run of a stage worked on, and how many of these failed."""
+
+    done: int = 0
+    failed: int = 0
+
+    def count(self, *, failed: bool = False) -> None:
+        """One more."""
+        self.done += 1
+        self.failed += failed
+
+
 @dataclass(frozen=True)
 class Session:
     """What work on a desk needs at hand."""
@@ -23,3 +40,17 @@ class Session:
     ledger: Ledger
     archive: Archive
     report: Progress = quiet
+
+    @contextmanager
+    def stage(self, stage: Stage) -> Iterator[Tally]:
+        """A run of a stage, put down in the ledger with what was counted, also where it is stopped or fails.
+
+        It begins on the desk's clock, which may stand still; how long it took is measured.
+        """
+        started, since, tally = self.desk.now(), time.monotonic(), Tally()
+        number = self.ledger.runs.begin(stage, started)
+        try:
+            yield tally
+        finally:
+            took = timedelta(seconds=time.monotonic() - since)
+            self.ledger.runs.end(number, started + took, tally.done, tally.failed)

@@ -15,13 +15,14 @@ def collect(session: Session, fetcher: Fetcher) -> None:
     due = _due(session, fetcher)
     marks = session.ledger.pages.marks(due)
     requests = [Request(url, *marks.get(url, (None, None))) for url in due]
-    for done, (_, answer) in enumerate(fetcher.get_all(requests), 1):
-        if isinstance(answer, Exchange):
-            keep(session, answer)
-        else:
-            session.ledger.outcomes.put(answer)
-        remember(session, fetcher)
-        session.report("fetching pages", done, len(due))
+    with session.stage("fetch") as tally:
+        for _, answer in fetcher.get_all(requests):
+            found = keep(session, answer) if isinstance(answer, Exchange) else answer
+            if not isinstance(answer, Exchange):
+                session.ledger.outcomes.put(answer)
+            tally.count(failed=isinstance(found, Outcome) and found.state != "unchanged")
+            remember(session, fetcher)
+            session.report("fetching pages", tally.done, len(due))
 
 
 def remember(session: Session, fetcher: Fetcher) -> None:

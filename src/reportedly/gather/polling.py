@@ -10,7 +10,7 @@ from reportedly.gather.collecting import fetched, remember
 from reportedly.gather.rhythm import pause
 from reportedly.ledger import FeedState
 from reportedly.records import Exchange, Outcome, Outlet, Record
-from reportedly.session import Session
+from reportedly.session import Session, Tally
 
 LONGEST_BACKOFF = timedelta(hours=24)
 MOST_DEPTH = 2  # sitemaps within sitemaps
@@ -30,10 +30,9 @@ def poll(session: Session, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
     sources = [
         source for source in _sources(session, known) if _is_due(session, source) and not fetcher.resting(source.url)
     ]
-    for _ in range(1 + MOST_DEPTH):
-        if not sources:
-            return
-        sources = _ask(session, fetcher, {source.url: source for source in sources})
+    with session.stage("poll") as tally:
+        for _ in range(1 + MOST_DEPTH):
+            sources = _ask(session, fetcher, {source.url: source for source in sources}, tally)
 
 
 def _sources(session: Session, known: Iterable[Outlet]) -> Iterable[Announcer]:
@@ -49,7 +48,7 @@ def _is_due(session: Session, source: Announcer) -> bool:
     return session.desk.now() >= (source.state.next_at or source.state.polled_at + after)
 
 
-def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Announcer]) -> list[Announcer]:
+def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Announcer], tally: Tally) -> list[Announcer]:
     """Poll these; gives the sitemaps they name."""
     more: list[Announcer] = []
     for done, (request, answer) in enumerate(fetcher.get_all(_asking(due) for due in sources.values()), 1):
@@ -60,6 +59,7 @@ def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Announcer]) -> l
             session.ledger.outcomes.put(ended)
         if isinstance(announcement, Announcement):
             more += [Announcer(url, source.outlet, state=session.ledger.feeds.state(url)) for url in announcement.more]
+        tally.count(failed=isinstance(announcement, Outcome) and announcement.state != "unchanged")
         remember(session, fetcher)
         session.report("polling feeds", done, len(sources))
     return more

@@ -26,6 +26,7 @@ from reportedly.ledger.outcomes import Outcomes
 from reportedly.ledger.outlets import Outlets
 from reportedly.ledger.pages import Pages
 from reportedly.ledger.readings import Readings
+from reportedly.ledger.runs import Runs
 from reportedly.ledger.stories import Stories
 from reportedly.ledger.unrelated import UnrelatedPages
 
@@ -49,6 +50,7 @@ class Ledger:
         self.outlets = Outlets(database)
         self.feeds = Feeds(database)
         self.hosts = Hosts(database)
+        self.runs = Runs(database)
         # what was seen
         self.pages = Pages(database)
         self.captures = Captures(database)

@@ -45,6 +45,7 @@ from reportedly.records.look import Look, PageEvent, PageEventKind
 from reportedly.records.outcome import Outcome
 from reportedly.records.outlet import Outlet, Selector
 from reportedly.records.reading import ArticleHead, Reading
+from reportedly.records.run import Run, Stage
 from reportedly.records.statement import Statement
 from reportedly.records.story import (
     Disagreement,
@@ -120,6 +121,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Rewording",
+    "Run",
     "Said",
     "Selector",
     "Sentence",
@@ -127,6 +129,7 @@ __all__ = [
     "Side",
     "Sighting",
     "SourceKind",
+    "Stage",
     "State",
     "Statement",
     "StatementChange",

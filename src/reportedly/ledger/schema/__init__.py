@@ -26,6 +26,7 @@ from reportedly.ledger.schema.reading import (
     times,
 )
 from reportedly.ledger.schema.relating import unrelated
+from reportedly.ledger.schema.run import runs
 from reportedly.ledger.schema.shapes import metadata
 from reportedly.ledger.schema.story import stories, story_articles
 
@@ -56,6 +57,7 @@ __all__ = [
     "participants",
     "readings",
     "relations",
+    "runs",
     "sentences",
     "sightings",
     "statement_changes",

@@ -22,6 +22,7 @@ readings = sa.Table(
     must("digest"),
     Column("head", Json(ArticleHead)),
     must("distanced", Spans),
+    Column("set_aside", Moment),
     sa.UniqueConstraint("article", "reader"),
 )
 
