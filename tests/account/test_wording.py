@@ -71,3 +71,21 @@ def test_any_text_can_be_quoted_on_one_line(text: str) -> None:
 )
 def test_lists_read_as_sentences_do(names: list[str], words: str) -> None:
     assert wording.listed(names) == words
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1_000, "1 KB"),
+        (7_412, "7.41 KB"),
+        (999_499, "999 KB"),
+        (999_500, "1 MB"),
+        (52_300_000, "52.3 MB"),
+        (3_210_000_000, "3.21 GB"),
+        (5 * 10**13, "50 TB"),
+    ],
+)
+def test_sizes_have_three_figures_at_most(size: int, words: str) -> None:
+    assert wording.size(size) == words

@@ -63,6 +63,8 @@ BECAME: Final[dict[PageEventKind, str]] = {
 
 _INNER_QUOTES: Final = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’"})
 _EDGES: Final = " \n\t,;:•·▪"
+UNITS: Final = ("KB", "MB", "GB", "TB")
+THOUSAND: Final = 1000
 _OPENING: Final = '“„«"'
 _CLOSING: Final = '”»"'
 
@@ -117,6 +119,14 @@ def listed(names: list[str]) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """``1 source``, ``2 sources``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def size(of: int) -> str:
+    """``7 bytes``, ``7.41 KB``, ``103 MB``: in thousands, three figures at most."""
+    if of < THOUSAND:
+        return counted(of, "byte")
+    power = next(power for power in range(1, len(UNITS) + 1) if of < 999.5 * THOUSAND**power or power == len(UNITS))
+    return f"{of / THOUSAND**power:.3g} {UNITS[power - 1]}"
 
 
 def according_to(sources: int, names: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from reportedly.archive import answers, capturing, checking, writing
 from reportedly.archive.claim import Note, claimed
 from reportedly.archive.member import Member, Torn, members, torn_tail
 from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, UsageError
-from reportedly.records import Capture, Exchange
+from reportedly.records import Capture, Exchange, Stored
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -177,6 +177,11 @@ class Archive:
         original = self._answer(capture).original
         first = _members(self._folder / original.warc, original.offset)[:1] if original else []
         return (*first, *_members(self._folder / capture.warc, capture.offset))
+
+    def room(self) -> Stored:
+        """How many files the archive has, and how many bytes they take."""
+        sizes = [path.stat().st_size for path in self._files()]
+        return Stored(len(sizes), sum(sizes))
 
     def verify(self, captures: Iterable[Capture]) -> Iterator[checking.Finding]:
         """What is missing or differs from the ledger, every byte of every file checked; nothing when all is well.

@@ -17,6 +17,7 @@ from reportedly.cli import (
     import_,
     init,
     judge,
+    ledger,
     names,
     outcomes,
     outlets,
@@ -66,6 +67,7 @@ app = group(
 app.callback()(version.before_commands)
 app.add_typer(outlets.commands, name="outlets")
 app.add_typer(judge.commands, name="judge")
+app.add_typer(ledger.commands, name="ledger")
 app.add_typer(bundle.commands, name="bundle")
 
 

@@ -9,6 +9,7 @@ from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.namings import Naming
 from reportedly.ledger.outlets import OutletHealth
 from reportedly.ledger.stories import StoryLine
+from reportedly.ledger.upkeep import Room, RoomTaken
 
 __all__ = [
     "ArticleLine",
@@ -20,6 +21,8 @@ __all__ = [
     "Ledger",
     "Naming",
     "OutletHealth",
+    "Room",
+    "RoomTaken",
     "StoryLine",
     "open_ledger",
 ]

@@ -29,6 +29,7 @@ from reportedly.ledger.readings import Readings
 from reportedly.ledger.runs import Runs
 from reportedly.ledger.stories import Stories
 from reportedly.ledger.unrelated import UnrelatedPages
+from reportedly.ledger.upkeep import Upkeep
 
 
 def open_ledger(url: str, now: clock.Clock = clock.system) -> "Ledger":
@@ -67,6 +68,8 @@ class Ledger:
         self.followups = FollowUps(database)
         self.comparisons = Comparisons(database)
         self.judgements = Judgements(database)
+        # all of it together
+        self.upkeep = Upkeep(database)
 
     def __enter__(self) -> Self:
         return self

@@ -7,7 +7,7 @@ may be added, but are renamed or dropped only with a new ``SCHEMA``.
 
 from reportedly.records.article import Article, Dateline, Published, Updated, article_id
 from reportedly.records.brief import Brief, BriefStory, Citation, Sentence
-from reportedly.records.capture import Capture
+from reportedly.records.capture import Capture, Stored
 from reportedly.records.comparison import Comparison, Question
 from reportedly.records.development import Development
 from reportedly.records.edit import Aspect, Claim, Edit, Rewording, StatementChange
@@ -134,6 +134,7 @@ __all__ = [
     "Statement",
     "StatementChange",
     "Status",
+    "Stored",
     "Story",
     "StoryArticle",
     "StoryClaim",

@@ -17,3 +17,10 @@ class Capture(Record, frozen=True):
     length: int
     warc: str
     offset: int
+
+
+class Stored(Record, frozen=True):
+    """How much an archive holds: its WARC files, and their bytes."""
+
+    files: int
+    bytes: int
