@@ -11,7 +11,8 @@ from what the ledger lacks and files each result in one transaction, so it can b
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,15 +26,17 @@ from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
 from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
+from reportedly.ledger import Filing
 from reportedly.outlets import naming
 from reportedly.read.comparer import COMPARER
 from reportedly.read.comparer import compare as compare_sentences
 from reportedly.read.pool import ReadingFailed, read_all
 from reportedly.read.reader import READER
-from reportedly.records import Article, Capture, Decision, Judgement, Outcome, Outlet, content_id
+from reportedly.records import Article, Capture, Decision, Judgement, Outcome, Outlet, Reading, content_id
 from reportedly.session import Progress, Session
 
 WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading
+FILED_AT_ONCE = 32  # readings in a transaction; a killed run reads them again. 64 file 5% quicker, 16 a fifth slower
 
 __all__ = [
     "Looked",
@@ -196,14 +199,27 @@ def _read(session: Session, due: Iterator[Article], total: int) -> None:
     known = {outlet.id: outlet for outlet in session.ledger.outlets.all()}
     countries = {outlet.id: outlet.country for outlet in known.values() if outlet.country}
     with session.stage("read") as tally:
-        for reading in read_all(due, _processes(session, total), countries):
-            if isinstance(reading, ReadingFailed):
-                session.ledger.outcomes.put(Outcome(reading.url, session.desk.now(), "failed", reading.message))
-            else:
-                gist = stories.gist(reading, known.get(reading.article.outlet))
-                session.ledger.readings.file(reading, gist, followups.sightings(reading))
-            tally.count(failed=isinstance(reading, ReadingFailed))
+        found = read_all(due, _processes(session, total), countries)
+        while some := list(islice(found, FILED_AT_ONCE)):
+            failed = _file(session, some, known)
+            for n in range(len(some)):
+                tally.count(failed=n < failed)
             session.report("reading articles", tally.done, total)
+
+
+def _file(session: Session, found: Iterable[Reading | ReadingFailed], known: Mapping[str, Outlet]) -> int:
+    """File what was read together, with what is boiled down from each; gives how many failed. Those have outcomes."""
+    filings, failed = [], []
+    for one in found:
+        if isinstance(one, ReadingFailed):
+            failed.append((one.url, one.message))
+        else:
+            gist = stories.gist(one, known.get(one.article.outlet))
+            filings.append(Filing(one, gist, followups.sightings(one)))
+    failed += [(refused.url, refused.why) for refused in session.ledger.readings.file_all(filings)]
+    now = session.desk.now()
+    session.ledger.outcomes.put_all(Outcome(url, now, "failed", why) for url, why in failed)
+    return len(failed)
 
 
 def _processes(session: Session, total: int) -> int:

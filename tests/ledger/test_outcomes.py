@@ -19,3 +19,11 @@ def test_outcomes_are_listed_last_first_and_once(ledger: Ledger) -> None:
     for outcome in [*outcomes, *outcomes]:
         ledger.outcomes.put(outcome)
     assert ledger.outcomes.last(2) == [outcomes[2], outcomes[1]]
+
+
+def test_outcomes_put_together_are_each_there_once(ledger: Ledger) -> None:
+    outcomes = [Outcome(f"https://herald.example/{n}", AT, "failed", "no") for n in range(3)]
+    ledger.outcomes.put(outcomes[1])
+    ledger.outcomes.put_all([*outcomes, outcomes[0]])
+    ledger.outcomes.put_all([])
+    assert sorted(ledger.outcomes.last(), key=lambda outcome: outcome.url) == outcomes

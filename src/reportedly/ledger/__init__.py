@@ -8,6 +8,7 @@ from reportedly.ledger.followups import FollowUpLine
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.namings import Naming
 from reportedly.ledger.outlets import OutletHealth
+from reportedly.ledger.readings import Filing, Refused
 from reportedly.ledger.stories import StoryLine
 from reportedly.ledger.upkeep import Room, RoomTaken
 
@@ -16,11 +17,13 @@ __all__ = [
     "Counts",
     "EntityLine",
     "FeedState",
+    "Filing",
     "FollowUpLine",
     "Hit",
     "Ledger",
     "Naming",
     "OutletHealth",
+    "Refused",
     "Room",
     "RoomTaken",
     "StoryLine",

@@ -1,5 +1,6 @@
 """Outcomes: how attempts ended. None is ever taken back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -7,7 +8,7 @@ from sqlalchemy import Connection
 
 from reportedly.ledger import schema
 from reportedly.ledger.database import Database
-from reportedly.ledger.rows import record_of, row_of
+from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.upserts import insert_new
 from reportedly.records import Outcome, content_id
 
@@ -23,6 +24,13 @@ class Outcomes:
         with self._database.writing() as connection:
             add(connection, outcome, capture)
 
+    def put_all(self, outcomes: Iterable[Outcome]) -> None:
+        """Add how attempts ended, all in one transaction."""
+        rows = [_row(outcome, None) for outcome in outcomes]
+        if rows:
+            with self._database.writing() as connection:
+                insert_new(connection, schema.outcomes, rows, "id")
+
     def last(self, limit: int = 50) -> list[Outcome]:
         """How the last attempts ended, last first."""
         table = schema.outcomes
@@ -33,6 +41,11 @@ class Outcomes:
 
 def add(connection: Connection, outcome: Outcome, capture: str | None = None) -> str:
     """The id of the row that says how an attempt ended, added where it is not there; see ``Outcomes.put``."""
+    row = _row(outcome, capture)
+    insert_new(connection, schema.outcomes, [row], "id")
+    return str(row["id"])
+
+
+def _row(outcome: Outcome, capture: str | None) -> Row:
     own = content_id("o", outcome.url, outcome.at.isoformat(), outcome.state, outcome.message, capture or "")
-    insert_new(connection, schema.outcomes, [{**row_of(outcome), "id": own, "capture": capture}], "id")
-    return own
+    return {**row_of(outcome), "id": own, "capture": capture}

@@ -4,17 +4,30 @@ Invariant: of a page's revisions that were read, only the one it showed last has
 and no person has: so names are counted by one index, without a look at the articles.
 """
 
-import sqlalchemy as sa
-from sqlalchemy import Connection
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy import Connection, Row
+
+from reportedly.ledger import batches
 from reportedly.ledger.schema import articles, entities, readings
 
 
-def mark(connection: Connection, url: str) -> None:
-    """Let the revision that the page showed last, of those read, speak for it; for when that may have changed."""
-    read = sa.select(articles.c.id, articles.c.outlet, articles.c.published)
-    read = read.join(readings, readings.c.article == articles.c.id).where(articles.c.url == url)
-    revisions = connection.execute(read.order_by(articles.c.turn.desc(), articles.c.revision.desc())).all()
+def mark(connection: Connection, urls: Iterable[str]) -> None:
+    """Let the revision that each page showed last, of those read, speak for it; for when that may have changed."""
+    read = sa.select(articles.c.url, articles.c.id, articles.c.outlet, articles.c.published)
+    read = read.join(readings, readings.c.article == articles.c.id)
+    read = read.order_by(articles.c.url, articles.c.turn.desc(), articles.c.revision.desc())
+    for batch in batches.of_ids(urls):
+        found = connection.execute(read.where(articles.c.url.in_(batch))).all()
+        for _, revisions in groupby(found, itemgetter(0)):
+            _let_first_speak(connection, [*revisions])
+
+
+def _let_first_speak(connection: Connection, revisions: Sequence[Row[Any]]) -> None:
     if len(revisions) <= 1:
         return
     shown, *others = revisions

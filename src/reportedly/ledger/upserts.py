@@ -5,10 +5,10 @@ Putting rows in twice changes nothing. SQLite and PostgreSQL spell it alike, but
 
 from collections.abc import Sequence
 
-import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
+from reportedly.ledger import tuples
 from reportedly.ledger.rows import Row
 
 
@@ -27,9 +27,10 @@ def insert_or_update(connection: Connection, table: Table, rows: Sequence[Row], 
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows, all at once; none is no statement."""
+    """Insert rows with values for the same columns, all at once; none is no statement."""
     if rows:
-        connection.execute(sa.insert(table), rows)
+        columns = tuple(rows[0])
+        tuples.insert(connection, table, columns, (tuple(row[name] for name in columns) for row in rows))
 
 
 def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

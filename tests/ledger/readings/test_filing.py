@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportedly import clock
-from reportedly.ledger import Ledger, open_ledger
+from reportedly.ledger import Filing, Ledger, open_ledger
 from reportedly.records import (
     Article,
     ArticleHead,
@@ -253,6 +253,44 @@ def test_a_reading_that_points_nowhere_is_refused_whole(
     with pytest.raises(ValueError, match="twice among its times"):
         ledger.readings.file(twice, gist(twice), ())
     assert ledger.readings.get(article().id) == before
+
+
+def test_of_readings_filed_together_only_those_at_fault_are_left_out(
+    ledger: Ledger, article: Write, reading: Read, gist: BoilDown
+) -> None:
+    given = [article(url=f"https://x.example/{n}") for n in range(4)]
+    ledger.articles.file_all(given[:3])
+    well, lost, foreign, nowhere = map(reading, given)
+    lost = replace(lost, times=())
+    filings = [Filing(one, gist(one), ()) for one in (well, lost, foreign, nowhere)]
+    filings[2] = filings[2]._replace(gist=gist(well))
+    refused = ledger.readings.file_all(filings)
+    assert {one.article: one.url for one in refused} == {one.id: one.url for one in given[1:]}
+    assert [words in one.why for one, words in zip(refused, ("(times)", "gist of", "file that"), strict=True)] == [
+        True
+    ] * 3
+    assert ledger.readings.by_article(one.id for one in given).keys() == {given[0].id}
+
+
+def test_of_two_readings_of_an_article_filed_together_the_last_stands(
+    ledger: Ledger, article: Write, reading: Read, gist: BoilDown
+) -> None:
+    ledger.articles.file(article())
+    old, new = reading(article(), "english/0.1.0"), reading(article(), "english/0.2.0")
+    assert ledger.readings.file_all([Filing(old, gist(old), ()), Filing(new, gist(new), ())]) == []
+    kept = ledger.readings.get(article().id)
+    assert kept is not None
+    assert kept.reader == "english/0.2.0"
+
+
+def test_a_sighting_of_an_event_that_the_reading_does_not_hold_is_refused(
+    ledger: Ledger, article: Write, reading: Read, gist: BoilDown, filed: Write
+) -> None:
+    filed(ledger, article())
+    (seen,) = ledger.readings.sightings()
+    found = reading(article(), "english/0.2.0")
+    with pytest.raises(ValueError, match=r"v-7 \(events\)"):
+        ledger.readings.file(found, gist(found), [replace(seen, event="v-7")])
 
 
 def test_readings_are_fetched_many_at_a_time(ledger: Ledger, article: Write, filed: Write) -> None:

@@ -177,7 +177,7 @@ def _file(connection: Connection, article: Article) -> None:
     first_seen_in, is_latest = held
     if article.capture not in {None, first_seen_in} and not is_latest and not kept:
         connection.execute(sa.update(articles).where(articles.c.id == article.id).values(turn=turn + 1))
-        shown.mark(connection, article.url)
+        shown.mark(connection, [article.url])
         unrelated.mark(connection, [article.url])
 
 

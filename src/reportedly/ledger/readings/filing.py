@@ -5,22 +5,22 @@ transaction. Filing the same reading again writes nothing.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from reportedly.ledger import schema, shown, unrelated
+from reportedly.ledger import batches, schema, shown, tuples, unrelated
 from reportedly.ledger.articles import rows as article_rows
-from reportedly.ledger.readings import packed, private
-from reportedly.ledger.readings.rows import derived_rows
-from reportedly.ledger.rows import Row, row_of
-from reportedly.ledger.upserts import insert
-from reportedly.records import ArticleHead, Gist, Reading, Sighting
+from reportedly.ledger.readings import packed, private, rows
+from reportedly.ledger.readings.fitting import misfit
+from reportedly.ledger.tuples import Values
+from reportedly.records import Article, ArticleHead, Gist, Reading, Sighting
 
 _encode = msgspec.json.Encoder().encode
 
@@ -32,14 +32,6 @@ class Filing(NamedTuple):
     gist: Gist
     sightings: tuple[Sighting, ...]
 
-    @property
-    def digest(self) -> str:
-        """What tells this filing from any other of the article; equal for equal content."""
-        content = replace(self.gist, shingles=()), self.sightings, self.reading
-        digest = hashlib.blake2b(packed.pack(self.gist.shingles), digest_size=16)
-        digest.update(_encode(content))
-        return digest.hexdigest()
-
     def without_private_persons(self) -> "Filing":
         """The same as the ledger may hold it."""
         hidden = private.private_ids(self.reading)
@@ -50,71 +42,107 @@ class Filing(NamedTuple):
         )
 
 
-def put(connection: Connection, filing: Filing, when: datetime) -> None:
-    """Put this filing in the place of the article's filing before, unless that is the same.
+class Refused(NamedTuple):
+    """An article whose filing was at fault, and what is wrong with it, in words."""
 
-    ``ValueError`` where its article is not filed or its parts do not fit together.
+    article: str
+    url: str
+    why: str
+
+
+def put_all(connection: Connection, filings: Sequence[Filing], when: datetime) -> list[Refused]:
+    """Put each filing in the place of its article's filing before, unless that is the same; gives those at fault.
+
+    At fault is a filing whose article is not filed, or whose parts do not fit together.
     """
-    reading, gist, sightings = filing
-    digest, own = filing.digest, schema.readings.c.article == reading.article.id
-    if connection.scalar(sa.select(schema.readings.c.digest).where(own)) == digest:
-        return
-    _check(reading)
-    row = _reading_row(connection, reading)
-    connection.execute(sa.delete(schema.readings).where(own))
-    connection.execute(sa.insert(schema.readings), [{**row, "filed": when, "digest": digest}])
-    for table, rows in derived_rows(reading):
-        insert(connection, table, rows)
-    shown.mark(connection, reading.article.url)
-    unrelated.mark(connection, [reading.article.url])
-    insert(connection, schema.gists, [_gist_row(gist)])
-    insert(connection, schema.sightings, [_sighting_row(reading, n, sighting) for n, sighting in enumerate(sightings)])
+    given = {filing.reading.article.id: filing for filing in filings}
+    held = _digests(connection, given)
+    known = article_rows.by_id(connection, given)
+    refused: list[Refused] = []
+    fresh: list[_Fresh] = []
+    for own, filing in given.items():
+        prepared = _prepared(filing)
+        if prepared.digest == held.get(own):
+            continue
+        if fault := _fault(filing, known.get(own)):
+            refused.append(Refused(own, filing.reading.article.url, fault))
+        else:
+            fresh.append(prepared)
+    _take_out(connection, [one.filing.reading.article.id for one in fresh if one.filing.reading.article.id in held])
+    _insert(connection, fresh, known, when)
+    pages = [one.filing.reading.article.url for one in fresh]
+    shown.mark(connection, pages)
+    unrelated.mark(connection, pages)
+    return refused
 
 
-def _reading_row(connection: Connection, reading: Reading) -> Row:
+class _Fresh(NamedTuple):
+    """A filing that is to be put in, with its sightings as they are kept."""
+
+    filing: Filing
+    digest: str
+    sightings: tuple[str, ...]
+
+
+def _prepared(filing: Filing) -> _Fresh:
+    """The digest is what tells this filing from any other of the article: equal for equal content."""
+    seen = [_encode(sighting) for sighting in filing.sightings]
+    digest = hashlib.blake2b(packed.pack(filing.gist.shingles), digest_size=16)
+    digest.update(b"[%b,[%b]," % (_encode(replace(filing.gist, shingles=())), b",".join(seen)))
+    digest.update(b"%b]" % _encode(filing.reading))
+    return _Fresh(filing, digest.hexdigest(), tuple(one.decode() for one in seen))
+
+
+def _digests(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    table, held = schema.readings, dict[str, str]()
+    for batch in batches.of_ids(ids):
+        query = sa.select(table.c.article, table.c.digest).where(table.c.article.in_(batch))
+        held |= {row.article: row.digest for row in connection.execute(query)}
+    return held
+
+
+def _take_out(connection: Connection, ids: Iterable[str]) -> None:
+    for batch in batches.of_ids(ids):
+        connection.execute(sa.delete(schema.readings).where(schema.readings.c.article.in_(batch)))
+
+
+def _insert(connection: Connection, fresh: Sequence[_Fresh], known: Mapping[str, Article], when: datetime) -> None:
+    readings = [one.filing.reading for one in fresh]
+    own = ((*_reading_values(one, known), when) for one in fresh)
+    tuples.insert(connection, schema.readings, _READING, own)
+    for part in rows.PARTS:
+        tuples.insert(connection, part.table, rows.columns_of(part), rows.rows_of(part, readings))
+    tuples.insert(connection, schema.gists, ("shingles", *_GIST), (_gist_values(one.filing.gist) for one in fresh))
+    seen = (row for one in fresh for row in _sighting_values(one))
+    tuples.insert(connection, schema.sightings, _SIGHTING, seen)
+
+
+_READING: Final = ("article", "reader", "schema", "head", "distanced", "digest", "filed")
+_GIST: Final = tuple(column.name for column in schema.gists.c if column.name != "shingles")
+_SIGHTING: Final = ("article", "n", "reader", "event", "data")
+_of_gist: Final[Callable[[Gist], Values]] = attrgetter(*_GIST)
+
+
+def _reading_values(one: _Fresh, known: Mapping[str, Article]) -> Values:
+    reading = one.filing.reading
     given = reading.article
-    article = article_rows.by_id(connection, [given.id]).get(given.id)
+    own = None if ArticleHead.of(known[given.id]) == given else replace(given, text="")
+    return given.id, reading.reader, reading.schema, own, reading.distanced, one.digest
+
+
+def _gist_values(gist: Gist) -> Values:
+    return packed.pack(gist.shingles), *_of_gist(gist)
+
+
+def _sighting_values(one: _Fresh) -> Iterator[Values]:
+    article, reader = one.filing.reading.article.id, one.filing.reading.reader
+    for n, (sighting, data) in enumerate(zip(one.filing.sightings, one.sightings, strict=True)):
+        yield article, n, reader, sighting.event, data
+
+
+def _fault(filing: Filing, article: Article | None) -> str | None:
+    """What is wrong with a filing, in words; None where nothing is."""
+    given = filing.reading.article
     if article is None or article.text != given.text:
-        raise ValueError(f"the reading of {given.id} ({given.url}) is of no article in the ledger: file that first")
-    own = None if ArticleHead.of(article) == given else replace(given, text="")
-    row = {"article": given.id, "reader": reading.reader, "schema": reading.schema}
-    return {**row, "head": own, "distanced": reading.distanced}
-
-
-def _gist_row(gist: Gist) -> Row:
-    row = {**row_of(gist), "shingles": packed.pack(gist.shingles)}
-    return {column.name: row[column.name] for column in schema.gists.c}
-
-
-def _sighting_row(reading: Reading, n: int, sighting: Sighting) -> Row:
-    own: Row = {"article": reading.article.id, "n": n, "reader": reading.reader}
-    return {**own, "event": sighting.event, "data": _encode(sighting).decode()}
-
-
-def _check(reading: Reading) -> None:
-    """Say what points nowhere or stands twice, for the database would only say that something does."""
-    ids = {
-        name: [part.id for part in getattr(reading, name)]
-        for name in ("entities", "times", "statements", "events", "expectations", "developments")
-    }
-    known = {name: set(given) for name, given in ids.items()}
-    twice = [name for name, given in ids.items() if len(given) != len(known[name])]
-    if twice:
-        raise ValueError(f"the reading of {reading.article.id} has the same id twice among its {', '.join(twice)}")
-    lost = [f"{own} ({name})" for name, own in _pointers(reading) if own is not None and own not in known[name]]
-    if lost:
-        raise ValueError(f"the reading of {reading.article.id} points at what it does not hold: {', '.join(lost)}")
-
-
-def _pointers(reading: Reading) -> Iterator[tuple[str, str | None]]:
-    for tie in reading.relations:
-        yield from (("entities", tie.subject), ("entities", tie.object))
-    for statement in reading.statements:
-        yield from (("entities", statement.source_entity), ("statements", statement.via))
-    for event in reading.events:
-        yield from (("entities", event.place), ("times", event.time), ("statements", event.statement))
-        yield from (("entities", who.entity) for who in (*event.actors, *event.recipients))
-    for expected in reading.expectations:
-        yield "events", expected.event
-    for development in reading.developments:
-        yield from (("events", development.event), ("times", development.time), ("statements", development.statement))
+        return f"the reading of {given.id} ({given.url}) is of no article in the ledger: file that first"
+    return misfit(*filing)

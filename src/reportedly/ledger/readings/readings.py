@@ -12,6 +12,7 @@ from reportedly.ledger import schema
 from reportedly.ledger.database import Database
 from reportedly.ledger.readings import back, filing, packed
 from reportedly.ledger.readings.back import PARTS, Part
+from reportedly.ledger.readings.filing import Filing, Refused
 from reportedly.records import FirstRevision, Gist, Reading, Sighting
 
 
@@ -27,9 +28,17 @@ class Readings:
 
         Raises ``ValueError`` where its article is not filed or its parts do not fit together.
         """
-        public = filing.Filing(reading, gist, tuple(sightings)).without_private_persons()
+        for refused in self.file_all([Filing(reading, gist, tuple(sightings))]):
+            raise ValueError(refused.why)
+
+    def file_all(self, filings: Iterable[Filing]) -> list[Refused]:
+        """File readings as ``file`` does, all in one transaction; gives those at fault, which are not filed.
+
+        Quicker by far where there are many. Some tens at a time fit in memory, and hold up other writers for a moment.
+        """
+        public = [one.without_private_persons() for one in filings]
         with self._database.writing() as connection:
-            filing.put(connection, public, self._now())
+            return filing.put_all(connection, public, self._now())
 
     def get(self, article_id: str) -> Reading | None:
         """What was found in an article, as it was filed."""
