@@ -26,7 +26,7 @@ from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
 from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
-from reportedly.ledger import Filing
+from reportedly.ledger import Filing, Shown
 from reportedly.outlets import naming
 from reportedly.read.comparer import COMPARER
 from reportedly.read.comparer import compare as compare_sentences
@@ -105,13 +105,9 @@ def _extract(session: Session, capture: Capture, known: _Known, outlet: str | No
     by = known.by_id.get(own) or Outlet(id=own, name=own, home=capture.url)
     item, body = session.ledger.feeds.item(capture.url), session.archive.body(capture)
     article, notes = (None, ()) if capture.url in known.watched else captured.extracted(body, capture, by, item)
-    if isinstance(article, Article):
-        session.ledger.articles.file(article)
-    shown = article.id if isinstance(article, Article) else None
-    session.ledger.captures.mark_extracted(capture.id, article if isinstance(article, Outcome) else None, shown)
-    if notes:
-        noted = Outcome(capture.url, capture.fetched_at, "fetched", f"filed, but {'; '.join(notes)}")
-        session.ledger.outcomes.put(noted, capture.id)
+    said = f"filed, but {'; '.join(notes)}"
+    noted = Outcome(capture.url, capture.fetched_at, "fetched", said) if notes else None
+    session.ledger.captures.file_shown([Shown(capture.id, article, noted)])
     return article
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from reportedly.ledger import Ledger
+from reportedly.ledger import Ledger, Shown
 from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet
 
 AT = datetime(2031, 5, 20, 8, 15, 30, 123456, tzinfo=UTC)
@@ -54,6 +54,24 @@ def test_captures_wait_until_they_are_marked(ledger: Ledger) -> None:
     ledger.captures.mark_extracted("c1", Outcome(capture(1).url, AT, "not_an_article", "a list of links"))
     assert list(ledger.captures.to_extract()) == [capture(2)]
     assert [outcome.message for outcome in ledger.outcomes.last()] == ["a list of links"]
+
+
+def test_what_captures_show_is_filed_together(ledger: Ledger, article: Callable[..., Article]) -> None:
+    for n in range(4):
+        ledger.captures.put(capture(n))
+    shown = article(url=capture(0).url, capture="c0")
+    note = Outcome(shown.url, AT, "fetched", "filed, but its date lies ahead")
+    none = Outcome(capture(1).url, AT, "not_an_article", "a list of links")
+    ledger.captures.file_shown([Shown("c0", shown, note), Shown("c1", none), Shown("c2", None), Shown("c2", None)])
+    assert list(ledger.captures.to_extract()) == [capture(3)]
+    assert ledger.articles.latest(shown.url) == shown
+    assert {outcome.message for outcome in ledger.outcomes.last()} == {note.message, none.message}
+    looks = [ledger.pages.history(capture(n).url)[0] for n in range(3)]
+    assert [(look.article, look.state) for (look,) in looks] == [
+        (shown.id, "fetched"),
+        (None, "not_an_article"),
+        (None, "fetched"),
+    ]
 
 
 def test_captures_may_be_marked_while_the_list_is_walked(ledger: Ledger) -> None:

@@ -1,6 +1,7 @@
 """The desk's memory: the only package that knows a database."""
 
 from reportedly.ledger.articles import ArticleLine, Hit
+from reportedly.ledger.captures import Shown
 from reportedly.ledger.counts import Counts
 from reportedly.ledger.entities import EntityLine
 from reportedly.ledger.feeds import FeedState
@@ -26,6 +27,7 @@ __all__ = [
     "Refused",
     "Room",
     "RoomTaken",
+    "Shown",
     "StoryLine",
     "open_ledger",
 ]

@@ -1,21 +1,34 @@
 """Captures: what stands in the archive, and which of it was looked at for an article. None is ever taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.ledger import batches, outcomes, schema, whose
+from reportedly.ledger.articles import filing as article_filing
 from reportedly.ledger.database import Database
 from reportedly.ledger.due import WHOLE
 from reportedly.ledger.rows import first, record_of, row_of
 from reportedly.ledger.upserts import insert_new
-from reportedly.records import Capture, Outcome
+from reportedly.records import Article, Capture, Outcome
 
 AT_ONCE: Final = 200
 """Captures taken from the database at a time."""
+
+
+_Mark = tuple[str, Outcome | None, str | None]
+"""The id of a capture that was looked at, why it gave no article, and the id of the one that it showed."""
+
+
+class Shown(NamedTuple):
+    """What a capture shows: an article, why there is none, or nothing to be told of; ``noted`` goes with an article."""
+
+    capture: str
+    article: Article | Outcome | None
+    noted: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +47,20 @@ class Captures:
             if outcome:
                 outcomes.add(connection, outcome)
             if lost:
-                _mark_extracted(connection, capture.id, lost, None)
+                _mark_extracted(connection, [(capture.id, lost, None)])
 
     def mark_extracted(self, capture_id: str, outcome: Outcome | None, article: str | None = None) -> None:
         """Mark a capture as looked at; ``article`` is the revision it showed, ``outcome`` says why it gave none."""
         with self._database.writing() as connection:
-            _mark_extracted(connection, capture_id, outcome, article)
+            _mark_extracted(connection, [(capture_id, outcome, article)])
+
+    def file_shown(self, looked_at: Iterable[Shown]) -> None:
+        """File what captures show, in order, as ``articles.file`` does, and mark them as looked at; all in one step."""
+        given = list(looked_at)
+        with self._database.writing() as connection:
+            article_filing.put_all(connection, [one.article for one in given if isinstance(one.article, Article)])
+            _mark_extracted(connection, [_mark_of(one) for one in given])
+            outcomes.add_all(connection, [(one.noted, one.capture) for one in given if one.noted])
 
     def to_extract(self) -> Iterator[Capture]:
         """Pages that came whole and were not looked at, in the order they came; they may be marked meanwhile."""
@@ -79,9 +100,18 @@ class Captures:
             return {row.warc: row.last for row in connection.execute(query)}
 
 
-def _mark_extracted(connection: Connection, capture_id: str, outcome: Outcome | None, article: str | None) -> None:
-    why = outcomes.add(connection, outcome, capture_id) if outcome else None
-    insert_new(connection, schema.extractions, [{"capture": capture_id, "outcome": why, "article": article}], "capture")
+def _mark_of(shown: Shown) -> _Mark:
+    if isinstance(shown.article, Article):
+        return shown.capture, None, shown.article.id
+    return shown.capture, shown.article, None
+
+
+def _mark_extracted(connection: Connection, marks: Sequence[_Mark]) -> None:
+    """Mark captures as looked at."""
+    told = [(outcome, capture) for capture, outcome, _ in marks if outcome]
+    why = dict(zip((capture for _, capture in told), outcomes.add_all(connection, told), strict=True))
+    rows = [{"capture": capture, "outcome": why.get(capture), "article": shown} for capture, _, shown in marks]
+    insert_new(connection, schema.extractions, rows, "capture")
 
 
 def _outlet_of(connection: Connection, url: str) -> str | None:

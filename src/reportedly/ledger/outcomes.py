@@ -26,10 +26,10 @@ class Outcomes:
 
     def put_all(self, outcomes: Iterable[Outcome]) -> None:
         """Add how attempts ended, all in one transaction."""
-        rows = [_row(outcome, None) for outcome in outcomes]
-        if rows:
+        given = [(outcome, None) for outcome in outcomes]
+        if given:
             with self._database.writing() as connection:
-                insert_new(connection, schema.outcomes, rows, "id")
+                add_all(connection, given)
 
     def last(self, limit: int = 50) -> list[Outcome]:
         """How the last attempts ended, last first."""
@@ -41,9 +41,14 @@ class Outcomes:
 
 def add(connection: Connection, outcome: Outcome, capture: str | None = None) -> str:
     """The id of the row that says how an attempt ended, added where it is not there; see ``Outcomes.put``."""
-    row = _row(outcome, capture)
-    insert_new(connection, schema.outcomes, [row], "id")
-    return str(row["id"])
+    return add_all(connection, [(outcome, capture)])[0]
+
+
+def add_all(connection: Connection, given: Iterable[tuple[Outcome, str | None]]) -> list[str]:
+    """The ids of the rows that say how attempts ended, each with the capture that it was to use; see ``add``."""
+    rows = [_row(outcome, capture) for outcome, capture in given]
+    insert_new(connection, schema.outcomes, rows, "id")
+    return [row["id"] for row in rows]
 
 
 def _row(outcome: Outcome, capture: str | None) -> Row:

@@ -1,9 +1,7 @@
 """Articles: filing a revision, and finding it again.
 
 Invariant: an article, its revision number and its words in the search index are filed in one transaction and never
-altered; revisions of a URL are numbered from 1 in the order they were first filed. ``turn`` is the order in which the
-page last showed them: a page that goes back to an earlier text has that as its latest revision again. A part of an
-article never takes the place of the whole: it has turn 0.
+altered (``filing.py``).
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,8 +12,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, shown, unrelated
-from reportedly.ledger.articles import fulltext, rows
+from reportedly.ledger import batches
+from reportedly.ledger.articles import filing, fulltext, rows
 from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hit, hit, placed
 from reportedly.ledger.database import Database
 from reportedly.ledger.schema import articles, entities, readings
@@ -48,9 +46,9 @@ class Articles:
 
     def file_all(self, given: Iterable[Article]) -> None:
         """File articles as ``file`` does, all in one transaction: quicker where there are many."""
+        known = list(given)
         with self._database.writing() as connection:
-            for article in given:
-                _file(connection, article)
+            filing.put_all(connection, known)
 
     def to_read(self, reader: str) -> Iterator[Article]:
         """Articles that ``reader`` (``name/version``) has not read, in the order they were filed.
@@ -162,29 +160,6 @@ class Articles:
         with self._database.looking() as connection:
             day: date | None = connection.scalar(query)
         return day
-
-
-def _file(connection: Connection, article: Article) -> None:
-    held = connection.execute(sa.select(articles.c.capture, _LATEST).where(articles.c.id == article.id)).first()
-    columns = sa.func.max(articles.c.revision), sa.func.max(articles.c.turn)
-    last, turn = connection.execute(sa.select(*columns).where(articles.c.url == article.url)).one()
-    kept = article.partial is not None and _has_whole(connection, article.url)
-    if held is None:
-        row = {**rows.row_of(article, (last or 0) + 1), "turn": 0 if kept else (turn or 0) + 1}
-        seq = connection.execute(sa.insert(articles).values(row).returning(articles.c.seq)).scalar_one()
-        fulltext.index(connection, seq, article.headline, article.text)
-        return
-    first_seen_in, is_latest = held
-    if article.capture not in {None, first_seen_in} and not is_latest and not kept:
-        connection.execute(sa.update(articles).where(articles.c.id == article.id).values(turn=turn + 1))
-        shown.mark(connection, [article.url])
-        unrelated.mark(connection, [article.url])
-
-
-def _has_whole(connection: Connection, url: str) -> bool:
-    """Whether a revision of the page is there that is more than a part of its article."""
-    query = sa.select(articles.c.seq).where(articles.c.url == url, articles.c.partial.is_(None)).limit(1)
-    return connection.scalar(query) is not None
 
 
 def _unread(reader: str) -> sa.ColumnElement[bool]:

@@ -8,6 +8,7 @@ words into ``plainto_tsquery`` and give ``ts_headline`` for the passage; nothing
 """
 
 import re
+from collections.abc import Iterable
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -33,9 +34,11 @@ _SHOW = sa.text(
 Snippet = tuple[tuple[str, bool], ...]
 
 
-def index(connection: Connection, seq: int, headline: str | None, text: str) -> None:
-    """Make an article's words findable."""
-    connection.execute(_INSERT, {"seq": seq, "headline": _folded(headline or ""), "text": _folded(text)})
+def index(connection: Connection, given: Iterable[tuple[int, str | None, str]]) -> None:
+    """Make the words of articles findable: their ``articles.seq``, headlines and texts."""
+    rows = [{"seq": seq, "headline": _folded(headline or ""), "text": _folded(text)} for seq, headline, text in given]
+    if rows:
+        connection.execute(_INSERT, rows)
 
 
 def _folded(words: str) -> str:

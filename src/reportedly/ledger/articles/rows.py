@@ -35,13 +35,13 @@ _PLAIN: Final = (
 def row_of(article: Article, revision: int) -> Row:
     """The row of an article but for its ``turn``; ``revision`` counts from 1 at its URL."""
     row: Row = {name: getattr(article, name) for name in _PLAIN}
+    dateline = article.dateline
     for name in ("title", "credit", "byline"):
-        row[f"{name}_start"], row[f"{name}_end"] = getattr(article, name) or (None, None)
-    if article.dateline:
-        row["dateline_start"], row["dateline_end"] = article.dateline.span
-        row |= {"dateline_place": article.dateline.place, "dateline_day": article.dateline.start}
+        row |= _ends(name, getattr(article, name))
+    row |= _ends("dateline", dateline and dateline.span)
+    row |= {"dateline_place": dateline and dateline.place, "dateline_day": dateline and dateline.start}
     for columns, days in ((PUBLISHED, article.published), (_UPDATED, article.updated)):
-        row |= dict(zip(columns, msgspec.structs.astuple(days), strict=True)) if days else {}
+        row |= dict(zip(columns, msgspec.structs.astuple(days), strict=True)) if days else dict.fromkeys(columns)
     return {**row, "revision": revision}
 
 
@@ -62,6 +62,11 @@ def article_of(row: RowMapping) -> Article:
 def published_of(row: RowMapping) -> Published | None:
     """When the article of a row came out."""
     return Published(*(row[name] for name in PUBLISHED)) if row["published"] else None
+
+
+def _ends(name: str, span: Span | None) -> Row:
+    start, end = span or (None, None)
+    return {f"{name}_start": start, f"{name}_end": end}
 
 
 def _span(row: RowMapping, name: str) -> Span | None:
