@@ -18,7 +18,8 @@ was wanted and what to do.
     ├── Unreachable            4   a page asked for by hand could not be had
     │   └── ForbiddenAddress   4   the address guard refused it
     ├── DamagedArchive         5   archived bytes differ from what the ledger says
-    │   └── DamagedBundle      5   an evidence bundle is not what was signed
+    │   ├── DamagedBundle      5   an evidence bundle is not what was signed
+    │   └── DamagedLedger      5   rows of the ledger do not add up
     └── BrokenDown             6   the reader itself failed on an article
 """
 
@@ -83,6 +84,10 @@ class DamagedArchive(ReportedlyError):
 
 class DamagedBundle(DamagedArchive):
     """An evidence bundle is not what was signed."""
+
+
+class DamagedLedger(DamagedArchive):
+    """Rows of the ledger do not add up with each other or with the archive."""
 
 
 class BrokenDown(ReportedlyError):

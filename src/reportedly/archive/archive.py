@@ -17,7 +17,7 @@ from typing import Self
 import msgspec
 
 from reportedly import __version__
-from reportedly.archive import answers, capturing, checking, writing
+from reportedly.archive import answers, capturing, checking, glancing, writing
 from reportedly.archive.claim import Note, claimed
 from reportedly.archive.member import Member, Torn, members, torn_tail
 from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, UsageError
@@ -182,6 +182,10 @@ class Archive:
         """How many files the archive has, and how many bytes they take."""
         sizes = [path.stat().st_size for path in self._files()]
         return Stored(len(sizes), sum(sizes))
+
+    def glance(self, captures: Iterable[Capture]) -> Iterator[checking.Finding]:
+        """Captures, given file by file, at whose place no record can begin: quick, and no proof of what is there."""
+        return glancing.glance(self._folder, captures)
 
     def verify(self, captures: Iterable[Capture]) -> Iterator[checking.Finding]:
         """What is missing or differs from the ledger, every byte of every file checked; nothing when all is well.

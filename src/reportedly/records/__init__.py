@@ -15,6 +15,7 @@ from reportedly.records.entity import Entity, Relation
 from reportedly.records.event import Event, Participant
 from reportedly.records.exchange import Exchange, Headers, header
 from reportedly.records.expectation import Expectation, Window
+from reportedly.records.fault import Fault, FaultKind
 from reportedly.records.feed import FeedItem
 from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
 from reportedly.records.gist import Deed, Figure, FirstRevision, Gist, Said
@@ -93,6 +94,8 @@ __all__ = [
     "Evidence",
     "Exchange",
     "Expectation",
+    "Fault",
+    "FaultKind",
     "FeedItem",
     "FetchState",
     "Figure",

@@ -7,6 +7,7 @@ transaction. Filing the same reading again writes nothing.
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -90,7 +91,23 @@ def _prepared(filing: Filing) -> _Fresh:
     digest = hashlib.blake2b(packed.pack(filing.gist.shingles), digest_size=16)
     digest.update(b"[%b,[%b]," % (_encode(replace(filing.gist, shingles=())), b",".join(seen)))
     digest.update(b"%b]" % _encode(filing.reading))
-    return _Fresh(filing, digest.hexdigest(), tuple(one.decode() for one in seen))
+    return _Fresh(filing, f"{form()}-{digest.hexdigest()}", tuple(one.decode() for one in seen))
+
+
+@cache
+def form() -> str:
+    """What the records that are filed look like in this program, in a few hex digits; every digest begins with it.
+
+    Digests of another form, by a program whose records had other fields, cannot be compared.
+    """
+    _, records = msgspec.json.schema_components((Gist, Sighting, Reading))
+    fields = {name: {**one, "description": ""} for name, one in sorted(records.items())}
+    return hashlib.blake2b(_encode(fields), digest_size=4).hexdigest()
+
+
+def digest_of(filing: Filing) -> str:
+    """What tells this filing, as it stands in the ledger, from any other of the article."""
+    return _prepared(filing).digest
 
 
 def _digests(connection: Connection, ids: Iterable[str]) -> dict[str, str]:

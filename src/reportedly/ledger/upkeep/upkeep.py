@@ -1,15 +1,21 @@
 """The ledger as whoever keeps it healthy sees it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sqlalchemy.exc import DatabaseError
+
 from reportedly.ledger.database import Database
-from reportedly.ledger.upkeep import room
+from reportedly.ledger.judgements import Judgements
+from reportedly.ledger.upkeep import article_checks, database_checks, related_checks, room
+from reportedly.ledger.upkeep.database_checks import Told
 from reportedly.ledger.upkeep.room import Room
+from reportedly.records import Fault, FaultKind
 
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What is asked of a ledger as a whole."""
+    """What is asked of a ledger as a whole. Checks give faults as they are found, and only look."""
 
     _database: Database
 
@@ -17,3 +23,47 @@ class Upkeep:
         """What takes how much room in the database, the largest first."""
         with self._database.looking() as connection:
             return room.taken(connection)
+
+    def check_pages(self, told: Told) -> Iterator[Fault]:
+        """What SQLite finds wrong with its file."""
+        return database_checks.pages(self._database, told)
+
+    def check_pointers(self, told: Told) -> Iterator[Fault]:
+        """Rows that point at rows which are not there."""
+        return _legible("pointer", database_checks.pointers(self._database, told))
+
+    def check_search(self) -> Iterator[Fault]:
+        """What the full-text index lacks or has too much."""
+        return _legible("search", database_checks.search(self._database))
+
+    def check_texts(self, told: Told) -> Iterator[Fault]:
+        """Articles whose text is not the one that was filed."""
+        return _legible("text", article_checks.texts(self._database, told))
+
+    def check_readings(self, told: Told) -> Iterator[Fault]:
+        """Readings whose rows are not those that were filed."""
+        return _legible("reading", article_checks.found(self._database, told))
+
+    def count_incomparable(self) -> int:
+        """How many readings an earlier program filed in a form that cannot be compared."""
+        return article_checks.count_incomparable(self._database)
+
+    def check_stories(self) -> Iterator[Fault]:
+        """Articles in no story or in several."""
+        return _legible("story", related_checks.stories(self._database))
+
+    def check_evidence(self, told: Told) -> Iterator[Fault]:
+        """Words of follow-ups that are not in their articles."""
+        return _legible("evidence", related_checks.evidence(self._database, told))
+
+    def check_judgements(self) -> Iterator[Fault]:
+        """Decisions about what is not there."""
+        return _legible("judgement", related_checks.judgements(self._database, Judgements(self._database).standing()))
+
+
+def _legible(kind: FaultKind, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults; and where the database cannot even be read for them, that."""
+    try:
+        yield from faults
+    except DatabaseError as error:
+        yield Fault(kind, "ledger", f"this could not be checked: {error.orig}")

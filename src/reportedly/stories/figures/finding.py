@@ -137,7 +137,7 @@ def _about(one: Counted, words: list[Token], text: str) -> tuple[str, ...]:
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)
+    return None if value is None else round(float(value), 3)
 
 
 def value(quantity: Quantity, unit: str = "") -> str:
