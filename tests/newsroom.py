@@ -454,7 +454,7 @@ def gist(one: Written) -> Gist:
     """The bare gist of an article; its story is written by hand here."""
     article = one.article
     day = article.published.start if article.published else None
-    return Gist(article.id, article.url, article.outlet, None, day, article.headline, (), (), (), ())
+    return Gist(article.id, article.url, article.outlet, None, day, article.headline, b"", (), (), ())
 
 
 def fill(ledger: Ledger) -> Ledger:

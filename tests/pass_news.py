@@ -120,7 +120,7 @@ def fill(ledger: Ledger, *more: Written) -> Ledger:
         ledger.articles.file(article)
         if one.reading:
             ledger.readings.file(
-                one.reading, Gist(article.id, article.url, article.outlet, None, day, None, (), (), (), ()), ()
+                one.reading, Gist(article.id, article.url, article.outlet, None, day, None, b"", (), (), ()), ()
             )
     ledger.stories.replace((CLASH, RAIN))
     return ledger

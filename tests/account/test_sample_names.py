@@ -37,7 +37,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         opened.articles.file_all(given)
         for found in reader.read(given):
             own = found.article
-            opened.readings.file(found, Gist(own.id, own.url, own.outlet, None, None, None, (), (), (), ()), ())
+            opened.readings.file(found, Gist(own.id, own.url, own.outlet, None, None, None, b"", (), (), ()), ())
         told = tuple(StoryArticle(own.id, own.url, None, own.url) for own in given)
         opened.stories.replace([Story("s0000000000000001", PASS.about, told, len(told))])
         yield opened

@@ -135,10 +135,10 @@ def boil_down(reading: Reading) -> Gist:
     """The gist of ``read``."""
     article = reading.article
     people = ("e-oda", "e-tam")
-    words = ("talks", "varn")
+    words, hashes = ("talks", "varn"), b"\x05\x00\x07\xff" * 6
     day = article.published.start if article.published else None
     return Gist(
-        article.id, article.url, article.outlet, None, day, article.headline, (-5, 7, 2**40), words, ("e-varn",), people
+        article.id, article.url, article.outlet, None, day, article.headline, hashes, words, ("e-varn",), people
     )
 
 

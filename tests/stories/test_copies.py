@@ -9,9 +9,8 @@ from msgspec.structs import replace
 from reportedly.records import FirstRevision, Gist, Share
 from reportedly.stories import group
 from reportedly.stories.blocks import Overlap, overlap
-from reportedly.stories.copies import reuse
-from reportedly.stories.held import COMPARED
-from reportedly.stories.order import rank
+from reportedly.stories.copies import WINDOW, Printed, reuse
+from reportedly.stories.held import COMPARED, SIGNATURE
 from reportedly.stories.shingles import shingles
 
 DAY = date(2031, 5, 4)
@@ -55,12 +54,10 @@ def gist(
 
 def found(*gists: Gist) -> tuple[dict[str, str], dict[str, tuple[Share, ...]]]:
     """Copies with their originals, and parts, by name."""
-    ordered = sorted(gists, key=rank)
-    reused = reuse(ordered)
-    named = {later: ordered[earlier].headline or "" for later, earlier in reused.originals.items()}
+    names, reused = {gist.url: gist.headline or "" for gist in gists}, reuse(gists)
     return (
-        {ordered[i].headline or "": name for i, name in named.items()},
-        {ordered[i].headline or "": shares for i, shares in reused.shares.items()},
+        {names[later]: names[earlier] for later, earlier in reused.originals.items()},
+        {names[later]: shares for later, shares in reused.shares.items()},
     )
 
 
@@ -99,7 +96,7 @@ def test_what_a_house_prints_again_days_later_is_background_and_no_news_shared()
 
 def test_background_that_both_have_makes_no_part_of_two_stories() -> None:
     background = prose(1, 60)
-    old = gist("old", f"{prose(4, 60)} {background}", outlet="daily", day=-9)
+    old = gist("old", f"{prose(4, 60)} {background}", outlet="daily", day=-5)
     ours = gist("ours", f"{prose(2, 90)} {background}", outlet="daily")
     theirs = gist("theirs", f"{prose(3, 90)} {background}", outlet="weekly", day=1)
     assert "theirs" in found(ours, theirs)[1]
@@ -151,7 +148,7 @@ def test_a_copy_edited_since_stays_a_copy() -> None:
 def test_five_thousand_of_one_text_take_no_more_than_so_many_looks_each(monkeypatch: pytest.MonkeyPatch) -> None:
     looks = 0
 
-    def counted(first: list[int], second: list[int], *, old: set[int]) -> Overlap:
+    def counted(first: list[int], second: list[int], *, old: frozenset[int]) -> Overlap:
         nonlocal looks
         looks += 1
         return overlap(first, second, old=old)
@@ -171,3 +168,38 @@ def test_a_very_long_text_is_compared_by_its_sample() -> None:
     assert copied == {"daily": "wire"}
     _, parts = found(gist("brief", long[: len(long) // 10]), gist("daily", long, day=1))
     assert parts["daily"][0].share == pytest.approx(0.1, abs=0.02)
+
+
+def test_a_day_hangs_on_the_days_of_the_window_before_it_and_on_no_others() -> None:
+    texts = {"wire": prose(1, 120), "other": prose(2, 120)}
+    months_ago = gist("old", texts["wire"], day=-40)
+    before = [gist("wire", texts["wire"]), gist("other", texts["other"], day=3)]
+    fresh = [gist("daily", texts["wire"], day=7), gist("weekly", texts["other"], day=7)]
+    after = [gist(f"n{n}", texts["other"], outlet="weekly", day=8) for n in range(12)]
+    printed = Printed()
+    for known in before:
+        printed.remember(known.published or DAY, [known])
+    found_alone = printed.turn(DAY + timedelta(7), fresh)
+    assert found_alone.originals == {fresh[0].url: before[0].url, fresh[1].url: before[1].url}
+    whole = reuse([months_ago, *before, *fresh, *after])
+    assert {url: whole.originals[url] for url in found_alone.originals} == found_alone.originals
+
+
+def test_a_text_that_comes_again_after_the_window_is_not_the_same_news() -> None:
+    text = prose(1, 120)
+    assert found(gist("wire", text), gist("daily", text, day=WINDOW.days + 1)) == ({}, {})
+
+
+def test_an_undated_article_repeats_nothing_and_is_not_repeated() -> None:
+    text = prose(1, 120)
+    undated = [replace(gist(name, text), published=None) for name in ("one", "two")]
+    assert found(*undated, gist("wire", text)) == ({}, {})
+
+
+def test_a_sign_off_in_many_articles_of_an_outlet_is_no_part_for_another() -> None:
+    sign_off = prose(1, 90)
+    daily = [gist(f"n{n}", f"{prose(10 + n, 40)} {sign_off}", outlet="daily", day=n % 7) for n in range(SIGNATURE)]
+    quoting = gist("weekly", f"{prose(2, 40)} {sign_off}", day=6)
+    assert "weekly" in found(*daily, quoting)[1]
+    more = gist("more", f"{prose(3, 40)} {sign_off}", outlet="daily", day=6)
+    assert "weekly" not in found(*daily, more, quoting)[1]

@@ -24,7 +24,7 @@ def gist(headline: str, lead: str = "", outlet: str = "coastwire", **names: tupl
         owner=None,
         published=DAY,
         headline=headline,
-        shingles=(),
+        shingles=b"",
         words=stems(f"{headline}\n{lead}"),
         places=names.get("places", ()),
         people=names.get("people", ()),

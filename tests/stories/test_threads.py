@@ -28,7 +28,7 @@ def report(
         owner=None,
         published=START + timedelta(days=day),
         headline=headline,
-        shingles=(),
+        shingles=b"",
         words=telling(f"{headline} {lead}"),
         places=(),
         people=names or ("e-nobody",),

@@ -34,4 +34,6 @@ def gist(
     """An article of an outlet; the outlet's id is its name in small letters with hyphens."""
     own = outlet.casefold().replace(" ", "-")
     url = f"https://{own}.example/{slug}"
-    return Gist(f"a {url}", url, own, owner, DAY, None, (), (), (), (), credits, country, said=said, outlet_name=outlet)
+    return Gist(
+        f"a {url}", url, own, owner, DAY, None, b"", (), (), (), credits, country, said=said, outlet_name=outlet
+    )

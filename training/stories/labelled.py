@@ -33,7 +33,8 @@ Row = dict[str, Any]
 def pairs(rows: Sequence[Row], stream: Sequence[Gist]) -> Iterator[Row]:
     """The pairs of labelled items that are worth a look, each once a batch: what copies one is no pair."""
     ordered = sorted(stream, key=rank)
-    copied = reuse(ordered).originals
+    at = {gist.url: i for i, gist in enumerate(ordered)}
+    copied = {at[later]: at[earlier] for later, earlier in reuse(ordered).originals.items()}
     root = {gist.url: ordered[i] for gist, i in zip(ordered, roots_of(len(ordered), copied), strict=True)}
     told = {g.url: telling(g, day) for i, g in enumerate(ordered) if i not in copied and (day := day_of(g))}
     by_day = defaultdict[date, list[Telling]](list)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import DateTime, Dialect, String, Text
+from sqlalchemy import DateTime, Dialect, LargeBinary, String, Text
 from sqlalchemy.types import TypeDecorator
 
 from reportedly.records import Selector
@@ -67,6 +67,21 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """As ``shape``."""
         return self._decode(value) if value is not None else None
+
+
+class Hashes(TypeDecorator[bytes]):
+    """Hashes of eight bytes each, one after the other; stored after a letter: they have no signs."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """With the letter before them."""
+        return b"Q" + value if value is not None else None
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """The hashes alone."""
+        return value[1:] if value is not None else None
 
 
 Spans = Json(tuple[Span, ...])

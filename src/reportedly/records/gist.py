@@ -74,18 +74,18 @@ class FirstRevision(Record, frozen=True):
 
     published: date | None
     at: datetime | None
-    shingles: tuple[int, ...]
+    shingles: bytes
 
 
 class Gist(Record, frozen=True):
     """What is needed of an article to relate it to others without its text: written once, when it is read.
 
-    ``shingles`` are 64-bit hashes of word 4-grams of the body in its order, ``words`` the telling words of headline and
-    lead, ``headline_words`` those of the headline alone, ``places`` and ``people`` entity ids, ``credits`` names of
-    outlets or agencies the text credits. ``country`` and ``outlet_name`` are the outlet's. ``names`` are skeletons of
-    names in headline and lead, the same whatever script they are written in; of a text that was not read, of all words
-    that may be names. ``at`` is the moment it came out, where one is known; ``at`` and ``first`` are not of the gist's
-    own row.
+    ``shingles`` are 64-bit hashes of word 4-grams of the body in its order, eight bytes each, little end first;
+    ``words`` the telling words of headline and lead, ``headline_words`` those of the headline alone, ``places`` and
+    ``people`` entity ids, ``credits`` names of outlets or agencies the text credits. ``country`` and ``outlet_name``
+    are the outlet's. ``names`` are skeletons of names in headline and lead, the same whatever script they are written
+    in; of a text that was not read, of all words that may be names. ``at`` is the moment it came out, where one is
+    known; ``at`` and ``first`` are not of the gist's own row.
     """
 
     article: str
@@ -94,7 +94,7 @@ class Gist(Record, frozen=True):
     owner: str | None
     published: date | None
     headline: str | None
-    shingles: tuple[int, ...]
+    shingles: bytes
     words: tuple[str, ...]
     places: tuple[str, ...]
     people: tuple[str, ...]

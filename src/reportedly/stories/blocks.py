@@ -31,22 +31,13 @@ class Overlap(NamedTuple):
 NOTHING = Overlap(0.0, 0.0, 0.0, 0, 0, 0)
 
 
-class _Block:
-    """A run from its first to its last shared 4-gram, by their places in both texts."""
+class _Block(NamedTuple):
+    """From its first to its last shared 4-gram, by their places in both texts."""
 
-    __slots__ = ("end", "shared", "start", "there_end", "there_start")
-
-    def __init__(self, there: int, here: int) -> None:
-        self.there_start = self.there_end = there
-        self.start = self.end = here
-        self.shared = 1
-
-    def goes_on(self, there: int, here: int) -> bool:
-        """Whether the next shared 4-gram belongs to it, and then takes it in."""
-        if not 0 < there - self.there_end <= BRIDGED or here - self.end > BRIDGED:
-            return False
-        self.there_end, self.end, self.shared = there, here, self.shared + 1
-        return True
+    there_start: int
+    there_end: int
+    start: int
+    end: int
 
 
 def overlap(first: Sequence[int], second: Sequence[int], *, old: Collection[int]) -> Overlap:
@@ -76,11 +67,12 @@ def overlap(first: Sequence[int], second: Sequence[int], *, old: Collection[int]
 def _blocks(first: Sequence[int], second: Sequence[int]) -> tuple[list[_Block], int]:
     """The blocks in the order of the second text, and how many 4-grams are shared in all."""
     places = {gram: place for place, gram in enumerate(first)}
-    blocks, shared = list[_Block](), 0
-    for here, gram in enumerate(second):
-        there = places.get(gram)
-        if there is not None:
-            shared += 1
-            if not (blocks and blocks[-1].goes_on(there, here)):
-                blocks.append(_Block(there, here))
-    return [block for block in blocks if block.shared >= LEAST], shared
+    shared = [(places[gram], here) for here, gram in enumerate(second) if gram in places]
+    blocks, start, before = list[_Block](), 0, (-BRIDGED, -BRIDGED)
+    for n, (there, here) in enumerate([*shared, (-1, len(second) + BRIDGED)]):
+        if not 0 < there - before[0] <= BRIDGED or here - before[1] > BRIDGED:
+            if n - start >= LEAST:
+                blocks.append(_Block(shared[start][0], before[0], shared[start][1], before[1]))
+            start = n
+        before = there, here
+    return blocks, len(shared)

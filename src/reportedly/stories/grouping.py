@@ -27,8 +27,10 @@ def group(gists: Sequence[Gist], judged: Sequence[Verdict] = ()) -> tuple[Story,
     """
     ordered = sorted({gist.url: gist for gist in sorted(gists, key=lambda g: g.article)}.values(), key=rank)
     reused = reuse(ordered)
-    roots = roots_of(len(ordered), reused.originals)
-    told = _together(ordered, reused.originals, roots, placed(judged, ordered))
+    at = {gist.url: i for i, gist in enumerate(ordered)}
+    copied = {at[later]: at[earlier] for later, earlier in reused.originals.items()}
+    roots = roots_of(len(ordered), copied)
+    told = _together(ordered, copied, roots, placed(judged, ordered))
     return running([_story(members, ordered, reused, roots) for members in told], ordered)
 
 
@@ -58,19 +60,18 @@ def roots_of(total: int, copied: Mapping[int, int]) -> list[int]:
 
 def _story(members: list[int], gists: Sequence[Gist], reused: Reuse, roots: Sequence[int]) -> Story:
     """A story is known by its earliest originator: its URL makes the id, its headline the title."""
-    copied = {i: gists[reused.originals[i]].url for i in members if i in reused.originals}
     articles = tuple(
         StoryArticle(
             article=gists[i].article,
             url=gists[i].url,
-            copy_of=copied.get(i),
+            copy_of=reused.originals.get(gists[i].url),
             originator=gists[roots[i]].url,
-            shares=reused.shares.get(i, ()),
+            shares=reused.shares.get(gists[i].url, ()),
         )
         for i in members
     )
     told = [gists[i] for i in members]
-    repeats = {gists[i].url: url for i, url in copied.items()}
+    repeats = {gist.url: reused.originals[gist.url] for gist in told if gist.url in reused.originals}
     folded = folds(told, repeats)
     title = next((gist.headline for gist in told if gist.headline), None)
     first = told[0]

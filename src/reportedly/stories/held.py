@@ -1,89 +1,116 @@
-"""Who holds which shingle: pairs of articles that may share text, formulas of an outlet, and background of a house.
+"""Who holds which shingle: which articles may share text, and which shingles are formulas of an outlet.
 
-An inverted index proposes the pairs. A shingle that very many articles hold proposes only neighbours in the order of
-rank, and of those proposed for one article only the ones that share most stay, so that time and memory stay bounded.
+The articles are those of a day and of some days before it; what is counted is counted over these. Shingles stand in
+sorted arrays, so that ten million take a second, and memory a few times their bytes. One that very many articles hold
+proposes only neighbours in the order of rank, and of those proposed for one article only the ones that share most stay.
 """
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
-from heapq import nsmallest
-from typing import NamedTuple
+from typing import Final
 
-from reportedly.records import Gist
-from reportedly.stories.order import day, house
-from reportedly.stories.shingles import HASHES
+import numpy as np
 
-FREQUENT = 24  # articles: beyond that a shingle proposes only so many neighbours
-SIGNATURE = 8  # articles of one outlet: a shingle in more of them is its sign-off or formula and counts for nothing
-COMPARED = 16  # earlier articles that one is compared with
-LEAST = 12  # shingles in common before two are compared
-OLD = 3  # days after which what a house prints again is background
-_PARTS = 16  # of the range of hashes, indexed one after the other to bound memory
+from reportedly.stories.arrays import Ints, distinct, found, joined
+from reportedly.stories.background import Background
+from reportedly.stories.pages import Page
+from reportedly.stories.shingles import Grams
+
+FREQUENT: Final = 24  # articles: beyond that a shingle proposes only so many neighbours
+SIGNATURE: Final = 8  # articles of one outlet: a shingle in more of them is its sign-off or formula, counts for nothing
+COMPARED: Final = 16  # earlier articles that one is compared with
+LEAST: Final = 12  # shingles in common before two are compared
+_SIEVE: Final = 1 << 24  # marks, one for the last bits of each shingle: one in fourteen passes that is not of the day
+_LOOKED: Final = 512  # articles looked through at once
+_PAIRED: Final = 1 << 17  # shingles whose holders are paired at once
 
 
-class Held(NamedTuple):
-    """``earlier`` has for each article the positions of those to compare it with, ``formulas`` what counts for nothing.
+class Held:
+    """What the articles of a day hold that others of that day or before it hold too.
 
-    ``first`` has the day each house printed a shingle first, of those shingles that it printed again well after.
+    ``pages`` are those before it and those of it, in order of rank; ``formulas`` are shingles that count for nothing.
     """
 
-    earlier: dict[int, list[int]]
-    formulas: frozenset[int]
-    first: dict[int, dict[str, date]]
+    def __init__(self, before: Sequence[Page], fresh: Sequence[Page], now: date) -> None:
+        self.pages = [*before, *fresh]
+        formulas = _formulas(self.pages)
+        self.formulas = frozenset(formulas.tolist())
+        self._fresh = len(before)
+        grams = distinct(joined([page.grams() for page in fresh]))
+        self._grams = grams[~found(grams, formulas)[1]]
+        self._at, self._of = _held_by_several(self.pages, self._grams)
+        self._background = Background(self.pages, now, self._at, self._of)
 
-    def background(self, shingles: Iterable[int], gist: Gist) -> set[int]:
-        """Those of the shingles that the article's house had printed well before the article's day."""
-        name, now = house(gist), day(gist) or date.min
-        return {gram for gram in shingles if (now - self.first.get(gram, {}).get(name, now)).days > OLD}
+    def earlier(self) -> dict[int, list[int]]:
+        """For articles of the day, by their positions, those before them to compare them with, in order of rank."""
+        pairs, counts = self._counted()
+        enough = counts >= LEAST
+        later, earlier = np.divmod(pairs[enough], len(self.pages))
+        best = defaultdict[int, list[int]](list)
+        for _, position, i in sorted(zip((-counts[enough]).tolist(), later.tolist(), earlier.tolist(), strict=True)):
+            if len(best[position]) < COMPARED:
+                best[position].append(i)
+        return {position: sorted(best[position]) for position in sorted(best)}
 
+    def _counted(self) -> tuple[Ints, Ints]:
+        """Pairs of articles, the later one of the day, as one number each; and how many shingles they share."""
+        later = np.flatnonzero(self._of >= self._fresh)
+        parts = [self._pairs(later[start : start + _PAIRED]) for start in range(0, len(later), _PAIRED)]
+        counted = [np.unique(pairs, return_counts=True) for pairs in parts]
+        pairs, which = np.unique(joined([pairs for pairs, _ in counted]), return_inverse=True)
+        return pairs, np.bincount(which, joined([counts for _, counts in counted])).astype(np.int64)
 
-def held(gists: Sequence[Gist]) -> Held:
-    """What is held in common; ``gists`` stand in order of rank."""
-    shared, formulas, first = defaultdict[int, Counter[int]](Counter), set[int](), dict[int, dict[str, date]]()
-    houses, days = [house(gist) for gist in gists], [day(gist) for gist in gists]
-    for shingle, holders in _repeated(gists):
-        if len(holders) > SIGNATURE and _is_formula(gists, holders):
-            formulas.add(shingle)
-            continue
-        if days[holders[0]] != days[holders[-1]] and (again := _again(holders, houses, days)):
-            first[shingle] = again
-        for k, later in enumerate(holders):
-            shared[later].update(holders[max(0, k - FREQUENT) : k])
-    earlier = {later: _most(counts) for later, counts in shared.items()}
-    return Held({later: best for later, best in earlier.items() if best}, frozenset(formulas), first)
+    def _pairs(self, later: Ints) -> Ints:
+        """The articles of the day that hold these shingles, with those that hold them a little before."""
+        pairs = list[Ints]()
+        for back in range(1, FREQUENT + 1):
+            later = later[later >= back]
+            later = later[self._at[later] == self._at[later - back]]
+            pairs.append(self._of[later] * len(self.pages) + self._of[later - back])
+        return joined(pairs)
 
-
-def _repeated(gists: Sequence[Gist]) -> Iterator[tuple[int, list[int]]]:
-    """The shingles that several articles hold, with their positions in order."""
-    ascending = [sorted({*gist.shingles, *(gist.first.shingles if gist.first else ())}) for gist in gists]
-    for part in range(_PARTS):
-        low, high = part * (HASHES // _PARTS), (part + 1) * (HASHES // _PARTS)
-        first, several = dict[int, int](), dict[int, list[int]]()
-        for i, own in enumerate(ascending):
-            for shingle in own[bisect_left(own, low) : bisect_left(own, high)]:
-                earlier = first.setdefault(shingle, i)
-                if earlier != i:
-                    several.setdefault(shingle, [earlier]).append(i)
-        yield from several.items()
-
-
-def _is_formula(gists: Sequence[Gist], holders: Sequence[int]) -> bool:
-    return Counter(gists[i].outlet for i in holders).most_common(1)[0][1] > SIGNATURE
-
-
-def _again(holders: Sequence[int], houses: Sequence[str], days: Sequence[date | None]) -> dict[str, date]:
-    """For each house that printed it again well after, the day it printed it first."""
-    first, again = dict[str, date](), dict[str, date]()
-    for i in holders:
-        now = days[i]
-        if now and (now - first.setdefault(houses[i], now)).days > OLD:
-            again[houses[i]] = first[houses[i]]
-    return again
+    def background(self, page: Page, *printers: Page) -> list[frozenset[int]]:
+        """Of an article of the day the shingles that the house of each of the printers had printed well before."""
+        grams = np.sort(page.grams())
+        at, known = found(grams, self._grams)
+        return [self._background.of(grams[known], at[known], each) for each in printers]
 
 
-def _most(counts: Counter[int]) -> list[int]:
-    """The earlier articles that share most, in order of rank."""
-    enough = ((-count, i) for i, count in counts.items() if count >= LEAST)
-    return sorted(i for _, i in nsmallest(COMPARED, enough))
+def _formulas(pages: Sequence[Page]) -> Grams:
+    """Shingles in many articles of one outlet."""
+    outlets = defaultdict[str, list[Page]](list)
+    for page in pages:
+        outlets[page.outlet].append(page)
+    return distinct(joined([_in_many(own) for own in outlets.values() if len(own) > SIGNATURE]))
+
+
+def _in_many(pages: Sequence[Page]) -> Grams:
+    grams: Grams = np.sort(joined([page.grams() for page in pages]))
+    return grams[SIGNATURE:][grams[SIGNATURE:] == grams[:-SIGNATURE]]
+
+
+def _held_by_several(pages: Sequence[Page], grams: Grams) -> tuple[Ints, Ints]:
+    """Of the shingles that several articles hold each holder: the shingle's place, and the article's position.
+
+    In order of both.
+    """
+    keys = joined([(at << 32) | of for at, of in _holders(pages, grams)])
+    keys = keys[np.bincount(keys >> 32, minlength=len(grams))[keys >> 32] > 1]
+    keys.sort()
+    return keys >> 32, keys & 0xFFFFFFFF
+
+
+def _holders(pages: Sequence[Page], grams: Grams) -> Iterator[tuple[Ints, Ints]]:
+    sieve = np.zeros(_SIEVE, bool)
+    sieve[_last_bits(grams)] = True
+    for start in range(0, len(pages), _LOOKED):
+        texts = [page.grams() for page in pages[start : start + _LOOKED]]
+        held, of = joined(texts), np.repeat(np.arange(start, start + len(texts)), [len(text) for text in texts])
+        passed = np.flatnonzero(sieve[_last_bits(held)])
+        at, right = found(held[passed], grams)
+        yield at[right], of[passed[right]]
+
+
+def _last_bits(grams: Grams) -> Ints:
+    return (grams & np.uint64(_SIEVE - 1)).astype(np.int64)

@@ -3,6 +3,8 @@
 A page that its outlet edited stands where its first revision stood, so that who was copied never becomes the copy.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from reportedly.records import Gist
@@ -33,3 +35,13 @@ def day(gist: Gist) -> date | None:
 def house(gist: Gist) -> str:
     """Who prints: the owner where one is known, else the outlet."""
     return (gist.owner or gist.outlet).casefold()
+
+
+def by_day(gists: Iterable[Gist]) -> list[tuple[date, list[Gist]]]:
+    """The days on which articles came out, earliest first, each with its own in order of rank; the undated left out."""
+    days = defaultdict[date, list[Gist]](list)
+    for gist in gists:
+        known = day(gist)
+        if known:
+            days[known].append(gist)
+    return [(known, sorted(days[known], key=rank)) for known in sorted(days)]

@@ -7,6 +7,10 @@ years apart still compare. They stand in the order of the text, so that what two
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.likeness import tokens
 
@@ -14,6 +18,7 @@ WORDS = 4  # in a shingle
 SHORTEST = 16  # words: below that a body shares 4-grams by chance (datelines, formulas)
 MOST = 2_000  # shingles kept of one body, those with the smallest hashes: a fair sample of a longer one
 HASHES = 1 << 63  # shingle hashes are below this, so that every store has an integer wide enough
+_PACKED: Final = np.dtype("<u8")
 _FACTORS = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93)
 
 
@@ -22,20 +27,29 @@ def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def shingles(text: str) -> tuple[int, ...]:
-    """63-bit hashes of the word 4-grams of a body, each once, in the order of the text.
+Grams = NDArray[np.uint64]
+"""Shingles as numbers."""
+
+
+def shingles(text: str) -> bytes:
+    """63-bit hashes of the word 4-grams of a body, each once, in the order of the text; packed as a gist has them.
 
     None of a short body; of a very long one the smallest.
     """
     words = tokens(text)
     if len(words) < SHORTEST:
-        return ()
+        return b""
     codes = [_hash(word) for word in words]
     grams = dict.fromkeys(
         _mixed(a, b, c, d) for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
     )
     kept = set(nsmallest(MOST, grams)) if len(grams) > MOST else grams
-    return tuple(gram for gram in grams if gram in kept)
+    return np.array([gram for gram in grams if gram in kept], _PACKED).tobytes()
+
+
+def unpacked(shingles: bytes) -> Grams:
+    """The hashes of a gist, without a copy of them being made."""
+    return np.frombuffer(shingles, _PACKED)
 
 
 def _mixed(a: int, b: int, c: int, d: int) -> int:

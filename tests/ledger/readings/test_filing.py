@@ -145,10 +145,8 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 
 
 @settings(max_examples=50)
-@given(found=readings(), shingles=st.lists(st.integers(0, 2**64 - 1), unique=True).map(lambda n: tuple(sorted(n))))
-def test_a_reading_comes_back_equal_to_what_was_filed(
-    lasting: Ledger, found: Reading, shingles: tuple[int, ...]
-) -> None:
+@given(found=readings(), shingles=st.binary())
+def test_a_reading_comes_back_equal_to_what_was_filed(lasting: Ledger, found: Reading, shingles: bytes) -> None:
     head = found.article
     plain = Article(head.id, head.url, head.outlet, head.text, head.language, "hand/1", head.headline)
     gist = Gist(head.id, head.url, head.outlet, "owner", None, head.headline, shingles, ("w",), (), (), ("Wire",))

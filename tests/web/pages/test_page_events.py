@@ -35,7 +35,7 @@ def show(ledger: Ledger, hours: float, shown: Article) -> None:
 
 
 def gist(of: Reading) -> Gist:
-    return Gist(of.article.id, URL, "quay", None, None, None, (), (), (), ())
+    return Gist(of.article.id, URL, "quay", None, None, None, b"", (), (), ())
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from reportedly.ledger import batches, schema, shown, tuples, unrelated
 from reportedly.ledger.articles import rows as article_rows
-from reportedly.ledger.readings import packed, private, rows
+from reportedly.ledger.readings import private, rows
 from reportedly.ledger.readings.fitting import misfit
 from reportedly.ledger.tuples import Values
 from reportedly.records import Article, ArticleHead, Gist, Reading, Sighting
@@ -88,8 +88,7 @@ class _Fresh(NamedTuple):
 def _prepared(filing: Filing) -> _Fresh:
     """The digest is what tells this filing from any other of the article: equal for equal content."""
     seen = [_encode(sighting) for sighting in filing.sightings]
-    digest = hashlib.blake2b(packed.pack(filing.gist.shingles), digest_size=16)
-    digest.update(b"[%b,[%b]," % (_encode(replace(filing.gist, shingles=())), b",".join(seen)))
+    digest = hashlib.blake2b(b"[%b,[%b]," % (_encode(filing.gist), b",".join(seen)), digest_size=16)
     digest.update(b"%b]" % _encode(filing.reading))
     return _Fresh(filing, f"{form()}-{digest.hexdigest()}", tuple(one.decode() for one in seen))
 
@@ -129,13 +128,13 @@ def _insert(connection: Connection, fresh: Sequence[_Fresh], known: Mapping[str,
     tuples.insert(connection, schema.readings, _READING, own)
     for part in rows.PARTS:
         tuples.insert(connection, part.table, rows.columns_of(part), rows.rows_of(part, readings))
-    tuples.insert(connection, schema.gists, ("shingles", *_GIST), (_gist_values(one.filing.gist) for one in fresh))
+    tuples.insert(connection, schema.gists, _GIST, (_of_gist(one.filing.gist) for one in fresh))
     seen = (row for one in fresh for row in _sighting_values(one))
     tuples.insert(connection, schema.sightings, _SIGHTING, seen)
 
 
 _READING: Final = ("article", "reader", "schema", "head", "distanced", "digest", "filed")
-_GIST: Final = tuple(column.name for column in schema.gists.c if column.name != "shingles")
+_GIST: Final = tuple(column.name for column in schema.gists.c)
 _SIGHTING: Final = ("article", "n", "reader", "event", "data")
 _of_gist: Final[Callable[[Gist], Values]] = attrgetter(*_GIST)
 
@@ -145,10 +144,6 @@ def _reading_values(one: _Fresh, known: Mapping[str, Article]) -> Values:
     given = reading.article
     own = None if ArticleHead.of(known[given.id]) == given else replace(given, text="")
     return given.id, reading.reader, reading.schema, own, reading.distanced, one.digest
-
-
-def _gist_values(gist: Gist) -> Values:
-    return packed.pack(gist.shingles), *_of_gist(gist)
 
 
 def _sighting_values(one: _Fresh) -> Iterator[Values]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from reportedly import clock
 from reportedly.ledger import schema
 from reportedly.ledger.database import Database
-from reportedly.ledger.readings import back, filing, packed
+from reportedly.ledger.readings import back, filing
 from reportedly.ledger.readings.back import PARTS, Part
 from reportedly.ledger.readings.filing import Filing, Refused
 from reportedly.records import FirstRevision, Gist, Reading, Sighting
@@ -62,12 +62,12 @@ class Readings:
         query = sa.select(article.c.id, article.c.url, article.c.outlet, named, at, *gist.c)
         query = query.join_from(gist, article, gist.c.article == article.c.id)
         query = query.join(outlet, outlet.c.id == article.c.outlet, isouter=True)
-        names = [name for name in Gist.__struct_fields__ if name not in {"shingles", "first"}]
+        names = [name for name in Gist.__struct_fields__ if name != "first"]
         with self._database.looking() as connection:
             firsts = _first_read(connection)
             for row in connection.execute(_last_read(query)).mappings():
                 own = {name: row[name] for name in names}
-                yield Gist(shingles=packed.unpack(row["shingles"]), first=firsts.get(row["url"]), **own)
+                yield Gist(first=firsts.get(row["url"]), **own)
 
     def sightings(self) -> Iterator[Sighting]:
         """Events as follow-ups see them, of the last revision of each URL that has been read, as filed."""
@@ -89,7 +89,7 @@ def _first_read(connection: sa.Connection) -> dict[str, FirstRevision]:
     firsts: dict[str, FirstRevision] = {}
     for row in connection.execute(query.order_by(article.c.revision)).mappings():
         if row["url"] not in firsts:
-            firsts[row["url"]] = FirstRevision(row["published"], row["at"], packed.unpack(row["shingles"]))
+            firsts[row["url"]] = FirstRevision(row["published"], row["at"], row["shingles"])
     return firsts
 
 

@@ -7,12 +7,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.ledger import schema
-from reportedly.ledger.readings import back, packed
+from reportedly.ledger.readings import back
 from reportedly.ledger.readings.back import PARTS
 from reportedly.ledger.readings.filing import Filing
 from reportedly.records import Gist, Sighting
 
-_GIST = [name for name in Gist.__struct_fields__ if name not in {"shingles", "first"}]
+_GIST = [name for name in Gist.__struct_fields__ if name != "first"]
 
 
 def filings(connection: Connection, ids: Sequence[str]) -> Iterator[Filing]:
@@ -31,10 +31,7 @@ def _gists(connection: Connection, ids: Sequence[str]) -> dict[str, Gist]:
     query = query.join_from(gist, article, gist.c.article == article.c.id)
     query = query.join(outlet, outlet.c.id == article.c.outlet, isouter=True).where(gist.c.article.in_(ids))
     rows = connection.execute(query).mappings()
-    return {
-        row["article"]: Gist(shingles=packed.unpack(row["shingles"]), **{name: row[name] for name in _GIST})
-        for row in rows
-    }
+    return {row["article"]: Gist(**{name: row[name] for name in _GIST}) for row in rows}
 
 
 def _sightings(connection: Connection, ids: Sequence[str]) -> dict[str, list[Sighting]]:

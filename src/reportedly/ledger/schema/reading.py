@@ -5,9 +5,9 @@ so that no derived row outlives its reading and none is by another reader than t
 """
 
 import sqlalchemy as sa
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, String, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, String, Text
 
-from reportedly.ledger.columns import Json, LocalTime, Moment, Spans, Strings
+from reportedly.ledger.columns import Hashes, Json, LocalTime, Moment, Spans, Strings
 from reportedly.ledger.schema.shapes import derived, metadata, must, within
 from reportedly.records import ArticleHead, Deed, Figure, Said, Window
 from reportedly.text import Span
@@ -154,7 +154,7 @@ gists = sa.Table(
     Column("owner", String),
     Column("published", Date),
     Column("headline", String),
-    must("shingles", LargeBinary),
+    must("shingles", Hashes),
     must("words", Strings),
     must("places", Strings),
     must("people", Strings),
