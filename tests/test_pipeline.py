@@ -152,8 +152,7 @@ def test_running_stories_are_joined_and_little_else(ledger: Ledger) -> None:
     for gist in gists:
         if gist.url not in copied:
             told[story_of.get(gist.url, gist.url)].append(gist)
-    names, firsts = list(told), threads.threads(list(told.values()))
-    joined = {names[i]: names[first] for i, first in enumerate(firsts) if first not in {None, i}}
+    joined = {own: first for own, first in threads.threads(told).items() if own != first}
     parts = {one.name: [story_of.get(url, url) for url in one.parts] for one in truth().threads}
     found = {name for name, (first, *later) in parts.items() if all(joined.pop(part, None) == first for part in later)}
     assert parts.keys() - found == NOT_YET_JOINED

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reportedly.likeness import telling
 from reportedly.likeness.consonants import skeletons
 from reportedly.records import Deed, Gist, Status, Story, StoryArticle
-from reportedly.stories.threads import BACK, running, threads
+from reportedly.stories.threads import BACK, Part, Weeks, packed, part, running, threads, told, unpacked
 
 START = date(2031, 5, 1)
 
@@ -52,7 +52,9 @@ OTHER = [
 
 
 def joined(*gists: Gist) -> list[int | None]:
-    return threads([[gist] for gist in gists])
+    """Of each the place of the first of its running story."""
+    roots = threads({str(n): [gist] for n, gist in enumerate(gists)})
+    return [int(roots[str(n)]) if str(n) in roots else None for n in range(len(gists))]
 
 
 def test_a_later_happening_goes_on_with_the_earlier_one() -> None:
@@ -133,3 +135,36 @@ def test_stories_bear_the_id_of_the_first() -> None:
         for n, gist in enumerate(gists)
     ]
     assert [story.thread for story in running(stories, gists)] == ["s0", None, None, None, "s0"]
+
+
+def began(*gists: Gist) -> list[Part]:
+    return [own for gist in gists if (own := part(gist.url, [gist]))]
+
+
+def test_a_story_is_known_by_what_was_told_on_its_first_day() -> None:
+    more = report(10, "Tarvesh dry since pipeline burst", "canal", "Vellmar", "Tarvesh", outlet="vell-daily")
+    assert joined(PIPE, *OTHER, more)[-1] == 0
+    stories = {gist.url: [gist] for gist in (PIPE, WATER, *OTHER)}
+    grown = {**stories, PIPE.url: [PIPE, more], OTHER[0].url: [OTHER[0], more]}
+    assert threads(grown) == threads(stories) == {PIPE.url: PIPE.url, WATER.url: PIPE.url}
+
+
+def test_a_story_that_an_unread_text_opens_is_known_by_the_first_day_on_which_one_was_read() -> None:
+    unread = replace(report(0, "Vellmar residents protest burst pipeline"), people=())
+    stories = {gist.url: [gist] for gist in (*OTHER, WATER)}
+    read = replace(PIPE, published=START + timedelta(days=2))
+    assert threads({"pipe": [unread, read], **stories}) == {"pipe": "pipe", WATER.url: "pipe"}
+    assert threads({"pipe": [unread], **stories}) == {}
+
+
+def test_a_day_hangs_on_the_parts_of_the_weeks_before_it_as_they_were_kept() -> None:
+    before = told(START, began(PIPE, *[replace(gist, published=START) for gist in OTHER]))
+    weeks = Weeks()
+    weeks.remember(unpacked(packed(before)))
+    assert weeks.turn(told(START + timedelta(9), began(WATER))) == {WATER.url: PIPE.url}
+    assert weeks.turn(told(START + timedelta(9) + BACK, began(report(9, "Vellmar pipeline dry")))) == {}
+
+
+@given(st.permutations(began(PIPE, WATER, VISIT, *OTHER)))
+def test_the_bytes_of_a_day_are_the_same_in_whatever_order_its_parts_are_given(parts: Sequence[Part]) -> None:
+    assert packed(told(START, parts)) == packed(told(START, began(*OTHER, VISIT, WATER, PIPE)))

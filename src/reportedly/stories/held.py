@@ -87,7 +87,8 @@ def _formulas(pages: Sequence[Page]) -> Grams:
 
 def _in_many(pages: Sequence[Page]) -> Grams:
     grams: Grams = np.sort(joined([page.grams() for page in pages]))
-    return grams[SIGNATURE:][grams[SIGNATURE:] == grams[:-SIGNATURE]]
+    many: Grams = grams[SIGNATURE:][grams[SIGNATURE:] == grams[:-SIGNATURE]]
+    return many
 
 
 def _held_by_several(pages: Sequence[Page], grams: Grams) -> tuple[Ints, Ints]:
