@@ -22,7 +22,7 @@ from reportedly.read.names import Names
 from reportedly.read.reader import Parts
 from reportedly.read.statements import tagged
 from reportedly.read.times import Times
-from reportedly.records import Article, ArticleHead, Reading, Statement
+from reportedly.records import READER, Article, ArticleHead, Reading, Statement
 
 LIMIT = 2_000_000  # characters of an article
 
@@ -72,14 +72,14 @@ class Kept:
         if since is None:
             self.timed = timed
         if self.until == "times":
-            return Reading(reader=reader.READER, article=ArticleHead.of(page.article), times=timed.times)
+            return Reading(reader=READER, article=ArticleHead.of(page.article), times=timed.times)
         named = names.find(page) if since in {None, "names"} else self.named
         again = since in {None, "names", "statements"}
         held = statements.find(page, named, self.marked.statements) if again else self.statements
         if since is None:
             self.named, self.statements = named, held
         if self.until == "statements":
-            return Reading(reader=reader.READER, article=ArticleHead.of(page.article), statements=held)
+            return Reading(reader=READER, article=ArticleHead.of(page.article), statements=held)
         return reader.put_together(page, Parts(named, timed, self.marked, held))
 
 

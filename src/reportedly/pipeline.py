@@ -31,8 +31,7 @@ from reportedly.outlets import naming
 from reportedly.read.comparer import COMPARER
 from reportedly.read.comparer import compare as compare_sentences
 from reportedly.read.pool import ReadingFailed, read_all
-from reportedly.read.reader import READER
-from reportedly.records import Article, Capture, Decision, Judgement, Outcome, Outlet, Reading, content_id
+from reportedly.records import READER, Article, Capture, Decision, Judgement, Outcome, Outlet, Reading, content_id
 from reportedly.session import Progress, Session
 
 WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading

@@ -3,6 +3,7 @@
 A desk is a folder: ``desk.toml``, ``outlets/*.toml``, ``ledger.db``, ``archive/*.warc.gz``.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -99,6 +100,13 @@ class Desk(msgspec.Struct, frozen=True):
         url = self.settings.ledger
         relative = url.startswith("sqlite:///") and not url.startswith("sqlite:////")
         return f"sqlite:///{(self.folder / url.removeprefix('sqlite:///')).resolve()}" if relative else url
+
+    def free_bytes(self) -> int | None:
+        """How many bytes are free where the archive stands; None where the system does not say."""
+        try:
+            return shutil.disk_usage(self.archive).free
+        except OSError:
+            return None
 
     def but(self, *, today: date | None = None, processes: int | None = None) -> "Desk":
         """The same desk for one run with another day or number of reading processes; None leaves it as it is."""

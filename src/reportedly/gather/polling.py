@@ -42,10 +42,8 @@ def _sources(session: Session, known: Iterable[Outlet]) -> Iterable[Announcer]:
 
 
 def _is_due(session: Session, source: Announcer) -> bool:
-    if source.state is None:
-        return True
-    after = timedelta(seconds=session.desk.settings.fetch.poll_every)
-    return session.desk.now() >= (source.state.next_at or source.state.polled_at + after)
+    state = source.state
+    return state is None or session.desk.now() >= state.due_at(session.desk.settings.fetch.poll_every)
 
 
 def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Announcer], tally: Tally) -> list[Announcer]:

@@ -11,7 +11,7 @@ from reportedly.ledger.namings import Naming
 from reportedly.ledger.outlets import OutletHealth
 from reportedly.ledger.readings import Filing, Refused
 from reportedly.ledger.stories import StoryLine
-from reportedly.ledger.upkeep import Room, RoomTaken
+from reportedly.ledger.upkeep import Room, RoomTaken, Waiting
 
 __all__ = [
     "ArticleLine",
@@ -29,5 +29,6 @@ __all__ = [
     "RoomTaken",
     "Shown",
     "StoryLine",
+    "Waiting",
     "open_ledger",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, NamedTuple
 
 import sqlalchemy as sa
@@ -86,6 +87,13 @@ class Captures:
         query = sa.select(table).where(table.c.sha256 == sha256).order_by(table.c.seq).limit(1)
         with self._database.looking() as connection:
             return first(connection, Capture, query)
+
+    def bytes_since(self, moment: datetime) -> int:
+        """How many bytes came since then."""
+        table = schema.captures
+        query = sa.select(sa.func.sum(table.c.length)).where(table.c.fetched_at >= moment)
+        with self._database.looking() as connection:
+            return connection.scalar(query) or 0
 
     def outlet_of(self, capture: Capture) -> str | None:
         """The outlet a capture is from: who announced its URL or published it before, or whose home is above it."""

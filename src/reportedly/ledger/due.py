@@ -18,8 +18,12 @@ RETRY = timedelta(hours=1)
 
 
 class WatchedPage(Record, frozen=True):
-    """What is known of an announced page. Failures are those since the last good capture."""
+    """What is known of an announced page.
 
+    ``seen`` is when it was announced; failures are those since the last good capture.
+    """
+
+    seen: datetime | None = None
     updated: datetime | None = None
     first_captured: datetime | None = None
     last_captured: datetime | None = None
@@ -36,15 +40,27 @@ def is_due(page: WatchedPage, now: datetime, look_again_after: tuple[float, ...]
     - Never captured: yes.
     - Captured: when since the last look its feed dated it as updated, or a time to look again has come.
     """
+    again = _again(page, look_again_after)
+    return again is None or any(moment <= now for moment in again)
+
+
+def since(page: WatchedPage, look_again_after: tuple[float, ...]) -> datetime | None:
+    """Since when a page is due that is; None where nobody knows when it was announced."""
+    again = _again(page, look_again_after)
+    return page.seen if again is None else min(again)
+
+
+def _again(page: WatchedPage, look_again_after: tuple[float, ...]) -> list[datetime] | None:
+    """When to ask for a page again after what came of it last; None for one that was never asked for."""
     if page.first_failed and page.last_failed:
-        return now >= page.last_failed + max(RETRY, page.last_failed - page.first_failed)
+        return [page.last_failed + max(RETRY, page.last_failed - page.first_failed)]
     if not page.first_captured or not page.last_captured:
-        return True
+        return None
     looked = max(page.last_captured, page.last_unchanged or page.last_captured)
     moments = [page.first_captured + timedelta(seconds=step) for step in look_again_after]
     if page.updated:
         moments.append(page.updated)
-    return any(looked < moment <= now for moment in moments)
+    return [moment for moment in moments if looked < moment]
 
 
 def watched(connection: Connection) -> Iterator[tuple[str, str, WatchedPage]]:
@@ -73,6 +89,7 @@ def _query() -> sa.Select[Any]:
         sa.select(
             feed_items.c.url,
             feed_items.c.outlet,
+            feed_items.c.seen_at.label("seen"),
             feed_items.c.updated,
             good.c.first.label("first_captured"),
             good.c.last.label("last_captured"),

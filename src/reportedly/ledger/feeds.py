@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -29,6 +29,10 @@ class FeedState(Record, frozen=True):
     succeeded_at: datetime | None = None
     failed_at: datetime | None = None
     error: str | None = None
+
+    def due_at(self, poll_every: float) -> datetime:
+        """When to ask again; ``poll_every`` in seconds, where nothing else was said."""
+        return self.next_at or self.polled_at + timedelta(seconds=poll_every)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -10,7 +11,9 @@ from reportedly.ledger import schema
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.upserts import insert_new
-from reportedly.records import Outcome, content_id
+from reportedly.records import FetchState, Outcome, content_id
+
+_FAILED: Final[tuple[FetchState, ...]] = ("failed", "blocked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,14 @@ class Outcomes:
         """How the last attempts ended, last first."""
         table = schema.outcomes
         query = sa.select(table).order_by(table.c.at.desc(), table.c.seq.desc()).limit(limit)
+        with self._database.looking() as connection:
+            return [record_of(Outcome, row) for row in connection.execute(query).mappings()]
+
+    def failures(self, limit: int = 10) -> list[Outcome]:
+        """The last attempts that failed, last first: what could not be had or used."""
+        table = schema.outcomes
+        query = sa.select(table).where(table.c.state.in_(_FAILED))
+        query = query.order_by(table.c.at.desc(), table.c.seq.desc()).limit(limit)
         with self._database.looking() as connection:
             return [record_of(Outcome, row) for row in connection.execute(query).mappings()]
 

@@ -15,9 +15,8 @@ from reportedly.read.model import Marked
 from reportedly.read.names import relations
 from reportedly.read.private_persons import seen
 from reportedly.read.statements import distanced, tagged
-from reportedly.records import Article, ArticleHead, Reading, Record, Statement
+from reportedly.records import READER, Article, ArticleHead, Reading, Record, Statement
 
-READER = "english/0.7.0"
 NO_READER = "none/" + READER.partition("/")[2]  # an article in another language waits for the next version
 BATCH = 16  # articles parsed together
 

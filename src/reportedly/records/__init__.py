@@ -23,6 +23,7 @@ from reportedly.records.headlines import OPENING, heading, headline
 from reportedly.records.host import HostRules, HostState
 from reportedly.records.judgement import Decision, Judgement, in_force
 from reportedly.records.kinds import (
+    READER,
     SCHEMA,
     Basis,
     Certainty,
@@ -66,6 +67,7 @@ from reportedly.records.time import Time
 
 __all__ = [
     "OPENING",
+    "READER",
     "SCHEMA",
     "Article",
     "ArticleHead",

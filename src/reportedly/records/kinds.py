@@ -6,6 +6,8 @@ from typing import Literal
 import msgspec
 
 SCHEMA = "reportedly/reading/1"
+READER = "english/0.7.0"
+"""The reader of this program: its name and version. Another version reads all anew."""
 
 EntityKind = Literal["person", "organisation", "place", "group", "agreement"]
 Precision = Literal["point", "city", "region", "country", "line", "none"]

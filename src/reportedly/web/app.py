@@ -10,10 +10,11 @@ from starlette.staticfiles import StaticFiles
 from reportedly import __version__
 from reportedly.clock import Clock
 from reportedly.records import Capture
+from reportedly.settings import FetchSettings
 from reportedly.web import api, failures, pages
 from reportedly.web.judging import Judging
 from reportedly.web.safety import LOOPBACK, Doorkeeper
-from reportedly.web.webdesk import WebDesk
+from reportedly.web.webdesk import USUAL, WebDesk, nobody_knows
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -30,17 +31,20 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     body_of: Callable[[Capture], bytes],
     bundle_of: Callable[[str], bytes | None] | None = None,
     judging: Judging | None = None,
+    fetch: FetchSettings = USUAL,
+    free_bytes: Callable[[], int | None] = nobody_knows,
     hosts: Iterable[str] = LOOPBACK,
 ) -> FastAPI:
     """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
 
     ``body_of`` gives the archived bytes of a capture, ``bundle_of`` an evidence bundle by the id of a story or an
     article, ``judging`` takes people's decisions; ``sample`` puts a banner on every page.
+    ``fetch`` says when a page is due to be looked at, ``free_bytes`` how much room is left for the archive.
     """
     app = FastAPI(
         title=f"{name}: reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
-    app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of, judging)
+    app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of, judging, fetch, free_bytes)
     app.add_middleware(Doorkeeper, hosts=tuple(hosts))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for page in pages.ALL:

@@ -42,6 +42,8 @@ def serve(  # noqa: PLR0913
         body_of=body_of,
         bundle_of=bundle_of,
         judging=judging,
+        fetch=settings.fetch,
+        free_bytes=desk.free_bytes,
     )
     # Named as TCP, so that asyncio sets TCP_NODELAY: without it each answer waits 40 ms for the browser's receipt.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:

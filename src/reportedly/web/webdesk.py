@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import Depends, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +16,7 @@ from reportedly.account import links
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
 from reportedly.clock import Clock
 from reportedly.records import Capture
+from reportedly.settings import FetchSettings
 from reportedly.web import safety, wording
 from reportedly.web.judging import Judging
 
@@ -43,12 +44,20 @@ def templates() -> Environment:
     return made
 
 
+USUAL: Final = FetchSettings()
+"""When pages and feeds are due where no settings are given."""
+
+
+def nobody_knows() -> None:
+    """How much room there is where nobody says."""
+
+
 @dataclass(frozen=True)
 class WebDesk:
     """One desk as the web sees it.
 
     ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article; without
-    ``judging`` nothing can be decided here.
+    ``judging`` nothing can be decided here. ``fetch`` says when a page is due, ``free_bytes`` how much room there is.
     """
 
     ledger: "Ledger"
@@ -58,6 +67,8 @@ class WebDesk:
     body_of: Callable[[Capture], bytes]
     bundle_of: Callable[[str], bytes | None] | None = None
     judging: Judging | None = None
+    fetch: FetchSettings = USUAL
+    free_bytes: Callable[[], int | None] = nobody_knows
     templates: Environment = field(default_factory=templates)
 
     @property

@@ -56,12 +56,12 @@ class Articles:
         Readings may be filed meanwhile. One that the same version found to be in no language it reads
         (``none/version``) does not wait.
         """
-        query = sa.select(articles).where(_unread(reader))
+        query = sa.select(articles).where(unread(reader))
         return map(rows.article_of, batches.of_rows(self._database, query, [articles.c.seq], AT_ONCE))
 
     def count_unread(self, reader: str) -> int:
         """How many articles ``to_read`` would give."""
-        query = sa.select(sa.func.count()).select_from(articles).where(_unread(reader))
+        query = sa.select(sa.func.count()).select_from(articles).where(unread(reader))
         with self._database.looking() as connection:
             return connection.scalar(query) or 0
 
@@ -162,10 +162,11 @@ class Articles:
         return day
 
 
-def _unread(reader: str) -> sa.ColumnElement[bool]:
-    """Whether an article awaits ``reader``."""
-    done = (reader, "none/" + reader.partition("/")[2])
-    return ~sa.exists().where(readings.c.article == articles.c.id, readings.c.reader.in_(done))
+def unread(reader: str) -> sa.ColumnElement[bool]:
+    """Whether an article awaits ``reader``; one whose reading was set aside waits for nobody."""
+    done = readings.c.reader.in_((reader, "none/" + reader.partition("/")[2]))
+    settled = sa.or_(done, readings.c.set_aside.is_not(None))
+    return ~sa.exists().where(readings.c.article == articles.c.id, settled)
 
 
 def _newest_first() -> sa.Select[Any]:

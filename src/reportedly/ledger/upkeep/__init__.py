@@ -2,5 +2,6 @@
 
 from reportedly.ledger.upkeep.room import Room, RoomTaken
 from reportedly.ledger.upkeep.upkeep import Upkeep
+from reportedly.ledger.upkeep.waiting import Waiting
 
-__all__ = ["Room", "RoomTaken", "Upkeep"]
+__all__ = ["Room", "RoomTaken", "Upkeep", "Waiting"]

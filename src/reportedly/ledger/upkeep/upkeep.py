@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.exc import DatabaseError
 
+from reportedly.ledger.articles.articles import unread
 from reportedly.ledger.database import Database
 from reportedly.ledger.judgements import Judgements
-from reportedly.ledger.upkeep import article_checks, database_checks, related_checks, room
+from reportedly.ledger.upkeep import article_checks, database_checks, related_checks, room, waiting
 from reportedly.ledger.upkeep.database_checks import Told
 from reportedly.ledger.upkeep.room import Room
-from reportedly.records import Fault, FaultKind
+from reportedly.ledger.upkeep.waiting import Waiting
+from reportedly.records import READER, Fault, FaultKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,16 @@ class Upkeep:
         """What takes how much room in the database, the largest first."""
         with self._database.looking() as connection:
             return room.taken(connection)
+
+    def waiting(self, now: datetime, poll_every: float, look_again_after: tuple[float, ...]) -> list[Waiting]:
+        """What waits for each stage at ``now``, in the order of the stages; times of the settings are in seconds."""
+        with self._database.looking() as connection:
+            fetches = waiting.fetches(connection, now, look_again_after)
+            extractions = waiting.extractions_due(connection)
+            readings = waiting.readings_due(connection, unread(READER))
+            relations = waiting.relations_due(connection)
+        polls, comparisons = waiting.polls(self._database, now, poll_every), waiting.comparisons_due(self._database)
+        return [polls, fetches, extractions, readings, comparisons, relations]
 
     def check_pages(self, told: Told) -> Iterator[Fault]:
         """What SQLite finds wrong with its file."""

@@ -1,0 +1,93 @@
+"""How a desk fares, for a person and for a program."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from reportedly.account.desk_health import NAMES, DeskHealth, StageHealth
+from reportedly.account.wording import moment
+from reportedly.records import Stage
+
+
+class StageLine(msgspec.Struct, tag_field="what", tag="stage"):
+    """A stage as ``reportedly health --format jsonl`` prints it; ``seconds`` and what follows are of its last run."""
+
+    stage: Stage
+    due: int
+    oldest: datetime | None
+    waits: str
+    started: datetime | None
+    seconds: float | None
+    done: int | None
+    failed: int | None
+    went: str
+
+
+class OutletLine(msgspec.Struct, tag_field="what", tag="outlet"):
+    """An outlet in trouble."""
+
+    outlet: str
+    words: str
+
+
+class FailureLine(msgspec.Struct, tag_field="what", tag="failure"):
+    """An attempt that failed."""
+
+    url: str
+    at: datetime
+    state: str
+    message: str
+
+
+class SaidLine(msgspec.Struct, tag_field="what", tag="said"):
+    """What is said of the desk as a whole; of outlets and failures where there are none, why."""
+
+    about: Literal["watching", "room", "outlets", "failures"]
+    words: str
+
+
+def jsonl(health: DeskHealth) -> Iterator[str]:
+    """One JSON object a line: a stage, an outlet in trouble, a failure, or what is said of the desk."""
+    lines = [
+        SaidLine("watching", health.watching),
+        *(_stage(stage) for stage in health.stages),
+        *(OutletLine(trouble.outlet, trouble.words) for trouble in health.troubles),
+        *([] if health.troubles else [SaidLine("outlets", health.no_trouble)]),
+        SaidLine("room", health.room),
+        *(FailureLine(one.url, one.at, one.state, one.message) for one in health.failures),
+        *([] if health.failures else [SaidLine("failures", health.no_failure)]),
+    ]
+    return (msgspec.json.encode(line).decode() for line in lines)
+
+
+def _stage(health: StageHealth) -> StageLine:
+    run = health.last
+    took = run.took.total_seconds() if run and run.took else None
+    return StageLine(
+        stage=health.stage,
+        due=health.due,
+        oldest=health.oldest,
+        waits=health.waits,
+        started=run.started if run else None,
+        seconds=round(took, 3) if took is not None else None,
+        done=run.done if run else None,
+        failed=run.failed if run else None,
+        went=health.went,
+    )
+
+
+def text(health: DeskHealth) -> Iterator[str]:
+    """What is watched, a line or two a stage, outlets in trouble, room, and the last failures."""
+    yield health.watching
+    yield ""
+    for stage in health.stages:
+        yield f"{NAMES[stage.stage]}: {stage.waits}"
+        yield f"    {stage.went}"
+    yield ""
+    yield "Outlets in trouble:" if health.troubles else f"Outlets in trouble: none; {health.no_trouble}."
+    yield from (f"    {trouble.outlet}: {trouble.words}" for trouble in health.troubles)
+    yield health.room
+    yield "Last failures:" if health.failures else f"Last failures: none; {health.no_failure}."
+    yield from (f"    {moment(one.at)} {one.url}: {one.message}" for one in health.failures)
