@@ -203,3 +203,10 @@ def test_a_sign_off_in_many_articles_of_an_outlet_is_no_part_for_another() -> No
     assert "weekly" in found(*daily, quoting)[1]
     more = gist("more", f"{prose(3, 40)} {sign_off}", outlet="daily", day=6)
     assert "weekly" not in found(*daily, more, quoting)[1]
+
+
+def test_days_without_articles_or_without_texts_have_no_copies() -> None:
+    printed = Printed()
+    bare = [gist("bare", "a title"), gist("other", "a title")]
+    turns = [printed.turn(DAY + timedelta(n), fresh) for n, fresh in enumerate(([], bare, [], bare))]
+    assert turns == [({}, {})] * 4

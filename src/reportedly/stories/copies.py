@@ -77,7 +77,7 @@ class Printed:
         self._days = {day: self._days[day] for day in sorted(self._days) if day < now <= day + WINDOW}
         before = [page for pages in self._days.values() for page in pages]
         self.remember(now, fresh)
-        return _reused(Held(before, self._days[now], now))
+        return _reused(Held(before, self._days[now], now)) if self._days[now] else Reuse({}, {})
 
 
 def _reused(held: Held) -> Reuse:
