@@ -1,0 +1,76 @@
+"""A text as its words, each as it is found and where it stands.
+
+Invariant: what is indexed and what is asked for both go through ``words``, so that a word is found by itself in any of
+its spellings. Words of scripts that part none (Chinese, Japanese) are taken letter by letter.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final, NamedTuple
+
+from reportedly.search.folding import SIGNS, WITHIN, folded
+from reportedly.search.stem import stem
+
+_UNPARTED: Final = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTER: Final = rf"[^\W_{_UNPARTED}]"
+_RUN: Final = re.compile(rf"[\w{WITHIN}]+(?:['’][sS](?!\w))?")  # one class: four times as fast as telling words apart
+_WORD: Final = re.compile(rf"(?<!['’])(?:[{_UNPARTED}]|{_LETTER}(?:[{WITHIN}]*{_LETTER})*[{SIGNS}]*)")
+_PIECE: Final = re.compile(rf"(?:[^\W_]|[{WITHIN}])+")
+_MOST: Final = 200_000  # runs of letters kept in memory; Zipf's law lets most words of a text be among them
+
+
+class Word(NamedTuple):
+    """A word: the ``term`` it is found by, its ``form`` with its ending, and where it stands in the text."""
+
+    term: str
+    form: str
+    start: int
+    end: int
+
+
+class _Known(dict[str, tuple[Word, ...]]):
+    """The words in each run of letters that was met, with their places in it."""
+
+    def __missing__(self, run: str) -> tuple[Word, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        held = self[run] = tuple(_parted(run))
+        return held
+
+
+class _Terms(dict[str, tuple[str, ...]]):
+    """The terms of each run of letters that was met."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        held = self[run] = tuple(word.term for word in _known[run])
+        return held
+
+
+_known: Final = _Known()
+_terms: Final = _Terms()
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in their order; a sign that stands for several gives all of them in its place."""
+    for match in _RUN.finditer(text):
+        place = match.start()
+        for term, form, start, end in _known[match[0]]:
+            yield Word(term, form, place + start, place + end)
+
+
+def terms(text: str, until: int | None = None) -> list[str]:
+    """What the words of a text are found by; ``until`` bounds the characters that are looked at."""
+    runs = _RUN.findall(text, 0, len(text) if until is None else until)
+    return list(chain.from_iterable(map(_terms.__getitem__, runs)))
+
+
+def _parted(run: str) -> Iterator[Word]:
+    for match in _WORD.finditer(run):
+        plain = folded(match[0])
+        for form in _PIECE.findall(plain):
+            yield Word(stem(form), form, *match.span())
