@@ -35,7 +35,7 @@ def of(folder: Path) -> Content:
             "sightings": _json(ledger.readings.sightings()),
             "entities": frozenset(_entities(ledger, articles)),
             "search": frozenset(
-                f"{word} {hit.url}" for word in WORDS for hit in ledger.articles.search(word, limit=EVERYTHING)
+                f"{word} {hit.url}" for word in WORDS for hit in ledger.articles.search(word, limit=EVERYTHING).hits
             ),
             "refused": frozenset(
                 f"{outcome.url} {outcome.state} {outcome.message}"

@@ -49,7 +49,7 @@ def test_lists_come_a_page_at_a_time_newest_first(opened: OpenDesk) -> None:
 
 
 def test_words_and_names_lead_to_articles(opened: OpenDesk) -> None:
-    assert {hit.article for hit in opened.search('"so-called river guard"')} >= {ORIGINAL.id}
+    assert {hit.article for hit in opened.search('"so-called river guard"').hits} >= {ORIGINAL.id}
     governor = opened.entity(DOVIC)
     assert governor
     assert governor.name == "Mara Dovic"

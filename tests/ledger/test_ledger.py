@@ -112,7 +112,7 @@ def _all_whole(ledger: Ledger, url: str, done: int) -> None:
         found = ledger.readings.get(line.article)
         assert found is not None or line.url.endswith(f"/{done + 1}")
         assert found is None or (len(found.statements), len(found.events), len(found.entities)) == (1, 1, 2)
-        assert len(ledger.articles.search(f'"Note {line.url.rpartition("/")[2]}"')) == 1
+        assert len(ledger.articles.search(f'"Note {line.url.rpartition("/")[2]}"').hits) == 1
     assert (
         len(list(ledger.readings.gists()))
         == len(list(ledger.readings.sightings()))

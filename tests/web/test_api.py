@@ -30,7 +30,24 @@ def test_followups_stand_as_of_a_day(client: httpx.Client) -> None:
 
 
 def test_search_gives_hits(client: httpx.Client) -> None:
-    assert client.get("/api/search", params={"q": "hospital"}).json()[0]["outlet"] in {"varen", "herald", "courier"}
+    found = client.get("/api/search", params={"q": "hospital"}).json()
+    assert found["hits"][0]["outlet"] in {"varen", "herald", "courier"}
+    assert (found["before"], found["notes"]) == (None, [])
+
+
+def test_search_is_narrowed_down_and_gone_on_with_by_the_address(client: httpx.Client) -> None:
+    every = client.get("/api/search", params={"source": "named", "since": "2024-05-01"}).json()["hits"]
+    assert len(every) > 1
+    asked, met = {"source": "named", "since": "2024-05-01", "limit": "1"}, []
+    while True:
+        page = client.get("/api/search", params=asked).json()
+        met += page["hits"]
+        if not page["before"]:
+            break
+        asked["before"] = page["before"]
+    assert met == every
+    best = client.get("/api/search", params={"q": "hospital", "order": "best", "outlet": "herald"}).json()
+    assert {hit["outlet"] for hit in best["hits"]} <= {"herald"}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +58,10 @@ def test_search_gives_hits(client: httpx.Client) -> None:
         ("/api/nothing", 404),
         ("/api/stories?limit=100000", 400),
         ("/api/stories?limit=many", 400),
-        ("/api/search", 400),
+        ("/api/search?order=worst", 400),
+        ("/api/search?certainty=sure", 400),
+        ("/api/search?before=yesterday", 400),
+        ("/api/search?offset=20000", 400),
         ("/api/followups?as_of=soon", 400),
     ],
 )

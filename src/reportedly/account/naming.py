@@ -45,8 +45,8 @@ def _sought(ledger: "Ledger", words: str) -> list[str]:
     named = ledger.namings.named(words)
     if named:
         return named
-    hits = ledger.articles.search(f'"{words}"', limit=FOUND)
-    return ledger.namings.called_in([hit.article for hit in hits], words)
+    found = ledger.articles.search(f'"{words}"', limit=FOUND)
+    return ledger.namings.called_in([hit.article for hit in found.hits], words)
 
 
 def _only(named: Named, outlet: str | None) -> Named:

@@ -5,7 +5,7 @@ from datetime import date
 
 from reportedly.account.expectations import pressing
 from reportedly.account.wording import counted, window_in_figures
-from reportedly.ledger import Hit, StoryLine
+from reportedly.ledger import Hits, StoryLine
 from reportedly.records import Change, FollowUp
 
 UNKNOWN = "date unknown"
@@ -37,13 +37,16 @@ def followups(records: Iterable[FollowUp], day: date) -> Iterator[str]:
             yield from _change(change)
 
 
-def hits(lines: Iterable[Hit]) -> Iterator[str]:
-    """Three lines a hit: headline, where it is from, the words around what was sought."""
-    for hit in lines:
+def hits(found: Hits) -> Iterator[str]:
+    """Three lines a hit: headline, where it is from, the words around what was sought; then what was left out."""
+    for hit in found.hits:
         yield hit.headline or "(no headline)"
         day = hit.published.start if hit.published else UNKNOWN
         yield f"    {day} | {hit.outlet} | {hit.url}"
         yield "    " + "".join(f"[{words}]" if marked else words for words, marked in hit.snippet).replace("\n", " ")
+    if found.before:
+        yield f"... older ones: --before {found.before}"
+    yield from (f"({note})" for note in found.notes)
 
 
 def _days(first: date | None, last: date | None) -> str:

@@ -10,9 +10,10 @@ from types import TracebackType
 from typing import Self
 
 from reportedly.account import page_events
+from reportedly.account.narrowing import narrowed
 from reportedly.brief import compose, days
 from reportedly.clock import day_of
-from reportedly.ledger import ArticleLine, Counts, EntityLine, Hit, Ledger, StoryLine, open_ledger
+from reportedly.ledger import ArticleLine, Counts, EntityLine, Hits, Ledger, StoryLine, open_ledger
 from reportedly.records import Article, Brief, FollowUp, Outlet, PageEvent, Reading, Story
 from reportedly.settings import Desk, desk_in
 
@@ -82,9 +83,29 @@ class OpenDesk:
         known = self.article(article)
         return self._ledger.readings.get(known.id) if known else None
 
-    def search(self, words: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
-        """Articles that hold all these words, best first: ``"two words"`` in a row, ``begin*``."""
-        return self._ledger.articles.search(words, limit, offset)
+    def search(  # noqa: PLR0913  a filter each
+        self,
+        words: str = "",
+        *,
+        outlet: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        language: str | None = None,
+        entity: str | None = None,
+        certainty: str | None = None,
+        source: str | None = None,
+        event: str | None = None,
+        best: bool = False,
+        limit: int = 50,
+        before: str | None = None,
+    ) -> Hits:
+        """Articles that hold these words and pass these filters, newest first: docs/commands.md says how to ask.
+
+        ``before`` is that of the page before. ``best`` puts those first that match best, of the newest that match.
+        """
+        kinds = {"outlet": outlet, "language": language, "entity": entity, "certainty": certainty, "source": source}
+        filters = narrowed(self._ledger, since=since, until=until, event=event, **kinds)
+        return self._ledger.articles.search(words, filters, limit=limit, before=before, best=best)
 
     def naming(self, entity: str, *, limit: int = 50, offset: int = 0) -> list[ArticleLine]:
         """Articles that name an entity, by its id."""

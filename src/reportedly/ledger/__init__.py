@@ -1,6 +1,6 @@
 """The desk's memory: the only package that knows a database."""
 
-from reportedly.ledger.articles import ArticleLine, Hit
+from reportedly.ledger.articles import ArticleLine, Hit, Hits
 from reportedly.ledger.captures import Shown
 from reportedly.ledger.counts import Counts
 from reportedly.ledger.entities import EntityLine
@@ -21,6 +21,7 @@ __all__ = [
     "Filing",
     "FollowUpLine",
     "Hit",
+    "Hits",
     "Ledger",
     "Naming",
     "OutletHealth",

@@ -1,18 +1,29 @@
 """Much at once, in bounded pieces: ids to ask for, and rows to walk over."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import RowMapping
 
 from reportedly.ledger.database import Database
 
+Thing = TypeVar("Thing")
+Id = TypeVar("Id", bound=Hashable)
+
 IDS: Final = 500
 """Ids in one statement; databases bound how many values a statement may carry."""
 
 
-def of_ids(ids: Iterable[str]) -> Iterator[list[str]]:
+def of(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """Things in the order given, ``size`` in memory at a time."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def of_ids(ids: Iterable[Id]) -> Iterator[list[Id]]:
     """Distinct ids in the order given, as many at a time as one statement takes."""
     distinct = list(dict.fromkeys(ids))
     for start in range(0, len(distinct), IDS):

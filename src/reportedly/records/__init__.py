@@ -17,6 +17,7 @@ from reportedly.records.exchange import Exchange, Headers, header
 from reportedly.records.expectation import Expectation, Window
 from reportedly.records.fault import Fault, FaultKind
 from reportedly.records.feed import FeedItem
+from reportedly.records.filters import Filters
 from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
 from reportedly.records.gist import Deed, Figure, FirstRevision, Gist, Said
 from reportedly.records.headlines import OPENING, heading, headline
@@ -101,6 +102,7 @@ __all__ = [
     "FeedItem",
     "FetchState",
     "Figure",
+    "Filters",
     "FirstRevision",
     "Fold",
     "FollowUp",

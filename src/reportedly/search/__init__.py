@@ -2,6 +2,6 @@
 
 from reportedly.search.passages import Passage, passage
 from reportedly.search.question import Question, Sought, question
-from reportedly.search.words import Word, terms, words
+from reportedly.search.words import Word, terms, vocabulary, words
 
-__all__ = ["Passage", "Question", "Sought", "Word", "passage", "question", "terms", "words"]
+__all__ = ["Passage", "Question", "Sought", "Word", "passage", "question", "terms", "vocabulary", "words"]

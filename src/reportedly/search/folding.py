@@ -2,7 +2,7 @@
 
 Folded are, for all scripts: case, accents, characters that nobody sees, full-width and presentation forms, digits. For
 Arabic, Persian and Urdu further: yeh (ي ى ی), kaf (ك ک), heh and teh marbuta (ه ہ ة ۃ ە), alef with whatever stands on
-it, hamza on a letter, vowel marks, the tatweel. The Urdu ھ and ے stay, for they tell words apart (کھا "ate", کہا "said").
+it, hamza on a letter, vowel marks, the tatweel. The Urdu ھ and ے stay, for they tell words apart: کھا (ate), کہا (said)
 """
 
 import unicodedata
@@ -18,13 +18,15 @@ _MARKS: Final = (
 )
 """Accents, vowel marks and the tatweel, as ranges of a pattern: part of a word, but not of what it is found by."""
 
-_VOWELS: Final = "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
+_VOWELS: Final = (
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
+)
 """Signs without which words of the scripts of India and beyond would be others."""
 
 SIGNS: Final = _MARKS + _VOWELS
 """The same, and the signs for vowels."""
 
-WITHIN: Final = SIGNS + "\u00ad\u061c\u200b-\u200f\u2060\ufeff"
+WITHIN: Final = SIGNS + "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """What a word may have between its letters and after them, as ranges of a pattern."""
 
 _LETTERS: Final = {

@@ -40,7 +40,8 @@ class Question(NamedTuple):
 
 def question(typed: str) -> Question:
     """What was typed, as a question."""
-    wanted, unwanted = [], []
+    wanted: list[Sought] = []
+    unwanted: list[Sought] = []
     for not_quoted, quoted, near, not_bare, bare in _TYPED.findall(typed.translate(_QUOTES)):
         sought = _bare(bare) if bare else _quoted(quoted, near)
         if sought:

@@ -14,18 +14,15 @@ _MEASURE: Final = re.compile(f"{_V}+{_C}+")
 _VOWEL: Final = re.compile(_V)
 _DOUBLE: Final = re.compile(r"([^aeiouylsz])\1$")
 _CLOSED: Final = re.compile(f"{_C}{_V}(?![wxy]){_C}$")
-_SECOND: Final = {
-    **{"ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "logi": "log", "bli": "ble"},
-    **{"alli": "al", "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate", "ator": "ate"},
-    **{"alism": "al", "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive"},
-    "biliti": "ble",
-}
-_THIRD: Final = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
-_FOURTH: Final = (
-    *("al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism", "ate", "iti", "ous"),
-    *("ive", "ize"),
+_SECOND: Final = dict(
+    re.findall(
+        r"(\w+):(\w+)",
+        "ational:ate tional:tion enci:ence anci:ance izer:ize logi:log bli:ble alli:al entli:ent eli:e ousli:ous "
+        "ization:ize ation:ate ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble",
+    )
 )
-ENDINGS: Final = ("s", "es", "ies", "ed", "ing", "ly", "ities", *_SECOND, *_THIRD, *_FOURTH, "ion", "ions")
+_THIRD: Final = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
+_FOURTH: Final = re.findall(r"\w+", "al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize ion")
 
 
 def stem(word: str) -> str:
@@ -74,7 +71,7 @@ def _exchanged(word: str, endings: dict[str, str]) -> str:
 
 
 def _stripped(word: str) -> str:
-    ending = max((end for end in (*_FOURTH, "ion") if word.endswith(end)), key=len, default=None)
+    ending = max((end for end in _FOURTH if word.endswith(end)), key=len, default=None)
     if ending is None:
         return word
     left = word.removesuffix(ending)

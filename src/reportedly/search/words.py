@@ -69,6 +69,11 @@ def terms(text: str, until: int | None = None) -> list[str]:
     return list(chain.from_iterable(map(_terms.__getitem__, runs)))
 
 
+def vocabulary(text: str) -> set[tuple[str, str]]:
+    """The words of a text, each once: its form and what it is found by."""
+    return {(word.form, word.term) for run in set(_RUN.findall(text)) for word in _known[run]}
+
+
 def _parted(run: str) -> Iterator[Word]:
     for match in _WORD.finditer(run):
         plain = folded(match[0])

@@ -38,7 +38,7 @@ def test_filing_the_same_article_twice_changes_nothing(ledger: Ledger, article: 
     ledger.articles.file(article())
     ledger.articles.file(article())
     assert len(ledger.articles.revisions(article().url)) == 1
-    assert len(ledger.articles.search("talks")) == 1
+    assert len(ledger.articles.search("talks").hits) == 1
 
 
 def test_another_text_at_the_same_url_is_another_revision(ledger: Ledger, article: Write) -> None:
@@ -63,7 +63,7 @@ def test_a_page_that_goes_back_to_an_earlier_text_has_that_as_its_latest(
     assert ledger.articles.revisions(first.url) == [first, second]
     assert [line.article for line in ledger.articles.lines()] == [first.id]
     assert [gist.article for gist in ledger.readings.gists()] == [first.id]
-    assert [hit.article for hit in ledger.articles.search("hurt")] == [first.id]
+    assert [hit.article for hit in ledger.articles.search("hurt").hits] == [first.id]
 
 
 def test_a_part_never_takes_the_place_of_the_whole(ledger: Ledger, article: Write, filed: Write) -> None:
@@ -100,7 +100,7 @@ def test_a_line_knows_its_story_and_whether_it_is_a_copy(ledger: Ledger, article
     ledger.stories.replace([Story("y1", "Talks in Varn", told, 1)])
     want = {own.url: ("y1", False), copy.url: ("y1", True), alone.url: (None, False)}
     assert {line.url: (line.story, line.is_copy) for line in ledger.articles.lines()} == want
-    assert {hit.url: (hit.story, hit.is_copy) for hit in ledger.articles.search("talks")} == want
+    assert {hit.url: (hit.story, hit.is_copy) for hit in ledger.articles.search("talks").hits} == want
 
 
 def test_the_newest_day_up_to_another(ledger: Ledger, article: Write) -> None:

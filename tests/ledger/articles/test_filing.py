@@ -68,4 +68,4 @@ def _held(ledger: Ledger, url: str) -> tuple[Article | None, Sequence[Article]]:
 def test_the_words_of_articles_filed_together_are_all_found(ledger: Ledger, article: Callable[..., Article]) -> None:
     given = [article(url=f"https://x.example/{n}", text=f"Ferry {n} sank.") for n in range(3)]
     ledger.articles.file_all([*given, given[0]])
-    assert {hit.article for hit in ledger.articles.search("ferry")} == {one.id for one in given}
+    assert {hit.article for hit in ledger.articles.search("ferry").hits} == {one.id for one in given}

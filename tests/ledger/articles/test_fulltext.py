@@ -20,11 +20,11 @@ def stocked(ledger: Ledger, article: Write) -> Ledger:
 
 
 def found(ledger: Ledger, words: str) -> list[str]:
-    return [hit.url.rpartition("/")[2] for hit in ledger.articles.search(words)]
+    return [hit.url.rpartition("/")[2] for hit in ledger.articles.search(words).hits]
 
 
 def test_a_hit_shows_its_passage_with_the_words_marked(stocked: Ledger) -> None:
-    (hit,) = stocked.articles.search("ministers dam")
+    (hit,) = stocked.articles.search("ministers dam").hits
     assert (hit.outlet, hit.headline) == ("herald", "River talks")
     assert [words for words, sought in hit.snippet if sought] == ["ministers", "dam"]
     assert "".join(words for words, _ in hit.snippet).replace(" … ", "") in RIVER
@@ -71,7 +71,7 @@ ODD = (
 
 @pytest.mark.parametrize("typed", ODD)
 def test_nothing_a_person_types_is_an_error(stocked: Ledger, typed: str) -> None:
-    assert all(hit.url.startswith("https://") for hit in stocked.articles.search(typed))
+    assert all(hit.url.startswith("https://") for hit in stocked.articles.search(typed).hits)
 
 
 def test_operators_are_words(stocked: Ledger) -> None:
@@ -81,12 +81,12 @@ def test_operators_are_words(stocked: Ledger) -> None:
 
 
 def test_nothing_typed_finds_nothing(stocked: Ledger) -> None:
-    assert stocked.articles.search(" — ") == []
+    assert stocked.articles.search(" — ").hits == ()
 
 
 @pytest.mark.parametrize("typed", ["مذاکرات", "می‌شود", "کتاب", "كتاب", '"شهر وارن"', "يابد"])
 def test_persian_words_are_found_in_either_spelling(stocked: Ledger, typed: str) -> None:
-    (hit,) = stocked.articles.search(typed)
+    (hit,) = stocked.articles.search(typed).hits
     assert hit.outlet == "payam"
     assert any(sought for _, sought in hit.snippet)
     assert "".join(words for words, _ in hit.snippet).replace(" … ", "") in PERSIAN
@@ -105,14 +105,14 @@ def test_the_headline_weighs_more(ledger: Ledger, article: Write) -> None:
 def test_only_the_last_revision_is_found(ledger: Ledger, article: Write) -> None:
     ledger.articles.file(article(text="Three hurt in Varn."))
     ledger.articles.file(article(text="Five hurt in Varn."))
-    assert [hit.article for hit in ledger.articles.search("hurt")] == [article(text="Five hurt in Varn.").id]
-    assert ledger.articles.search("three") == []
+    assert [hit.article for hit in ledger.articles.search("hurt").hits] == [article(text="Five hurt in Varn.").id]
+    assert ledger.articles.search("three").hits == ()
 
 
 def test_results_come_in_pages(ledger: Ledger, article: Write) -> None:
     for n in range(7):
         ledger.articles.file(article(url=f"https://herald.example/{n}"))
-    pages = [hit.url for start in (0, 3, 6) for hit in ledger.articles.search("talks", limit=3, offset=start)]
+    pages = [hit.url for start in (0, 3, 6) for hit in ledger.articles.search("talks", limit=3, offset=start).hits]
     assert len(pages) == len(set(pages)) == 7
 
 
@@ -122,5 +122,5 @@ def test_characters_that_nobody_sees_part_no_word(ledger: Ledger, article: Write
     ledger.articles.file(article(url="https://herald.example/pits", text=text))
     for words in ("Ostrel", f"Os{mark}trel", "Veldt", '"Veldt said"', "Ostr*"):
         assert found(ledger, words) == ["pits"]
-    (hit,) = ledger.articles.search("Ostrel")
+    (hit,) = ledger.articles.search("Ostrel").hits
     assert "Ost" in "".join(words for words, _ in hit.snippet)

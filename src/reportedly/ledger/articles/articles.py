@@ -1,32 +1,35 @@
 """Articles: filing a revision, and finding it again.
 
-Invariant: an article, its revision number and its words in the search index are filed in one transaction and never
-altered (``filing.py``).
+Invariant: an article, its revision number and what it is found by are filed in one transaction (``filing.py``).
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches
-from reportedly.ledger.articles import filing, fulltext, rows
-from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hit, hit, placed
+from reportedly.errors import BadInput
+from reportedly.ledger import batches, search
+from reportedly.ledger.articles import filing, rows
+from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hits, hit, placed
 from reportedly.ledger.database import Database
-from reportedly.ledger.schema import articles, entities, readings
-from reportedly.records import Article
+from reportedly.ledger.schema import articles, readings
+from reportedly.records import Article, Filters
+from reportedly.search import passage, question
 
 AT_ONCE: Final = 100
 """Articles taken from the database at a time."""
+FARTHEST: Final = 10_000
+"""Articles that a search can pass over to begin with: each is looked up."""
+EVERYTHING: Final = Filters()
+_DIGITS: Final = 19  # of the highest place
 
 _newer = articles.alias("newer")
 _LATEST: Final = ~sa.exists().where(_newer.c.url == articles.c.url, _newer.c.turn > articles.c.turn)
 """Whether an article is the revision of its URL that the page showed last."""
-
-_NEWEST_FIRST: Final = (articles.c.published.desc().nulls_last(), articles.c.seq.desc())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +95,8 @@ class Articles:
 
     def lines(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[ArticleLine]:
         """Lines of all articles or of an outlet's, undated ones last."""
-        query = _newest_first().limit(limit).offset(offset)
-        if outlet is not None:
-            query = query.where(articles.c.outlet == outlet)
         with self._database.looking() as connection:
-            return [*placed(connection, query).values()]
+            return _lines_at(connection, search.newest_places(connection, "outlet", outlet, limit, offset))
 
     def lines_by_id(self, ids: Iterable[str]) -> dict[str, ArticleLine]:
         """Lines of any revisions by their ids; those that are not there are left out."""
@@ -123,36 +123,56 @@ class Articles:
 
     def naming(self, entity_id: str, *, limit: int = 50, offset: int = 0) -> list[ArticleLine]:
         """Lines of the articles that name an entity."""
-        named = sa.select(entities.c.article).where(entities.c.id == entity_id)
-        query = _newest_first().where(articles.c.id.in_(named)).limit(limit).offset(offset)
         with self._database.looking() as connection:
-            return [*placed(connection, query).values()]
+            return _lines_at(connection, search.newest_places(connection, "entity", entity_id, limit, offset))
 
     def naming_each(self, entity_ids: Iterable[str], *, most: int) -> dict[str, list[ArticleLine]]:
         """For each entity named by no more than ``most`` articles: their lines."""
         with self._database.looking() as connection:
-            named = [pair for batch in batches.of_ids(entity_ids) for pair in _naming(connection, batch, most)]
-            lines = _lines_by_id(connection, (article for _, article in named))
-        each: dict[str, list[ArticleLine]] = {}
-        for entity, article in named:
-            each.setdefault(entity, []).append(lines[article])
-        return each
+            named = search.places_of_each(connection, "entity", entity_ids, most)
+            return {entity: _lines_at(connection, places) for entity, places in named.items()}
 
-    def search(self, words: str, limit: int = 50, offset: int = 0) -> list[Hit]:
-        """Articles that hold all ``words``, best first: ``"two words"`` in a row, ``begin*``; all else is words."""
+    def search(  # noqa: PLR0913  all but the words are named
+        self,
+        words: str,
+        filters: Filters = EVERYTHING,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        before: str | None = None,
+        best: bool = False,
+    ) -> Hits:
+        """Articles that hold what was typed (``reportedly.search.question``) and pass the filters, newest first.
+
+        Without any words all that pass. ``before`` is that of the page before; ``best`` ranks the newest that match.
+        Raises ``BadInput`` for an ``offset`` beyond ``FARTHEST`` or a ``before`` that was never given.
+        """
+        asked, place = question(words), _place(before)
+        if words.strip() and not asked:
+            return Hits(())
+        if not 0 <= offset <= FARTHEST:
+            raise BadInput(f"offset={offset}: lists go on to {FARTHEST:,}, further by `before`")
         with self._database.looking() as connection:
-            passages = fulltext.find(connection, words, limit, offset)
-            query = sa.select(*COLUMNS).where(articles.c.seq.in_([seq for seq, _ in passages]))
-            lines = placed(connection, query)
-        return [hit(lines[seq], snippet) for seq, snippet in passages]
+            if best:
+                found = search.best(connection, asked, filters, limit=limit, offset=offset)
+            else:
+                found = search.newest(connection, asked, filters, limit=limit, before=place, offset=offset)
+            lines, texts = _lines_at(connection, found.places), _texts_at(connection, found.places)
+        shown = zip(lines, texts, found.places, strict=True)
+        hits = tuple(hit(line, passage(text, asked), place) for line, text, place in shown)
+        return Hits(hits, None if found.before is None else str(found.before), found.notes)
 
     # -- figures -------------------------------------------------------------------------------------------------------
 
     def count_by_outlet(self) -> dict[str, int]:
         """How many articles each outlet has, by its id; also outlets that nobody described."""
-        query = sa.select(articles.c.outlet, sa.func.count()).where(_LATEST).group_by(articles.c.outlet)
         with self._database.looking() as connection:
-            return {row[0]: row[1] for row in connection.execute(query.order_by(articles.c.outlet))}
+            return search.count_each(connection, "outlet")
+
+    def marked(self, kind: str) -> list[str]:
+        """What articles can be narrowed down to by ``outlet``, ``language`` or ``event``, in alphabetical order."""
+        with self._database.looking() as connection:
+            return search.values(connection, kind)
 
     def newest_day(self, until: date) -> date | None:
         """The last day up to ``until`` on which an article came out; None where there is none."""
@@ -169,8 +189,32 @@ def unread(reader: str) -> sa.ColumnElement[bool]:
     return ~sa.exists().where(readings.c.article == articles.c.id, settled)
 
 
-def _newest_first() -> sa.Select[Any]:
-    return sa.select(*COLUMNS).where(_LATEST).order_by(*_NEWEST_FIRST)
+def _place(before: str | None) -> int | None:
+    """The place that ``before`` names."""
+    if before is None:
+        return None
+    if not (before.isascii() and before.isdigit() and len(before) <= _DIGITS):
+        raise BadInput(f"before={before!r}: give the one that came with the page before")
+    return int(before)
+
+
+def _lines_at(connection: Connection, places: Iterable[int]) -> list[ArticleLine]:
+    """The lines of the articles in these places, in their order."""
+    seqs = [search.seq_of(place) for place in places]
+    lines: dict[int, ArticleLine] = {}
+    for batch in batches.of_ids(seqs):
+        lines |= placed(connection, sa.select(*COLUMNS).where(articles.c.seq.in_(batch)))
+    return [lines[seq] for seq in seqs]
+
+
+def _texts_at(connection: Connection, places: Iterable[int]) -> list[str]:
+    """The texts of the articles in these places, in their order."""
+    seqs = [search.seq_of(place) for place in places]
+    texts: dict[int, str] = {}
+    for batch in batches.of_ids(seqs):
+        query = sa.select(articles.c.seq, articles.c.text).where(articles.c.seq.in_(batch))
+        texts |= {row.seq: row.text for row in connection.execute(query)}
+    return [texts[seq] for seq in seqs]
 
 
 def _lines_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, ArticleLine]:
@@ -179,12 +223,3 @@ def _lines_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Articl
         query = sa.select(*COLUMNS).where(articles.c.id.in_(batch))
         lines |= {line.article: line for line in placed(connection, query).values()}
     return lines
-
-
-def _naming(connection: Connection, entity_ids: list[str], most: int) -> list[tuple[str, str]]:
-    """Each of these entities that at most ``most`` articles name, with each of these articles."""
-    each = sa.select(entities.c.id).where(entities.c.id.in_(entity_ids)).group_by(entities.c.id)
-    rare = each.having(sa.func.count() <= most)
-    query = sa.select(entities.c.id, articles.c.id).join(articles, articles.c.id == entities.c.article)
-    query = query.where(entities.c.id.in_(rare), _LATEST).order_by(*_NEWEST_FIRST)
-    return [(entity, article) for entity, article in connection.execute(query)]

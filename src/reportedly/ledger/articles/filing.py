@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, shown, unrelated
-from reportedly.ledger.articles import fulltext, rows
+from reportedly.ledger import batches, search, shown, unrelated
+from reportedly.ledger.articles import rows
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import articles
 from reportedly.ledger.upserts import insert
@@ -31,9 +31,9 @@ def put_all(connection: Connection, given: Sequence[Article]) -> None:
         elif page.goes_back_to(article):
             back[article.id] = article.url, page.turn_to(article)
     insert(connection, articles, fresh)
-    _index(connection, fresh)
     for own, (_, turn) in back.items():
         connection.execute(sa.update(articles).where(articles.c.id == own).values(turn=turn))
+    search.settle(connection, [*(row["url"] for row in fresh), *(url for url, _ in back.values())])
     turned = list(dict.fromkeys(url for url, _ in back.values()))
     shown.mark(connection, turned)
     unrelated.mark(connection, turned)
@@ -89,11 +89,3 @@ def _pages(connection: Connection, given: Sequence[Article]) -> dict[str, _Page]
         for url, *revision in connection.execute(query.where(own.url.in_(batch))):
             pages[url].know(*revision)
     return pages
-
-
-def _index(connection: Connection, fresh: Sequence[Row]) -> None:
-    seqs: dict[str, int] = {}
-    for batch in batches.of_ids(row["id"] for row in fresh):
-        query = sa.select(articles.c.id, articles.c.seq).where(articles.c.id.in_(batch))
-        seqs |= {row.id: row.seq for row in connection.execute(query)}
-    fulltext.index(connection, [(seqs[row["id"]], row["headline"], row["text"]) for row in fresh])

@@ -5,10 +5,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger.articles.fulltext import Snippet
 from reportedly.ledger.articles.rows import PUBLISHED, published_of
 from reportedly.ledger.schema import articles, story_articles
 from reportedly.records import Published, Record
+from reportedly.search import Passage
 
 
 class ArticleLine(Record, frozen=True):
@@ -31,17 +31,33 @@ class ArticleLine(Record, frozen=True):
 
 
 class Hit(Record, frozen=True):
-    """An article found by its words. ``snippet`` is its best passage in pieces: words, and whether they were sought."""
+    """An article that was found.
+
+    ``snippet`` is its best passage in pieces: words, and whether they were sought. ``place`` is where it stands among
+    all articles, newest first: what is older can be asked for with it.
+    """
 
     article: str
     url: str
     outlet: str
     headline: str | None
     published: Published | None
-    snippet: Snippet
+    snippet: Passage
+    place: str
     story: str | None = None
     is_copy: bool = False
     partial: bool = False
+
+
+class Hits(Record, frozen=True):
+    """Articles that were found. ``before`` asks for those after them, None where there are none or the best come first.
+
+    ``notes`` say in words what was left out, and why.
+    """
+
+    hits: tuple[Hit, ...]
+    before: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 _OWN = ("seq", "id", "url", "outlet", "headline", "language", "revision", "partial")
@@ -74,16 +90,7 @@ def _line(row: RowMapping, story: str | None, is_copy: bool) -> ArticleLine:  # 
     )
 
 
-def hit(line: ArticleLine, snippet: Snippet) -> Hit:
-    """The article of a line, as it was found by its words."""
-    return Hit(
-        line.article,
-        line.url,
-        line.outlet,
-        line.headline,
-        line.published,
-        snippet,
-        line.story,
-        line.is_copy,
-        line.partial,
-    )
+def hit(line: ArticleLine, snippet: Passage, place: int) -> Hit:
+    """The article of a line, as it was found."""
+    own = {name: getattr(line, name) for name in Hit.__struct_fields__ if name not in {"snippet", "place"}}
+    return Hit(snippet=snippet, place=str(place), **own)

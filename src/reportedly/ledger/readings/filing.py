@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, schema, shown, tuples, unrelated
+from reportedly.ledger import batches, schema, search, shown, tuples, unrelated
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.readings import private, rows
 from reportedly.ledger.readings.fitting import misfit
@@ -72,6 +72,7 @@ def put_all(connection: Connection, filings: Sequence[Filing], when: datetime) -
     _take_out(connection, [one.filing.reading.article.id for one in fresh if one.filing.reading.article.id in held])
     _insert(connection, fresh, known, when)
     pages = [one.filing.reading.article.url for one in fresh]
+    search.mark_readings(connection, [one.filing.reading.article.id for one in fresh])
     shown.mark(connection, pages)
     unrelated.mark(connection, pages)
     return refused

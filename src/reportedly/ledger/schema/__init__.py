@@ -27,11 +27,14 @@ from reportedly.ledger.schema.reading import (
 )
 from reportedly.ledger.schema.relating import unrelated
 from reportedly.ledger.schema.run import runs
+from reportedly.ledger.schema.search import article_marks, article_vocabulary
 from reportedly.ledger.schema.shapes import metadata
 from reportedly.ledger.schema.story import stories, story_articles
 
 __all__ = [
     "aliases",
+    "article_marks",
+    "article_vocabulary",
     "articles",
     "captures",
     "change_evidence",

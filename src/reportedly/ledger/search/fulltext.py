@@ -1,0 +1,107 @@
+"""The full-text index over headlines and texts of articles, and all that is particular to SQLite's FTS5.
+
+The index holds the words that ``reportedly.search`` gives and no text; its rows are the places of articles, so it is
+read newest first. A row is taken out by the same words once more. On PostgreSQL the words would stand in a ``tsvector``
+with a GIN index, put together of the same terms and their numbers; a question would become a ``tsquery``.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from reportedly.ledger import batches
+from reportedly.ledger.schema import article_vocabulary
+from reportedly.ledger.upserts import insert_new
+from reportedly.search import Question, Sought, terms, vocabulary
+
+CREATE: Final = "CREATE VIRTUAL TABLE article_words USING fts5(headline, text, content='', tokenize='ascii')"
+BEGINNINGS: Final = 200
+"""Words that a beginning may stand for. On 200,000 articles the index answers for 100 in 3 ms, for 300 in 29 ms."""
+
+_EVERY: Final = "\ue000"  # stands in every headline and is no word that anybody can type
+_AT_ONCE: Final = 100  # texts in memory
+_LONGEST: Final = 40  # letters of a word that others can be the beginning of
+_INSERT: Final = "INSERT INTO article_words (rowid, headline, text) VALUES (?, ?, ?)"
+_DELETE: Final = "INSERT INTO article_words (article_words, rowid, headline, text) VALUES ('delete', ?, ?, ?)"
+
+
+class Words(NamedTuple):
+    """What an article is found by, and its place."""
+
+    place: int
+    headline: str
+    text: str
+
+
+def index(connection: Connection, given: Iterable[Words]) -> None:
+    """Make the words of articles findable; quickest in the order of their places."""
+    for some in batches.of(given, _AT_ONCE):
+        connection.exec_driver_sql(_INSERT, [*map(_row, some)])
+        known = {word: term for own in some for word, term in vocabulary(f"{own.headline}\n{own.text}")}
+        rows = [{"word": word, "term": term} for word, term in sorted(known.items()) if len(word) <= _LONGEST]
+        insert_new(connection, article_vocabulary, rows, "word")
+
+
+def drop(connection: Connection, given: Iterable[Words]) -> None:
+    """Let articles not be found any more; their words as they were given before."""
+    for some in batches.of(given, _AT_ONCE):
+        connection.exec_driver_sql(_DELETE, [*map(_row, some)])
+
+
+def _row(own: Words) -> tuple[int, str, str]:
+    return own.place, " ".join((_EVERY, *terms(own.headline))), " ".join(terms(own.text))
+
+
+class Query(NamedTuple):
+    """A question as FTS5 takes it, how many terms it looks up, and the beginnings that stand for too many words."""
+
+    match: str
+    terms: int
+    cut: tuple[str, ...]
+
+
+def query(connection: Connection, asked: Question) -> Query | None:
+    """The question for the index; None where nothing can answer it, for no word begins so."""
+    spelt = _Spelling(connection)
+    wanted = [spelt.of(sought) for sought in asked.wanted]
+    unwanted = [words for words in map(spelt.of, asked.unwanted) if words]
+    if not all(wanted):
+        return None
+    match = " AND ".join(wanted) or f'"{_EVERY}"'
+    if unwanted:
+        match = f"({match}) NOT ({' OR '.join(unwanted)})"
+    return Query(match, spelt.terms, tuple(spelt.cut))
+
+
+class _Spelling:
+    """What is sought in the words of FTS5."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.terms = 0
+        self.cut: list[str] = []
+
+    def of(self, sought: Sought) -> str:
+        """An expression; empty where no word begins so."""
+        ways = [*self._begun(sought.ways[0][0])] if sought.begins else sought.ways
+        self.terms += sum(map(len, ways))
+        if sought.near is not None:
+            return f"NEAR({' '.join(map(_quoted, ways[0]))}, {sought.near})"
+        return f"({' OR '.join(_quoted(' '.join(way)) for way in ways)})" if ways else ""
+
+    def _begun(self, begin: str) -> Iterator[tuple[str]]:
+        """The terms of the words that begin so, of the shortest words where there are too many."""
+        own = article_vocabulary.c
+        after = begin[:-1] + chr(ord(begin[-1]) + 1)
+        query = sa.select(own.term).where(own.word >= begin, own.word < after).group_by(own.term)
+        query = query.order_by(sa.func.min(sa.func.length(own.word)), own.term).limit(BEGINNINGS + 1)
+        found = self._connection.scalars(query).all()
+        if len(found) > BEGINNINGS:
+            self.cut.append(begin)
+        yield from ((term,) for term in found[:BEGINNINGS])
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"'

@@ -1,0 +1,117 @@
+"""The marks of articles, each with the places of the articles that have it: an index for all filters and lists.
+
+Only of a page's revisions the one it showed last has marks. ``SHELVED`` is the mark of all of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from reportedly.ledger import batches, tuples
+from reportedly.ledger.schema import article_marks, articles, entities, events, statements
+from reportedly.ledger.search.places import between
+from reportedly.records import Filters
+
+SHELVED: Final = ""
+"""The mark of every article that is found."""
+
+_COLUMNS: Final = ("mark", "place")
+
+
+def mark(kind: str, value: str) -> str:
+    """How it is marked that an article has a value of some kind."""
+    return f"{kind}:{value}"
+
+
+def _claim(source: str | None, certainty: str | None) -> str:
+    """How it is marked that a statement of an article has a source of this kind and is so certain."""
+    return mark("claim", f"{source or ''}/{certainty or ''}")
+
+
+def asked(filters: Filters) -> list[str]:
+    """The marks that an article must have; the days are in its place."""
+    kinds = {name: getattr(filters, name) for name in ("outlet", "language", "entity", "event")}
+    marks = [mark(name, value) for name, value in kinds.items() if value is not None]
+    of_claim = filters.source is not None or filters.certainty is not None
+    return [*marks, _claim(filters.source, filters.certainty)] if of_claim else marks
+
+
+def put(connection: Connection, places: Mapping[str, int]) -> None:
+    """Mark articles anew, given by their ids with their places."""
+    drop(connection, places.values())
+    marks = {(own, places[article]) for article, own in _marks(connection, places)}
+    tuples.insert(connection, article_marks, _COLUMNS, sorted(marks))
+
+
+def drop(connection: Connection, places: Iterable[int]) -> None:
+    """Take all marks from these places."""
+    for some in batches.of_ids(places):
+        connection.execute(sa.delete(article_marks).where(article_marks.c.place.in_(some)))
+
+
+def _marks(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for some in batches.of_ids(ids):
+        own = sa.select(articles.c.id, articles.c.outlet, articles.c.language).where(articles.c.id.in_(some))
+        for article, outlet, language in connection.execute(own):
+            yield article, SHELVED
+            yield article, mark("outlet", outlet)
+            yield article, mark("language", language)
+        for article, entity in _distinct(connection, entities, some, "id"):
+            yield article, mark("entity", entity)
+        for article, event in _distinct(connection, events, some, "type"):
+            yield article, mark("event", event)
+        for article, source, certainty in _distinct(connection, statements, some, "source_kind", "certainty"):
+            yield from ((article, _claim(*held)) for held in ((source, certainty), (source, None), (None, certainty)))
+
+
+def _distinct(connection: Connection, table: sa.Table, ids: list[str], *names: str) -> Any:
+    columns = (table.c.article, *(table.c[name] for name in names))
+    return connection.execute(sa.select(*columns).where(table.c.article.in_(ids)).distinct())
+
+
+def held(connection: Connection, places: Iterable[int]) -> set[int]:
+    """Those of these places that have an article which is found."""
+    own, found = article_marks.c, set[int]()
+    for some in batches.of_ids(places):
+        found |= {*connection.scalars(sa.select(own.place).where(own.mark == SHELVED, own.place.in_(some)))}
+    return found
+
+
+def newest_places(connection: Connection, kind: str, value: str | None, limit: int, offset: int = 0) -> list[int]:
+    """The places of what is so marked, newest first; of all where no value is asked for."""
+    own = article_marks.c
+    query = sa.select(own.place).where(own.mark == (SHELVED if value is None else mark(kind, value)))
+    return [*connection.scalars(query.order_by(own.place.desc()).limit(limit).offset(offset))]
+
+
+def places_of_each(connection: Connection, kind: str, values: Iterable[str], most: int) -> dict[str, list[int]]:
+    """For each value that no more than ``most`` articles have: their places, newest first."""
+    each = ((value, newest_places(connection, kind, value, most + 1)) for value in dict.fromkeys(values))
+    return {value: places for value, places in each if 0 < len(places) <= most}
+
+
+def values(connection: Connection, kind: str) -> list[str]:
+    """What articles are marked with of a kind, in alphabetical order; each is one look into the index."""
+    own, last, after = article_marks.c.mark, mark(kind, ""), kind + ";"  # the sign after the colon
+    found: list[str] = []
+    while (last := connection.scalar(sa.select(sa.func.min(own)).where(own > last, own < after))) is not None:
+        found.append(last.removeprefix(mark(kind, "")))
+    return found
+
+
+def count_each(connection: Connection, kind: str) -> dict[str, int]:
+    """How many articles are marked with each value of a kind, in alphabetical order."""
+    own = article_marks.c.mark
+    query = sa.select(own, sa.func.count()).where(own >= mark(kind, ""), own < kind + ";").group_by(own).order_by(own)
+    return {held.removeprefix(mark(kind, "")): count for held, count in connection.execute(query)}
+
+
+def counted(connection: Connection, own: str, days: tuple[date | None, date | None], most: int) -> int:
+    """How many places within these days have a mark, ``most`` at most."""
+    low, high = between(*days)
+    at = article_marks.c
+    some = sa.select(at.place).where(at.mark == own, at.place >= low, at.place < high).limit(most).subquery()
+    return connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0
