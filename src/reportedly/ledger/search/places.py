@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 
 _SEQ: Final = 40  # bits for the order of filing: a million million articles
+SEQS: Final = (1 << _SEQ) - 1
+"""The bits of a place that are the order of filing."""
 _LOWEST: Final = 0
 _HIGHEST: Final = 2**63 - 1
 
@@ -19,7 +21,7 @@ def place_of(day: date | None, seq: int) -> int:
 
 def seq_of(place: int) -> int:
     """The ``articles.seq`` of the article in a place."""
-    return place & ((1 << _SEQ) - 1)
+    return place & SEQS
 
 
 def day_of(place: int) -> date | None:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from reportedly.ledger.database import Database
 from reportedly.ledger.schema import metadata
+from reportedly.ledger.search.places import SEQS
 from reportedly.records import Fault
 
 Told = Callable[[int, int], None]
@@ -23,8 +24,16 @@ _SEARCH: Final = tuple(f"article_words_{part}" for part in ("data", "idx", "docs
 _POINTERS = (
     'SELECT "table", parent, count(*) FROM pragma_foreign_key_check(:name) GROUP BY "table", parent ORDER BY parent'
 )
-_UNFINDABLE = "SELECT id FROM articles WHERE seq NOT IN (SELECT id FROM article_words_docsize) ORDER BY seq"
-_FOUND_FOR_NOTHING = "SELECT count(*) FROM article_words_docsize WHERE id NOT IN (SELECT seq FROM articles)"
+_UNFINDABLE = (
+    "SELECT id FROM articles AS a WHERE NOT EXISTS (SELECT 1 FROM articles AS newer WHERE newer.url = a.url "
+    "AND (newer.turn, newer.revision) > (a.turn, a.revision)) AND seq NOT IN (SELECT words.id & :seqs "
+    "FROM article_words_docsize AS words JOIN article_marks ON mark = '' AND place = words.id) ORDER BY seq"
+)
+_FOUND_FOR_NOTHING = (
+    "SELECT count(*) FROM article_words_docsize AS words WHERE id & :seqs NOT IN (SELECT seq FROM articles AS a "
+    "WHERE NOT EXISTS (SELECT 1 FROM articles AS newer WHERE newer.url = a.url "
+    "AND (newer.turn, newer.revision) > (a.turn, a.revision)))"
+)
 _SOUND = "INSERT INTO article_words (article_words) VALUES ('integrity-check')"  # writes nothing
 
 
@@ -52,11 +61,11 @@ def pointers(database: Database, told: Told) -> Iterator[Fault]:
 
 
 def search(database: Database) -> Iterator[Fault]:
-    """Articles whose words cannot be found, words of articles that are not there, and a broken index."""
+    """Articles whose words cannot be found, words of articles that are not there or overtaken, and a broken index."""
     with database.looking() as connection:
-        for article in connection.scalars(sa.text(_UNFINDABLE)):
+        for article in connection.scalars(sa.text(_UNFINDABLE), {"seqs": SEQS}):
             yield Fault("search", article, "its words are not in the full-text index: nobody finds it")
-        stray = connection.scalar(sa.text(_FOUND_FOR_NOTHING)) or 0
+        stray = connection.scalar(sa.text(_FOUND_FOR_NOTHING), {"seqs": SEQS}) or 0
     if stray:
         yield Fault("search", "article_words", f"the full-text index holds the words of {stray:,} articles too many")
     try:
