@@ -141,8 +141,9 @@ def test_a_text_that_was_altered(desk: Path) -> None:
         "UPDATE statements SET certainty = 'unknown' WHERE article = :own",
         "DELETE FROM sentences WHERE article = :own",
         "UPDATE entities SET name = 'Orla Finn' WHERE article = :own AND kind = 'person'",
-        "UPDATE sightings SET data = replace(data, 'CONSULT', 'PROTEST') WHERE article = :own",
+        "DELETE FROM sightings WHERE article = :own AND n = 0",
         "UPDATE sightings SET data = '{' WHERE article = :own",
+        "UPDATE sightings SET data = x'00' WHERE article = :own",
         "UPDATE gists SET words = '[]' WHERE article = :own",
     ],
 )

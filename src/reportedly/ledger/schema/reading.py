@@ -5,9 +5,10 @@ so that no derived row outlives its reading and none is by another reader than t
 """
 
 import sqlalchemy as sa
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, String, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, String
 
 from reportedly.ledger.columns import Hashes, Json, LocalTime, Moment, Spans, Strings
+from reportedly.ledger.packed_text import PackedText
 from reportedly.ledger.schema.shapes import derived, metadata, must, within
 from reportedly.records import ArticleHead, Deed, Figure, Said, Window
 from reportedly.text import Span
@@ -167,4 +168,4 @@ gists = sa.Table(
     must("said", Json(tuple[Said, ...])),
 )
 
-sightings = derived("sightings", Column("event", String), must("data", Text), within("event", "events"))
+sightings = derived("sightings", Column("event", String), must("data", PackedText), within("event", "events"))

@@ -1,14 +1,16 @@
-"""When each stage ran, and which readings were set aside."""
+"""When each stage ran, which readings were set aside, and sightings packed."""
 
 import sqlalchemy as sa
 from alembic import op
+
+from reportedly.ledger.packed_text import packed
 
 revision = "0019"
 down_revision = "0018"
 
 
 def upgrade() -> None:
-    """Add the table and the column; of earlier runs nothing is known, and nothing was set aside."""
+    """Add the table and the column; of earlier runs nothing is known, and nothing was set aside. Pack the sightings."""
     op.create_table(
         "runs",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -21,3 +23,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_runs_stage_started", "runs", ["stage", "started"])
     op.add_column("readings", sa.Column("set_aside", sa.DateTime(timezone=True)))
+    _pack_sightings(op.get_bind())
+
+
+def _pack_sightings(connection: sa.Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.connection.driver_connection.create_function("packed", 1, packed, deterministic=True)  # type: ignore[union-attr]
+        connection.execute(sa.text("UPDATE sightings SET data = packed(data) WHERE typeof(data) = 'text'"))
+    else:
+        op.alter_column("sightings", "data", type_=sa.LargeBinary(), postgresql_using="NULL")
