@@ -1,6 +1,6 @@
 """Whole reading against bare spaCy: ``python -m benchmarks.reading [ARTICLES.jsonl[.gz]] [--articles N]``.
 
-A is the bare small pipeline (``nlp.pipe`` in two processes, batches of 32), B is ``reportedly.read.pool.read_all`` in
+A is the bare small pipeline (``nlp.pipe`` in two processes, batches of 32), B is the same articles read by a crew of
 two processes, both over the same texts. After a warm-up they take turns, A B A B; the medians count. Starting the
 processes and loading the models is part of both. Both get one thread a process: with more, two spaCy processes are in
 each other's way, and the comparison would flatter us.
@@ -31,13 +31,15 @@ def bare(articles: list[Article]) -> int:
 
 def whole(articles: list[Article]) -> int:
     """Read the articles; gives how many statements were found. A failed reading stops the measurement."""
-    from reportedly.read.pool import read_all  # noqa: PLC0415
+    from reportedly import crew  # noqa: PLC0415
+    from reportedly.crew.articles import readings  # noqa: PLC0415
 
     statements = 0
-    for reading in read_all(iter(articles), PROCESSES, {}):
-        if not isinstance(reading, Reading):
-            raise TypeError(f"an article could not be read: {reading}")
-        statements += len(reading.statements)
+    with crew.of(PROCESSES) as hands:
+        for reading in readings(hands, articles):
+            if not isinstance(reading, Reading):
+                raise TypeError(f"an article could not be read: {reading}")
+            statements += len(reading.statements)
     return statements
 
 

@@ -8,11 +8,9 @@ Each stage is a function from record to record. Only this page joins them with t
 from what the ledger lacks and files each result in one transaction, so it can be stopped at any moment and run again.
 """
 
-import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,22 +18,17 @@ from reportedly import clock, edits, followups, stories
 from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
-from reportedly.extract import captured
+from reportedly.assigning import Known, carry_out, file_shown, page
+from reportedly.crew import stages
 from reportedly.extract.intake import files
 from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
 from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
-from reportedly.ledger import Filing, Shown
-from reportedly.outlets import naming
 from reportedly.read.comparer import COMPARER
 from reportedly.read.comparer import compare as compare_sentences
-from reportedly.read.pool import ReadingFailed, read_all
-from reportedly.records import READER, Article, Capture, Decision, Judgement, Outcome, Outlet, Reading, content_id
+from reportedly.records import Article, Capture, Decision, Judgement, Outcome, content_id
 from reportedly.session import Progress, Session
-
-WORTH_A_POOL = 64  # articles; below that, starting worker processes takes longer than the reading
-FILED_AT_ONCE = 32  # readings in a transaction; a killed run reads them again. 64 file 5% quicker, 16 a fifth slower
 
 __all__ = [
     "Looked",
@@ -47,6 +40,7 @@ __all__ = [
     "compare",
     "everything",
     "extract",
+    "extract_and_read",
     "follow_up",
     "import_file",
     "judge",
@@ -61,8 +55,7 @@ __all__ = [
 def everything(session: Session) -> None:
     """Do all that is due, in order."""
     watch(session)
-    extract(session)
-    read(session)
+    extract_and_read(session)
     compare(session)
     relate(session)
 
@@ -74,40 +67,25 @@ def keep_watching(session: Session, wait: Callable[[float], None] = time.sleep) 
         wait(session.desk.settings.fetch.poll_every)
 
 
-# -- extract ----------------------------------------------------------------------------------------------------------
+# -- extract and read -------------------------------------------------------------------------------------------------
 
 
 def extract(session: Session) -> None:
     """Turn every archived page not yet looked at into an article, or record why it is none."""
-    known = _known(session.ledger.outlets.all())
     with session.stage("extract") as tally:
-        for capture in session.ledger.captures.to_extract():
-            tally.count(failed=isinstance(_extract(session, capture, known), Outcome))
-            session.report("extracting articles", tally.done, None)
+        carry_out(session, extracted=tally)
 
 
-class _Known(NamedTuple):
-    """The outlets that are known, by their ids, and all addresses that they announce articles at."""
-
-    by_id: dict[str, Outlet]
-    watched: set[str]
-
-
-def _known(outlets: Iterable[Outlet]) -> _Known:
-    by_id = {outlet.id: outlet for outlet in outlets}
-    return _Known(by_id, {url for outlet in by_id.values() for url in outlet.watched})
+def read(session: Session) -> None:
+    """Read every article that this reader has not read, and file each reading whole."""
+    with session.stage("read") as tally:
+        carry_out(session, read=tally)
 
 
-def _extract(session: Session, capture: Capture, known: _Known, outlet: str | None = None) -> Article | Outcome | None:
-    """File the article of a capture, or why there is none; nothing comes of a feed. ``outlet`` is whose page it is."""
-    own = outlet or session.ledger.captures.outlet_of(capture) or naming.site(capture.url) or "unknown"
-    by = known.by_id.get(own) or Outlet(id=own, name=own, home=capture.url)
-    item, body = session.ledger.feeds.item(capture.url), session.archive.body(capture)
-    article, notes = (None, ()) if capture.url in known.watched else captured.extracted(body, capture, by, item)
-    said = f"filed, but {'; '.join(notes)}"
-    noted = Outcome(capture.url, capture.fetched_at, "fetched", said) if notes else None
-    session.ledger.captures.file_shown([Shown(capture.id, article, noted)])
-    return article
+def extract_and_read(session: Session) -> None:
+    """Both in one pass: whoever extracts a page reads its article."""
+    with session.stage("extract") as extracted, session.stage("read") as read:
+        carry_out(session, extracted=extracted, read=read)
 
 
 # -- pages asked for by hand ------------------------------------------------------------------------------------------
@@ -126,7 +104,7 @@ def archive(session: Session, urls: Iterable[str], outlet: str | None = None) ->
 
     ``outlet`` is the id of the one they are from; else each page's host or the desk's outlet there tells.
     """
-    known = _known(enter(session))
+    known = Known.of(enter(session))
     fresh: list[Article] = []
     for url, answer in look(session, urls):
         before = session.ledger.articles.latest(answer.url)
@@ -135,9 +113,17 @@ def archive(session: Session, urls: Iterable[str], outlet: str | None = None) ->
         fresh += [found] if new and isinstance(found, Article) else []
         yield Looked(url, found or _no_page(url, session), known=not new)
     if fresh:
-        _read(session, iter(fresh), len(fresh))
+        with session.stage("read") as tally:
+            carry_out(session, read=tally, articles=fresh)
         compare(session)
         relate(session)
+
+
+def _extract(session: Session, capture: Capture, known: Known, outlet: str | None) -> Article | Outcome | None:
+    """What a capture shows, filed."""
+    extracted = stages.extract(page(session, capture, known, outlet), session.archive)
+    file_shown(session, [extracted])
+    return extracted.article
 
 
 def _no_page(url: str, session: Session) -> Outcome:
@@ -180,46 +166,6 @@ def _passed_over(folder: Path) -> Counter[str]:
     """How many files of a folder are none that can be read, by their endings; none of a file."""
     others = (path for path in files.others(folder) if not is_archive(path)) if folder.is_dir() else ()
     return Counter(path.suffix.lower() or "without an ending" for path in others)
-
-
-# -- read -------------------------------------------------------------------------------------------------------------
-
-
-def read(session: Session) -> None:
-    """Read every article that this reader has not read, and file each reading whole."""
-    _read(session, session.ledger.articles.to_read(READER), session.ledger.articles.count_unread(READER))
-
-
-def _read(session: Session, due: Iterator[Article], total: int) -> None:
-    known = {outlet.id: outlet for outlet in session.ledger.outlets.all()}
-    countries = {outlet.id: outlet.country for outlet in known.values() if outlet.country}
-    with session.stage("read") as tally:
-        found = read_all(due, _processes(session, total), countries)
-        while some := list(islice(found, FILED_AT_ONCE)):
-            failed = _file(session, some, known)
-            for n in range(len(some)):
-                tally.count(failed=n < failed)
-            session.report("reading articles", tally.done, total)
-
-
-def _file(session: Session, found: Iterable[Reading | ReadingFailed], known: Mapping[str, Outlet]) -> int:
-    """File what was read together, with what is boiled down from each; gives how many failed. Those have outcomes."""
-    filings, failed = [], []
-    for one in found:
-        if isinstance(one, ReadingFailed):
-            failed.append((one.url, one.message))
-        else:
-            gist = stories.gist(one, known.get(one.article.outlet))
-            filings.append(Filing(one, gist, followups.sightings(one)))
-    failed += [(refused.url, refused.why) for refused in session.ledger.readings.file_all(filings)]
-    now = session.desk.now()
-    session.ledger.outcomes.put_all(Outcome(url, now, "failed", why) for url, why in failed)
-    return len(failed)
-
-
-def _processes(session: Session, total: int) -> int:
-    few = total < WORTH_A_POOL
-    return 1 if few else session.desk.settings.read.processes or min(2, os.cpu_count() or 1)
 
 
 # -- edits ------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from reportedly.archive import Archive
@@ -21,10 +21,14 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
 
 @dataclass
 class Tally:
-    """How many a run of a stage worked on, and how many of these failed."""
+    """How many a run of a stage worked on, and how many of these failed.
+
+    ``processor`` are the seconds of a processor that it took, where others did the work.
+    """
 
     done: int = 0
     failed: int = 0
+    processor: float | None = None
 
     def count(self, *, failed: bool = False) -> None:
         """One more."""
@@ -34,12 +38,17 @@ class Tally:
 
 @dataclass(frozen=True)
 class Session:
-    """What work on a desk needs at hand."""
+    """What work on a desk needs at hand. ``spent`` are the seconds of a processor that each step took so far."""
 
     desk: Desk
     ledger: Ledger
     archive: Archive
     report: Progress = quiet
+    spent: dict[str, float] = field(default_factory=dict)
+
+    def took(self, step: str, seconds: float) -> None:
+        """Put down what a step took of a processor."""
+        self.spent[step] = self.spent.get(step, 0.0) + seconds
 
     @contextmanager
     def stage(self, stage: Stage) -> Iterator[Tally]:
@@ -47,10 +56,12 @@ class Session:
 
         It begins on the desk's clock, which may stand still; how long it took is measured.
         """
-        started, since, tally = self.desk.now(), time.monotonic(), Tally()
+        started, since, worked, tally = self.desk.now(), time.monotonic(), time.process_time(), Tally()
         number = self.ledger.runs.begin(stage, started)
         try:
             yield tally
         finally:
             took = timedelta(seconds=time.monotonic() - since)
+            worked = time.process_time() - worked
+            self.took(stage, worked if tally.processor is None else tally.processor)
             self.ledger.runs.end(number, started + took, tally.done, tally.failed)

@@ -4,15 +4,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportedly import clock
+from reportedly import clock, crew
+from reportedly.crew.articles import readings
 from reportedly.errors import BadInput, Unreachable
 from reportedly.evidence import Reason
 from reportedly.extract.intake import documents
 from reportedly.extract.intake.documents import Origin
 from reportedly.extract.intake.rows import Taken
 from reportedly.read import reader
-from reportedly.read.pool import ReadingFailed, read_all
-from reportedly.records import Article, Outcome, Reading
+from reportedly.records import Article, Outcome, Reading, ReadingFailed
 from reportedly.settings import FetchSettings, Settings
 
 
@@ -34,7 +34,8 @@ def read(origins: Iterable[Origin], *, processes: int = 0) -> Iterator[Reading |
                 elif isinstance(taken, Outcome):
                     said.append(taken)
 
-    yield from read_all(each(), processes, {})
+    with crew.of(processes) as hands:
+        yield from readings(hands, each())
     yield from said
 
 

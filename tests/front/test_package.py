@@ -15,7 +15,7 @@ ORDERS = (
     "import reportedly.read",
     "from reportedly.read import reader",
     "import reportedly.read.grammar",
-    "import reportedly; import reportedly.read.pool; from reportedly import read",
+    "import reportedly; import reportedly.read.reader; from reportedly import read",
     "import importlib, reportedly; importlib.import_module('reportedly.read')",
     "import importlib, sys, reportedly.read; importlib.reload(sys.modules['reportedly'])",
 )

@@ -96,14 +96,31 @@ def test_the_archive_is_told_the_last_record_of_each_file(ledger: Ledger) -> Non
     assert ledger.captures.archive_ends() == {"one.warc.gz": 1500, "two.warc.gz": 0}
 
 
-def test_whose_capture_it_is(ledger: Ledger, article: Callable[..., Article]) -> None:
-    assert ledger.captures.outlet_of(capture(1)) is None
+def test_whose_pages_they_are(ledger: Ledger, article: Callable[..., Article]) -> None:
+    url, elsewhere = capture(1).url, "https://nobody.example/1"
+    assert ledger.captures.outlets_of([url, elsewhere]) == {}
     ledger.outlets.put([HERALD])
-    assert ledger.captures.outlet_of(capture(1)) == "herald"
-    ledger.articles.file(article(url=capture(1).url, outlet="imported"))
-    assert ledger.captures.outlet_of(capture(1)) == "imported"
-    ledger.feeds.put_items([FeedItem(capture(1).url, "wire")])
-    assert ledger.captures.outlet_of(capture(1)) == "wire"
+    assert ledger.captures.outlets_of([url, elsewhere]) == {url: "herald"}
+    ledger.articles.file(article(url=url, outlet="imported"))
+    ledger.articles.file(article(url=url, outlet="later", text="Another text."))
+    assert ledger.captures.outlets_of([url]) == {url: "imported"}
+    ledger.feeds.put_items([FeedItem(url, "wire")])
+    assert ledger.captures.outlets_of([url]) == {url: "wire"}
+
+
+def test_attempts_to_use_a_capture_are_counted(ledger: Ledger) -> None:
+    ledger.captures.put(capture(1))
+    for told, own in (("no", "c1"), ("again no", "c1"), ("it came", None)):
+        ledger.outcomes.put(Outcome(capture(1).url, AT, "failed", told), own)
+    assert [ledger.outcomes.count_of(own) for own in ("c1", "c2")] == [2, 0]
+
+
+def test_how_many_wait(ledger: Ledger) -> None:
+    for one in (capture(1), capture(2), capture(3, status=404)):
+        ledger.captures.put(one)
+    assert ledger.captures.count_to_extract() == 2
+    ledger.captures.mark_extracted(capture(1).id, None)
+    assert ledger.captures.count_to_extract() == len(list(ledger.captures.to_extract())) == 1
 
 
 def test_an_article_names_its_capture(ledger: Ledger, article: Callable[..., Article]) -> None:

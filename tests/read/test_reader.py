@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reportedly.errors import BrokenDown
 from reportedly.read import names, reader
 from reportedly.read.grammar.page import Page
-from reportedly.records import READER, Reading
+from reportedly.records import READER, Reading, ReadingFailed
 from tests.read.reading_of import article, bare, reading
 
 
@@ -81,7 +81,7 @@ def test_a_breakdown_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "find", breaks)
     good, bad = article("The dam is open."), bare("A cursed text.", url="https://lake.example/2")
     first, second = reader.read_each([bad, good])
-    assert first == reader.ReadingFailed(bad.id, bad.url, "ZeroDivisionError: by the moon")
+    assert first == ReadingFailed(bad.id, bad.url, "ZeroDivisionError: by the moon")
     assert isinstance(second, Reading)
     with pytest.raises(BrokenDown, match=r"lake\.example/2.*by the moon"):
         list(reader.read([bad]))

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportedly.extract.intake.documents import Origin
-    from reportedly.read.pool import ReadingFailed
-    from reportedly.records import Outcome
+    from reportedly.records import Outcome, ReadingFailed
 
 
 def read(

@@ -19,6 +19,10 @@ from reportedly.records import Article, Capture, Outcome
 AT_ONCE: Final = 200
 """Captures taken from the database at a time."""
 
+_NOT_LOOKED_AT: Final = schema.captures.c.status.in_(WHOLE) & ~sa.exists().where(
+    schema.extractions.c.capture == schema.captures.c.id
+)
+
 
 _Mark = tuple[str, Outcome | None, str | None]
 """The id of a capture that was looked at, why it gave no article, and the id of the one that it showed."""
@@ -66,9 +70,14 @@ class Captures:
     def to_extract(self) -> Iterator[Capture]:
         """Pages that came whole and were not looked at, in the order they came; they may be marked meanwhile."""
         table = schema.captures
-        done = sa.exists().where(schema.extractions.c.capture == table.c.id)
-        query = sa.select(table).where(table.c.status.in_(WHOLE), ~done)
+        query = sa.select(table).where(_NOT_LOOKED_AT)
         return (record_of(Capture, row) for row in batches.of_rows(self._database, query, [table.c.seq], AT_ONCE))
+
+    def count_to_extract(self) -> int:
+        """How many pages ``to_extract`` would give."""
+        query = sa.select(sa.func.count()).select_from(schema.captures).where(_NOT_LOOKED_AT)
+        with self._database.looking() as connection:
+            return connection.scalar(query) or 0
 
     def all(self) -> Iterator[Capture]:
         """All captures as they stand in the archive: file by file, from the beginning of each to its end."""
@@ -95,10 +104,17 @@ class Captures:
         with self._database.looking() as connection:
             return connection.scalar(query) or 0
 
-    def outlet_of(self, capture: Capture) -> str | None:
-        """The outlet a capture is from: who announced its URL or published it before, or whose home is above it."""
+    def outlets_of(self, urls: Iterable[str]) -> dict[str, str]:
+        """By page its outlet, where one is known: who announced or published it before, or whose home is above it."""
+        given = list(urls)
         with self._database.looking() as connection:
-            return _outlet_of(connection, capture.url)
+            told, homes = _told(connection, given), dict[frozenset[str], list[tuple[str, str]]]()
+            for url in given:
+                hosts = whose.spellings(url)
+                if url not in told and hosts not in homes:
+                    homes[hosts] = _homes(connection, hosts)
+        above = {url: whose.outlet_at(url, homes[whose.spellings(url)]) for url in given if url not in told}
+        return told | {url: outlet for url, outlet in above.items() if outlet}
 
     def archive_ends(self) -> dict[str, int]:
         """For each WARC file the offset of the last of its captures."""
@@ -122,18 +138,22 @@ def _mark_extracted(connection: Connection, marks: Sequence[_Mark]) -> None:
     insert_new(connection, schema.extractions, rows, "capture")
 
 
-def _outlet_of(connection: Connection, url: str) -> str | None:
-    for table in (schema.feed_items, schema.articles):
-        known = connection.scalar(sa.select(table.c.outlet).where(table.c.url == url).limit(1))
-        if known is not None:
-            return str(known)
-    return whose.outlet_at(url, _homes(connection, url))
+def _told(connection: Connection, urls: Iterable[str]) -> dict[str, str]:
+    """The outlets of pages by who announced them, else by who published them first."""
+    own, items = schema.articles.c, schema.feed_items.c
+    published = sa.select(own.url, own.outlet).order_by(own.seq.desc())
+    told: dict[str, str] = {}
+    for batch in batches.of_ids(urls):
+        announced = sa.select(items.url, items.outlet).where(items.url.in_(batch))
+        for query in (published.where(own.url.in_(batch)), announced):
+            told |= {row.url: row.outlet for row in connection.execute(query)}
+    return told
 
 
-def _homes(connection: Connection, url: str) -> list[tuple[str, str]]:
-    """The ids and home pages of the outlets whose home page may be on the host of an address."""
+def _homes(connection: Connection, hosts: Iterable[str]) -> list[tuple[str, str]]:
+    """The ids and home pages of the outlets whose home page may be on a host, by its spellings."""
     outlets = schema.outlets.c
-    on_host = (outlets.home.icontains(host, autoescape=True) for host in whose.spellings(url))
+    on_host = (outlets.home.icontains(host, autoescape=True) for host in hosts)
     found = connection.execute(
         sa.select(outlets.id, outlets.home).where(sa.or_(sa.false(), *on_host)).order_by(outlets.id)
     )

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from reportedly.ledger import schema
+from reportedly.ledger import batches, schema
 from reportedly.ledger.database import Database
-from reportedly.ledger.rows import first, row_of
+from reportedly.ledger.rows import first, record_of, row_of
 from reportedly.ledger.upserts import insert_or_update
 from reportedly.records import FeedItem, Record
 
@@ -63,5 +63,13 @@ class Feeds:
 
     def item(self, url: str) -> FeedItem | None:
         """What a feed said of a page."""
+        return self.items([url]).get(url)
+
+    def items(self, urls: Iterable[str]) -> dict[str, FeedItem]:
+        """What feeds said of these pages, by URL."""
+        table, items = schema.feed_items, dict[str, FeedItem]()
         with self._database.looking() as connection:
-            return first(connection, FeedItem, sa.select(schema.feed_items).where(schema.feed_items.c.url == url))
+            for batch in batches.of_ids(urls):
+                rows = connection.execute(sa.select(table).where(table.c.url.in_(batch))).mappings()
+                items |= {row["url"]: record_of(FeedItem, row) for row in rows}
+        return items

@@ -34,6 +34,12 @@ class Outcomes:
             with self._database.writing() as connection:
                 add_all(connection, given)
 
+    def count_of(self, capture: str) -> int:
+        """How many attempts to use a capture are told of."""
+        query = sa.select(sa.func.count()).select_from(schema.outcomes).where(schema.outcomes.c.capture == capture)
+        with self._database.looking() as connection:
+            return connection.scalar(query) or 0
+
     def last(self, limit: int = 50) -> list[Outcome]:
         """How the last attempts ended, last first."""
         table = schema.outcomes

@@ -15,18 +15,10 @@ from reportedly.read.model import Marked
 from reportedly.read.names import relations
 from reportedly.read.private_persons import seen
 from reportedly.read.statements import distanced, tagged
-from reportedly.records import READER, Article, ArticleHead, Reading, Record, Statement
+from reportedly.records import READER, Article, ArticleHead, Reading, ReadingFailed, Statement
 
 NO_READER = "none/" + READER.partition("/")[2]  # an article in another language waits for the next version
 BATCH = 16  # articles parsed together
-
-
-class ReadingFailed(Record, frozen=True):
-    """An article on which the reader itself broke down; ``message`` says where, for the desk to record."""
-
-    article: str
-    url: str
-    message: str
 
 
 def read(articles: Iterable[Article], countries: Mapping[str, str] | None = None) -> Iterator[Reading]:

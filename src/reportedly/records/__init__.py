@@ -47,7 +47,7 @@ from reportedly.records.kinds import (
 from reportedly.records.look import Look, PageEvent, PageEventKind
 from reportedly.records.outcome import Outcome
 from reportedly.records.outlet import Outlet, Selector
-from reportedly.records.reading import ArticleHead, Reading
+from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
 from reportedly.records.run import Run, Stage
 from reportedly.records.statement import Statement
 from reportedly.records.story import (
@@ -124,6 +124,7 @@ __all__ = [
     "Published",
     "Question",
     "Reading",
+    "ReadingFailed",
     "Record",
     "Relation",
     "RelationKind",

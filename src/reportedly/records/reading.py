@@ -56,5 +56,13 @@ class Reading(Record, frozen=True, kw_only=True):
         return any(_shared(words, span) * 2 > span.end - span.start for span in self.distanced)
 
 
+class ReadingFailed(Record, frozen=True):
+    """An article on which the reader itself broke down; ``message`` says where, for the desk to record."""
+
+    article: str
+    url: str
+    message: str
+
+
 def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)

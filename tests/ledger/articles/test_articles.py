@@ -141,6 +141,8 @@ def test_articles_await_the_reader_until_it_has_read_them(ledger: Ledger, articl
     assert list(ledger.articles.to_read("english/0.1.0")) == [fresh]
     assert list(ledger.articles.to_read("english/0.2.0")) == [read, fresh]
     assert (ledger.articles.count_unread("english/0.1.0"), ledger.articles.count_unread("english/0.2.0")) == (1, 2)
+    assert ledger.articles.read_at([read.url, fresh.url], "english/0.1.0") == {read.url: (read.id,)}
+    assert ledger.articles.read_at([read.url, fresh.url], "english/0.2.0") == {}
 
 
 def test_an_article_in_a_language_nobody_reads_waits_for_the_next_version(

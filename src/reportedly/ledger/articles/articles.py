@@ -68,6 +68,16 @@ class Articles:
         with self._database.looking() as connection:
             return connection.scalar(query) or 0
 
+    def read_at(self, urls: Iterable[str], reader: str) -> dict[str, tuple[str, ...]]:
+        """By page the ids of those of its revisions that do not await ``reader``."""
+        read: dict[str, tuple[str, ...]] = {}
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(urls):
+                query = sa.select(articles.c.url, articles.c.id).where(articles.c.url.in_(batch), ~unread(reader))
+                for url, own in connection.execute(query.order_by(articles.c.seq)):
+                    read[url] = (*read.get(url, ()), own)
+        return read
+
     # -- whole articles ------------------------------------------------------------------------------------------------
 
     def get(self, article_id: str) -> Article | None:

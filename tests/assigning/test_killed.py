@@ -1,0 +1,84 @@
+"""Workers killed at random moments, and a run that is stopped anywhere: run again, the ledger holds the same."""
+
+import multiprocessing
+import os
+import random
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from benchmarks import content
+from reportedly import pipeline
+from reportedly.session import Session
+from reportedly.settings import init_desk
+from tests.assigning.conftest import ARTICLES, PAGES, fill, session_on
+
+pytestmark = pytest.mark.slow  # each starts workers some ten times
+
+
+@contextmanager
+def murderous(kills: int, seed: int) -> Iterator[None]:
+    """Kill a worker at random moments while the block runs."""
+    dice, over = random.Random(seed), threading.Event()
+
+    def kill() -> None:
+        for _ in range(kills):
+            if over.wait(dice.uniform(0.1, 1.5)):
+                return
+            if children := multiprocessing.active_children():
+                victim = dice.choice(children)
+                if victim.pid is not None:
+                    os.kill(victim.pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        yield
+    finally:
+        over.set()
+        killer.join()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_killed_workers_cost_nothing(undisturbed: Path, tmp_path: Path, seed: int) -> None:
+    opened = session_on(init_desk(tmp_path / "desk").but(processes=2))
+    with opened.ledger:
+        fill(opened, PAGES, ARTICLES)
+        with murderous(6, seed):
+            pipeline.extract_and_read(opened)
+        pipeline.extract_and_read(opened)  # a job whose worker was killed twice is told, and due again
+    assert without_failures(tmp_path / "desk") == without_failures(undisturbed)
+
+
+def test_a_run_stopped_anywhere_goes_on_from_there(undisturbed: Path, tmp_path: Path) -> None:
+    desk = init_desk(tmp_path / "desk").but(processes=2)
+    opened = session_on(desk)
+    with opened.ledger:
+        fill(opened, PAGES, ARTICLES)
+        for stop in (1, 2):
+            with pytest.raises(KeyboardInterrupt):
+                pipeline.extract_and_read(Session(desk, opened.ledger, opened.archive, Interrupting(stop)))
+            assert multiprocessing.active_children() == []
+        pipeline.extract_and_read(opened)
+    assert content.differences(undisturbed, desk.folder) == []
+
+
+class Interrupting:
+    """Ctrl-C at the so manieth time that somebody is told how far it is."""
+
+    def __init__(self, at: int) -> None:
+        self.left = at
+
+    def __call__(self, _stage: str, _done: int, _total: int | None) -> None:
+        self.left -= 1
+        if not self.left:
+            raise KeyboardInterrupt
+
+
+def without_failures(desk: Path) -> content.Content:
+    held = content.of(desk)
+    return {**held, "refused": frozenset(told for told in held["refused"] if " failed " not in told)}

@@ -1,0 +1,46 @@
+"""Small pieces of work for a crew, which workers find by name."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NoReturn
+
+from reportedly.errors import DamagedArchive
+
+
+def doubled(numbers: Iterable[int]) -> Iterator[int]:
+    for number in numbers:
+        yield 2 * number
+
+
+def fatal_at_13(numbers: Iterable[int]) -> Iterator[int]:
+    """Whoever doubles 13 dies."""
+    for number in numbers:
+        if number == 13:
+            die()
+        yield 2 * number
+
+
+def damaged_at_13(numbers: Iterable[int]) -> Iterator[int]:
+    for number in numbers:
+        if number == 13:
+            raise DamagedArchive("page 13 is damaged")
+        yield 2 * number
+
+
+def who(numbers: Iterable[int]) -> Iterator[int]:
+    """The process that was asked."""
+    for _ in numbers:
+        yield os.getpid()
+
+
+def has_reader(numbers: Iterable[int]) -> Iterator[bool]:
+    """Whether whoever is asked has loaded the parser."""
+    for _ in numbers:
+        yield "spacy" in sys.modules
+
+
+def die() -> NoReturn:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
