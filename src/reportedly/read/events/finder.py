@@ -69,7 +69,7 @@ def _fresh(
 ) -> Iterator[Draft]:
     """Drafts of what lies ahead, and of what no event of the rules tells; these are coded as those of the rules are."""
     known = {draft.trigger.word.i: draft for draft, _ in by_rules}
-    sentence = {token.i: sentence for sentence in page.body for token in sentence}
+    sentence = {i: sentence for sentence in page.body for i in range(sentence.start, sentence.end)}
     words = frozenset(w.i for draft in known.values() for w in (draft.trigger.word, draft.trigger.carrier) if w)
     drafts = {
         i: _draft(page, names, known.get(i), each, sentence[i])

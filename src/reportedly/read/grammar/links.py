@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from reportedly.read.grammar.lexicons import table, words
@@ -45,10 +46,10 @@ class Links:
         self._doc = doc
         self.answers: dict[str, dict[int, Any]] = defaultdict(dict)
         self._under: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
-        for token in doc:
-            above = token.head.i
-            if above != token.i:
-                self._under[above].append((token.dep_, token))
+        offsets = doc.to_array("HEAD").astype(np.int64).tolist()
+        for i, (token, offset) in enumerate(zip(doc, offsets, strict=True)):
+            if offset:
+                self._under[i + offset].append((token.dep_, token))
 
     # -- what hangs on a word -----------------------------------------------------------------------------------------
 
@@ -122,15 +123,19 @@ class Links:
     def _asked(self) -> bytearray:
         """1 for each word of a question, in one walk from the end; what is quoted ends by itself."""
         asked, outer, mark = bytearray(len(self._doc)), list[int](), 0
-        for token in reversed(self._doc):
-            if token.is_sent_end:
+        strings = self._doc.vocab.strings
+        stops = {strings[stop]: is_question for stop, is_question in _STOPS.items()}
+        closes, opens = strings["''"], strings["``"]
+        words, tags, starts = self._doc.to_array(["ORTH", "TAG", "SENT_START"]).T.tolist()
+        for i in reversed(range(len(words))):
+            if i + 1 == len(words) or starts[i + 1] == 1:
                 outer, mark = [], 0
-            if token.tag_ == "''":
+            if tags[i] == closes:
                 outer.append(mark)
                 mark = 0
-            elif token.tag_ == "``" and outer:
+            elif tags[i] == opens and outer:
                 mark = outer.pop()
-            mark = asked[token.i] = _STOPS.get(token.text, mark)
+            mark = asked[i] = stops.get(words[i], mark)
         return asked
 
     @once

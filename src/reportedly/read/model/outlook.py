@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.read.model.decode import Floats
 from reportedly.read.model.pieces import Pieces
-from reportedly.read.model.windows import Range, Window
+from reportedly.read.model.windows import Window
 from reportedly.records import Certainty, Status
 
 ROOTS = (
@@ -16,6 +17,7 @@ ROOTS = (
     *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
     "OTHER",
 )
+Ints = NDArray[np.int64]
 STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "expected", "called_for", "hypothetical", "denied")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible")
 AHEAD, STATUS, ROOT, CERTAINTY = 1, 1 + len(STATUSES), len(ROOTS), len(CERTAINTIES)
@@ -62,13 +64,12 @@ class Outlook:
         """``told``: windows of a text, each with logits for every piece (more, for padding, are left out)."""
         self._pieces = Pieces(told, WIDTH)
 
-    def each(self, words: Iterable[Range]) -> tuple[Floats, Floats]:
-        """For each word, half-open ranges of characters: the logit of an event ahead, and the probability of an event.
+    def each(self, starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
+        """For each word, half-open at characters: the logit of an event ahead, and the probability of an event.
 
         Minus infinity and nought where the model read none.
         """
-        places = np.array(list(words), np.int64).reshape(-1, 2)
-        first, last = self._pieces.under(places[:, 0], places[:, 1])
+        first, last = self._pieces.under(starts, ends)
         read = last > first
         sums = np.concatenate(
             [np.zeros((1, _PARTS[1])), np.cumsum(self._pieces.values[:, : _PARTS[1]], 0, dtype=np.float64)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.read.model import batches
 from reportedly.read.model.decode import Floats
@@ -46,6 +47,7 @@ class Pairs:
         """``read``: the windows of the text."""
         self._read = sorted(read, key=lambda window: window.places[1])
         self._begin = np.array([window.places[1][0] for window in self._read])
+        self._places: dict[int, NDArray[np.int64]] = {}
 
     def coded(self, pairs: Sequence[Pair]) -> list[Floats | None]:
         """For each pair the probabilities of ``ROOTS``; None where its words are not all in one window."""
@@ -62,7 +64,7 @@ class Pairs:
         if at < 0:
             return None
         window = self._read[at]
-        starts, ends = (np.array([place[side] for place in window.places]) for side in (0, 1))
+        starts, ends = self._sides(at)
         under = [(starts < b) & (ends > a) for a, b in pair]
         marks = SOURCE * under[1] + TARGET * under[2]
         marked = np.flatnonzero(marks)
@@ -72,6 +74,12 @@ class Pairs:
         first, last = _around(int(inside[0]), int(inside[-1]), int(marked[0]), int(marked[-1]))
         taken = [0, *range(first, last + 1), len(window.pieces) - 1]
         return Asked(number, [window.pieces[i] for i in taken], marks[taken])
+
+    def _sides(self, at: int) -> NDArray[np.int64]:
+        """Where the pieces of a window begin and end."""
+        if at not in self._places:
+            self._places[at] = np.array(self._read[at].places).T
+        return self._places[at]
 
 
 def _around(first: int, last: int, left: int, right: int) -> Range:

@@ -14,16 +14,13 @@ class Pieces:
 
     def __init__(self, rated: Iterable[tuple[Window, Floats]], width: int) -> None:
         """``rated``: windows, each with ``width`` numbers for every piece (more, for padding, are left out)."""
-        found = [
-            (place, values)
-            for window, of_pieces in rated
-            for place, values in zip(window.places, of_pieces, strict=False)
-            if place != NOWHERE
-        ]
-        found.sort(key=lambda each: each[0])
-        self._starts = np.array([start for (start, _), _ in found])
-        self._ends = np.array([end for (_, end), _ in found])
-        self.values = np.array([values for _, values in found]).reshape(-1, width)
+        found = [(window.places, of_pieces[: len(window.places)]) for window, of_pieces in rated]
+        places = np.array([place for of_window, _ in found for place in of_window], np.int64).reshape(-1, 2)
+        values = np.concatenate([of_pieces for _, of_pieces in found] or [np.zeros((0, width))])
+        order = np.lexsort((places[:, 1], places[:, 0]))
+        order = order[places[order, 0] != NOWHERE[0]]
+        self._starts, self._ends = places[order].T
+        self.values = values[order]
 
     def under(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """For each half-open range of characters the first of its pieces, and the one behind its last."""

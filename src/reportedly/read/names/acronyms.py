@@ -44,9 +44,11 @@ def _unexplained(sheet: Sheet) -> None:
             for letters in _letters(sheet, m.start, m.end):
                 fits.setdefault(letters, {})[m.key] = m
     for i, text in enumerate(sheet.text):
+        if not text.isupper() or len(text) < SHORTEST:
+            continue
         owner, full = sheet.owner[i], fits.get(tuple(text.lower()), {})
         known_otherwise = owner and (owner.trait or not owner.key.endswith(f":{text.lower()}"))
-        if len(full) == 1 and not known_otherwise and text.isupper() and len(text) >= SHORTEST and _is_acronym(text):
+        if len(full) == 1 and not known_otherwise and _is_acronym(text):
             _give(sheet, i, *full.values())
 
 

@@ -20,11 +20,16 @@ def find(sheet: Sheet) -> None:
     """Claim every run of capitals of which enough speaks for a person."""
     i = 0
     while i < len(sheet):
-        end = _end(sheet, i)
-        run = Run(sheet, *_trimmed(sheet, i, end))
-        if 0 < len(run.tokens) <= LONGEST and points(IS_A_PERSON, run) >= ENOUGH:
-            _claim(run)
+        end = _end(sheet, i) if sheet.cap[i] else i
+        if end > i:
+            _weigh(Run(sheet, *_trimmed(sheet, i, end)))
         i = max(end, i + 1)
+
+
+def _weigh(run: Run) -> None:
+    """Claim a run of which enough speaks for a person."""
+    if 0 < len(run.tokens) <= LONGEST and points(IS_A_PERSON, run) >= ENOUGH:
+        _claim(run)
 
 
 def _claim(run: Run) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import islice
 
+import numpy as np
 from spacy.tokens import Token
 
 from reportedly.read.grammar.page import Page
@@ -28,30 +29,28 @@ class Around:
 
     def __init__(self, page: Page, logits: Floats) -> None:
         """``logits``: one for each token of the page, that it tells an event ahead."""
-        self._logits = logits
+        self._logits: list[float] = np.maximum(logits.astype(np.float64), _LOW).tolist()
         self._same = defaultdict[str, list[tuple[float, int]]](list)
         self._sentence = dict[int, list[tuple[float, int]]]()
         for sentence in page.body:
-            likely = nlargest(2, ((self._at(token.i), token.i) for token in sentence))
-            for token in sentence:
-                self._sentence[token.i] = likely
-                p = likelihood(self._at(token.i))
+            words = range(sentence.start, sentence.end)
+            likely = nlargest(2, ((self._logits[i], i) for i in words))
+            for i in words:
+                self._sentence[i] = likely
+                p = likelihood(self._logits[i])
                 if p > _OPEN:
-                    self._same[token.lemma_.lower()].append((p, token.i))
+                    self._same[page.doc[i].lemma_.lower()].append((p, i))
         self._best = {form: nlargest(2, likely) for form, likely in self._same.items()}
 
     def of(self, word: Token) -> Iterator[tuple[str, float]]:
         """What is said of the word's governor, its dependants, its sentence, and of the same word elsewhere."""
         form = word.lemma_.lower()
-        yield "governor", self._at(word.head.i) if word.head.i != word.i else _LOW
-        yield "dependant", max((self._at(child.i) for child in word.children), default=_LOW)
+        yield "governor", self._logits[word.head.i] if word.head.i != word.i else _LOW
+        yield "dependant", max((self._logits[child.i] for child in word.children), default=_LOW)
         yield "sentence", likelihood(_but(self._sentence.get(word.i, ()), word, _LOW)) * 3
         yield "same", _but(self._best.get(form, ()), word, 0.0) * 3
-        own = likelihood(self._at(word.i)) > _OPEN
+        own = likelihood(self._logits[word.i]) > _OPEN
         yield "times", min(len(self._same.get(form, ())) - own, 3)
-
-    def _at(self, i: int) -> float:
-        return max(float(self._logits[i]), _LOW)
 
 
 def _but(best: Sequence[tuple[float, int]], word: Token, default: float) -> float:

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import numpy as np
+from spacy.attrs import IDX, LENGTH  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from reportedly.read.events.seen import evidence
@@ -46,17 +48,20 @@ def find(page: Page, outlook: Outlook, rules: Mapping[int, Sequence[str]]) -> di
         word.i: Seen(word, float(likely[word.i]), _probability(found), said)
         for word, said, found in weighed(page, outlook, ahead_logits, rules)
     }
+    wanted = likely >= EVENT
+    wanted[np.array([*ahead], np.int64)] = True
     told = (
         ahead.get(word.i) or Seen(word, float(likely[word.i]), 0.0, said)
-        for word in _words(page)
-        if (likely[word.i] >= EVENT or word.i in ahead) and (said := outlook.of(word.idx, word.idx + len(word)))
+        for word in _words(page, wanted.tolist())
+        if (said := outlook.of(word.idx, word.idx + len(word)))
     )
     return _apart(each for each in told if each.is_ahead or each.event >= EVENT)
 
 
 def logits(page: Page, outlook: Outlook) -> tuple[Floats, Floats]:
     """Of each token of a page the logit that it tells an event ahead, and how likely it tells an event."""
-    return outlook.each((token.idx, token.idx + len(token)) for token in page.doc)
+    starts, lengths = page.doc.to_array([IDX, LENGTH]).astype(np.int64).T
+    return outlook.each(starts, starts + lengths)
 
 
 def weighed(
@@ -64,16 +69,16 @@ def weighed(
 ) -> Iterator[tuple[Token, Said, Evidence]]:
     """The words to look at twice, with what the model says of them and all evidence; ``ahead``: the tokens' logits."""
     around = Around(page, ahead)
-    for word in _words(page):
-        if ahead[word.i] < _LOOKED_AT:
-            continue
+    for word in _words(page, (ahead >= _LOOKED_AT).tolist()):
         said = outlook.of(word.idx, word.idx + len(word))
         if said is not None:
             yield word, said, evidence.of_word(word, said, around, rules)
 
 
-def _words(page: Page) -> Iterator[Token]:
-    return (word for sentence in page.body for word in sentence if word.pos_ in _MAY_TELL)
+def _words(page: Page, wanted: Sequence[bool]) -> Iterator[Token]:
+    """The words of the body that may tell an event, of those that are ``wanted``, by their indices."""
+    indices = (i for sentence in page.body for i in range(sentence.start, sentence.end) if wanted[i])
+    return (word for i in indices if (word := page.doc[i]).pos_ in _MAY_TELL)
 
 
 def _probability(found: Evidence) -> float:
