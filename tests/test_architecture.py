@@ -16,6 +16,7 @@ TEMPLATES = sorted(PACKAGE.rglob("*.html"))
 LONGEST = 400
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "service", "base", "misc"}
 CLOCKS = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.(time|localtime|gmtime))\(")
+BY_ADDRESS = re.compile(r"\bc\.url ==|\.url\.(in_|not_in)\(|\w\.url = \w+\.url\b")
 STAGES = {"fetch", "archive", "extract", "read", "stories", "followups", "edits", "crew"}  # a crew does stages
 LEDGER = {"ledger", "session"}  # a session holds a ledger
 ASKED_BY_LIBRARIES = re.compile(r"__\w+__|do_[A-Z]+|log_message")
@@ -46,6 +47,12 @@ def named(path: Path) -> Iterator[str]:
     for line in tree.body:
         targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
         yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def test_the_ledger_looks_for_pages_by_their_ids_and_never_by_their_addresses() -> None:
+    """No index holds addresses, for they have no bounded length: a query for one would go through the whole table."""
+    ledger = [path for path in FILES if "ledger" in path.parts and "versions" not in path.parts]
+    assert [path.name for path in ledger if BY_ADDRESS.search(path.read_text("utf-8"))] == []
 
 
 def test_time_enters_in_one_place() -> None:

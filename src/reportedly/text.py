@@ -4,6 +4,7 @@ Spans are half-open ``[start, end)`` offsets in code points of an article's text
 needs tidier characters works on a ``ReadingCopy`` and maps what it finds back.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -89,6 +90,15 @@ def reading_copy(text: str) -> ReadingCopy:
                 kinks.append(here)
                 ahead.append(dropped)
     return ReadingCopy(text.translate(_TIDY), tuple(kinks), tuple(ahead))
+
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def kept(text: str) -> str:
+    """The text as files and databases can keep it: U+FFFD for each NUL and each half of a surrogate pair."""
+    sound = "\0" not in text if text.isascii() else not _UNKEEPABLE.search(text)
+    return text if sound else _UNKEEPABLE.sub("\ufffd", text)
 
 
 def unseen_dropped(text: str) -> str:

@@ -75,6 +75,12 @@ def filed() -> Callable[..., Article]:
     return file
 
 
+@pytest.fixture(scope="session")
+def hand() -> tuple[Callable[..., Article], Callable[..., Reading], Callable[[Reading], Gist]]:
+    """Who writes articles, reads them and boils them down, for what outlasts a test."""
+    return write, read, boil_down
+
+
 def write(
     url: str = "https://herald.example/talks",
     text: str = TEXT,

@@ -25,8 +25,13 @@ def test_the_steps_lead_to_the_tables_the_program_uses(ledger: Ledger, url: str)
         return False if isinstance(new_type, (Json, LocalTime, Moment, PackedText)) else None
 
     with closing(connect(url)) as database, database.looking() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": own_type, "include_name": _is_ours})
+        opts = {"compare_type": own_type, "include_name": _is_ours, "include_object": _is_for_sqlite}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
+
+
+def _is_for_sqlite(_index: object, name: str | None, _kind: str, _reflected: object, _other: object) -> bool:
+    return name not in {"ix_entities_id_published", "ix_entities_name"}  # in the place of indexes over words, elsewhere
 
 
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:

@@ -3,26 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, outcomes, schema, whose
+from reportedly.ledger import batches, due, outcomes, schema, uncompared, unextracted, whose
 from reportedly.ledger.articles import filing as article_filing
 from reportedly.ledger.database import Database
-from reportedly.ledger.due import WHOLE
 from reportedly.ledger.rows import first, record_of, row_of
 from reportedly.ledger.upserts import insert_new
-from reportedly.records import Article, Capture, Outcome
+from reportedly.records import Article, Capture, Outcome, page_id
 
 AT_ONCE: Final = 200
 """Captures taken from the database at a time."""
-
-_NOT_LOOKED_AT: Final = schema.captures.c.status.in_(WHOLE) & ~sa.exists().where(
-    schema.extractions.c.capture == schema.captures.c.id
-)
-
 
 _Mark = tuple[str, Outcome | None, str | None]
 """The id of a capture that was looked at, why it gave no article, and the id of the one that it showed."""
@@ -48,7 +43,9 @@ class Captures:
         With ``lost``, which says why, it holds no article and is not looked at for one.
         """
         with self._database.writing() as connection:
-            insert_new(connection, schema.captures, [row_of(capture)], "id")
+            insert_new(connection, schema.captures, [{**row_of(capture), "page": page_id(capture.url)}], "id")
+            unextracted.mark(connection, [capture.id])
+            due.touch(connection, [capture.url])
             if outcome:
                 outcomes.add(connection, outcome)
             if lost:
@@ -69,15 +66,18 @@ class Captures:
 
     def to_extract(self) -> Iterator[Capture]:
         """Pages that came whole and were not looked at, in the order they came; they may be marked meanwhile."""
-        table = schema.captures
-        query = sa.select(table).where(_NOT_LOOKED_AT)
-        return (record_of(Capture, row) for row in batches.of_rows(self._database, query, [table.c.seq], AT_ONCE))
+        table, waits = schema.captures, schema.unextracted
+        waiting = batches.of_rows(self._database, sa.select(waits), [waits.c.seq], AT_ONCE)
+        while some := [row["seq"] for row in islice(waiting, AT_ONCE)]:
+            query = sa.select(table).where(table.c.seq.in_(some)).order_by(table.c.seq)
+            with self._database.looking() as connection:
+                rows = connection.execute(query).mappings().all()
+            yield from (record_of(Capture, row) for row in rows)
 
     def count_to_extract(self) -> int:
         """How many pages ``to_extract`` would give."""
-        query = sa.select(sa.func.count()).select_from(schema.captures).where(_NOT_LOOKED_AT)
         with self._database.looking() as connection:
-            return connection.scalar(query) or 0
+            return connection.scalar(sa.select(sa.func.count()).select_from(schema.unextracted)) or 0
 
     def all(self) -> Iterator[Capture]:
         """All captures as they stand in the archive: file by file, from the beginning of each to its end."""
@@ -117,11 +117,16 @@ class Captures:
         return told | {url: outlet for url, outlet in above.items() if outlet}
 
     def archive_ends(self) -> dict[str, int]:
-        """For each WARC file the offset of the last of its captures."""
+        """For each WARC file the offset of the last of its captures; one step over an index a file."""
         table = schema.captures
-        query = sa.select(table.c.warc, sa.func.max(table.c.offset).label("last")).group_by(table.c.warc)
+        last = sa.select(table.c.warc, table.c.offset).order_by(table.c.warc.desc(), table.c.offset.desc()).limit(1)
+        ends: dict[str, int] = {}
         with self._database.looking() as connection:
-            return {row.warc: row.last for row in connection.execute(query)}
+            row = connection.execute(last).first()
+            while row:
+                ends[row.warc] = row.offset
+                row = connection.execute(last.where(table.c.warc < row.warc)).first()
+        return ends
 
 
 def _mark_of(shown: Shown) -> _Mark:
@@ -136,6 +141,8 @@ def _mark_extracted(connection: Connection, marks: Sequence[_Mark]) -> None:
     why = dict(zip((capture for _, capture in told), outcomes.add_all(connection, told), strict=True))
     rows = [{"capture": capture, "outcome": why.get(capture), "article": shown} for capture, _, shown in marks]
     insert_new(connection, schema.extractions, rows, "capture")
+    unextracted.strike(connection, (capture for capture, _, _ in marks))
+    uncompared.mark(connection, (shown for _, _, shown in marks if shown))
 
 
 def _told(connection: Connection, urls: Iterable[str]) -> dict[str, str]:
@@ -143,9 +150,9 @@ def _told(connection: Connection, urls: Iterable[str]) -> dict[str, str]:
     own, items = schema.articles.c, schema.feed_items.c
     published = sa.select(own.url, own.outlet).order_by(own.seq.desc())
     told: dict[str, str] = {}
-    for batch in batches.of_ids(urls):
-        announced = sa.select(items.url, items.outlet).where(items.url.in_(batch))
-        for query in (published.where(own.url.in_(batch)), announced):
+    for batch in batches.of_ids(map(page_id, urls)):
+        announced = sa.select(items.url, items.outlet).where(items.page.in_(batch))
+        for query in (published.where(own.page.in_(batch)), announced):
             told |= {row.url: row.outlet for row in connection.execute(query)}
     return told
 

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import DateTime, Dialect, LargeBinary, String, Text
 from sqlalchemy.types import TypeDecorator
 
+from reportedly.ledger import keeping
 from reportedly.records import Selector
 from reportedly.text import Span
 
@@ -62,7 +63,7 @@ class Json(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         """As JSON."""
-        return msgspec.json.encode(value).decode() if value is not None else None
+        return keeping.encoded(value).decode() if value is not None else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """As ``shape``."""

@@ -6,7 +6,8 @@ With ``synchronous=NORMAL`` a killed process loses nothing that was committed; a
 whole, never parts of them, and the archive, which is synced page by page, brings the captures back.
 """
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from reportedly.errors import BadSetting
+from reportedly.ledger import keeping
 
 WAIT = 30_000
 """Milliseconds that a connection waits for another's write to end."""
@@ -44,6 +46,17 @@ class Database:
         """A transaction that writes, committed when it is left and undone by an exception. One waits for another."""
         return self._for_writing.begin()
 
+    @contextmanager
+    def altering(self) -> Iterator[Connection]:
+        """A transaction that writes and may make tables anew that others point at: references are not looked after."""
+        with self._for_writing.connect() as connection:
+            _look_after_references(connection, "OFF")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                _look_after_references(connection, "ON")
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
@@ -62,9 +75,21 @@ def connect(url: str) -> Database:
 
 
 def _prepare(engine: Engine) -> None:
+    event.listen(engine, "before_cursor_execute", _keepable, retval=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
+
+
+def _keepable(
+    _connection: Any,
+    _cursor: Any,
+    statement: str,
+    parameters: Any,
+    _context: Any,
+    _executemany: bool,  # noqa: FBT001
+) -> tuple[str, Any]:
+    return statement, keeping.values(parameters)
 
 
 def _set_up(raw: Any, _record: Any) -> None:
@@ -73,6 +98,12 @@ def _set_up(raw: Any, _record: Any) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _look_after_references(connection: Connection, state: str) -> None:
+    """SQLite only listens to this outside a transaction."""
+    if connection.dialect.name == "sqlite":
+        connection.connection.cursor().execute(f"PRAGMA foreign_keys={state}")
 
 
 def _begin(connection: Connection) -> None:

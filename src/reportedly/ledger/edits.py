@@ -14,12 +14,12 @@ from typing import Final, NamedTuple, get_args
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger import batches, looks, schema
+from reportedly.ledger import batches, looks, schema, uncompared
 from reportedly.ledger.database import Database
 from reportedly.ledger.days import within
 from reportedly.ledger.rows import Row
 from reportedly.ledger.upserts import insert
-from reportedly.records import Aspect, Edit, Look, StatementChange
+from reportedly.records import Aspect, Edit, Look, StatementChange, page_id
 
 _ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
 
@@ -42,11 +42,16 @@ class Edits:
 
     def to_compare(self) -> list[RevisionPair]:
         """Revisions that followed each other on a page and were not compared by the readings they have now."""
-        table = schema.articles
-        revised = sa.select(table.c.url).group_by(table.c.url).having(sa.func.count() > 1).order_by(table.c.url)
+        with self._database.writing() as connection:
+            pairs = _waiting(connection)
+            left = {page_id(pair.url) for pair in pairs}
+            uncompared.strike(connection, uncompared.pages(connection).keys() - left)
+        return pairs
+
+    def waiting(self) -> list[RevisionPair]:
+        """The same, only to be looked at."""
         with self._database.looking() as connection:
-            urls = connection.scalars(revised).all()
-            return [pair for batch in batches.of_ids(urls) for pair in _to_compare(connection, batch)]
+            return _waiting(connection)
 
     def file(self, pair: RevisionPair, edit: Edit) -> None:
         """File how two revisions of ``to_compare`` differ, in place of an earlier comparison of the two."""
@@ -54,10 +59,11 @@ class Edits:
         own = {"before": edit.before, "after": edit.after}
         plain = ("rewordings", "struck", "added", "read", "same_extractor", "partial")
         row: Row = own | {name: getattr(edit, name) for name in plain}
+        row |= {"page": page_id(pair.url), "url": pair.url, "at": pair.at, "rests_on": pair.rests_on}
         changes = [{**own, "n": n, **_change_row(change)} for n, change in enumerate(edit.statements)]
         with self._database.writing() as connection:
             connection.execute(sa.delete(table).where(table.c.before == edit.before, table.c.after == edit.after))
-            insert(connection, table, [{**row, "url": pair.url, "at": pair.at, "rests_on": pair.rests_on}])
+            insert(connection, table, [row])
             insert(connection, schema.statement_changes, changes)
 
     def of_pages(self, urls: Iterable[str]) -> dict[str, list[Edit]]:
@@ -78,10 +84,15 @@ class Edits:
 def of_pages(connection: Connection, urls: Iterable[str]) -> dict[str, list[Edit]]:
     """The edits of these pages, as ``Edits.of_pages`` gives them."""
     edits: dict[str, list[Edit]] = defaultdict(list)
-    for batch in batches.of_ids(urls):
-        for url, edit in _edits(connection, schema.edits.c.url.in_(batch)):
+    for batch in batches.of_ids(map(page_id, urls)):
+        for url, edit in _edits(connection, schema.edits.c.page.in_(batch)):
             edits[url].append(edit)
     return dict(edits)
+
+
+def _waiting(connection: Connection) -> list[RevisionPair]:
+    urls = uncompared.pages(connection).values()
+    return [pair for batch in batches.of_ids(urls) for pair in _to_compare(connection, batch)]
 
 
 def _to_compare(connection: Connection, urls: Sequence[str]) -> Iterator[RevisionPair]:
@@ -117,7 +128,8 @@ def _digests(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
 def _compared(connection: Connection, urls: Sequence[str]) -> Mapping[tuple[str, str], str]:
     """What each comparison on these pages rests on, by the two revisions."""
     table = schema.edits
-    query = sa.select(table.c.before, table.c.after, table.c.rests_on).where(table.c.url.in_(urls))
+    pages = [page_id(url) for url in urls]
+    query = sa.select(table.c.before, table.c.after, table.c.rests_on).where(table.c.page.in_(pages))
     return {(before, after): rests_on for before, after, rests_on in connection.execute(query)}
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
-from reportedly.ledger import batches, schema
+from reportedly.ledger import batches, due, schema
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import first, record_of, row_of
 from reportedly.ledger.upserts import insert_or_update
-from reportedly.records import FeedItem, Record
+from reportedly.records import FeedItem, Record, page_id
 
 
 class FeedState(Record, frozen=True):
@@ -44,22 +45,28 @@ class Feeds:
     def put_state(self, state: FeedState) -> None:
         """Remember what a feed's server said last."""
         changing = set(FeedState.__struct_fields__) - {"url"}
+        row = {**row_of(state), "page": page_id(state.url)}
         with self._database.writing() as connection:
-            insert_or_update(connection, schema.feed_states, [row_of(state)], "url", changing)
+            insert_or_update(connection, schema.feed_states, [row], "page", changing)
 
     def state(self, url: str) -> FeedState | None:
         """What a feed's server said last."""
+        query = sa.select(schema.feed_states).where(schema.feed_states.c.page == page_id(url))
         with self._database.looking() as connection:
-            return first(connection, FeedState, sa.select(schema.feed_states).where(schema.feed_states.c.url == url))
+            return first(connection, FeedState, query)
 
     def put_items(self, items: Iterable[FeedItem]) -> None:
         """Add announced pages; one known already gets its new title and dates, and stays with its first outlet.
 
         A date that the feed no longer gives is kept.
         """
-        rows = [row_of(item) for item in {item.url: item for item in items}.values()]
+        given = {page_id(item.url): item for item in items}
+        rows = [{**row_of(item), "page": page} for page, item in given.items()]
         with self._database.writing() as connection:
-            insert_or_update(connection, schema.feed_items, rows, "url", {"title", "published", "updated"})
+            before = _updated(connection, given)
+            insert_or_update(connection, schema.feed_items, rows, "page", {"title", "published", "updated"})
+            fresh = (item for page, item in given.items() if page not in before or before[page] != item.updated)
+            due.touch(connection, (item.url for item in fresh))
 
     def item(self, url: str) -> FeedItem | None:
         """What a feed said of a page."""
@@ -69,7 +76,16 @@ class Feeds:
         """What feeds said of these pages, by URL."""
         table, items = schema.feed_items, dict[str, FeedItem]()
         with self._database.looking() as connection:
-            for batch in batches.of_ids(urls):
-                rows = connection.execute(sa.select(table).where(table.c.url.in_(batch))).mappings()
+            for batch in batches.of_ids(map(page_id, urls)):
+                rows = connection.execute(sa.select(table).where(table.c.page.in_(batch))).mappings()
                 items |= {row["url"]: record_of(FeedItem, row) for row in rows}
         return items
+
+
+def _updated(connection: Connection, pages: Iterable[str]) -> dict[str, datetime | None]:
+    """When each of these pages that was announced before was updated, as it was told last."""
+    table, known = schema.feed_items.c, dict[str, datetime | None]()
+    for batch in batches.of_ids(pages):
+        query = sa.select(table.page, table.updated).where(table.page.in_(batch))
+        known |= {row.page: row.updated for row in connection.execute(query)}
+    return known

@@ -11,7 +11,8 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.rows import record_of, row_of
 from reportedly.ledger.schema import host_rules, host_states
 from reportedly.ledger.upserts import insert_or_update
-from reportedly.records import HostRules, HostState
+from reportedly.records import HostRules, HostState, content_id
+from reportedly.text import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,11 @@ class Hosts:
         """Remember how hosts fare; one without failure and rest is forgotten."""
         given = tuple(states)
         fine = [state.host for state in given if not state.failures and not state.not_before]
-        rows = [row_of(state) for state in given if state.failures or state.not_before]
+        rows = [{**row_of(state), "id": _key(state.host)} for state in given if state.failures or state.not_before]
         with self._database.writing() as connection:
-            for batch in batches.of_ids(fine):
-                connection.execute(sa.delete(host_states).where(host_states.c.host.in_(batch)))
-            insert_or_update(connection, host_states, rows, "host", set(HostState.__struct_fields__) - {"host"})
+            for batch in batches.of_ids(map(_key, fine)):
+                connection.execute(sa.delete(host_states).where(host_states.c.id.in_(batch)))
+            insert_or_update(connection, host_states, rows, "id", set(HostState.__struct_fields__) - {"host"})
 
     def all(self) -> tuple[HostState, ...]:
         """The hosts that failed or asked to be left alone."""
@@ -38,12 +39,17 @@ class Hosts:
 
     def put_rules(self, rules: Iterable[HostRules]) -> None:
         """Remember the robots.txt of hosts."""
-        rows = [row_of(rule) for rule in rules]
+        rows = [{**row_of(rule), "id": _key(rule.origin)} for rule in rules]
         with self._database.writing() as connection:
-            insert_or_update(connection, host_rules, rows, "origin", set(HostRules.__struct_fields__) - {"origin"})
+            insert_or_update(connection, host_rules, rows, "id", set(HostRules.__struct_fields__) - {"origin"})
 
     def rules(self, since: datetime) -> tuple[HostRules, ...]:
         """The robots.txt of the hosts that were asked for it since then."""
         query = sa.select(host_rules).where(host_rules.c.asked_at >= since).order_by(host_rules.c.origin)
         with self._database.looking() as connection:
             return tuple(record_of(HostRules, row) for row in connection.execute(query).mappings())
+
+
+def _key(host: str) -> str:
+    """The id of a host or origin: the same for equal names, however long they are."""
+    return content_id("h", kept(host))

@@ -7,11 +7,11 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import schema
+from reportedly.ledger import due, schema
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.upserts import insert_new
-from reportedly.records import FetchState, Outcome, content_id
+from reportedly.records import FetchState, Outcome, content_id, page_id
 
 _FAILED: Final[tuple[FetchState, ...]] = ("failed", "blocked")
 
@@ -65,9 +65,10 @@ def add_all(connection: Connection, given: Iterable[tuple[Outcome, str | None]])
     """The ids of the rows that say how attempts ended, each with the capture that it was to use; see ``add``."""
     rows = [_row(outcome, capture) for outcome, capture in given]
     insert_new(connection, schema.outcomes, rows, "id")
+    due.touch(connection, (row["url"] for row in rows if row["capture"] is None))
     return [row["id"] for row in rows]
 
 
 def _row(outcome: Outcome, capture: str | None) -> Row:
     own = content_id("o", outcome.url, outcome.at.isoformat(), outcome.state, outcome.message, capture or "")
-    return {**row_of(outcome), "id": own, "capture": capture}
+    return {**row_of(outcome), "id": own, "page": page_id(outcome.url), "capture": capture}

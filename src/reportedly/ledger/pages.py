@@ -1,6 +1,6 @@
 """Pages, the addresses at which articles stand: which are due, what the next look at one needs, and their history."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.days import within
 from reportedly.ledger.schema import aliases, articles, outcomes, page_marks
 from reportedly.ledger.upserts import insert_or_update
-from reportedly.records import Edit, Look
+from reportedly.records import Edit, Look, page_id
 
 Marks = tuple[str | None, str | None]
 """A page's ETag and Last-Modified."""
@@ -23,42 +23,42 @@ class Pages:
 
     _database: Database
 
-    def to_fetch(self, now: datetime, look_again_after: tuple[float, ...]) -> Iterator[tuple[str, str]]:
-        """URL and outlet of each announced page that is due, in the order of URLs; ``due.is_due`` is the rule."""
-        with self._database.looking() as connection:
-            for url, outlet, watch in due.watched(connection):
-                if due.is_due(watch, now, look_again_after):
-                    yield url, outlet
+    def to_fetch(self, now: datetime, look_again_after: tuple[float, ...]) -> list[tuple[str, str]]:
+        """URL and outlet of each announced page that is due, in the order of URLs; ``due.next_look`` is the rule."""
+        with self._database.writing() as connection:
+            return [(page.url, page.outlet) for page in due.to_fetch(connection, now, look_again_after)]
 
     def put_marks(self, url: str, etag: str | None, last_modified: str | None) -> None:
         """Remember a page's ETag and Last-Modified for the next look at it; a page without any is forgotten."""
-        row = {"url": url, "etag": etag, "last_modified": last_modified}
+        row = {"page": page_id(url), "url": url, "etag": etag, "last_modified": last_modified}
         with self._database.writing() as connection:
             if etag or last_modified:
-                insert_or_update(connection, page_marks, [row], "url", {"etag", "last_modified"})
+                insert_or_update(connection, page_marks, [row], "page", {"etag", "last_modified"})
             else:
-                connection.execute(sa.delete(page_marks).where(page_marks.c.url == url))
+                connection.execute(sa.delete(page_marks).where(page_marks.c.page == page_id(url)))
 
     def marks(self, urls: Iterable[str]) -> dict[str, Marks]:
         """ETag and Last-Modified of those pages that have them."""
         marks: dict[str, Marks] = {}
         with self._database.looking() as connection:
-            for batch in batches.of_ids(urls):
-                rows = connection.execute(sa.select(page_marks).where(page_marks.c.url.in_(batch)))
+            for batch in batches.of_ids(map(page_id, urls)):
+                rows = connection.execute(sa.select(page_marks).where(page_marks.c.page.in_(batch)))
                 marks |= {row.url: (row.etag, row.last_modified) for row in rows}
         return marks
 
     def put_alias(self, url: str, canonical: str) -> None:
         """Remember that ``url`` is another address of the page ``canonical``: it is not fetched any more."""
         with self._database.writing() as connection:
-            insert_or_update(connection, aliases, [{"url": url, "canonical": canonical}], "url", {"canonical"})
+            row = {"page": page_id(url), "url": url, "canonical": canonical}
+            insert_or_update(connection, aliases, [row], "page", {"canonical"})
+            due.touch(connection, [url])
 
     def canonical(self, urls: Iterable[str]) -> dict[str, str]:
         """The page behind each of those addresses that is known to be another page's."""
         pages: dict[str, str] = {}
         with self._database.looking() as connection:
-            for batch in batches.of_ids(urls):
-                rows = connection.execute(sa.select(aliases).where(aliases.c.url.in_(batch)))
+            for batch in batches.of_ids(map(page_id, urls)):
+                rows = connection.execute(sa.select(aliases).where(aliases.c.page.in_(batch)))
                 pages |= {row.url: row.canonical for row in rows}
         return pages
 
@@ -76,9 +76,9 @@ class Pages:
     def gone_within(self, start: date, end: date) -> list[tuple[str, date]]:
         """URL and day of each page with an article that was first found gone from ``start`` to ``end``."""
         gone, first = outcomes.c.state == "gone", sa.func.min(outcomes.c.at)
-        lately = sa.select(outcomes.c.url).where(gone, within(outcomes.c.at, start, end)).distinct()
-        with_article = sa.exists().where(articles.c.url == outcomes.c.url)
-        query = sa.select(outcomes.c.url, first).where(gone, with_article, outcomes.c.url.in_(lately))
+        lately = sa.select(outcomes.c.page).where(gone, within(outcomes.c.at, start, end)).distinct()
+        with_article = sa.exists().where(articles.c.page == outcomes.c.page)
+        query = sa.select(outcomes.c.url, first).where(gone, with_article, outcomes.c.page.in_(lately))
         query = query.group_by(outcomes.c.url).having(within(first, start, end)).order_by(first, outcomes.c.url)
         with self._database.looking() as connection:
             return [(url, when.date()) for url, when in connection.execute(query)]

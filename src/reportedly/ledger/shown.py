@@ -14,15 +14,16 @@ from sqlalchemy import Connection, Row
 
 from reportedly.ledger import batches
 from reportedly.ledger.schema import articles, entities, readings
+from reportedly.records import page_id
 
 
 def mark(connection: Connection, urls: Iterable[str]) -> None:
     """Let the revision that each page showed last, of those read, speak for it; for when that may have changed."""
-    read = sa.select(articles.c.url, articles.c.id, articles.c.outlet, articles.c.published)
+    read = sa.select(articles.c.page, articles.c.id, articles.c.outlet, articles.c.published)
     read = read.join(readings, readings.c.article == articles.c.id)
-    read = read.order_by(articles.c.url, articles.c.turn.desc(), articles.c.revision.desc())
-    for batch in batches.of_ids(urls):
-        found = connection.execute(read.where(articles.c.url.in_(batch))).all()
+    read = read.order_by(articles.c.page, articles.c.turn.desc(), articles.c.revision.desc())
+    for batch in batches.of_ids(map(page_id, urls)):
+        found = connection.execute(read.where(articles.c.page.in_(batch))).all()
         for _, revisions in groupby(found, itemgetter(0)):
             _let_first_speak(connection, [*revisions])
 

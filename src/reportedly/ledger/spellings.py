@@ -5,9 +5,11 @@ from sqlalchemy import Connection
 
 from reportedly import address
 from reportedly.ledger.schema import aliases, articles, captures, outcomes
+from reportedly.records import page_id
 
 _WHERE = (articles.c.url, captures.c.url, outcomes.c.url, aliases.c.url)
 """The columns in which addresses of pages stand, those that tell most first."""
+_PAGES = (articles.c.page, captures.c.page, outcomes.c.page, aliases.c.page)
 
 
 def known_as(connection: Connection, url: str) -> str:
@@ -15,7 +17,7 @@ def known_as(connection: Connection, url: str) -> str:
 
     Only where nothing stands under ``url`` itself are the addresses of its host looked through.
     """
-    if any(connection.scalar(sa.select(column).where(column == url).limit(1)) for column in _WHERE):
+    if any(connection.scalar(sa.select(own).where(own == page_id(url)).limit(1)) for own in _PAGES):
         return _canonical(connection, url)
     meant = address.asked(url)
     names = address.hosts(meant)
@@ -28,7 +30,7 @@ def known_as(connection: Connection, url: str) -> str:
 
 
 def _canonical(connection: Connection, url: str) -> str:
-    page = connection.scalar(sa.select(aliases.c.canonical).where(aliases.c.url == url))
+    page = connection.scalar(sa.select(aliases.c.canonical).where(aliases.c.page == page_id(url)))
     return page or url
 
 

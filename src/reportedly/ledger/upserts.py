@@ -4,7 +4,9 @@ Putting rows in twice changes nothing. SQLite and PostgreSQL spell it alike, but
 """
 
 from collections.abc import Sequence
+from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -31,6 +33,15 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     if rows:
         columns = tuple(rows[0])
         tuples.insert(connection, table, columns, (tuple(row[name] for name in columns) for row in rows))
+
+
+def insert_found(connection: Connection, table: Table, columns: Sequence[str], found: sa.Select[Any]) -> None:
+    """Insert the rows that a query finds, with their values for these columns; those there already are left alone.
+
+    ``found`` has a WHERE: SQLite would take ON CONFLICT for a part of its FROM.
+    """
+    statement = _insert(connection, table).from_select(list(columns), found)
+    connection.execute(statement.on_conflict_do_nothing())
 
 
 def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from reportedly.text import kept
+
 SCHEMA = "reportedly/reading/1"
 READER = "english/0.7.0"
 """The reader of this program: its name and version. Another version reads all anew."""
@@ -32,8 +34,8 @@ def content_id(letter: str, *parts: object) -> str:
 
 
 def page_id(url: str) -> str:
-    """The id of a page: the same for equal addresses, however long they are."""
-    return content_id("p", url)
+    """The id of a page: the same for equal addresses, however long they are, as the ledger keeps them."""
+    return content_id("p", kept(url))
 
 
 class Record(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ SEEN = datetime(2031, 5, 20, 6, tzinfo=UTC)
 
 def test_an_article_comes_back_as_it_was_filed(ledger: Ledger, article: Write) -> None:
     given = article(
-        text="Varn Wire\r\nVARN, May 2 - Rain\u00ad fell.\x00\n",
+        text="Varn Wire\r\nVARN, May 2 - Rain\u00ad fell.\n",
         headline="Rain",
         title=None,
         credit=Span(0, 9),

@@ -36,6 +36,8 @@ Write = Callable[..., Article]
 Read = Callable[..., Reading]
 BoilDown = Callable[[Reading], Gist]
 
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))  # what a database keeps
+_PUBLIC = st.just(value=True)
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.none() | st.datetimes() | st.datetimes(timezones=offsets)  # no named zones: the reader makes none
@@ -61,13 +63,13 @@ def readings(draw: st.DrawFn) -> Reading:
 
     named, timed, said, seen = some("e"), some("t"), some("s"), some("v")
     parts = st.lists(st.builds(Participant, spans, st.sampled_from([None, *named])), max_size=2).map(tuple)
-    text = draw(st.text(min_size=1))
+    text = draw(words.filter(bool))
     place = draw(st.none() | st.sampled_from(named)) if named else None
     article = ArticleHead(
         id=article_id("https://herald.example/any", text, "hand/1"),
         url="https://herald.example/any",
         outlet="herald",
-        headline=draw(st.none() | st.text()),
+        headline=draw(st.none() | words),
         title=draw(st.none() | spans),
         credit=draw(st.none() | spans),
         byline=draw(st.none() | spans),
@@ -82,7 +84,17 @@ def readings(draw: st.DrawFn) -> Reading:
         article=article,
         sentences=draw(many),
         entities=tuple(
-            draw(st.builds(Entity, st.just(own), lat=degrees, lon=degrees, mentions=many, public=st.just(value=True)))
+            draw(
+                st.builds(
+                    Entity,
+                    st.just(own),
+                    name=words,
+                    lat=degrees,
+                    lon=degrees,
+                    mentions=many,
+                    public=st.just(value=True),
+                )
+            )
             for own in named
         ),
         relations=tuple(
@@ -100,7 +112,7 @@ def readings(draw: st.DrawFn) -> Reading:
                 draw(moments),
                 "day",
                 draw(st.booleans()),
-                draw(st.none() | st.text()),
+                draw(st.none() | words),
             )
             for own in timed
         ),
@@ -114,8 +126,8 @@ def readings(draw: st.DrawFn) -> Reading:
             Event(
                 id=own,
                 trigger=draw(spans),
-                type=draw(st.text()),
-                mode=draw(st.none() | st.text()),
+                type=draw(words),
+                mode=draw(st.none() | words),
                 actors=draw(parts),
                 recipients=draw(parts),
                 place=one_of(named),

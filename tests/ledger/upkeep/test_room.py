@@ -27,7 +27,7 @@ def test_rows_are_counted_wherever_they_are_kept(ledger: Ledger, filed: Write, a
         ledger.articles.file(article(f"https://herald.example/{n}"))
     filed(ledger, article())
     rows = {one.name: one.rows for one in ledger.upkeep.room().taken}
-    assert (rows["articles"], rows["ix_articles_url_turn"]) == (301, 301)
+    assert (rows["articles"], rows["ix_articles_page_turn"]) == (301, 301)
     assert (rows["sentences"], rows["entities"], rows["readings"]) == (2, 2, 1)
     assert rows["article_words_data"] is None
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from reportedly.errors import NotText
 from reportedly.letters import decode
+from reportedly.text import kept
 
 UNKNOWN = "\ufffd"
-_BROKEN = re.compile("[\x00\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -20,10 +20,11 @@ class Mended(NamedTuple):
 
 def mended(text: str) -> Mended:
     """The text with U+FFFD for what cannot be kept. Two halves of a surrogate pair are put together and not lost."""
-    if text.isascii() and "\0" not in text:
+    if kept(text) == text:
         return Mended(text)
     whole = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
-    return Mended(*_BROKEN.subn(UNKNOWN, whole))
+    good = kept(whole)
+    return Mended(good, good.count(UNKNOWN) - whole.count(UNKNOWN))
 
 
 def decoded(data: bytes) -> Mended:

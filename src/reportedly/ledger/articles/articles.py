@@ -6,18 +6,19 @@ Invariant: an article, its revision number and what it is found by are filed in 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.errors import BadInput
-from reportedly.ledger import batches, search
+from reportedly.ledger import batches, schema, search, unread
 from reportedly.ledger.articles import filing, rows
 from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hits, hit, placed
 from reportedly.ledger.database import Database
-from reportedly.ledger.schema import articles, readings
-from reportedly.records import Article, Filters
+from reportedly.ledger.schema import articles
+from reportedly.records import Article, Filters, page_id
 from reportedly.search import passage, question
 
 AT_ONCE: Final = 100
@@ -28,7 +29,7 @@ EVERYTHING: Final = Filters()
 _DIGITS: Final = 19  # of the highest place
 
 _newer = articles.alias("newer")
-_LATEST: Final = ~sa.exists().where(_newer.c.url == articles.c.url, _newer.c.turn > articles.c.turn)
+_LATEST: Final = ~sa.exists().where(_newer.c.page == articles.c.page, _newer.c.turn > articles.c.turn)
 """Whether an article is the revision of its URL that the page showed last."""
 
 
@@ -59,21 +60,25 @@ class Articles:
         Readings may be filed meanwhile. One that the same version found to be in no language it reads
         (``none/version``) does not wait.
         """
-        query = sa.select(articles).where(unread(reader))
-        return map(rows.article_of, batches.of_rows(self._database, query, [articles.c.seq], AT_ONCE))
+        unread.make_for(self._database, reader)
+        waiting = batches.of_rows(self._database, sa.select(schema.unread), [schema.unread.c.seq], AT_ONCE)
+        while some := [row["article"] for row in islice(waiting, AT_ONCE)]:
+            known = self.by_id(some)
+            yield from (known[own] for own in some if own in known)
 
     def count_unread(self, reader: str) -> int:
         """How many articles ``to_read`` would give."""
-        query = sa.select(sa.func.count()).select_from(articles).where(unread(reader))
+        unread.make_for(self._database, reader)
         with self._database.looking() as connection:
-            return connection.scalar(query) or 0
+            return connection.scalar(sa.select(sa.func.count()).select_from(schema.unread)) or 0
 
     def read_at(self, urls: Iterable[str], reader: str) -> dict[str, tuple[str, ...]]:
         """By page the ids of those of its revisions that do not await ``reader``."""
         read: dict[str, tuple[str, ...]] = {}
         with self._database.looking() as connection:
-            for batch in batches.of_ids(urls):
-                query = sa.select(articles.c.url, articles.c.id).where(articles.c.url.in_(batch), ~unread(reader))
+            awaiting = unread.waits(connection, reader)
+            for batch in batches.of_ids(map(page_id, urls)):
+                query = sa.select(articles.c.url, articles.c.id).where(articles.c.page.in_(batch), ~awaiting)
                 for url, own in connection.execute(query.order_by(articles.c.seq)):
                     read[url] = (*read.get(url, ()), own)
         return read
@@ -91,13 +96,13 @@ class Articles:
 
     def latest(self, url: str) -> Article | None:
         """The revision of a URL that its page showed last."""
-        query = sa.select(articles).where(articles.c.url == url).order_by(articles.c.turn.desc()).limit(1)
+        query = sa.select(articles).where(articles.c.page == page_id(url)).order_by(articles.c.turn.desc()).limit(1)
         with self._database.looking() as connection:
             return rows.first(connection, query)
 
     def revisions(self, url: str) -> list[Article]:
         """All revisions of a URL, in the order in which they were first filed."""
-        query = sa.select(articles).where(articles.c.url == url).order_by(articles.c.revision)
+        query = sa.select(articles).where(articles.c.page == page_id(url)).order_by(articles.c.revision)
         with self._database.looking() as connection:
             return [rows.article_of(row) for row in connection.execute(query).mappings()]
 
@@ -126,8 +131,8 @@ class Articles:
         """By URL the lines of the revisions that these pages showed last; those that are not there are left out."""
         lines: dict[str, ArticleLine] = {}
         with self._database.looking() as connection:
-            for batch in batches.of_ids(urls):
-                query = sa.select(*COLUMNS).where(_LATEST, articles.c.url.in_(batch))
+            for batch in batches.of_ids(map(page_id, urls)):
+                query = sa.select(*COLUMNS).where(_LATEST, articles.c.page.in_(batch))
                 lines |= {line.url: line for line in placed(connection, query).values()}
         return lines
 
@@ -190,13 +195,6 @@ class Articles:
         with self._database.looking() as connection:
             day: date | None = connection.scalar(query)
         return day
-
-
-def unread(reader: str) -> sa.ColumnElement[bool]:
-    """Whether an article awaits ``reader``; one whose reading was set aside waits for nobody."""
-    done = readings.c.reader.in_((reader, "none/" + reader.partition("/")[2]))
-    settled = sa.or_(done, readings.c.set_aside.is_not(None))
-    return ~sa.exists().where(readings.c.article == articles.c.id, settled)
 
 
 def _place(before: str | None) -> int | None:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, search, shown, unrelated
+from reportedly.ledger import batches, search, shown, uncompared, unread, unrelated
 from reportedly.ledger.articles import rows
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import articles
 from reportedly.ledger.upserts import insert
-from reportedly.records import Article
+from reportedly.records import Article, page_id
 
 
 def put_all(connection: Connection, given: Sequence[Article]) -> None:
@@ -31,12 +31,14 @@ def put_all(connection: Connection, given: Sequence[Article]) -> None:
         elif page.goes_back_to(article):
             back[article.id] = article.url, page.turn_to(article)
     insert(connection, articles, fresh)
+    unread.mark(connection, (row["id"] for row in fresh))
     for own, (_, turn) in back.items():
         connection.execute(sa.update(articles).where(articles.c.id == own).values(turn=turn))
     search.settle(connection, [*(row["url"] for row in fresh), *(url for url, _ in back.values())])
     turned = list(dict.fromkeys(url for url, _ in back.values()))
     shown.mark(connection, turned)
     unrelated.mark(connection, turned)
+    uncompared.mark(connection, (article.id for article in given))
 
 
 @dataclass
@@ -85,7 +87,7 @@ def _pages(connection: Connection, given: Sequence[Article]) -> dict[str, _Page]
     pages = {article.url: _Page() for article in given}
     own = articles.c
     query = sa.select(own.url, own.id, own.revision, own.turn, own.capture, own.partial)
-    for batch in batches.of_ids(pages):
-        for url, *revision in connection.execute(query.where(own.url.in_(batch))):
+    for batch in batches.of_ids(map(page_id, pages)):
+        for url, *revision in connection.execute(query.where(own.page.in_(batch))):
             pages[url].know(*revision)
     return pages

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping
 from reportedly.ledger import batches
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import articles
-from reportedly.records import Article, Dateline, Published, Updated
+from reportedly.records import Article, Dateline, Published, Updated, page_id
 from reportedly.text import Span
 
 PUBLISHED: Final = ("published", "published_end", "published_basis", "published_at")
@@ -42,7 +42,7 @@ def row_of(article: Article, revision: int) -> Row:
     row |= {"dateline_place": dateline and dateline.place, "dateline_day": dateline and dateline.start}
     for columns, days in ((PUBLISHED, article.published), (_UPDATED, article.updated)):
         row |= dict(zip(columns, msgspec.structs.astuple(days), strict=True)) if days else dict.fromkeys(columns)
-    return {**row, "revision": revision}
+    return {**row, "page": page_id(article.url), "revision": revision}
 
 
 def article_of(row: RowMapping) -> Article:

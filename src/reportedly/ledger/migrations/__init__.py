@@ -20,7 +20,7 @@ def bring_up_to_date(database: Database) -> None:
     with database.looking() as connection:
         if _step(connection) == HEAD:
             return
-    with database.writing() as connection:
+    with database.altering() as connection:
         _migrate(connection)
 
 

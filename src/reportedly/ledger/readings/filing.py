@@ -16,14 +16,12 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, schema, search, shown, tuples, unrelated
+from reportedly.ledger import batches, keeping, schema, search, shown, tuples, uncompared, unread, unrelated
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.readings import private, rows
 from reportedly.ledger.readings.fitting import misfit
 from reportedly.ledger.tuples import Values
 from reportedly.records import Article, ArticleHead, Gist, Reading, Sighting
-
-_encode = msgspec.json.Encoder().encode
 
 
 class Filing(NamedTuple):
@@ -41,6 +39,11 @@ class Filing(NamedTuple):
             private.gist_without(self.gist, hidden),
             private.sightings_without(self.sightings, hidden),
         )
+
+    def as_kept(self) -> "Filing":
+        """The same with all texts as a database can keep them."""
+        reading, gist, sightings = self
+        return Filing(keeping.record(reading), keeping.record(gist), tuple(map(keeping.record, sightings)))
 
 
 class Refused(NamedTuple):
@@ -65,7 +68,7 @@ def put_all(connection: Connection, filings: Sequence[Filing], when: datetime) -
         prepared = _prepared(filing)
         if prepared.digest == held.get(own):
             continue
-        if fault := _fault(filing, known.get(own)):
+        if fault := _fault(prepared.filing, known.get(own)):
             refused.append(Refused(own, filing.reading.article.url, fault))
         else:
             fresh.append(prepared)
@@ -75,6 +78,8 @@ def put_all(connection: Connection, filings: Sequence[Filing], when: datetime) -
     search.mark_readings(connection, [one.filing.reading.article.id for one in fresh])
     shown.mark(connection, pages)
     unrelated.mark(connection, pages)
+    unread.note(connection, ((one.filing.reading.article.id, one.filing.reading.reader) for one in fresh))
+    uncompared.mark(connection, (one.filing.reading.article.id for one in fresh))
     return refused
 
 
@@ -88,10 +93,14 @@ class _Fresh(NamedTuple):
 
 def _prepared(filing: Filing) -> _Fresh:
     """The digest is what tells this filing from any other of the article: equal for equal content."""
-    seen = [_encode(sighting) for sighting in filing.sightings]
-    digest = hashlib.blake2b(b"[%b,[%b]," % (_encode(filing.gist), b",".join(seen)), digest_size=16)
-    digest.update(b"%b]" % _encode(filing.reading))
-    return _Fresh(filing, f"{form()}-{digest.hexdigest()}", tuple(one.decode() for one in seen))
+    reading, gist, *seen = map(keeping.as_it_is, (filing.reading, filing.gist, *filing.sightings))
+    if reading is None or gist is None or None in seen:
+        filing = filing.as_kept()
+        reading, gist, *seen = map(keeping.encoded, (filing.reading, filing.gist, *filing.sightings))
+    sightings = [one for one in seen if one is not None]
+    digest = hashlib.blake2b(b"[%b,[%b]," % (gist, b",".join(sightings)), digest_size=16)
+    digest.update(b"%b]" % reading)
+    return _Fresh(filing, f"{form()}-{digest.hexdigest()}", tuple(one.decode() for one in sightings))
 
 
 @cache
@@ -102,7 +111,7 @@ def form() -> str:
     """
     _, records = msgspec.json.schema_components((Gist, Sighting, Reading))
     fields = {name: {**one, "description": ""} for name, one in sorted(records.items())}
-    return hashlib.blake2b(_encode(fields), digest_size=4).hexdigest()
+    return hashlib.blake2b(keeping.encoded(fields), digest_size=4).hexdigest()
 
 
 def digest_of(filing: Filing) -> str:

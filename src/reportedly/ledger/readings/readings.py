@@ -82,10 +82,10 @@ class Readings:
 def _first_read(connection: sa.Connection) -> dict[str, FirstRevision]:
     """By URL the first revision that was read of each page of which more were."""
     article, gist, reading = schema.articles, schema.gists, schema.readings
-    several = sa.select(article.c.url).join(reading, reading.c.article == article.c.id)
-    several = several.group_by(article.c.url).having(sa.func.count() > 1)
+    several = sa.select(article.c.page).join(reading, reading.c.article == article.c.id)
+    several = several.group_by(article.c.page).having(sa.func.count() > 1)
     query = sa.select(article.c.url, gist.c.published, article.c.published_at.label("at"), gist.c.shingles)
-    query = query.join_from(gist, article, gist.c.article == article.c.id).where(article.c.url.in_(several))
+    query = query.join_from(gist, article, gist.c.article == article.c.id).where(article.c.page.in_(several))
     firsts: dict[str, FirstRevision] = {}
     for row in connection.execute(query.order_by(article.c.revision)).mappings():
         if row["url"] not in firsts:
@@ -96,7 +96,7 @@ def _first_read(connection: sa.Connection) -> dict[str, FirstRevision]:
 def _last_read(query: sa.Select[Any]) -> sa.Select[Any]:
     newer, article = schema.articles.alias("newer_read"), schema.articles
     overtaken = sa.exists().where(
-        newer.c.url == article.c.url,
+        newer.c.page == article.c.page,
         newer.c.turn > article.c.turn,
         schema.readings.c.article == newer.c.id,
     )

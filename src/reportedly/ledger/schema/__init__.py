@@ -25,11 +25,11 @@ from reportedly.ledger.schema.reading import (
     statements,
     times,
 )
-from reportedly.ledger.schema.relating import unrelated
 from reportedly.ledger.schema.run import runs
 from reportedly.ledger.schema.search import article_marks, article_vocabulary
 from reportedly.ledger.schema.shapes import metadata
 from reportedly.ledger.schema.story import stories, story_articles
+from reportedly.ledger.schema.waiting import made_by, uncompared, unextracted, unread, unrelated
 
 __all__ = [
     "aliases",
@@ -53,6 +53,7 @@ __all__ = [
     "host_rules",
     "host_states",
     "judgements",
+    "made_by",
     "metadata",
     "outcomes",
     "outlets",
@@ -69,5 +70,8 @@ __all__ = [
     "story_articles",
     "supports",
     "times",
+    "uncompared",
+    "unextracted",
+    "unread",
     "unrelated",
 ]

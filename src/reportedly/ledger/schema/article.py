@@ -4,13 +4,14 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Text
 
 from reportedly.ledger.columns import Moment, Spans
-from reportedly.ledger.schema.shapes import metadata, must, span
+from reportedly.ledger.schema.shapes import metadata, must, numbered, span
 
 articles = sa.Table(
     "articles",
     metadata,
-    Column("seq", Integer, primary_key=True),
+    numbered(),
     must("id"),
+    must("page"),
     must("url"),
     must("revision", Integer),
     must("turn", Integer, server_default="0"),
@@ -37,8 +38,8 @@ articles = sa.Table(
     Column("capture", String, ForeignKey("captures.id")),
     must("text", Text),
     sa.UniqueConstraint("id"),
-    sa.UniqueConstraint("url", "revision"),
-    sa.Index(None, "url", "turn"),
+    sa.UniqueConstraint("page", "revision"),
+    sa.Index(None, "page", "turn"),
     sa.Index(None, "published", "seq"),
     sa.Index(None, "outlet", "published", "seq"),
 )

@@ -4,23 +4,24 @@ import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKey, Integer, String
 
 from reportedly.ledger.columns import Moment
-from reportedly.ledger.schema.shapes import metadata, must
+from reportedly.ledger.schema.shapes import Big, metadata, must, numbered
 
 captures = sa.Table(
     "captures",
     metadata,
-    Column("seq", Integer, primary_key=True),
+    numbered(),
     must("id", String),
+    must("page"),
     must("url"),
     must("fetched_at", Moment),
     must("status", Integer),
     must("content_type"),
     must("sha256"),
-    must("length", Integer),
+    must("length", Big),
     must("warc"),
-    must("offset", Integer),
+    must("offset", Big),
     sa.UniqueConstraint("id"),
-    sa.Index(None, "url", "fetched_at"),
+    sa.Index(None, "page", "fetched_at"),
     sa.Index(None, "warc", "offset"),
     sa.Index(None, "sha256"),
 )

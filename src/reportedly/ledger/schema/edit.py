@@ -12,6 +12,7 @@ edits = sa.Table(
     metadata,
     Column("before", String, ForeignKey("articles.id"), primary_key=True),
     Column("after", String, ForeignKey("articles.id"), primary_key=True),
+    must("page"),
     must("url"),
     Column("at", Moment),
     must("rewordings", Json(tuple[Rewording, ...])),
@@ -21,7 +22,7 @@ edits = sa.Table(
     must("same_extractor", Boolean),
     must("partial", Boolean, server_default=sa.false()),
     must("rests_on"),
-    sa.Index(None, "url"),
+    sa.Index(None, "page"),
     sa.Index(None, "at"),
     sqlite_with_rowid=False,
 )

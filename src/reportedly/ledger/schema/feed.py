@@ -9,7 +9,8 @@ from reportedly.ledger.schema.shapes import metadata, must
 feed_states = sa.Table(
     "feed_states",
     metadata,
-    Column("url", String, primary_key=True),
+    Column("page", String, primary_key=True),
+    must("url"),
     Column("etag", String),
     Column("last_modified", String),
     must("polled_at", Moment),
@@ -23,11 +24,14 @@ feed_states = sa.Table(
 feed_items = sa.Table(
     "feed_items",
     metadata,
-    Column("url", String, primary_key=True),
+    Column("page", String, primary_key=True),
+    must("url"),
     must("outlet"),
     Column("title", String),
     Column("published", Moment),
     Column("updated", Moment),
     Column("seen_at", Moment),
+    Column("next_look", Moment),
     sa.Index(None, "outlet", "seen_at"),
+    sa.Index(None, "next_look"),
 )

@@ -9,7 +9,8 @@ from reportedly.ledger.schema.shapes import metadata, must
 host_states = sa.Table(
     "host_states",
     metadata,
-    Column("host", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    must("host"),
     must("failures", Integer),
     Column("not_before", Moment),
     must("message"),
@@ -18,7 +19,8 @@ host_states = sa.Table(
 host_rules = sa.Table(
     "host_rules",
     metadata,
-    Column("origin", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    must("origin"),
     must("asked_at", Moment),
     must("text", Text),
 )

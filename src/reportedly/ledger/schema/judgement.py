@@ -1,15 +1,15 @@
 """What people decided."""
 
 import sqlalchemy as sa
-from sqlalchemy import Column, ForeignKey, Integer, String, Text
+from sqlalchemy import Column, ForeignKey, String, Text
 
 from reportedly.ledger.columns import Moment
-from reportedly.ledger.schema.shapes import metadata, must
+from reportedly.ledger.schema.shapes import metadata, must, numbered
 
 judgements = sa.Table(
     "judgements",
     metadata,
-    Column("seq", Integer, primary_key=True),
+    numbered(),
     must("id"),
     must("who"),
     must("at", Moment),

@@ -8,7 +8,8 @@ from reportedly.ledger.schema.shapes import metadata, must
 page_marks = sa.Table(
     "page_marks",
     metadata,
-    Column("url", String, primary_key=True),
+    Column("page", String, primary_key=True),
+    must("url"),
     Column("etag", String),
     Column("last_modified", String),
 )
@@ -16,6 +17,7 @@ page_marks = sa.Table(
 aliases = sa.Table(
     "aliases",
     metadata,
-    Column("url", String, primary_key=True),
+    Column("page", String, primary_key=True),
+    must("url"),
     must("canonical"),
 )

@@ -46,8 +46,10 @@ entities = derived(
     must("distanced", Strings, server_default="[]"),
     Column("outlet", String),
     Column("published", Date),
-    sa.Index("ix_entities_naming", "id", "published", "outlet", "words", "distanced", "article"),
-    sa.Index(None, "name", "id"),
+    sa.Index("ix_entities_naming", "id", "published", "outlet", "words", "distanced", "article").ddl_if("sqlite"),
+    sa.Index("ix_entities_id_published", "id", "published", "outlet", "article").ddl_if("postgresql"),
+    sa.Index(None, "name", "id").ddl_if("sqlite"),
+    sa.Index("ix_entities_name", "name", postgresql_using="hash").ddl_if("postgresql"),
     ids=True,
 )
 

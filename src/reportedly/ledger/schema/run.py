@@ -1,15 +1,15 @@
 """When each stage ran, and how much came of it."""
 
 import sqlalchemy as sa
-from sqlalchemy import BigInteger, Column, Integer
+from sqlalchemy import Column, Integer
 
 from reportedly.ledger.columns import Moment
-from reportedly.ledger.schema.shapes import metadata, must
+from reportedly.ledger.schema.shapes import metadata, must, numbered
 
 runs = sa.Table(
     "runs",
     metadata,
-    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    numbered(),
     must("stage"),
     must("started", Moment),
     Column("ended", Moment),

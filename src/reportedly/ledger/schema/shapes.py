@@ -3,7 +3,7 @@
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Column, Integer, String
+from sqlalchemy import BigInteger, Column, Integer, String
 
 metadata = sa.MetaData(
     naming_convention={
@@ -13,6 +13,15 @@ metadata = sa.MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+Big = BigInteger().with_variant(Integer, "sqlite")
+"""A number that may outgrow 32 bits; SQLite's own have 64, and only so named they number rows by themselves."""
+
+
+def numbered() -> Column[Any]:
+    """The number of a row, in the order of filing."""
+    return Column("seq", Big, primary_key=True)
 
 
 def must(name: str, kind: Any = String, *rest: Any, **more: Any) -> Column[Any]:

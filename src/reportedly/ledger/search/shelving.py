@@ -15,17 +15,18 @@ from reportedly.ledger import batches
 from reportedly.ledger.schema import articles
 from reportedly.ledger.search import fulltext, marks
 from reportedly.ledger.search.places import place_of, seq_of
+from reportedly.records import page_id
 
 _WHICH = sa.select(articles.c.url, articles.c.id, articles.c.seq, articles.c.published)
-_IN_TURN = (articles.c.url, articles.c.turn.desc(), articles.c.revision.desc())
+_IN_TURN = (articles.c.page, articles.c.turn.desc(), articles.c.revision.desc())
 
 
 def settle(connection: Connection, urls: Iterable[str]) -> None:
     """Let the revision that each of these pages showed last be found, for when that may have changed."""
     latest: dict[int, str] = {}
     others: list[int] = []
-    for some in batches.of_ids(urls):
-        query = _WHICH.where(articles.c.url.in_(some)).order_by(*_IN_TURN)
+    for some in batches.of_ids(map(page_id, urls)):
+        query = _WHICH.where(articles.c.page.in_(some)).order_by(*_IN_TURN)
         for _, revisions in groupby(connection.execute(query), attrgetter("url")):
             (place, shown), *overtaken = _placed(revisions)
             latest[place] = shown

@@ -25,13 +25,13 @@ _POINTERS = (
     'SELECT "table", parent, count(*) FROM pragma_foreign_key_check(:name) GROUP BY "table", parent ORDER BY parent'
 )
 _UNFINDABLE = (
-    "SELECT id FROM articles AS a WHERE NOT EXISTS (SELECT 1 FROM articles AS newer WHERE newer.url = a.url "
+    "SELECT id FROM articles AS a WHERE NOT EXISTS (SELECT 1 FROM articles AS newer WHERE newer.page = a.page "
     "AND (newer.turn, newer.revision) > (a.turn, a.revision)) AND seq NOT IN (SELECT words.id & :seqs "
     "FROM article_words_docsize AS words JOIN article_marks ON mark = '' AND place = words.id) ORDER BY seq"
 )
 _FOUND_FOR_NOTHING = (
     "SELECT count(*) FROM article_words_docsize AS words WHERE id & :seqs NOT IN (SELECT seq FROM articles AS a "
-    "WHERE NOT EXISTS (SELECT 1 FROM articles AS newer WHERE newer.url = a.url "
+    "WHERE NOT EXISTS (SELECT 1 FROM articles AS newer WHERE newer.page = a.page "
     "AND (newer.turn, newer.revision) > (a.turn, a.revision)))"
 )
 _SOUND = "INSERT INTO article_words (article_words) VALUES ('integrity-check')"  # writes nothing

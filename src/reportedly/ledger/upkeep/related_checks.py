@@ -43,7 +43,7 @@ def stories(database: Database) -> Iterator[Fault]:
 def _last_read() -> sa.Select[tuple[str, str]]:
     """Id and URL of the last revision of each page of those that were read."""
     newer, read = articles.alias("newer_read"), gists.alias("newer_gist")
-    overtaken = sa.exists().where(newer.c.url == articles.c.url, newer.c.turn > articles.c.turn)
+    overtaken = sa.exists().where(newer.c.page == articles.c.page, newer.c.turn > articles.c.turn)
     overtaken = overtaken.where(read.c.article == newer.c.id)
     query = sa.select(articles.c.id, articles.c.url).join(gists, gists.c.article == articles.c.id)
     return query.where(~overtaken)
@@ -91,8 +91,8 @@ def judgements(database: Database, standing: list[Judgement]) -> Iterator[Fault]
         if wanted:  # a story's id is made of an address, so all of them are gone through
             known |= {own for url in connection.scalars(sa.select(articles.c.url)) if (own := story_id(url)) in wanted}
         urls = [one.value for one in about if one.kind == "split" and one.value]
-        for batch in batches.of_ids(urls):
-            known |= set(connection.scalars(sa.select(articles.c.url).where(articles.c.url.in_(batch))))
+        for batch in batches.of_ids(map(page_id, urls)):
+            known |= set(connection.scalars(sa.select(articles.c.url).where(articles.c.page.in_(batch))))
     for one in about:
         missing = [name for name in (one.about, one.value) if name and name not in known]
         for name in missing:

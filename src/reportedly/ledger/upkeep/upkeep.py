@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.exc import DatabaseError
 
-from reportedly.ledger.articles.articles import unread
+from reportedly.ledger import unread
 from reportedly.ledger.database import Database
 from reportedly.ledger.judgements import Judgements
 from reportedly.ledger.upkeep import article_checks, database_checks, related_checks, room, waiting
@@ -32,7 +32,7 @@ class Upkeep:
         with self._database.looking() as connection:
             fetches = waiting.fetches(connection, now, look_again_after)
             extractions = waiting.extractions_due(connection)
-            readings = waiting.readings_due(connection, unread(READER))
+            readings = waiting.readings_due(connection, unread.waits(connection, READER))
             relations = waiting.relations_due(connection)
         polls, comparisons = waiting.polls(self._database, now, poll_every), waiting.comparisons_due(self._database)
         return [polls, fetches, extractions, readings, comparisons, relations]

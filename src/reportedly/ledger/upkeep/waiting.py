@@ -9,7 +9,7 @@ from reportedly.ledger import due
 from reportedly.ledger.database import Database
 from reportedly.ledger.edits import Edits
 from reportedly.ledger.outlets import Outlets
-from reportedly.ledger.schema import articles, captures, extractions, readings, unrelated
+from reportedly.ledger.schema import articles, captures, readings, unextracted, unrelated
 from reportedly.records import Record, Stage
 
 
@@ -37,19 +37,15 @@ def polls(database: Database, now: datetime, poll_every: float) -> Waiting:
 
 def fetches(connection: Connection, now: datetime, look_again_after: tuple[float, ...]) -> Waiting:
     """Announced pages that are due."""
-    many, oldest = 0, None
-    for _, _, page in due.watched(connection):
-        if due.is_due(page, now, look_again_after):
-            many += 1
-            oldest = _earlier(oldest, due.since(page, look_again_after))
-    return Waiting("fetch", many, oldest)
+    pages = due.waiting(connection, now, look_again_after)
+    return Waiting("fetch", len(pages), min((page.since for page in pages if page.since), default=None))
 
 
 def extractions_due(connection: Connection) -> Waiting:
     """Captures that were not looked at for an article."""
-    done = sa.exists().where(extractions.c.capture == captures.c.id)
     query = sa.select(sa.func.count(), sa.func.min(captures.c.fetched_at))
-    return Waiting("extract", *connection.execute(query.where(captures.c.status.in_(due.WHOLE), ~done)).one())
+    waiting = captures.c.id.in_(sa.select(unextracted.c.capture))
+    return Waiting("extract", *connection.execute(query.where(waiting)).one())
 
 
 def readings_due(connection: Connection, unread: sa.ColumnElement[bool]) -> Waiting:
@@ -61,7 +57,7 @@ def readings_due(connection: Connection, unread: sa.ColumnElement[bool]) -> Wait
 
 def comparisons_due(database: Database) -> Waiting:
     """Revisions that were not compared, by when the later was seen."""
-    pairs = Edits(database).to_compare()
+    pairs = Edits(database).waiting()
     return Waiting("compare", len(pairs), min((pair.at for pair in pairs if pair.at), default=None))
 
 
@@ -69,9 +65,5 @@ def relations_due(connection: Connection) -> Waiting:
     """Pages that are to be related, by when they were read."""
     many = connection.scalar(sa.select(sa.func.count(sa.distinct(unrelated.c.page)))) or 0
     read = sa.select(sa.func.min(readings.c.filed)).join(articles, articles.c.id == readings.c.article)
-    read = read.where(articles.c.url.in_(sa.select(unrelated.c.url)))
+    read = read.where(articles.c.page.in_(sa.select(unrelated.c.page)))
     return Waiting("relate", many, connection.scalar(read) if many else None)
-
-
-def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
-    return min((moment for moment in (one, other) if moment), default=None)
