@@ -12,6 +12,7 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.rows import first, record_of, row_of
 from reportedly.ledger.upserts import insert_or_update
 from reportedly.records import FeedItem, Record, page_id
+from reportedly.text import kept
 
 
 class FeedState(Record, frozen=True):
@@ -70,7 +71,7 @@ class Feeds:
 
     def item(self, url: str) -> FeedItem | None:
         """What a feed said of a page."""
-        return self.items([url]).get(url)
+        return self.items([url]).get(kept(url))
 
     def items(self, urls: Iterable[str]) -> dict[str, FeedItem]:
         """What feeds said of these pages, by URL."""
