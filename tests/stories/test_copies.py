@@ -4,6 +4,8 @@ import random
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportedly.records import FirstRevision, Gist, Share
@@ -11,6 +13,7 @@ from reportedly.stories import group
 from reportedly.stories.blocks import Overlap, overlap
 from reportedly.stories.copies import WINDOW, Printed, reuse
 from reportedly.stories.held import COMPARED, SIGNATURE
+from reportedly.stories.order import by_day
 from reportedly.stories.shingles import shingles
 
 DAY = date(2031, 5, 4)
@@ -210,3 +213,21 @@ def test_days_without_articles_or_without_texts_have_no_copies() -> None:
     bare = [gist("bare", "a title"), gist("other", "a title")]
     turns = [printed.turn(DAY + timedelta(n), fresh) for n, fresh in enumerate(([], bare, [], bare))]
     assert turns == [({}, {})] * 4
+
+
+TEXTS = [f"{prose(n, 60)} {prose(n + 1, 60)}" for n in range(20, 26)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 12), st.sampled_from(TEXTS), st.sampled_from("abc")), max_size=20))
+def test_a_day_has_the_same_copies_whether_one_starts_with_it_or_long_before(
+    given_so: list[tuple[int, str, str]],
+) -> None:
+    gists = [gist(f"n{n}", text, outlet=outlet, day=day) for n, (day, text, outlet) in enumerate(given_so)]
+    days, whole = dict(by_day(gists)), reuse(gists)
+    for now, fresh in days.items():
+        printed = Printed()
+        for before in (known for known in days if known < now <= known + WINDOW):
+            printed.remember(before, days[before])
+        own = {one.url for one in fresh}
+        assert printed.turn(now, fresh) == tuple({url: held[url] for url in held if url in own} for held in whole)

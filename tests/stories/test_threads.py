@@ -1,10 +1,11 @@
 """Happenings that are parts of one running story."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -168,3 +169,18 @@ def test_a_day_hangs_on_the_parts_of_the_weeks_before_it_as_they_were_kept() -> 
 @given(st.permutations(began(PIPE, WATER, VISIT, *OTHER)))
 def test_the_bytes_of_a_day_are_the_same_in_whatever_order_its_parts_are_given(parts: Sequence[Part]) -> None:
     assert packed(told(START, parts)) == packed(told(START, began(*OTHER, VISIT, WATER, PIPE)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([PIPE, WATER, VISIT, *OTHER]), st.integers(0, 200)), max_size=12))
+def test_a_day_has_the_same_threads_whether_one_starts_with_it_or_long_before(given_so: list[tuple[Gist, int]]) -> None:
+    days = defaultdict[date, list[Part]](list)
+    for n, (gist, day) in enumerate(given_so):
+        known = replace(gist, published=START + timedelta(day))
+        days[START + timedelta(day)] += [own for own in (part(f"s{n}", [known]),) if own]
+    lasting = Weeks()
+    for now in sorted(days):
+        alone = Weeks()
+        for before in (known for known in sorted(days) if known < now <= known + BACK):
+            alone.remember(told(before, days[before]))
+        assert alone.turn(told(now, days[now])) == lasting.turn(told(now, days[now]))
