@@ -2,9 +2,10 @@ import re
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Table
+import sqlalchemy as sa
+from sqlalchemy import Index, PrimaryKeyConstraint, String, Table, UniqueConstraint
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from reportedly.ledger.schema import metadata
 
@@ -22,6 +23,30 @@ def test_each_table_is_documented_with_its_columns(table: str) -> None:
     columns = metadata.tables[table].columns.keys()
     shared = {"article", "n", "reader"} if "reader" in columns else set()
     assert set(columns) - shared - set(re.findall(r"`(\w+)`", entry[0])) == set()
+
+
+BOUNDED = {
+    *("id", "page", "article", "capture", "story", "thread", "followup", "before", "after", "about"),  # ids
+    *("outlet", "reader", "stage", "list", "mark"),  # names that the program gives or cuts
+    *("sha256", "warc"),
+    "word",  # of at most 40 letters: `ledger/search/fulltext.py`
+}
+"""Columns whose texts are short: an index of PostgreSQL refuses rows of more than 2,704 bytes."""
+
+
+def test_no_key_and_no_index_of_postgresql_holds_texts_of_any_length() -> None:
+    indexes: list[Index] = []
+
+    def made(statement: object, *_: object, **__: object) -> None:
+        indexes.extend([statement.element] if isinstance(statement, CreateIndex) else [])
+
+    metadata.create_all(sa.create_mock_engine("postgresql://", made), checkfirst=False)
+    keys = [one.columns for one in indexes if one.dialect_options["postgresql"]["using"] != "hash"]
+    for table in metadata.tables.values():
+        keys += [one.columns for one in table.constraints if isinstance(one, PrimaryKeyConstraint | UniqueConstraint)]
+    texts = {f"{column}" for key in keys for column in key if isinstance(column.type, String)}
+    assert {one for one in texts if one.rpartition(".")[2] not in BOUNDED} == set()
+    assert len(texts) > len(BOUNDED)
 
 
 def test_every_foreign_key_leads_to_what_is_unique() -> None:

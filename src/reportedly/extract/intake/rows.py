@@ -22,6 +22,7 @@ from reportedly.records import Article, Outcome, Outlet, Published, Updated
 from reportedly.text import squeezed
 
 UNKNOWN_OUTLET = "unknown"
+LONGEST_OUTLET = 200  # characters: a key of the ledger. No outlet has a longer name; a column of texts has
 WANTED = ", ".join(FIELDS)
 BYTES_EACH = 12  # of a character in JSON, at most: an escaped surrogate pair
 MORE = 1_000_000  # bytes of a line besides its text
@@ -115,7 +116,11 @@ def _article(words: Words, layout: Layout, out: Dated | None, fallback: str, lim
     url = words.get("url", "").strip() or fallback
     if any(c.isspace() or not c.isprintable() for c in url) and words.get("url"):
         raise BadInput(f"{url[:80]!r} holds a space or another character that no URL has")
-    outlet = squeezed(words.get("outlet", "")) or naming.site(words.get("url", "")) or UNKNOWN_OUTLET
+    outlet = (
+        squeezed(words.get("outlet", ""))[:LONGEST_OUTLET].strip()
+        or naming.site(words.get("url", ""))
+        or UNKNOWN_OUTLET
+    )
     made = _laid_out(text, url, outlet, out.day if out else None, words.get("title"))
     return replace(made, partial=lacking or made.partial or layout.cut.reason(text))
 
