@@ -230,5 +230,5 @@ def judge(session: Session, who: str, kind: Decision, about: str, **details: str
 
 def verify(session: Session) -> tuple[int, list[Finding]]:
     """Check every archived byte against the ledger; gives how many captures were checked and what was found wrong."""
-    checked = session.ledger.counts().captures
+    checked = session.ledger.count("captures")
     return checked, list(session.archive.verify(session.ledger.captures.all()))

@@ -20,7 +20,9 @@ SIZES = (60, 900)
 DUE = 5
 LOOKS = (3600.0,)
 
-Write, Read, BoilDown = Callable[..., Article], Callable[..., Reading], Callable[[Reading], Gist]
+Write = Callable[..., Article]
+Read = Callable[..., Reading]
+BoilDown = Callable[[Reading], Gist]
 
 
 def capture(url: str, hour: int) -> Capture:

@@ -13,7 +13,7 @@ from reportedly.records import content_id, page_id
 
 AT = "2031-05-20 08:00:00.000000"
 A, B = "https://x.example/a", "https://x.example/b"
-ROWS = {
+ROWS: dict[str, list[dict[str, object]]] = {
     "outlets": [{"id": "x", "name": "X", "home": "https://x.example/", "feeds": "[]", "languages": "[]"}],
     "feed_states": [{"url": "https://x.example/f", "etag": "e", "polled_at": AT, "failures": 2}],
     "feed_items": [{"url": A, "outlet": "x", "title": "A"}, {"url": B, "outlet": "x", "seen_at": AT}],

@@ -22,7 +22,7 @@ def sample(
     def live(day: date) -> None:
         with session_on(folder, today=day) as session:
             pipeline.everything(session)
-            print(f"{day}: {session.ledger.counts().articles} articles so far")
+            print(f"{day}: {session.ledger.count('articles')} articles so far")
 
     play(folder, DAYS, live)
     with ledger_of(folder) as (_, ledger):

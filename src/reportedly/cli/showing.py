@@ -23,12 +23,14 @@ def say_counts(ledger: "Ledger") -> None:
     """Print how much the ledger holds."""
     from reportedly.account.wording import counted
 
-    counts = ledger.counts()
-    print(
-        f"the ledger holds {counted(counts.captures, 'capture')}, {counted(counts.articles, 'article')}, "
-        f"{counted(counts.statements, 'statement')}, {counted(counts.stories, 'story', 'stories')}, "
-        f"{counted(counts.followups, 'expectation')}"
-    )
+    held = [
+        counted(ledger.count("captures"), "capture"),
+        counted(ledger.count("articles"), "article"),
+        counted(ledger.count("statements"), "statement"),
+        counted(ledger.count("stories"), "story", "stories"),
+        counted(ledger.count("followups"), "expectation"),
+    ]
+    print(f"the ledger holds {', '.join(held)}")
 
 
 def say_failing(desk: "Desk", ledger: "Ledger") -> None:

@@ -1,10 +1,29 @@
 """How much the ledger holds."""
 
+from typing import Final, Literal, get_args
+
 import sqlalchemy as sa
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from reportedly.ledger import schema
 from reportedly.records import Record
+
+Kind = Literal[
+    "outlets",
+    "captures",
+    "articles",
+    "unread",
+    "entities",
+    "statements",
+    "events",
+    "expectations",
+    "stories",
+    "followups",
+]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+_NEVER_DELETED: Final = {"captures", "articles"}
+"""Tables that only grow: SQLite numbers their rows from 1 on, without a gap."""
 
 
 class Counts(Record, frozen=True):
@@ -23,13 +42,16 @@ class Counts(Record, frozen=True):
 
 
 def counted(connection: Connection) -> Counts:
-    """How many rows of each kind there are."""
-    others = [name for name in Counts.__struct_fields__ if name != "entities"]
-    return Counts(
-        **{name: _count(connection, schema.metadata.tables[name]) for name in others},
-        entities=connection.scalar(sa.select(sa.func.count(sa.distinct(schema.entities.c.id)))) or 0,
-    )
+    """How many of each kind there are."""
+    return Counts(**{name: count(connection, name) for name in KINDS})
 
 
-def _count(connection: Connection, table: Table) -> int:
-    return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+def count(connection: Connection, kind: Kind) -> int:
+    """How many of one kind there are: of captures and articles at once, of others by going through an index of them."""
+    if kind == "entities":
+        query = sa.select(sa.func.count(sa.distinct(schema.entities.c.id)))
+    elif kind in _NEVER_DELETED and connection.dialect.name == "sqlite":
+        query = sa.select(sa.func.max(schema.metadata.tables[kind].c.seq))
+    else:
+        query = sa.select(sa.func.count()).select_from(schema.metadata.tables[kind])
+    return connection.scalar(query) or 0

@@ -12,7 +12,7 @@ from reportedly import clock
 from reportedly.ledger.articles import Articles
 from reportedly.ledger.captures import Captures
 from reportedly.ledger.comparisons import Comparisons
-from reportedly.ledger.counts import Counts, counted
+from reportedly.ledger.counts import Counts, Kind, count, counted
 from reportedly.ledger.database import Database, connect
 from reportedly.ledger.edits import Edits
 from reportedly.ledger.entities import Entities
@@ -87,3 +87,8 @@ class Ledger:
         """How much the ledger holds."""
         with self._database.looking() as connection:
             return counted(connection)
+
+    def count(self, kind: Kind) -> int:
+        """How much it holds of one kind."""
+        with self._database.looking() as connection:
+            return count(connection, kind)

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from reportedly.ledger import batches
 from reportedly.ledger.schema import articles, entities, readings
@@ -28,7 +28,7 @@ def mark(connection: Connection, urls: Iterable[str]) -> None:
             _let_first_speak(connection, [*revisions])
 
 
-def _let_first_speak(connection: Connection, revisions: Sequence[Row[Any]]) -> None:
+def _let_first_speak(connection: Connection, revisions: Sequence[Any]) -> None:
     if len(revisions) <= 1:
         return
     shown, *others = revisions

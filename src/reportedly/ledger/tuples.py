@@ -45,9 +45,9 @@ class _Prepared(NamedTuple):
 @lru_cache(maxsize=256)  # an engine has a dialect of its own
 def _prepared(table: Table, columns: tuple[str, ...], dialect: Dialect) -> _Prepared:
     compiled = sa.insert(table).inline().compile(dialect=dialect, column_keys=columns)
-    order = compiled.positiontup if compiled.positional else [*compiled.params]
+    order = (compiled.positiontup or ()) if compiled.positional else compiled.params
     places = tuple((columns.index(name), _kept(table.c[name], dialect)) for name in order)
-    return _Prepared(str(compiled), places, () if compiled.positional else tuple(order))
+    return _Prepared(str(compiled), places, () if compiled.positional else (*order,))
 
 
 def _kept(column: sa.Column[Any], dialect: Dialect) -> _Kept | None:

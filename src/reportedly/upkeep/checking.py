@@ -29,7 +29,7 @@ def _archive(session: Session, *, deep: bool) -> Iterator[Fault]:
 
 
 def _told(session: Session, stage: str) -> Iterator[Capture]:
-    total = session.ledger.counts().captures
+    total = session.ledger.count("captures")
     for done, capture in enumerate(session.ledger.captures.all(), 1):
         yield capture
         session.report(stage, done, total)

@@ -39,7 +39,7 @@ def test_in_whatever_batches_articles_come_their_pages_show_the_same(
     lasting: Ledger, shown: list[tuple[str, str, str | None, str | None]], sizes: list[int]
 ) -> None:
     def seen_at(site: str) -> list[Article]:
-        return [_article(f"https://{site}.example/{page}", *rest) for page, *rest in shown]
+        return [_article(f"https://{site}.example/{page}", text, part, seen) for page, text, part, seen in shown]
 
     one, other = (f"{name}{next(_TAKE)}" for name in ("one", "other"))
     for article in seen_at(one):

@@ -35,8 +35,9 @@ def check(deep: DeepOption = False, form: FormatOption = As.text, desk: DeskOpti
         faults = counting(faults_of(session, deep=deep))
         for line in lines.jsonl(faults) if form is As.jsonl else lines.text(faults):
             print(line)
-        counts, older = session.ledger.counts(), session.ledger.upkeep.count_incomparable()
-    about = f"{counted(counts.captures, 'capture')} and {counted(counts.articles, 'article')} checked"
+        captures, articles = session.ledger.count("captures"), session.ledger.count("articles")
+        older = session.ledger.upkeep.count_incomparable()
+    about = f"{counted(captures, 'capture')} and {counted(articles, 'article')} checked"
     print(f"reportedly: {about}, {counted(found, 'fault')} found", file=sys.stderr)
     if older:
         print(

@@ -11,7 +11,7 @@ def size(form: FormatOption = As.text, desk: DeskOption = HERE) -> None:
 
     with ledger_of(desk) as (opened, ledger):
         stored = Archive(opened.archive, read_only=True).room()
-        articles = ledger.counts().articles
+        articles = ledger.count("articles")
         shown = lines.jsonl if form is As.jsonl else lines.text
         for line in shown(ledger.upkeep.room(), stored, articles):
             print(line)

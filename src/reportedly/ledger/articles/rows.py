@@ -38,7 +38,7 @@ def row_of(article: Article, revision: int) -> Row:
     dateline = article.dateline
     for name in ("title", "credit", "byline"):
         row |= _ends(name, getattr(article, name))
-    row |= _ends("dateline", dateline and dateline.span)
+    row |= _ends("dateline", dateline.span if dateline else None)
     row |= {"dateline_place": dateline and dateline.place, "dateline_day": dateline and dateline.start}
     for columns, days in ((PUBLISHED, article.published), (_UPDATED, article.updated)):
         row |= dict(zip(columns, msgspec.structs.astuple(days), strict=True)) if days else dict.fromkeys(columns)

@@ -93,14 +93,15 @@ class _Fresh(NamedTuple):
 
 def _prepared(filing: Filing) -> _Fresh:
     """The digest is what tells this filing from any other of the article: equal for equal content."""
-    reading, gist, *seen = map(keeping.as_it_is, (filing.reading, filing.gist, *filing.sightings))
-    if reading is None or gist is None or None in seen:
+    parts = (filing.reading, filing.gist, *filing.sightings)
+    encoded = [data for data in map(keeping.as_it_is, parts) if data is not None]
+    if len(encoded) < len(parts):
         filing = filing.as_kept()
-        reading, gist, *seen = map(keeping.encoded, (filing.reading, filing.gist, *filing.sightings))
-    sightings = [one for one in seen if one is not None]
-    digest = hashlib.blake2b(b"[%b,[%b]," % (gist, b",".join(sightings)), digest_size=16)
+        encoded = [keeping.encoded(part) for part in (filing.reading, filing.gist, *filing.sightings)]
+    reading, gist, *seen = encoded
+    digest = hashlib.blake2b(b"[%b,[%b]," % (gist, b",".join(seen)), digest_size=16)
     digest.update(b"%b]" % reading)
-    return _Fresh(filing, f"{form()}-{digest.hexdigest()}", tuple(one.decode() for one in sightings))
+    return _Fresh(filing, f"{form()}-{digest.hexdigest()}", tuple(one.decode() for one in seen))
 
 
 @cache

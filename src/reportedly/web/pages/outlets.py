@@ -26,7 +26,6 @@ def outlets(request: Request, desk: ThisDesk) -> Response:
     every = {own: described.get(own) or Outlet(id=own, name=own, home="") for own in (*described, *many)}
     known = sorted(every.values(), key=lambda outlet: (outlet.name.casefold(), outlet.id))
     lately, others = by_outlet(known, desk.ledger.outcomes.last(LATELY))
-    counts = desk.ledger.counts()
     return desk.page(
         "outlets.html",
         request,
@@ -35,7 +34,8 @@ def outlets(request: Request, desk: ThisDesk) -> Response:
         many=many,
         lately=lately,
         others=others[:10],
-        counts=counts,
+        articles=desk.ledger.count("articles"),
+        captures=desk.ledger.count("captures"),
         shown=SHOWN,
     )
 
