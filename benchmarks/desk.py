@@ -1,7 +1,8 @@
 """A whole desk over a corpus: ``python -m benchmarks.desk [ARTICLES.jsonl[.gz]] [--keep DIR]``.
 
-Imports and runs the articles, with seconds and peak memory of each command, then serves the desk and asks for its
-pages: median and slowest answer of each kind. More than 1.5 GB, or a median over 200 ms, fails.
+Imports and runs the articles, with seconds and peak memory of each command and what each step of the run took, then
+serves the desk and asks for its pages: median and slowest answer of each kind. More than 1.5 GB, or a median over
+200 ms, fails.
 """
 
 import argparse
@@ -27,7 +28,8 @@ def fill(desk: Path, file: Path | None) -> list[watched.Cost]:
 
 
 def _step(command: str, desk: Path, *files: Path) -> watched.Cost:
-    cost = watched.reportedly(command, *files, "--desk", desk)
+    told = ["--timings"] if command == "run" else []
+    cost = watched.reportedly(command, *files, *told, "--desk", desk)
     print(f"{command:<8} {cost}", flush=True)
     return cost
 

@@ -20,6 +20,14 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
 
 
 @dataclass
+class Spent:
+    """Seconds that a step took so far: on the clock, where it was measured by itself, and of processors."""
+
+    clock: float = 0.0
+    processor: float = 0.0
+
+
+@dataclass
 class Tally:
     """How many a run of a stage worked on, and how many of these failed.
 
@@ -38,17 +46,19 @@ class Tally:
 
 @dataclass(frozen=True)
 class Session:
-    """What work on a desk needs at hand. ``spent`` are the seconds of a processor that each step took so far."""
+    """What work on a desk needs at hand. ``spent`` is what each step took so far."""
 
     desk: Desk
     ledger: Ledger
     archive: Archive
     report: Progress = quiet
-    spent: dict[str, float] = field(default_factory=dict)
+    spent: dict[str, Spent] = field(default_factory=dict)
 
-    def took(self, step: str, seconds: float) -> None:
-        """Put down what a step took of a processor."""
-        self.spent[step] = self.spent.get(step, 0.0) + seconds
+    def took(self, step: str, processor: float, clock: float = 0.0) -> None:
+        """Put down the seconds that a step took."""
+        spent = self.spent.setdefault(step, Spent())
+        spent.clock += clock
+        spent.processor += processor
 
     @contextmanager
     def stage(self, stage: Stage) -> Iterator[Tally]:
@@ -61,7 +71,6 @@ class Session:
         try:
             yield tally
         finally:
-            took = timedelta(seconds=time.monotonic() - since)
-            worked = time.process_time() - worked
-            self.took(stage, worked if tally.processor is None else tally.processor)
-            self.ledger.runs.end(number, started + took, tally.done, tally.failed)
+            lasted, worked = time.monotonic() - since, time.process_time() - worked
+            self.took(stage, worked if tally.processor is None else tally.processor, lasted)
+            self.ledger.runs.end(number, started + timedelta(seconds=lasted), tally.done, tally.failed)

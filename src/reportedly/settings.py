@@ -37,7 +37,7 @@ class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How articles are read. ``processes`` 0 means one for each core, up to two."""
+    """How pages and articles are read. ``processes`` 0 means one for each core, up to two."""
 
     processes: int = 0
     max_characters: int = 1_000_000

@@ -66,7 +66,7 @@ def test_how_far_it_is_comes_to_an_end(session: Session) -> None:
 def test_what_each_step_took_is_put_down(session: Session) -> None:
     fill(session, 3, 2)
     pipeline.extract_and_read(session)
-    assert {"extract", "read", "file"} <= {step for step, seconds in session.spent.items() if seconds > 0}
+    assert {"extract", "read", "file"} <= {step for step, spent in session.spent.items() if spent.processor > 0}
 
 
 def test_who_only_extracts_does_not_load_the_reader(session: Session) -> None:

@@ -37,3 +37,17 @@ def test_running_again_says_the_same_counts(own: Path) -> None:
     first, again = (reportedly("run", "--desk", own) for _ in range(2))
     assert first == again
     assert "4 articles" in first.out
+
+
+def test_what_each_step_took_is_told_when_asked(own: Path) -> None:
+    answer = reportedly("run", "--timings", "--desk", own)
+    head, *lines = answer.err.splitlines()
+    assert head.split() == ["step", "clock", "processor", "share"]
+    steps = [line.split()[0] for line in lines]
+    assert [step for step in steps if step in {"extract", "read", "file", "relate"}] == [
+        "extract",
+        "read",
+        "file",
+        "relate",
+    ]
+    assert reportedly("run", "--desk", own).err == ""

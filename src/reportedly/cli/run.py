@@ -1,5 +1,6 @@
 """``reportedly run``: all that is due."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -10,13 +11,19 @@ from reportedly.cli.showing import say_counts, say_failing
 
 
 def run(
-    processes: Annotated[int | None, typer.Option(help="Worker processes for reading (default: the setting).")] = None,
+    processes: Annotated[
+        int | None, typer.Option(help="Worker processes that extract and read (default: the setting).")
+    ] = None,
+    timings: Annotated[bool, typer.Option("--timings", help="Say what each step took.")] = False,
     desk: DeskOption = HERE,
 ) -> None:
     """Do everything that is due: fetch, archive, extract, read, group stories, follow up, file."""
     from reportedly import pipeline
+    from reportedly.export import timings as told
 
     with session_on(desk, processes=processes) as session:
         pipeline.everything(session)
         say_counts(session.ledger)
         say_failing(session.desk, session.ledger)
+        if timings:
+            print(told.table(session.spent), file=sys.stderr)
