@@ -10,7 +10,7 @@ from what the ledger lacks and files each result in one transaction, so it can b
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +46,7 @@ __all__ = [
     "judge",
     "keep_watching",
     "read",
+    "read_again",
     "relate",
     "verify",
     "watch",
@@ -82,6 +83,12 @@ def read(session: Session) -> None:
         carry_out(session, read=tally)
 
 
+def read_again(session: Session, articles: Collection[Article]) -> None:
+    """Read these articles, whether they were read before or not, and file each reading whole."""
+    with session.stage("read") as tally:
+        carry_out(session, read=tally, articles=articles)
+
+
 def extract_and_read(session: Session) -> None:
     """Both in one pass: whoever extracts a page reads its article."""
     with session.stage("extract") as extracted, session.stage("read") as read:
@@ -113,8 +120,7 @@ def archive(session: Session, urls: Iterable[str], outlet: str | None = None) ->
         fresh += [found] if new and isinstance(found, Article) else []
         yield Looked(url, found or _no_page(url, session), known=not new)
     if fresh:
-        with session.stage("read") as tally:
-            carry_out(session, read=tally, articles=fresh)
+        read_again(session, fresh)
         compare(session)
         relate(session)
 

@@ -49,6 +49,12 @@ class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file_bytes: Annotated[int, msgspec.Meta(ge=1)] = 1_000_000_000
 
 
+class KeepSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """For how long what was read is kept whole: days, as ``"90d"``; None means always."""
+
+    readings: Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{0,4}d$")] | None = None
+
+
 class BundleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How evidence bundles are made.
 
@@ -71,6 +77,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read: ReadSettings = ReadSettings()
     bundle: BundleSettings = BundleSettings()
     archive: ArchiveSettings = ArchiveSettings()
+    keep: KeepSettings = KeepSettings()
 
 
 class Desk(msgspec.Struct, frozen=True):

@@ -107,6 +107,39 @@ def test_a_new_reading_makes_the_edit_due_again_and_filing_it_replaces_it(
     assert ledger.edits.of_pages([URL])[URL] == [edit(first, second)]
 
 
+def test_readings_set_aside_leave_a_comparison_as_it_is_and_make_a_new_one_due_when_they_come_back(
+    ledger: Ledger,
+    first: Article,
+    second: Article,
+    reading: Callable[[Article], Reading],
+    gist: Callable[[Reading], Gist],
+) -> None:
+    def read() -> None:
+        ledger.readings.file(reading(first), gist(reading(first)), ())
+
+    def set_aside() -> None:
+        assert ledger.upkeep.set_aside(date(2031, 6, 1), NOON, lambda _done, _total: None) == 1
+
+    capture(ledger, 0, first)
+    read()
+    set_aside()
+    capture(ledger, 24, second)
+    assert ledger.upkeep.set_aside(date(2031, 6, 1), NOON, lambda _done, _total: None) == 0
+    (without,) = ledger.edits.to_compare()
+    assert without.rests_on == ":"
+    ledger.edits.file(without, Edit(first.id, second.id))
+    assert ledger.edits.to_compare() == []
+    read()
+    (again,) = ledger.edits.to_compare()
+    assert again.rests_on != ":"
+    assert ledger.upkeep.set_aside(date(2031, 6, 1), NOON, lambda _done, _total: None) == 0, (
+        "its page is to be compared"
+    )
+    ledger.edits.file(again, edit(first, second))
+    set_aside()
+    assert ledger.edits.to_compare() == []
+
+
 def test_a_page_that_went_back_has_an_edit_each_way(ledger: Ledger, first: Article, second: Article) -> None:
     for hours, shown in enumerate((first, second, first, second)):
         capture(ledger, hours, shown)

@@ -34,7 +34,7 @@ def test_sightings_of_an_earlier_step_are_packed_and_come_back_as_they_were(
 ) -> None:
     (sighting,) = see(found_in(write()))
     with monkeypatch.context() as earlier:
-        earlier.setattr(migrations, "HEAD", "0018")
+        earlier.setattr(migrations, "HEAD", "0013")
         migrations.bring_up_to_date(connect(url))
     with sa.create_engine(url).begin() as connection:
         for statement in FILED.split(";"):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reportedly.account.aside import aside
 from reportedly.brief import compose, markdown
 from reportedly.bundle.contents import BundleKind
 from reportedly.errors import UsageError
@@ -32,7 +33,10 @@ class Chosen(Record, frozen=True):
 
 
 def story(ledger: "Ledger", story_id: str) -> Chosen | None:
-    """All articles of a story, copies included; None where there is no such story."""
+    """All articles of a story, copies included; None where there is no such story.
+
+    This and the others raise ``UsageError`` where what was read in an article was set aside.
+    """
     known = ledger.stories.get(story_id)
     if known is None:
         return None
@@ -64,6 +68,8 @@ def brief(ledger: "Ledger", start: date, end: date, *, today: date) -> Chosen:
 
 def _items(ledger: "Ledger", ids: Iterable[str]) -> tuple[Exhibit, ...]:
     names = list(ids)
+    if gone := aside(ledger, names):
+        raise UsageError(f"what was read in {gone.many:,} of its articles was set aside: `{gone.command}`, then bundle")
     articles, readings = ledger.articles.by_id(names), ledger.readings.by_article(names)
     return tuple(
         Exhibit(known, ledger.captures.get(known.capture) if known.capture else None, readings.get(name))

@@ -6,6 +6,7 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, BriefAs, DeskOption
+from reportedly.cli.showing import say_aside
 from reportedly.clock import day_of
 
 
@@ -20,9 +21,11 @@ def brief(
     desk: DeskOption = HERE,
 ) -> None:
     """Write a brief over some days, every sentence cited."""
+    from reportedly.account.aside import aside_within
     from reportedly.brief import compose, days, html, markdown
 
     with ledger_of(desk) as (opened, ledger):
         first, last = days(ledger, day_of(start), day_of(end), today=opened.now().date())
         written = compose(ledger, first, last, today=opened.now().date())
+        say_aside(aside_within(ledger, first, last))
     print(html.render(written) if form is BriefAs.html else markdown.render(written))

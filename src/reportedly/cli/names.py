@@ -6,7 +6,7 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, As, DeskOption, FormatOption, OutletOption, SinceOption, UntilOption
-from reportedly.cli.showing import show
+from reportedly.cli.showing import say_aside, show
 from reportedly.clock import day_of
 
 NameArgument = Annotated[
@@ -25,6 +25,7 @@ def names(
 ) -> None:
     """Show which outlets call a place, a group or an act by which name; without a name, what is named most apart."""
     from reportedly.account import days, naming
+    from reportedly.account.aside import aside_within
     from reportedly.export import names as lines
 
     with ledger_of(desk) as (opened, ledger):
@@ -32,6 +33,7 @@ def names(
         outlets = {known.id: known.name for known in ledger.outlets.all()}
         if name is None:
             asked = days.lately(first, last, opened.now().date())
+            first, last = asked
             things = naming.differing(ledger, asked, outlet=outlet, limit=limit)
         else:
             things = naming.asked(ledger, name, outlets, days.all_or(first, last), outlet)
@@ -39,3 +41,4 @@ def names(
             lines.jsonl(things) if form is As.jsonl else lines.text(things, outlets),
             "nothing in these days has two names" if name is None else f"no article calls anything {name}",
         )
+        say_aside(aside_within(ledger, first, last))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportedly.account.aside import Aside
     from reportedly.ledger import Ledger
     from reportedly.settings import Desk
 
@@ -17,6 +18,12 @@ def show(lines: Iterable[str], nothing: str) -> None:
         empty = False
     if empty:
         print(f"reportedly: {nothing}", file=sys.stderr)
+
+
+def say_aside(aside: "Aside | None") -> None:
+    """Tell on stderr what was set aside of what was asked for, if any was."""
+    if aside:
+        print(f"reportedly: {aside}", file=sys.stderr)
 
 
 def say_counts(ledger: "Ledger") -> None:

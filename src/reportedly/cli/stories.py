@@ -6,7 +6,7 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, As, DeskOption, FormatOption
-from reportedly.cli.showing import show
+from reportedly.cli.showing import say_aside, show
 
 ARTICLES = 200  # of one story that are shown
 
@@ -21,6 +21,7 @@ def stories(
 ) -> None:
     """List stories with their independent sources counted, or show one with the reason for each count."""
     from reportedly.account import story_decisions
+    from reportedly.account.aside import aside
     from reportedly.account.telling import tellings
     from reportedly.account.threads import parts
     from reportedly.errors import NotInLedger
@@ -42,3 +43,4 @@ def stories(
         (articles,) = tellings(ledger, (known,), names, ARTICLES)
         running = parts(known, ledger.stories.of_thread(known.thread), articles) if known.thread else []
         show(told.story(known, articles, running, story_decisions.about(ledger, known)), "")
+        say_aside(aside(ledger, (place.article for place in known.articles)))

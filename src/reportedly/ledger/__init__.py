@@ -9,7 +9,7 @@ from reportedly.ledger.followups import FollowUpLine
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.namings import Naming
 from reportedly.ledger.outlets import OutletHealth
-from reportedly.ledger.readings import Filing, Refused
+from reportedly.ledger.readings import Filing, Refused, SetAside
 from reportedly.ledger.stories import StoryLine
 from reportedly.ledger.upkeep import Room, RoomTaken, Waiting
 
@@ -28,6 +28,7 @@ __all__ = [
     "Refused",
     "Room",
     "RoomTaken",
+    "SetAside",
     "Shown",
     "StoryLine",
     "Waiting",

@@ -6,6 +6,7 @@ With ``synchronous=NORMAL`` a killed process loses nothing that was committed; a
 whole, never parts of them, and the archive, which is synced page by page, brings the captures back.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
@@ -14,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from reportedly.errors import BadSetting
+from reportedly.errors import BadSetting, ReportedlyError
 from reportedly.ledger import keeping
 
 WAIT = 30_000
@@ -56,6 +57,26 @@ class Database:
                     yield connection
             finally:
                 _look_after_references(connection, "ON")
+
+    def compact(self) -> None:
+        """Give the room of what was deleted back to the disk; until then it is only free for what comes.
+
+        SQLite writes its whole file anew beside the old one. Raises ``ReportedlyError`` where there is no room for
+        that, or another program holds the ledger.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return
+        raw = self._engine.raw_connection()
+        try:
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise ReportedlyError(
+                f"the ledger cannot be made smaller now ({error}): for a while that takes as much room again, and no "
+                "other program may write; nothing is lost, and `reportedly ledger compact` tries again"
+            ) from error
+        finally:
+            raw.close()
 
     def close(self) -> None:
         """Close all connections."""

@@ -100,9 +100,15 @@ def _to_compare(connection: Connection, urls: Sequence[str]) -> Iterator[Revisio
     digests = _digests(connection, {article for pair in pairs for article in (pair.before, pair.after)})
     compared = _compared(connection, urls)
     for pair in pairs:
-        rests_on = f"{digests.get(pair.before, '')}:{digests.get(pair.after, '')}"
-        if compared.get((pair.before, pair.after)) != rests_on:
-            yield pair._replace(rests_on=rests_on)
+        known = [digests.get(article, "") for article in (pair.before, pair.after)]
+        if not _rests(compared.get((pair.before, pair.after)), known):
+            yield pair._replace(rests_on=":".join(digest or "" for digest in known))
+
+
+def _rests(rests_on: str | None, known: Sequence[str | None]) -> bool:
+    """Whether a comparison rests on these readings; of one that was set aside nobody asks which it was."""
+    held = rests_on.split(":") if rests_on is not None else ()
+    return len(held) == len(known) and all(now in {None, then} for then, now in zip(held, known, strict=True))
 
 
 def _followed(url: str, seen: Iterable[Look]) -> Iterator[RevisionPair]:
@@ -115,13 +121,13 @@ def _followed(url: str, seen: Iterable[Look]) -> Iterator[RevisionPair]:
             yield RevisionPair(url, before, after, when, "")
 
 
-def _digests(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
-    """The digests of these articles' readings."""
+def _digests(connection: Connection, articles: Iterable[str]) -> dict[str, str | None]:
+    """The digests of these articles' readings; None for one that was set aside."""
     table = schema.readings
-    digests: dict[str, str] = {}
+    digests: dict[str, str | None] = {}
     for batch in batches.of_ids(sorted(articles)):
-        query = sa.select(table.c.article, table.c.digest).where(table.c.article.in_(batch))
-        digests |= {row.article: row.digest for row in connection.execute(query)}
+        query = sa.select(table.c.article, table.c.digest, table.c.set_aside).where(table.c.article.in_(batch))
+        digests |= {row.article: None if row.set_aside else row.digest for row in connection.execute(query)}
     return digests
 
 

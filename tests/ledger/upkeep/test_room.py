@@ -40,5 +40,6 @@ def test_without_the_tables_of_pages_an_estimate_is_given_and_said_to_be_one(
     with closing(connect(url)) as database, database.looking() as connection:
         guessed, told = room.taken(connection, measured=False), room.taken(connection)
     assert not guessed.measured
-    assert {one.name: one.rows for one in guessed.taken} == {one.name: one.rows for one in told.taken}
+    rows = {one.name: one.rows for one in told.taken}
+    assert {one.name: one.rows for one in guessed.taken} == {**rows, "ix_readings_set_aside": None}, "it is partial"
     assert abs(guessed.bytes - told.bytes) < 1000

@@ -50,7 +50,7 @@ _PARTICIPANT: Final = ("event", "part", "start", "end", "entity")
 
 
 def by_article(connection: Connection, ids: Iterable[str], parts: Collection[Part]) -> dict[str, Reading]:
-    """The readings of these articles, as they were filed; an article that has not been read has none.
+    """The readings of these articles, as they were filed; one not read, or whose reading is set aside, has none.
 
     Parts that are not asked for are empty.
     """
@@ -60,7 +60,7 @@ def by_article(connection: Connection, ids: Iterable[str], parts: Collection[Par
 
 
 def _readings(connection: Connection, ids: Sequence[str], parts: Collection[Part]) -> Iterator[tuple[str, Reading]]:
-    query = sa.select(schema.readings).where(schema.readings.c.article.in_(ids))
+    query = sa.select(schema.readings).where(schema.readings.c.article.in_(ids), schema.readings.c.set_aside.is_(None))
     filed = connection.execute(query).mappings().all()
     texts = article_rows.by_id(connection, [row["article"] for row in filed])
     known = [*texts]

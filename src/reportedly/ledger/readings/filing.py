@@ -57,29 +57,33 @@ class Refused(NamedTuple):
 def put_all(connection: Connection, filings: Sequence[Filing], when: datetime) -> list[Refused]:
     """Put each filing in the place of its article's filing before, unless that is the same; gives those at fault.
 
-    At fault is a filing whose article is not filed, or whose parts do not fit together.
+    At fault is a filing whose article is not filed, or whose parts do not fit together. What was set aside and comes
+    again as it was is filled in, dated as before, and nothing is to be related again.
     """
     given = {filing.reading.article.id: filing for filing in filings}
-    held = _digests(connection, given)
+    held = _held(connection, given)
     known = article_rows.by_id(connection, given)
     refused: list[Refused] = []
     fresh: list[_Fresh] = []
+    again: list[_Fresh] = []
     for own, filing in given.items():
-        prepared = _prepared(filing)
-        if prepared.digest == held.get(own):
+        prepared, before = _prepared(filing), held.get(own)
+        if before == _Held(prepared.digest, aside=False):
             continue
         if fault := _fault(prepared.filing, known.get(own)):
             refused.append(Refused(own, filing.reading.article.url, fault))
+        elif before == _Held(prepared.digest, aside=True):
+            again.append(prepared)
         else:
             fresh.append(prepared)
-    _take_out(connection, [one.filing.reading.article.id for one in fresh if one.filing.reading.article.id in held])
+    _take_out(connection, [one.article for one in fresh if one.article in held])
     _insert(connection, fresh, known, when)
-    pages = [one.filing.reading.article.url for one in fresh]
-    search.mark_readings(connection, [one.filing.reading.article.id for one in fresh])
-    shown.mark(connection, pages)
-    unrelated.mark(connection, pages)
-    unread.note(connection, ((one.filing.reading.article.id, one.filing.reading.reader) for one in fresh))
-    uncompared.mark(connection, (one.filing.reading.article.id for one in fresh))
+    _fill_in(connection, again)
+    search.mark_readings(connection, [one.article for one in (*fresh, *again)])
+    shown.mark(connection, [one.url for one in (*fresh, *again)])
+    unrelated.mark(connection, [one.url for one in fresh])
+    unread.note(connection, ((one.article, one.filing.reading.reader) for one in fresh))
+    uncompared.mark(connection, (one.article for one in (*fresh, *again)))
     return refused
 
 
@@ -89,6 +93,16 @@ class _Fresh(NamedTuple):
     filing: Filing
     digest: str
     sightings: tuple[str, ...]
+
+    @property
+    def article(self) -> str:
+        """The id of its article."""
+        return self.filing.reading.article.id
+
+    @property
+    def url(self) -> str:
+        """The address of its article."""
+        return self.filing.reading.article.url
 
 
 def _prepared(filing: Filing) -> _Fresh:
@@ -120,11 +134,18 @@ def digest_of(filing: Filing) -> str:
     return _prepared(filing).digest
 
 
-def _digests(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    table, held = schema.readings, dict[str, str]()
+class _Held(NamedTuple):
+    """What stands in the ledger of an article: the digest of its filing, and whether that was set aside."""
+
+    digest: str
+    aside: bool
+
+
+def _held(connection: Connection, ids: Iterable[str]) -> dict[str, _Held]:
+    table, held = schema.readings, dict[str, _Held]()
     for batch in batches.of_ids(ids):
-        query = sa.select(table.c.article, table.c.digest).where(table.c.article.in_(batch))
-        held |= {row.article: row.digest for row in connection.execute(query)}
+        query = sa.select(table.c.article, table.c.digest, table.c.set_aside).where(table.c.article.in_(batch))
+        held |= {row.article: _Held(row.digest, row.set_aside is not None) for row in connection.execute(query)}
     return held
 
 
@@ -134,9 +155,23 @@ def _take_out(connection: Connection, ids: Iterable[str]) -> None:
 
 
 def _insert(connection: Connection, fresh: Sequence[_Fresh], known: Mapping[str, Article], when: datetime) -> None:
-    readings = [one.filing.reading for one in fresh]
     own = ((*_reading_values(one, known), when) for one in fresh)
     tuples.insert(connection, schema.readings, _READING, own)
+    _insert_parts(connection, fresh)
+
+
+def _fill_in(connection: Connection, again: Sequence[_Fresh]) -> None:
+    """Put in all that hangs on readings that were set aside."""
+    for batch in batches.of_ids(one.article for one in again):
+        for table in (schema.sightings, schema.gists):
+            connection.execute(sa.delete(table).where(table.c.article.in_(batch)))
+        back = sa.update(schema.readings).where(schema.readings.c.article.in_(batch))
+        connection.execute(back.values(set_aside=None))
+    _insert_parts(connection, again)
+
+
+def _insert_parts(connection: Connection, fresh: Sequence[_Fresh]) -> None:
+    readings = [one.filing.reading for one in fresh]
     for part in rows.PARTS:
         tuples.insert(connection, part.table, rows.columns_of(part), rows.rows_of(part, readings))
     tuples.insert(connection, schema.gists, _GIST, (_of_gist(one.filing.gist) for one in fresh))

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from reportedly import clock
 from reportedly.ledger import schema
 from reportedly.ledger.database import Database
-from reportedly.ledger.readings import back, filing
+from reportedly.ledger.readings import aside, back, filing
+from reportedly.ledger.readings.aside import SetAside
 from reportedly.ledger.readings.back import PARTS, Part
 from reportedly.ledger.readings.filing import Filing, Refused
 from reportedly.records import FirstRevision, Gist, Reading, Sighting
@@ -51,6 +52,11 @@ class Readings:
         """
         with self._database.looking() as connection:
             return back.by_article(connection, article_ids, parts)
+
+    def set_aside(self, article_ids: Iterable[str]) -> list[SetAside]:
+        """Those of these articles whose readings were set aside, so that they have none now."""
+        with self._database.looking() as connection:
+            return [*aside.of_articles(connection, [*article_ids])]
 
     def gists(self) -> Iterator[Gist]:
         """What relates articles to each other, of the last revision of each URL that has been read, as filed.

@@ -26,6 +26,8 @@ readings = sa.Table(
     Column("set_aside", Moment),
     sa.UniqueConstraint("article", "reader"),
 )
+_aside = readings.c.set_aside.is_not(None)
+sa.Index("ix_readings_set_aside", readings.c.set_aside, sqlite_where=_aside, postgresql_where=_aside)
 
 sentences = derived("sentences", must("start", Integer), must("end", Integer))
 

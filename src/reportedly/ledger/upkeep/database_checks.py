@@ -14,8 +14,8 @@ from reportedly.ledger.schema import metadata
 from reportedly.ledger.search.places import SEQS
 from reportedly.records import Fault
 
-Told = Callable[[int, int], None]
-"""Told how many are done, of how many."""
+Told = Callable[[int, int | None], None]
+"""Told how many are done, of how many (None: not known)."""
 
 MOST: Final = 20
 """Lines of SQLite's own that are given of one table."""

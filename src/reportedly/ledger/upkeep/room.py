@@ -63,21 +63,26 @@ def taken(connection: Connection, *, measured: bool = True) -> Room:
 
 
 class _Known(Record, frozen=True):
-    """A table or index as the database lists it; ``keyed``: its rows are kept in the order of their key alone."""
+    """A table or index as the database lists it.
+
+    ``keyed``: its rows are kept in the order of their key alone; ``partial``: it is of some rows of its table.
+    """
 
     name: str
     of: str
     is_index: bool
     keyed: bool
+    partial: bool = False
 
 
 def _tables(connection: Connection) -> dict[str, _Known]:
     rows = connection.execute(sa.text("SELECT name, tbl_name, type, sql FROM sqlite_schema WHERE rootpage > 0"))
-    listed = [
-        _Known(name, of, kind == "index", kind == "index" or "WITHOUT ROWID" in (sql or ""))
-        for name, of, kind, sql in rows
-    ]
+    listed = [_listed(name, of, kind == "index", sql or "") for name, of, kind, sql in rows]
     return {one.name: one for one in (*listed, _Known("sqlite_schema", "sqlite_schema", is_index=False, keyed=False))}
+
+
+def _listed(name: str, of: str, is_index: bool, sql: str) -> _Known:  # noqa: FBT001  as the row says
+    return _Known(name, of, is_index, is_index or "WITHOUT ROWID" in sql, is_index and " WHERE " in sql)
 
 
 def _measured(connection: Connection, known: dict[str, _Known]) -> Iterator[RoomTaken]:
@@ -96,19 +101,24 @@ def _measured(connection: Connection, known: dict[str, _Known]) -> Iterator[Room
             yield _taken(one, rows.get(name, 0), size[name])
 
 
-def _taken(one: _Known, rows: int, size: int) -> RoomTaken:
+def _taken(one: _Known, rows: int | None, size: int) -> RoomTaken:
     if one.of.startswith(SEARCH):
         return RoomTaken(one.name, "search", SEARCH, None, size)
     return RoomTaken(one.name, "index" if one.is_index else "table", one.of, rows, size)
 
 
 def _estimated(connection: Connection, known: dict[str, _Known]) -> Iterator[RoomTaken]:
-    """By rows and their mean length, scaled so that all together are as large as the pages in use."""
+    """By rows and their mean length, scaled so that all together are as large as the pages in use.
+
+    How many rows a partial index has nobody knows; they are taken for few.
+    """
     rows = {name: _rows(connection, name) for name, one in known.items() if not one.is_index}
-    weights = {name: rows[one.of] * _mean(connection, one) for name, one in known.items()}
+    weights = {name: 0.0 if one.partial else rows[one.of] * _mean(connection, one) for name, one in known.items()}
     used = (_pragma(connection, "page_count") - _pragma(connection, "freelist_count")) * _page(connection)
     for name, one in known.items():
-        yield _taken(one, rows[one.of], round(used * weights[name] / max(1.0, sum(weights.values()))))
+        yield _taken(
+            one, None if one.partial else rows[one.of], round(used * weights[name] / max(1.0, sum(weights.values())))
+        )
 
 
 def _mean(connection: Connection, one: _Known) -> float:

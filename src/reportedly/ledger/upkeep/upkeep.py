@@ -1,19 +1,21 @@
 """The ledger as whoever keeps it healthy sees it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.exc import DatabaseError
 
-from reportedly.ledger import unread
+from reportedly.ledger import batches, unread
 from reportedly.ledger.database import Database
+from reportedly.ledger.edits import Edits
 from reportedly.ledger.judgements import Judgements
+from reportedly.ledger.readings import aside
 from reportedly.ledger.upkeep import article_checks, database_checks, related_checks, room, waiting
 from reportedly.ledger.upkeep.database_checks import Told
 from reportedly.ledger.upkeep.room import Room
 from reportedly.ledger.upkeep.waiting import Waiting
-from reportedly.records import READER, Fault, FaultKind
+from reportedly.records import READER, Article, Fault, FaultKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,42 @@ class Upkeep:
         """What takes how much room in the database, the largest first."""
         with self._database.looking() as connection:
             return room.taken(connection)
+
+    def compact(self) -> None:
+        """Give the room of what was deleted back to the disk; raises ``ReportedlyError`` where that cannot be now."""
+        self._database.compact()
+
+    # -- readings set aside --------------------------------------------------------------------------------------------
+
+    def set_aside(self, before: date, now: datetime, told: Told) -> int:
+        """Set the readings of articles from before that day aside; gives how many.
+
+        Readings of pages whose revisions are still to be compared stay, for that takes them.
+        """
+        needed = {pair.url for pair in Edits(self._database).waiting()}
+        done = 0
+        for some in aside.older(self._database, before, needed):
+            with self._database.writing() as connection:
+                aside.put_aside(connection, some, now)
+            done += len(some)
+            told(done, None)
+        return done
+
+    def forget(self, article_ids: Iterable[str], now: datetime) -> None:
+        """Set readings aside whose rows are not those that were filed; what is read again is filed as new then."""
+        for some in batches.of_ids(article_ids):
+            with self._database.writing() as connection:
+                aside.forget(connection, some, now)
+
+    def to_restore(self, since: date | None = None, until: date | None = None) -> Collection[Article]:
+        """The articles of these days whose readings were set aside; readings may be filed meanwhile."""
+        return aside.Articles(self._database, since, until)
+
+    def count_to_restore(self, since: date | None = None, until: date | None = None) -> int:
+        """How many these are."""
+        return aside.count(self._database, since, until)
+
+    # -- what waits, and what does not add up --------------------------------------------------------------------------
 
     def waiting(self, now: datetime, poll_every: float, look_again_after: tuple[float, ...]) -> list[Waiting]:
         """What waits for each stage at ``now``, in the order of the stages; times of the settings are in seconds."""

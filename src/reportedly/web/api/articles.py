@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from reportedly.account import page_events
+from reportedly.account.aside import aside
 from reportedly.web.api.answers import answer, checked
 from reportedly.web.failures import Missing
 from reportedly.web.webdesk import ThisDesk
@@ -23,7 +24,8 @@ def reading(desk: ThisDesk, article_id: str) -> Response:
     """One article's reading."""
     filed = desk.ledger.readings.get(article_id)
     if filed is None:
-        raise Missing(f"no reading of an article {article_id}")
+        gone = aside(desk.ledger, [article_id])
+        raise Missing(str(gone) if gone else f"no reading of an article {article_id}")
     return answer(filed)
 
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.account import page_events
+from reportedly.account.aside import aside
 from reportedly.account.expectations import spans_in
 from reportedly.records import PageEvent, headline
 from reportedly.web import filed as desk_filed
@@ -45,6 +46,7 @@ def article(request: Request, desk: ThisDesk, article_id: str, every: bool = Fal
         own_heading=not marks.has_heading(revision.text, revision.title),
         reader=reading.reader if reading else None,
         filed=filed,
+        aside=None if reading else aside(desk.ledger, [article_id]),
         long=long,
         text=text,
         outlet=desk.outlet_names().get(revision.outlet, revision.outlet),

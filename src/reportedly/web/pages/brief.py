@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from markupsafe import Markup
 from starlette.responses import PlainTextResponse, Response
 
+from reportedly.account.aside import aside_within
 from reportedly.brief import compose, days, html, markdown
 from reportedly.records import Brief
 from reportedly.web.asked import day
@@ -21,7 +22,9 @@ def brief(request: Request, desk: ThisDesk, start: str | None = None, end: str |
     """The brief as a page; without days given, of the last seven that have news."""
     made = _made(desk, start, end)
     body = Markup(html.body(made))  # noqa: S704  html.body escapes every word
-    return desk.page("brief.html", request, brief=made, body=body)
+    return desk.page(
+        "brief.html", request, brief=made, body=body, aside=aside_within(desk.ledger, made.start, made.end)
+    )
 
 
 @router.api_route("/brief.md", methods=["GET", "HEAD"])

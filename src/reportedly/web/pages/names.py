@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from reportedly.account import days as account_days
 from reportedly.account import naming
+from reportedly.account.aside import aside_within
 from reportedly.account.named import Named
 from reportedly.web.asked import TheseDays
 from reportedly.web.failures import Missing
@@ -32,6 +33,7 @@ def names(
         "names.html",
         request,
         things=things,
+        aside=aside_within(desk.ledger, *(asked if words else (days.since, days.until))),
         days=days,
         asked_days=asked,
         q=words,
@@ -57,6 +59,7 @@ def names_of(request: Request, desk: ThisDesk, about: str, asked: TheseDays) -> 
         tables=[_columns(named) for named in things],
         outlets=outlets,
         asked_days=asked,
+        aside=aside_within(desk.ledger, *asked),
     )
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from starlette.responses import RedirectResponse, Response
 
 from reportedly.account import story_decisions
+from reportedly.account.aside import aside
 from reportedly.account.attributions import attributions
 from reportedly.account.carried import carried
 from reportedly.account.disagreements import differences, spoken_for
@@ -55,6 +56,7 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         "story.html",
         request,
         story=known,
+        aside=aside(desk.ledger, (place.article for place in known.articles)),
         articles=articles,
         voices=told,
         originals=desk.ledger.articles.latest_lines(one.telling.place.copy_of or "" for one in told if one.outside),

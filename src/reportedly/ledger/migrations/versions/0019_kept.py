@@ -23,6 +23,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_runs_stage_started", "runs", ["stage", "started"])
     op.add_column("readings", sa.Column("set_aside", sa.DateTime(timezone=True)))
+    aside = sa.text("set_aside IS NOT NULL")
+    op.create_index("ix_readings_set_aside", "readings", ["set_aside"], sqlite_where=aside, postgresql_where=aside)
     _pack_sightings(op.get_bind())
 
 
