@@ -2,9 +2,9 @@
 
 from reportedly.assigning import Known
 from reportedly.assigning import page as due_page
-from reportedly.assigning.filing import file, in_order, settled
+from reportedly.assigning.filing import Settled, file, in_order, settled
 from reportedly.crew import Lost, stages
-from reportedly.crew.jobs import Done, DueArticle, Spent
+from reportedly.crew.jobs import Done, DueArticle, Found, Spent
 from reportedly.session import Session
 from tests.assigning.conftest import HERALD, page, story, take, unread
 
@@ -55,3 +55,15 @@ def test_an_article_that_kills_is_told_and_stays_unread(session: Session) -> Non
     assert file(session, [settled(Lost(DueArticle(unread(1)), "exit code 3"))]) == 1
     (told,) = session.ledger.outcomes.last()
     assert (told.url, "exit code 3" in told.message) == (unread(1).url, True)
+
+
+def test_of_readings_filed_together_the_one_at_fault_is_told_and_the_others_are_filed(session: Session) -> None:
+    given = [unread(number) for number in range(3)]
+    session.ledger.articles.file_all(given)
+    found = [one for one in stages.read([DueArticle(article) for article in given]) if isinstance(one, Found)]
+    found[1] = found[1]._replace(gist=found[0].gist)
+    assert file(session, [Settled(None, one) for one in found]) == 1
+    (told,) = session.ledger.outcomes.last()
+    assert (told.url, told.state) == (given[1].url, "failed")
+    assert "comes with the gist of" in told.message
+    assert session.ledger.readings.by_article(one.id for one in given).keys() == {given[0].id, given[2].id}

@@ -36,7 +36,9 @@ class Outcomes:
 
     def count_of(self, capture: str) -> int:
         """How many attempts to use a capture are told of."""
-        query = sa.select(sa.func.count()).select_from(schema.outcomes).where(schema.outcomes.c.capture == capture)
+        table, page = schema.outcomes, sa.select(schema.captures.c.page).where(schema.captures.c.id == capture)
+        at_page = table.c.page == page.scalar_subquery()  # an index leads there
+        query = sa.select(sa.func.count()).select_from(table).where(at_page, table.c.capture == capture)
         with self._database.looking() as connection:
             return connection.scalar(query) or 0
 
