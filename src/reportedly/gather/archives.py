@@ -48,8 +48,8 @@ def take_pages(session: Session, path: Path) -> Pages:
 def _take(session: Session, page: Exchange) -> None:
     if session.ledger.captures.get(capture_id(page)) is not None:
         return
-    session.ledger.captures.put(session.archive.write(page))
-    session.ledger.outcomes.put(Outcome(page.url, page.fetched_at, "fetched", f"imported from {page.origin}"))
+    came = Outcome(page.url, page.fetched_at, "fetched", f"imported from {page.origin}")
+    session.ledger.captures.put(session.archive.write(page), came)
 
 
 def _seen_again(session: Session, again: foreign.Again) -> Exchange | foreign.PassedOver:
