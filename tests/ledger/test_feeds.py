@@ -20,5 +20,7 @@ def test_a_feed_item_keeps_its_first_outlet_and_takes_the_newest_dates(ledger: L
     ledger.feeds.put_items([FeedItem(url, "herald", "Talks", AT), FeedItem(url, "herald", "Talks!", AT)])
     ledger.feeds.put_items([FeedItem(url, "mirror", "Talks", AT, AT + timedelta(hours=2))])
     assert ledger.feeds.item(url) == FeedItem(url, "herald", "Talks", AT, AT + timedelta(hours=2))
+    ledger.feeds.put_items([FeedItem(url, "herald")])
+    assert ledger.feeds.item(url) == FeedItem(url, "herald", "Talks", AT, AT + timedelta(hours=2))
     assert ledger.feeds.item("https://herald.example/2") is None
     assert ledger.feeds.items([url, "https://herald.example/2"]) == {url: ledger.feeds.item(url)}

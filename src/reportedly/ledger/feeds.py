@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from reportedly.ledger import batches, due, schema
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import first, record_of, row_of
-from reportedly.ledger.upserts import insert_or_update
+from reportedly.ledger.upserts import insert_or_add_to, insert_or_update
 from reportedly.records import FeedItem, Record, page_id
 from reportedly.text import kept
 
@@ -59,13 +59,13 @@ class Feeds:
     def put_items(self, items: Iterable[FeedItem]) -> None:
         """Add announced pages; one known already gets its new title and dates, and stays with its first outlet.
 
-        A date that the feed no longer gives is kept.
+        A title or date that the feed no longer gives is kept.
         """
         given = {page_id(item.url): item for item in items}
         rows = [{**row_of(item), "page": page} for page, item in given.items()]
         with self._database.writing() as connection:
             before = _updated(connection, given)
-            insert_or_update(connection, schema.feed_items, rows, "page", {"title", "published", "updated"})
+            insert_or_add_to(connection, schema.feed_items, rows, "page", {"title", "published", "updated"})
             fresh = (item for page, item in given.items() if page not in before or before[page] != item.updated)
             due.touch(connection, (item.url for item in fresh))
 

@@ -35,6 +35,14 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         tuples.insert(connection, table, columns, (tuple(row[name] for name in columns) for row in rows))
 
 
+def insert_or_add_to(connection: Connection, table: Table, rows: Sequence[Row], key: str, changing: set[str]) -> None:
+    """Insert rows; where ``key`` is there already, set those ``changing`` columns that have a value now."""
+    if rows:
+        statement = _insert(connection, table)
+        fresh = {name: sa.func.coalesce(statement.excluded[name], table.c[name]) for name in changing}
+        connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=fresh), rows)
+
+
 def insert_found(connection: Connection, table: Table, columns: Sequence[str], found: sa.Select[Any]) -> None:
     """Insert the rows that a query finds, with their values for these columns; those there already are left alone.
 
