@@ -92,7 +92,7 @@ def test_the_setting_says_the_age(own: Path) -> None:
 
 def test_commands_say_what_is_missing_and_how_to_bring_it_back(slim: Path) -> None:
     for words in (("brief", "--from", "2025-06-10", "--to", "2025-06-12"), ("names", "Peru")):
-        assert "set aside to make room. `reportedly ledger restore" in command(slim, *words).err
+        assert "set aside to make room and is missing here. `reportedly ledger restore" in command(slim, *words).err
     refused = reportedly("bundle", "make", HERE, "-o", slim / "b.wacz", "--desk", slim)
     assert refused.code == 2
     assert "`reportedly ledger restore --since 2025-06-10 --until 2025-06-10`, then bundle" in refused.err

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reportedly.account.wording import counted
+
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
@@ -25,8 +27,8 @@ class Aside:
 
     def __str__(self) -> str:
         """What a page says in place of what was found."""
-        what = "1 article is" if self.many == 1 else f"{self.many:,} articles are"
-        return f"{what} not counted here: what was read was set aside to make room. `{self.command}` brings it back."
+        of = counted(self.many, "article")
+        return f"What was read in {of} was set aside to make room and is missing here. `{self.command}` brings it back."
 
 
 def aside(ledger: "Ledger", articles: Iterable[str]) -> Aside | None:

@@ -56,7 +56,7 @@ def test_a_story_a_brief_and_names_say_what_they_do_not_count(slim: Ledger, page
     ):
         page = pages.get(path)
         assert page.status_code == 200
-        assert "not counted here: what was read was set aside to make room." in page.text, path
+        assert "set aside to make room and is missing here." in page.text, path
         assert "<code>reportedly ledger restore" in page.text
 
 
