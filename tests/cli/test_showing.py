@@ -1,5 +1,7 @@
 """Nobody is left before an empty screen: why a list is empty, and that an outlet failed, is said on stderr."""
 
+from pathlib import Path
+
 import pytest
 
 from reportedly.settings import Desk
@@ -19,6 +21,24 @@ def test_an_empty_list_says_why(desk: Desk, command: str) -> None:
     code, printed, said = reportedly(*command.split(), "--desk", desk.folder)
     assert (code, printed) == (0, "")
     assert LISTS[command] in said
+
+
+def test_a_search_is_narrowed_down_and_goes_on(filled: Path) -> None:
+    first = reportedly("search", "--limit", "1", "--desk", filled).out.splitlines()
+    assert first[-1].startswith("... older ones: --before ")
+    second = reportedly("search", "--limit", "1", "--before", first[-1].split()[-1], "--desk", filled).out
+    assert second.splitlines()[1] != first[1]
+    outlet = first[1].split(" | ")[1]
+    narrowed = reportedly("search", "--outlet", outlet, "--limit", "50", "--desk", filled).out
+    assert {line.split(" | ")[1] for line in narrowed.splitlines() if " | " in line} == {outlet}
+    every = reportedly("search", "--best", "--desk", filled, "--", "fenn", "-zeppelin").out
+    assert every == reportedly("search", "--best", "fenn", "--desk", filled).out != ""
+
+
+def test_what_can_be_no_certainty_is_said(filled: Path) -> None:
+    answer = reportedly("search", "fenn", "--certainty", "sure", "--desk", filled)
+    assert (answer.code, answer.out) == (3, "")
+    assert "one of certain, probable, possible, unknown" in answer.err
 
 
 def test_a_run_tells_that_an_outlet_could_not_be_watched(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from reportedly.ledger.columns import Json, LocalTime, Moment
 from reportedly.ledger.database import connect
 from reportedly.ledger.packed_text import PackedText
 from reportedly.ledger.schema import metadata
+from reportedly.records import Filters
 
 
 def test_the_steps_lead_to_the_tables_the_program_uses(ledger: Ledger, url: str) -> None:
@@ -110,6 +111,42 @@ def test_sightings_of_an_earlier_step_tell_their_change_in_a_field_of_its_own(
         sentences = {one.sentence for one in opened.readings.sightings()}
     assert seen == [("CONSULT", "moved", None), ("OTHER", "", "moved"), ("OTHER", "visit", "happened")]
     assert sentences == {'They said "type":"DONE".'}
+
+
+OLD_NEWS = """
+INSERT INTO articles (id, url, revision, turn, outlet, language, extractor, furniture, published, text) VALUES
+('a', 'https://x.example/1', 1, 1, 'x', 'en', 'hand/1', '[]', '2031-05-02', 'They visited the dam.'),
+('b', 'https://x.example/1', 2, 2, 'x', 'en', 'hand/1', '[]', '2031-05-02', 'They said the dam was shut.'),
+('c', 'https://x.example/2', 1, 1, 'y', 'fa', 'hand/1', '[]', '2031-05-09', 'سد بسته شد: كتاب'),
+('d', 'https://x.example/3', 1, 1, 'y', 'en', 'hand/1', '[]', NULL, 'A dam without a day.');
+INSERT INTO article_words (rowid, headline, text) SELECT seq, headline, text FROM articles;
+INSERT INTO readings (article, reader, schema, filed, digest, distanced)
+VALUES ('b', 'r/1', 'reportedly/reading/1', '2031-05-20 00:00:00', 'd', '[]');
+INSERT INTO events (article, n, reader, id, start, end, type, lemma, status, certainty, polarity, acts)
+VALUES ('b', 0, 'r/1', 'v', 0, 4, 'CONSULT', 'visit', 'occurred', 'certain', 'affirmed', '[]')
+"""
+
+
+def test_a_ledger_of_an_earlier_step_is_searched_as_one_of_today(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "HEAD", "0017")
+        migrations.bring_up_to_date(connect(url))
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        for rows in OLD_NEWS.split(";"):
+            connection.execute(sa.text(rows.replace(":", r"\:")))
+    engine.dispose()
+    with open_ledger(url) as opened:
+        found = {words: opened.articles.search(words).hits for words in ("dam", "visit", "کتاب")}
+        consulting = opened.articles.search("", Filters(event="CONSULT")).hits
+        lines = [line.article for line in opened.articles.lines()]
+    assert {words: [hit.article for hit in hits] for words, hits in found.items()} == {
+        "dam": ["b", "d"],
+        "visit": [],
+        "کتاب": ["c"],
+    }
+    assert [hit.article for hit in consulting] == ["b"]
+    assert lines == ["c", "b", "d"]
 
 
 def test_a_ledger_that_is_there_opens_without_the_migration_library(ledger: Ledger, url: str) -> None:

@@ -23,7 +23,7 @@ def narrowed(
     ``entity`` may be a name, of several things of that name the one in most articles. Raises ``BadDate``, or
     ``BadInput`` for what can be no certainty or kind of source.
     """
-    asked: dict[str, Any] = {name: value.strip() for name, value in given.items() if value and value.strip()}
+    asked: dict[str, Any] = {name: _clean(value) for name, value in given.items() if value and value.strip()}
     for name, choices in _CHOICES.items():
         if asked.get(name, choices[0]) not in choices:
             raise BadInput(f"{asked[name]!r} is no {name}: one of {', '.join(choices)}")
@@ -35,6 +35,10 @@ def narrowed(
     if first and last and last < first:
         raise BadDate(f"from {first} to {last} there are no days: give the earlier day first")
     return Filters(since=first, until=last, **asked)
+
+
+def _clean(value: str) -> str:
+    return value.strip().encode("utf-8", "replace").decode()  # a terminal may hand on halves of characters
 
 
 def _entity(ledger: "Ledger", words: str) -> str:

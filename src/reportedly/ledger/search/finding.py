@@ -121,7 +121,9 @@ class _Search:
 
     def _leads(self) -> bool:
         """Whether the rarest mark leads."""
-        return self._query is None or self._fewest * max(self._query.terms, 1) <= PROBED
+        if self._query is None:
+            return True
+        return bool(self._marks) and self._fewest * max(self._query.terms, 1) <= PROBED
 
     def _looked(self) -> int:
         return 2**31 if self._alone else LOOKED_IN_FEW if self._fewest <= FEW else LOOKED

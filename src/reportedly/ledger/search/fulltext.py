@@ -13,7 +13,6 @@ from sqlalchemy import Connection
 
 from reportedly.ledger import batches
 from reportedly.ledger.schema import article_vocabulary
-from reportedly.ledger.upserts import insert_new
 from reportedly.search import Question, Sought, terms, vocabulary
 
 CREATE: Final = "CREATE VIRTUAL TABLE article_words USING fts5(headline, text, content='', tokenize='ascii')"
@@ -24,6 +23,7 @@ _EVERY: Final = "\ue000"  # stands in every headline and is no word that anybody
 _AT_ONCE: Final = 100  # texts in memory
 _LONGEST: Final = 40  # letters of a word that others can be the beginning of
 _INSERT: Final = "INSERT INTO article_words (rowid, headline, text) VALUES (?, ?, ?)"
+_LEARN: Final = "INSERT INTO article_vocabulary (word, term) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _DELETE: Final = "INSERT INTO article_words (article_words, rowid, headline, text) VALUES ('delete', ?, ?, ?)"
 
 
@@ -40,8 +40,9 @@ def index(connection: Connection, given: Iterable[Words]) -> None:
     for some in batches.of(given, _AT_ONCE):
         connection.exec_driver_sql(_INSERT, [*map(_row, some)])
         known = {word: term for own in some for word, term in vocabulary(f"{own.headline}\n{own.text}")}
-        rows = [{"word": word, "term": term} for word, term in sorted(known.items()) if len(word) <= _LONGEST]
-        insert_new(connection, article_vocabulary, rows, "word")
+        words = [(word, term) for word, term in sorted(known.items()) if len(word) <= _LONGEST]
+        if words:
+            connection.exec_driver_sql(_LEARN, words)
 
 
 def drop(connection: Connection, given: Iterable[Words]) -> None:
@@ -88,7 +89,8 @@ class _Spelling:
         ways = [*self._begun(sought.ways[0][0])] if sought.begins else sought.ways
         self.terms += sum(map(len, ways))
         if sought.near is not None:
-            return f"NEAR({' '.join(map(_quoted, ways[0]))}, {sought.near})"
+            between = sought.near + len(ways[0]) - 2  # FTS5 counts the words in the middle too
+            return f"NEAR({' '.join(map(_quoted, ways[0]))}, {between})"
         return f"({' OR '.join(_quoted(' '.join(way)) for way in ways)})" if ways else ""
 
     def _begun(self, begin: str) -> Iterator[tuple[str]]:

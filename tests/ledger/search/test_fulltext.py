@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from reportedly.ledger import Ledger
+from reportedly.ledger.search import fulltext
 from reportedly.records import Article
 
 Write = Callable[..., Article]
@@ -92,14 +94,41 @@ def test_persian_words_are_found_in_either_spelling(stocked: Ledger, typed: str)
     assert "".join(words for words, _ in hit.snippet).replace(" … ", "") in PERSIAN
 
 
-def test_the_headline_weighs_more(ledger: Ledger, article: Write) -> None:
-    ledger.articles.file(
-        article(url="https://herald.example/low", text="Rain\n\nThe harbour was shut for the harbour.")
-    )
-    ledger.articles.file(
-        article(url="https://herald.example/top", text="Harbour shut\n\nRain fell on the town for a day.")
-    )
-    assert found(ledger, "harbour") == ["top", "low"]
+def test_newest_come_first_and_undated_last(ledger: Ledger, article: Write) -> None:
+    for name, day in (("old", 2), ("undated", None), ("new", 9), ("older", 1), ("newer", 9)):
+        ledger.articles.file(article(url=f"https://herald.example/{name}", day=day and date(2031, 5, day)))
+    assert found(ledger, "talks") == ["newer", "new", "old", "older", "undated"]
+
+
+def test_the_headline_weighs_more_where_the_best_come_first(ledger: Ledger, article: Write) -> None:
+    top = article(url="https://herald.example/top", text="Harbour shut\n\nRain fell on the town for a day.")
+    low = article(url="https://herald.example/low", text="Rain\n\nThe harbour was shut for the harbour.")
+    ledger.articles.file_all([top, low])
+    assert found(ledger, "harbour") == ["low", "top"]
+    best = ledger.articles.search("harbour", best=True).hits
+    assert [hit.article for hit in best] == [top.id, low.id]
+
+
+def test_a_beginning_is_of_words_as_they_stand(ledger: Ledger, article: Write) -> None:
+    ledger.articles.file(article(text="Terrorism on the quay"))
+    assert found(ledger, "terrorism") == found(ledger, "terroris*") == found(ledger, "t*") == ["talks"]
+    assert found(ledger, "terrorist*") == found(ledger, "terrorisms*") == []
+
+
+def test_of_too_many_words_with_one_beginning_the_shortest_are_sought(ledger: Ledger, article: Write) -> None:
+    words = [f"q{'a' * (n // 25)}{chr(97 + n % 25)}" for n in range(300)]
+    ledger.articles.file(article(text=" ".join(words)))
+    ledger.articles.file(article(url="https://herald.example/long", text=max(words, key=len)))
+    found_ = ledger.articles.search("q*")
+    assert [hit.url.rpartition("/")[2] for hit in found_.hits] == ["talks"]
+    assert found_.notes == (f"more than {fulltext.BEGINNINGS} words begin with “q”",)
+
+
+def test_a_spelling_with_a_joiner_finds_the_one_with_a_space(ledger: Ledger, article: Write) -> None:
+    for name, text in (("apart", "می شود"), ("joined", "میشود"), ("joiner", "مي\u200cشود")):
+        ledger.articles.file(article(url=f"https://payam.example/{name}", text=text))
+    assert sorted(found(ledger, "می\u200cشود")) == ["apart", "joined", "joiner"]
+    assert sorted(found(ledger, "میشود")) == ["joined", "joiner"]
 
 
 def test_only_the_last_revision_is_found(ledger: Ledger, article: Write) -> None:
