@@ -1,7 +1,6 @@
 """A ledger of invented articles in four languages, as large as is asked for, to measure the desk's own questions.
 
-Words are as frequent as Zipf's law has it, so a language's commonest stand in nearly all its articles and most others in
-hardly any. Each article has a small reading: five entities, two statements, an event. A tenth of the pages of Arabic
+Words are as frequent as Zipf's law has it: a language's commonest stand in nearly all its articles, most in hardly any. Each article has a small reading: five entities, two statements, an event. A tenth of the pages of Arabic
 letters write yeh and kaf as the neighbouring language does; one page in fifty was edited.
 """
 
@@ -43,6 +42,7 @@ WORDS: Final = 160  # of an article
 OUTLETS: Final = [f"outlet-{n:02}" for n in range(80)]
 ENTITIES: Final = 5_000
 DAYS: Final = 365
+EDITED: Final = 50  # pages, of which one is
 LAST: Final = date(2031, 6, 30)
 TYPES: Final = ("CONSULT", "PROTEST", "ASSAULT", "AID", "SANCTION", "COERCE", "AGREE", "OTHER")
 _OTHERWISE: Final = str.maketrans("یکيك", "يكیک")
@@ -71,7 +71,7 @@ def _frequencies(many: int) -> Iterator[float]:
 
 
 def _words(code: str) -> list[str]:
-    chance, words = random.Random(code), dict[str, None]()
+    chance, words = random.Random(code), dict[str, None]()  # noqa: S311  nothing is secret here
     while len(words) < VOCABULARY:
         length = 3 if len(words) < 60 else chance.randint(4, 9)  # noqa: PLR2004  what is said often is short
         words["".join(chance.choices(LETTERS[code], k=length))] = None
@@ -90,7 +90,7 @@ def ledger(file: Path, many: int) -> Ledger:
 def _fill(opened: Ledger, many: int) -> None:
     given = _articles(many)
     told: list[Article] = []
-    chance = random.Random(2)
+    chance = random.Random(2)  # noqa: S311  as above
     while some := [*islice(given, _AT_ONCE)]:
         opened.articles.file_all(some)
         opened.readings.file_all([_filing(article, chance) for article in some])
@@ -100,13 +100,13 @@ def _fill(opened: Ledger, many: int) -> None:
 
 def _articles(many: int) -> Iterator[Article]:
     """Pages in the order of their days; what is edited comes again at once, with another text."""
-    chance, known = random.Random(1), languages()
+    chance, known = random.Random(1), languages()  # noqa: S311  as above
     codes = [code for code, share in SHARES.items() for _ in range(share)]
     for n in range(many):
         code = chance.choice(codes)
-        day = LAST - timedelta(days=DAYS - DAYS * n // many) if chance.random() > 0.01 else None  # noqa: PLR2004
+        day = LAST - timedelta(days=DAYS - DAYS * n // many) if chance.random() > 0.01 else None  # noqa: PLR2004  one in a hundred
         words = known[code].drawn(chance, WORDS)
-        for revision in range(1 + (n % 50 == 49)):
+        for revision in range(2 if n % EDITED == 0 else 1):
             text = _text(words[revision:])
             if code != "en" and n % 10 == 0:
                 text = text.translate(_OTHERWISE)
