@@ -1,7 +1,8 @@
 """A ledger of invented articles in four languages, as large as is asked for, to measure the desk's own questions.
 
-Words are as frequent as Zipf's law has it: a language's commonest stand in nearly all its articles, most in hardly any. Each article has a small reading: five entities, two statements, an event. A tenth of the pages of Arabic
-letters write yeh and kaf as the neighbouring language does; one page in fifty was edited.
+Words are as frequent as Zipf's law has it: a language's commonest stand in nearly all its articles, most in hardly any.
+Each article has a small reading: five entities, two statements, an event. A tenth of the pages of Arabic letters write
+yeh and kaf as the neighbouring language does; one page in fifty was edited.
 """
 
 import random
