@@ -129,7 +129,7 @@ VALUES ('b', 0, 'r/1', 'v', 0, 4, 'CONSULT', 'visit', 'occurred', 'certain', 'af
 
 def test_a_ledger_of_an_earlier_step_is_searched_as_one_of_today(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as earlier:
-        earlier.setattr(migrations, "HEAD", "0017")
+        earlier.setattr(migrations, "HEAD", "0016")
         migrations.bring_up_to_date(connect(url))
     engine = sa.create_engine(url)
     with engine.begin() as connection:

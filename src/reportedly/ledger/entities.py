@@ -1,20 +1,29 @@
 """Entities over all articles that name them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger import batches
+from reportedly.ledger import batches, search
 from reportedly.ledger.database import Database
-from reportedly.ledger.schema import entities
+from reportedly.ledger.schema import articles, entities
 from reportedly.records import EntityKind, Precision, Record
+
+TOLD: Final = 1_000
+"""The newest articles by which an entity is told; 200,000 would take seconds."""
+NAMED: Final = 30
+"""The newest articles whose commonest name is an entity's."""
 
 
 class EntityLine(Record, frozen=True):
-    """An entity over all articles: its commonest name, all words used for it, and how many ``articles`` name it."""
+    """An entity: its commonest name, the words used for it, and how many ``articles`` name it.
+
+    Told are names, words and roles of the newest ``TOLD`` articles.
+    """
 
     id: str
     kind: EntityKind
@@ -41,10 +50,10 @@ class Entities:
     _database: Database
 
     def get(self, entity_id: str) -> EntityLine | None:
-        """An entity over all articles that name it."""
-        query = sa.select(entities.c.name, entities.c.roles, entities.c.words, *_FIXED)
+        """An entity over the articles that name it."""
         with self._database.looking() as connection:
-            rows = connection.execute(query.where(entities.c.id == entity_id)).mappings().all()
+            rows = _rows(connection, entity_id, TOLD, entities.c.name, entities.c.roles, entities.c.words, *_FIXED)
+            naming = search.count(connection, "entity", entity_id)
         if not rows:
             return None
         names = _commonest(row["name"] for row in rows)
@@ -53,19 +62,26 @@ class Entities:
             name=names[0],
             names=tuple(dict.fromkeys([*names, *_commonest(word for row in rows for word in row["words"])])),
             roles=_commonest(role for row in rows for role in row["roles"]),
-            articles=len(rows),
+            articles=naming or len(rows),
             **{column.name: _commonest(row[column.name] for row in rows)[0] for column in _FIXED},
         )
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
-        """The commonest name of each known entity among ``ids``; what is no entity's id is left out."""
-        names: dict[str, list[str]] = {}
+        """The name of each known entity among ``ids``; what is no entity's id is left out."""
         with self._database.looking() as connection:
-            for batch in batches.of_ids(sorted(set(ids))):
-                query = sa.select(entities.c.id, entities.c.name).where(entities.c.id.in_(batch))
-                for entity, name in connection.execute(query):
-                    names.setdefault(entity, []).append(name)
-        return {entity: _commonest(of_articles)[0] for entity, of_articles in names.items()}
+            rows = {own: _rows(connection, own, NAMED, entities.c.name) for own in sorted(set(ids))}
+        return {own: _commonest(row["name"] for row in found)[0] for own, found in rows.items() if found}
+
+
+def _rows(connection: Connection, entity: str, most: int, *columns: sa.Column[Any]) -> Sequence[RowMapping]:
+    """What the newest articles have of an entity; of one that only overtaken revisions name, what those have."""
+    seqs = [search.seq_of(place) for place in search.newest_places(connection, "entity", entity, most)]
+    query = sa.select(*columns).where(entities.c.id == entity)
+    found: list[RowMapping] = []
+    for some in batches.of_ids(seqs):
+        of_some = query.join(articles, articles.c.id == entities.c.article).where(articles.c.seq.in_(some))
+        found += connection.execute(of_some).mappings()
+    return found or connection.execute(query.limit(most)).mappings().all()
 
 
 def _commonest(values: Iterable[Any]) -> tuple[Any, ...]:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from reportedly.search.question import Question, Sought
-from reportedly.search.words import Word, terms, words
+from reportedly.search.words import Word, forms, terms, words
 from reportedly.text import Span
 
 Passage = tuple[tuple[str, bool], ...]
@@ -36,8 +36,8 @@ class _Seen:
         self._text, self._reach = text, reach
         self.terms = terms(text, reach)
 
-    def forms(self) -> Iterator[str]:
-        return (word.form for word in words(self._text[: self._reach]))
+    def forms(self) -> list[str]:
+        return forms(self._text, self._reach)
 
 
 def _found(seen: _Seen, sought: Sought) -> Iterator[Span]:
@@ -82,7 +82,7 @@ def _best(marks: dict[int, list[Span]]) -> int:
 
 def _shown(text: str, best: int, marks: dict[int, list[Span]]) -> Passage:
     begin = max(0, best - _BEFORE)
-    held = list(islice(words(text), begin, begin + LONG + 1))
+    held = list(islice(words(text, begin), LONG + 1))
     whole, held = len(held) <= LONG, held[:LONG]
     at = held[0].start if begin and held else 0
     marked = {i - begin for spans in marks.values() for span in spans for i in range(*span)}

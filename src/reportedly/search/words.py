@@ -7,6 +7,7 @@ its spellings. Words of scripts that part none (Chinese, Japanese) are taken let
 import re
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from reportedly.search.folding import SIGNS, WITHIN, folded
@@ -41,32 +42,53 @@ class _Known(dict[str, tuple[Word, ...]]):
         return held
 
 
-class _Terms(dict[str, tuple[str, ...]]):
-    """The terms of each run of letters that was met."""
+class _Each(dict[str, tuple[str, ...]]):
+    """What the words of each run of letters that was met have in one of their fields."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self._of = attrgetter(field)
 
     def __missing__(self, run: str) -> tuple[str, ...]:
         if len(self) >= _MOST:
             self.clear()
-        held = self[run] = tuple(word.term for word in _known[run])
+        held = self[run] = tuple(map(self._of, _known[run]))
         return held
 
 
 _known: Final = _Known()
-_terms: Final = _Terms()
+_terms: Final = _Each("term")
+_forms: Final = _Each("form")
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of a text in their order; a sign that stands for several gives all of them in its place."""
+def words(text: str, first: int = 0) -> Iterator[Word]:
+    """The words of a text in their order; a sign that stands for several gives all of them in its place.
+
+    With ``first`` those before that number are left out.
+    """
+    passed = 0
     for match in _RUN.finditer(text):
-        place = match.start()
-        for term, form, start, end in _known[match[0]]:
-            yield Word(term, form, place + start, place + end)
+        held = _known[match[0]]
+        passed += len(held)
+        if passed > first:
+            place = match.start()
+            for term, form, start, end in held[max(0, first - passed + len(held)) :]:
+                yield Word(term, form, place + start, place + end)
 
 
 def terms(text: str, until: int | None = None) -> list[str]:
     """What the words of a text are found by; ``until`` bounds the characters that are looked at."""
+    return _each(_terms, text, until)
+
+
+def forms(text: str, until: int | None = None) -> list[str]:
+    """The words of a text with their endings; ``until`` as for ``terms``."""
+    return _each(_forms, text, until)
+
+
+def _each(known: _Each, text: str, until: int | None) -> list[str]:
     runs = _RUN.findall(text, 0, len(text) if until is None else until)
-    return list(chain.from_iterable(map(_terms.__getitem__, runs)))
+    return list(chain.from_iterable(map(known.__getitem__, runs)))
 
 
 def vocabulary(text: str) -> set[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """How articles are found: by their words, and by marks such as their outlet or what was read in them."""
 
 from reportedly.ledger.search.finding import Found, best, newest
-from reportedly.ledger.search.marks import count_each, newest_places, places_of_each, values
+from reportedly.ledger.search.marks import count, count_each, newest_places, places_of_each, values
 from reportedly.ledger.search.places import seq_of
 from reportedly.ledger.search.shelving import mark_readings, settle
 
 __all__ = [
     "Found",
     "best",
+    "count",
     "count_each",
     "mark_readings",
     "newest",

@@ -19,6 +19,13 @@ SHELVED: Final = ""
 """The mark of every article that is found."""
 
 _COLUMNS: Final = ("mark", "place")
+_AFTER: Final = ";"  # the sign after the colon
+_VALUES: Final = sa.text(
+    "WITH RECURSIVE held (own) AS ("
+    "SELECT (SELECT min(mark) FROM article_marks WHERE mark > :first AND mark < :after) UNION ALL "
+    "SELECT (SELECT min(mark) FROM article_marks WHERE mark > own AND mark < :after) FROM held WHERE own IS NOT NULL"
+    ") SELECT own FROM held WHERE own IS NOT NULL"
+)
 
 
 def mark(kind: str, value: str) -> str:
@@ -95,18 +102,23 @@ def places_of_each(connection: Connection, kind: str, values: Iterable[str], mos
 
 def values(connection: Connection, kind: str) -> list[str]:
     """What articles are marked with of a kind, in alphabetical order; each is one look into the index."""
-    own, last, after = article_marks.c.mark, mark(kind, ""), kind + ";"  # the sign after the colon
-    found: list[str] = []
-    while (last := connection.scalar(sa.select(sa.func.min(own)).where(own > last, own < after))) is not None:
-        found.append(last.removeprefix(mark(kind, "")))
-    return found
+    held = connection.scalars(_VALUES, {"first": mark(kind, ""), "after": kind + _AFTER})
+    return [own.removeprefix(mark(kind, "")) for own in held]
 
 
 def count_each(connection: Connection, kind: str) -> dict[str, int]:
     """How many articles are marked with each value of a kind, in alphabetical order."""
     own = article_marks.c.mark
-    query = sa.select(own, sa.func.count()).where(own >= mark(kind, ""), own < kind + ";").group_by(own).order_by(own)
+    query = (
+        sa.select(own, sa.func.count()).where(own >= mark(kind, ""), own < kind + _AFTER).group_by(own).order_by(own)
+    )
     return {held.removeprefix(mark(kind, "")): count for held, count in connection.execute(query)}
+
+
+def count(connection: Connection, kind: str, value: str | None) -> int:
+    """How many articles are so marked; all that are found where no value is asked for."""
+    own = SHELVED if value is None else mark(kind, value)
+    return counted(connection, own, (None, None), 2**31)
 
 
 def counted(connection: Connection, own: str, days: tuple[date | None, date | None], most: int) -> int:

@@ -17,7 +17,7 @@ from reportedly.ledger.search import fulltext, marks
 from reportedly.ledger.search.places import place_of, seq_of
 from reportedly.records import page_id
 
-_WHICH = sa.select(articles.c.url, articles.c.id, articles.c.seq, articles.c.published)
+_WHICH = sa.select(articles.c.page, articles.c.id, articles.c.seq, articles.c.published)
 _IN_TURN = (articles.c.page, articles.c.turn.desc(), articles.c.revision.desc())
 
 
@@ -27,7 +27,7 @@ def settle(connection: Connection, urls: Iterable[str]) -> None:
     others: list[int] = []
     for some in batches.of_ids(map(page_id, urls)):
         query = _WHICH.where(articles.c.page.in_(some)).order_by(*_IN_TURN)
-        for _, revisions in groupby(connection.execute(query), attrgetter("url")):
+        for _, revisions in groupby(connection.execute(query), attrgetter("page")):
             (place, shown), *overtaken = _placed(revisions)
             latest[place] = shown
             others += [place for place, _ in overtaken]

@@ -31,7 +31,7 @@ def stories(
         paging=paging,
         articles=desk.ledger.count("articles"),
         stories=desk.ledger.count("stories"),
-        outlets=len(desk.ledger.articles.count_by_outlet()),
+        outlets=len(desk.ledger.articles.marked("outlet")),
         names=desk.outlet_names(),
         since=first,
         until=last,
