@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from reportedly import clock, crew
@@ -19,7 +20,7 @@ from reportedly.settings import FetchSettings, Settings
 def read(origins: Iterable[Origin], *, processes: int = 0) -> Iterator[Reading | ReadingFailed | Outcome]:
     """A reading of each article in the documents; then outcomes that say what could not be used, and why.
 
-    An outcome ``fetched`` is a note on something that was used.
+    ``processes`` 0 takes as many as pay. An outcome ``fetched`` is a note on something that was used.
 
     The name of an origin is a file's path, a web address, or ``-`` for standard input.
     """
@@ -34,8 +35,11 @@ def read(origins: Iterable[Origin], *, processes: int = 0) -> Iterator[Reading |
                 elif isinstance(taken, Outcome):
                     said.append(taken)
 
-    with crew.of(processes) as hands:
-        yield from readings(hands, each())
+    coming = each()
+    first = list(islice(coming, crew.WORTH_STARTING))
+    as_many_as_pay = crew.at_hand() if len(first) == crew.WORTH_STARTING else 1
+    with crew.of(processes or as_many_as_pay) as hands:
+        yield from readings(hands, chain(first, coming))
     yield from said
 
 

@@ -30,6 +30,14 @@ def test_standard_input_is_read_for_a_person() -> None:
     assert "date unknown" in printed
 
 
+def test_many_articles_are_read_by_several_processes_in_their_order(tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    urls = [f"https://herald.example/{number}" for number in range(70)]
+    file.write_text("\n".join(json.dumps({"url": url, "text": NEWS}) for url in urls), encoding="utf-8")
+    printed = reportedly("read", file, "--format", "jsonl").out
+    assert [json.loads(line)["article"]["url"] for line in printed.splitlines()] == urls
+
+
 def test_what_was_read_is_explained_for_a_person_only() -> None:
     code, printed, _ = reportedly("read", "-", "--explain", given=f"{NEWS} He lives in Quetta, Balochistan.".encode())
     assert code == 0

@@ -1,6 +1,5 @@
 """All that is due, handed to a crew, filed as it comes, assignment and measured."""
 
-import os
 import resource
 import time
 from collections.abc import Collection, Iterator, Sequence
@@ -16,9 +15,6 @@ from reportedly.crew import stages
 from reportedly.crew.jobs import Due, DuePage, Spent
 from reportedly.records import READER, Article, Outcome
 from reportedly.session import Session, Tally
-
-WORTH_A_CREW: Final = 64
-"""Articles to read below which starting processes takes longer than the reading."""
 
 PAGES_AN_ARTICLE: Final = 8
 """Pages that are extracted while one article is read: 10 to 30 ms a page, 200 to 250 an article."""
@@ -64,8 +60,8 @@ class _Assignment:
         unread = session.ledger.articles.count_unread(READER) if given is None else len(given)
         self._articles = unread + self._pages if read else 0  # at most: a page may give none, or one that was read
         self._spent = Spent()
-        asked = session.desk.settings.read.processes or min(2, os.cpu_count() or 1)
-        self.processes = asked if self._articles + self._pages // PAGES_AN_ARTICLE >= WORTH_A_CREW else 1
+        much = self._articles + self._pages // PAGES_AN_ARTICLE >= crew.WORTH_STARTING
+        self.processes = (session.desk.settings.read.processes or crew.at_hand()) if much else 1
 
     def due(self) -> Iterator[Due]:
         """First the articles that were left, so that none which a page gives is met twice."""

@@ -4,10 +4,21 @@ Invariant: what is done is a function from records to records, named by where it
 and nothing of who does it. So the work may be done in this process, in others, or on other machines.
 """
 
+import os
+from typing import Final
+
 from reportedly.crew.crew import Crew, Here, Lost, Work
 from reportedly.crew.processes import Processes
 
-__all__ = ["Crew", "Here", "Lost", "Processes", "Work", "of"]
+__all__ = ["WORTH_STARTING", "Crew", "Here", "Lost", "Processes", "Work", "at_hand", "of"]
+
+WORTH_STARTING: Final = 64
+"""Articles to read below which starting processes takes longer than the reading."""
+
+
+def at_hand() -> int:
+    """How many processes there are where nobody asks for a number: one for each core, at most two."""
+    return min(2, os.cpu_count() or 1)
 
 
 def of(processes: int) -> Here | Processes:
