@@ -55,8 +55,8 @@ def same_page(url: str, other: str) -> bool:
 
     The scheme, ``www.``, a slash at the end, and all that ``plain`` leaves out may differ.
     """
-    first, second = plain(url), plain(other)
-    return bool(first and second) and _key(first or "") == _key(second or "")
+    first = key(url)
+    return first is not None and first == key(other)
 
 
 def asked(words: str) -> str:
@@ -65,18 +65,13 @@ def asked(words: str) -> str:
     return f"https://{bare}" if _NO_SCHEME.match(bare) else bare
 
 
-def hosts(url: str) -> tuple[str, ...]:
-    """The names that the host of a page may have in its addresses; none where ``url`` is no web address."""
+def key(url: str) -> str | None:
+    """What all addresses of one page have in common, and no other's; None where ``url`` is no web address."""
     written = plain(url)
     if not written:
-        return ()
-    bare = urlsplit(written).netloc.removeprefix("www.")
-    return tuple(dict.fromkeys((bare, f"www.{bare}", urlsplit(url.strip()).netloc)))
-
-
-def _key(url: str) -> tuple[str, str, str]:
-    parts = urlsplit(url)
-    return parts.netloc.removeprefix("www."), parts.path.rstrip("/"), parts.query
+        return None
+    parts = urlsplit(written)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
 
 
 def _spelled(part: str) -> str:

@@ -76,6 +76,7 @@ def _questions(ledger: Ledger, write: Write, read: Read, boil: BoilDown) -> dict
         "filing a reading": lambda: ledger.readings.file(again, boil(again), ()),
         "which revisions are to be compared": ledger.edits.to_compare,
         "announcing a page": lambda: ledger.feeds.put_items([FeedItem("https://x.example/000009", "herald")]),
+        "a page by another spelling": lambda: ledger.pages.known_as("http://www.x.example/000011/?fbclid=1"),
         "putting down how an attempt ended": lambda: ledger.outcomes.put(Outcome(new.url, LATER, "gone", "404")),
         "which pages are to be fetched, when something became of one": lambda: ledger.pages.to_fetch(LATER, LOOKS),
     }

@@ -121,6 +121,7 @@ def test_what_is_due_is_put_down(url: str) -> None:
         assert ledger.pages.to_fetch(now, (6000.0,)) == [(B, "x")]
         assert ledger.feeds.state("https://x.example/f") is not None
         assert ledger.pages.canonical([f"{A}?ref=1"]) == {f"{A}?ref=1": A}
+        assert ledger.pages.known_as("http://www.x.example/b/#top") == B
         latest = ledger.articles.latest(A)
         assert latest is not None
         assert latest.id == "a2"

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, due, outcomes, schema, uncompared, unextracted, whose
+from reportedly.ledger import batches, due, outcomes, schema, spellings, uncompared, unextracted, whose
 from reportedly.ledger.articles import filing as article_filing
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import first, record_of, row_of
@@ -46,6 +46,7 @@ class Captures:
             insert_new(connection, schema.captures, [{**row_of(capture), "page": page_id(capture.url)}], "id")
             unextracted.mark(connection, [capture.id])
             due.touch(connection, [capture.url])
+            spellings.note(connection, [capture.url])
             if outcome:
                 outcomes.add(connection, outcome)
             if lost:

@@ -7,7 +7,7 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import due, schema
+from reportedly.ledger import due, schema, spellings
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.upserts import insert_new
@@ -68,6 +68,7 @@ def add_all(connection: Connection, given: Iterable[tuple[Outcome, str | None]])
     rows = [_row(outcome, capture) for outcome, capture in given]
     insert_new(connection, schema.outcomes, rows, "id")
     due.touch(connection, (row["url"] for row in rows if row["capture"] is None))
+    spellings.note(connection, (row["url"] for row in rows))
     return [row["id"] for row in rows]
 
 

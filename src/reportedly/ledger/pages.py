@@ -52,6 +52,7 @@ class Pages:
             row = {"page": page_id(url), "url": url, "canonical": canonical}
             insert_or_update(connection, aliases, [row], "page", {"canonical"})
             due.touch(connection, [url])
+            spellings.note(connection, [url])
 
     def canonical(self, urls: Iterable[str]) -> dict[str, str]:
         """The page behind each of those addresses that is known to be another page's."""

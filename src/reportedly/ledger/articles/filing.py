@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, search, shown, uncompared, unread, unrelated
+from reportedly.ledger import batches, search, shown, spellings, uncompared, unread, unrelated
 from reportedly.ledger.articles import rows
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import articles
@@ -32,6 +32,7 @@ def put_all(connection: Connection, given: Sequence[Article]) -> None:
             back[article.id] = article.url, page.turn_to(article)
     insert(connection, articles, fresh)
     unread.mark(connection, (row["id"] for row in fresh))
+    spellings.note(connection, (row["url"] for row in fresh))
     for own, (_, turn) in back.items():
         connection.execute(sa.update(articles).where(articles.c.id == own).values(turn=turn))
     search.settle(connection, [*(row["url"] for row in fresh), *(url for url, _ in back.values())])

@@ -10,7 +10,7 @@ from reportedly.ledger.schema.host import host_rules, host_states
 from reportedly.ledger.schema.judgement import judgements
 from reportedly.ledger.schema.outcome import outcomes
 from reportedly.ledger.schema.outlet import outlets
-from reportedly.ledger.schema.page import aliases, page_marks
+from reportedly.ledger.schema.page import aliases, page_marks, spellings
 from reportedly.ledger.schema.reading import (
     developments,
     entities,
@@ -64,6 +64,7 @@ __all__ = [
     "runs",
     "sentences",
     "sightings",
+    "spellings",
     "statement_changes",
     "statements",
     "stories",

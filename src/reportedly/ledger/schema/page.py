@@ -14,6 +14,15 @@ page_marks = sa.Table(
     Column("last_modified", String),
 )
 
+spellings = sa.Table(
+    "spellings",
+    metadata,
+    Column("page", String, primary_key=True),
+    must("url"),
+    must("place"),
+    sa.Index(None, "place"),
+)
+
 aliases = sa.Table(
     "aliases",
     metadata,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from alembic import op
 
+from reportedly import address
 from reportedly.records import content_id, page_id
 
 revision = "0017"
@@ -25,6 +26,7 @@ def upgrade() -> None:
     _names()
     _lists()
     _put_down()
+    _spellings()
 
 
 def _pages() -> None:
@@ -65,6 +67,27 @@ def _fill(name: str, told: str, key: str, made: Callable[[str], str]) -> None:
     found = sa.select(own.c.own).where(own.c.told == table.c[told]).scalar_subquery()
     connection.execute(sa.update(table).values({key: found}))
     connection.execute(sa.text("DROP TABLE made"))
+
+
+def _spellings() -> None:
+    """Note all addresses under which anything stands, by what all spellings of one have in common."""
+    op.create_table(
+        "spellings",
+        sa.Column("page", sa.String(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("page", name="pk_spellings"),
+    )
+    connection = op.get_bind()
+    insert = sa.text("INSERT INTO spellings (page, url, place) VALUES (:page, :url, :place)")
+    every = " UNION ".join(f"SELECT url FROM {name}" for name in ("articles", "captures", "outcomes", "aliases"))  # noqa: S608
+    urls = connection.scalars(sa.text(every)).all()
+    for start in range(0, len(urls), _AT_ONCE):
+        some = [(url, address.key(url)) for url in urls[start : start + _AT_ONCE]]
+        rows = [{"page": page_id(url), "url": url, "place": content_id("w", key)} for url, key in some if key]
+        if rows:
+            connection.execute(insert, rows)
+    op.create_index("ix_spellings_place", "spellings", ["place"])
 
 
 def _numbers() -> None:
