@@ -14,7 +14,7 @@ from reportedly.errors import BadSetting
 from reportedly.ledger import Ledger, migrations, open_ledger
 from reportedly.ledger.columns import Json, LocalTime, Moment
 from reportedly.ledger.database import connect
-from reportedly.ledger.packed_text import PackedText
+from reportedly.ledger.packed_text import PackedJson, PackedText
 from reportedly.ledger.schema import metadata
 from reportedly.records import Filters
 
@@ -23,7 +23,7 @@ def test_the_steps_lead_to_the_tables_the_program_uses(ledger: Ledger, url: str)
     assert ledger.counts().articles == 0
 
     def own_type(_context: object, _column: object, _old: object, _new: object, new_type: object) -> bool | None:
-        return False if isinstance(new_type, (Json, LocalTime, Moment, PackedText)) else None
+        return False if isinstance(new_type, (Json, LocalTime, Moment, PackedJson, PackedText)) else None
 
     with closing(connect(url)) as database, database.looking() as connection:
         opts = {"compare_type": own_type, "include_name": _is_ours, "include_object": _is_for_sqlite}

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from reportedly.ledger import migrations, open_ledger
 from reportedly.ledger.database import connect
 from reportedly.ledger.packed_text import packed, unpacked
-from reportedly.records import Sighting
+from reportedly.records import Figure, Sighting
+from reportedly.text import Span
 from tests.ledger.conftest import read as found_in
 from tests.ledger.conftest import see, write
 
@@ -39,13 +40,16 @@ def test_sightings_of_an_earlier_step_are_packed_and_come_back_as_they_were(
     with sa.create_engine(url).begin() as connection:
         for statement in FILED.split(";"):
             connection.execute(sa.text(statement))
+        connection.execute(sa.text(BOILED_DOWN), {"figures": encoded([FIGURE])})
         connection.execute(
             sa.text("INSERT INTO sightings VALUES ('a', 0, 'r/1', NULL, :data)"), {"data": encoded(sighting)}
         )
     with open_ledger(url) as ledger:
         assert list(ledger.readings.sightings()) == [sighting]
+        assert [gist.figures for gist in ledger.readings.gists()] == [(FIGURE,)]
     with sa.create_engine(url).connect() as connection:
         assert connection.scalar(sa.text("SELECT typeof(data) FROM sightings")) == "blob"
+        assert connection.scalar(sa.text("SELECT typeof(figures) FROM gists")) == "blob"
 
 
 FILED = """
@@ -56,5 +60,12 @@ VALUES ('a', 'r/1', 'reportedly/reading/1', '2031-05-20 00:00:00', 'd', '[]')
 """
 
 
-def encoded(sighting: Sighting) -> str:
-    return msgspec.json.encode(sighting).decode()
+BOILED_DOWN = (
+    "INSERT INTO gists (article, shingles, words, places, people, credits, figures) "
+    "VALUES ('a', x'51', '[]', '[]', '[]', '[]', :figures)"
+)
+FIGURE = Figure("ferries", 2, 3, Span(0, 4), Span(0, 13))
+
+
+def encoded(value: Sighting | list[Figure]) -> str:
+    return msgspec.json.encode(value).decode()

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, String
 
 from reportedly.ledger.columns import Hashes, Json, LocalTime, Moment, Spans, Strings
-from reportedly.ledger.packed_text import PackedText
+from reportedly.ledger.packed_text import PackedJson, PackedText
 from reportedly.ledger.schema.shapes import derived, metadata, must, within
 from reportedly.records import ArticleHead, Deed, Figure, Said, Window
 from reportedly.text import Span
@@ -167,9 +167,9 @@ gists = sa.Table(
     Column("country", String),
     must("headline_words", Strings),
     must("names", Strings),
-    must("deeds", Json(tuple[Deed, ...])),
-    must("figures", Json(tuple[Figure, ...])),
-    must("said", Json(tuple[Said, ...])),
+    must("deeds", PackedJson(tuple[Deed, ...])),
+    must("figures", PackedJson(tuple[Figure, ...])),
+    must("said", PackedJson(tuple[Said, ...])),
 )
 
 sightings = derived("sightings", Column("event", String), must("data", PackedText), within("event", "events"))

@@ -1,4 +1,4 @@
-"""When each stage ran, which readings were set aside, and sightings packed."""
+"""When each stage ran, which readings were set aside, and what is long packed."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0018"
 
 
 def upgrade() -> None:
-    """Add the table and the column; of earlier runs nothing is known, and nothing was set aside. Pack the sightings."""
+    """Add the table and the column; of earlier runs nothing is known, and nothing was set aside. Pack what is long."""
     op.create_table(
         "runs",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -25,12 +25,17 @@ def upgrade() -> None:
     op.add_column("readings", sa.Column("set_aside", sa.DateTime(timezone=True)))
     aside = sa.text("set_aside IS NOT NULL")
     op.create_index("ix_readings_set_aside", "readings", ["set_aside"], sqlite_where=aside, postgresql_where=aside)
-    _pack_sightings(op.get_bind())
+    _pack("sightings", "data")
+    _pack("gists", "deeds", "figures", "said")
 
 
-def _pack_sightings(connection: sa.Connection) -> None:
+def _pack(table: str, *columns: str) -> None:
+    connection = op.get_bind()
     if connection.dialect.name == "sqlite":
         connection.connection.driver_connection.create_function("packed", 1, packed, deterministic=True)  # type: ignore[union-attr]
-        connection.execute(sa.text("UPDATE sightings SET data = packed(data) WHERE typeof(data) = 'text'"))
+        each = ", ".join(f"{column} = packed({column})" for column in columns)
+        text = f"typeof({columns[0]}) = 'text'"
+        connection.execute(sa.text(f"UPDATE {table} SET {each} WHERE {text}"))  # noqa: S608  our own names
     else:
-        op.alter_column("sightings", "data", type_=sa.LargeBinary(), postgresql_using="NULL")
+        for column in columns:
+            op.alter_column(table, column, type_=sa.LargeBinary(), postgresql_using="NULL")
