@@ -8,23 +8,24 @@ other work on the machine counts little.
 
 import random
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import structs
+from sqlalchemy import Connection
 
 from benchmarks.machine import facts
-from reportedly.followups.announced import Announced
-from reportedly.followups.features import Rarity
-from reportedly.followups.near import Watch
-from reportedly.followups.outcomes import told
-from reportedly.followups.verdicts import NOTHING
+from reportedly.followups import Compare, Following
+from reportedly.ledger import Ledger, open_ledger
+from reportedly.ledger.following import FollowUpShelf
 from reportedly.read.comparer import compare
-from reportedly.records import Sighting, Window, content_id
+from reportedly.records import Comparison, FollowUp, Question, Sighting, Step, Window, content_id
 from reportedly.text import Span
 
-MANY = 100_000
+_AT_ONCE = 500  # pages in one transaction
+MANY = 20_000
 PER_ARTICLE = 20  # sightings of a long article
 ARTICLES = 200
 NAMES, WORDS = 40_000, 30_000
@@ -86,36 +87,84 @@ def _outcome(announced: Sighting, article: str) -> Sighting:
     return structs.replace(announced, words=announced.words[::2], **fields)
 
 
+class _Bench(FollowUpShelf):
+    """A desk's shelf on which invented pages lie: they have no articles that a follow-up could cite, so none is put."""
+
+    def __init__(self, connection: Connection, pages: dict[str, list[Sighting]]) -> None:
+        super().__init__(connection, "bench")
+        self._pages = pages
+
+    def sightings(self, url: str) -> list[Sighting]:
+        return self._pages.get(url, [])
+
+    def put(self, followup: FollowUp) -> None:
+        pass
+
+
+class _Timed:
+    """The comparer, with the seconds that it took and how much it was asked."""
+
+    def __init__(self) -> None:
+        self.took, self.asked = 0.0, 0
+
+    def __call__(self, questions: Sequence[Question]) -> Sequence[Comparison]:
+        began = time.process_time()
+        answers = compare(questions)
+        self.took += time.process_time() - began
+        self.asked += len(questions)
+        return answers
+
+
+def _unasked(questions: Sequence[Question]) -> list[Comparison]:
+    return [Comparison(0, 0, 0, 0, 0, 0, 1) for _ in questions]
+
+
+def _followed(ledger: Ledger, pages: dict[str, list[Sighting]], urls: Sequence[str], comparer: Compare) -> None:
+    with ledger._database.writing() as connection:  # noqa: SLF001 - invented pages are filed nowhere
+        following = Following(_Bench(connection, pages), comparer)
+        for url in urls:
+            following.take_up(url)
+        while following.turn():
+            pass
+
+
 def main() -> None:
     """Build, match, print."""
     many = int(sys.argv[1]) if len(sys.argv) > 1 else MANY
     chance = random.Random(4)  # noqa: S311 - no secret
     ahead = list(_announcements(chance, many))
-    began = time.process_time()
-    rarity = Rarity(ahead)
-    known = [Announced(announced, rarity.weights(announced)) for announced in ahead]
-    watch = Watch(known, rarity, NOTHING)
-    spans = {i: (each.first.published or START, START + timedelta(days=734)) for i, each in enumerate(known)}
-    built = time.process_time() - began
-    day = START + timedelta(days=715)
-    costs, looked, asked, steps = list[float](), list[float](), 0, 0
-    told(known, [], compare)
-    for n in range(ARTICLES):
-        sightings = [_sighting(chance, f"b{n}", i, published=day, change="happened") for i in range(PER_ARTICLE - 1)]
-        sightings.append(_outcome(chance.choice(ahead), f"b{n}"))
+    pages = {one.article_url: [one] for one in ahead}
+    compare(())
+    with tempfile.TemporaryDirectory() as folder, open_ledger(f"sqlite:///{folder}/ledger.db") as ledger:
         began = time.process_time()
-        near = watch.near(sightings, spans)
-        looked.append(1000 * (time.process_time() - began))
-        steps += sum(1 for _ in told(known, near, compare))
-        costs.append(1000 * (time.process_time() - began))
-        asked += len(near)
+        for some in range(0, many, _AT_ONCE):
+            _followed(ledger, pages, list(pages)[some : some + _AT_ONCE], _unasked)
+        built = time.process_time() - began
+        day = START + timedelta(days=715)
+        costs, looked, asked = list[float](), list[float](), 0
+        for n in range(ARTICLES):
+            told = [_sighting(chance, f"b{n}", i, published=day, change="happened") for i in range(PER_ARTICLE - 1)]
+            told.append(_outcome(chance.choice(ahead), f"b{n}"))
+            url, timed = told[0].article_url, _Timed()
+            pages[url] = [structs.replace(one, article_url=url, published=day) for one in told]
+            began = time.process_time()
+            _followed(ledger, pages, [url], timed)
+            costs.append(1000 * (time.process_time() - began))
+            looked.append(costs[-1] - 1000 * timed.took)
+            asked += timed.asked
+        steps = sum(len(own) for own in _steps(ledger, pages))
     print(facts())
     print(f"{many:,} open expectations, {ARTICLES} articles of {PER_ARTICLE} sightings")
     print(f"{asked} pairs asked about, {steps} steps told")
-    print(f"looked up once: {built:.1f} s")
-    for name, each in (("what is near", looked), ("with the model", costs)):
+    print(f"followed up once: {built:.1f} s, {1000 * built / many:.1f} ms each")
+    for name, each in (("without the model", looked), ("with the model", costs)):
         each.sort()
         print(f"{name}: median {each[len(each) // 2]:.2f} ms, 95th percentile {each[int(len(each) * 0.95)]:.2f} ms")
+
+
+def _steps(ledger: Ledger, pages: dict[str, list[Sighting]]) -> list[Sequence[Step]]:
+    with ledger.following.at_work("bench") as shelf:
+        return [shelf.steps_in(url, "told") for url in pages if url.startswith("https://b")]
 
 
 if __name__ == "__main__":

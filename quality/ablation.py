@@ -151,9 +151,11 @@ class FollowUps:
     def _scored(self, sighted: Sequence[Sequence[Sighting]]) -> dict[str, float]:
         out = self._work / "followups.jsonl"
         every = (sighting for many in sighted for sighting in many)
-        asked = followups.Asked(compare, self._compared)
+        asked = followups.Recalled(
+            compare, lambda ids: {own: self._compared[own] for own in ids if own in self._compared}
+        )
         lines = jsonl.followups(followups.follow(every, asked), AS_OF)
-        self._compared |= asked.answers
+        self._compared |= asked.given
         out.write_text("\n".join(lines), encoding="utf-8")
         figures = scored(self._gold / "followups_dev.jsonl", self._gold / "exhaustive_dev.jsonl", out)
         return {name: value.f1 if isinstance(value, Prf) else value for name, value in figures.items()}

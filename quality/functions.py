@@ -134,7 +134,7 @@ FUNCTIONS: tuple[tuple[Stage, str, Off], ...] = (
     ("followups", "followups.announced:_extends", no),
     ("followups", "followups.announced:_can_be_one", yes),
     ("followups", "followups.announced:_told_twice", no),
-    ("followups", "followups.announced:_Gathering._same", nothing),
+    ("followups", "followups.announced:_same", nothing),
     ("followups", "followups.enough:enough", half),
     ("followups", "followups.enough:elsewhere", no),
     ("followups", "followups.enough:_may_tell", yes),

@@ -472,5 +472,5 @@ def fill(ledger: Ledger) -> Ledger:
         if one.reading:
             ledger.readings.file(one.reading, gist(one), ())
     ledger.stories.replace(STORIES)
-    ledger.followups.replace(FOLLOWUPS)
+    ledger.followups.put(FOLLOWUPS)
     return ledger

@@ -11,6 +11,7 @@ from what the ledger lacks and files each result in one transaction, so it can b
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,9 @@ from reportedly.read.comparer import compare as compare_sentences
 from reportedly.records import Article, Capture, Decision, Judgement, Outcome, content_id
 from reportedly.session import Progress, Session
 
+_TAKEN_UP = 100  # pages in one transaction
+_TURNS = 16  # of follow-ups in one transaction: what is lost where the program is killed, and how long others wait
+
 __all__ = [
     "Looked",
     "Progress",
@@ -42,6 +46,7 @@ __all__ = [
     "extract",
     "extract_and_read",
     "follow_up",
+    "follow_up_anew",
     "import_file",
     "judge",
     "keep_watching",
@@ -204,18 +209,39 @@ def relate(session: Session) -> None:
         session.report("grouping stories", 0, None)
         judged = stories.verdicts(session.ledger.judgements.standing())
         session.ledger.stories.replace(stories.group(tuple(session.ledger.readings.gists()), judged))
-        follow_up(session)
+        follow_up(session, (page.url for page in due))
         session.ledger.unrelated.strike(due)
         tally.done = len(due)
 
 
-def follow_up(session: Session) -> None:
-    """Match announcements with outcomes anew, honouring what people decided."""
-    session.report("following up", 0, None)
-    judged = followups.verdicts(session.ledger.judgements.standing())
-    asked = followups.Asked(compare_sentences, session.ledger.comparisons.all(COMPARER))
-    session.ledger.followups.replace(followups.follow(session.ledger.readings.sightings(), asked, judged))
-    session.ledger.comparisons.replace(COMPARER, asked.answers)
+def follow_up(session: Session, urls: Iterable[str]) -> None:
+    """Let these pages find their expectations and tell what became of others, and those that hang on what changes."""
+    by = f"{followups.RULES} {COMPARER}"
+    due = dict.fromkeys((*urls, *session.ledger.following.outdated(by)))
+    for some in _batches(due, _TAKEN_UP):
+        with session.ledger.following.at_work(COMPARER) as shelf:
+            for url in some:
+                followups.Following(shelf, compare_sentences, by=by).take_up(url)
+    done, more = 0, True
+    while more:
+        judged = followups.verdicts(session.ledger.judgements.standing())
+        with session.ledger.following.at_work(COMPARER) as shelf:
+            following = followups.Following(shelf, compare_sentences, judged, by)
+            more = all(following.turn() for _ in range(_TURNS))
+        done += _TURNS
+        session.report("following up", done, None)
+
+
+def follow_up_anew(session: Session) -> None:
+    """Follow up every page anew, whatever is known of it; the follow-ups come out as they were."""
+    session.ledger.following.start_anew()
+    follow_up(session, (page.url for page in session.ledger.unrelated.all()))
+
+
+def _batches(urls: Iterable[str], size: int) -> Iterator[list[str]]:
+    every = iter(urls)
+    while some := list(islice(every, size)):
+        yield some
 
 
 def judge(session: Session, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
@@ -230,7 +256,7 @@ def judge(session: Session, who: str, kind: Decision, about: str, **details: str
     if made.is_of_story:
         relate(session)
     else:
-        follow_up(session)
+        follow_up(session, session.ledger.judgements.pages(about))
     return made
 
 

@@ -39,7 +39,7 @@ def promise(own: str, shelf: list[Article]) -> FollowUp:
 
 def test_follow_ups_come_back_whole(ledger: Ledger, shelf: list[Article]) -> None:
     given = promise("f1", shelf)
-    ledger.followups.replace([given])
+    ledger.followups.put([given])
     assert ledger.followups.get("f1") == given
     assert ledger.followups.all() == [given]
     assert ledger.followups.get("f9") is None
@@ -47,20 +47,20 @@ def test_follow_ups_come_back_whole(ledger: Ledger, shelf: list[Article]) -> Non
 
 def test_the_last_announced_comes_first(ledger: Ledger, shelf: list[Article]) -> None:
     given = [replace(promise(f"f{n}", shelf), announced=n and day(n)) for n in (3, 0, 7)]
-    ledger.followups.replace([replace(one, announced=one.announced or None) for one in given])
+    ledger.followups.put([replace(one, announced=one.announced or None) for one in given])
     assert [one.id for one in ledger.followups.all()] == ["f7", "f3", "f0"]
 
 
 def test_follow_ups_that_rest_on_an_article(ledger: Ledger, shelf: list[Article]) -> None:
     plain = replace(promise("f2", shelf), history=())
-    ledger.followups.replace([promise("f1", shelf), plain])
+    ledger.followups.put([promise("f1", shelf), plain])
     assert [one.id for one in ledger.followups.resting_on([shelf[0].id])] == ["f1", "f2"]
     assert [one.id for one in ledger.followups.resting_on([shelf[2].id])] == ["f1"]
 
 
 def test_follow_ups_are_fetched_many_at_a_time(ledger: Ledger, shelf: list[Article]) -> None:
     given = [promise(f"f{n}", shelf) for n in range(3)]
-    ledger.followups.replace(given)
+    ledger.followups.put(given)
     assert ledger.followups.by_id(["f2", "f9", "f0"]) == [given[2], given[0]]
     assert ledger.followups.resting_on([shelf[2].id, shelf[0].id]) == given
     assert ledger.followups.resting_on([]) == []
@@ -71,7 +71,7 @@ def test_lines_stand_as_the_whole_follow_ups_do(ledger: Ledger, shelf: list[Arti
     windowed = replace(promise("f2", shelf), history=(), window=Window(day(10), day(19)))
     undated = replace(promise("f3", shelf), announced=None, history=(), window=None)
     given = [promise("f1", shelf), windowed, undated]
-    ledger.followups.replace(given)
+    ledger.followups.put(given)
     standing = [one.as_of(on) for one in given if one.announced is None or one.announced <= on]
     lines = ledger.followups.lines(on)
     assert [(one.id, one.type, one.announced, one.window, one.state) for one in lines] == [
@@ -83,18 +83,20 @@ def test_lines_stand_as_the_whole_follow_ups_do(ledger: Ledger, shelf: list[Arti
 def test_follow_ups_of_some_days(ledger: Ledger, shelf: list[Article]) -> None:
     early = replace(promise("f1", shelf), history=(), window=Window(day(3), day(4)))
     never = replace(promise("f2", shelf), history=(), window=None)
-    ledger.followups.replace([early, never, promise("f3", shelf)])
+    ledger.followups.put([early, never, promise("f3", shelf)])
     assert [one.id for one in ledger.followups.all(since=day(4), until=day(5))] == ["f1"]
     assert [one.id for one in ledger.followups.all(since=day(22))] == ["f3"]
     assert len(ledger.followups.all()) == 3
 
 
-def test_follow_ups_matched_anew_replace_the_old_ones(ledger: Ledger, shelf: list[Article]) -> None:
+def test_a_follow_up_takes_the_place_of_what_it_was(ledger: Ledger, shelf: list[Article]) -> None:
     kept, changed = promise("f1", shelf), promise("f2", shelf)
-    ledger.followups.replace([kept, changed, promise("f3", shelf)])
-    after = [kept, replace(changed, history=changed.history[:1], supports=changed.supports[:1])]
-    for _ in range(2):
-        ledger.followups.replace(after)
-        assert ledger.followups.all() == after
-    ledger.followups.replace([])
-    assert ledger.followups.all() == []
+    ledger.followups.put([kept, changed])
+    for after in (
+        replace(changed, history=changed.history[:1], supports=changed.supports[:1]),
+        replace(changed, type="AGREE", supports=(words(shelf[2]), *changed.supports), window=None),
+        changed,
+    ):
+        for _ in range(2):
+            ledger.followups.put([after])
+            assert ledger.followups.all() == [kept, after]

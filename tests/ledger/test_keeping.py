@@ -150,8 +150,9 @@ def _told(ledger: Ledger, own: Article, read: str) -> None:
     ledger.edits.file(RevisionPair(own.url, own.id, "a2", None, ""), spoilt(edit))
     evidence = (Evidence(own.id, own.url, Span(0, 3), "Talks"),)
     expected = FollowUp("f1", "CONSULT", evidence, date(2031, 5, 20), None, "certain", ("Oda",))
-    ledger.followups.replace([spoilt(expected)])
-    ledger.comparisons.replace("judge" + BAD, {"q1": Comparison(1.0, 0, 0, 0, 0, 0, 0)})
+    ledger.followups.put([spoilt(expected)])
+    with ledger.following.at_work("judge" + BAD) as shelf:
+        shelf.answered(own.url, "told", {"q1": Comparison(1.0, 0, 0, 0, 0, 0, 0)})
     ledger.judgements.put(spoilt(Judgement("j1", "Oda", AT, "withdraw", "f1", "value", None, "a note")))
 
 

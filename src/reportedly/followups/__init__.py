@@ -1,8 +1,9 @@
 """What was announced, and what became of it."""
 
-from reportedly.followups.comparing import Asked, Compare
-from reportedly.followups.following import follow
+from reportedly.followups.comparing import Compare, Recalled
+from reportedly.followups.following import RULES, Following, follow
+from reportedly.followups.shelf import Shelf
 from reportedly.followups.sighted import sightings
 from reportedly.followups.verdicts import Verdicts, verdicts
 
-__all__ = ["Asked", "Compare", "Verdicts", "follow", "sightings", "verdicts"]
+__all__ = ["RULES", "Compare", "Following", "Recalled", "Shelf", "Verdicts", "follow", "sightings", "verdicts"]

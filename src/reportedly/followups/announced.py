@@ -1,48 +1,45 @@
-"""Announcements of one event in several articles become one expectation with many supports."""
+"""Announcements of one event in several articles become one expectation with many supports.
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+An announcement is laid beside the first announcements of expectations that came before it, and nothing else: what it
+comes to hangs on these alone.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
+
+from msgspec import structs
 
 from reportedly.followups.comparing import Compare, question
-from reportedly.followups.features import Rarity, akin, features, names
-from reportedly.followups.verdicts import Verdicts
+from reportedly.followups.features import akin, names, weights
 from reportedly.followups.windows import extends, moves, overlap
-from reportedly.likeness import Weights, cosine
-from reportedly.records import Sighting, content_id
+from reportedly.likeness import cosine
+from reportedly.records import Announcement, DevelopmentState, Sighting, content_id
 
 # Two announcements of one visit in the words of two outlets come out at .35 to .7, two visits of one minister to two
-# capitals at .1 to .3. So likeness only proposes, and the comparer says whether the later one still speaks of the
+# capitals at .1 to .35. So likeness only proposes, and the comparer says whether the later one still speaks of the
 # event of the first: of labelled pairs that it joins so 83 of 100 are one, of those that are alike 70.
-NEAR = 0.2
+NEAR = 0.3
 AGAIN = 0.6
 ALIKE = 0.42  # within one article, and where a day is not known: there the comparer knows too little
-MOVED = 0.26  # what its own sentence moves was announced before: as much as tells that it was moved
+MOVED = 0.36  # what its own sentence moves was announced before: as much as tells that it was moved
 _ASKED = 2  # of the expectations that are near the most alike
 WITHIN = 45  # days between two announcements of one event at most
-_KEYS = 2  # in common at least: all but one of the pairs alike enough on the development set have them
-_WORDS = 8  # of a sentence, the rarest
-_COMMON = 60  # announcements: a key shared by more proposes only the latest of them
+
+CHANGED: frozenset[DevelopmentState | None] = frozenset({"moved", "cancelled", "denied"})
 
 
-class Announced:
-    """One expectation being put together: its announcements, the earliest first, and those of a new date for it."""
+class Came(NamedTuple):
+    """What an announcement comes to: the expectation it supports (None: it begins one), and those it moves."""
 
-    def __init__(self, first: Sighting, weights: Weights) -> None:
-        self.sightings = [first]
-        self.moves: list[Sighting] = []
-        self.weights = weights
+    followup: str | None
+    moved: tuple[str, ...]
 
-    @property
-    def first(self) -> Sighting:
-        """The earliest announcement, by which the expectation is known."""
-        return self.sightings[0]
 
-    @property
-    def id(self) -> str:
-        """The follow-up's id, made from its first announcement."""
-        return content_id("f", self.first.expectation)
+def followup_id(announcement: Sighting) -> str:
+    """The id of the follow-up that an announcement begins."""
+    return content_id("f", announcement.expectation)
 
 
 def order(sighting: Sighting) -> tuple[date, str, int, str]:
@@ -50,78 +47,60 @@ def order(sighting: Sighting) -> tuple[date, str, int, str]:
     return (sighting.published or date.max, sighting.article_url, sighting.span.start, sighting.event or "")
 
 
-def keys(sighting: Sighting, rarity: Rarity) -> Iterator[str]:
-    """By what an announcement is looked up: each who takes part or is named, and the rarest words, kin as one."""
-    every = features(sighting)
-    yield from (feature for feature in every if feature.startswith("@"))
-    words = (feature for feature in every if not feature.startswith("@"))
-    yield from sorted(words, key=lambda word: (rarity.articles(word), word))[:_WORDS]
+def announcements(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """What a page says lies ahead, in order.
+
+    Save in sentences that tell of its end ("scrapped plans to visit"): the first change counts.
+    """
+    every = list(sightings)
+    changes = sorted((s for s in every if s.change in CHANGED), key=order, reverse=True)
+    changed = {s.sentence: s for s in changes}
+    ahead = ((s, changed.get(s.sentence)) for s in sorted(every, key=order) if s.expectation)
+    return [_redated(s, change) for s, change in ahead if change is None or change.change == "moved"]
 
 
-def gathered(announcements: Sequence[Sighting], rarity: Rarity, judged: Verdicts, compare: Compare) -> list[Announced]:
-    """The expectations of all announcements, in order of their first one."""
-    gathering = _Gathering(rarity, judged, compare)
-    for announcement in sorted(announcements, key=order):
-        gathering.add(announcement)
-    return gathering.expectations
+def _redated(announcement: Sighting, change: Sighting | None) -> Sighting:
+    """What was set for June 12 and "was moved to June 20" is announced for June 20."""
+    if change is None or change.window is None:
+        return announcement
+    return structs.replace(announcement, window=change.window, change="moved")
 
 
-class _Gathering:
-    """The expectations so far, looked up by the keys of their first announcements."""
+def likeness(first: Sighting, new: Sighting) -> float:
+    """How like an announcement is to the first of an expectation, nought where they cannot be of one event."""
+    return cosine(weights(first), weights(new)) if _can_be_one(first, new) else 0.0
 
-    def __init__(self, rarity: Rarity, judged: Verdicts, compare: Compare) -> None:
-        self.expectations: list[Announced] = []
-        self._index = defaultdict[str, list[int]](list)
-        self._rarity, self._judged, self._compare = rarity, judged, compare
 
-    def add(self, new: Sighting) -> None:
-        """Let an announcement support the expectation it is most like, or begin one; it may also move others."""
-        weights, own = self._rarity.weights(new), tuple(keys(new, self._rarity))
-        likeness = self._likeness(new, weights, own)
-        enough = MOVED if new.change == "moved" else ALIKE
-        alike = [self.expectations[i] for i, much in likeness.items() if much >= enough]
-        if alike and new.change == "moved":
-            alike[0].sightings.append(new)
-            alike[0].moves.append(new)
-            return
-        same = self._same(new, likeness) or next(filter(partial(_extends, new), alike), None)
-        if same is not None:
-            same.sightings.append(new)
-            if _extends(new, same):
-                same.moves.append(new)
-            return
-        for expectation in alike:
-            if _moves(expectation, new):
-                expectation.moves.append(new)
-        for key in own:
-            self._index[key].append(len(self.expectations))
-        self.expectations.append(Announced(new, weights))
+def may_join(first: Sighting, new: Sighting) -> bool:
+    """Whether what an announcement comes to may hang on this expectation."""
+    return likeness(first, new) >= min(NEAR, MOVED, ALIKE)
 
-    def _likeness(self, new: Sighting, weights: Weights, own: Sequence[str]) -> dict[int, float]:
-        """How like an announcement is to the expectations it may be one with, the most alike first."""
-        likeness = {
-            i: cosine(self.expectations[i].weights, weights)
-            for i in self._proposed(own)
-            if not self._judged.part(self.expectations[i].id, new.article_url)
-            and _can_be_one(self.expectations[i].first, new)
-        }
-        return dict(sorted(likeness.items(), key=lambda each: (-each[1], each[0])))
 
-    def _same(self, new: Sighting, likeness: Mapping[int, float]) -> Announced | None:
-        """The expectation that an announcement announces again."""
-        near = [i for i, much in likeness.items() if much >= NEAR][: 2 * _ASKED]
-        near = [i for i in near if overlap(self.expectations[i].first.window, new.window)][:_ASKED]
-        asked = [i for i in near if _can_ask(self.expectations[i].first, new)]
-        answers = self._compare([question(self.expectations[i].first, new) for i in asked])
-        again = {i: answer.again + answer.moved for i, answer in zip(asked, answers, strict=True)}
-        again |= {i: 1.0 for i in near if i not in again and likeness[i] >= ALIKE}
-        best = max(again, key=lambda i: again[i], default=None)
-        return self.expectations[best] if best is not None and again[best] >= AGAIN else None
+def came(new: Sighting, known: Sequence[Announcement], compare: Compare) -> Came:
+    """What an announcement comes to, by the first announcements of the expectations before it, in their order."""
+    like = {each.id: likeness(each.sighting, new) for each in known}
+    firsts = {each.id: each.sighting for each in sorted(known, key=lambda each: (-like[each.id], each.place))}
+    enough = MOVED if new.change == "moved" else ALIKE
+    alike = [own for own in firsts if like[own] >= enough]
+    if alike and new.change == "moved":
+        return Came(alike[0], (alike[0],))
+    extended = (own for own in alike if _extends(new, firsts[own]))
+    same = _same(new, firsts, like, compare) or next(extended, None)
+    if same is not None:
+        return Came(same, (same,) if _extends(new, firsts[same]) else ())
+    return Came(None, tuple(filter(partial(_moves, firsts, new), alike)))
 
-    def _proposed(self, own: Sequence[str]) -> set[int]:
-        """The expectations that share enough keys; a common key proposes only the latest that have it."""
-        shared = Counter(i for key in own for i in self._index[key][-_COMMON:])
-        return {i for i, count in shared.items() if count >= _KEYS}
+
+def _same(new: Sighting, firsts: Mapping[str, Sighting], like: Mapping[str, float], compare: Compare) -> str | None:
+    """The expectation that an announcement announces again."""
+    near = [own for own in firsts if like[own] >= NEAR][: 2 * _ASKED]
+    near = [own for own in near if overlap(firsts[own].window, new.window)][:_ASKED]
+    asked = [own for own in near if _can_ask(firsts[own], new)]
+    answers = compare([question(firsts[own], new) for own in asked])
+    again = {own: answer.again + answer.moved for own, answer in zip(asked, answers, strict=True)}
+    again |= {own: 1.0 for own in near if own not in again and like[own] >= ALIKE}
+    best = max(again, key=lambda own: again[own], default=None)
+    return best if best is not None and again[best] >= AGAIN else None
 
 
 def _can_ask(first: Sighting, new: Sighting) -> bool:
@@ -132,22 +111,23 @@ def _can_be_one(first: Sighting, new: Sighting) -> bool:
     """Whether nothing but the windows speaks against one event."""
     if first.article == new.article and not _told_twice(first, new):
         return False
+    if (first.published is None) != (new.published is None):
+        return False
     if first.published and new.published and abs((new.published - first.published).days) > WITHIN:
         return False
     elsewhere = first.place and new.place and first.place != new.place
     return akin(first, new) and not elsewhere
 
 
-def _moves(known: Announced, new: Sighting) -> bool:
+def _moves(firsts: Mapping[str, Sighting], new: Sighting, own: str) -> bool:
     """A later article gives the same act of the same people a later date."""
-    first = known.first
+    first = firsts[own]
     later = first.published and new.published and first.published < new.published and first.article != new.article
     return bool(later and set(names(first)) & set(names(new)) and moves(first.window, new.window, new.published))
 
 
-def _extends(new: Sighting, known: Announced) -> bool:
+def _extends(new: Sighting, first: Sighting) -> bool:
     """A later article, when the time is over, gives the same act more time."""
-    first = known.first
     near = overlap(first.window, new.window)
     return near and first.article != new.article and extends(first.window, new.window, new.published)
 

@@ -4,7 +4,7 @@ It is handed in, for it stands in another part of the desk. It must give the sam
 else is asked with it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from reportedly.records import Comparison, Question, Sighting, Window, content_id
@@ -23,20 +23,24 @@ def _days(window: Window | None) -> tuple[date, date] | None:
     return (window.start or window.end, window.end) if window and window.end else None
 
 
-class Asked:
-    """A comparer that is not asked twice; ``answers`` holds those given this time, by the ids of their questions."""
+class Recalled:
+    """A comparer that is not asked what ``known`` gives the answers to, by the ids of their questions.
 
-    def __init__(self, compare: Compare, known: Mapping[str, Comparison]) -> None:
-        self.answers: dict[str, Comparison] = {}
+    ``given`` holds all answers that were given.
+    """
+
+    def __init__(self, compare: Compare, known: Callable[[Collection[str]], Mapping[str, Comparison]]) -> None:
+        self.given: dict[str, Comparison] = {}
         self._compare, self._known = compare, known
 
     def __call__(self, questions: Sequence[Question]) -> list[Comparison]:
         """An answer a question."""
-        ids = [_id(question) for question in questions]
-        self.answers |= {id_: self._known[id_] for id_ in ids if id_ in self._known}
-        fresh = {id_: each for id_, each in zip(ids, questions, strict=True) if id_ not in self.answers}
-        self.answers |= zip(fresh, self._compare(list(fresh.values())), strict=True)
-        return [self.answers[id_] for id_ in ids]
+        asked = {_id(question): question for question in questions}
+        answers = {**self._known(asked)}
+        fresh = {id_: question for id_, question in asked.items() if id_ not in answers}
+        answers |= zip(fresh, self._compare([*fresh.values()]) if fresh else (), strict=True)
+        self.given |= {id_: answers[id_] for id_ in asked}
+        return [answers[_id(question)] for question in questions]
 
 
 def _id(question: Question) -> str:

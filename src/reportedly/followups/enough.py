@@ -8,15 +8,15 @@ from reportedly.records import Sighting, State, Window
 
 # Set by hand on the development follow-ups, for precision by words alone. An event told on the very day it was
 # announced for needs less likeness than one told at some time of a long window, one told outside any window most.
-ON_THE_DAY = 0.44
-SOME_DAY = 0.5
-OF_ANOTHER_KIND = 0.56
-ACT_ON_THE_DAY = 0.32  # told in words that tell an act of the announced kind as done
-ACT_SOME_DAY = 0.36
+ON_THE_DAY = 0.49
+SOME_DAY = 0.55
+OF_ANOTHER_KIND = 0.61
+ACT_ON_THE_DAY = 0.37  # told in words that tell an act of the announced kind as done
+ACT_SOME_DAY = 0.41
 WITHOUT_WINDOW = 0.14  # more than that
-CHANGED = 0.26
-DENIED = 0.34
-UNTOLD = 0.6  # the reader sees nothing in the sentence that could be told of the expected
+CHANGED = 0.31
+DENIED = 0.39
+UNTOLD = 0.65  # the reader sees nothing in the sentence that could be told of the expected
 _SHARP = 4  # days: a window not longer than that names a day
 _A_DAY = timedelta(days=1)
 

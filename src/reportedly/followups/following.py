@@ -1,21 +1,33 @@
-"""From sightings to follow-ups: announcements gathered, then everything later asked what it tells of them.
+"""Following up as a fold: pages in the order of their days, each by what was announced before it.
 
-A pure function of the set of sightings and of what the comparer answers. Precision comes first: an expectation that
-nothing clearly answers stays open.
+A page has two turns. In the first its announcements join expectations or begin some; in the second, when all that its
+day announces has come, its sentences are asked what they tell of expectations that are open. What a turn gives hangs on
+what is filed of turns before it, so when something changes there (a page came late, was edited, was judged), just those
+pages get another turn that share keys with it and are near enough for it to count. In the end all is as if every page
+had come in order. Precision comes first: an expectation that nothing clearly answers stays open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
 
-from msgspec import structs
+import msgspec
 
-from reportedly.followups.announced import Announced, gathered, order
-from reportedly.followups.comparing import Compare
-from reportedly.followups.features import Rarity
-from reportedly.followups.outcomes import histories
+from reportedly.followups.announced import WITHIN, announcements, came, followup_id, may_join
+from reportedly.followups.comparing import Compare, Recalled
+from reportedly.followups.keys import SHARED, keys, of_all
+from reportedly.followups.near import near, nearest, own, telling
+from reportedly.followups.outcomes import history, open_until, told
+from reportedly.followups.remembered import Remembered
+from reportedly.followups.shelf import Shelf
 from reportedly.followups.verdicts import NOTHING, Verdicts
-from reportedly.records import Change, DevelopmentState, Evidence, FollowUp, Sighting, Window
+from reportedly.records import Announcement, Evidence, Followed, FollowUp, Part, Sighting, Step, Turn, content_id
 
-_CHANGED: frozenset[DevelopmentState | None] = frozenset({"moved", "cancelled", "denied"})
+RULES = "followups/2"
+"""Raised when the same sightings are to come to something else: a desk then follows up each page once more."""
+
+WATCHED = 400  # days that an expectation is watched at most, however far ahead its window lies
+_A_DAY = timedelta(days=1)
 
 
 def follow(sightings: Iterable[Sighting], compare: Compare, judged: Verdicts = NOTHING) -> tuple[FollowUp, ...]:
@@ -24,55 +36,256 @@ def follow(sightings: Iterable[Sighting], compare: Compare, judged: Verdicts = N
     ``compare`` tells what a later sentence says of an announcement. ``judged`` holds what people decided: such matches
     are not made, such expectations left out.
     """
-    every = tuple(sightings)
-    rarity = Rarity(every)
-    expectations = gathered(_announcements(every), rarity, judged, compare)
-    became = histories(expectations, _told(every), rarity, judged, compare)
-    followups = (_followup(expectation, history) for expectation, history in zip(expectations, became, strict=True))
-    return tuple(followup for followup in followups if followup.id not in judged.withdrawn)
+    pages: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        pages.setdefault(sighting.article_url, []).append(sighting)
+    shelf = Remembered({url: tuple(own) for url, own in pages.items()})
+    following = Following(shelf, compare, judged)
+    for url in pages:
+        following.take_up(url)
+    while following.turn():
+        pass
+    order = {each.id: each.place for own in pages for each in shelf.announced_in(own)}
+    return tuple(sorted(shelf.followups.values(), key=lambda each: order[each.id]))
 
 
-def _announcements(every: Sequence[Sighting]) -> list[Sighting]:
-    """What lies ahead, save in sentences that tell of its end ("scrapped plans to visit"): the first change counts."""
-    changes = sorted((s for s in every if s.change in _CHANGED), key=order, reverse=True)
-    changed = {(s.article, s.sentence): s for s in changes}
-    ahead = ((s, changed.get((s.article, s.sentence))) for s in every if s.expectation)
-    return [_redated(s, change) for s, change in ahead if change is None or change.change == "moved"]
+class Following:
+    """Following up on a shelf, with the comparer at hand and what people decided."""
+
+    def __init__(self, shelf: Shelf, compare: Compare, judged: Verdicts = NOTHING, by: str = RULES) -> None:
+        self._shelf, self._compare, self._judged, self._by = shelf, compare, judged, by
+
+    def take_up(self, url: str) -> None:
+        """Let a page have its turns, since it is new, was edited or judged."""
+        shelf = self._shelf
+        seen, before = shelf.sightings(url), shelf.followed(url)
+        on = day_of(seen)
+        if before and (not seen or before.on != on):
+            self._announce(before, ())
+            self._tell(before, ())
+            shelf.forget(url)
+        if not seen:
+            return
+        page = Followed(url, on, self._by, _digest(seen), of_all(seen))
+        if before != page:
+            shelf.follow(page)
+        shelf.call(_turns(page))
+
+    def turn(self) -> bool:
+        """Give the next page its turn; False where none is to have one."""
+        turn = self._shelf.next()
+        if turn is None:
+            return False
+        page = self._shelf.followed(turn.url)
+        if page is not None and page.on == turn.on:
+            seen = self._shelf.sightings(turn.url)
+            if turn.part == "announced":
+                self._announce(page, announcements(seen))
+            else:
+                self._tell(page, telling(seen))
+        return True
+
+    # -- what a page announces -----------------------------------------------------------------------------------------
+
+    def _announce(self, page: Followed, seen: Sequence[Sighting]) -> None:
+        shelf = self._shelf
+        before, steps_before = shelf.announced_in(page.url), shelf.steps_in(page.url, "announced")
+        made, steps = self._announced(page, seen)
+        lasts = self._lasts(made, steps)
+        found = shelf.announce(page.url, made, lasts)
+        shelf.tell(page.url, "announced", steps)
+        own = {one.id for one in (*before, *made)}
+        changed = _different([one for one in before if one.begins], [one for one in made if one.begins])
+        for first in (*changed, *shelf.firsts(found.keys() - own)):
+            self._spread(first, frozenset(found.get(first.id, ())), steps_before)
+        shelf.find(page)
+        if {one.id: one.followup for one in before} != {one.id: one.followup for one in made}:
+            shelf.call(_turns(page, ("told",)))
+            self._call_parted(page, _different(before, made))
+        supported = {one.followup for one in (*before, *made)}
+        self._settle(supported, steps_before, steps)
+
+    def _announced(self, page: Followed, seen: Sequence[Sighting]) -> tuple[list[Announcement], list[Step]]:
+        recalled = Recalled(self._compare, self._shelf.answers)
+        found = self._shelf.holding(of_all(seen), back(page.on, WITHIN), page.on)
+        parted = self._parted(page)
+        made, steps = list[Announcement](), list[Step]()
+        for n, new in enumerate(seen):
+            others = self._shelf.firsts(sharing(keys(new), found) - parted)
+            known = [one for one in others if one.place < (page.on, page.url, 0) and one.url != page.url]
+            known += [one for one in made if one.begins and len({*one.keys}.intersection(keys(new))) >= SHARED]
+            known = [one for one in known if may_join(one.sighting, new)]
+            came_to = came(new, known, recalled)
+            id_ = followup_id(new)
+            made.append(Announcement(id_, came_to.followup or id_, page.url, page.on, n, new, keys(new)))
+            steps += [
+                Step(each, page.url, "announced", len(steps) + i, "moved", new) for i, each in enumerate(came_to.moved)
+            ]
+        self._shelf.answered(page.url, "announced", recalled.given)
+        return made, steps
+
+    def _lasts(self, made: Sequence[Announcement], steps: Sequence[Step]) -> dict[str, date]:
+        firsts = {one.id: one for one in made if one.begins}
+        told = self._shelf.steps_for(firsts)
+        return {id_: _last(one, [*told[id_], *steps]) for id_, one in firsts.items()}
+
+    # -- what a page tells ---------------------------------------------------------------------------------------------
+
+    def _tell(self, page: Followed, seen: Sequence[Sighting]) -> None:
+        before = self._shelf.steps_in(page.url, "told")
+        recalled = Recalled(self._compare, self._shelf.answers)
+        every = told(nearest(self._pairs(page, seen)), recalled)
+        steps = [Step(own, page.url, "told", n, state, sighting) for n, (own, state, sighting) in enumerate(every)]
+        self._shelf.answered(page.url, "told", recalled.given)
+        self._shelf.tell(page.url, "told", steps)
+        self._settle((), before, steps)
+
+    def _pairs(self, page: Followed, seen: Sequence[Sighting]) -> Iterable[tuple[Announcement, Sighting]]:
+        """Each sighting with the expectations that it shares keys with and that are open on its day."""
+        found = self._shelf.holding(of_all(seen), back(page.on, WATCHED), page.on, page.on)
+        beside = [(sighting, sharing(keys(sighting), found)) for sighting in seen]
+        ids = set().union(*(some for _, some in beside)) - self._parted(page)
+        told = self._shelf.steps_for(ids)
+        known = {
+            one.id: one for one in self._shelf.firsts(ids) if page.on <= open_until(one.sighting, told[one.id], page.on)
+        }
+        supports: dict[str, set[str | None]] = {}
+        for one in self._shelf.announced_in(page.url):
+            supports.setdefault(one.followup, set()).add(one.sighting.expectation)
+        for sighting, some in beside:
+            for id_ in sorted(some & known.keys()):
+                if not own(sighting, supports.get(id_, ())):
+                    yield known[id_], sighting
+
+    # -- what follows from a change ------------------------------------------------------------------------------------
+
+    def _spread(self, first: Announcement, found: frozenset[int], before: Sequence[Step]) -> None:
+        """Give pages another turn that a first announcement may concern, now that it came, went or changed."""
+        told = [*self._shelf.steps_for([first.id])[first.id], *before]
+        last = min(_last(first, told), ahead(first.on, WATCHED))
+        joins = ahead(first.on, WITHIN)
+        for on, url in self._shelf.sharing(found, first.on, max(last, joins)):
+            if url == first.url:
+                continue
+            seen = self._shelf.sightings(url)
+            if (first.on, first.url) < (on, url) and on <= joins and _any_joins(first, found, seen):
+                self._shelf.call([Turn(on, 0, url)])
+            if on <= last and _any_tells(first, found, seen):
+                self._shelf.call([Turn(on, 1, url)])
+
+    def _settle(self, supported: Collection[str], before: Sequence[Step], after: Sequence[Step]) -> None:
+        """Put the follow-ups together anew that a page supports or tells of, and ask on where one was moved."""
+        for id_ in sorted({*supported, *(step.followup for step in (*before, *after))}):
+            moves = [
+                [step for step in steps if step.followup == id_ and step.state == "moved"] for steps in (before, after)
+            ]
+            first = self._put_together(id_)
+            if first is not None and moves[0] != moves[1]:
+                self._ask_on(first, *moves)
+
+    def _ask_on(self, first: Announcement, before: Sequence[Step], after: Sequence[Step]) -> None:
+        """Ask the pages of those days on which an expectation is open by other moves than before."""
+        every = self._shelf.steps_for([first.id])[first.id]
+        others = [step for step in every if step not in after]
+        last = _last(first, every)
+        self._shelf.open_until(first.id, last)
+        changed = (step for step in (*before, *after) if step.sighting.published)
+        since = min((step.sighting.published or date.max for step in changed), default=date.max)
+        until = min(max(last, _last(first, [*others, *before])), ahead(first.on, WATCHED))
+        found = frozenset(self._shelf.found_by(first))
+        for on, url in self._shelf.sharing(found, ahead(since, 1), until) if since < until else ():
+            if url != first.url and _any_tells(first, found, self._shelf.sightings(url)):
+                self._shelf.call([Turn(on, 1, url)])
+
+    def _put_together(self, id_: str) -> Announcement | None:
+        supports = self._shelf.announced_for(id_)
+        first = next((one for one in supports if one.begins), None)
+        if first is None or any(one.id in self._judged.withdrawn for one in supports):
+            self._shelf.drop(id_)
+        else:
+            self._shelf.put(_followup(first, supports, self._shelf.steps_for([id_])[id_]))
+        return first
+
+    # -- what people decided -------------------------------------------------------------------------------------------
+
+    def _parted(self, page: Followed) -> set[str]:
+        """The expectations that a person said a page is not about."""
+        named = self._judged.parted_from(page.url)
+        known = filter(None, map(self._shelf.announcement, named))
+        return {one.followup for one in known if one.on <= page.on and one.url != page.url}
+
+    def _call_parted(self, page: Followed, changed: Iterable[Announcement]) -> None:
+        """Give another turn to pages that were parted from an announcement which supports something else now."""
+        for url in sorted({url for one in changed for url in self._judged.parted_of(one.id)}):
+            other = self._shelf.followed(url)
+            if other is not None and other.on >= page.on:
+                later = (page.on, page.url) < (other.on, url)
+                self._shelf.call(_turns(other, ("announced", "told") if later else ("told",)))
 
 
-def _redated(announcement: Sighting, change: Sighting | None) -> Sighting:
-    """What was set for June 12 and "was moved to June 20" is announced for June 20."""
-    if change is None or change.window is None:
-        return announcement
-    return structs.replace(announcement, window=change.window, change="moved")
+def day_of(seen: Sequence[Sighting]) -> date:
+    """The day a page stands on; the last of the calendar where none is known."""
+    return next((sighting.published for sighting in seen if sighting.published), date.max)
 
 
-def _told(every: Sequence[Sighting]) -> list[Sighting]:
-    """What may tell what became of something: all but what a sentence tells beside a change, or beside announcing it.
-
-    A sentence that announces an act of some type does not also report it done, and one that tells a change reports
-    nothing else.
-    """
-    ahead = {(s.article, s.sentence, s.type) for s in every if s.expectation}
-    changed = {(s.article, s.sentence) for s in every if s.change in _CHANGED}
-    kept = (s for s in every if s.expectation or s.change or (s.article, s.sentence, s.type) not in ahead)
-    return [s for s in kept if s.change in _CHANGED or (s.article, s.sentence) not in changed]
+def back(day: date, days: int) -> date:
+    """A day so many days before."""
+    return day - min(timedelta(days=days), day - date.min)
 
 
-def _followup(expectation: Announced, history: tuple[Change, ...]) -> FollowUp:
-    first = expectation.first
+def ahead(day: date, days: int) -> date:
+    """A day so many days later, the last of the calendar at most."""
+    return day + min(timedelta(days=days), date.max - day)
+
+
+def sharing(own: Iterable[int], found: Any) -> set[str]:
+    """Those that are found by two of a sighting's own keys."""
+    once, twice = set[str](), set[str]()
+    for key in own:
+        holding = found.get(key, ())
+        twice.update(once.intersection(holding))
+        once.update(holding)
+    return twice
+
+
+def _turns(page: Followed, parts: Iterable[Part] = ("announced", "told")) -> list[Turn]:
+    return [Turn(page.on, int(part == "told"), page.url) for part in parts]
+
+
+def _different(before: Sequence[Announcement], after: Sequence[Announcement]) -> list[Announcement]:
+    """Those that are gone, new or not as they were: of the last kind both."""
+    return [one for one in before if one not in after] + [one for one in after if one not in before]
+
+
+def _last(first: Announcement, told: Iterable[Step]) -> date:
+    return open_until(first.sighting, [step for step in told if step.followup == first.id])
+
+
+def _any_joins(first: Announcement, found: frozenset[int], seen: Sequence[Sighting]) -> bool:
+    return any(_share(found, each) and may_join(first.sighting, each) for each in announcements(seen))
+
+
+def _any_tells(first: Announcement, found: frozenset[int], seen: Sequence[Sighting]) -> bool:
+    return any(_share(found, each) and near(first, each) is not None for each in telling(seen))
+
+
+def _share(found: frozenset[int], sighting: Sighting) -> bool:
+    return len(found.intersection(keys(sighting))) >= SHARED
+
+
+def _digest(seen: Sequence[Sighting]) -> str:
+    return content_id("r", msgspec.json.encode(seen))
+
+
+def _followup(first: Announcement, supports: Sequence[Announcement], told: Sequence[Step]) -> FollowUp:
+    one, every = first.sighting, [each.sighting for each in supports]
     return FollowUp(
-        id=expectation.id,
-        type=first.type,
-        supports=tuple(Evidence(s.article, s.article_url, s.span, s.sentence) for s in expectation.sightings),
-        announced=first.published,
-        window=_window(expectation),
-        certainty=first.certainty,
-        who=tuple(dict.fromkeys((*first.actors, *first.recipients))),
-        history=history,
+        id=first.id,
+        type=one.type,
+        supports=tuple(Evidence(s.article, s.article_url, s.span, s.sentence) for s in every),
+        announced=one.published,
+        window=next((s.window for s in every if s.window and s.window.end), one.window),
+        certainty=one.certainty,
+        who=tuple(dict.fromkeys((*one.actors, *one.recipients))),
+        history=history(one, told),
     )
-
-
-def _window(expectation: Announced) -> Window | None:
-    """That of the first announcement that has one."""
-    return next((s.window for s in expectation.sightings if s.window and s.window.end), expectation.first.window)

@@ -1,118 +1,91 @@
 """Which expectations a later article may tell of: the few that its sentences are most like, found without the model."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from reportedly.followups.announced import Announced, keys
+from reportedly.followups.announced import CHANGED, order
 from reportedly.followups.enough import elsewhere, enough, state_of
-from reportedly.followups.features import Rarity
-from reportedly.followups.verdicts import Verdicts
-from reportedly.likeness import Weights
-from reportedly.records import Sighting, State
+from reportedly.followups.features import topics, weights
+from reportedly.records import Announcement, Sighting, State
 
 OF_TOPIC = 0.4  # weight of what the two articles are about, beside what the two sentences say
-SHORT = 0.2  # how much less than enough likeness is worth a question to the model
+SHORT = 0.15  # how much less than enough likeness is worth a question to the model
 REPEATED = 0.92  # a sentence this like the announcement is that sentence again, not what became of it
 PER_ARTICLE = 4  # pairs of an article that the model is asked about
 PER_EXPECTATION = 2
-_COMMON = 100  # expectations: a key shared by more of them is too common to propose any but the latest few
-_LATEST = 20
 _FEW = 3  # shared telling words that stand for a shared name
 
 
-Spans = Mapping[int, tuple[date, date]]  # the days on which news of an expectation, by number, is taken
-
-
 class Near(NamedTuple):
-    """A sighting like an expectation (by number), and by how much more than words alone would need."""
+    """A sighting like an expectation, and by how much more than words alone would need."""
 
     spare: float
     likeness: float
-    expectation: int
+    known: Announcement
     state: State | None
     sighting: Sighting
 
 
-class Watch:
-    """Expectations looked up by who takes part and by their rarest words, to find those near an article.
+def telling(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """What may tell what became of something: all but what a sentence tells beside a change, or beside announcing it.
 
-    What is near depends on the article and the expectations alone, so articles may come one by one, in any order.
+    A sentence that announces an act of some type does not also report it done, and one that tells a change reports
+    nothing else. Of a page of no known day nothing is known to be later.
     """
-
-    def __init__(self, known: Sequence[Announced], rarity: Rarity, judged: Verdicts) -> None:
-        self._known, self._rarity, self._judged = known, rarity, judged
-        self._index = defaultdict[str, list[int]](list)
-        for i, expectation in enumerate(known):
-            for key in sorted({key for s in expectation.sightings for key in keys(s, rarity)}):
-                self._index[key].append(i)
-
-    def near(self, article: Sequence[Sighting], spans: Spans) -> list[Near]:
-        """The nearest pairs of an article's sightings and those expectations that are open on its day.
-
-        Each expectation's best comes before the second best of any.
-        """
-        best: dict[tuple[int, str], Near] = {}
-        for sighting in article:
-            for found in self._like(sighting, spans):
-                key = found.expectation, sighting.sentence
-                if key not in best or found[:2] > best[key][:2]:
-                    best[key] = found
-        ranked, many = list[tuple[int, Near]](), Counter[int]()
-        for one in sorted(best.values(), key=lambda near: (-near.spare, -near.likeness, near.expectation)):
-            many[one.expectation] += 1
-            ranked.append((many[one.expectation], one))
-        ranked.sort(key=lambda each: each[0])
-        return [one for rank, one in ranked if rank <= PER_EXPECTATION][:PER_ARTICLE]
-
-    def _like(self, sighting: Sighting, spans: Spans) -> Iterator[Near]:
-        day = sighting.published
-        if day is None:
-            return
-        proposed = _proposed(self._index, keys(sighting, self._rarity))
-        of_its_day = [i for i in proposed if i in spans and spans[i][0] <= day <= spans[i][1]]
-        if not of_its_day:
-            return
-        state, weights = state_of(sighting), self._rarity.weights(sighting)
-        for i in of_its_day:
-            if not self._may_tell(i, sighting):
-                continue
-            likeness = self._likeness(self._known[i], sighting, weights, state)
-            spare = likeness - enough(self._known[i].first, sighting, state)
-            if spare >= -SHORT and not (state == "happened" and elsewhere(self._known[i].first, sighting)):
-                yield Near(spare, likeness, i, state, sighting)
-
-    def _may_tell(self, i: int, sighting: Sighting) -> bool:
-        """Whether it is another article's, no support of the expectation, and nobody parted the two."""
-        known = self._known[i]
-        if sighting.article == known.first.article or self._judged.part(known.id, sighting.article_url):
-            return False
-        return not sighting.expectation or all(s.expectation != sighting.expectation for s in known.sightings)
-
-    def _likeness(self, known: Announced, sighting: Sighting, weights: Weights, state: State | None) -> float:
-        """How like the first announcement; nought where that says nothing."""
-        shared = known.weights.keys() & weights.keys()
-        if len(shared) < _FEW and not any(feature.startswith("@") for feature in shared):
-            return 0.0
-        likeness = sum(known.weights[feature] * weights[feature] for feature in sorted(shared))
-        if state in {None, "happened"} and likeness >= REPEATED and _is_again(known.first, sighting):
-            return 0.0
-        return likeness + OF_TOPIC * self._rarity.topics(known.first, sighting)
+    every = sorted((s for s in sightings if s.published is not None), key=lambda s: (order(s), s.change or ""))
+    ahead = {(s.sentence, s.type) for s in every if s.expectation}
+    changed = {s.sentence for s in every if s.change in CHANGED}
+    kept = (s for s in every if s.expectation or s.change or (s.sentence, s.type) not in ahead)
+    return [s for s in kept if s.change in CHANGED or s.sentence not in changed]
 
 
-def _proposed(index: Mapping[str, list[int]], own: Iterable[str]) -> set[int]:
-    """The expectations to compare: those that share two keys; of common keys only the latest few that have them.
+def nearest(pairs: Iterable[tuple[Announcement, Sighting]]) -> list[Near]:
+    """The nearest of an article's sightings and the first announcements that they share keys with.
 
-    All but the doubtful matches of the development set share two.
+    Each expectation's best comes before the second best of any.
     """
-    once, twice = set[int](), set[int]()
-    for key in own:
-        holding = index.get(key, [])
-        some = holding if len(holding) <= _COMMON else holding[-_LATEST:]
-        twice.update(once.intersection(some))
-        once.update(some)
-    return twice
+    best: dict[tuple[str, str], Near] = {}
+    for known, sighting in pairs:
+        found = near(known, sighting)
+        key = known.id, sighting.sentence
+        if found is not None and (key not in best or found[:2] > best[key][:2]):
+            best[key] = found
+    ranked, many = list[tuple[int, Near]](), Counter[str]()
+    for one in sorted(best.values(), key=lambda near: (-near.spare, -near.likeness, near.known.place)):
+        many[one.known.id] += 1
+        ranked.append((many[one.known.id], one))
+    ranked.sort(key=lambda each: each[0])
+    return [one for rank, one in ranked if rank <= PER_EXPECTATION][:PER_ARTICLE]
+
+
+def near(known: Announcement, sighting: Sighting) -> Near | None:
+    """How near a sighting is to an expectation; None where it is too far to be asked about."""
+    first, state = known.sighting, state_of(sighting)
+    if sighting.article == first.article or (state == "happened" and elsewhere(first, sighting)):
+        return None
+    needed = enough(first, sighting, state) - SHORT
+    likeness = _likeness(first, sighting, state, needed)
+    return Near(likeness - SHORT - needed, likeness, known, state, sighting) if likeness >= needed else None
+
+
+def own(sighting: Sighting, supports: Collection[str | None]) -> bool:
+    """Whether a sighting is one of the announcements (by their expectations) that support what it would tell of."""
+    return sighting.expectation is not None and sighting.expectation in supports
+
+
+def _likeness(first: Sighting, sighting: Sighting, state: State | None, needed: float) -> float:
+    """How like the first announcement; nought where that says nothing, or cannot reach what is ``needed``."""
+    a, b = weights(first), weights(sighting)
+    shared = a.keys() & b.keys()
+    if len(shared) < _FEW and not any(feature.startswith("@") for feature in shared):
+        return 0.0
+    likeness = sum(a[feature] * b[feature] for feature in sorted(shared))
+    if likeness + OF_TOPIC < needed:
+        return 0.0
+    if state in {None, "happened"} and likeness >= REPEATED and _is_again(first, sighting):
+        return 0.0
+    return likeness + OF_TOPIC * topics(first, sighting)
 
 
 def _is_again(first: Sighting, sighting: Sighting) -> bool:

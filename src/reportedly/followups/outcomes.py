@@ -1,88 +1,46 @@
 """What became of expectations: the later article that tells that it happened, was moved, called off or denied."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from reportedly.followups.announced import Announced, order
+from reportedly.followups.announced import order
 from reportedly.followups.comparing import Compare, question
 from reportedly.followups.deciding import decided
-from reportedly.followups.features import Rarity
-from reportedly.followups.near import Near, Watch
-from reportedly.followups.verdicts import Verdicts
+from reportedly.followups.near import Near
 from reportedly.followups.windows import happened_on, open_span
-from reportedly.records import Change, Evidence, Sighting, State, Window
+from reportedly.records import Change, Evidence, Sighting, State, Step, Window
 
 _PER_STEP = 3  # pieces of evidence kept for one step
-_A_DAY = timedelta(days=1)
 
 
-class Step(NamedTuple):
-    """A sighting that tells a step in an expectation's life."""
-
-    state: State
-    sighting: Sighting
-
-
-def histories(
-    known: Sequence[Announced], sightings: Sequence[Sighting], rarity: Rarity, judged: Verdicts, compare: Compare
-) -> list[tuple[Change, ...]]:
-    """The history of each expectation, from all sightings that may tell of one.
-
-    Of an expectation that was moved, what came out until its new window ends is asked too.
-    """
-    watch = Watch(known, rarity, judged)
-    articles = [list(group) for _, group in groupby(sorted(sightings, key=order), lambda sighting: sighting.article)]
-    steps = [[Step("moved", sighting) for sighting in expectation.moves] for expectation in known]
-    asked: dict[int, date] = {}
-    while spans := dict(_open(known, steps, asked)):
-        asked |= {i: last for i, (_, last) in spans.items()}
-        for i, step in told(known, [near for article in articles for near in watch.near(article, spans)], compare):
-            steps[i].append(step)
-    return [_history(expectation, sorted(steps[i], key=_order)) for i, expectation in enumerate(known)]
-
-
-def _order(step: Step) -> tuple[date, str, int, str]:
-    return order(step.sighting)
-
-
-def _open(
-    known: Sequence[Announced], steps: Sequence[Sequence[Step]], asked: Mapping[int, date]
-) -> Iterator[tuple[int, tuple[date, date]]]:
-    """Each expectation with the days not asked about, from its announcement until its window, or its new one, ends."""
-    for i, expectation in enumerate(known):
-        announced = expectation.first.published
-        if announced is None:
-            continue
-        windows = [step.sighting.window for step in steps[i] if step.state == "moved" and step.sighting.window]
-        last = max(open_span(window, announced)[1] for window in (expectation.first.window, *windows))
-        if i not in asked:
-            yield i, (announced, last)
-        elif asked[i] < last:
-            yield i, (asked[i] + _A_DAY, last)
-
-
-def told(known: Sequence[Announced], near: Sequence[Near], compare: Compare) -> Iterator[tuple[int, Step]]:
-    """The steps that sightings tell of expectations, by number; an article tells of each either a change or its end."""
-    answers = compare([question(known[each.expectation].first, each.sighting) for each in near])
+def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, Sighting]]:
+    """Of which follow-ups the sightings of an article tell which state: of each either a change or its end."""
+    answers = compare([question(each.known.sighting, each.sighting) for each in near])
     clear = [(each, said) for each, answer in zip(near, answers, strict=True) if (said := decided(each, answer))]
-    best: dict[tuple[int, str], tuple[float, bool]] = {}
+    best: dict[str, tuple[float, bool]] = {}
     for each, (state, likely) in clear:
-        key = each.expectation, each.sighting.article
-        best[key] = max(best.get(key, (0.0, False)), (likely, state == "happened"))
+        best[each.known.id] = max(best.get(each.known.id, (0.0, False)), (likely, state == "happened"))
     for each, (state, _) in clear:
-        if best[each.expectation, each.sighting.article][1] == (state == "happened"):
-            yield each.expectation, Step(state, each.sighting)
+        if best[each.known.id][1] == (state == "happened"):
+            yield each.known.id, state, each.sighting
 
 
-def _history(expectation: Announced, steps: Sequence[Step]) -> tuple[Change, ...]:
+def open_until(first: Sighting, moved: Iterable[Step], before: date = date.max) -> date:
+    """The last day on which news of an expectation is taken, with the new dates it was given ``before`` some day."""
+    if first.published is None:
+        return date.min
+    steps = (step.sighting for step in moved if step.state == "moved")
+    windows = [told.window for told in steps if told.window and told.published and told.published < before]
+    return max(open_span(window, first.published)[1] for window in (first.window, *windows))
+
+
+def history(first: Sighting, told: Iterable[Step]) -> tuple[Change, ...]:
     """Steps in order of publication: a move opens a new window, anything else ends the story."""
-    announced = expectation.first.published
+    announced = first.published
     if announced is None:
         return ()
-    window, history = expectation.first.window, list[Change]()
-    for step in steps:
+    window, history = first.window, list[Change]()
+    for step in sorted(told, key=_order):
         day = step.sighting.published
         if day is None or (history and history[-1].state == step.state and history[-1].on == day):
             _add_evidence(history, step)
@@ -95,6 +53,10 @@ def _history(expectation: Announced, steps: Sequence[Step]) -> tuple[Change, ...
             break
         window = moved
     return tuple(history)
+
+
+def _order(step: Step) -> tuple[tuple[date, str, int, str], str, int]:
+    return order(step.sighting), step.part, step.n
 
 
 def _told_with(history: Sequence[Change], step: Step) -> bool:

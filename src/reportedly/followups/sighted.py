@@ -1,13 +1,14 @@
 """From a reading to sightings: events, developments, and sentences of neither, with all that matching needs."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
 
-from reportedly.likeness import telling
-from reportedly.records import Participant, Reading, Sighting, Time, Window, headline
+from reportedly.followups.features import names
+from reportedly.likeness import commonness, telling
+from reportedly.records import Familiar, Participant, Reading, Sighting, Time, Window, headline
 from reportedly.text import Span, squeezed
 
 _TOPIC = 16  # telling words kept of an article's head
@@ -20,14 +21,29 @@ _LONGEST = 600  # characters of a sentence kept as evidence; a parser's run-on i
 def sightings(reading: Reading) -> tuple[Sighting, ...]:
     """One sighting an event, in the order of the text, then one a development, then those of other sentences."""
     topic, title = _topic(reading), headline(reading.article)
-    every = (*_of_events(reading), *_of_developments(reading), *_of_sentences(reading))
-    return tuple(replace(sighting, topic=topic, headline=title) for sighting in every)
+    every, common = (*_of_events(reading), *_of_developments(reading), *_of_sentences(reading)), _common(reading)
+    return tuple(
+        replace(sighting, topic=topic, headline=title, common=_familiar(sighting, common)) for sighting in every
+    )
 
 
 def _topic(reading: Reading) -> tuple[str, ...]:
     """The telling words of the headline and the first sentence, the text's own subject."""
     lead = reading.sentences[0].of(reading.article.text) if reading.sentences else ""
     return telling(f"{headline(reading.article)} {lead}")[:_TOPIC]
+
+
+def _common(reading: Reading) -> dict[str, float]:
+    """The names of a reading that are common in news at large, by entity: a village is rare, most countries are not."""
+    known = commonness()
+    words = {entity.id: telling(entity.name) for entity in reading.entities if entity.public}
+    shares = {name: min((known.get(word, 0.0) for word in own), default=0.0) for name, own in words.items()}
+    return {name: share for name, share in shares.items() if share}
+
+
+def _familiar(sighting: Sighting, common: Mapping[str, float]) -> tuple[Familiar, ...]:
+    every = dict.fromkeys((*names(sighting), *sighting.named))
+    return tuple(Familiar(name, common[name]) for name in every if name in common)
 
 
 def _of_events(reading: Reading) -> Iterator[Sighting]:

@@ -1,7 +1,8 @@
 """What people decided about follow-ups: matches that are wrong, and expectations that are none.
 
-A decision is a row of the ledger and names a follow-up by its id and an article by its address, both of which stay the
-same however often everything is matched anew. So it is honoured each time, and undoing it brings the match back.
+A decision is a row of the ledger and names a follow-up by its id, which is an announcement's, and an article by its
+address. It stands on that announcement: when an earlier one comes to light and the follow-up goes by another id, what
+was decided holds for the follow-up that the announcement supports now. Undoing it brings the match back.
 """
 
 from collections.abc import Iterable
@@ -16,9 +17,13 @@ class Verdicts(NamedTuple):
     parted: frozenset[tuple[str, str]] = frozenset()
     withdrawn: frozenset[str] = frozenset()
 
-    def part(self, followup: str, article_url: str) -> bool:
-        """Whether a person said that the article is not about the follow-up."""
-        return (followup, article_url) in self.parted
+    def parted_from(self, article_url: str) -> list[str]:
+        """The follow-ups that a person said an article is not about."""
+        return sorted(followup for followup, url in self.parted if url == article_url)
+
+    def parted_of(self, followup: str) -> list[str]:
+        """The URLs of the articles that a person said are not about a follow-up."""
+        return sorted(url for about, url in self.parted if about == followup)
 
 
 NOTHING = Verdicts()

@@ -1,4 +1,4 @@
-"""Follow-ups: replaced as a whole when they are matched anew; what did not change is not written again."""
+"""Follow-ups: each put in the place of what it was; what did not change is not written again."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
-from reportedly.ledger import batches, differing
+from reportedly.ledger import batches
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import change_evidence, changes, followups, supports
@@ -40,14 +40,11 @@ class FollowUps:
 
     _database: Database
 
-    def replace(self, given: Iterable[FollowUp]) -> None:
-        """Let the ledger hold these follow-ups and no others."""
+    def put(self, given: Iterable[FollowUp]) -> None:
+        """File follow-ups, each in the place of the one with its id."""
         with self._database.writing() as connection:
-            added = differing.to_insert(connection, followups, _all(connection, None, None), given)
-            insert(connection, followups, [_row(followup) for followup in added])
-            insert(connection, supports, [row for followup in added for row in _support_rows(followup)])
-            insert(connection, changes, [row for followup in added for row in _change_rows(followup)])
-            insert(connection, change_evidence, [row for followup in added for row in _evidence_rows(followup)])
+            for followup in given:
+                put(connection, followup)
 
     def all(self, *, since: date | None = None, until: date | None = None) -> list[FollowUp]:
         """All follow-ups.
@@ -89,6 +86,39 @@ class FollowUps:
             for own, kind, announced, window in rows
         )
         return [_line(followup.as_of(day)) for followup in bare]
+
+
+def put(connection: Connection, followup: FollowUp) -> None:
+    """File a follow-up in the place of the one with its id; what did not change is not written again."""
+    held = next(iter(_by_id(connection, [followup.id])), None)
+    if held == followup:
+        return
+    row, own = _row(followup), followups.c.id == followup.id
+    if held is None:
+        insert(connection, followups, [row])
+    elif row != _row(held):
+        connection.execute(sa.update(followups).where(own).values(row))
+    _put_supports(connection, followup, held)
+    if held is None or held.history != followup.history:
+        connection.execute(sa.delete(changes).where(changes.c.followup == followup.id))
+        insert(connection, changes, [*_change_rows(followup)])
+        insert(connection, change_evidence, [*_evidence_rows(followup)])
+
+
+def _put_supports(connection: Connection, followup: FollowUp, held: FollowUp | None) -> None:
+    """Write those that are new or stand elsewhere now: one comes to many."""
+    rows = [*_support_rows(followup)]
+    before = [*_support_rows(held)] if held else []
+    places = [row["n"] for row in before if row["n"] >= len(rows) or rows[row["n"]] != row]
+    for start in range(0, len(places), batches.IDS):
+        some = supports.c.n.in_(places[start : start + batches.IDS])
+        connection.execute(sa.delete(supports).where(supports.c.followup == followup.id, some))
+    insert(connection, supports, [row for row in rows if row["n"] >= len(before) or before[row["n"]] != row])
+
+
+def drop(connection: Connection, followup: str) -> None:
+    """Let there be no follow-up of this id."""
+    connection.execute(sa.delete(followups).where(followups.c.id == followup))
 
 
 def _line(followup: FollowUp) -> FollowUpLine:

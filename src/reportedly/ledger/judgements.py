@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
+from reportedly.ledger import unrelated
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import record_of, row_of
-from reportedly.ledger.schema import judgements
+from reportedly.ledger.schema import announcements, judgements
 from reportedly.ledger.upserts import insert_new
 from reportedly.records import Judgement
 
@@ -26,6 +28,13 @@ class Judgements:
             if undone is not None and connection.scalar(held) is None:
                 raise ValueError(f"judgement {decision.id} undoes {undone}, which is not in the ledger")
             insert_new(connection, judgements, [row_of(decision)], "id")
+            if not decision.is_of_story:
+                unrelated.mark(connection, _pages(connection, decision.about))
+
+    def pages(self, followup: str) -> list[str]:
+        """The URLs of the pages that what was ever decided about a follow-up concerns."""
+        with self._database.looking() as connection:
+            return _pages(connection, followup)
 
     def all(self, *, about: str | None = None) -> list[Judgement]:
         """Every decision ever made, or every one about the thing with the id ``about``."""
@@ -37,6 +46,12 @@ class Judgements:
     def standing(self, *, about: str | None = None) -> list[Judgement]:
         """The decisions in force, all or those ``about`` a thing."""
         return _about(about, _in_force(self.all()))
+
+
+def _pages(connection: Connection, followup: str) -> list[str]:
+    parted = sa.select(judgements.c.value).where(judgements.c.about == followup, judgements.c.value.is_not(None))
+    begun = sa.select(announcements.c.url).where(announcements.c.id == followup)
+    return sorted(connection.scalars(sa.union(parted, begun)))
 
 
 def _about(thing: str | None, decisions: Iterable[Judgement]) -> list[Judgement]:

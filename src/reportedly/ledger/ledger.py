@@ -11,12 +11,12 @@ from typing import Self
 from reportedly import clock
 from reportedly.ledger.articles import Articles
 from reportedly.ledger.captures import Captures
-from reportedly.ledger.comparisons import Comparisons
 from reportedly.ledger.counts import Counts, Kind, count, counted
 from reportedly.ledger.database import Database, connect
 from reportedly.ledger.edits import Edits
 from reportedly.ledger.entities import Entities
 from reportedly.ledger.feeds import Feeds
+from reportedly.ledger.following import FollowedPages
 from reportedly.ledger.followups import FollowUps
 from reportedly.ledger.hosts import Hosts
 from reportedly.ledger.judgements import Judgements
@@ -66,7 +66,7 @@ class Ledger:
         self.unrelated = UnrelatedPages(database)
         self.stories = Stories(database)
         self.followups = FollowUps(database)
-        self.comparisons = Comparisons(database)
+        self.following = FollowedPages(database)
         self.judgements = Judgements(database)
         # all of it together
         self.upkeep = Upkeep(database)

@@ -18,7 +18,8 @@ from reportedly.records.expectation import Expectation, Window
 from reportedly.records.fault import Fault, FaultKind
 from reportedly.records.feed import FeedItem
 from reportedly.records.filters import Filters
-from reportedly.records.followup import Change, Evidence, FollowUp, Sighting
+from reportedly.records.following import FOUND, Announcement, Followed, Part, Step, Turn
+from reportedly.records.followup import Change, Evidence, Familiar, FollowUp, Sighting
 from reportedly.records.gist import Deed, Figure, FirstRevision, Gist, Said
 from reportedly.records.headlines import OPENING, heading, headline
 from reportedly.records.host import HostRules, HostState
@@ -67,9 +68,11 @@ from reportedly.records.story import (
 from reportedly.records.time import Time
 
 __all__ = [
+    "FOUND",
     "OPENING",
     "READER",
     "SCHEMA",
+    "Announcement",
     "Article",
     "ArticleHead",
     "Aspect",
@@ -97,6 +100,7 @@ __all__ = [
     "Evidence",
     "Exchange",
     "Expectation",
+    "Familiar",
     "Fault",
     "FaultKind",
     "FeedItem",
@@ -106,6 +110,7 @@ __all__ = [
     "FirstRevision",
     "Fold",
     "FollowUp",
+    "Followed",
     "Gist",
     "Grain",
     "Headers",
@@ -118,6 +123,7 @@ __all__ = [
     "Outlet",
     "PageEvent",
     "PageEventKind",
+    "Part",
     "Participant",
     "Polarity",
     "Precision",
@@ -142,6 +148,7 @@ __all__ = [
     "Statement",
     "StatementChange",
     "Status",
+    "Step",
     "Stored",
     "Story",
     "StoryArticle",
@@ -149,6 +156,7 @@ __all__ = [
     "Time",
     "TimeKind",
     "Told",
+    "Turn",
     "Updated",
     "Window",
     "article_id",

@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
 from reportedly.records.expectation import Window
 from reportedly.records.kinds import Certainty, DevelopmentState, Polarity, Record, State, Status
 from reportedly.text import Span
+
+
+class Familiar(NamedTuple):
+    """A name that is common in news at large, by entity id, and in which share of texts its rarest word stands."""
+
+    entity: str
+    share: float
 
 
 class Sighting(Record, frozen=True):
@@ -17,7 +25,7 @@ class Sighting(Record, frozen=True):
     announced, or told as done; ``topic`` the telling words of the article's head; ``lands`` the countries of the places
     that the sentence names. ``change`` is the state that a development tells, None for an event; a development that is
     told of no event of the reading has no ``event``. ``headline`` is the article's, and ``at`` tells where in the
-    sentence the telling words stand.
+    sentence the telling words stand. ``common`` are those of its names that are common in news; the others are rare.
     """
 
     event: str | None
@@ -47,6 +55,7 @@ class Sighting(Record, frozen=True):
     change: DevelopmentState | None = None
     headline: str = ""
     at: Span | None = None
+    common: tuple[Familiar, ...] = ()
 
 
 class Evidence(Record, frozen=True):

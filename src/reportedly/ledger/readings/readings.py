@@ -14,7 +14,7 @@ from reportedly.ledger.readings import aside, back, filing
 from reportedly.ledger.readings.aside import SetAside
 from reportedly.ledger.readings.back import PARTS, Part
 from reportedly.ledger.readings.filing import Filing, Refused
-from reportedly.records import FirstRevision, Gist, Reading, Sighting
+from reportedly.records import FirstRevision, Gist, Reading, Sighting, page_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,16 @@ class Readings:
         with self._database.looking() as connection:
             for data in connection.execute(_last_read(query).order_by(sighting.c.n)).scalars():
                 yield decode(data)
+
+
+def sightings_on(connection: sa.Connection, url: str) -> list[str]:
+    """Events as follow-ups see them, of the last revision of a page that was read, each as JSON."""
+    article, sighting = schema.articles, schema.sightings
+    read = sa.select(article.c.id).join(schema.readings, schema.readings.c.article == article.c.id)
+    read = read.where(article.c.page == page_id(url))
+    last = read.order_by(article.c.turn.desc(), article.c.revision.desc()).limit(1)
+    query = sa.select(sighting.c.data).where(sighting.c.article == last.scalar_subquery()).order_by(sighting.c.n)
+    return [*connection.scalars(query)]
 
 
 def _first_read(connection: sa.Connection) -> dict[str, FirstRevision]:

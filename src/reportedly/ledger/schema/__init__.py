@@ -5,6 +5,14 @@ from reportedly.ledger.schema.capture import captures, extractions
 from reportedly.ledger.schema.comparison import comparisons
 from reportedly.ledger.schema.edit import edits, statement_changes
 from reportedly.ledger.schema.feed import feed_items, feed_states
+from reportedly.ledger.schema.following import (
+    announcement_keys,
+    announcements,
+    followed,
+    followed_keys,
+    steps,
+    turns,
+)
 from reportedly.ledger.schema.followup import change_evidence, changes, followups, supports
 from reportedly.ledger.schema.host import host_rules, host_states
 from reportedly.ledger.schema.judgement import judgements
@@ -33,6 +41,8 @@ from reportedly.ledger.schema.waiting import made_by, uncompared, unextracted, u
 
 __all__ = [
     "aliases",
+    "announcement_keys",
+    "announcements",
     "article_marks",
     "article_vocabulary",
     "articles",
@@ -48,6 +58,8 @@ __all__ = [
     "extractions",
     "feed_items",
     "feed_states",
+    "followed",
+    "followed_keys",
     "followups",
     "gists",
     "host_rules",
@@ -67,10 +79,12 @@ __all__ = [
     "spellings",
     "statement_changes",
     "statements",
+    "steps",
     "stories",
     "story_articles",
     "supports",
     "times",
+    "turns",
     "uncompared",
     "unextracted",
     "unread",

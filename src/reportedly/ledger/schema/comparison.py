@@ -11,7 +11,10 @@ comparisons = sa.Table(
     "comparisons",
     metadata,
     Column("id", String, primary_key=True),
+    Column("page", String, primary_key=True),
+    Column("part", String, primary_key=True),
     must("comparer"),
     must("answer", Json(Comparison)),
+    sa.Index(None, "page"),
     sqlite_with_rowid=False,
 )

@@ -1,0 +1,34 @@
+"""By what announcements and sightings find each other: who takes part or is named, and the rarest words."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+
+from reportedly.followups.features import shares
+from reportedly.records import Sighting
+
+SHARED = 2  # keys in common at least: all but one of the pairs alike enough on the development set have them
+_WORDS = 8  # of a sentence, the rarest
+_NAMES = 16  # of a sentence: a list of two hundred envoys is no way to find one visit
+_KEPT = 4096
+
+
+@lru_cache(_KEPT)
+def keys(sighting: Sighting) -> tuple[int, ...]:
+    """The keys of a sighting, kin as one."""
+    every = shares(sighting)
+    names = [feature for feature in every if feature.startswith("@")]
+    words = [feature for feature in every if not feature.startswith("@")]
+    rarest = [sorted(some, key=lambda each: (every[each], each)) for some in (names, words)]
+    return tuple(sorted({_number(key) for key in (*rarest[0][:_NAMES], *rarest[1][:_WORDS])}))
+
+
+def of_all(sightings: Iterable[Sighting]) -> tuple[int, ...]:
+    """The keys of any of these sightings."""
+    return tuple(sorted({key for sighting in sightings for key in keys(sighting)}))
+
+
+@lru_cache(1 << 16)
+def _number(feature: str) -> int:
+    """A feature as a number of 63 bits, so many that no two of a desk are likely to be one."""
+    return int.from_bytes(blake2b(feature.encode(), digest_size=8).digest(), "big") >> 1

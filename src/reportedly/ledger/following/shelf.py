@@ -1,0 +1,259 @@
+"""What following up works on: the shelf of ``reportedly.followups``, kept in the ledger."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from reportedly.ledger import batches, followups, schema
+from reportedly.ledger.following import keys, turns
+from reportedly.ledger.readings import readings
+from reportedly.ledger.upserts import insert
+from reportedly.records import (
+    Announcement,
+    Comparison,
+    Followed,
+    FollowUp,
+    Part,
+    Sighting,
+    Step,
+    Turn,
+    page_id,
+)
+
+_KEPT = 2048  # sightings that need not be read from their rows again
+
+
+@lru_cache(_KEPT)
+def _sighting(data: str) -> Sighting:
+    return _DECODER.decode(data)
+
+
+_DECODER = msgspec.json.Decoder(Sighting)
+
+
+class FollowUpShelf:
+    """What is kept of following up, within one transaction."""
+
+    def __init__(self, connection: Connection, comparer: str) -> None:
+        self._connection, self._comparer = connection, comparer
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+
+    def sightings(self, url: str) -> Sequence[Sighting]:
+        """Of the last revision of a page that was read; none where none was."""
+        return [_sighting(data) for data in readings.sightings_on(self._connection, url)]
+
+    def followed(self, url: str) -> Followed | None:
+        """The page as it was followed up last."""
+        own = schema.followed.c.page == page_id(url)
+        row = self._connection.execute(sa.select(schema.followed).where(own)).mappings().first()
+        if row is None:
+            return None
+        return Followed(row["url"], row["on"], row["by"], row["rests_on"], keys.unpack(row["keys"]))
+
+    def follow(self, page: Followed) -> None:
+        """Keep a page as it is followed up now, in the place of what was kept of it; nobody finds it yet."""
+        self.forget(page.url)
+        row = {"page": page_id(page.url), "url": page.url, "on": page.on, "by": page.by, "rests_on": page.rests_on}
+        insert(self._connection, schema.followed, [{**row, "keys": keys.pack(page.keys)}])
+
+    def find(self, page: Followed) -> None:
+        """Let a page be found by its keys, once it has its turns."""
+        keys.follow(self._connection, page)
+
+    def forget(self, url: str) -> None:
+        """Keep nothing of a page."""
+        page = self.followed(url)
+        if page is not None:
+            keys.forget(self._connection, page)
+            self._connection.execute(sa.delete(schema.followed).where(schema.followed.c.page == page_id(url)))
+
+    def sharing(self, own: Collection[int], since: date, until: date) -> Sequence[tuple[date, str]]:
+        """The pages of these days that have two of the keys, as many as there are."""
+        return keys.sharing(self._connection, own, since, until)
+
+    # -- announcements -------------------------------------------------------------------------------------------------
+
+    def announced_in(self, url: str) -> Sequence[Announcement]:
+        """What a page announces, in order."""
+        table = schema.announcements
+        return self._announcements(sa.select(table).where(table.c.page == page_id(url)).order_by(table.c.n))
+
+    def announced_for(self, followup: str) -> Sequence[Announcement]:
+        """All that supports an expectation, in order of their places."""
+        table = schema.announcements
+        query = sa.select(table).where(table.c.followup == followup)
+        return sorted(self._announcements(query), key=lambda each: each.place)
+
+    def announcement(self, id_: str) -> Announcement | None:
+        """One of them."""
+        return next(iter(self.firsts([id_])), None)
+
+    def firsts(self, ids: Collection[str]) -> Sequence[Announcement]:
+        """Announcements by their ids."""
+        table, found = schema.announcements, list[Announcement]()
+        for batch in batches.of_ids(ids):
+            found += self._announcements(sa.select(table).where(table.c.id.in_(batch)))
+        return found
+
+    def _announcements(self, query: sa.Select[Any]) -> list[Announcement]:
+        query = query.with_only_columns(
+            *(_PLAIN_SIGHTING if c.name == "sighting" else c for c in schema.announcements.c)
+        )
+        return [_announcement(row) for row in self._connection.execute(query).mappings()]
+
+    def announce(
+        self, url: str, made: Sequence[Announcement], lasts: Mapping[str, date]
+    ) -> Mapping[str, AbstractSet[int]]:
+        """Keep what a page announces, in the place of what it did.
+
+        ``lasts`` are the days until which those that begin a follow-up are open. Gives by which keys announcements
+        were found before or are found now: the page's, and those of other pages for which that changed, since of a
+        day's that have a key only the first few are found by it.
+        """
+        gone = [one for one in self.announced_in(url) if one not in made]
+        fresh = self._not_as_filed(url, made)
+        days: dict[date, set[int]] = {}
+        for one in (*gone, *fresh):
+            if one.begins:
+                days.setdefault(one.on, set()).update(one.keys)
+        before = self._found(days)
+        self._take(gone)
+        self._put(fresh, lasts)
+        for day, own in days.items():
+            keys.settle(self._connection, own, day)
+        after, own_ids = self._found(days), {one.id for one in (*gone, *fresh) if one.begins}
+        others = self.firsts({id_ for _, id_ in before ^ after} - own_ids)
+        found: dict[str, set[int]] = {id_: set() for id_ in own_ids} | {one.id: self.found_by(one) for one in others}
+        for key, id_ in before | after:
+            if id_ in found:
+                found[id_].add(key)
+        return found
+
+    def _found(self, days: Mapping[date, Collection[int]]) -> set[tuple[int, str]]:
+        return {each for day, own in days.items() for each in keys.found_on(self._connection, own, day)}
+
+    def found_by(self, first: Announcement) -> set[int]:
+        """The keys by which an announcement is found."""
+        return keys.found_by(self._connection, first)
+
+    def _not_as_filed(self, url: str, made: Sequence[Announcement]) -> list[Announcement]:
+        filed = self.announced_in(url)
+        return [one for one in made if one not in filed]
+
+    def _take(self, gone: Iterable[Announcement]) -> None:
+        for one in gone:
+            if one.begins:
+                keys.take(self._connection, one)
+            self._connection.execute(sa.delete(schema.announcements).where(schema.announcements.c.id == one.id))
+
+    def _put(self, fresh: Iterable[Announcement], lasts: Mapping[str, date]) -> None:
+        for one in fresh:
+            row = {"id": one.id, "followup": one.followup, "page": page_id(one.url), "url": one.url, "on": one.on}
+            row |= {"n": one.n, "keys": keys.pack(one.keys), "sighting": one.sighting}
+            insert(self._connection, schema.announcements, [row])
+            if one.begins:
+                keys.put(self._connection, one, lasts[one.id])
+
+    def open_until(self, followup: str, last: date) -> None:
+        """Let an expectation be open until this day."""
+        first = self.announcement(followup)
+        if first is not None:
+            keys.open_until(self._connection, first, last)
+
+    def holding(
+        self, own: Collection[int], since: date, until: date, open_on: date | None = None
+    ) -> Mapping[int, Sequence[str]]:
+        """The first announcements of these days that are found by the keys, by key; only those open on some day."""
+        return keys.holding(self._connection, own, since, until, open_on)
+
+    # -- what is told of them ------------------------------------------------------------------------------------------
+
+    def steps_in(self, url: str, part: Part) -> Sequence[Step]:
+        """What a page tells or shows."""
+        own = schema.steps.c.page == page_id(url), schema.steps.c.part == part
+        return self._steps(_STEPS.where(*own).order_by(schema.steps.c.n))
+
+    def steps_for(self, ids: Collection[str]) -> Mapping[str, Sequence[Step]]:
+        """What is told of expectations."""
+        told: dict[str, list[Step]] = {own: [] for own in ids}
+        for batch in batches.of_ids(ids):
+            for step in self._steps(_STEPS.where(schema.steps.c.followup.in_(batch))):
+                told[step.followup].append(step)
+        return told
+
+    def _steps(self, query: sa.Select[Any]) -> list[Step]:
+        return [
+            Step(row[0], row[1], row[2], row[3], row[4], _sighting(row[5])) for row in self._connection.execute(query)
+        ]
+
+    def tell(self, url: str, part: Part, told: Sequence[Step]) -> None:
+        """Keep what a page tells or shows, in the place of what it did."""
+        if [*self.steps_in(url, part)] == [*told]:
+            return
+        page, table = page_id(url), schema.steps
+        self._connection.execute(sa.delete(table).where(table.c.page == page, table.c.part == part))
+        fields = ("part", "n", "url", "followup", "state", "sighting")
+        rows = [{"page": page, **{name: getattr(step, name) for name in fields}} for step in told]
+        insert(self._connection, table, rows)
+
+    def answers(self, ids: Collection[str]) -> Mapping[str, Comparison]:
+        """Answers that are known, by the ids of their questions."""
+        table, known = schema.comparisons, dict[str, Comparison]()
+        query = sa.select(table.c.id, table.c.answer).where(table.c.comparer == self._comparer)
+        for batch in batches.of_ids(ids):
+            known |= {row.id: row.answer for row in self._connection.execute(query.where(table.c.id.in_(batch)))}
+        return known
+
+    def answered(self, url: str, part: Part, answers: Mapping[str, Comparison]) -> None:
+        """Keep what the comparer answered about a page, in the place of what it did."""
+        page, table = page_id(url), schema.comparisons
+        own = table.c.page == page, table.c.part == part
+        rows = self._connection.execute(sa.select(table.c.id, table.c.comparer).where(*own))
+        held = {row.id: row.comparer for row in rows}
+        gone = [id_ for id_, by in held.items() if id_ not in answers or by != self._comparer]
+        for batch in batches.of_ids(gone):
+            self._connection.execute(sa.delete(table).where(*own, table.c.id.in_(batch)))
+        row = {"page": page, "part": part, "comparer": self._comparer}
+        fresh = [id_ for id_ in answers if id_ in gone or id_ not in held]
+        insert(self._connection, table, [{"id": id_, **row, "answer": answers[id_]} for id_ in fresh])
+
+    # -- follow-ups and turns ------------------------------------------------------------------------------------------
+
+    def put(self, followup: FollowUp) -> None:
+        """Keep a follow-up, in the place of the one with its id."""
+        followups.put(self._connection, followup)
+
+    def drop(self, followup: str) -> None:
+        """Keep no follow-up of this id."""
+        followups.drop(self._connection, followup)
+
+    def call(self, called: Iterable[Turn]) -> None:
+        """Let these have their turn; a turn that stands already stands once."""
+        turns.call(self._connection, called)
+
+    def next(self) -> Turn | None:
+        """The first turn, which is over with that."""
+        return turns.next_turn(self._connection)
+
+
+_PLAIN_SIGHTING = sa.type_coerce(schema.announcements.c.sighting, sa.Text()).label("sighting")
+_STEPS = sa.select(
+    schema.steps.c.followup,
+    schema.steps.c.url,
+    schema.steps.c.part,
+    schema.steps.c.n,
+    schema.steps.c.state,
+    sa.type_coerce(schema.steps.c.sighting, sa.Text()),
+)
+
+
+def _announcement(row: RowMapping) -> Announcement:
+    own, place = (row["id"], row["followup"]), (row["url"], row["on"], row["n"])
+    return Announcement(*own, *place, _sighting(row["sighting"]), keys.unpack(row["keys"]))
