@@ -1,34 +1,28 @@
 """A ledger of invented articles in four languages, as large as is asked for, to measure the desk's own questions.
 
 Words are as frequent as Zipf's law has it: a language's commonest stand in nearly all its articles, most in hardly any.
-Each article has a small reading: five entities, two statements, an event. A tenth of the pages of Arabic letters write
-yeh and kaf as the neighbouring language does; one page in fifty was edited.
+Of each article some entities, two statements and an event are known, and four in a row are a story. A tenth of the
+articles of Arabic letters write yeh and kaf as the neighbouring language does. Rows are put in by the tables, not one
+article after the other, for that would take the desk's own time for filing; the index of words and the marks are what
+``reportedly.ledger.search`` keeps.
 """
 
 import random
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final, NamedTuple, get_args
 
-from reportedly.ledger import Filing, Ledger, open_ledger
-from reportedly.records import (
-    Article,
-    ArticleHead,
-    Certainty,
-    Entity,
-    Event,
-    Gist,
-    Published,
-    Reading,
-    SourceKind,
-    Statement,
-    Story,
-    StoryArticle,
-    article_id,
-    story_id,
-)
+from sqlalchemy import Connection
+
+from reportedly.ledger import Ledger, open_ledger, schema, tuples
+from reportedly.ledger.database import connect
+from reportedly.ledger.search import fulltext
+from reportedly.ledger.search.marks import SHELVED, claim, mark
+from reportedly.ledger.search.places import place_of
+from reportedly.ledger.tuples import Values
+from reportedly.records import SCHEMA, Certainty, SourceKind, content_id, page_id
 from reportedly.text import Span
 
 LETTERS: Final = {
@@ -42,12 +36,14 @@ VOCABULARY: Final = 20_000
 WORDS: Final = 160  # of an article
 OUTLETS: Final = [f"outlet-{n:02}" for n in range(80)]
 ENTITIES: Final = 5_000
+ODDLY_SPELT: Final = 0.1  # of articles of Arabic letters
 DAYS: Final = 365
-EDITED: Final = 50  # pages, of which one is
 LAST: Final = date(2031, 6, 30)
 TYPES: Final = ("CONSULT", "PROTEST", "ASSAULT", "AID", "SANCTION", "COERCE", "AGREE", "OTHER")
 _OTHERWISE: Final = str.maketrans("یکيك", "يكیک")
-_AT_ONCE: Final = 200
+_AT_ONCE: Final = 4_000
+_READ: Final = datetime(2031, 7, 1, tzinfo=UTC)
+_HERE: Final = (Span(0, 3),)
 
 
 class Language(NamedTuple):
@@ -80,70 +76,77 @@ def _words(code: str) -> list[str]:
 
 
 def ledger(file: Path, many: int) -> Ledger:
-    """The ledger in a file, filled with so many pages unless it is there."""
-    there = file.exists()
-    opened = open_ledger(f"sqlite:///{file}")
+    """The ledger in a file, filled with so many articles unless it is there."""
+    there, url = file.exists(), f"sqlite:///{file}"
+    opened = open_ledger(url)
     if not there:
-        _fill(opened, many)
+        database, given = connect(url), invented(many)
+        while some := [*islice(given, _AT_ONCE)]:
+            with database.writing() as connection:
+                _put(connection, some)
+        database.close()
     return opened
 
 
-def _fill(opened: Ledger, many: int) -> None:
-    given = _articles(many)
-    told: list[Article] = []
-    chance = random.Random(2)  # noqa: S311  as above
-    while some := [*islice(given, _AT_ONCE)]:
-        opened.articles.file_all(some)
-        opened.readings.file_all([_filing(article, chance) for article in some])
-        told += some
-    opened.stories.replace(_stories({article.url: article for article in told}.values()))
+class Invented(NamedTuple):
+    """An article, and what is known of it."""
+
+    seq: int
+    text: str
+    language: str
+    outlet: str
+    day: date | None
+    entities: list[int]
+    claims: list[tuple[str, str]]
+    event: str
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return content_id("a", self.seq)
+
+    @property
+    def url(self) -> str:
+        """Where its page is."""
+        return f"https://invented.example/{self.language}/{self.seq}"
+
+    @property
+    def headline(self) -> str:
+        """Its first line."""
+        return self.text.partition("\n")[0]
+
+    @property
+    def place(self) -> int:
+        """Its place in all lists."""
+        return place_of(self.day, self.seq)
+
+    def marks(self) -> set[str]:
+        """All it is marked with."""
+        kinds = (("outlet", self.outlet), ("language", self.language), ("event", self.event))
+        claims = {claim(*pair) for kind, how in self.claims for pair in ((kind, how), (kind, None), (None, how))}
+        named = {mark("entity", entity(rank)) for rank in self.entities}
+        return {SHELVED, *(mark(*kind) for kind in kinds), *claims, *named}
 
 
-def _articles(many: int) -> Iterator[Article]:
-    """Pages in the order of their days; what is edited comes again at once, with another text."""
+def invented(many: int) -> Iterator[Invented]:
+    """So many articles, in the order of their days; one in a hundred has none."""
     chance, known = random.Random(1), languages()  # noqa: S311  as above
     codes = [code for code, share in SHARES.items() for _ in range(share)]
     for n in range(many):
         code = chance.choice(codes)
-        day = LAST - timedelta(days=DAYS - DAYS * n // many) if chance.random() > 0.01 else None  # noqa: PLR2004  one in a hundred
-        words = known[code].drawn(chance, WORDS)
-        for revision in range(2 if n % EDITED == 0 else 1):
-            text = _text(words[revision:])
-            if code != "en" and n % 10 == 0:
-                text = text.translate(_OTHERWISE)
-            url, outlet = f"https://invented.example/{code}/{n}", chance.choice(OUTLETS)
-            own = article_id(url, text, "invented/1")
-            came_out = Published(day, day, "given") if day else None
-            headline = text.partition("\n")[0]
-            yield Article(own, url, outlet, text, code, "invented/1", headline=headline, published=came_out)
+        day = LAST - timedelta(days=DAYS - DAYS * n // many) if n % 100 else None
+        text = _text(known[code].drawn(chance, WORDS))
+        if code != "en" and chance.random() < ODDLY_SPELT:
+            text = text.translate(_OTHERWISE)
+        named = sorted({min(ENTITIES, int(chance.paretovariate(0.7))) for _ in range(5)})
+        claims = [(_skewed(chance, SourceKind), _skewed(chance, Certainty)) for _ in range(2)]
+        event = min(chance.choices(TYPES, k=2))
+        yield Invented(n + 1, text, code, chance.choice(OUTLETS), day, named, claims, event)
 
 
 def _text(words: list[str]) -> str:
     lines = [" ".join(words[:8]), *(" ".join(words[at : at + 20]) + "." for at in range(8, len(words), 20))]
     return lines[0] + "\n\n" + "\n".join(lines[1:])
-
-
-def _filing(article: Article, chance: random.Random) -> Filing:
-    first = Span(0, 3)
-    named = {min(ENTITIES, int(chance.paretovariate(0.7))) for _ in range(5)}
-    entities = tuple(Entity(entity(n), "place", f"Place {n}", mentions=(first,)) for n in sorted(named))
-    statements = tuple(
-        Statement(
-            f"s-{n}",
-            (first,),
-            (first,),
-            (first,),
-            source_kind=_skewed(chance, SourceKind),
-            certainty=_skewed(chance, Certainty),
-        )
-        for n in (1, 2)
-    )
-    event = Event("v-1", first, min(chance.choices(TYPES, k=2)), "do", certainty="certain")
-    head = ArticleHead.of(article)
-    reading = Reading(reader="invented/1", article=head, entities=entities, statements=statements, events=(event,))
-    day = article.published.start if article.published else None
-    gist = Gist(article.id, article.url, article.outlet, None, day, article.headline, b"", (), (), ())
-    return Filing(reading, gist, ())
 
 
 def entity(rank: int) -> str:
@@ -157,9 +160,82 @@ def _skewed(chance: random.Random, kinds: object) -> str:
     return str(values[min(len(values) - 1, int(chance.paretovariate(1.0)) - 1)])
 
 
-def _stories(told: "Iterator[Article]") -> Iterator[Story]:
-    rest = iter(told)
-    while some := [*islice(rest, 4)]:
-        first = some[0].url
-        members = tuple(StoryArticle(own.id, own.url, None, own.url) for own in some)
-        yield Story(story_id(first), some[0].headline or "", members, len(some))
+_ARTICLE: Final = (
+    *("seq", "id", "page", "url", "revision", "turn", "outlet", "language", "extractor", "headline", "published"),
+    *("published_end", "published_basis", "furniture", "text"),
+)
+_READING: Final = ("article", "reader", "schema", "filed", "digest", "distanced")
+_ENTITY: Final = (
+    *("article", "n", "reader", "id", "kind", "name", "roles", "precision", "mentions", "public", "words", "distanced"),
+    *("outlet", "published"),
+)
+_STATEMENT: Final = (
+    *("article", "n", "reader", "id", "content", "cue", "source", "source_kind", "mode", "certainty", "polarity"),
+)
+_EVENT: Final = (
+    *("article", "n", "reader", "id", "start", "end", "type", "lemma", "status", "certainty", "polarity", "acts"),
+)
+_STORY: Final = (
+    *("id", "title", "independent_sources", "first", "last", "articles", "outlets", "folds", "sides"),
+    *("disagreements", "drifts", "claims"),
+)
+_TOLD: Final = ("story", "n", "article", "url", "originator", "shares")
+_BY: Final = "invented/1"
+
+
+def _put(connection: Connection, some: Sequence[Invented]) -> None:
+    tuples.insert(connection, schema.articles, _ARTICLE, map(_article, some))
+    tuples.insert(connection, schema.readings, _READING, ((own.id, _BY, SCHEMA, _READ, "", ()) for own in some))
+    tuples.insert(connection, schema.entities, _ENTITY, (row for own in some for row in _entities(own)))
+    tuples.insert(connection, schema.statements, _STATEMENT, (row for own in some for row in _statements(own)))
+    events = ((own.id, 0, _BY, "v", 0, 3, own.event, "do", "occurred", "certain", "affirmed", ()) for own in some)
+    tuples.insert(connection, schema.events, _EVENT, events)
+    placed = sorted(some, key=lambda own: own.place)
+    fulltext.index(connection, (fulltext.Words(own.place, own.headline, own.text) for own in placed))
+    marks = sorted((held, own.place) for own in some for held in own.marks())
+    tuples.insert(connection, schema.article_marks, ("mark", "place"), marks)
+    told = [some[at : at + 4] for at in range(0, len(some), 4)]
+    tuples.insert(connection, schema.stories, _STORY, map(_story, told))
+    tuples.insert(connection, schema.story_articles, _TOLD, (row for story in told for row in _members(story)))
+
+
+def _article(own: Invented) -> Values:
+    came_out = (own.day, own.day, "given" if own.day else None)
+    return (
+        own.seq,
+        own.id,
+        page_id(own.url),
+        own.url,
+        1,
+        1,
+        own.outlet,
+        own.language,
+        _BY,
+        own.headline,
+        *came_out,
+        (),
+        own.text,
+    )
+
+
+def _entities(own: Invented) -> Iterator[Values]:
+    for n, rank in enumerate(own.entities):
+        name = f"Place {rank}"
+        what = entity(rank), "place", name, (), "city", _HERE, True, (name,), ()
+        yield own.id, n, _BY, *what, own.outlet, own.day
+
+
+def _statements(own: Invented) -> Iterator[Values]:
+    for n, (source, certainty) in enumerate(own.claims):
+        yield own.id, n, _BY, f"s-{n}", _HERE, _HERE, _HERE, source, "indirect", certainty, "affirmed"
+
+
+def _story(some: Sequence[Invented]) -> Values:
+    days = [own.day for own in some if own.day]
+    outlets = tuple(sorted({own.outlet for own in some}))
+    told = some[0].id, some[0].headline, len(some), min(days), max(days), len(some), outlets
+    return *told, (), (), (), (), ()
+
+
+def _members(some: Sequence[Invented]) -> Iterator[Values]:
+    yield from ((some[0].id, n, own.id, own.url, own.url, ()) for n, own in enumerate(some))

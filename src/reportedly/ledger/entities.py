@@ -79,8 +79,8 @@ def _rows(connection: Connection, entity: str, most: int, *columns: sa.Column[An
     query = sa.select(*columns).where(entities.c.id == entity)
     found: list[RowMapping] = []
     for some in batches.of_ids(seqs):
-        of_some = query.join(articles, articles.c.id == entities.c.article).where(articles.c.seq.in_(some))
-        found += connection.execute(of_some).mappings()
+        own = connection.scalars(sa.select(articles.c.id).where(articles.c.seq.in_(some))).all()
+        found += connection.execute(query.where(entities.c.article.in_(own))).mappings()
     return found or connection.execute(query.limit(most)).mappings().all()
 
 

@@ -33,7 +33,7 @@ def mark(kind: str, value: str) -> str:
     return f"{kind}:{value}"
 
 
-def _claim(source: str | None, certainty: str | None) -> str:
+def claim(source: str | None, certainty: str | None) -> str:
     """How it is marked that a statement of an article has a source of this kind and is so certain."""
     return mark("claim", f"{source or ''}/{certainty or ''}")
 
@@ -43,7 +43,7 @@ def asked(filters: Filters) -> list[str]:
     kinds = {name: getattr(filters, name) for name in ("outlet", "language", "entity", "event")}
     marks = [mark(name, value) for name, value in kinds.items() if value is not None]
     of_claim = filters.source is not None or filters.certainty is not None
-    return [*marks, _claim(filters.source, filters.certainty)] if of_claim else marks
+    return [*marks, claim(filters.source, filters.certainty)] if of_claim else marks
 
 
 def put(connection: Connection, places: Mapping[str, int]) -> None:
@@ -71,7 +71,7 @@ def _marks(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[str, st
         for article, event in _distinct(connection, events, some, "type"):
             yield article, mark("event", event)
         for article, source, certainty in _distinct(connection, statements, some, "source_kind", "certainty"):
-            yield from ((article, _claim(*held)) for held in ((source, certainty), (source, None), (None, certainty)))
+            yield from ((article, claim(*held)) for held in ((source, certainty), (source, None), (None, certainty)))
 
 
 def _distinct(connection: Connection, table: sa.Table, ids: list[str], *names: str) -> Any:
