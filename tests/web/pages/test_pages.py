@@ -1,5 +1,6 @@
 """The desk's pages as a browser without JavaScript gets them."""
 
+import re
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -197,6 +198,28 @@ def test_search_marks_the_words_sought(client: httpx.Client) -> None:
     page = client.get("/search", params={"q": "hospital"}).text
     assert "<mark>hospital" in page
     assert "No article has these words" in client.get("/search", params={"q": "zeppelin"}).text
+
+
+@pytest.mark.parametrize("order", ["", "best"])
+def test_a_search_goes_on_page_by_page(client: httpx.Client, monkeypatch: pytest.MonkeyPatch, order: str) -> None:
+    monkeypatch.setattr("reportedly.web.pages.search.PAGE", 1)
+    every = client.get("/api/search", params={"q": "river", "order": order or "newest"}).json()["hits"]
+    address, met = f"/search?q=river&order={order}", []
+    while address:
+        page = client.get(address).text
+        met += re.findall(r'<h2 dir="auto"><a href="/articles/(\w+)"', page)
+        on = re.search(r'rel="next" href="([^"]+)"', page)
+        address = "/search" + on[1].replace("&amp;", "&") if on else ""
+    assert met == [hit["article"] for hit in every]
+    assert len(met) > 1
+
+
+def test_a_search_says_what_was_left_out(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.ledger.search.finding.RANKED", 1)
+    page = client.get("/search", params={"q": "river", "order": "best"}).text
+    assert "Ranked are the newest 1 that match." in page
+    nothing = client.get("/search", params={"source": "document"}).text
+    assert "No article passes these filters." in nothing
 
 
 def test_search_words_are_never_markup(client: httpx.Client) -> None:

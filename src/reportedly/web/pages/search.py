@@ -43,7 +43,6 @@ def search(  # noqa: PLR0913, PLR0917  a field of the address each
         first=asked.address(**kept) if before or number > 1 else None,
         older=asked.address(**kept, **after) if any(after.values()) else None,
         fields=asked.fields,
-        narrowed=asked.filters,
         names=desk.outlet_names(),
         choices={kind: articles.marked(kind) for kind in ("outlet", "language", "event")},
         certainties=CERTAINTIES,
