@@ -9,12 +9,15 @@ import random
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import count, islice
 
 from benchmarks.machine import facts
 from reportedly.records import Gist
 from reportedly.stories.clusters import Stream
+from reportedly.stories.pairs.telling import telling
 
 MANY, A_DAY = 200_000, 7_000
 WORDS, NAMES, OUTLETS = 60_000, 20_000, 90
@@ -64,27 +67,26 @@ def stream(many: int, a_day: int) -> Iterator[list[Gist]]:
 def main() -> None:
     """Group the stream and print what it cost."""
     many, a_day = (int(given) for given in (*sys.argv[1:], *map(str, (MANY, A_DAY)[len(sys.argv) - 1 :])))
-    gists: list[Gist] = []
-    grouped, spent = Stream(gists), list[tuple[int, float]]()
-    for day in stream(many, a_day):
-        fresh = range(len(gists), len(gists) + len(day))
-        gists += day
+    grouped, spent, happenings, numbers = Stream(), list[tuple[int, float]](), Counter[str](), count()
+    for fresh in stream(many, a_day):
+        day = fresh[0].published or START
+        gists = dict(zip(islice(numbers, len(fresh)), fresh, strict=True))
         before = time.process_time()
-        grouped.turn(day[0].published or START, fresh)
-        spent.append((len(day), time.process_time() - before))
+        told = {n: telling(gist, day) for n, gist in gists.items()}
+        happenings.update(grouped.turn(day, told, {n: gist.url for n, gist in gists.items()}).values())
+        spent.append((len(fresh), time.process_time() - before))
     print(facts())
     for name, days in (("first", spent), ("last", spent[::-1])):
         print(f"{name} {SHOWN:,}: {_rate(days):,.0f} articles a second")
-    stories = grouped.stories()
-    print(f"{len(gists):,} articles, {len(stories):,} stories, {max(map(len, stories))} articles in the largest")
+    print(f"{happenings.total():,} articles, {len(happenings):,} happenings, {max(happenings.values())} in the largest")
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
 
 
 def _rate(days: list[tuple[int, float]]) -> float:
     articles = seconds = 0.0
-    for count, took in days:
+    for many, took in days:
         if articles < SHOWN:
-            articles, seconds = articles + count, seconds + took
+            articles, seconds = articles + many, seconds + took
     return articles / seconds
 
 

@@ -43,6 +43,7 @@ from reportedly.records import (
     content_id,
 )
 from reportedly.text import Span
+from tests.telling import tell
 
 TODAY: Final = date(2024, 6, 6)
 
@@ -471,6 +472,6 @@ def fill(ledger: Ledger) -> Ledger:
         ledger.articles.file(one.article)
         if one.reading:
             ledger.readings.file(one.reading, gist(one), ())
-    ledger.stories.replace(STORIES)
+    tell(ledger, STORIES)
     ledger.followups.put(FOLLOWUPS)
     return ledger

@@ -18,6 +18,7 @@ from reportedly.records import (
 )
 from reportedly.text import Span
 from tests.newsroom import Written, at, sentences, written
+from tests.telling import tell
 
 NORTH: Final = Outlet("north", "North Post", "https://north.example/", country="XN", owner="Lamp Group")
 BEACON: Final = Outlet("beacon", "Beacon", "https://beacon.example/", country="XN", owner="Lamp Group")
@@ -122,5 +123,5 @@ def fill(ledger: Ledger, *more: Written) -> Ledger:
             ledger.readings.file(
                 one.reading, Gist(article.id, article.url, article.outlet, None, day, None, b"", (), (), ()), ()
             )
-    ledger.stories.replace((CLASH, RAIN))
+    tell(ledger, (CLASH, RAIN))
     return ledger

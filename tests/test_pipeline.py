@@ -19,7 +19,8 @@ from reportedly.records import Gist
 from reportedly.sample import DAYS, play
 from reportedly.sample.truth import truth
 from reportedly.settings import desk_in
-from reportedly.stories import copies, disagreements, drift, independence, order, threads
+from reportedly.stories import disagreements, drift, independence, order, threads
+from tests.stories.reused import reuse
 
 LAST = DAYS[-1]
 # Stories whose articles are not all grouped together, or are with others: their voices are counted right (the test
@@ -97,7 +98,7 @@ def test_copies_are_no_second_source(ledger: Ledger) -> None:
 
 def test_the_articles_of_a_story_of_the_truth_are_as_many_voices_as_it_says(ledger: Ledger) -> None:
     gists = sorted(ledger.readings.gists(), key=order.rank)
-    copied = copies.reuse(gists).originals
+    copied = reuse(gists).originals
     voices = {}
     for story in truth().stories:
         told = [gist for gist in gists if gist.url in story.articles]
@@ -133,7 +134,7 @@ def test_figures_on_which_the_articles_of_one_story_disagree_are_found(ledger: L
 
 def test_statements_that_lost_something_on_the_way_are_found_and_no_others(ledger: Ledger) -> None:
     gists = sorted(ledger.readings.gists(), key=order.rank)
-    copied = copies.reuse(gists).originals
+    copied = reuse(gists).originals
     filed = {
         (story.name, loss, before.url, after.url)
         for story in truth().stories

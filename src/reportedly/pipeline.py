@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly import clock, edits, followups, stories
+from reportedly import clock, edits, followups, relating
 from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
@@ -46,7 +46,6 @@ __all__ = [
     "extract",
     "extract_and_read",
     "follow_up",
-    "follow_up_anew",
     "import_file",
     "judge",
     "keep_watching",
@@ -199,19 +198,21 @@ def compare(session: Session) -> None:
 # -- stories and follow-ups -------------------------------------------------------------------------------------------
 
 
-def relate(session: Session) -> None:
-    """Group articles into stories and match announcements with outcomes, over all the ledger holds.
+def relate(session: Session, *, anew: bool = False) -> int:
+    """Bring stories and follow-ups up to date with what was read since, honouring what people decided.
 
-    Both honour what people decided.
+    Gives how many stories differ. With ``anew`` all is related again, which should change nothing.
     """
+    if anew:
+        relating.everything_anew(session)
+        session.ledger.following.start_anew()
     due = session.ledger.unrelated.all()
     with session.stage("relate") as tally:
-        session.report("grouping stories", 0, None)
-        judged = stories.verdicts(session.ledger.judgements.standing())
-        session.ledger.stories.replace(stories.group(tuple(session.ledger.readings.gists()), judged))
+        differing = relating.stories_anew(session, due)
         follow_up(session, (page.url for page in due))
         session.ledger.unrelated.strike(due)
         tally.done = len(due)
+    return differing
 
 
 def follow_up(session: Session, urls: Iterable[str]) -> None:
@@ -232,12 +233,6 @@ def follow_up(session: Session, urls: Iterable[str]) -> None:
         session.report("following up", done, None)
 
 
-def follow_up_anew(session: Session) -> None:
-    """Follow up every page anew, whatever is known of it; the follow-ups come out as they were."""
-    session.ledger.following.start_anew()
-    follow_up(session, (page.url for page in session.ledger.unrelated.all()))
-
-
 def _batches(urls: Iterable[str], size: int) -> Iterator[list[str]]:
     every = iter(urls)
     while some := list(islice(every, size)):
@@ -254,6 +249,7 @@ def judge(session: Session, who: str, kind: Decision, about: str, **details: str
     made = judgements.checked(session.ledger, made)
     session.ledger.judgements.put(made)
     if made.is_of_story:
+        relating.reconsider(session.ledger, made)
         relate(session)
     else:
         follow_up(session, session.ledger.judgements.pages(about))

@@ -11,6 +11,7 @@ from reportedly.ledger import Ledger
 from reportedly.records import Fold
 from tests import pass_news
 from tests.pass_news import BEACON, CLASH, NORTHERN, RAIN, SOUTH, SOUTHERN, story, told
+from tests.telling import tell
 
 WEEK = Days(date(2031, 5, 14), date(2031, 5, 20))
 
@@ -62,7 +63,7 @@ def test_copies_and_outlets_of_one_owner_are_no_further_voices(ledger: Ledger) -
     text = "Raid\n\nTerrorists attacked a post."
     copy, sister = told(SOUTH, "copy", text), told(BEACON, "sister", text + " Snow fell.")
     pass_news.fill(ledger, copy, sister)
-    ledger.stories.replace([story("s1", NORTHERN, sister, copies=(copy,))])
+    tell(ledger, [story("s1", NORTHERN, sister, copies=(copy,))])
     (both,) = compare(ledger, side(ledger, "XN"), side(ledger, "XS"), WEEK, limit=9).both.stories
     assert both.ours == Voices(("beacon", "north"), 2, 1)
     assert both.theirs == Voices(("south",), 1, 0)
@@ -77,7 +78,7 @@ def test_what_is_folded_into_another_article_is_no_voice(ledger: Ledger) -> None
         1,
         (Fold(SOUTHERN.article.url, NORTHERN.article.url, "source", "a wire"),),
     )
-    ledger.stories.replace([folded])
+    tell(ledger, [folded])
     (both,) = compare(ledger, side(ledger, "XN"), side(ledger, "XS"), WEEK, limit=9).both.stories
     assert (both.ours.sources, both.theirs.sources) == (1, 0)
 

@@ -13,6 +13,7 @@ from reportedly.records import Story, StoryArticle, content_id
 from reportedly.stories import gist
 from tests.newsroom import Written
 from tests.pass_news import NORTH, PASS, SOUTH, TAM, named, told
+from tests.telling import tell
 
 TEXTS = (
     ("Tam Wick crossed Orrin Pass on Monday.", 19, ("Tam Wick", "Orrin Pass")),
@@ -38,10 +39,11 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
             opened.articles.file(one.article)
             if one.reading:
                 opened.readings.file(one.reading, gist(one.reading), ())
-        opened.stories.replace(
+        told = (
             Story(content_id("s", a.url), a.text.partition("\n")[0], (StoryArticle(a.id, a.url, None, a.url),), 1)
             for a in (one.article for one in every)
         )
+        tell(opened, told)
         yield opened
 
 

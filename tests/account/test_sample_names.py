@@ -15,6 +15,7 @@ from reportedly.records import Article, Gist, Story, StoryArticle
 from reportedly.sample import world
 from reportedly.sample.truth import truth
 from reportedly.sample.world import LAST
+from tests.telling import tell
 
 PASS = truth().places[0]
 URLS = [name.url for name in PASS.names]
@@ -39,7 +40,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
             own = found.article
             opened.readings.file(found, Gist(own.id, own.url, own.outlet, None, None, None, b"", (), (), ()), ())
         told = tuple(StoryArticle(own.id, own.url, None, own.url) for own in given)
-        opened.stories.replace([Story("s0000000000000001", PASS.about, told, len(told))])
+        tell(opened, [Story("s0000000000000001", PASS.about, told, len(told))])
         yield opened
 
 

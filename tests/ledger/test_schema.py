@@ -27,7 +27,7 @@ def test_each_table_is_documented_with_its_columns(table: str) -> None:
 
 BOUNDED = {
     *("id", "page", "article", "capture", "story", "thread", "place", "followup", "before", "after", "about"),  # ids
-    "announcement",
+    *("announcement", "happening", "own"),
     *("outlet", "reader", "stage", "list", "mark", "part", "by"),  # names that the program gives or cuts
     *("sha256", "warc"),
     "word",  # of at most 40 letters: `ledger/search/fulltext.py`

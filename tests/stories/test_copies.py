@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from reportedly.records import FirstRevision, Gist, Share
 from reportedly.stories import group
 from reportedly.stories.blocks import Overlap, overlap
-from reportedly.stories.copies import WINDOW, Printed, reuse
+from reportedly.stories.copies import WINDOW, Printed
 from reportedly.stories.held import COMPARED, SIGNATURE
 from reportedly.stories.order import by_day
 from reportedly.stories.shingles import shingles
+from tests.stories.reused import reuse
 
 DAY = date(2031, 5, 4)
 

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from reportedly.likeness import telling
 from reportedly.likeness.consonants import skeletons
-from reportedly.records import Deed, Gist, Status, Story, StoryArticle
-from reportedly.stories.threads import BACK, Part, Weeks, packed, part, running, threads, told, unpacked
+from reportedly.records import Deed, Gist, Status, story_id
+from reportedly.stories import group
+from reportedly.stories.threads import BACK, Part, Weeks, packed, part, threads, told, unpacked
 
 START = date(2031, 5, 1)
 
@@ -131,11 +132,9 @@ def test_what_was_joined_stays_as_later_stories_come() -> None:
 
 def test_stories_bear_the_id_of_the_first() -> None:
     gists = [PIPE, *OTHER, WATER]
-    stories = [
-        Story(f"s{n}", gist.headline or "", (StoryArticle(gist.article, gist.url, None, gist.url),), 1)
-        for n, gist in enumerate(gists)
-    ]
-    assert [story.thread for story in running(stories, gists)] == ["s0", None, None, None, "s0"]
+    running = {story.thread for story in group(gists) for place in story.articles if place.url in {PIPE.url, WATER.url}}
+    assert running == {story_id(PIPE.url)}
+    assert sum(story.thread is not None for story in group(gists)) == 2
 
 
 def began(*gists: Gist) -> list[Part]:

@@ -18,10 +18,10 @@ from typing import Any
 from reportedly.ledger import open_ledger
 from reportedly.records import Gist
 from reportedly.settings import desk_in
-from reportedly.stories.copies import reuse
+from reportedly.stories.copies import Printed
 from reportedly.stories.grouping import roots_of
+from reportedly.stories.order import by_day, rank
 from reportedly.stories.order import day as day_of
-from reportedly.stories.order import rank
 from reportedly.stories.pairs.candidates import OPEN
 from reportedly.stories.pairs.clues import Weighed, clues, weighed, worth
 from reportedly.stories.pairs.rarity import Rarity
@@ -34,7 +34,7 @@ def pairs(rows: Sequence[Row], stream: Sequence[Gist]) -> Iterator[Row]:
     """The pairs of labelled items that are worth a look, each once a batch: what copies one is no pair."""
     ordered = sorted(stream, key=rank)
     at = {gist.url: i for i, gist in enumerate(ordered)}
-    copied = {at[later]: at[earlier] for later, earlier in reuse(ordered).originals.items()}
+    copied = {at[later]: at[earlier] for later, earlier in _originals(ordered).items()}
     root = {gist.url: ordered[i] for gist, i in zip(ordered, roots_of(len(ordered), copied), strict=True)}
     told = {g.url: telling(g, day) for i, g in enumerate(ordered) if i not in copied and (day := day_of(g))}
     by_day = defaultdict[date, list[Telling]](list)
@@ -54,6 +54,14 @@ def pairs(rows: Sequence[Row], stream: Sequence[Gist]) -> Iterator[Row]:
         rarity.turn(day, by_day[day])
         ready = {url: weighed(told[url], rarity) for _, *pair in asked[day] for url in pair}
         yield from (_row(row, ready[a], ready[b], rarity) for row, a, b in asked[day] if worth(ready[a], ready[b]))
+
+
+def _originals(gists: Sequence[Gist]) -> dict[str, str]:
+    """By the URL of each copy that of whose text it repeats."""
+    printed, originals = Printed(), dict[str, str]()
+    for day, fresh in by_day(gists):
+        originals |= printed.turn(day, fresh).originals
+    return originals
 
 
 def _asked(rows: Sequence[Row], root: dict[str, Gist]) -> Iterator[tuple[Row, str, str]]:

@@ -38,7 +38,7 @@ def decided(ledger: "Ledger", judgements: Iterable[Judgement]) -> list[StoryDeci
     made = [each for each in judgements if each.kind in {"merge", "split"} and each.is_of_story]
     in_force = {each.id for each in ledger.judgements.standing()} if made else set()
     asked = {name for each in made for name in (each.about, each.value or "")}
-    articles = ledger.stories.named_by(asked)
+    articles = ledger.placings.articles_named(asked)
     lines = ledger.articles.lines_by_id(articles.values())
     named = ledger.articles.latest_lines(asked) | {name: lines[own] for name, own in articles.items() if own in lines}
     return [

@@ -54,7 +54,7 @@ def story_of(ledger: "Ledger", name: str) -> str | None:
     elif ledger.stories.get(match[1]):
         return match[1]
     else:
-        articles = list(ledger.stories.named_by([match[1]]).values())
+        articles = list(ledger.placings.articles_named([match[1]]).values())
     return next((story for article in articles if (story := ledger.stories.of_article(article))), None)
 
 

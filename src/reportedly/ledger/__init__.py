@@ -11,6 +11,7 @@ from reportedly.ledger.namings import Naming
 from reportedly.ledger.outlets import OutletHealth
 from reportedly.ledger.readings import Filing, Refused, SetAside
 from reportedly.ledger.stories import StoryLine
+from reportedly.ledger.unrelated import Unrelated
 from reportedly.ledger.upkeep import Room, RoomTaken, Waiting
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "SetAside",
     "Shown",
     "StoryLine",
+    "Unrelated",
     "Waiting",
     "open_ledger",
 ]

@@ -25,9 +25,11 @@ from reportedly.ledger.namings import Namings
 from reportedly.ledger.outcomes import Outcomes
 from reportedly.ledger.outlets import Outlets
 from reportedly.ledger.pages import Pages
+from reportedly.ledger.placings import Placings
 from reportedly.ledger.readings import Readings
 from reportedly.ledger.runs import Runs
 from reportedly.ledger.stories import Stories
+from reportedly.ledger.threads import Threads
 from reportedly.ledger.unrelated import UnrelatedPages
 from reportedly.ledger.upkeep import Upkeep
 
@@ -64,6 +66,8 @@ class Ledger:
         self.edits = Edits(database)
         # what follows from many articles, and what people decided
         self.unrelated = UnrelatedPages(database)
+        self.placings = Placings(database)
+        self.threads = Threads(database)
         self.stories = Stories(database)
         self.followups = FollowUps(database)
         self.following = FollowedPages(database)

@@ -1,4 +1,4 @@
-"""Stories: replaced as a whole when articles are grouped anew; what did not change is not written again."""
+"""Stories: those of some pages are put in the place of theirs before; what did not change is not written again."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from sqlalchemy import Connection, RowMapping
 from reportedly.ledger import batches, differing
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row, record_of, row_of
-from reportedly.ledger.schema import articles, stories, story_articles
+from reportedly.ledger.schema import articles, placings, stories, story_articles
 from reportedly.ledger.upserts import insert
-from reportedly.records import Record, Story, StoryArticle, story_id
+from reportedly.records import Record, Story, StoryArticle, page_id
 
 
 class StoryLine(Record, frozen=True):
@@ -40,13 +40,20 @@ class Stories:
 
     _database: Database
 
-    def replace(self, given: Iterable[Story]) -> None:
-        """Let the ledger hold these stories and no others."""
+    def tell(self, pages: Iterable[str], given: Iterable[Story]) -> int:
+        """Put the stories of these pages in the place of those they stood in before; gives how many differ.
+
+        The pages' places are settled then.
+        """
+        pages, given = list(pages), list(given)
         with self._database.writing() as connection:
-            added = differing.to_insert(connection, stories, _all(connection), given)
-            known = _known_articles(connection) if added else {}
-            insert(connection, stories, [_row(story, known) for story in added])
-            insert(connection, story_articles, [row for story in added for row in _article_rows(story)])
+            before = _standing(connection, pages)
+            added = _put(connection, _by_id(connection, before), given)
+            into = [{"own_page": page_id(place.url), "into": story.id} for story in given for place in story.articles]
+            settled = sa.update(placings).where(placings.c.page == sa.bindparam("own_page"))
+            if into:
+                connection.execute(settled.values(story=sa.bindparam("into"), settled=True), into)
+        return added
 
     def all(self) -> Iterator[Story]:
         """All stories."""
@@ -59,27 +66,14 @@ class Stories:
 
     def by_id(self, ids: Iterable[str]) -> list[Story]:
         """Stories in the order of their ids; those that are not there are left out."""
-        known: list[Story] = []
         with self._database.looking() as connection:
-            for batch in batches.of_ids(ids):
-                query = sa.select(stories).where(stories.c.id.in_(batch))
-                rows = {row["id"]: row for row in connection.execute(query).mappings()}
-                known += _stories(connection, [rows[own] for own in batch if own in rows])
-        return known
+            return _by_id(connection, ids)
 
     def of_article(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""
         query = sa.select(story_articles.c.story).where(story_articles.c.article == article_id).limit(1)
         with self._database.looking() as connection:
             return connection.scalar(query)
-
-    def named_by(self, ids: Iterable[str]) -> dict[str, str]:
-        """For ids of stories, some perhaps part of another now, the id of the article of whose URL they are made."""
-        asked = set(ids)
-        query = sa.select(story_articles.c.url, story_articles.c.article)
-        with self._database.looking() as connection:
-            every = connection.execute(query) if asked else ()
-            return {story: article for url, article in every if (story := story_id(url)) in asked}
 
     def of_thread(self, thread: str, limit: int = 50) -> list[StoryLine]:
         """Lines of the stories that are parts of a running story, earliest first."""
@@ -110,6 +104,8 @@ def _all(connection: Connection) -> Iterator[Story]:
 
 def _stories(connection: Connection, rows: Iterable[RowMapping]) -> Iterator[Story]:
     rows = list(rows)
+    if not rows:
+        return
     table = story_articles
     query = sa.select(table).where(table.c.story.in_([row["id"] for row in rows])).order_by(table.c.story, table.c.n)
     members: dict[str, list[StoryArticle]] = {}
@@ -120,10 +116,40 @@ def _stories(connection: Connection, rows: Iterable[RowMapping]) -> Iterator[Sto
         yield Story(articles=tuple(members.get(row["id"], ())), **own)
 
 
-def _known_articles(connection: Connection) -> Mapping[str, tuple[str, date | None]]:
-    """Outlet and day of each article, by its id."""
-    rows = connection.execute(sa.select(articles.c.id, articles.c.outlet, articles.c.published))
-    return {article: (outlet, published) for article, outlet, published in rows}
+def _by_id(connection: Connection, ids: Iterable[str]) -> list[Story]:
+    known: list[Story] = []
+    for batch in batches.of_ids(ids):
+        query = sa.select(stories).where(stories.c.id.in_(batch))
+        rows = {row["id"]: row for row in connection.execute(query).mappings()}
+        known += _stories(connection, [rows[own] for own in batch if own in rows])
+    return known
+
+
+def _standing(connection: Connection, pages: Iterable[str]) -> list[str]:
+    """The ids of the stories in which these pages stand."""
+    found = set[str]()
+    for batch in batches.of_ids(pages):
+        query = sa.select(placings.c.story).where(placings.c.page.in_(batch), placings.c.story.is_not(None))
+        found.update(connection.scalars(query.distinct()))
+    return sorted(found)
+
+
+def _put(connection: Connection, filed: Iterable[Story], given: Iterable[Story]) -> int:
+    """Put the given stories in the place of those filed; gives how many differ."""
+    added = differing.to_insert(connection, stories, filed, given)
+    known = _known_articles(connection, [place.article for story in added for place in story.articles])
+    insert(connection, stories, [_row(story, known) for story in added])
+    insert(connection, story_articles, [row for story in added for row in _article_rows(story)])
+    return len(added)
+
+
+def _known_articles(connection: Connection, ids: Iterable[str]) -> Mapping[str, tuple[str, date | None]]:
+    """Outlet and day of each of these articles, by its id."""
+    known: dict[str, tuple[str, date | None]] = {}
+    for batch in batches.of_ids(ids):
+        query = sa.select(articles.c.id, articles.c.outlet, articles.c.published).where(articles.c.id.in_(batch))
+        known |= {article: (outlet, published) for article, outlet, published in connection.execute(query)}
+    return known
 
 
 def _row(story: Story, known: Mapping[str, tuple[str, date | None]]) -> Row:

@@ -28,6 +28,25 @@ class StoryArticle(Record, frozen=True):
     shares: tuple[Share, ...] = ()
 
 
+class Placing(Record, frozen=True):
+    """Where a page stands among those that were linked, before what people decided; pages by their ids.
+
+    ``happening`` is the first of the pages that tell what it tells, ``original`` the one whose text it repeats. Where
+    people parted a happening, ``part`` is a page of those that stay together with it; one that left names in ``host``
+    the part that it left, with a minus where nobody is left there.
+    """
+
+    page: str
+    url: str
+    article: str
+    day: date | None
+    happening: str
+    original: str | None = None
+    shares: tuple[Share, ...] = ()
+    part: str | None = None
+    host: str | None = None
+
+
 class Fold(Record, frozen=True):
     """Why an article is no voice of its own: ``into`` is the URL of the one it is counted with, perhaps folded itself.
 

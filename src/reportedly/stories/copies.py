@@ -23,7 +23,6 @@ from reportedly.records import Gist, Share
 from reportedly.stories.background import OLD
 from reportedly.stories.blocks import Overlap, overlap
 from reportedly.stories.held import LEAST, Held
-from reportedly.stories.order import by_day
 from reportedly.stories.pages import Page, page
 
 WINDOW: Final = timedelta(days=7)  # before a day: of the labelled copies and parts 72 of 74 lie within
@@ -41,19 +40,6 @@ class Reuse(NamedTuple):
 
     originals: dict[str, str]
     shares: dict[str, tuple[Share, ...]]
-
-
-def reuse(gists: Iterable[Gist]) -> Reuse:
-    """Copies and shares among ``gists``, which may stand in any order, each URL once.
-
-    An undated article has no place in a stream of days: it repeats nothing, and nothing repeats it.
-    """
-    found, printed = Reuse({}, {}), Printed()
-    for now, fresh in by_day(gists):
-        of_day = printed.turn(now, fresh)
-        found.originals.update(of_day.originals)
-        found.shares.update(of_day.shares)
-    return found
 
 
 class Printed:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportedly.records import Gist, Judgement, story_id
+from reportedly.records import Gist, Judgement, page_id, story_id
+from reportedly.stories.parting import Apart
 
 
 class Verdict(NamedTuple):
@@ -48,6 +49,17 @@ def placed(judged: Iterable[Verdict], gists: Sequence[Gist]) -> list[Placed]:
     at = {name: i for i, gist in enumerate(gists) if asked for name in _names(gist.url) if name in asked}
     known = [each for each in judged if each.story in at and each.other in at and at[each.story] != at[each.other]]
     return [Placed(each.kind == "merge", at[each.story], at[each.other], each.day) for each in known]
+
+
+def apart(judged: Iterable[Verdict], urls: Iterable[str]) -> list[Apart]:
+    """The pages that people parted, of those with these addresses."""
+    pages = {name: page_id(url) for url in urls for name in _names(url)}
+    splits = (verdict for verdict in judged if verdict.kind == "split")
+    return [
+        Apart(pages[each.story], pages[each.other], each.day)
+        for each in splits
+        if each.story in pages and each.other in pages and pages[each.story] != pages[each.other]
+    ]
 
 
 def _names(url: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from reportedly.ledger import Ledger
 from reportedly.records import Article, Capture, Dateline, Published, Story, StoryArticle, Updated
 from reportedly.text import Span
+from tests.telling import tell
 
 Write = Callable[..., Article]
 TODAY = date(2031, 5, 20)
@@ -97,7 +98,7 @@ def test_a_line_knows_its_story_and_whether_it_is_a_copy(ledger: Ledger, article
     for one in (own, copy, alone):
         ledger.articles.file(one)
     told = (StoryArticle(own.id, own.url, None, own.url), StoryArticle(copy.id, copy.url, own.url, own.url))
-    ledger.stories.replace([Story("y1", "Talks in Varn", told, 1)])
+    tell(ledger, [Story("y1", "Talks in Varn", told, 1)])
     want = {own.url: ("y1", False), copy.url: ("y1", True), alone.url: (None, False)}
     assert {line.url: (line.story, line.is_copy) for line in ledger.articles.lines()} == want
     assert {hit.url: (hit.story, hit.is_copy) for hit in ledger.articles.search("talks").hits} == want

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -10,11 +9,12 @@ import sqlalchemy as sa
 from reportedly import clock
 from reportedly.ledger import schema
 from reportedly.ledger.database import Database
-from reportedly.ledger.readings import aside, back, filing
+from reportedly.ledger.readings import aside, back, filing, gists
 from reportedly.ledger.readings.aside import SetAside
 from reportedly.ledger.readings.back import PARTS, Part
 from reportedly.ledger.readings.filing import Filing, Refused
-from reportedly.records import FirstRevision, Gist, Reading, Sighting, page_id
+from reportedly.ledger.readings.gists import LastRead
+from reportedly.records import Gist, Reading, Sighting, page_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,18 @@ class Readings:
 
         Where another revision was read before it, the gist says what the first of them was.
         """
-        article, gist, outlet = schema.articles, schema.gists, schema.outlets
-        named, at = outlet.c.name.label("outlet_name"), article.c.published_at.label("at")
-        query = sa.select(article.c.id, article.c.url, article.c.outlet, named, at, *gist.c)
-        query = query.join_from(gist, article, gist.c.article == article.c.id)
-        query = query.join(outlet, outlet.c.id == article.c.outlet, isouter=True)
-        names = [name for name in Gist.__struct_fields__ if name != "first"]
         with self._database.looking() as connection:
-            firsts = _first_read(connection)
-            for row in connection.execute(_last_read(query)).mappings():
-                own = {name: row[name] for name in names}
-                yield Gist(first=firsts.get(row["url"]), **own)
+            yield from gists.all_of(connection)
+
+    def gists_of(self, article_ids: Iterable[str]) -> Iterator[Gist]:
+        """The same of these articles, each of which is the last revision of its URL that has been read."""
+        with self._database.looking() as connection:
+            yield from gists.of_articles(connection, article_ids)
+
+    def last_read(self, urls: Iterable[str]) -> dict[str, LastRead]:
+        """By URL the last revision that has been read, and the day its page came out first."""
+        with self._database.looking() as connection:
+            return gists.last_read(connection, urls)
 
     def sightings(self) -> Iterator[Sighting]:
         """Events as follow-ups see them, of the last revision of each URL that has been read, as filed."""
@@ -81,7 +82,7 @@ class Readings:
         article, sighting = schema.articles, schema.sightings
         query = sa.select(sighting.c.data).join_from(sighting, article, sighting.c.article == article.c.id)
         with self._database.looking() as connection:
-            for data in connection.execute(_last_read(query).order_by(sighting.c.n)).scalars():
+            for data in connection.execute(gists.last_of_each(query).order_by(article.c.seq, sighting.c.n)).scalars():
                 yield decode(data)
 
 
@@ -93,27 +94,3 @@ def sightings_on(connection: sa.Connection, url: str) -> list[str]:
     last = read.order_by(article.c.turn.desc(), article.c.revision.desc()).limit(1)
     query = sa.select(sighting.c.data).where(sighting.c.article == last.scalar_subquery()).order_by(sighting.c.n)
     return [*connection.scalars(query)]
-
-
-def _first_read(connection: sa.Connection) -> dict[str, FirstRevision]:
-    """By URL the first revision that was read of each page of which more were."""
-    article, gist, reading = schema.articles, schema.gists, schema.readings
-    several = sa.select(article.c.page).join(reading, reading.c.article == article.c.id)
-    several = several.group_by(article.c.page).having(sa.func.count() > 1)
-    query = sa.select(article.c.url, gist.c.published, article.c.published_at.label("at"), gist.c.shingles)
-    query = query.join_from(gist, article, gist.c.article == article.c.id).where(article.c.page.in_(several))
-    firsts: dict[str, FirstRevision] = {}
-    for row in connection.execute(query.order_by(article.c.revision)).mappings():
-        if row["url"] not in firsts:
-            firsts[row["url"]] = FirstRevision(row["published"], row["at"], row["shingles"])
-    return firsts
-
-
-def _last_read(query: sa.Select[Any]) -> sa.Select[Any]:
-    newer, article = schema.articles.alias("newer_read"), schema.articles
-    overtaken = sa.exists().where(
-        newer.c.page == article.c.page,
-        newer.c.turn > article.c.turn,
-        schema.readings.c.article == newer.c.id,
-    )
-    return query.where(~overtaken).order_by(article.c.seq).execution_options(yield_per=500)

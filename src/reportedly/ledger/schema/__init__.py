@@ -36,7 +36,15 @@ from reportedly.ledger.schema.reading import (
 from reportedly.ledger.schema.run import runs
 from reportedly.ledger.schema.search import article_marks, article_vocabulary
 from reportedly.ledger.schema.shapes import metadata
-from reportedly.ledger.schema.story import stories, story_articles
+from reportedly.ledger.schema.story import (
+    beginnings,
+    continuations,
+    placings,
+    stale_days,
+    stories,
+    story_articles,
+    thread_days,
+)
 from reportedly.ledger.schema.waiting import made_by, uncompared, unextracted, unread, unrelated
 
 __all__ = [
@@ -46,10 +54,12 @@ __all__ = [
     "article_marks",
     "article_vocabulary",
     "articles",
+    "beginnings",
     "captures",
     "change_evidence",
     "changes",
     "comparisons",
+    "continuations",
     "developments",
     "edits",
     "entities",
@@ -71,18 +81,21 @@ __all__ = [
     "outlets",
     "page_marks",
     "participants",
+    "placings",
     "readings",
     "relations",
     "runs",
     "sentences",
     "sightings",
     "spellings",
+    "stale_days",
     "statement_changes",
     "statements",
     "steps",
     "stories",
     "story_articles",
     "supports",
+    "thread_days",
     "times",
     "turns",
     "uncompared",

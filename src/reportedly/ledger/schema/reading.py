@@ -165,6 +165,7 @@ gists = sa.Table(
     must("people", Strings),
     must("credits", Strings),
     Column("country", String),
+    Column("outlet_name", String),
     must("headline_words", Strings),
     must("names", Strings),
     must("deeds", PackedJson(tuple[Deed, ...])),

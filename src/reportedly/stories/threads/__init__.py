@@ -8,8 +8,8 @@ joined stays. A story is known by what was told on its first day: its thread han
 """
 
 from reportedly.stories.threads.part import Part, part
-from reportedly.stories.threads.running import running, threads
-from reportedly.stories.threads.told import Told, packed, told, unpacked
+from reportedly.stories.threads.running import began, roots, threads
+from reportedly.stories.threads.told import Told, opened, packed, told, unpacked
 from reportedly.stories.threads.weeks import BACK, Weeks
 
-__all__ = ["BACK", "Part", "Told", "Weeks", "packed", "part", "running", "threads", "told", "unpacked"]
+__all__ = ["BACK", "Part", "Told", "Weeks", "began", "opened", "packed", "part", "roots", "threads", "told", "unpacked"]

@@ -1,23 +1,24 @@
 """The running stories among all stories: day by day, each by what was told of it on the day it began."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from msgspec.structs import replace
-
-from reportedly.records import Gist, Story
-from reportedly.stories.order import by_day
+from reportedly.records import Gist, Placing
+from reportedly.stories.order import by_day, rank
 from reportedly.stories.threads.part import Part, part
-from reportedly.stories.threads.told import told
+from reportedly.stories.threads.told import Told, told
 from reportedly.stories.threads.weeks import Weeks
 
 
-def running(stories: Sequence[Story], gists: Iterable[Gist]) -> tuple[Story, ...]:
-    """The same stories, those that go on with another or are gone on with under the id of the first of them."""
-    known = {gist.url: gist for gist in gists}
-    roots = threads({s.id: [known[place.url] for place in s.articles if place.copy_of is None] for s in stories})
-    return tuple(replace(story, thread=roots[story.id]) if story.id in roots else story for story in stories)
+def began(day: date, placed: Iterable[tuple[Gist, Placing]], before: Collection[str]) -> Told:
+    """The parts that happenings are by the articles of this day, but for those that began ``before`` it."""
+    heads = defaultdict[str, list[Gist]](list)
+    for gist, place in placed:
+        if place.original is None and place.happening not in before:
+            heads[place.happening].append(gist)
+    parts = (part(happening, sorted(gists, key=rank)) for happening, gists in heads.items())
+    return told(day, [each for each in parts if each])
 
 
 def threads(stories: Mapping[str, Sequence[Gist]]) -> dict[str, str]:
@@ -27,11 +28,21 @@ def threads(stories: Mapping[str, Sequence[Gist]]) -> dict[str, str]:
         first = _first(key, gists)
         if first:
             days[first[0]].append(first[1])
-    roots, weeks = dict[str, str](), Weeks()
+    links, weeks = dict[str, str](), Weeks()
     for day in sorted(days):
-        for later, before in weeks.turn(told(day, days[day])).items():
-            roots[later] = roots.setdefault(before, before)
-    return roots
+        links |= weeks.turn(told(day, days[day]))
+    return roots(links)
+
+
+def roots(links: Mapping[str, str]) -> dict[str, str]:
+    """Of those that go on with another, or are gone on with, the first of their running story."""
+    found = dict[str, str]()
+    for later in links:
+        first = later
+        while first in links:
+            first = links[first]
+        found[later] = found[first] = first
+    return found
 
 
 def _first(key: str, gists: Iterable[Gist]) -> tuple[date, Part] | None:
