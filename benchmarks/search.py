@@ -157,8 +157,10 @@ def _lists(ledger: Ledger) -> Iterator[Kind]:
         LIST,
     )
     yield Kind("list: stories", [partial(ledger.stories.lines, limit=PAGE)], LIST)
-    days = {"since": invented.LAST - timedelta(days=90), "until": invented.LAST - timedelta(days=80)}
-    yield Kind("list: stories of some days", [partial(ledger.stories.lines, limit=PAGE, **days)], LIST)
+    since, until = invented.LAST - timedelta(days=90), invented.LAST - timedelta(days=80)
+    yield Kind(
+        "list: stories of some days", [partial(ledger.stories.lines, limit=PAGE, since=since, until=until)], LIST
+    )
     yield Kind("entity", [partial(ledger.entities.get, own) for own in most], LIST)
     yield Kind("names of entities", [partial(ledger.entities.names, most)], LIST)
 

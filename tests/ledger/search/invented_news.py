@@ -9,12 +9,14 @@ from reportedly.ledger import Ledger
 from reportedly.records import (
     Article,
     ArticleHead,
+    Certainty,
     Entity,
     Event,
     Filters,
     Gist,
     Published,
     Reading,
+    SourceKind,
     Statement,
     article_id,
 )
@@ -25,7 +27,8 @@ FIRST = date(2031, 5, 1)
 WORDS = ("dam", "dams", "river", "rivers", "quay", "quarry", "varn", "ostrel", "سد", "رود", "رودخانه", "۱۲")
 OUTLETS, LANGUAGES = ("herald", "payam", "courier"), ("en", "fa")
 ENTITIES, TYPES = ("e-dam", "e-quay", "e-varn"), ("PROTEST", "AID")
-SOURCES, CERTAINTIES = ("named", "anonymous"), ("certain", "possible")
+SOURCES: tuple[SourceKind, ...] = ("named", "anonymous")
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "possible")
 _HERE = Span(0, 1)
 
 
@@ -78,8 +81,13 @@ def _reading(chance: random.Random, article: Article) -> Reading:
     )
     entities = (Entity(own, "place", own, mentions=(_HERE,)) for own in ENTITIES if chance.random() < 0.4)
     events = (Event(f"v-{n}", _HERE, chance.choice(TYPES), "do") for n in range(chance.randrange(2)))
-    found = {"statements": tuple(statements), "entities": tuple(entities), "events": tuple(events)}
-    return Reading(reader="hand/1", article=ArticleHead.of(article), **found)
+    return Reading(
+        reader="hand/1",
+        article=ArticleHead.of(article),
+        statements=tuple(statements),
+        entities=tuple(entities),
+        events=tuple(events),
+    )
 
 
 def _gist(article: Article) -> Gist:
