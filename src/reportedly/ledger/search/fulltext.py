@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from reportedly.errors import UsageError
 from reportedly.ledger import batches
 from reportedly.ledger.schema import article_vocabulary
 from reportedly.search import Question, Sought, terms, vocabulary
@@ -37,6 +38,8 @@ class Words(NamedTuple):
 
 def index(connection: Connection, given: Iterable[Words]) -> None:
     """Make the words of articles findable; quickest in the order of their places."""
+    if not _is_here(connection):
+        return
     for some in batches.of(given, _AT_ONCE):
         connection.exec_driver_sql(_INSERT, [*map(_row, some)])
         known = {word: term for own in some for word, term in vocabulary(f"{own.headline}\n{own.text}")}
@@ -47,8 +50,15 @@ def index(connection: Connection, given: Iterable[Words]) -> None:
 
 def drop(connection: Connection, given: Iterable[Words]) -> None:
     """Let articles not be found any more; their words as they were given before."""
+    if not _is_here(connection):
+        return
     for some in batches.of(given, _AT_ONCE):
         connection.exec_driver_sql(_DELETE, [*map(_row, some)])
+
+
+def _is_here(connection: Connection) -> bool:
+    """Whether the database has this index."""
+    return connection.dialect.name == "sqlite"
 
 
 def _row(own: Words) -> tuple[int, str, str]:
@@ -64,7 +74,9 @@ class Query(NamedTuple):
 
 
 def query(connection: Connection, asked: Question) -> Query | None:
-    """The question for the index; None where nothing can answer it, for no word begins so."""
+    """The question for the index; None where nothing can answer it, for no word begins so. Raises ``UsageError``."""
+    if not _is_here(connection):
+        raise UsageError(f"words can be sought only in SQLite yet; this ledger is {connection.dialect.name}")
     spelt = _Spelling(connection)
     wanted = [spelt.of(sought) for sought in asked.wanted]
     unwanted = [words for words in map(spelt.of, asked.unwanted) if words]

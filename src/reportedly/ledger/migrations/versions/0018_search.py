@@ -14,8 +14,9 @@ _OLDEST_FIRST = sa.text("SELECT url FROM articles ORDER BY published, seq")  # t
 
 def upgrade() -> None:
     """Index the latest revision of each page anew, in our own words, with marks for the filters."""
-    op.execute("DROP TABLE article_words")
-    op.execute(fulltext.CREATE)
+    if op.get_context().dialect.name == "sqlite":
+        op.execute("DROP TABLE article_words")
+        op.execute(fulltext.CREATE)
     op.create_table(
         "article_marks",
         sa.Column("mark", sa.String(), nullable=False),
