@@ -63,6 +63,7 @@ class Outlook:
     def __init__(self, told: Iterable[tuple[Window, Floats]] = ()) -> None:
         """``told``: windows of a text, each with logits for every piece (more, for padding, are left out)."""
         self._pieces = Pieces(told, WIDTH)
+        self._said: dict[tuple[int, int], Said | None] = {}
 
     def each(self, starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
         """For each word, half-open at characters: the logit of an event ahead, and the probability of an event.
@@ -81,6 +82,11 @@ class Outlook:
 
     def of(self, start: int, end: int) -> Said | None:
         """What is said of a word at half-open characters, the mean of its pieces; None where the model read none."""
+        if (start, end) not in self._said:
+            self._said[start, end] = self._of(start, end)
+        return self._said[start, end]
+
+    def _of(self, start: int, end: int) -> Said | None:
         mean = self._pieces.mean(start, end)
         if mean is None:
             return None
