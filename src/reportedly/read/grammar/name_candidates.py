@@ -7,6 +7,7 @@ names found are the same; spaCy's walk took twice the time of all else this mode
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import islice
 from typing import Any, NamedTuple, cast
 
@@ -111,7 +112,8 @@ class NameCandidates:
         return features
 
     def _scores(self, summed: Floats) -> Floats:
-        hidden = (summed + self._base).reshape(len(summed), -1, self._pieces).max(2)
+        sums = (summed + self._base).reshape(len(summed), -1, self._pieces)
+        hidden = reduce(np.maximum, np.moveaxis(sums, 2, 0))
         scores: Floats = hidden @ self._upper + self._bias
         return scores
 

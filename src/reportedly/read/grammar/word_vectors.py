@@ -4,8 +4,8 @@ What a word is by itself hangs on its form alone, and news repeats its words: tw
 The layers over them are the model's own, in fewer steps. The numbers are the same to the last bit.
 """
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,10 +29,10 @@ class _Layer(NamedTuple):
         sums = given @ self.weights
         sums += self.bias
         width = len(self.gain)
-        most = np.maximum(sums[:, :width], sums[:, width : 2 * width])
+        most: Floats = np.maximum(sums[:, :width], sums[:, width : 2 * width])
         np.maximum(most, sums[:, 2 * width :], out=most)
         most -= most.mean(1, keepdims=True)
-        spread = (most * most).sum(1, keepdims=True) / np.float32(width) + _TINY
+        spread: Floats = (most * most).sum(1, keepdims=True) / np.float32(width) + _TINY
         most *= spread ** (-1.0 / 2)
         most *= self.gain
         most += self.shift
@@ -87,15 +87,8 @@ def _neighbours(vectors: Floats) -> Floats:
     return out
 
 
-class Layer(Protocol):
-    """A layer's work, as thinc calls it."""
-
-    def __call__(self, model: Any, docs: Sequence[Doc], *, is_train: bool) -> tuple[list[Floats], None]:
-        """What the layer gives, and no way to learn through it."""
-
-
-def layer_of(vectors: WordVectors) -> Layer:
-    """The vectors as a layer of thinc's."""
+def layer_of(vectors: WordVectors) -> Callable[..., tuple[list[Floats], None]]:
+    """The vectors as the work of a layer, as thinc calls it; nothing can be learned through it."""
 
     def forward(_model: Any, docs: Sequence[Doc], *, is_train: bool) -> tuple[list[Floats], None]:  # noqa: ARG001
         return vectors(docs), None

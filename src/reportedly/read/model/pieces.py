@@ -16,7 +16,7 @@ class Pieces:
         """``rated``: windows, each with ``width`` numbers for every piece (more, for padding, are left out)."""
         found = [(window.places, of_pieces[: len(window.places)]) for window, of_pieces in rated]
         places = np.array([place for of_window, _ in found for place in of_window], np.int64).reshape(-1, 2)
-        values = np.concatenate([of_pieces for _, of_pieces in found] or [np.zeros((0, width))])
+        values = np.concatenate([of_pieces for _, of_pieces in found] or [np.zeros((0, width), np.float32)])
         order = np.lexsort((places[:, 1], places[:, 0]))
         order = order[places[order, 0] != NOWHERE[0]]
         self._starts, self._ends = places[order].T

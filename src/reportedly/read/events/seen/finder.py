@@ -11,7 +11,6 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
-from spacy.attrs import IDX, LENGTH  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from reportedly.read.events.seen import evidence
@@ -60,7 +59,7 @@ def find(page: Page, outlook: Outlook, rules: Mapping[int, Sequence[str]]) -> di
 
 def logits(page: Page, outlook: Outlook) -> tuple[Floats, Floats]:
     """Of each token of a page the logit that it tells an event ahead, and how likely it tells an event."""
-    starts, lengths = page.doc.to_array([IDX, LENGTH]).astype(np.int64).T
+    starts, lengths = page.doc.to_array(["IDX", "LENGTH"]).astype(np.int64).T
     return outlook.each(starts, starts + lengths)
 
 
