@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,8 +16,7 @@ from reportedly.read import names, reader, statements
 from reportedly.read import times as time_finder
 from reportedly.read.grammar import parse
 from reportedly.read.grammar.page import Page
-from reportedly.read.model import Marked, Pair, Pairs
-from reportedly.read.model.decode import Floats
+from reportedly.read.model import Marked
 from reportedly.read.names import Names
 from reportedly.read.reader import Parts
 from reportedly.read.statements import tagged
@@ -25,19 +24,6 @@ from reportedly.read.times import Times
 from reportedly.records import READER, Article, ArticleHead, Reading, Statement
 
 LIMIT = 2_000_000  # characters of an article
-
-
-class Remembered(Pairs):
-    """The pairs of a page, each coded by the model once however often it is asked for."""
-
-    def __init__(self, pairs: Pairs) -> None:
-        self._pairs, self._known = pairs, dict[Pair, Floats | None]()
-
-    def coded(self, pairs: Sequence[Pair]) -> list[Floats | None]:
-        """As ``Pairs.coded``."""
-        fresh = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
-        self._known.update(zip(fresh, self._pairs.coded(fresh), strict=True))
-        return [self._known[pair] for pair in pairs]
 
 
 @dataclass
@@ -86,8 +72,7 @@ class Kept:
 def kept(articles: Iterable[Article], until: Stage) -> Iterator[Kept]:
     """Articles parsed and read once, in order, up to a stage."""
     for page in parse.pages(articles):
-        marked = tagged.mark(page) if until != "times" else Marked()
-        yield Kept(page, Marked(marked.statements, marked.sure, marked.outlook, Remembered(marked.pairs)), until)
+        yield Kept(page, tagged.mark(page) if until != "times" else Marked(), until)
 
 
 def taken_in(rows_in: Iterable[rows.Row]) -> list[Article]:

@@ -35,6 +35,14 @@ def test_probabilities_of_every_root_in_the_order_asked() -> None:
     assert ROOTS[int(marked.pairs.coded([second])[0].argmax())] == "SUPPORT"  # type: ignore[union-attr]
 
 
+def test_a_pair_is_read_once_however_often_it_is_asked() -> None:
+    text = "Peru arrested two envoys of Chile."
+    pairs = model.read(text, [(0, len(text))], floor=1).pairs
+    pair = Pair((0, len(text)), (0, 4), (14, 33))
+    one, other = pairs.coded([pair, pair])
+    assert one is other is pairs.coded([pair])[0]
+
+
 def test_words_too_far_apart_or_not_read_are_not_coded() -> None:
     text = "Peru " + "and then " * MOST + "Chile met."
     assert coded(text, "Peru", "Chile") is None

@@ -17,7 +17,7 @@ from reportedly.read.events.triggers import OPEN, Trigger
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import Standing
-from reportedly.read.model import ROOTS, Pair, Pairs
+from reportedly.read.model import ROOTS, Marked, Outlook, Pair
 from reportedly.read.model.decode import Floats
 from reportedly.read.model.windows import Range
 from reportedly.read.names import Names
@@ -27,6 +27,7 @@ BONUS_OF_THE_LEXICON = 0.6  # added to the probability of the root that the lexi
 AHEAD = frozenset({"planned", "expected", "called_for"})
 LASTING = frozenset({"CONSULT", "PROTEST"})  # stay when they lie ahead; others may turn out promises or threats
 _SETTLED = ("sign", "ratify")  # however many sign
+NO_EVENT = 0.03  # probability below which what the rules take for an event is none
 ENOUGH_TO_TYPE = 0.7  # probability from which a word that the lexicon leaves untyped gets a root
 ENOUGH_FOR_AN_OPEN_VERB = 0.6  # probability from which a verb that the lexicon lacks tells an event
 
@@ -41,11 +42,12 @@ class Draft(NamedTuple):
     coded: bool = False
 
 
-def coded(page: Page, names: Names, pairs: Pairs, drafts: Sequence[Draft]) -> list[Draft]:
+def coded(page: Page, names: Names, marked: Marked, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their roots, in order; of open verbs that tell no event only those that lie ahead, still open."""
-    in_doubt = ((number, draft) for number, draft in enumerate(drafts) if _may_change(page.clauses, draft))
+    told = ((number, draft) for number, draft in enumerate(drafts) if not is_nothing(marked.outlook, draft))
+    in_doubt = ((number, draft) for number, draft in told if _may_change(page.clauses, draft))
     asked = {number: pair for number, draft in in_doubt if (pair := _pair(page, names, draft)) is not None}
-    by_number = dict(zip(asked, pairs.coded([*asked.values()]), strict=True))
+    by_number = dict(zip(asked, marked.pairs.coded([*asked.values()]), strict=True))
     return list(_typed(drafts, by_number))
 
 
@@ -82,6 +84,13 @@ def _may_change(clauses: Clauses, draft: Draft) -> bool:
         return not is_settled(clauses, draft)
     named = any(party.entity is not None for side in draft.parties for party in side[:1])
     return named and draft.standing.status not in {"called_for", "hypothetical"}
+
+
+def is_nothing(outlook: Outlook, draft: Draft) -> bool:
+    """Whether the model takes a word for no event, which is then neither coded nor kept."""
+    word = draft.trigger.word
+    said = outlook.of(word.idx, word.idx + len(word))
+    return said is None or said.event < NO_EVENT
 
 
 def is_settled(clauses: Clauses, draft: Draft) -> bool:

@@ -80,7 +80,7 @@ def _fresh(
         drafts.pop(carrier.i if carrier is not None else -1, None)  # of “arrive for a visit” the visit is the event
     yield from (draft for i, draft in drafts.items() if told[i].is_ahead)
     others = [draft for i, draft in drafts.items() if not told[i].is_ahead]
-    yield from coded.coded(page, names, marked.pairs, others)
+    yield from coded.coded(page, names, marked, others)
 
 
 def _is_news(clauses: Clauses, each: Seen, told: frozenset[int]) -> bool:

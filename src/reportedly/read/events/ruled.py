@@ -23,20 +23,19 @@ _DAYS = frozenset({"minute", "hour", "day"})
 _HAPPENING = frozenset({"be", "happen", "occur", "exist", "begin", "start"})
 
 BONUS_OF_THE_RULES = 2.0  # added to the logarithm of the probability of the root or status that the rules give
-NO_EVENT = 0.03  # probability below which what the rules take for an event is none
 
 Kept = tuple[Draft, Event]
 
 
 def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marked) -> Iterator[Kept]:
     """What the rules take for an event, and the model for no impossible one."""
-    drafts = coded.coded(page, names, marked.pairs, list(_drafts(page, names)))
+    drafts = coded.coded(page, names, marked, list(_drafts(page, names)))
     drafts = list(_of_their_day(page, drafts, filed.when(page, times, drafts)))
     when = filed.when(page, times, drafts)
     for draft in drafts:
         word = draft.trigger.word
         said = marked.outlook.of(word.idx, word.idx + len(word))
-        if said is None or said.event < NO_EVENT:
+        if said is None or said.event < coded.NO_EVENT:
             continue
         event = _event(page, names, _weighed(page.clauses, draft, said), when.get(word.i), tellers)
         if event is not None:

@@ -33,9 +33,9 @@ class Pair(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A pair as the model sees it: its number, word pieces and their marks, with those of its ends."""
+    """A pair as the model sees it: its word pieces and their marks, with those of its ends."""
 
-    number: int
+    pair: Pair
     pieces: list[int]
     marks: Ints
 
@@ -48,18 +48,22 @@ class Pairs:
         self._read = sorted(read, key=lambda window: window.places[1])
         self._begin = np.array([window.places[1][0] for window in self._read])
         self._places: dict[int, NDArray[np.int64]] = {}
+        self._known: dict[Pair, Floats | None] = {}
 
     def coded(self, pairs: Sequence[Pair]) -> list[Floats | None]:
-        """For each pair the probabilities of ``ROOTS``; None where its words are not all in one window."""
-        out: list[Floats | None] = [None] * len(pairs)
-        asked = [one for number, pair in enumerate(pairs) if (one := self._asked(number, pair)) is not None]
+        """For each pair the probabilities of ``ROOTS``; None where its words are not all in one window.
+
+        A pair is read once, however many events of its sentence ask for it.
+        """
+        fresh = {pair: self._asked(pair) for pair in dict.fromkeys(pairs) if pair not in self._known}
+        self._known |= dict.fromkeys(fresh)
+        asked = [one for one in fresh.values() if one is not None]
         for batch in batches.by_size(asked, lambda one: len(one.marks)):
             found = load().roots([one.pieces for one in batch], [one.marks for one in batch])
-            for one, p in zip(batch, found, strict=True):
-                out[one.number] = p
-        return out
+            self._known |= {one.pair: p for one, p in zip(batch, found, strict=True)}
+        return [self._known[pair] for pair in pairs]
 
-    def _asked(self, number: int, pair: Pair) -> Asked | None:
+    def _asked(self, pair: Pair) -> Asked | None:
         at = int(np.searchsorted(self._begin, pair.source[0], side="right")) - 1
         if at < 0:
             return None
@@ -73,7 +77,7 @@ class Pairs:
         inside = np.flatnonzero(under[0] | (marks > 0))
         first, last = _around(int(inside[0]), int(inside[-1]), int(marked[0]), int(marked[-1]))
         taken = [0, *range(first, last + 1), len(window.pieces) - 1]
-        return Asked(number, [window.pieces[i] for i in taken], marks[taken])
+        return Asked(pair, [window.pieces[i] for i in taken], marks[taken])
 
     def _sides(self, at: int) -> NDArray[np.int64]:
         """Where the pieces of a window begin and end."""
