@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from reportedly import pipeline
 from reportedly.session import Session
 from reportedly.settings import init_desk
 from tests.assigning.conftest import ARTICLES, PAGES, fill, session_on
+from tests.commands import started
 
 pytestmark = pytest.mark.slow  # each starts workers some ten times
 
@@ -65,6 +67,32 @@ def test_a_run_stopped_anywhere_goes_on_from_there(undisturbed: Path, tmp_path: 
             assert multiprocessing.active_children() == []
         pipeline.extract_and_read(opened)
     assert content.differences(undisturbed, desk.folder) == []
+
+
+RUN = """
+import sys
+from pathlib import Path
+from reportedly import pipeline
+from reportedly.settings import desk_in
+from tests.assigning.conftest import session_on
+pipeline.extract_and_read(session_on(desk_in(Path(sys.argv[1])).but(processes=2)))
+"""
+
+
+@pytest.mark.process("it is killed")
+def test_a_run_killed_half_way_goes_on_from_there(undisturbed: Path, tmp_path: Path) -> None:
+    opened = session_on(init_desk(tmp_path / "desk").but(processes=2))
+    with opened.ledger:
+        fill(opened, PAGES, ARTICLES)
+        waiting = opened.ledger.captures.count_to_extract()
+        with started(RUN, tmp_path / "desk") as running:
+            while opened.ledger.captures.count_to_extract() == waiting and running.poll() is None:
+                time.sleep(0.02)
+        left = opened.ledger.captures.count_to_extract()
+        assert 0 < left < waiting
+        pipeline.extract_and_read(opened)
+        assert opened.ledger.runs.last("extract")[0].done == left
+    assert content.differences(undisturbed, tmp_path / "desk") == []
 
 
 class Interrupting:
