@@ -2,8 +2,8 @@
 
 A desk is filled in steps, undisturbed, and its folder kept after each. Then, N times: take a step at random, begin it
 from the folder before, kill the whole family of processes (SIGKILL) at a random moment, run it again to its end, and
-compare with the undisturbed ledger by content. Steps are weeks of the sample world served over HTTP, or the reading
-of a file of articles.
+compare with the undisturbed ledger by content. Steps are weeks of the sample world served over HTTP, or a run over a
+file: articles that are read, or a WARC file whose pages are extracted and read.
 """
 
 import argparse
