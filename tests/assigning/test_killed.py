@@ -1,15 +1,14 @@
 """Workers killed at random moments, and a run that is stopped anywhere: run again, the ledger holds the same."""
 
 import multiprocessing
-import os
 import random
-import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 from benchmarks import content
@@ -22,6 +21,15 @@ from tests.commands import started
 pytestmark = pytest.mark.slow  # each starts workers some ten times
 
 
+def working() -> list[psutil.Process]:
+    """The workers; asked of ``multiprocessing``, it would bury the dead before their crew sees them."""
+    alive = []
+    for child in psutil.Process().children():
+        with suppress(psutil.NoSuchProcess):
+            alive += [child] if "spawn_main" in str(child.cmdline()) else []
+    return alive
+
+
 @contextmanager
 def murderous(kills: int, seed: int) -> Iterator[None]:
     """Kill a worker at random moments while the block runs."""
@@ -31,10 +39,9 @@ def murderous(kills: int, seed: int) -> Iterator[None]:
         for _ in range(kills):
             if over.wait(dice.uniform(0.1, 1.5)):
                 return
-            if children := multiprocessing.active_children():
-                victim = dice.choice(children)
-                if victim.pid is not None:
-                    os.kill(victim.pid, signal.SIGKILL)
+            if workers := working():
+                with suppress(psutil.NoSuchProcess):
+                    dice.choice(workers).kill()
 
     killer = threading.Thread(target=kill)
     killer.start()
