@@ -53,7 +53,7 @@ class LocalTime(TypeDecorator[datetime]):
 class Json(TypeDecorator[Any]):
     """A small typed value (a list of spans, a window) as JSON text; None is NULL."""
 
-    impl = Text
+    impl: Any = Text
     cache_ok = True
 
     def __init__(self, shape: Any) -> None:

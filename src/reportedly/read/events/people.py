@@ -23,10 +23,15 @@ def of(page: Page, names: Names, head: Token) -> tuple[Participant, ...]:
     if counted:
         return counted
     participants: list[Participant] = []
-    for each in (head, *(c for c in head.conjuncts if c.i > head.i)):
+    for each in filter(_is_word, (head, *(c for c in head.conjuncts if c.i > head.i))):
         known = {participant.entity for participant in participants} - {None}
         participants += [new for new in _participants(page, names, each) if new.entity not in known]
     return tuple(participants)
+
+
+def _is_word(token: Token) -> bool:
+    """Not so of the brackets in “calling on […]”, which a parser takes for whom it is told of."""
+    return any(map(str.isalnum, token.text))
 
 
 def _participants(page: Page, names: Names, head: Token) -> Iterator[Participant]:
@@ -90,7 +95,7 @@ def phrase(page: Page, head: Token) -> Span:
     for child in page.clauses.children(head, "prep", "poss", "case", "nummod", "appos"):
         if child.i > head.i and child.left_edge.i <= end + 1:
             end = max(end, child.right_edge.i + 1)
-    while page.doc[start].is_punct or page.doc[start].is_space:
+    while start < end - 1 and (page.doc[start].is_punct or page.doc[start].is_space):
         start += 1
     return page.span(page.doc[start:end])
 
