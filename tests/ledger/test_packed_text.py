@@ -53,8 +53,8 @@ def test_sightings_of_an_earlier_step_are_packed_and_come_back_as_they_were(
 
 
 FILED = """
-INSERT INTO articles (id, url, page, revision, outlet, language, extractor, furniture, text, turn)
-VALUES ('a', 'https://x.example/', 'p0', 1, 'x', 'en', 'hand/1', '[]', 'They said so.', 1);
+INSERT INTO articles (id, url, revision, outlet, language, extractor, furniture, text, turn)
+VALUES ('a', 'https://x.example/', 1, 'x', 'en', 'hand/1', '[]', 'They said so.', 1);
 INSERT INTO readings (article, reader, schema, filed, digest, distanced)
 VALUES ('a', 'r/1', 'reportedly/reading/1', '2031-05-20 00:00:00', 'd', '[]')
 """

@@ -41,5 +41,7 @@ def test_without_the_tables_of_pages_an_estimate_is_given_and_said_to_be_one(
         guessed, told = room.taken(connection, measured=False), room.taken(connection)
     assert not guessed.measured
     rows = {one.name: one.rows for one in told.taken}
-    assert {one.name: one.rows for one in guessed.taken} == {**rows, "ix_readings_set_aside": None}, "it is partial"
+    known = {one.name: one.rows for one in guessed.taken if one.rows is not None}
+    assert known.items() <= rows.items()
+    assert "ix_readings_set_aside" not in known, "it is of some rows only, nobody knows how many"
     assert abs(guessed.bytes - told.bytes) < 1000
