@@ -7,7 +7,8 @@ import pytest
 
 from reportedly.errors import BadInput, UsageError
 from reportedly.extract.intake.columns import Columns, columns
-from tests.extract.intake.taking import PROSE, as_json, layouts, put, taken
+from reportedly.extract.intake.rows import LONGEST_OUTLET
+from tests.extract.intake.taking import PROSE, as_json, barge, layouts, put, taken
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,12 @@ ROWS: dict[str, dict[str, Any]] = {
 def test_what_stands_in_a_column_tells_what_it_is(tmp_path: Path, row: dict[str, Any]) -> None:
     ((article,), _) = taken(put(tmp_path / "a.json", as_json(row)))
     assert (article.url, article.outlet, article.text) == (PAGE, "Lock", PROSE)
+
+
+def test_what_is_too_long_for_the_name_of_an_outlet_is_cut(tmp_path: Path) -> None:
+    (article,), _ = taken(put(tmp_path / "a.json", as_json([barge(1, outlet="Lock " * 900)])))
+    assert len(article.outlet) <= LONGEST_OUTLET
+    assert article.outlet.startswith("Lock Lock")
 
 
 def test_an_outlet_that_is_only_told_by_an_address_has_the_name_of_its_host(tmp_path: Path) -> None:
