@@ -92,7 +92,8 @@ def test_every_row_stays_and_has_its_key(url: str, old: dict[str, list[dict[str,
     for name, before in old.items():
         assert len(now[name]) == len(before), name
         for row in before:
-            assert any(row.items() <= one.items() for one in now[name]), (name, row)
+            put = {column: row[column] for column in ROWS[name][0]}  # what later steps pack stands there empty
+            assert any(put.items() <= one.items() for one in now[name]), (name, row)
     for name in ("articles", "captures", "outcomes", "edits", "feed_items", "feed_states", "page_marks", "aliases"):
         assert [row["page"] for row in now[name]] == [page_id(row["url"]) for row in now[name]], name
     assert [row["id"] for row in now["host_states"]] == [content_id("h", "x.example")]
