@@ -209,5 +209,19 @@ def test_a_person_is_told_what_to_do(desk: Path) -> None:
     broken(desk, "UPDATE supports SET sentence = 'She stays at home.'")
     answer = check(desk)
     assert answer.out.startswith("words that expectations rest on:\n    f")
-    assert answer.out.splitlines()[-1].startswith("    what to do: `reportedly run` matches all anew")
+    assert answer.out.splitlines()[-1].startswith("    what to do: `reportedly relate --anew` matches all anew")
     assert "this desk does not add up in 1 place" in answer.err
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE supports SET sentence = 'She stays at home.'",
+        "DELETE FROM story_articles WHERE n = 0",
+        "UPDATE story_articles SET article = (SELECT min(article) FROM story_articles)",
+    ],
+)
+def test_what_follows_from_many_articles_is_mended_as_the_check_says(desk: Path, statement: str) -> None:
+    assert broken(desk, statement)
+    assert reportedly("relate", "--anew", "--desk", desk).code == 0
+    assert faults(desk) == []

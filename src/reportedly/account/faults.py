@@ -28,8 +28,8 @@ REMEDIES: Final[dict[FaultKind, str]] = {
     "text": _COPY,
     "reading": "`reportedly ledger restore --faulty` reads these articles again",
     "gist": "`reportedly ledger restore --faulty` reads these articles again",
-    "story": "`reportedly run` groups all anew; where that does not help, put the ledger back from a copy",
-    "evidence": "`reportedly run` matches all anew; where that does not help, put the ledger back from a copy",
+    "story": "`reportedly relate --anew` groups all anew; if that does not help, put the ledger back from a copy",
+    "evidence": "`reportedly relate --anew` matches all anew; if that does not help, put the ledger back from a copy",
     "judgement": "look at the decision (`reportedly judge list`); `reportedly judge undo` takes it back",
 }
 """What to do about a fault of each kind."""
