@@ -16,7 +16,7 @@ AHEAD = [
 ]
 
 TOLD = [
-    ("The dam burst on Monday, and two villages were flooded.", "burst", "OTHER", "occurred"),
+    ("The bridge collapsed on Monday, and two villages were cut off.", "collapsed", "OTHER", "occurred"),
     ("Gunmen ambushed a convoy near Vell, killing four soldiers.", "ambushed", "ASSAULT", "occurred"),
     ("The regulator fined the bank 2 million crowns.", "fined", "COERCE", "occurred"),
 ]

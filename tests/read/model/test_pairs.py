@@ -12,9 +12,9 @@ def coded(text: str, source: str, target: str) -> str | None:
 
 
 def test_who_acts_on_whom_decides() -> None:
-    text = "The harbour union accused the ferry company of fraud, and the town council sent it food and medicine."
+    text = "The harbour union accused the ferry company of fraud, and the town council gave the refugees food."
     assert coded(text, "The harbour union", "the ferry company") == "ACCUSE"
-    assert coded(text, "the town council", "it") == "AID"
+    assert coded(text, "the town council", "the refugees") == "AID"
 
 
 def test_no_event_between_parties_that_are_only_named_together() -> None:
