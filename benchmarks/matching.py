@@ -90,12 +90,9 @@ def _outcome(announced: Sighting, article: str) -> Sighting:
 class _Bench(FollowUpShelf):
     """A desk's shelf on which invented pages lie: they have no articles that a follow-up could cite, so none is put."""
 
-    def __init__(self, connection: Connection, pages: dict[str, list[Sighting]]) -> None:
+    def __init__(self, connection: Connection, pages: dict[str, Sequence[Sighting]]) -> None:
         super().__init__(connection, "bench")
-        self._pages = pages
-
-    def sightings(self, url: str) -> list[Sighting]:
-        return self._pages.get(url, [])
+        self._seen = pages
 
     def put(self, followup: FollowUp) -> None:
         pass
@@ -119,7 +116,7 @@ def _unasked(questions: Sequence[Question]) -> list[Comparison]:
     return [Comparison(0, 0, 0, 0, 0, 0, 1) for _ in questions]
 
 
-def _followed(ledger: Ledger, pages: dict[str, list[Sighting]], urls: Sequence[str], comparer: Compare) -> None:
+def _followed(ledger: Ledger, pages: dict[str, Sequence[Sighting]], urls: Sequence[str], comparer: Compare) -> None:
     with ledger._database.writing() as connection:  # noqa: SLF001 - invented pages are filed nowhere
         following = Following(_Bench(connection, pages), comparer)
         for url in urls:
@@ -133,7 +130,7 @@ def main() -> None:
     many = int(sys.argv[1]) if len(sys.argv) > 1 else MANY
     chance = random.Random(4)  # noqa: S311 - no secret
     ahead = list(_announcements(chance, many))
-    pages = {one.article_url: [one] for one in ahead}
+    pages: dict[str, Sequence[Sighting]] = {one.article_url: [one] for one in ahead}
     compare(())
     with tempfile.TemporaryDirectory() as folder, open_ledger(f"sqlite:///{folder}/ledger.db") as ledger:
         began = time.process_time()
@@ -162,7 +159,7 @@ def main() -> None:
         print(f"{name}: median {each[len(each) // 2]:.2f} ms, 95th percentile {each[int(len(each) * 0.95)]:.2f} ms")
 
 
-def _steps(ledger: Ledger, pages: dict[str, list[Sighting]]) -> list[Sequence[Step]]:
+def _steps(ledger: Ledger, pages: dict[str, Sequence[Sighting]]) -> list[Sequence[Step]]:
     with ledger.following.at_work("bench") as shelf:
         return [shelf.steps_in(url, "told") for url in pages if url.startswith("https://b")]
 

@@ -79,7 +79,7 @@ class Desk:
             self.shelf.followups,
             {url: (self.shelf.followed(url), list(self.shelf.announced_in(url))) for url in pages},
             {(url, part): list(self.shelf.steps_in(url, part)) for url in pages for part in parts},
-            {(url, part): self.shelf.comparisons.get((url, part)) for url in pages for part in parts},
+            {(url, part): self.shelf.comparisons.get((url, part), {}) for url in pages for part in parts},
         )
 
 

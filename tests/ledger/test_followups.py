@@ -77,6 +77,7 @@ def test_lines_stand_as_the_whole_follow_ups_do(ledger: Ledger, shelf: list[Arti
     assert [(one.id, one.type, one.announced, one.window, one.state) for one in lines] == [
         (one.id, one.type, one.announced, one.window, one.state) for one in standing
     ]
+    assert ledger.followups.lines(on, limit=2, offset=1) == lines[1:3]
     assert [one.on for one in lines] == [one.history[-1].on if one.history else one.announced for one in standing]
 
 

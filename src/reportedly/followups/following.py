@@ -89,11 +89,15 @@ class Following:
 
     def _announce(self, page: Followed, seen: Sequence[Sighting]) -> None:
         shelf = self._shelf
-        before, steps_before = shelf.announced_in(page.url), shelf.steps_in(page.url, "announced")
+        before, steps_before = shelf.announced_in(page.url), [*shelf.steps_in(page.url, "announced")]
+        if not (seen or before or steps_before):
+            shelf.find(page)
+            return
         made, steps = self._announced(page, seen)
         lasts = self._lasts(made, steps)
         found = shelf.announce(page.url, made, lasts)
-        shelf.tell(page.url, "announced", steps)
+        if steps != steps_before:
+            shelf.tell(page.url, "announced", steps)
         own = {one.id for one in (*before, *made)}
         changed = _different([one for one in before if one.begins], [one for one in made if one.begins])
         for first in (*changed, *shelf.firsts(found.keys() - own)):
@@ -132,12 +136,13 @@ class Following:
     # -- what a page tells ---------------------------------------------------------------------------------------------
 
     def _tell(self, page: Followed, seen: Sequence[Sighting]) -> None:
-        before = self._shelf.steps_in(page.url, "told")
+        before = [*self._shelf.steps_in(page.url, "told")]
         recalled = Recalled(self._compare, self._shelf.answers)
         every = told(nearest(self._pairs(page, seen)), recalled)
         steps = [Step(own, page.url, "told", n, state, sighting) for n, (own, state, sighting) in enumerate(every)]
         self._shelf.answered(page.url, "told", recalled.given)
-        self._shelf.tell(page.url, "told", steps)
+        if steps != before:
+            self._shelf.tell(page.url, "told", steps)
         self._settle((), before, steps)
 
     def _pairs(self, page: Followed, seen: Sequence[Sighting]) -> Iterable[tuple[Announcement, Sighting]]:

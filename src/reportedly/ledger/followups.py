@@ -74,13 +74,14 @@ class FollowUps:
             resting = _by_id(connection, ids)
         return sorted(resting, key=lambda each: (-each.announced.toordinal() if each.announced else 0, each.id))
 
-    def lines(self, day: date) -> list[FollowUpLine]:
-        """Lines of those announced by ``day`` or at no known time, as they stand on ``day``."""
+    def lines(self, day: date, *, limit: int | None = None, offset: int = 0) -> list[FollowUpLine]:
+        """Lines of those announced by ``day`` or at no known time, as they stand on ``day``: all, or some of them."""
         known = sa.or_(followups.c.announced.is_(None), followups.c.announced <= day)
         query = sa.select(followups.c.id, followups.c.type, followups.c.announced, followups.c.window).where(known)
+        query = query.order_by(*_LAST_ANNOUNCED_FIRST).limit(limit).offset(offset or None)
         with self._database.looking() as connection:
-            steps = _steps(connection)
-            rows = connection.execute(query.order_by(*_LAST_ANNOUNCED_FIRST)).all()
+            rows = connection.execute(query).all()
+            steps = _steps(connection, None if limit is None else [row.id for row in rows])
         bare = (
             FollowUp(own, kind, (), announced, window, "unknown", history=tuple(steps.get(own, ())))
             for own, kind, announced, window in rows
@@ -126,13 +127,15 @@ def _line(followup: FollowUp) -> FollowUpLine:
     return FollowUpLine(followup.id, followup.type, followup.announced, followup.window, followup.state, on)
 
 
-def _steps(connection: Connection) -> dict[str, list[Change]]:
-    """The changes of each follow-up, without what they rest on."""
+def _steps(connection: Connection, ids: Sequence[str] | None) -> dict[str, list[Change]]:
+    """The changes of these follow-ups or of all, without what they rest on."""
     steps: dict[str, list[Change]] = {}
     columns = changes.c.followup, changes.c.on, changes.c.state, changes.c.window
-    query = sa.select(*columns).order_by(changes.c.followup, changes.c.n)
-    for own, on, state, window in connection.execute(query):
-        steps.setdefault(own, []).append(Change(on, state, (), window))
+    every = sa.select(*columns).order_by(changes.c.followup, changes.c.n)
+    queries = [every] if ids is None else [every.where(changes.c.followup.in_(some)) for some in batches.of_ids(ids)]
+    for query in queries:
+        for own, on, state, window in connection.execute(query):
+            steps.setdefault(own, []).append(Change(on, state, (), window))
     return steps
 
 
@@ -150,7 +153,7 @@ def _by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
     for batch in batches.of_ids(ids):
         query = sa.select(followups).where(followups.c.id.in_(batch))
         rows = {row["id"]: row for row in connection.execute(query).mappings()}
-        known += _followups(connection, [rows[own] for own in batch if own in rows])
+        known += _followups(connection, [rows[own] for own in batch if own in rows]) if rows else ()
     return known
 
 

@@ -1,7 +1,7 @@
 """By what pages and announcements find each other: rows of keys, looked up by index."""
 
 import struct
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
@@ -58,10 +58,17 @@ def holding(
     return found
 
 
-def put(connection: Connection, first: Announcement, last: date) -> None:
-    """Let a first announcement stand under its keys; ``settle`` says by which it is found."""
-    row = {"found": False, "on": first.on, "announcement": first.id, "last": last}
-    insert(connection, schema.announcement_keys, [{"key": key, **row} for key in first.keys])
+def crowded(found: Iterable[tuple[int, str]], coming: Iterable[Announcement]) -> set[int]:
+    """The keys of a day by which not all may be found, given what is found by them and what comes."""
+    many = Counter(key for key, _ in found) + Counter(key for one in coming if one.begins for key in one.keys)
+    return {key for key, count in many.items() if count >= FOUND}
+
+
+def put(connection: Connection, first: Announcement, last: date, crowded: Collection[int]) -> None:
+    """Let a first announcement be found by its keys; of ``crowded`` ones ``settle`` says whether it is."""
+    row = {"on": first.on, "announcement": first.id, "last": last}
+    rows = [{"key": key, "found": key not in crowded, **row} for key in first.keys]
+    insert(connection, schema.announcement_keys, rows)
 
 
 def take(connection: Connection, first: Announcement) -> None:

@@ -42,26 +42,31 @@ class FollowUpShelf:
 
     def __init__(self, connection: Connection, comparer: str) -> None:
         self._connection, self._comparer = connection, comparer
+        self._seen: dict[str, Sequence[Sighting]] = {}
+        self._followed: dict[str, Followed | None] = {}
 
     # -- pages ---------------------------------------------------------------------------------------------------------
 
     def sightings(self, url: str) -> Sequence[Sighting]:
         """Of the last revision of a page that was read; none where none was."""
-        return [_sighting(data) for data in readings.sightings_on(self._connection, url)]
+        if url not in self._seen:
+            self._seen[url] = [_sighting(data) for data in readings.sightings_on(self._connection, url)]
+        return self._seen[url]
 
     def followed(self, url: str) -> Followed | None:
         """The page as it was followed up last."""
-        own = schema.followed.c.page == page_id(url)
-        row = self._connection.execute(sa.select(schema.followed).where(own)).mappings().first()
-        if row is None:
-            return None
-        return Followed(row["url"], row["on"], row["by"], row["rests_on"], keys.unpack(row["keys"]))
+        if url not in self._followed:
+            own = schema.followed.c.page == page_id(url)
+            row = self._connection.execute(sa.select(schema.followed).where(own)).mappings().first()
+            self._followed[url] = _page(row) if row else None
+        return self._followed[url]
 
     def follow(self, page: Followed) -> None:
         """Keep a page as it is followed up now, in the place of what was kept of it; nobody finds it yet."""
         self.forget(page.url)
         row = {"page": page_id(page.url), "url": page.url, "on": page.on, "by": page.by, "rests_on": page.rests_on}
         insert(self._connection, schema.followed, [{**row, "keys": keys.pack(page.keys)}])
+        self._followed[page.url] = page
 
     def find(self, page: Followed) -> None:
         """Let a page be found by its keys, once it has its turns."""
@@ -73,6 +78,7 @@ class FollowUpShelf:
         if page is not None:
             keys.forget(self._connection, page)
             self._connection.execute(sa.delete(schema.followed).where(schema.followed.c.page == page_id(url)))
+            self._followed[url] = None
 
     def sharing(self, own: Collection[int], since: date, until: date) -> Sequence[tuple[date, str]]:
         """The pages of these days that have two of the keys, as many as there are."""
@@ -117,17 +123,20 @@ class FollowUpShelf:
         were found before or are found now: the page's, and those of other pages for which that changed, since of a
         day's that have a key only the first few are found by it.
         """
-        gone = [one for one in self.announced_in(url) if one not in made]
-        fresh = self._not_as_filed(url, made)
+        filed = self.announced_in(url)
+        gone, fresh = [one for one in filed if one not in made], [one for one in made if one not in filed]
+        if not gone and not fresh:
+            return {}
         days: dict[date, set[int]] = {}
         for one in (*gone, *fresh):
             if one.begins:
                 days.setdefault(one.on, set()).update(one.keys)
         before = self._found(days)
+        crowded = keys.crowded(before, fresh)
         self._take(gone)
-        self._put(fresh, lasts)
+        self._put(fresh, lasts, crowded)
         for day, own in days.items():
-            keys.settle(self._connection, own, day)
+            keys.settle(self._connection, crowded.intersection(own), day)
         after, own_ids = self._found(days), {one.id for one in (*gone, *fresh) if one.begins}
         others = self.firsts({id_ for _, id_ in before ^ after} - own_ids)
         found: dict[str, set[int]] = {id_: set() for id_ in own_ids} | {one.id: self.found_by(one) for one in others}
@@ -143,23 +152,19 @@ class FollowUpShelf:
         """The keys by which an announcement is found."""
         return keys.found_by(self._connection, first)
 
-    def _not_as_filed(self, url: str, made: Sequence[Announcement]) -> list[Announcement]:
-        filed = self.announced_in(url)
-        return [one for one in made if one not in filed]
-
     def _take(self, gone: Iterable[Announcement]) -> None:
         for one in gone:
             if one.begins:
                 keys.take(self._connection, one)
             self._connection.execute(sa.delete(schema.announcements).where(schema.announcements.c.id == one.id))
 
-    def _put(self, fresh: Iterable[Announcement], lasts: Mapping[str, date]) -> None:
+    def _put(self, fresh: Iterable[Announcement], lasts: Mapping[str, date], crowded: Collection[int]) -> None:
         for one in fresh:
             row = {"id": one.id, "followup": one.followup, "page": page_id(one.url), "url": one.url, "on": one.on}
             row |= {"n": one.n, "keys": keys.pack(one.keys), "sighting": one.sighting}
             insert(self._connection, schema.announcements, [row])
             if one.begins:
-                keys.put(self._connection, one, lasts[one.id])
+                keys.put(self._connection, one, lasts[one.id], crowded)
 
     def open_until(self, followup: str, last: date) -> None:
         """Let an expectation be open until this day."""
@@ -195,8 +200,6 @@ class FollowUpShelf:
 
     def tell(self, url: str, part: Part, told: Sequence[Step]) -> None:
         """Keep what a page tells or shows, in the place of what it did."""
-        if [*self.steps_in(url, part)] == [*told]:
-            return
         page, table = page_id(url), schema.steps
         self._connection.execute(sa.delete(table).where(table.c.page == page, table.c.part == part))
         fields = ("part", "n", "url", "followup", "state", "sighting")
@@ -252,6 +255,10 @@ _STEPS = sa.select(
     schema.steps.c.state,
     sa.type_coerce(schema.steps.c.sighting, sa.Text()),
 )
+
+
+def _page(row: RowMapping) -> Followed:
+    return Followed(row["url"], row["on"], row["by"], row["rests_on"], keys.unpack(row["keys"]))
 
 
 def _announcement(row: RowMapping) -> Announcement:

@@ -15,6 +15,6 @@ def followups(desk: ThisDesk, as_of: str | None = None, limit: int = 50, offset:
     """Expectations announced by that day, in the ledger's order."""
     checked(limit, offset)
     on = day(as_of) or desk.today
-    lines = desk.ledger.followups.lines(on)[offset : offset + limit]
+    lines = desk.ledger.followups.lines(on, limit=limit, offset=offset)
     standing = (followup.as_of(on) for followup in desk.ledger.followups.by_id(line.id for line in lines))
     return answer([{"state": followup.state, "followup": followup} for followup in standing])
