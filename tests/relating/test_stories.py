@@ -69,7 +69,7 @@ def come(ledger: Ledger, told: Gist, revision: str = "") -> None:
     """File an article with a reading of no more than this gist."""
     text = f"{told.headline}\n{told.url} {revision}"
     own = article_id(told.url, text, "hand/1")
-    day = told.published and Published(told.published, told.published, "given")
+    day = Published(told.published, told.published, "given") if told.published else None
     article = Article(own, told.url, told.outlet, text, "en", "hand/1", headline=told.headline, published=day)
     ledger.articles.file(article)
     ledger.readings.file(
