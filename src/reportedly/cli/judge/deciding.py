@@ -28,5 +28,5 @@ def decide(desk: "Path", kind: "Decision", about: str, value: str | None, by: tu
 
 def say(decided: "Judgement") -> None:
     """Print that it was filed, and what takes it back."""
-    done = "all grouped anew" if decided.is_of_story else "all matched anew"
+    done = "what it concerns is grouped anew" if decided.is_of_story else "what it concerns is matched anew"
     print(f"{decided.id}: decided, and {done}; `reportedly judge undo {decided.id}` takes it back")
