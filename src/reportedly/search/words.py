@@ -20,7 +20,7 @@ _LETTER: Final = rf"[^\W_{_UNPARTED}]"
 _RUN: Final = re.compile(rf"[\w{WITHIN}]+(?:['’][sS](?!\w))?")  # one class: four times as fast as telling words apart
 _WORD: Final = re.compile(rf"(?<!['’])(?:[{_UNPARTED}]|{_LETTER}(?:[{WITHIN}]*{_LETTER})*[{SIGNS}]*)")
 _PIECE: Final = re.compile(rf"(?:[^\W_]|[{WITHIN}])+")
-_MOST: Final = 200_000  # runs of letters kept in memory; Zipf's law lets most words of a text be among them
+_MOST: Final = 50_000  # runs of letters kept in memory, some 30 MB; by Zipf's law most words of a text are among them
 
 
 class Word(NamedTuple):
