@@ -24,6 +24,11 @@ def compare(questions: Sequence[Question]) -> list[Comparison]:
     return [_answer(question) for question in questions]
 
 
+def again(questions: Sequence[Question]) -> list[Comparison]:
+    """Whatever is asked about is announced again."""
+    return [Comparison(0, 0, 0, 0, 0.9, 0.05, 0.05) for _ in questions]
+
+
 def _answer(question: Question) -> Comparison:
     draw = int(content_id("q", question.sentence, question.later_sentence, question.later)[1:], 16) % 5
     told = [0.02] * 7

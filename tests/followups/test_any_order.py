@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from reportedly.followups import Following, Verdicts
 from reportedly.followups.remembered import Remembered
 from reportedly.followups.verdicts import NOTHING
-from reportedly.records import Comparison, Part, Question
-from tests.pages_of_news import PAGES, PEOPLE, SENTENCES, compare, sightings
+from reportedly.records import Part
+from tests.pages_of_news import PAGES, PEOPLE, SENTENCES, again, compare, sightings
 
 DEEDS = st.lists(
     st.one_of(
@@ -97,11 +97,6 @@ def test_whatever_came_when_all_is_as_if_it_had_come_in_order(deeds: list[tuple[
         anew.following.take_up(url)
     anew.turns()
     assert desk.state() == anew.state()
-
-
-def again(questions: Sequence[Question]) -> list[Comparison]:
-    """Whatever is asked about is announced again."""
-    return [Comparison(0, 0, 0, 0, 0.9, 0.05, 0.05) for _ in questions]
 
 
 def test_what_was_decided_stands_when_an_earlier_announcement_comes_to_light() -> None:

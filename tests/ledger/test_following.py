@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from sqlalchemy import event
 
-from reportedly.followups import Following, Shelf, verdicts
+from reportedly.followups import Compare, Following, Shelf, verdicts
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.following import FollowUpShelf
 from reportedly.likeness import telling
 from reportedly.records import Judgement, Reading, Sighting, content_id
 from tests.ledger.conftest import boil_down, read, write
-from tests.pages_of_news import PAGES, compare, sightings
+from tests.pages_of_news import PAGES, again, compare, sightings
 
 KEPT = ("followed", "followed_keys", "announcements", "announcement_keys", "steps", "turns", "comparisons")
 TOLD = ("followups", "supports", "changes", "change_evidence")
@@ -34,26 +34,26 @@ def file(ledger: Ledger, url: str, seen: Sequence[Sighting], day: date | None = 
     ledger.readings.file(reading, replace(boil_down(read(article)), people=()), own)
 
 
-def follow(ledger: Ledger, urls: Iterable[str]) -> None:
+def follow(ledger: Ledger, urls: Iterable[str], answer: Compare = compare) -> None:
     """Follow these pages up, and what hangs on them."""
     with ledger.following.at_work("hand/1") as shelf:
-        following = Following(shelf, compare, verdicts(ledger.judgements.standing()))
+        following = Following(shelf, answer, verdicts(ledger.judgements.standing()))
         for url in urls:
             following.take_up(url)
-    while _turn(ledger):
+    while _turn(ledger, answer):
         pass
 
 
-def _turn(ledger: Ledger) -> bool:
+def _turn(ledger: Ledger, answer: Compare) -> bool:
     judged = verdicts(ledger.judgements.standing())
     with ledger.following.at_work("hand/1") as shelf:
-        return Following(shelf, compare, judged).turn()
+        return Following(shelf, answer, judged).turn()
 
 
-def related(ledger: Ledger) -> None:
+def related(ledger: Ledger, answer: Compare = compare) -> None:
     """Follow up what is to be related."""
     due = ledger.unrelated.all()
-    follow(ledger, [page.url for page in due])
+    follow(ledger, [page.url for page in due], answer)
     ledger.unrelated.strike(due)
 
 
@@ -111,6 +111,20 @@ def _judge(ledger: Ledger, n: int, which: int) -> None:
         others = [proof.article_url for proof in about.evidence if proof.article_url != about.supports[0].article_url]
         value = others[which % len(others)] if others else None
         ledger.judgements.put(Judgement(f"j{n}", "Ilse", at, "split" if value else "withdraw", about.id, value))
+
+
+def test_a_follow_up_is_found_by_the_id_it_had_before_an_earlier_announcement_came(ledger: Ledger) -> None:
+    told = ("ahead", content_id("e", "fenn"), "will open the saltworks on the gullberg with the ferrymen", 10, "day")
+    late, early = "https://b.example/", "https://a.example/"
+    file(ledger, late, sightings(late, 4, [told]))
+    related(ledger, again)
+    (known,) = ledger.followups.all()
+    file(ledger, early, sightings(early, 4, [told]))
+    related(ledger, again)
+    (now,) = ledger.followups.all()
+    assert now.id != known.id
+    assert [proof.article_url for proof in now.supports] == [early, late]
+    assert ledger.followups.get(known.id) == ledger.followups.get(now.id) == now
 
 
 def ahead(name: str, day: int = 0, said: str = "") -> Sighting:

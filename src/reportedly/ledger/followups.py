@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, Table
 from reportedly.ledger import batches
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row
-from reportedly.ledger.schema import change_evidence, changes, followups, supports
+from reportedly.ledger.schema import announcements, change_evidence, changes, followups, supports
 from reportedly.ledger.upserts import insert
 from reportedly.records import Change, Evidence, FollowUp, Record, State, Window
 from reportedly.text import Span
@@ -56,8 +56,10 @@ class FollowUps:
             return _all(connection, since, until)
 
     def get(self, followup_id: str) -> FollowUp | None:
-        """A follow-up by its id."""
-        return next(iter(self.by_id([followup_id])), None)
+        """A follow-up by its id, or by one that it had before an earlier announcement was found."""
+        with self._database.looking() as connection:
+            taken_up = connection.scalar(sa.select(announcements.c.followup).where(announcements.c.id == followup_id))
+            return next(iter(_by_id(connection, [taken_up or followup_id])), None)
 
     def by_id(self, ids: Iterable[str]) -> list[FollowUp]:
         """Follow-ups in the order of their ids; those that are not there are left out."""

@@ -9,7 +9,16 @@ import sqlalchemy as sa
 
 from reportedly.ledger import batches
 from reportedly.ledger.database import Database
-from reportedly.ledger.schema import articles, change_evidence, followups, gists, story_articles, supports, unrelated
+from reportedly.ledger.schema import (
+    announcements,
+    articles,
+    change_evidence,
+    followups,
+    gists,
+    story_articles,
+    supports,
+    unrelated,
+)
 from reportedly.ledger.upkeep.database_checks import Told
 from reportedly.records import Fault, Judgement, page_id, story_id
 from reportedly.text import squeezed
@@ -87,7 +96,7 @@ def judgements(database: Database, standing: list[Judgement]) -> Iterator[Fault]
         name for one in about if one.is_of_story for name in (one.about, one.value if one.kind == "merge" else None)
     }
     with database.looking() as connection:
-        known = set(connection.scalars(sa.select(followups.c.id)))
+        known = set(connection.scalars(sa.union(sa.select(followups.c.id), sa.select(announcements.c.id))))
         if wanted:  # a story's id is made of an address, so all of them are gone through
             known |= {own for url in connection.scalars(sa.select(articles.c.url)) if (own := story_id(url)) in wanted}
         urls = [one.value for one in about if one.kind == "split" and one.value]
