@@ -8,12 +8,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
+import sqlalchemy as sa
 
-from reportedly.ledger import Ledger, open_ledger
+from reportedly.ledger import Ledger, open_ledger, schema
 from reportedly.records import Article, Record
 from reportedly.settings import desk_in
 
 EVERYTHING = 10_000_000
+RELATED = (
+    *("unrelated", "placings", "stale_days", "beginnings", "thread_days", "continuations", "stories", "story_articles"),
+    *("followed", "followed_keys", "announcements", "announcement_keys", "steps", "turns", "comparisons"),
+    *("followups", "supports", "changes", "change_evidence"),
+)
+"""The tables of what follows from readings: their rows hang on no moment and no order of work."""
 WORDS = ("said", "minister", "not", "port")
 
 Content = dict[str, frozenset[str]]
@@ -70,3 +77,19 @@ def differences(wanted: Path, given: Path) -> list[str]:
         for kind in one
         if one[kind] != other[kind]
     ]
+
+
+def unlike_rows(wanted: Path, given: Path) -> list[str]:
+    """In which tables of what follows from readings two desks differ by a row, one phrase a table."""
+    one, other = _rows(wanted), _rows(given)
+    return [
+        f"table {name}: {len(one[name] - other[name])} rows missing, {len(other[name] - one[name])} extra"
+        for name in RELATED
+        if one[name] != other[name]
+    ]
+
+
+def _rows(folder: Path) -> Content:
+    with open_ledger(desk_in(folder).ledger_url) as ledger, ledger._database.looking() as connection:  # noqa: SLF001  as it is kept
+        tables = {name: sa.text(f"SELECT * FROM {schema.metadata.tables[name].name}") for name in RELATED}  # noqa: S608
+        return {name: frozenset(map(repr, connection.execute(query))) for name, query in tables.items()}
