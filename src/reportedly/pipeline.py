@@ -10,25 +10,26 @@ from what the ledger lacks and files each result in one transaction, so it can b
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly import clock, edits, followups, relating
+from reportedly import clock, crew, edits, followups, relating
 from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
 from reportedly.assigning import Known, carry_out, file_shown, page
-from reportedly.crew import stages
+from reportedly.crew import Crew, Lost, stages
 from reportedly.extract.intake import files
 from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
 from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
-from reportedly.read.comparer import COMPARER
+from reportedly.read.comparer import COMPARER, compare_each
 from reportedly.read.comparer import compare as compare_sentences
-from reportedly.records import Article, Capture, Decision, Judgement, Outcome, content_id
+from reportedly.records import Article, Capture, Comparison, Decision, Judgement, Outcome, Question, content_id
 from reportedly.session import Progress, Session
 
 _TAKEN_UP = 100  # pages in one transaction
@@ -223,14 +224,28 @@ def follow_up(session: Session, urls: Iterable[str]) -> None:
         with session.ledger.following.at_work(COMPARER) as shelf:
             for url in some:
                 followups.Following(shelf, compare_sentences, by=by).take_up(url)
+    processes = session.desk.settings.read.processes or crew.at_hand()
+    with crew.of(processes if len(due) >= crew.WORTH_STARTING else 1) as hands:
+        _take_turns(session, partial(_answers, hands), by)
+
+
+def _take_turns(session: Session, compare: followups.Compare, by: str) -> None:
     done, more = 0, True
     while more:
         judged = followups.verdicts(session.ledger.judgements.standing())
         with session.ledger.following.at_work(COMPARER) as shelf:
-            following = followups.Following(shelf, compare_sentences, judged, by)
+            following = followups.Following(shelf, compare, judged, by)
             more = all(following.turn() for _ in range(_TURNS))
         done += _TURNS
         session.report("following up", done, None)
+
+
+def _answers(hands: Crew, questions: Sequence[Question]) -> list[Comparison]:
+    """What the comparer answers, asked side by side; what somebody died over is asked here."""
+    if len(questions) <= 1:
+        return compare_sentences(questions)
+    came = zip(questions, hands.each(compare_each, questions), strict=True)
+    return [compare_sentences([asked])[0] if isinstance(one, Lost) else one for asked, one in came]
 
 
 def _batches(urls: Iterable[str], size: int) -> Iterator[list[str]]:

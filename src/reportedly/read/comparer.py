@@ -1,6 +1,6 @@
 """What later sentences tell of announced events, asked of the trained model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.read.model.comparing import probabilities
 from reportedly.read.model.outcome import Side
@@ -12,6 +12,12 @@ COMPARER = "comparer/2"  # another number where it may answer otherwise: answers
 def compare(questions: Sequence[Question]) -> list[Comparison]:
     """An answer a question, in their order."""
     return [Comparison(*found) for found in probabilities([(*_sides(each), each.window) for each in questions])]
+
+
+def compare_each(questions: Iterable[Question]) -> Iterator[Comparison]:
+    """The same, one by one: for several processes that answer side by side."""
+    for each in questions:
+        yield from compare([each])
 
 
 def _sides(asked: Question) -> tuple[Side, Side]:
