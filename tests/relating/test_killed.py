@@ -54,7 +54,7 @@ def come(ledger: Ledger, told: Gist, chance: random.Random, revision: str = "") 
     """File an article with its gist, and a sentence that announces or tells something."""
     text = f"{told.headline}\n{told.url} {revision}"
     own = article_id(told.url, text, "hand/1")
-    day = told.published and Published(told.published, told.published, "given")
+    day = Published(told.published, told.published, "given") if told.published else None
     article = Article(own, told.url, told.outlet, text, "en", "hand/1", headline=told.headline, published=day)
     said = [
         (chance.choice(("ahead", "moved", "happened")), chance.choice(PEOPLE), chance.choice(SENTENCES), 1, "long")
