@@ -145,7 +145,7 @@ def disturbed(desk: Path, kills: int, took: dict[Stage, float], dice: random.Ran
     """Run to the end, killed so many times before, unless it ends earlier; at what it was each time."""
     killed = Counter[str]()
     while killed.total() < kills:
-        stage = dice.choice(STAGES)
+        stage = dice.choice(STAGES) if _asked(desk, "SELECT 1 FROM unread LIMIT 1") else "relate"
         if not run(desk, stage, dice.uniform(0, took[stage] / 2)):
             return killed
         killed[left_at(desk)] += 1

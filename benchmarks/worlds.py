@@ -55,7 +55,7 @@ class Piece(NamedTuple):
 class Stream:
     """Days of news from the first, with so many articles ``a_day``."""
 
-    def __init__(self, a_day: int, patterns: Sequence["Pattern"]) -> None:
+    def __init__(self, a_day: float, patterns: Sequence["Pattern"]) -> None:
         self._share, self._patterns = a_day / len(patterns), patterns
         self._by_day: dict[int, list[int]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
@@ -77,7 +77,7 @@ class Stream:
                 elif drawn < LATE + YEAR_LATE + EDITED:
                     later[day + chance.randint(0, SOME_DAYS)].append(piece._replace(revision=2))
                 later[on].append(late)
-            coming = later.pop(day)
+            coming = later.pop(day, [])
             chance.shuffle(coming)
             coming.sort(key=lambda piece: piece.revision)
             yield from ((day, piece) for piece in coming)
@@ -95,7 +95,7 @@ class Stream:
 
     def day_of(self, piece: Piece) -> int:
         """The day on which its world began."""
-        return next(day for day in _around(int(piece.world / self._share)) if self._holds(day, piece.world))
+        return next(day for day in _around(int((piece.world + 1) / self._share)) if self._holds(day, piece.world))
 
     def _holds(self, day: int, own: int) -> bool:
         return self._begun(day) <= own < self._begun(day + 1)

@@ -75,8 +75,9 @@ def test_every_day_brings_as_much_as_any_other() -> None:
     assert all(days[day] == pytest.approx(40, abs=8) for day in range(5, 90))
 
 
-def test_most_come_on_their_day_and_some_late() -> None:
-    stream = Stream(20, [pattern(), pattern(DAYS[3], "mast")])
+@pytest.mark.parametrize("a_day", [0.3, 1.7, 20])
+def test_most_come_on_their_day_and_some_late(a_day: float) -> None:
+    stream = Stream(a_day, [pattern(), pattern(DAYS[3], "mast")])
     late = Counter(
         (FIRST + timedelta(day) - found.gist.published).days
         for day, _, found in islice(stream.filings(), 2_000)
