@@ -56,11 +56,8 @@ def come(ledger: Ledger, told: Gist, chance: random.Random, revision: str = "") 
     own = article_id(told.url, text, "hand/1")
     day = Published(told.published, told.published, "given") if told.published else None
     article = Article(own, told.url, told.outlet, text, "en", "hand/1", headline=told.headline, published=day)
-    said = [
-        (chance.choice(("ahead", "moved", "happened")), chance.choice(PEOPLE), chance.choice(SENTENCES), 1, "long")
-        for _ in range(1)
-    ]
-    seen = [replace(one, article=own, event=None, published=told.published) for one in sightings(told.url, 1, said)]
+    said = chance.choice(("ahead", "moved", "happened")), chance.choice(PEOPLE), chance.choice(SENTENCES), 1, "long"
+    seen = [replace(one, article=own, event=None, published=told.published) for one in sightings(told.url, 1, [said])]
     ledger.articles.file(article)
     reading = Reading(reader="english/0.0.0", article=ArticleHead.of(article))
     ledger.readings.file(reading, replace(told, article=own), tuple(seen))
