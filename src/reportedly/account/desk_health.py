@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LATELY: Final = timedelta(days=7)  # over which the archive's growth is told: a whole week
 SOON: Final = 60  # days: a disk that is full before is told of
+YEARS: Final = 3650  # days of room: more need not be told
+LONG: Final = 10  # seconds: a rate by a shorter run says little
 UNITS: Final[dict[Stage, tuple[str, str]]] = {
     "poll": ("feed", "feeds"),
     "fetch": ("page", "pages"),
@@ -141,7 +143,8 @@ def _troubles(ledger: "Ledger", outlets: "list[OutletHealth]", now: datetime) ->
 def _failing(outlet: "OutletHealth") -> str:
     feed = max(outlet.failing, key=lambda feed: feed.failures)
     of = f"{len(outlet.failing)} of {counted(len(outlet.feeds), 'feed')} fail"
-    times = f"{counted(feed.failures, 'time')} on end since {moment(feed.succeeded_at)}"
+    since = f" since {moment(feed.succeeded_at)}" if feed.succeeded_at else ", and never answered"
+    times = f"{counted(feed.failures, 'time')} on end{since}"
     return f"{of}; {feed.url} failed {times}: {feed.error}"
 
 
@@ -186,11 +189,15 @@ def _went(stage: Stage, runs: list[Run]) -> str:
 def _did(stage: Stage, run: Run) -> str:
     failed = f", {run.failed:,} of them failed" if run.failed else ""
     seconds = run.took.total_seconds() if run.took else 0
-    rate = f", {run.an_hour:,.0f} an hour" if run.an_hour and seconds >= 1 else ""
+    rate = f", {run.an_hour:,.0f} an hour" if run.an_hour and seconds >= LONG else ""
     return f"{moment(run.started)}: {counted(run.done, *UNITS[stage])} in {seconds:,.0f} s{rate}{failed}"
 
 
 # -- room and failures ------------------------------------------------------------------------------------------------
+
+
+def _lasting(days: int) -> str:
+    return counted(days, "day") if days < YEARS else "many years"
 
 
 def _room(ledger: "Ledger", now: datetime, free: int | None) -> tuple[str, bool]:
@@ -203,7 +210,7 @@ def _room(ledger: "Ledger", now: datetime, free: int | None) -> tuple[str, bool]
         return f"{left}; nothing was archived in the last week.", False
     days = round(free / (grew / LATELY.days))
     pace = f"{size(grew)} of pages came in the last week"
-    return f"{left}; {pace}: room for {counted(days, 'day')} at that pace.", days < SOON
+    return f"{left}; {pace}: room for {_lasting(days)} at that pace.", days < SOON
 
 
 def _no_failure(ledger: "Ledger") -> str:
