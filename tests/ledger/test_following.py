@@ -127,6 +127,13 @@ def test_a_follow_up_is_found_by_the_id_it_had_before_an_earlier_announcement_ca
     assert ledger.followups.get(known.id) == ledger.followups.get(now.id) == now
 
 
+def test_an_expectation_far_ahead_is_looked_up_no_longer_than_it_is_watched(ledger: Ledger, url: str) -> None:
+    told = ("ahead", content_id("e", "fenn"), "will open the saltworks on the gullberg with the ferrymen", 2_000, "day")
+    file(ledger, "https://a.example/", sightings("https://a.example/", 4, [told]))
+    related(ledger)
+    assert {row[4] for row in rows(url, ["announcement_keys"])["announcement_keys"]} == {"2032-07-09"}
+
+
 def ahead(name: str, day: int = 0, said: str = "") -> Sighting:
     """A page's announcement of an event of its own: nobody else shares its names and words."""
     seen = sightings(f"https://{name}.example/", day, [("ahead", content_id("e", name), "", 10, "day")])[0]

@@ -131,7 +131,7 @@ class Following:
     def _lasts(self, made: Sequence[Announcement], steps: Sequence[Step]) -> dict[str, date]:
         firsts = {one.id: one for one in made if one.begins}
         told = self._shelf.steps_for(firsts)
-        return {id_: _last(one, [*told[id_], *steps]) for id_, one in firsts.items()}
+        return {id_: min(_last(one, [*told[id_], *steps]), ahead(one.on, WATCHED)) for id_, one in firsts.items()}
 
     # -- what a page tells ---------------------------------------------------------------------------------------------
 
@@ -193,7 +193,7 @@ class Following:
         every = self._shelf.steps_for([first.id])[first.id]
         others = [step for step in every if step not in after]
         last = _last(first, every)
-        self._shelf.open_until(first.id, last)
+        self._shelf.open_until(first.id, min(last, ahead(first.on, WATCHED)))
         changed = (step for step in (*before, *after) if step.sighting.published)
         since = min((step.sighting.published or date.max for step in changed), default=date.max)
         until = min(max(last, _last(first, [*others, *before])), ahead(first.on, WATCHED))
