@@ -10,9 +10,9 @@ def alike(a: int, b: int) -> float:
 
 
 def test_two_join_where_the_mean_is_high_enough() -> None:
-    assert Linkage([], range(5), alike).joined(ALIKE, 0.5) == ([], [[2], [3], [4], [0, 1]])
-    assert Linkage([], range(5), alike).joined(ALIKE, 0.4) == ([], [[3], [4], [0, 1, 2]])
+    assert Linkage([], [[n] for n in range(5)], alike).joined(ALIKE, 0.5) == ([], [[2], [3], [4], [0, 1]])
+    assert Linkage([], [[n] for n in range(5)], alike).joined(ALIKE, 0.4) == ([], [[3], [4], [0, 1, 2]])
 
 
 def test_stories_that_were_there_grow_in_their_order_but_do_not_join() -> None:
-    assert Linkage([[0], [2]], [1], alike).joined([(0, 1), (1, 2)], 0.4) == ([[0, 1], [2]], [])
+    assert Linkage([[0], [2]], [[1]], alike).joined([(0, 1), (1, 2)], 0.4) == ([[0, 1], [2]], [])

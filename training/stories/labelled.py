@@ -22,6 +22,7 @@ from reportedly.stories.copies import Printed
 from reportedly.stories.grouping import roots_of
 from reportedly.stories.order import by_day, rank
 from reportedly.stories.order import day as day_of
+from reportedly.stories.pairs import across
 from reportedly.stories.pairs.candidates import OPEN
 from reportedly.stories.pairs.clues import Weighed, clues, weighed, worth
 from reportedly.stories.pairs.rarity import Rarity
@@ -52,8 +53,11 @@ def pairs(rows: Sequence[Row], stream: Sequence[Gist]) -> Iterator[Row]:
     rarity = Rarity()
     for day in sorted(by_day):
         rarity.turn(day, by_day[day])
-        ready = {url: weighed(told[url], rarity) for _, *pair in asked[day] for url in pair}
-        yield from (_row(row, ready[a], ready[b], rarity) for row, a, b in asked[day] if worth(ready[a], ready[b]))
+        ready = {url: _weighed(told[url], rarity) for _, *pair in asked[day] for url in pair}
+        for row, a, b in asked[day]:
+            drawn = _drawn(ready[a], ready[b], rarity)
+            if drawn:
+                yield {**row, "clues": {name: round(value, 4) for name, value in drawn.items()}}
 
 
 def _originals(gists: Sequence[Gist]) -> dict[str, str]:
@@ -88,8 +92,16 @@ def _label(one: Row, other: Row) -> Row:
     }
 
 
-def _row(row: Row, a: Weighed, b: Weighed, rarity: Rarity) -> Row:
-    return {**row, "clues": {name: round(value, 4) for name, value in clues(a, b, rarity).items()}}
+def _weighed(one: Telling, rarity: Rarity) -> tuple[Weighed, across.Meant]:
+    return weighed(one, rarity), across.meant(one, rarity)
+
+
+def _drawn(one: tuple[Weighed, across.Meant], other: tuple[Weighed, across.Meant], rarity: Rarity) -> dict[str, float]:
+    """The clues of a pair, those of two tongues where they are two; none where it is not worth a look."""
+    (a, ours), (b, theirs) = one, other
+    if a.telling.tongue == b.telling.tongue:
+        return clues(a, b, rarity) if worth(a, b) else {}
+    return across.clues(ours, theirs) if across.worth(ours, theirs) else {}
 
 
 def _gists(desk: Path) -> list[Gist]:

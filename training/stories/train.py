@@ -1,4 +1,6 @@
-"""Learn what speaks for one happening: ``python -m training.stories.train PAIRS.jsonl.gz``, of ``labelled``.
+"""Learn what speaks for one happening: ``python -m training.stories.train PAIRS.jsonl.gz [--two]``, of ``labelled``.
+
+``--two`` learns from the pairs in two tongues, else from those in one.
 
 A clue counts by steps: each bound that it is above adds a weight (logistic regression over such steps). A pair of one
 story weighs one over the root of its story's pairs, else the one big story drowns the rest; pairs of near stories are
@@ -20,7 +22,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-SHIPPED = Path(__file__).parents[2] / "src/reportedly/stories/pairs/data/clues.tsv"
+from reportedly.stories.pairs.judge import ONE_TONGUE, TWO_TONGUES
+
+SHIPPED = Path(__file__).parents[2] / "src/reportedly/stories/pairs"
 STEPS, STRENGTH, SMALL, DIGITS = 10, 0.1, 0.004, 3
 FEW = 8  # values of a clue: a step between any two
 SEED = 0
@@ -69,10 +73,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--without", nargs="*", default=(), help="clues to leave out")
-    parser.add_argument("--out", type=Path, default=SHIPPED)
+    parser.add_argument("--two", action="store_true", help="of two tongues")
+    parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
     with gzip.open(asked.pairs, "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if row["same"] or not row["near"]]
+        labelled = [row for row in map(json.loads, lines) if row["same"] or not row["near"]]
+    rows = [row for row in labelled if ("meanings" in row["clues"]) == asked.two]
     names = [name for name in rows[0]["clues"] if name not in asked.without]
     clues = np.array([[row["clues"][name] for name in names] for row in rows])
     same, groups = np.array([row["same"] for row in rows]), np.array([row["group"] for row in rows])
@@ -84,7 +90,8 @@ def main() -> None:
     platt = LogisticRegression(C=1e6).fit(scores[:, None], same, sample_weight=weight)
     at, model = learned(clues, same, weight)
     table = _table(names, at, model, float(platt.coef_[0][0]), float(platt.intercept_[0]))
-    asked.out.write_text("\n".join(table) + "\n", "utf-8")
+    out = asked.out or SHIPPED / (TWO_TONGUES if asked.two else ONE_TONGUE)
+    out.write_text("\n".join(table) + "\n", "utf-8")
 
 
 def _weight(rows: Sequence[dict[str, Any]]) -> Floats:

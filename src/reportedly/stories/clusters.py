@@ -1,6 +1,7 @@
 """Articles about one happening, day by day: each day's articles are linked with each other and with what is open.
 
-A pair is likened by a learned judge of its clues (``pairs``), and a happening by the mean over its articles. What
+A pair is likened by a learned judge of its clues (``pairs``), and a happening by the mean over its articles. Those in
+one tongue join first, as if there were no other; then those in different tongues, which are judged less surely. What
 earlier days joined stays joined, so that a happening only grows; and as a day hangs on nothing that was published after
 it, an article that comes late changes its own day and those after it, as if it had come in time.
 """
@@ -10,15 +11,17 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from reportedly.stories.linkage import Linkage, Pair
+from reportedly.stories.pairs import across
 from reportedly.stories.pairs.apart import apart
 from reportedly.stories.pairs.candidates import OPEN, Index
 from reportedly.stories.pairs.clues import Weighed, clues, weighed, worth
-from reportedly.stories.pairs.judge import likelihood
+from reportedly.stories.pairs.judge import TWO_TONGUES, likelihood, shipped
 from reportedly.stories.pairs.rarity import Rarity
 from reportedly.stories.pairs.telling import Telling
 
 # By folds over days, within the whole stream (training/stories): pairwise F1 is 46 from .12 to .16, less above.
 ALIKE = 0.15  # the mean likelihood from which two groups join
+PARTED = -100.0  # of two in one tongue that did not join by themselves: no account in another joins them
 
 
 class Stream:
@@ -33,6 +36,7 @@ class Stream:
         self._told: dict[int, Telling] = {}
         self._happening: dict[int, str] = {}
         self._weighed: dict[int, Weighed] = {}
+        self._meant: dict[int, across.Meant] = {}
         self._judged: dict[Pair, float] = {}
 
     def remember(self, day: date, told: Mapping[int, Telling], happening: Mapping[int, str]) -> None:
@@ -56,28 +60,53 @@ class Stream:
         self._happening = {i: first for i, first in self._happening.items() if i in self._told}
         self._rarity.turn(day, list(told.values()))
         self._index.turn(day, [(i, told[i]) for i in _single(told)])
-        self._weighed, self._judged = {}, {}
+        self._weighed, self._meant, self._judged = {}, {}, {}
 
     def _near_words(self, i: int) -> list[int]:
         """The open articles that an article is compared with."""
-        return self._index.others(i, self._at(i).rare, self._at(i).skeletons)
+        its, means = self._at(i), self._means(i)
+        return [*self._index.others(i, its.rare, its.skeletons), *self._index.across(its.telling.tongue, means.rare)]
 
     def _link(self, fresh: Sequence[int], proposed: Collection[Pair], pages: Mapping[int, str]) -> None:
         open_ = defaultdict[str, list[int]](list)
         for i, first in sorted(self._happening.items()):
             open_[first].append(i)
         firsts, recent = list(open_), list(open_.values())
-        old, new = Linkage(recent, fresh, self._alike).joined(proposed, ALIKE)
+        one = {pair for pair in proposed if self._one_tongue(*pair)}
+        old, new = Linkage(recent, [[i] for i in fresh], self._in_one_tongue).joined(one, ALIKE)
+        old, new = Linkage(old, new, self._in_two).joined({*proposed} - one, ALIKE)
         for first, grown in (*zip(firsts, old, strict=True), *((pages[min(group)], group) for group in new)):
             self._happening |= dict.fromkeys(grown, first)
 
     def _alike(self, i: int, j: int) -> float:
         pair = min(i, j), max(i, j)
         if pair not in self._judged:
-            a, b = map(self._at, pair)
-            asked = worth(a, b) and not apart(a.telling, b.telling)
-            self._judged[pair] = likelihood(clues(a, b, self._rarity), len(self._told)) if asked else 0.0
+            self._judged[pair] = self._judge(*pair) if self._one_tongue(*pair) else self._judge_across(*pair)
         return self._judged[pair]
+
+    def _in_one_tongue(self, i: int, j: int) -> float | None:
+        return self._alike(i, j) if self._one_tongue(i, j) else None
+
+    def _in_two(self, i: int, j: int) -> float:
+        return PARTED if self._one_tongue(i, j) else self._alike(i, j)
+
+    def _one_tongue(self, i: int, j: int) -> bool:
+        return self._told[i].tongue == self._told[j].tongue
+
+    def _judge(self, i: int, j: int) -> float:
+        a, b = self._at(i), self._at(j)
+        asked = worth(a, b) and not apart(a.telling, b.telling)
+        return likelihood(clues(a, b, self._rarity), len(self._told)) if asked else 0.0
+
+    def _judge_across(self, i: int, j: int) -> float:
+        a, b = self._means(i), self._means(j)
+        asked = across.worth(a, b)
+        return likelihood(across.clues(a, b), len(self._told), shipped(TWO_TONGUES)) if asked else 0.0
+
+    def _means(self, i: int) -> across.Meant:
+        if i not in self._meant:
+            self._meant[i] = across.meant(self._told[i], self._rarity)
+        return self._meant[i]
 
     def _at(self, i: int) -> Weighed:
         if i not in self._weighed:

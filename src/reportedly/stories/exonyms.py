@@ -21,8 +21,12 @@ _ARTICLE = re.compile(r"^ال(?=\w{3})")
 @lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """A word as places are looked up by: in small letters of one kind, without marks, article and case ending."""
-    folded = _MARK.sub("", unicodedata.normalize("NFC", word.casefold()).translate(_ALIKE))
-    return _RUSSIAN.sub("", _ARTICLE.sub("", folded))
+    return _RUSSIAN.sub("", _ARTICLE.sub("", letters(word)))
+
+
+def letters(word: str) -> str:
+    """A word in small letters of one kind, without marks."""
+    return _MARK.sub("", unicodedata.normalize("NFC", word.casefold()).translate(_ALIKE))
 
 
 def beginning(words: Sequence[str]) -> Iterator[str]:

@@ -14,11 +14,16 @@ ASKED = 6  # members of a group whose pairs are asked for, its newest
 
 
 class Linkage:
-    """Groups of numbered articles, some of them there before; ``alike`` gives the likeness of a pair."""
+    """Groups of numbered articles, some of them there before; ``alike`` gives the likeness of a pair.
 
-    def __init__(self, old: Sequence[list[int]], fresh: Sequence[int], alike: Callable[[int, int], float]) -> None:
+    A pair of which it gives none does not count.
+    """
+
+    def __init__(
+        self, old: Sequence[list[int]], fresh: Sequence[list[int]], alike: Callable[[int, int], float | None]
+    ) -> None:
         self._alike = alike
-        self._groups = dict(enumerate([*old, *([each] for each in fresh)]))
+        self._groups = dict(enumerate([*old, *fresh]))
         self._old = set(range(len(old)))
         self._near = defaultdict[int, dict[int, float]](dict)
         self._heap: list[tuple[float, int, int]] = []
@@ -53,7 +58,8 @@ class Linkage:
 
     def _average(self, i: int, j: int) -> float:
         ours, theirs = self._groups[i][-ASKED:], self._groups[j][-ASKED:]
-        return sum(self._alike(a, b) for a in ours for b in theirs) / (len(ours) * len(theirs))
+        told = [alike for a in ours for b in theirs if (alike := self._alike(a, b)) is not None]
+        return sum(told) / len(told) if told else 0.0
 
     def _join(self, i: int, j: int, fresh: int, least: float) -> None:
         near = sorted({*self._near.pop(i, {}), *self._near.pop(j, {})} - {i, j})

@@ -1,4 +1,4 @@
-"""What two articles have in common and what speaks against them, each clue a number.
+"""What two articles in one tongue have in common and what speaks against them, each clue a number.
 
 Words count by how rare they are these days. Names are told apart from words where the reading found them, and by
 capitals in the headline, which are there in all that is read and in much that is not.
@@ -15,7 +15,7 @@ UNKNOWN = -1.0  # of a clue that one of the two says nothing of
 # A pair less alike in words and in headlines is not looked at: the judge has not learned from such pairs.
 WORDS_ALIKE = 0.06
 HEADLINES_ALIKE = 0.08
-NAMES_ALIKE = 0.1  # by which articles in two scripts meet
+NAMES_ALIKE = 0.1
 
 
 class Weighed(NamedTuple):

@@ -1,7 +1,7 @@
 """How likely two articles tell one happening: a table of weights over their clues, learned from labelled pairs.
 
-A row of ``data/clues.tsv`` is a clue, a bound and the weight that counts where the clue is above the bound;
-``training/stories/`` tells how they were found.
+A row of ``data/clues.tsv`` is a clue, a bound and the weight that counts where the clue is above the bound; those of
+``data/across.tsv`` are for two articles in two tongues. ``training/stories/`` tells how they were found.
 """
 
 import math
@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
-_TABLE = "data/clues.tsv"
+ONE_TONGUE, TWO_TONGUES = "data/clues.tsv", "data/across.tsv"
 FEW = 60  # articles told these days: of fewer, two are sooner one happening
 
 
@@ -47,9 +47,9 @@ def prior(among: int) -> float:
 
 
 @cache
-def shipped() -> Table:
-    """The table that is part of the program."""
-    lines = files("reportedly.stories.pairs").joinpath(_TABLE).read_text("utf-8").splitlines()
+def shipped(name: str = ONE_TONGUE) -> Table:
+    """One of the tables that are part of the program."""
+    lines = files("reportedly.stories.pairs").joinpath(name).read_text("utf-8").splitlines()
     return table(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 

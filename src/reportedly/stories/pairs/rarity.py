@@ -13,7 +13,13 @@ from reportedly.stories.pairs.telling import Telling
 WINDOW = timedelta(days=7)
 MANY_OF_ONE = 50  # articles of an outlet before its own habits of speech can be told
 KNOWN = 200  # articles that news at large counts as: a desk of a few has its words weighed all the same
+NAME = "~{}"  # a skeleton beside words
 HABIT = 0.1  # a word in more than this share of an outlet's articles is habit
+
+
+def meant(telling: Telling) -> tuple[str, ...]:
+    """What articles of other tongues may have in common with a telling: its meanings and the skeletons of names."""
+    return *telling.meanings, *map(NAME.format, telling.named)
 
 
 class Rarity:
@@ -25,6 +31,7 @@ class Rarity:
         self._words = Counter[str]()
         self._entities = Counter[str]()
         self._skeletons = Counter[str]()
+        self._meanings = Counter[str]()
         self._outlets = Counter[str]()
         self._habits = defaultdict[str, Counter[str]](Counter)
 
@@ -49,7 +56,8 @@ class Rarity:
     def _counts(self, telling: Telling) -> tuple[tuple[Counter[str], tuple[str, ...]], ...]:
         entities = (*telling.places, *telling.people)
         words = (self._words, telling.words), (self._habits[telling.outlet], telling.words)
-        return *words, (self._entities, entities), (self._skeletons, telling.names)
+        names = (self._skeletons, telling.names)
+        return *words, (self._entities, entities), names, (self._meanings, meant(telling))
 
     def of_words(self, telling: Telling) -> dict[str, float]:
         """The rarity of each word of a telling; what its outlet says all the time is not rare in its mouth."""
@@ -69,6 +77,10 @@ class Rarity:
     def of_skeletons(self, telling: Telling) -> dict[str, float]:
         """The rarity of the skeletons of a telling's names."""
         return {skeleton: self._of(self._skeletons[skeleton]) for skeleton in telling.names}
+
+    def of_meanings(self, telling: Telling) -> dict[str, float]:
+        """The rarity of what a telling has in common with other tongues: its meanings and the skeletons of names."""
+        return {term: self._of(self._meanings[term]) for term in meant(telling)}
 
     def _of(self, holding: float) -> float:
         """By the rarity of what one article has, so that it means the same on small desks and large ones."""

@@ -6,8 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from reportedly.english import BELOW_TWENTY
-from reportedly.likeness import stem, stop_words, tokens
+from reportedly.likeness import skeletons, stem, stop_words, tokens
 from reportedly.records import Deed, Gist
+from reportedly.stories.names import SHORTEST
+from reportedly.stories.pairs.glossary import meanings, tongue
 from reportedly.stories.pairs.inflections import bare
 from reportedly.stories.pairs.round_ups import is_round_up
 
@@ -24,7 +26,8 @@ _SPEAKER = re.compile(rf"^(.{{2,60}}?)(?::|\s(?:{'|'.join(_SAYS.split())})\b)", 
 class Telling(NamedTuple):
     """``capitals`` are stems of the headline's words in capitals, ``names`` skeletons, ``numbers`` those of its words.
 
-    ``speaker`` are the stems of who speaks by the headline (``X says``, ``X:``), empty where nobody does.
+    ``speaker`` are the stems of who speaks by the headline (``X says``, ``X:``), empty where nobody does; ``meanings``
+    what articles of other tongues have in common with it, ``named`` the skeletons by which they may name the same.
     """
 
     day: date
@@ -41,6 +44,10 @@ class Telling(NamedTuple):
     deeds: tuple[Deed, ...]
     speaker: frozenset[str]
     round_up: bool
+    tongue: str
+    meanings: tuple[str, ...]
+    headline_meanings: tuple[str, ...]
+    named: frozenset[str]
 
 
 def telling(gist: Gist, day: date) -> Telling:
@@ -64,7 +71,17 @@ def telling(gist: Gist, day: date) -> Telling:
         deeds=gist.deeds,
         speaker=frozenset(map(stem, tokens(speaker[1]))) - stop_words() if speaker else frozenset(),
         round_up=is_round_up(gist),
+        tongue=tongue(title),
+        meanings=meanings(gist.words),
+        headline_meanings=meanings(gist.headline_words),
+        named=frozenset(gist.names) | _named(title),
     )
+
+
+def _named(headline: str) -> frozenset[str]:
+    """Skeletons of the words in capitals, of which the reading of a short text knows few to be names."""
+    capitals = (word for word in _WORD.findall(headline) if word[0].isupper() and word.isascii() and len(word) > _SHORT)
+    return frozenset(name for word in capitals for name in skeletons(word) if len(name) >= SHORTEST)
 
 
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
