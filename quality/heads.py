@@ -94,7 +94,7 @@ HEADS: tuple[tuple[str, Literal["events", "followups"], Off], ...] = (
         "followups",
         _without(
             (
-                "reportedly.followups.comparing:Asked.__call__",
+                "reportedly.followups.comparing:Recalled.__call__",
                 lambda _self, questions: [Comparison(0.5, 0, 0, 0, 0, 0, 0.5)] * len(questions),
             )
         ),
