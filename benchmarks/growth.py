@@ -7,7 +7,8 @@ At some counts of articles it prints, of the ten days before, what an article to
 thousand steps of the database's machine, in filing, in stories and in follow-ups, and as how many times the first such
 figure; then the rows and the size of the ledger, and the memory of the process at most (the reader works in another).
 Counts begin where the stream is twenty days old, since a day hangs on the weeks before it. What takes more than one and
-a half times what it took at the first count, or a GB of memory, fails.
+a half times the processor's time that it took at the first count, or a GB of memory, fails; the database's steps tell
+what of that is the machine's.
 """
 
 import argparse
@@ -179,7 +180,8 @@ def main() -> None:
         desk = init_desk(asked.keep or Path(folder) / "desk")
         with Archive(desk.archive) as archive, _growing(desk, archive) as (ledger, growing):
             lines = measured(desk, ledger, growing, asked.many, asked.a_day)
-    grown = [f"{now / first:.2f} times" for now, first in zip(lines[-1], lines[0], strict=True) if now > GROWN * first]
+    times = [now / first for now, first in zip(lines[-1], lines[0], strict=True)]
+    grown = [f"{name} {more:.2f} times" for name, more in zip(STEPS, times, strict=False) if more > GROWN]
     if grown or _memory() > MEMORY:
         sys.exit(f"over the limits: {', '.join(grown) or 'memory'}")
 
