@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from reportedly import clock, crew, edits, followups, relating
 from reportedly.account import judgements
@@ -33,7 +33,10 @@ from reportedly.records import Article, Capture, Comparison, Decision, Judgement
 from reportedly.session import Progress, Session
 
 _TAKEN_UP = 100  # pages in one transaction
+_BY: Final = f"{followups.RULES} {COMPARER}"  # who follows up: where that is another, all is followed up anew
 _TURNS = 16  # of follow-ups in one transaction: what is lost where the program is killed, and how long others wait
+
+Thing = TypeVar("Thing")
 
 __all__ = [
     "Looked",
@@ -210,31 +213,35 @@ def relate(session: Session, *, anew: bool = False) -> int:
     due = session.ledger.unrelated.all()
     with session.stage("relate") as tally:
         differing = relating.stories_anew(session, due)
-        follow_up(session, (page.url for page in due))
-        session.ledger.unrelated.strike(due)
+        for some in _batches(due, _TAKEN_UP):
+            _take_up(session, [page.url for page in some])
+            session.ledger.unrelated.strike(some)
+        follow_up(session)
         tally.done = len(due)
     return differing
 
 
-def follow_up(session: Session, urls: Iterable[str]) -> None:
+def follow_up(session: Session, urls: Iterable[str] = ()) -> None:
     """Let these pages find their expectations and tell what became of others, and those that hang on what changes."""
-    by = f"{followups.RULES} {COMPARER}"
-    due = dict.fromkeys((*urls, *session.ledger.following.outdated(by)))
-    for some in _batches(due, _TAKEN_UP):
-        with session.ledger.following.at_work(COMPARER) as shelf:
-            for url in some:
-                followups.Following(shelf, compare_sentences, by=by).take_up(url)
-    processes = session.desk.settings.read.processes or crew.at_hand()
-    with crew.of(processes if len(due) >= crew.WORTH_STARTING else 1) as hands:
-        _take_turns(session, partial(_answers, hands), by)
+    for some in _batches((*urls, *session.ledger.following.outdated(_BY)), _TAKEN_UP):
+        _take_up(session, some)
+    many = session.ledger.following.waiting() >= crew.WORTH_STARTING
+    with crew.of((session.desk.settings.read.processes or crew.at_hand()) if many else 1) as hands:
+        _take_turns(session, partial(_answers, hands))
 
 
-def _take_turns(session: Session, compare: followups.Compare, by: str) -> None:
+def _take_up(session: Session, urls: Iterable[str]) -> None:
+    with session.ledger.following.at_work(COMPARER) as shelf:
+        for url in dict.fromkeys(urls):
+            followups.Following(shelf, compare_sentences, by=_BY).take_up(url)
+
+
+def _take_turns(session: Session, compare: followups.Compare) -> None:
     done, more = 0, True
     while more:
         judged = followups.verdicts(session.ledger.judgements.standing())
         with session.ledger.following.at_work(COMPARER) as shelf:
-            following = followups.Following(shelf, compare, judged, by)
+            following = followups.Following(shelf, compare, judged, _BY)
             more = all(following.turn() for _ in range(_TURNS))
         done += _TURNS
         session.report("following up", done, None)
@@ -248,8 +255,8 @@ def _answers(hands: Crew, questions: Sequence[Question]) -> list[Comparison]:
     return [compare_sentences([asked])[0] if isinstance(one, Lost) else one for asked, one in came]
 
 
-def _batches(urls: Iterable[str], size: int) -> Iterator[list[str]]:
-    every = iter(urls)
+def _batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    every = iter(things)
     while some := list(islice(every, size)):
         yield some
 

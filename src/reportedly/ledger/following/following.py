@@ -31,6 +31,11 @@ class FollowedPages:
             query = sa.select(table.c.url).where(sa.or_(table.c.by < by, table.c.by > by))
             return list(connection.scalars(query.order_by(table.c.url)))
 
+    def waiting(self) -> int:
+        """How many turns are still to be had."""
+        with self._database.looking() as connection:
+            return connection.scalar(sa.select(sa.func.count()).select_from(schema.turns)) or 0
+
     def start_anew(self) -> None:
         """Forget how pages were followed up, and put all that were read down as unrelated.
 
