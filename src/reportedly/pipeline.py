@@ -4,17 +4,17 @@
 
     outlets -> fetch -> archive -> extract -> read -> stories -> follow-ups -> ledger
 
-Each stage is a function from record to record. Only this page joins them with the ledger. Every step takes its work
-from what the ledger lacks and files each result in one transaction, so it can be stopped at any moment and run again.
+Each stage is a function from record to record. This page joins them with the ledger, and the rooms that it asks do:
+``gather``, ``assigning``, ``relating``. Every step takes its work from what the ledger lacks and files each result in
+one transaction, so it can be stopped at any moment and run again.
 """
 
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from reportedly import clock, crew, edits, followups, relating
 from reportedly.account import judgements
@@ -27,6 +27,7 @@ from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
 from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
+from reportedly.ledger import batches
 from reportedly.read.comparer import COMPARER, compare_each
 from reportedly.read.comparer import compare as compare_sentences
 from reportedly.records import Article, Capture, Comparison, Decision, Judgement, Outcome, Question, content_id
@@ -35,8 +36,6 @@ from reportedly.session import Progress, Session
 _TAKEN_UP = 100  # pages in one transaction
 _BY: Final = f"{followups.RULES} {COMPARER}"  # who follows up: where that is another, all is followed up anew
 _TURNS = 16  # of follow-ups in one transaction: what is lost where the program is killed, and how long others wait
-
-Thing = TypeVar("Thing")
 
 __all__ = [
     "Looked",
@@ -213,7 +212,7 @@ def relate(session: Session, *, anew: bool = False) -> int:
     due = session.ledger.unrelated.all()
     with session.stage("relate") as tally:
         differing = relating.stories_anew(session, due)
-        for some in _batches(due, _TAKEN_UP):
+        for some in batches.of(due, _TAKEN_UP):
             _take_up(session, [page.url for page in some])
             session.ledger.unrelated.strike(some)
         follow_up(session)
@@ -223,7 +222,7 @@ def relate(session: Session, *, anew: bool = False) -> int:
 
 def follow_up(session: Session, urls: Iterable[str] = ()) -> None:
     """Let these pages find their expectations and tell what became of others, and those that hang on what changes."""
-    for some in _batches((*urls, *session.ledger.following.outdated(_BY)), _TAKEN_UP):
+    for some in batches.of((*urls, *session.ledger.following.outdated(_BY)), _TAKEN_UP):
         _take_up(session, some)
     many = session.ledger.following.waiting() >= crew.WORTH_STARTING
     with crew.of((session.desk.settings.read.processes or crew.at_hand()) if many else 1) as hands:
@@ -253,12 +252,6 @@ def _answers(hands: Crew, questions: Sequence[Question]) -> list[Comparison]:
         return compare_sentences(questions)
     came = zip(questions, hands.each(compare_each, questions), strict=True)
     return [compare_sentences([asked])[0] if isinstance(one, Lost) else one for asked, one in came]
-
-
-def _batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
-    every = iter(things)
-    while some := list(islice(every, size)):
-        yield some
 
 
 def judge(session: Session, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:

@@ -51,10 +51,11 @@ class Remembered:
     def forget(self, url: str) -> None:
         """Keep nothing of a page."""
         page = self._followed.pop(url, None)
-        for key in page.keys if page else ():
-            own = (page.on, url)  # type: ignore[union-attr]
-            if own in self._by_key[key]:
-                self._by_key[key].remove(own)
+        if page is None:
+            return
+        for key in page.keys:
+            if (page.on, url) in self._by_key[key]:
+                self._by_key[key].remove((page.on, url))
 
     def sharing(self, keys: Collection[int], since: date, until: date) -> Sequence[tuple[date, str]]:
         """The pages that have two of the keys."""

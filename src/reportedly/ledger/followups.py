@@ -113,9 +113,9 @@ def _put_supports(connection: Connection, followup: FollowUp, held: FollowUp | N
     rows = [*_support_rows(followup)]
     before = [*_support_rows(held)] if held else []
     places = [row["n"] for row in before if row["n"] >= len(rows) or rows[row["n"]] != row]
-    for start in range(0, len(places), batches.IDS):
-        some = supports.c.n.in_(places[start : start + batches.IDS])
-        connection.execute(sa.delete(supports).where(supports.c.followup == followup.id, some))
+    for some in batches.of_ids(places):
+        own = supports.c.followup == followup.id, supports.c.n.in_(some)
+        connection.execute(sa.delete(supports).where(*own))
     insert(connection, supports, [row for row in rows if row["n"] >= len(before) or before[row["n"]] != row])
 
 

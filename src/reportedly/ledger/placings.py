@@ -68,22 +68,13 @@ class Placings:
         return days
 
     def _where(self, column: sa.Column[Any], values: Iterable[str]) -> list[Placing]:
-        found: list[Placing] = []
         with self._database.looking() as connection:
-            for batch in batches.of_ids(values):
-                query = sa.select(placings).where(column.in_(batch)).order_by(placings.c.page)
-                found += [record_of(Placing, row) for row in connection.execute(query).mappings()]
-        return found
+            return _where(connection, column, values)
 
     # -- days to be gone through again ---------------------------------------------------------------------------------
 
-    def stale(self) -> list[date]:
-        """The days to be gone through again, in their order."""
-        with self._database.looking() as connection:
-            return list(connection.scalars(sa.select(stale_days.c.day).order_by(stale_days.c.day)))
-
     def next_stale(self) -> date | None:
-        """The first of them."""
+        """The first of the days to be gone through again."""
         with self._database.looking() as connection:
             day: date | None = connection.scalar(sa.select(sa.func.min(stale_days.c.day)))
         return day
@@ -94,7 +85,7 @@ class Placings:
         Their days, the one before and the one now, and all days up to ``reach`` later are stale then.
         """
         with self._database.writing() as connection:
-            before = {place.page: place for place in _of_pages(connection, [place.page for place in given])}
+            before = {place.page: place for place in _of_pages(connection, given)}
             days = {place.day for place in (*given, *before.values()) if place.day}
             _file(connection, [_taken_up(place, before.get(place.page)) for place in given])
             insert_new(connection, stale_days, [{"day": day} for day in sorted(days)], "day")
@@ -148,17 +139,22 @@ def _taken_up(new: Placing, old: Placing | None) -> Placing:
     return replace(old, article=new.article) if old and old.day == new.day else new
 
 
-def _of_pages(connection: Connection, pages: Iterable[str]) -> list[Placing]:
+def _where(connection: Connection, column: sa.Column[Any], values: Iterable[str]) -> list[Placing]:
     found: list[Placing] = []
-    for batch in batches.of_ids(pages):
-        query = sa.select(placings).where(placings.c.page.in_(batch))
+    for batch in batches.of_ids(values):
+        query = sa.select(placings).where(column.in_(batch)).order_by(placings.c.page)
         found += [record_of(Placing, row) for row in connection.execute(query).mappings()]
     return found
 
 
+def _of_pages(connection: Connection, given: Iterable[Placing]) -> list[Placing]:
+    """Where the pages of these stand as filed."""
+    return _where(connection, placings.c.page, [place.page for place in given])
+
+
 def _file(connection: Connection, given: Sequence[Placing]) -> None:
     """File places, and mark the happenings that change by it."""
-    left = {place.happening for place in _of_pages(connection, [place.page for place in given])}
+    left = {place.happening for place in _of_pages(connection, given)}
     insert_or_update(connection, placings, [_row(place) for place in given], "page", _CHANGING)
     for batch in batches.of_ids(sorted(left | {place.happening for place in given})):
         unsettle(connection, batch)

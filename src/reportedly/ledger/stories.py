@@ -98,8 +98,8 @@ class Stories:
 
 def _all(connection: Connection) -> Iterator[Story]:
     rows = connection.execute(sa.select(stories).order_by(*_NEWEST_FIRST)).mappings().all()
-    for start in range(0, len(rows), batches.IDS):
-        yield from _stories(connection, rows[start : start + batches.IDS])
+    for some in batches.of(rows, batches.IDS):
+        yield from _stories(connection, some)
 
 
 def _stories(connection: Connection, rows: Iterable[RowMapping]) -> Iterator[Story]:

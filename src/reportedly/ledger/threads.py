@@ -7,6 +7,7 @@ the weeks before it; and where a happening goes on with another than before, all
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.schema import beginnings, continuations, stale_days, thread_days
 from reportedly.ledger.schema import placings as places
 from reportedly.ledger.upserts import insert, insert_new, insert_or_update
+from reportedly.records import end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,7 @@ class Threads:
             while further := _links(connection, continuations.c.happening, set(links.values()) - links.keys()):
                 links |= further
             begun = set(_links(connection, continuations.c.before, asked).values())
-        roots = {}
-        for own in asked & (links.keys() | begun):
-            first = own
-            while first in links:
-                first = links[first]
-            roots[own] = first
-        return roots
+        return {own: end_of(own, links) for own in asked & (links.keys() | begun)}
 
     def all_stale(self) -> None:
         """Let every day be joined again."""
@@ -104,11 +100,7 @@ def _begin(connection: Connection, day: date, happenings: Collection[str]) -> No
 
 
 def _beginnings(connection: Connection, happenings: Iterable[str]) -> dict[str, date]:
-    known: dict[str, date] = {}
-    for batch in batches.of_ids(happenings):
-        query = sa.select(beginnings.c.happening, beginnings.c.day).where(beginnings.c.happening.in_(batch))
-        known |= {row[0]: row[1] for row in connection.execute(query)}
-    return known
+    return _read(connection, beginnings.c.happening, beginnings.c.day, beginnings.c.happening, happenings)
 
 
 def _join(connection: Connection, day: date, links: Mapping[str, str]) -> None:
@@ -137,8 +129,15 @@ def _after(connection: Connection, happenings: Collection[str]) -> set[str]:
 
 
 def _links(connection: Connection, column: sa.Column[str], happenings: Iterable[str]) -> dict[str, str]:
-    links: dict[str, str] = {}
-    for batch in batches.of_ids(sorted(happenings)):
-        query = sa.select(continuations.c.happening, continuations.c.before).where(column.in_(batch))
-        links |= {row[0]: row[1] for row in connection.execute(query)}
-    return links
+    return _read(connection, continuations.c.happening, continuations.c.before, column, happenings)
+
+
+def _read(
+    connection: Connection, own: sa.Column[str], value: sa.Column[Any], where: sa.Column[str], asked: Iterable[str]
+) -> dict[str, Any]:
+    """One column by another, of the rows that have one of the values asked for."""
+    found: dict[str, Any] = {}
+    for batch in batches.of_ids(sorted(asked)):
+        query = sa.select(own, value).where(where.in_(batch))
+        found |= {row[0]: row[1] for row in connection.execute(query)}
+    return found

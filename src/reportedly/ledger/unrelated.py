@@ -51,6 +51,5 @@ class UnrelatedPages:
         """Take these off; what was put down meanwhile stays."""
         seqs = [seq for page in done for seq in page.seqs]
         with self._database.writing() as connection:
-            for start in range(0, len(seqs), batches.IDS):
-                own = schema.unrelated.c.seq.in_(seqs[start : start + batches.IDS])
-                connection.execute(sa.delete(schema.unrelated).where(own))
+            for some in batches.of_ids(seqs):
+                connection.execute(sa.delete(schema.unrelated).where(schema.unrelated.c.seq.in_(some)))

@@ -63,8 +63,8 @@ from reportedly.records.story import (
     StoryArticle,
     StoryClaim,
     Told,
+    end_of,
     story_id,
-    voice_of,
 )
 from reportedly.records.time import Time
 
@@ -163,11 +163,11 @@ __all__ = [
     "Window",
     "article_id",
     "content_id",
+    "end_of",
     "header",
     "heading",
     "headline",
     "in_force",
     "page_id",
     "story_id",
-    "voice_of",
 ]

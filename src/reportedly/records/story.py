@@ -147,7 +147,7 @@ class Story(Record, frozen=True):
     def voices(self) -> dict[str, str]:
         """For each article's URL the URL of the voice it is counted with: its own where it is a voice."""
         into = {fold.url: fold.into for fold in self.folds}
-        return {place.url: voice_of(place.url, into) for place in self.articles}
+        return {place.url: end_of(place.url, into) for place in self.articles}
 
 
 def story_id(url: str) -> str:
@@ -155,8 +155,8 @@ def story_id(url: str) -> str:
     return content_id("s", url)
 
 
-def voice_of(url: str, into: Mapping[str, str]) -> str:
-    """The URL of the voice with which an article is counted; ``into`` leads from one article to the next."""
-    while url in into:
-        url = into[url]
-    return url
+def end_of(own: str, leads: Mapping[str, str]) -> str:
+    """Where being led from one to the next ends: an article at its voice, a part at the first of its running story."""
+    while own in leads:
+        own = leads[own]
+    return own

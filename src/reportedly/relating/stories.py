@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from reportedly import stories
-from reportedly.ledger import Ledger, Unrelated
+from reportedly.ledger import Ledger, Unrelated, batches
 from reportedly.records import Gist, Judgement, Placing, story_id
 from reportedly.session import Session
 from reportedly.stories import OPEN, WINDOW, Days, Verdict
@@ -43,8 +43,7 @@ def reconsider(ledger: Ledger, made: Judgement) -> None:
 
 
 def _take_up(ledger: Ledger, due: Sequence[Unrelated]) -> None:
-    for start in range(0, len(due), PAGES):
-        some = due[start : start + PAGES]
+    for some in batches.of(due, PAGES):
         read = ledger.readings.last_read([page.url for page in some])
         places = [
             Placing(page.page, page.url, read[page.url].article, read[page.url].day, page.page)
@@ -136,9 +135,9 @@ def _join(session: Session) -> None:
 def _tell(session: Session, judged: Sequence[Verdict]) -> int:
     """Tell the stories of all happenings that somebody came to or left, a few at a time; how many differ."""
     placings, told, done = session.ledger.placings, 0, 0
-    total = placings.count_unsettled()
+    total, ties = placings.count_unsettled(), _judged_together(session.ledger, judged)
     while some := placings.unsettled(HAPPENINGS):
-        every = _joined(some, _judged_together(session.ledger, judged))
+        every = _joined(some, ties)
         articles = _with_gists(session.ledger, placings.of_happenings(every))
         of_these = stories.stories_of(articles, judged, _running(session.ledger, every))
         told += session.ledger.stories.tell([place.page for _, place in articles], of_these)
@@ -156,7 +155,9 @@ def _running(ledger: Ledger, happenings: Iterable[str]) -> dict[str, str]:
 
 def _judged_together(ledger: Ledger, judged: Sequence[Verdict]) -> list[set[str]]:
     """The happenings that each decision is about."""
-    return [{place.happening for place in ledger.placings.named([verdict.story, verdict.other])} for verdict in judged]
+    places = ledger.placings.named({name for verdict in judged for name in (verdict.story, verdict.other)})
+    happening = {name: place.happening for place in places for name in (place.url, story_id(place.url))}
+    return [{happening[name] for name in (each.story, each.other) if name in happening} for each in judged]
 
 
 def _joined(happenings: Iterable[str], judged: Iterable[set[str]]) -> set[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.likeness import telling
-from reportedly.records import Fold, Gist, Said, StoryClaim, voice_of
+from reportedly.records import Fold, Gist, Said, StoryClaim, end_of
 from reportedly.stories.hearsay import UNNAMED
 from reportedly.stories.media import Outlets
 
@@ -111,10 +111,10 @@ def _claim(carried: Sequence[_Heard], first: Mapping[str | None, str], into: Map
     voices, media = dict[str, None](), dict[str, str]()
     for one in carried:
         if one.itself:
-            voices[voice_of(one.gist.url, into)] = None
+            voices[end_of(one.gist.url, into)] = None
         for medium, name in list(one.media.items())[-1:]:
             if medium in first:
-                voices[voice_of(first[medium], into)] = None
+                voices[end_of(first[medium], into)] = None
             else:
                 media.setdefault(medium, name)
     return StoryClaim(tuple(one.said.statement for one in carried[:STATEMENTS]), tuple(voices), tuple(media.values()))

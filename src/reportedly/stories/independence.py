@@ -8,7 +8,7 @@ owner are one voice, as are those of one outlet. See ``docs/decisions/0014-what-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.records import Fold, Gist, Side, voice_of
+from reportedly.records import Fold, Gist, Side, end_of
 from reportedly.stories.leaning import leaning
 from reportedly.stories.media import Outlets
 from reportedly.stories.order import house
@@ -45,7 +45,7 @@ def _leaning_on_one(gists: Sequence[Gist], into: Mapping[str, str]) -> Iterator[
     for gist in gists:
         for medium, name in leaning(gist, outlets).items():
             onto = first.setdefault(medium, gist.url)
-            if voice_of(onto, into) != gist.url:
+            if end_of(onto, into) != gist.url:
                 yield Fold(gist.url, onto, "source", None if medium in told else name)
                 break
 

@@ -29,7 +29,7 @@ def _is_found(connection: Connection, page: Followed) -> bool:
 def forget(connection: Connection, page: Followed) -> None:
     """Let a page be found by no key."""
     id_, table = page_id(page.url), schema.followed_keys
-    for some in _batches(page.keys):
+    for some in batches.of(page.keys, batches.IDS):
         connection.execute(sa.delete(table).where(table.c.key.in_(some), table.c.on == page.on, table.c.page == id_))
 
 
@@ -48,7 +48,7 @@ def holding(
     """The first announcements of these days that are found by the keys, by key."""
     table = schema.announcement_keys
     found: dict[int, list[str]] = defaultdict(list)
-    for some in _batches(keys):
+    for some in batches.of(keys, batches.IDS):
         query = sa.select(table.c.key, table.c.announcement).where(table.c.key.in_(some), table.c.found == sa.true())
         query = query.where(table.c.on.between(since, until))
         if open_on is not None:
@@ -91,9 +91,8 @@ def found_on(connection: Connection, keys: Collection[int], day: date) -> set[tu
     """Each key with the announcements of a day that are found by it."""
     table = schema.announcement_keys
     query = sa.select(table.c.key, table.c.announcement).where(table.c.found == sa.true(), table.c.on == day)
-    return {
-        (key, one) for some in _batches(keys) for key, one in connection.execute(query.where(table.c.key.in_(some)))
-    }
+    pages = (query.where(table.c.key.in_(some)) for some in batches.of(keys, batches.IDS))
+    return {(key, one) for page in pages for key, one in connection.execute(page)}
 
 
 def found_by(connection: Connection, first: Announcement) -> set[int]:
@@ -110,7 +109,7 @@ def settle(connection: Connection, keys: Collection[int], day: date) -> None:
     query = sa.select(table.c.key, table.c.found, table.c.announcement, place.label("place"))
     query = query.join(announced, announced.c.id == table.c.announcement)
     query = query.where(table.c.found.in_([sa.true(), sa.false()]), table.c.on == day)
-    for some in _batches(keys):
+    for some in batches.of(keys, batches.IDS):
         ranked = query.where(table.c.key.in_(some)).subquery()
         wrong = sa.select(ranked).where(ranked.c.found != (ranked.c.place <= FOUND))
         for key, found, announcement, _ in connection.execute(wrong).all():
@@ -126,8 +125,3 @@ def pack(keys: Sequence[int]) -> bytes:
 def unpack(data: bytes) -> tuple[int, ...]:
     """The keys again."""
     return struct.unpack(f"<{len(data) // 8}q", data)
-
-
-def _batches(keys: Iterable[int]) -> Iterable[list[int]]:
-    every = [*keys]
-    return (every[start : start + batches.IDS] for start in range(0, len(every), batches.IDS))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportedly.likeness import Weights, cosine, unit
+from reportedly.stories.pairs.clues import agree
 from reportedly.stories.pairs.rarity import Rarity
 from reportedly.stories.pairs.telling import Telling
 
@@ -87,10 +88,3 @@ def _rest(a: Telling, b: Telling) -> Iterator[tuple[str, float]]:
     yield "headline numbers", agree(a.headline_numbers, b.headline_numbers)
     yield "days apart", float(abs((a.day - b.day).days))
     yield "one outlet", float(a.outlet == b.outlet)
-
-
-def agree(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    """3 where they share some, 2 where they differ, 1 where only one says any, 0 where none does."""
-    if not (ours and theirs):
-        return float(bool(ours or theirs))
-    return 3.0 if ours & theirs else 2.0

@@ -137,7 +137,7 @@ def _deeds(a: Weighed, b: Weighed) -> Iterator[tuple[str, float]]:
     ours, theirs = a.telling.deeds, b.telling.deeds
     kinds, others = {deed.type for deed in ours}, {deed.type for deed in theirs}
     yield "kinds of deeds", len(kinds & others) / len(kinds | others) if ours and theirs else UNKNOWN
-    agree = (
+    points = (
         (one.type == other.type)
         + (one.lemma == other.lemma) * 2
         + bool({*one.actors, *one.recipients} & {*other.actors, *other.recipients}) * 2
@@ -146,7 +146,7 @@ def _deeds(a: Weighed, b: Weighed) -> Iterator[tuple[str, float]]:
         for other in theirs[:_DEEDS]
         if one.type == other.type or one.lemma == other.lemma
     )
-    yield "deed", float(max(agree, default=0)) if ours and theirs else UNKNOWN
+    yield "deed", float(max(points, default=0)) if ours and theirs else UNKNOWN
 
 
 _DEEDS = 6  # of an article that are compared
@@ -154,9 +154,9 @@ _DEEDS = 6  # of an article that are compared
 
 def _rest(a: Telling, b: Telling) -> Iterator[tuple[str, float]]:
     """Numbers, who speaks, days apart, outlets."""
-    yield "numbers", _agree(a.numbers, b.numbers)
-    yield "headline numbers", _agree(a.headline_numbers, b.headline_numbers)
-    yield "speakers", _agree(a.speaker, b.speaker)
+    yield "numbers", agree(a.numbers, b.numbers)
+    yield "headline numbers", agree(a.headline_numbers, b.headline_numbers)
+    yield "speakers", agree(a.speaker, b.speaker)
     yield "days apart", float(abs((a.day - b.day).days))
     yield "one outlet", float(a.outlet == b.outlet)
     yield "series", float(a.outlet == b.outlet and _but_for_numbers(a.headline, b.headline))
@@ -168,7 +168,7 @@ def _but_for_numbers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return bool(differ) and all(word.isdigit() for word in differ)
 
 
-def _agree(ours: frozenset[str], theirs: frozenset[str]) -> float:
+def agree(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """3 where they share some, 2 where they differ, 1 where only one says any, 0 where none does."""
     if not (ours and theirs):
         return float(bool(ours or theirs))

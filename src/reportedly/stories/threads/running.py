@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from reportedly.records import Gist, Placing
+from reportedly.records import Gist, Placing, end_of
 from reportedly.stories.order import by_day, rank
 from reportedly.stories.threads.part import Part, part
 from reportedly.stories.threads.told import Told, told
@@ -38,9 +38,7 @@ def roots(links: Mapping[str, str]) -> dict[str, str]:
     """Of those that go on with another, or are gone on with, the first of their running story."""
     found = dict[str, str]()
     for later in links:
-        first = later
-        while first in links:
-            first = links[first]
+        first = end_of(later, links)
         found[later] = found[first] = first
     return found
 
