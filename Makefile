@@ -13,7 +13,7 @@ GOLD ?=
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup desk test coverage check format quality bench lock clean
+.PHONY: help setup desk test coverage check format quality bench lock vendor clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -57,8 +57,12 @@ lock: $(READY) ## pin what pyproject.toml asks for anew (LOCK=--upgrade: take th
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate $(LOCK) --quiet --output-file requirements.lock
 
+vendor: ## build what the browser gets from others into the package (needs npm)
+	npm ci --no-audit --no-fund
+	cp node_modules/htmx.org/dist/htmx.min.js src/reportedly/web/static/vendor/
+
 clean: ## remove the environment, caches and the sample desk
-	rm -rf $(VENV) $(DESK) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache
+	rm -rf $(VENV) node_modules $(DESK) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

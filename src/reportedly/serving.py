@@ -24,5 +24,4 @@ def serve(desk: Desk, ledger: Ledger, port: int, announce: Callable[[str], None]
 
         return pipeline.judge(pipeline.Session(desk, ledger, archive), who, kind, about, **details)
 
-    judging = Judging(decide, who)
-    serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=judging)
+    serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=Judging(decide), who=who)

@@ -19,7 +19,8 @@ from reportedly.ledger import Ledger, open_ledger
 from reportedly.session import Session
 from reportedly.settings import init_desk
 from reportedly.web.app import create_app
-from reportedly.web.judging import LONGEST, Judging
+from reportedly.web.forms import LONGEST
+from reportedly.web.judging import Judging
 from tests.harbour import ANNOUNCED, CAME, HERE, THERE
 from tests.read.reading_of import article
 from tests.web.conftest import serving
@@ -51,7 +52,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
             now=standing_at(TODAY),
             sample=False,
             body_of=lambda _: b"",
-            judging=Judging(partial(pipeline.judge, session), "ilse"),
+            judging=Judging(partial(pipeline.judge, session)),
+            who="ilse",
         )
         (known,) = [one for one in ledger.followups.all() if one.supports[0].article_url == HERE]
         with serving(app) as address:

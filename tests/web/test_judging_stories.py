@@ -56,7 +56,8 @@ def address(ledger: Ledger, tmp_path: Path) -> Iterator[str]:
         now=standing_at(TODAY),
         sample=False,
         body_of=lambda _: b"",
-        judging=Judging(decide, "ilse"),
+        judging=Judging(decide),
+        who="ilse",
     )
     with serving(app) as served:
         yield served

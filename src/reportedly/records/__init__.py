@@ -48,6 +48,7 @@ from reportedly.records.kinds import (
 from reportedly.records.look import Look, PageEvent, PageEventKind
 from reportedly.records.outcome import Outcome
 from reportedly.records.outlet import Outlet, Selector
+from reportedly.records.person import ROLES, Person, Role
 from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
 from reportedly.records.run import Run, Stage
 from reportedly.records.statement import Statement
@@ -72,6 +73,7 @@ __all__ = [
     "FOUND",
     "OPENING",
     "READER",
+    "ROLES",
     "SCHEMA",
     "Announcement",
     "Article",
@@ -126,6 +128,7 @@ __all__ = [
     "PageEventKind",
     "Part",
     "Participant",
+    "Person",
     "Placing",
     "Polarity",
     "Precision",
@@ -137,6 +140,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Rewording",
+    "Role",
     "Run",
     "Said",
     "Selector",

@@ -34,17 +34,19 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     fetch: FetchSettings = USUAL,
     free_bytes: Callable[[], int | None] = nobody_knows,
     hosts: Iterable[str] = LOOPBACK,
+    who: str = "",
 ) -> FastAPI:
     """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
 
     ``body_of`` gives the archived bytes of a capture, ``bundle_of`` an evidence bundle by the id of a story or an
-    article, ``judging`` takes people's decisions; ``sample`` puts a banner on every page.
+    article, ``judging`` takes people's decisions, ``who`` is the name of whoever sits at this machine; ``sample`` puts
+    a banner on every page.
     ``fetch`` says when a page is due to be looked at, ``free_bytes`` how much room is left for the archive.
     """
     app = FastAPI(
         title=f"{name}: reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
-    app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of, judging, fetch, free_bytes)
+    app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of, judging, fetch, free_bytes, who)
     app.add_middleware(Doorkeeper, hosts=tuple(hosts))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for page in pages.ALL:

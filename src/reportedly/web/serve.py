@@ -28,9 +28,11 @@ def serve(  # noqa: PLR0913
     *,
     bundle_of: Callable[[str], bytes | None] | None = None,
     judging: Judging | None = None,
+    who: str = "",
 ) -> None:
     """Serve until interrupted; ``announce`` is told the address once it can be opened. Port 0 takes a free one.
 
+    ``who`` is the name of whoever sits at this machine, and stands in its forms until another is written.
     Raises ``UsageError`` where the port is taken.
     """
     settings = desk.settings
@@ -44,6 +46,7 @@ def serve(  # noqa: PLR0913
         judging=judging,
         fetch=settings.fetch,
         free_bytes=desk.free_bytes,
+        who=who,
     )
     # Named as TCP, so that asyncio sets TCP_NODELAY: without it each answer waits 40 ms for the browser's receipt.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,13 +16,14 @@ from starlette.responses import HTMLResponse, Response
 from reportedly.account import links
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
 from reportedly.clock import Clock
-from reportedly.records import Capture
+from reportedly.records import Capture, Person
 from reportedly.settings import FetchSettings
 from reportedly.web import safety, wording
-from reportedly.web.judging import Judging
+from reportedly.web.visitor import LOCAL, Visitor
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
+    from reportedly.web.judging import Judging
 
 
 @cache
@@ -58,6 +60,7 @@ class WebDesk:
 
     ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article; without
     ``judging`` nothing can be decided here. ``fetch`` says when a page is due, ``free_bytes`` how much room there is.
+    ``who`` is the name of whoever sits at this machine; ``token`` is new each time the desk is served.
     """
 
     ledger: "Ledger"
@@ -66,9 +69,11 @@ class WebDesk:
     sample: bool
     body_of: Callable[[Capture], bytes]
     bundle_of: Callable[[str], bytes | None] | None = None
-    judging: Judging | None = None
+    judging: "Judging | None" = None
     fetch: FetchSettings = USUAL
     free_bytes: Callable[[], int | None] = nobody_knows
+    who: str = ""
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     templates: Environment = field(default_factory=templates)
 
     @property
@@ -80,10 +85,20 @@ class WebDesk:
         """Outlets' names by id."""
         return {outlet.id: outlet.name for outlet in self.ledger.outlets.all()}
 
+    def visitor(self, request: Request) -> Visitor:  # noqa: ARG002  there are no accounts yet
+        """Who is asking. A desk without accounts is served to its own machine only, and whoever sits there may all."""
+        return Visitor(Person(LOCAL, self.who, "admin"), self.token)
+
     def page(self, template: str, request: Request, *, status: int = 200, style: str = "", **shown: Any) -> Response:
         """A page from its template; ``style`` is allowed by its digest, everything else inline is refused."""
         words = self.templates.get_template(template).render(
-            desk=self, today=self.today, at=request.url.path, asked=request.query_params, style=style, **shown
+            desk=self,
+            visitor=self.visitor(request),
+            today=self.today,
+            at=request.url.path,
+            asked=request.query_params,
+            style=style,
+            **shown,
         )
         headers = {"content-security-policy": safety.policy_with(_digest(style))} if style else {}
         return HTMLResponse(words.encode("utf-8", "replace"), status_code=status, headers=headers)
@@ -99,4 +114,9 @@ def of(request: Request) -> WebDesk:
     return desk
 
 
+def _visitor(request: Request) -> Visitor:
+    return of(request).visitor(request)
+
+
 ThisDesk = Annotated[WebDesk, Depends(of)]
+ThisVisitor = Annotated[Visitor, Depends(_visitor)]

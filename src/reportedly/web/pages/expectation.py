@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from reportedly.account.expectations import outlets_of
 from reportedly.records import Evidence, FollowUp, Judgement
 from reportedly.web.failures import Missing
-from reportedly.web.judging import Judge, Sent
+from reportedly.web.forms import Sent
+from reportedly.web.judging import Judge
 from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)

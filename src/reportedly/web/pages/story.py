@@ -27,7 +27,8 @@ from reportedly.account.voices import voices
 from reportedly.ledger import ArticleLine
 from reportedly.records import Judgement, Share
 from reportedly.web.failures import Missing
-from reportedly.web.judging import Judge, Sent
+from reportedly.web.forms import Sent
+from reportedly.web.judging import Judge
 from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
