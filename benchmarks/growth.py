@@ -21,12 +21,11 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
-from unittest.mock import patch
 
 import sqlalchemy as sa
 
 from benchmarks import machine, worlds
-from reportedly import pipeline, relating
+from reportedly import relating
 from reportedly.archive import Archive
 from reportedly.ledger import Filing, Ledger, open_ledger, schema
 from reportedly.records import Article, Comparison, Question, content_id
@@ -107,8 +106,7 @@ class Growing:
         with self._step("stories"):
             relating.stories_anew(self._session, due)
         with self._step("follow-ups"):
-            pipeline.follow_up(self._session, (page.url for page in due))
-        ledger.unrelated.strike(due)
+            relating.followups_anew(self._session, due, canned)
         self._articles += len(given)
 
 
@@ -176,7 +174,7 @@ def main() -> None:
     print(
         f"{asked.many:,} articles, {asked.a_day:,} a day from {worlds.FIRST}, an article each\n{_heading()}", flush=True
     )
-    with tempfile.TemporaryDirectory() as folder, patch.object(pipeline, "compare_sentences", canned):
+    with tempfile.TemporaryDirectory() as folder:
         desk = init_desk(asked.keep or Path(folder) / "desk")
         with Archive(desk.archive) as archive, _growing(desk, archive) as (ledger, growing):
             lines = measured(desk, ledger, growing, asked.many, asked.a_day)

@@ -11,31 +11,23 @@ one transaction, so it can be stopped at any moment and run again.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from reportedly import clock, crew, edits, followups, relating
+from reportedly import clock, edits, relating
 from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
 from reportedly.assigning import Known, carry_out, file_shown, page
-from reportedly.crew import Crew, Lost, stages
+from reportedly.crew import stages
 from reportedly.extract.intake import files
 from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
 from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
-from reportedly.ledger import batches
-from reportedly.read.comparer import COMPARER, compare_each
-from reportedly.read.comparer import compare as compare_sentences
-from reportedly.records import Article, Capture, Comparison, Decision, Judgement, Outcome, Question, content_id
+from reportedly.records import Article, Capture, Decision, Judgement, Outcome, content_id
 from reportedly.session import Progress, Session
-
-_TAKEN_UP = 100  # pages in one transaction
-_BY: Final = f"{followups.RULES} {COMPARER}"  # who follows up: where that is another, all is followed up anew
-_TURNS = 16  # of follow-ups in one transaction: what is lost where the program is killed, and how long others wait
 
 __all__ = [
     "Looked",
@@ -48,7 +40,6 @@ __all__ = [
     "everything",
     "extract",
     "extract_and_read",
-    "follow_up",
     "import_file",
     "judge",
     "keep_watching",
@@ -208,50 +199,12 @@ def relate(session: Session, *, anew: bool = False) -> int:
     """
     if anew:
         relating.everything_anew(session)
-        session.ledger.following.start_anew()
     due = session.ledger.unrelated.all()
     with session.stage("relate") as tally:
         differing = relating.stories_anew(session, due)
-        for some in batches.of(due, _TAKEN_UP):
-            _take_up(session, [page.url for page in some])
-            session.ledger.unrelated.strike(some)
-        follow_up(session)
+        relating.followups_anew(session, due)
         tally.done = len(due)
     return differing
-
-
-def follow_up(session: Session, urls: Iterable[str] = ()) -> None:
-    """Let these pages find their expectations and tell what became of others, and those that hang on what changes."""
-    for some in batches.of((*urls, *session.ledger.following.outdated(_BY)), _TAKEN_UP):
-        _take_up(session, some)
-    many = session.ledger.following.waiting() >= crew.WORTH_STARTING
-    with crew.of((session.desk.settings.read.processes or crew.at_hand()) if many else 1) as hands:
-        _take_turns(session, partial(_answers, hands))
-
-
-def _take_up(session: Session, urls: Iterable[str]) -> None:
-    with session.ledger.following.at_work(COMPARER) as shelf:
-        for url in dict.fromkeys(urls):
-            followups.Following(shelf, compare_sentences, by=_BY).take_up(url)
-
-
-def _take_turns(session: Session, compare: followups.Compare) -> None:
-    done, more = 0, True
-    while more:
-        judged = followups.verdicts(session.ledger.judgements.standing())
-        with session.ledger.following.at_work(COMPARER) as shelf:
-            following = followups.Following(shelf, compare, judged, _BY)
-            more = all(following.turn() for _ in range(_TURNS))
-        done += _TURNS
-        session.report("following up", done, None)
-
-
-def _answers(hands: Crew, questions: Sequence[Question]) -> list[Comparison]:
-    """What the comparer answers, asked side by side; what somebody died over is asked here."""
-    if len(questions) <= 1:
-        return compare_sentences(questions)
-    came = zip(questions, hands.each(compare_each, questions), strict=True)
-    return [compare_sentences([asked])[0] if isinstance(one, Lost) else one for asked, one in came]
 
 
 def judge(session: Session, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
@@ -267,7 +220,7 @@ def judge(session: Session, who: str, kind: Decision, about: str, **details: str
         relating.reconsider(session.ledger, made)
         relate(session)
     else:
-        follow_up(session, session.ledger.judgements.pages(about))
+        relating.follow_up(session, session.ledger.judgements.pages(about))
     return made
 
 

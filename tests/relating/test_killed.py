@@ -16,8 +16,7 @@ from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Article, ArticleHead, Gist, Published, Reading, article_id
 from reportedly.session import Session
 from reportedly.settings import desk_in, init_desk
-from tests.ledger.test_following import follow
-from tests.pages_of_news import PEOPLE, SENTENCES, sightings
+from tests.pages_of_news import PEOPLE, SENTENCES, compare, sightings
 from tests.relating.test_stories import EDITED, NEWS
 
 AT_ONCE = 11  # articles that come before a run
@@ -66,10 +65,9 @@ def come(ledger: Ledger, told: Gist, chance: random.Random, revision: str = "") 
 def relate(folder: Path) -> None:
     desk = desk_in(folder)
     with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:
-        due = ledger.unrelated.all()
-        relating.stories_anew(Session(desk, ledger, archive), due)
-        follow(ledger, [page.url for page in due])
-        ledger.unrelated.strike(due)
+        run, due = Session(desk, ledger, archive), ledger.unrelated.all()
+        relating.stories_anew(run, due)
+        relating.followups_anew(run, due, compare)
 
 
 def test_runs_that_die_anywhere_lose_nothing(tmp_path: Path) -> None:

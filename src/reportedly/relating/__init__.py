@@ -1,5 +1,7 @@
 """What is new brought together with what there is: stages over many articles, joined with the ledger."""
 
-from reportedly.relating.stories import everything_anew, reconsider, stories_anew
+from reportedly.relating.anew import everything_anew
+from reportedly.relating.followups import follow_up, followups_anew
+from reportedly.relating.stories import reconsider, stories_anew
 
-__all__ = ["everything_anew", "reconsider", "stories_anew"]
+__all__ = ["everything_anew", "follow_up", "followups_anew", "reconsider", "stories_anew"]

@@ -26,12 +26,6 @@ def stories_anew(session: Session, due: Sequence[Unrelated]) -> int:
     return _tell(session, judged)
 
 
-def everything_anew(session: Session) -> None:
-    """Let all be gone through and told again when stories are next brought up to date: it should change nothing."""
-    session.ledger.placings.all_stale()
-    session.ledger.threads.all_stale()
-
-
 def reconsider(ledger: Ledger, made: Judgement) -> None:
     """Let what a decision about a story concerns be told anew when stories are next brought up to date."""
     undone = next((each for each in ledger.judgements.all() if each.id == made.undoes), made)
