@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from reportedly import __version__
@@ -12,6 +12,7 @@ from reportedly.clock import Clock
 from reportedly.records import Capture
 from reportedly.settings import FetchSettings
 from reportedly.web import api, failures, pages
+from reportedly.web.admission import admitted
 from reportedly.web.judging import Judging
 from reportedly.web.safety import LOOPBACK, Doorkeeper
 from reportedly.web.webdesk import USUAL, WebDesk, nobody_knows
@@ -44,7 +45,12 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     ``fetch`` says when a page is due to be looked at, ``free_bytes`` how much room is left for the archive.
     """
     app = FastAPI(
-        title=f"{name}: reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+        title=f"{name}: reportedly",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(admitted)],
     )
     app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of, judging, fetch, free_bytes, who)
     app.add_middleware(Doorkeeper, hosts=tuple(hosts))

@@ -2,6 +2,6 @@
 
 from typing import Final
 
-from reportedly.web.api import articles, followups, search, stories
+from reportedly.web.api import articles, followups, openapi, search, stories
 
-ALL: Final = (stories.router, articles.router, followups.router, search.router)
+ALL: Final = (stories.router, articles.router, followups.router, search.router, openapi.router)

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from reportedly.account.expectations import outlets_of
 from reportedly.records import Evidence, FollowUp, Judgement
+from reportedly.web.admission import editors
 from reportedly.web.failures import Missing
 from reportedly.web.forms import Sent
 from reportedly.web.judging import Judge
@@ -62,6 +63,7 @@ def _articles(followup: FollowUp) -> tuple[Evidence, ...]:
 
 
 @router.post("/expectations/{followup}/wrong")
+@editors
 def wrong(sent: Sent, judge: Judge, followup: str) -> Response:
     """Undo a wrong match: the article has nothing to do with the expectation."""
     judge.file(sent, "split", followup, value=sent.get("article", ""))
@@ -69,6 +71,7 @@ def wrong(sent: Sent, judge: Judge, followup: str) -> Response:
 
 
 @router.post("/expectations/{followup}/withdraw")
+@editors
 def withdraw(sent: Sent, judge: Judge, followup: str) -> Response:
     """Leave out what is no expectation at all."""
     judge.file(sent, "withdraw", followup)
@@ -76,6 +79,7 @@ def withdraw(sent: Sent, judge: Judge, followup: str) -> Response:
 
 
 @router.post("/expectations/{followup}/undo")
+@editors
 def undo(sent: Sent, judge: Judge, followup: str) -> Response:
     """Take a decision back; what it parted comes together again."""
     judge.file(sent, "undo", followup, undoes=sent.get("decision", ""))

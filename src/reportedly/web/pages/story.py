@@ -26,6 +26,7 @@ from reportedly.account.threads import parts
 from reportedly.account.voices import voices
 from reportedly.ledger import ArticleLine
 from reportedly.records import Judgement, Share
+from reportedly.web.admission import editors
 from reportedly.web.failures import Missing
 from reportedly.web.forms import Sent
 from reportedly.web.judging import Judge
@@ -90,12 +91,14 @@ def _shared(desk: WebDesk, articles: Sequence[Telling]) -> dict[str, list[tuple[
 
 
 @router.post("/stories/{story_id}/split")
+@editors
 def split(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
     """Part an article that does not belong in the story; all others stay."""
     return _seen(desk, judge.file(sent, "split", story_id, value=sent.get("article", "")))
 
 
 @router.post("/stories/{story_id}/merge")
+@editors
 def merge(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
     """Join the story with another: one that was chosen, or whose address was given."""
     other = sent.get("address", "").strip() or sent.get("other", "")
@@ -103,6 +106,7 @@ def merge(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
 
 
 @router.post("/stories/{story_id}/undo")
+@editors
 def undo(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
     """Take a decision back; what it joined comes apart again, what it parted together."""
     undone = sent.get("decision", "")
