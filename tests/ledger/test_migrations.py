@@ -15,7 +15,8 @@ from reportedly.ledger import Ledger, migrations, open_ledger
 from reportedly.ledger.columns import Json, LocalTime, Moment
 from reportedly.ledger.database import connect
 from reportedly.ledger.packed_text import PackedJson, PackedText
-from reportedly.ledger.schema import metadata
+from reportedly.ledger.schema import metadata, spells
+from reportedly.ledger.shelves import shelve
 from reportedly.records import Filters
 
 
@@ -147,6 +148,41 @@ def test_a_ledger_of_an_earlier_step_is_searched_as_one_of_today(url: str, monke
     }
     assert [hit.article for hit in consulting] == ["b"]
     assert lines == ["c", "b", "d"]
+
+
+OLD_PROMISES = """
+INSERT INTO followups (id, type, announced, "window", certainty, who)
+VALUES ('f', 'MEET', '2031-05-02', '{"start":"2031-05-09","end":"2031-05-10"}', 'certain', '[]');
+INSERT INTO followups (id, type, announced, "window", certainty, who) VALUES ('g', 'MEET', NULL, NULL, 'certain', '[]');
+INSERT INTO changes (followup, n, "on", state, "window")
+VALUES ('f', 0, '2031-05-08', 'moved', '{"start":"2031-06-01","end":null}');
+INSERT INTO changes (followup, n, "on", state, "window") VALUES ('f', 1, '2031-06-03', 'happened', NULL)
+"""
+
+
+def test_expectations_of_an_earlier_step_lie_on_the_shelves_of_today(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "HEAD", "0025")
+        migrations.bring_up_to_date(connect(url))
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        for row in OLD_PROMISES.split(";"):
+            connection.execute(sa.text(row.replace(":", r"\:")))
+    engine.dispose()
+    with open_ledger(url) as opened, closing(connect(url)) as database:
+        with database.looking() as connection:
+            came = connection.execute(sa.select(spells).order_by(spells.c.followup, spells.c.n)).all()
+        for followup in opened.followups.all():
+            with database.writing() as connection:
+                shelve(connection, followup)
+        with database.looking() as connection:
+            assert connection.execute(sa.select(spells).order_by(spells.c.followup, spells.c.n)).all() == came
+    assert [(row.followup, row.kind, row.state) for row in came] == [
+        ("f", "timed", "open"),
+        ("f", "timed", "moved"),
+        ("f", "settled", "happened"),
+        ("g", "untimed", "open"),
+    ]
 
 
 def test_a_ledger_that_is_there_opens_without_the_migration_library(ledger: Ledger, url: str) -> None:

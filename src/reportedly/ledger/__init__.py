@@ -10,6 +10,7 @@ from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.namings import Naming
 from reportedly.ledger.outlets import OutletHealth
 from reportedly.ledger.readings import Filing, Refused, SetAside
+from reportedly.ledger.shelves import Planned
 from reportedly.ledger.stories import StoryLine
 from reportedly.ledger.unrelated import Unrelated
 from reportedly.ledger.upkeep import Room, RoomTaken, Waiting
@@ -26,6 +27,7 @@ __all__ = [
     "Ledger",
     "Naming",
     "OutletHealth",
+    "Planned",
     "Refused",
     "Room",
     "RoomTaken",

@@ -12,6 +12,7 @@ from reportedly.ledger import batches
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import announcements, change_evidence, changes, followups, supports
+from reportedly.ledger.shelves import shelve
 from reportedly.ledger.upserts import insert
 from reportedly.records import Change, Evidence, FollowUp, Record, State, Window
 from reportedly.text import Span
@@ -106,6 +107,8 @@ def put(connection: Connection, followup: FollowUp) -> None:
         connection.execute(sa.delete(changes).where(changes.c.followup == followup.id))
         insert(connection, changes, [*_change_rows(followup)])
         insert(connection, change_evidence, [*_evidence_rows(followup)])
+    if held is None or _fate(held) != _fate(followup):
+        shelve(connection, followup)
 
 
 def _put_supports(connection: Connection, followup: FollowUp, held: FollowUp | None) -> None:
@@ -117,6 +120,15 @@ def _put_supports(connection: Connection, followup: FollowUp, held: FollowUp | N
         own = supports.c.followup == followup.id, supports.c.n.in_(some)
         connection.execute(sa.delete(supports).where(*own))
     insert(connection, supports, [row for row in rows if row["n"] >= len(before) or before[row["n"]] != row])
+
+
+def _fate(followup: FollowUp) -> tuple[object, ...]:
+    """What its spells are made of."""
+    return (
+        followup.announced,
+        followup.window,
+        [(change.on, change.state, change.window) for change in followup.history],
+    )
 
 
 def drop(connection: Connection, followup: str) -> None:

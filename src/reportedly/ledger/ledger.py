@@ -28,6 +28,7 @@ from reportedly.ledger.pages import Pages
 from reportedly.ledger.placings import Placings
 from reportedly.ledger.readings import Readings
 from reportedly.ledger.runs import Runs
+from reportedly.ledger.shelves import Shelves
 from reportedly.ledger.stories import Stories
 from reportedly.ledger.threads import Threads
 from reportedly.ledger.unrelated import UnrelatedPages
@@ -70,6 +71,7 @@ class Ledger:
         self.threads = Threads(database)
         self.stories = Stories(database)
         self.followups = FollowUps(database)
+        self.shelves = Shelves(database)
         self.following = FollowedPages(database)
         self.judgements = Judgements(database)
         # all of it together

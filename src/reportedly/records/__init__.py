@@ -51,6 +51,7 @@ from reportedly.records.outlet import Outlet, Selector
 from reportedly.records.person import ROLES, Person, Role
 from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
 from reportedly.records.run import Run, Stage
+from reportedly.records.shelf import NEVER, SETTLED, SOON, Shelf, Spell, spells
 from reportedly.records.statement import Statement
 from reportedly.records.story import (
     Disagreement,
@@ -71,10 +72,13 @@ from reportedly.records.time import Time
 
 __all__ = [
     "FOUND",
+    "NEVER",
     "OPENING",
     "READER",
     "ROLES",
     "SCHEMA",
+    "SETTLED",
+    "SOON",
     "Announcement",
     "Article",
     "ArticleHead",
@@ -146,9 +150,11 @@ __all__ = [
     "Selector",
     "Sentence",
     "Share",
+    "Shelf",
     "Side",
     "Sighting",
     "SourceKind",
+    "Spell",
     "Stage",
     "State",
     "Statement",
@@ -173,5 +179,6 @@ __all__ = [
     "headline",
     "in_force",
     "page_id",
+    "spells",
     "story_id",
 ]

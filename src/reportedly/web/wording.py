@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from reportedly.account import wording
+from reportedly.english import MONTHS
 from reportedly.records import Basis, EntityKind, FetchState, Mode, Published, Time
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -80,6 +81,18 @@ def heading(day: date | None, today: date) -> str:
         return "Date unknown"
     near = {0: "Today, ", 1: "Yesterday, "}.get((today - day).days, "")
     return f"{near}{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
+def month(day: date) -> str:
+    """``June 2024``."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def ends(opens: date, closes: date | None) -> str:
+    """The days of a window."""
+    if closes is None:
+        return f"from {opens.isoformat()} on"
+    return opens.isoformat() if opens == closes else f"{opens.isoformat()} to {closes.isoformat()}"
 
 
 def published(given: Published | None) -> str:

@@ -13,7 +13,6 @@ from reportedly.clock import standing_at
 from reportedly.ledger import open_ledger
 from reportedly.records import FollowUp, Updated
 from reportedly.web.app import create_app
-from reportedly.web.pages.expectations import shelf
 from tests import newsroom
 from tests.newsroom import BRIDGE, CAPTURE, EARLIER, FOREIGN, ORIGINAL, REPLY, STORIES, STORY, TODAY, UNDATED, at
 from tests.web.conftest import serving
@@ -27,6 +26,8 @@ PAGES = (
     f"/articles/{UNDATED.id}",
     "/expectations",
     "/expectations?show=settled",
+    "/calendar",
+    "/calendar?month=2031-01",
     "/search",
     "/search?q=bridge",
     "/brief?start=2024-06-01&end=2024-06-07",
@@ -183,8 +184,25 @@ def test_archived_pages_are_shown_as_text_and_can_do_nothing(client: httpx.Clien
         (newsroom.FERRY, "settled"),
     ],
 )
-def test_each_expectation_lies_on_one_shelf(followup: FollowUp, name: str) -> None:
-    assert shelf(followup.as_of(TODAY), TODAY) == name
+def test_each_expectation_lies_on_one_shelf(client: httpx.Client, followup: FollowUp, name: str) -> None:
+    shelves = ("week", "later", "untimed", "silent", "settled")
+    held = [own for own in shelves if f"/expectations/{followup.id}" in client.get(f"/expectations?show={own}").text]
+    assert held == [name]
+
+
+def test_a_shelf_as_it_was_on_another_day(client: httpx.Client) -> None:
+    then = client.get("/expectations", params={"show": "week", "as_of": "2023-01-01"}).text
+    assert "Nothing was announced by" in then
+    off = client.get("/expectations", params={"show": "settled", "state": "happened"}).text
+    assert newsroom.FERRY.id in off
+    assert client.get("/expectations", params={"show": "settled", "state": "moved"}).status_code == 400
+
+
+def test_a_month_shows_windows_as_wide_as_they_are(client: httpx.Client) -> None:
+    page = client.get("/calendar").text
+    assert f'href="/expectations/{newsroom.MEETING.id}"' in page
+    assert client.get("/calendar", params={"month": "2024-13"}).status_code == 400
+    assert client.get("/calendar", params={"month": "0001-01"}).status_code == 400
 
 
 def test_expectations_show_evidence_and_call_copies_copies(client: httpx.Client) -> None:

@@ -13,7 +13,7 @@ from reportedly.ledger.schema.following import (
     steps,
     turns,
 )
-from reportedly.ledger.schema.followup import change_evidence, changes, followups, supports
+from reportedly.ledger.schema.followup import change_evidence, changes, followups, spells, supports
 from reportedly.ledger.schema.host import host_rules, host_states
 from reportedly.ledger.schema.judgement import judgements
 from reportedly.ledger.schema.outcome import outcomes
@@ -88,6 +88,7 @@ __all__ = [
     "sentences",
     "sightings",
     "spellings",
+    "spells",
     "stale_days",
     "statement_changes",
     "statements",

@@ -54,6 +54,23 @@ changes = sa.Table(
     sqlite_with_rowid=False,
 )
 
+spells = sa.Table(
+    "spells",
+    metadata,
+    Column("followup", String, ForeignKey("followups.id", ondelete="CASCADE"), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    must("kind"),
+    must("since", Date),
+    must("until", Date),
+    must("state"),
+    Column("opens", Date),
+    must("closes", Date),
+    sa.Index(None, "kind", "closes", "opens", "since", "until", "followup"),
+    sa.Index(None, "kind", "opens", "closes", "since", "until", "followup"),
+    sa.Index(None, "kind", "since", "until", "followup"),
+    sqlite_with_rowid=False,
+)
+
 change_evidence = _evidence(
     "change_evidence",
     Column("change", Integer, primary_key=True, autoincrement=False),

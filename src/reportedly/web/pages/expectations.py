@@ -1,23 +1,21 @@
 """What is supposed to happen, by when: due this week, later, at no given time; and what became of it."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
-from typing import Final, Literal
+from datetime import date
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.account.expectations import outlets_of
 from reportedly.errors import BadInput
-from reportedly.ledger import FollowUpLine
-from reportedly.records import FollowUp
+from reportedly.records import Shelf, State
+from reportedly.web.asked import day as asked_day
 from reportedly.web.asked import page_number
 from reportedly.web.paging import PAGE, paged
-from reportedly.web.webdesk import ThisDesk
+from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
 
-Shelf = Literal["week", "later", "untimed", "silent", "settled"]
 SHELVES: Final[dict[Shelf, str]] = {
     "week": "Due this week",
     "later": "Later",
@@ -32,69 +30,68 @@ ABOUT: Final[dict[Shelf, str]] = {
     "silent": "The window is over and the desk has heard nothing. That is no broken promise: it is silence.",
     "settled": "Articles say that it happened, was called off, or will not be.",
 }
-_WEEK: Final = timedelta(days=7)
+STATES: Final[dict[Shelf, tuple[State, ...]]] = {
+    "week": ("moved",),
+    "later": ("moved",),
+    "untimed": (),
+    "silent": ("moved",),
+    "settled": ("happened", "cancelled", "denied"),
+}
+"""By what was told last a shelf can be narrowed down."""
+
+COUNTED: Final = 1_000  # more than that nobody works through; counting all would cost by the length of the ledger
 
 
 @router.api_route("/expectations", methods=["GET", "HEAD"])
-def expectations(request: Request, desk: ThisDesk, show: str = "week", page: str | None = None) -> Response:
-    """One shelf of expectations as they stand today, with how many lie on the others."""
-    number = page_number(page)
-    if show not in SHELVES:
-        raise BadInput(f"{show!r} is no shelf of expectations: choose one of {', '.join(SHELVES)}")
-    shelves = shelved(desk.ledger.followups.lines(desk.today), desk.today)
-    lines, paging = paged(request, number, shelves[show][PAGE * (number - 1) :][: PAGE + 1])
-    shown = [followup.as_of(desk.today) for followup in desk.ledger.followups.by_id(line.id for line in lines)]
-    counts = {name: len(held) for name, held in shelves.items()}
+def expectations(  # noqa: PLR0913, PLR0917  a field of the address each
+    request: Request,
+    desk: ThisDesk,
+    show: str = "week",
+    state: str | None = None,
+    as_of: str | None = None,
+    page: str | None = None,
+) -> Response:
+    """One shelf of expectations as they stood on a day, by default today, with how many lay on the others."""
+    number, day = page_number(page), asked_day(as_of) or desk.today
+    shelf, told = _shelf(show), _told(show, state)
+    ids = desk.ledger.shelves.on(shelf, day, state=told, limit=PAGE + 1, offset=PAGE * (number - 1))
+    own, paging = paged(request, number, ids)
+    shown = [followup.as_of(day) for followup in desk.ledger.followups.by_id(own)]
     return desk.page(
         "expectations.html",
         request,
-        show=show,
+        show=shelf,
+        told=told,
+        narrower=STATES[shelf],
         shelves=SHELVES,
-        about=ABOUT[show],
-        counts=counts,
+        about=ABOUT[shelf],
+        counts=_counts(desk, day),
+        day=day,
         rows=shown,
         paging=paging,
         outlets=outlets_of(desk.ledger, shown, desk.outlet_names()),
     )
 
 
-def shelved(lines: Iterable[FollowUpLine], today: date) -> dict[str, list[FollowUpLine]]:
-    """Expectations as they stand on ``today``, shelf by shelf, each shelf in the order a desk works through it."""
-    shelves: dict[str, list[FollowUpLine]] = {name: [] for name in SHELVES}
-    for line in lines:
-        shelves[shelf(line, today)].append(line)
-    return {name: sorted(held, key=_ORDERS.get(name, _soonest)) for name, held in shelves.items()}
+def _shelf(asked: str) -> Shelf:
+    found = next((shelf for shelf in SHELVES if shelf == asked), None)
+    if found is None:
+        raise BadInput(f"{asked!r} is no shelf of expectations: choose one of {', '.join(SHELVES)}")
+    return found
 
 
-def shelf(followup: "FollowUpLine | FollowUp", today: date) -> Shelf:
-    """The shelf an expectation lies on, given as it stands on ``today``."""
-    if followup.state in {"happened", "cancelled", "denied"}:
-        return "settled"
-    if followup.state == "silent":
-        return "silent"
-    if followup.window is None or not (followup.window.start or followup.window.end):
-        return "untimed"
-    opens = followup.window.start or followup.window.end or today
-    return "week" if opens <= today + _WEEK else "later"
+def _told(show: str, asked: str | None) -> State | None:
+    if not asked:
+        return None
+    found = next((state for state in STATES[_shelf(show)] if state == asked), None)
+    if found is None:
+        raise BadInput(
+            f"{asked!r} is no state on this shelf: choose one of {', '.join(STATES[_shelf(show)]) or 'none'}"
+        )
+    return found
 
 
-def _soonest(line: FollowUpLine) -> tuple[date, date, str]:
-    window = line.window
-    end = window.end if window and window.end else date.max
-    start = window.start if window and window.start else end
-    return (end, start, line.id)
-
-
-def _latest(line: FollowUpLine) -> tuple[int, str]:
-    return (-line.on.toordinal() if line.on else 0, line.id)
-
-
-def _newest(line: FollowUpLine) -> tuple[int, str]:
-    return (-line.announced.toordinal() if line.announced else 0, line.id)
-
-
-_ORDERS: Final[dict[str, Callable[[FollowUpLine], tuple[object, ...]]]] = {
-    "silent": _latest,
-    "settled": _latest,
-    "untimed": _newest,
-}
+def _counts(desk: WebDesk, day: date) -> dict[Shelf, str]:
+    """How many lie on each shelf, in figures."""
+    counts = {shelf: desk.ledger.shelves.count(shelf, day, COUNTED + 1) for shelf in SHELVES}
+    return {shelf: f"{min(many, COUNTED):,}{'+' if many > COUNTED else ''}" for shelf, many in counts.items()}
