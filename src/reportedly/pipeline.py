@@ -46,6 +46,7 @@ __all__ = [
     "read",
     "read_again",
     "relate",
+    "tell",
     "verify",
     "watch",
 ]
@@ -204,7 +205,13 @@ def relate(session: Session, *, anew: bool = False) -> int:
         differing = relating.stories_anew(session, due)
         relating.followups_anew(session, due)
         tally.done = len(due)
+    tell(session)
     return differing
+
+
+def tell(session: Session) -> None:
+    """Bring up to date what is given out of events and expectations, so that what is so no longer can be told."""
+    session.ledger.given.bring_up_to_date(session.desk.now())
 
 
 def judge(session: Session, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
@@ -221,6 +228,7 @@ def judge(session: Session, who: str, kind: Decision, about: str, **details: str
         relate(session)
     else:
         relating.follow_up(session, session.ledger.judgements.pages(about))
+        tell(session)
     return made
 
 

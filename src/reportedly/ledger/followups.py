@@ -8,7 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
-from reportedly.ledger import batches
+from reportedly.ledger import batches, ungiven
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import announcements, change_evidence, changes, followups, supports
@@ -60,12 +60,12 @@ class FollowUps:
         """A follow-up by its id, or by one that it had before an earlier announcement was found."""
         with self._database.looking() as connection:
             taken_up = connection.scalar(sa.select(announcements.c.followup).where(announcements.c.id == followup_id))
-            return next(iter(_by_id(connection, [taken_up or followup_id])), None)
+            return next(iter(by_id(connection, [taken_up or followup_id])), None)
 
     def by_id(self, ids: Iterable[str]) -> list[FollowUp]:
         """Follow-ups in the order of their ids; those that are not there are left out."""
         with self._database.looking() as connection:
-            return _by_id(connection, ids)
+            return by_id(connection, ids)
 
     def resting_on(self, article_ids: Iterable[str]) -> list[FollowUp]:
         """Those that rest on words of any of these articles anywhere."""
@@ -74,7 +74,7 @@ class FollowUps:
             for batch in batches.of_ids(article_ids):
                 queries = (sa.select(t.c.followup).where(t.c.article.in_(batch)) for t in (supports, change_evidence))
                 ids += connection.scalars(sa.union(*queries)).all()
-            resting = _by_id(connection, ids)
+            resting = by_id(connection, ids)
         return sorted(resting, key=lambda each: (-each.announced.toordinal() if each.announced else 0, each.id))
 
     def lines(self, day: date, *, limit: int | None = None, offset: int = 0) -> list[FollowUpLine]:
@@ -94,9 +94,10 @@ class FollowUps:
 
 def put(connection: Connection, followup: FollowUp) -> None:
     """File a follow-up in the place of the one with its id; what did not change is not written again."""
-    held = next(iter(_by_id(connection, [followup.id])), None)
+    held = next(iter(by_id(connection, [followup.id])), None)
     if held == followup:
         return
+    ungiven.mark_followup(connection, followup.id)
     row, own = _row(followup), followups.c.id == followup.id
     if held is None:
         insert(connection, followups, [row])
@@ -133,6 +134,7 @@ def _fate(followup: FollowUp) -> tuple[object, ...]:
 
 def drop(connection: Connection, followup: str) -> None:
     """Let there be no follow-up of this id."""
+    ungiven.mark_followup(connection, followup)
     connection.execute(sa.delete(followups).where(followups.c.id == followup))
 
 
@@ -159,10 +161,11 @@ def _all(connection: Connection, since: date | None, until: date | None) -> list
         query = query.where(followups.c.last >= since)
     if until is not None:
         query = query.where(followups.c.first <= until)
-    return _by_id(connection, connection.scalars(query).all())
+    return by_id(connection, connection.scalars(query).all())
 
 
-def _by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
+def by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
+    """Follow-ups in the order of their ids; those that are not there are left out."""
     known: list[FollowUp] = []
     for batch in batches.of_ids(ids):
         query = sa.select(followups).where(followups.c.id.in_(batch))

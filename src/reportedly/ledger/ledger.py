@@ -18,6 +18,7 @@ from reportedly.ledger.entities import Entities
 from reportedly.ledger.feeds import Feeds
 from reportedly.ledger.following import FollowedPages
 from reportedly.ledger.followups import FollowUps
+from reportedly.ledger.given import Given
 from reportedly.ledger.hosts import Hosts
 from reportedly.ledger.judgements import Judgements
 from reportedly.ledger.migrations import bring_up_to_date
@@ -74,6 +75,7 @@ class Ledger:
         self.shelves = Shelves(database)
         self.following = FollowedPages(database)
         self.judgements = Judgements(database)
+        self.given = Given(database)
         # all of it together
         self.upkeep = Upkeep(database)
 

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches
+from reportedly.ledger import batches, ungiven
 from reportedly.ledger.schema import articles, entities, readings
 from reportedly.records import page_id
 
@@ -22,7 +22,9 @@ def mark(connection: Connection, urls: Iterable[str]) -> None:
     read = sa.select(articles.c.page, articles.c.id, articles.c.outlet, articles.c.published)
     read = read.join(readings, readings.c.article == articles.c.id)
     read = read.order_by(articles.c.page, articles.c.turn.desc(), articles.c.revision.desc())
-    for batch in batches.of_ids(map(page_id, urls)):
+    pages = [*map(page_id, urls)]
+    ungiven.mark_pages(connection, pages)
+    for batch in batches.of_ids(pages):
         found = connection.execute(read.where(articles.c.page.in_(batch))).all()
         for _, revisions in groupby(found, itemgetter(0)):
             _let_first_speak(connection, [*revisions])

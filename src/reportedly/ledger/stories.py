@@ -1,6 +1,6 @@
 """Stories: those of some pages are put in the place of theirs before; what did not change is not written again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from reportedly.ledger import batches, differing
+from reportedly.ledger import batches, differing, ungiven
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.schema import articles, placings, stories, story_articles
@@ -134,13 +134,22 @@ def _standing(connection: Connection, pages: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def _put(connection: Connection, filed: Iterable[Story], given: Iterable[Story]) -> int:
+def _put(connection: Connection, filed: Sequence[Story], given: Sequence[Story]) -> int:
     """Put the given stories in the place of those filed; gives how many differ."""
     added = differing.to_insert(connection, stories, filed, given)
     known = _known_articles(connection, [place.article for story in added for place in story.articles])
+    _mark_ungiven(connection, filed, given)
     insert(connection, stories, [_row(story, known) for story in added])
     insert(connection, story_articles, [row for story in added for row in _article_rows(story)])
     return len(added)
+
+
+def _mark_ungiven(connection: Connection, filed: Sequence[Story], given: Sequence[Story]) -> None:
+    """Let events be given out anew of the articles that come to another story, or repeat another article now."""
+    before = {place.article: (story.id, place.copy_of) for story in filed for place in story.articles}
+    after = {place.article: (story.id, place.copy_of) for story in given for place in story.articles}
+    moved = [own for own, place in after.items() if before.get(own) != place]
+    ungiven.mark_articles(connection, [*moved, *(own for own in before if own not in after)])
 
 
 def _known_articles(connection: Connection, ids: Iterable[str]) -> Mapping[str, tuple[str, date | None]]:

@@ -14,10 +14,10 @@ from reportedly.ledger import tuples
 from reportedly.ledger.rows import Row
 
 
-def insert_new(connection: Connection, table: Table, rows: Sequence[Row], key: str) -> None:
+def insert_new(connection: Connection, table: Table, rows: Sequence[Row], *key: str) -> None:
     """Insert the rows whose ``key`` is not there yet; the others are left as they are."""
     if rows:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(index_elements=[key]), rows)
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(index_elements=key), rows)
 
 
 def insert_or_update(connection: Connection, table: Table, rows: Sequence[Row], key: str, changing: set[str]) -> None:

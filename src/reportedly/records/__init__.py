@@ -21,6 +21,7 @@ from reportedly.records.filters import Filters
 from reportedly.records.following import FOUND, Announcement, Followed, Part, Step, Turn
 from reportedly.records.followup import Change, Evidence, Familiar, FollowUp, Sighting
 from reportedly.records.gist import Deed, Figure, FirstRevision, Gist, Said
+from reportedly.records.given import EventRow, GivenEvent, GivenExpectation, Party, Site
 from reportedly.records.headlines import OPENING, heading, headline
 from reportedly.records.host import HostRules, HostState
 from reportedly.records.judgement import Decision, Judgement, in_force
@@ -104,6 +105,7 @@ __all__ = [
     "Entity",
     "EntityKind",
     "Event",
+    "EventRow",
     "Evidence",
     "Exchange",
     "Expectation",
@@ -119,6 +121,8 @@ __all__ = [
     "FollowUp",
     "Followed",
     "Gist",
+    "GivenEvent",
+    "GivenExpectation",
     "Grain",
     "Headers",
     "HostRules",
@@ -132,6 +136,7 @@ __all__ = [
     "PageEventKind",
     "Part",
     "Participant",
+    "Party",
     "Person",
     "Placing",
     "Polarity",
@@ -153,6 +158,7 @@ __all__ = [
     "Shelf",
     "Side",
     "Sighting",
+    "Site",
     "SourceKind",
     "Spell",
     "Stage",

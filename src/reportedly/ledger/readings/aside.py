@@ -13,7 +13,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, schema
+from reportedly.ledger import batches, schema, ungiven
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.database import Database
 from reportedly.ledger.readings.rows import PARTS
@@ -58,6 +58,7 @@ def put_aside(connection: Connection, ids: Sequence[str], at: datetime) -> None:
     """Set the readings of these articles aside."""
     for part in reversed(PARTS):
         connection.execute(sa.delete(part.table).where(part.table.c.article.in_(ids)))
+    ungiven.mark_articles(connection, ids)
     seen = schema.sightings
     connection.execute(sa.update(seen).where(seen.c.article.in_(ids)).values(event=None))
     connection.execute(sa.update(_readings).where(_readings.c.article.in_(ids)).values(set_aside=at))

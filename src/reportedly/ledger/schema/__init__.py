@@ -14,6 +14,7 @@ from reportedly.ledger.schema.following import (
     turns,
 )
 from reportedly.ledger.schema.followup import change_evidence, changes, followups, spells, supports
+from reportedly.ledger.schema.given import given_events, given_expectations, ungiven
 from reportedly.ledger.schema.host import host_rules, host_states
 from reportedly.ledger.schema.judgement import judgements
 from reportedly.ledger.schema.outcome import outcomes
@@ -72,6 +73,8 @@ __all__ = [
     "followed_keys",
     "followups",
     "gists",
+    "given_events",
+    "given_expectations",
     "host_rules",
     "host_states",
     "judgements",
@@ -101,6 +104,7 @@ __all__ = [
     "turns",
     "uncompared",
     "unextracted",
+    "ungiven",
     "unread",
     "unrelated",
 ]
