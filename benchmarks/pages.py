@@ -16,7 +16,7 @@ import httpx
 START = 60.0  # seconds a server may take to say where it is
 EACH = 12  # pages asked for of one kind
 ROUNDS = 3  # times each is asked for
-FIRST = ("/", "/search?q=minister", "/search?q=said")
+FIRST = ("/", "/stories", "/search?q=minister", "/search?q=said")
 LINK = re.compile(r"""href=["'](/[^"'#]*)""")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 

@@ -49,7 +49,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 
 def test_from_the_front_page_to_the_very_words(page: Page) -> None:
-    page.goto("/")
+    page.goto("/stories")
     page.get_by_role("link", name="Shells hit Teral Bridge").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(STORY.title)
     page.get_by_role("table").get_by_role("link", name="Varen News Agency, 2024-06-03").first.click()
@@ -129,6 +129,8 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str) -> None:
     page = browser.new_page(base_url=address)
     for path in (
         "/",
+        "/stories",
+        "/help",
         f"/stories/{STORY.id}",
         f"/articles/{ORIGINAL.id}",
         "/expectations",
@@ -147,9 +149,9 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str) -> None:
 
 def test_the_keyboard_reaches_the_page(browser: Browser, address: str) -> None:
     page = browser.new_page(base_url=address)
-    page.goto("/")
+    page.goto("/stories")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/#main")
+    page.wait_for_url("**/stories#main")
     page.close()

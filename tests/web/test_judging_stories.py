@@ -115,7 +115,14 @@ def test_a_copy_that_does_not_belong_has_a_page_of_its_own_that_says_so(ledger: 
     assert "0 independent sources" in alone
     assert f'<a href="{path}">its story</a>' in alone
     assert f'was parted from <a href="{path}"><bdi>“Lake news”</bdi></a> by <bdi>Ilse</bdi> on' in alone
-    for page in ("/", "/brief", "/coverage", f"/names/{stories(ledger)[AGAIN]}", f"/api{page_of(ledger, AGAIN)}"):
+    for page in (
+        "/",
+        "/stories",
+        "/brief",
+        "/coverage",
+        f"/names/{stories(ledger)[AGAIN]}",
+        f"/api{page_of(ledger, AGAIN)}",
+    ):
         assert client.get(page).status_code == 200
 
 

@@ -11,7 +11,7 @@ from reportedly import __version__
 from reportedly.clock import Clock
 from reportedly.records import Capture
 from reportedly.settings import FetchSettings
-from reportedly.web import api, failures, pages
+from reportedly.web import api, failures, navigation, pages
 from reportedly.web.admission import admitted
 from reportedly.web.judging import Judging
 from reportedly.web.safety import LOOPBACK, Doorkeeper
@@ -60,4 +60,5 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     for resource in api.ALL:
         app.include_router(resource, prefix="/api")
     failures.add_to(app)
+    app.state.navigation = navigation.of(pages.ALL)
     return app

@@ -19,6 +19,8 @@ from reportedly.clock import Clock
 from reportedly.records import Capture, Person
 from reportedly.settings import FetchSettings
 from reportedly.web import safety, wording
+from reportedly.web.navigation import Navigation
+from reportedly.web.taste import taste
 from reportedly.web.visitor import LOCAL, Visitor
 
 if TYPE_CHECKING:
@@ -91,12 +93,17 @@ class WebDesk:
 
     def page(self, template: str, request: Request, *, status: int = 200, style: str = "", **shown: Any) -> Response:
         """A page from its template; ``style`` is allowed by its digest, everything else inline is refused."""
+        visitor, navigation = self.visitor(request), places(request)
         words = self.templates.get_template(template).render(
             desk=self,
-            visitor=self.visitor(request),
+            visitor=visitor,
             today=self.today,
             at=request.url.path,
             asked=request.query_params,
+            here=here(request),
+            navigation=navigation.shown(request.url.path, visitor.person),
+            serves=navigation.has,
+            taste=taste(request),
             style=style,
             **shown,
         )
@@ -112,6 +119,17 @@ def of(request: Request) -> WebDesk:
     """The desk that the application was made for."""
     desk: WebDesk = request.app.state.desk
     return desk
+
+
+def places(request: Request) -> Navigation:
+    """Where one can go on the application."""
+    navigation: Navigation = request.app.state.navigation
+    return navigation
+
+
+def here(request: Request) -> str:
+    """The address of the page that is asked for, as a form on it gives it to be led back."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def _visitor(request: Request) -> Visitor:

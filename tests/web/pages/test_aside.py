@@ -61,5 +61,5 @@ def test_a_story_a_brief_and_names_say_what_they_do_not_count(slim: Ledger, page
 
 
 def test_other_pages_say_nothing_of_it(pages: httpx.Client) -> None:
-    for path in ("/", "/expectations", "/outlets", "/coverage", "/names?since=2024-01-01&until=2024-01-02"):
+    for path in ("/", "/stories", "/expectations", "/outlets", "/coverage", "/names?since=2024-01-01&until=2024-01-02"):
         assert "set aside" not in pages.get(path).text

@@ -19,7 +19,9 @@ from tests.web.conftest import serving
 
 PAGES = (
     "/",
-    "/?since=2024-06-01&until=2024-06-30",
+    "/help",
+    "/stories",
+    "/stories?since=2024-06-01&until=2024-06-30",
     f"/stories/{STORY.id}",
     f"/articles/{ORIGINAL.id}",
     f"/articles/{FOREIGN.id}",
@@ -107,14 +109,14 @@ def test_every_page_of_a_sample_desk_says_so(client: httpx.Client) -> None:
 
 
 def test_stories_stand_under_their_days(client: httpx.Client) -> None:
-    page = client.get("/").text
+    page = client.get("/stories").text
     assert "Yesterday, Wednesday 2024-06-05" in page
     assert "Date unknown" in page
     assert page.index("2024-06-05") < page.index("Shells hit Teral Bridge") < page.index("Ferry runs again")
 
 
 def test_stories_can_be_kept_to_some_days(client: httpx.Client) -> None:
-    page = client.get("/", params={"since": "2024-05-01", "until": "2024-05-31"}).text
+    page = client.get("/stories", params={"since": "2024-05-01", "until": "2024-05-31"}).text
     assert "Teral Bridge closes for repairs" in page
     assert "Shells hit" not in page
 
@@ -259,7 +261,7 @@ def test_an_outlet_that_nobody_described_is_listed_with_its_articles(tmp_path: P
         app = create_app(handed_in, name="Desk", now=standing_at(TODAY), sample=False, body_of=lambda _: b"")
         with serving(app) as at_, httpx.Client(base_url=at_, trust_env=False) as other:
             page = other.get("/outlets").text
-            front = other.get("/").text
+            front = other.get("/stories").text
     assert 'href="/outlets/courier">courier<' in page
     assert "its articles were handed in" in page
     assert "1 article of 1 outlet" in front

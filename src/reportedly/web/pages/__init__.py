@@ -11,16 +11,20 @@ from reportedly.web.pages import (
     coverage,
     expectation,
     expectations,
+    guide,
     health,
+    morning,
     names,
     outlets,
     page_events,
     search,
     stories,
     story,
+    taste,
 )
 
 ALL: Final = (
+    morning.router,
     stories.router,
     story.router,
     article.router,
@@ -36,4 +40,6 @@ ALL: Final = (
     coverage.router,
     outlets.router,
     health.router,
+    guide.router,
+    taste.router,
 )

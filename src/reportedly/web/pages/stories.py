@@ -1,4 +1,4 @@
-"""The front page: stories by the day they were last told, newest first."""
+"""All stories by the day they were last told, newest first."""
 
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from reportedly.web.webdesk import ThisDesk
 router = APIRouter(include_in_schema=False)
 
 
-@router.api_route("/", methods=["GET", "HEAD"])
+@router.api_route("/stories", methods=["GET", "HEAD"])
 def stories(
     request: Request, desk: ThisDesk, since: str | None = None, until: str | None = None, page: str | None = None
 ) -> Response:
