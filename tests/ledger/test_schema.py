@@ -30,6 +30,7 @@ BOUNDED = {
     *("announcement", "happening", "own"),
     *("outlet", "reader", "stage", "list", "mark", "part", "by"),  # names that the program gives or cuts
     *("sha256", "warc"),
+    *("kind", "status", "type"),  # of few
     "word",  # of at most 40 letters: `ledger/search/fulltext.py`
 }
 """Columns whose texts are short: an index of PostgreSQL refuses rows of more than 2,704 bytes."""

@@ -9,6 +9,7 @@ from reportedly.ledger.followups import FollowUpLine
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.namings import Naming
 from reportedly.ledger.outlets import OutletHealth
+from reportedly.ledger.places import Placed, PlaceLine
 from reportedly.ledger.readings import Filing, Refused, SetAside
 from reportedly.ledger.shelves import Planned
 from reportedly.ledger.stories import StoryLine
@@ -27,6 +28,8 @@ __all__ = [
     "Ledger",
     "Naming",
     "OutletHealth",
+    "PlaceLine",
+    "Placed",
     "Planned",
     "Refused",
     "Room",

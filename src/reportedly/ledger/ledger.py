@@ -26,6 +26,7 @@ from reportedly.ledger.namings import Namings
 from reportedly.ledger.outcomes import Outcomes
 from reportedly.ledger.outlets import Outlets
 from reportedly.ledger.pages import Pages
+from reportedly.ledger.places import Places
 from reportedly.ledger.placings import Placings
 from reportedly.ledger.readings import Readings
 from reportedly.ledger.runs import Runs
@@ -65,6 +66,7 @@ class Ledger:
         self.readings = Readings(database, now)
         self.entities = Entities(database)
         self.namings = Namings(database)
+        self.places = Places(database)
         self.edits = Edits(database)
         # what follows from many articles, and what people decided
         self.unrelated = UnrelatedPages(database)

@@ -5,7 +5,7 @@ from typing import Final
 
 from reportedly.account import wording
 from reportedly.english import MONTHS
-from reportedly.records import Basis, EntityKind, FetchState, Mode, Published, Time
+from reportedly.records import Basis, EntityKind, FetchState, Mode, Precision, Published, Time
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -28,6 +28,14 @@ KINDS: Final[dict[EntityKind, str]] = {
     "place": "place",
     "group": "group",
     "agreement": "agreement",
+}
+PRECISIONS: Final[dict[Precision, str]] = {
+    "point": "a point",
+    "city": "a town",
+    "region": "an area without one point",
+    "country": "a country",
+    "line": "a line, such as a border",
+    "none": "the desk does not know where it lies",
 }
 FETCHED: Final[dict[FetchState, str]] = {
     "fetched": "answered",

@@ -29,6 +29,9 @@ PAGES = (
     "/expectations",
     "/expectations?show=settled",
     "/calendar",
+    "/map",
+    "/map?at=IR",
+    f"/entities/{newsroom.BRIDGE}",
     "/calendar?month=2031-01",
     "/search",
     "/search?q=bridge",
@@ -212,6 +215,34 @@ def test_expectations_show_evidence_and_call_copies_copies(client: httpx.Client)
     assert "River Herald (copy)" in due
     settled = client.get("/expectations", params={"show": "settled"}).text
     assert "traffic over the river stopped" in settled
+
+
+def test_an_entity_keeps_what_it_says_apart_from_what_is_said_of_it(client: httpx.Client) -> None:
+    governor = client.get(f"/entities/{newsroom.DOVIC}").text
+    said, about = governor.index('id="by"'), governor.index('id="about"')
+    assert said < governor.index("Twelve people were killed", said) < about
+    assert "governor of Teral" in governor
+    bridge = client.get(f"/entities/{BRIDGE}").text
+    assert 'id="by"' not in bridge
+    assert "it is where" in bridge
+    assert client.get("/entities/e0").status_code == 404
+
+
+def test_a_statement_shows_its_words_in_place_and_whom_they_came_through(client: httpx.Client) -> None:
+    told, *_, through = newsroom.ORIGINAL.reading.statements
+    page = client.get(f"/articles/{ORIGINAL.id}/statements/{told.id}").text
+    assert "<mark>Twelve people were killed" in page
+    assert f'href="/entities/{newsroom.DOVIC}"' in page
+    chained = client.get(f"/articles/{ORIGINAL.id}/statements/{through.id}").text
+    assert "Came through" in chained
+    assert client.get(f"/articles/{ORIGINAL.id}/statements/s0").status_code == 404
+
+
+def test_a_map_says_how_much_has_no_place(client: httpx.Client) -> None:
+    page = client.get("/map").text
+    assert "with no place known" in page
+    assert "Not on this map" in page
+    assert client.get("/map", params={"show": "nothing"}).status_code == 400
 
 
 def test_search_marks_the_words_sought(client: httpx.Client) -> None:

@@ -115,6 +115,14 @@ events = derived(
     ids=True,
 )
 
+_placed = events.c.place.is_not(None)
+sa.Index(
+    "ix_events_placed",
+    *(events.c[name] for name in ("article", "place", "status", "type")),
+    sqlite_where=_placed,
+    postgresql_where=_placed,
+)
+
 participants = derived(
     "participants",
     must("event"),

@@ -9,6 +9,7 @@ from reportedly.web.pages import (
     calendar,
     capture,
     coverage,
+    entity,
     expectation,
     expectations,
     guide,
@@ -18,9 +19,11 @@ from reportedly.web.pages import (
     outlets,
     page_events,
     search,
+    statement,
     stories,
     story,
     taste,
+    world_map,
 )
 
 ALL: Final = (
@@ -34,8 +37,11 @@ ALL: Final = (
     expectations.router,
     expectation.router,
     calendar.router,
+    world_map.router,
     search.router,
     brief.router,
+    entity.router,
+    statement.router,
     names.router,
     coverage.router,
     outlets.router,

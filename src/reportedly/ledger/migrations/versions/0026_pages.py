@@ -1,4 +1,4 @@
-"""What lists of expectations need to be quick: what was known of each, from one day until another."""
+"""What pages need to be quick: what was known of each expectation from one day until another, and events by place."""
 
 import json
 from collections import defaultdict
@@ -18,7 +18,10 @@ _NEVER: Final = date.max
 
 
 def upgrade() -> None:
-    """Add the table, and fill it from what is filed of each expectation."""
+    """Add the table, and fill it from what is filed of each expectation; add the index."""
+    placed = sa.text("place IS NOT NULL")
+    columns = ["article", "place", "status", "type"]
+    op.create_index("ix_events_placed", "events", columns, sqlite_where=placed, postgresql_where=placed)
     op.create_table(
         "spells",
         sa.Column("followup", sa.String(), nullable=False),

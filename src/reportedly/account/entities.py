@@ -1,0 +1,132 @@
+"""One person, body, place, group or agreement over the articles that name it: roles, words by and about it, events.
+
+Persons who neither speak nor hold office nor act in public are no entities of the ledger, so nothing is told of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from reportedly.account.attributions import Attribution, attributions
+from reportedly.account.telling import Telling
+from reportedly.records import Citation, Entity, Event, FollowUp, Reading, StoryArticle
+
+if TYPE_CHECKING:
+    from reportedly.ledger import ArticleLine, EntityLine, Ledger
+
+ARTICLES: Final = 40  # the newest, which are opened
+_PARTS: Final = ("sentences", "entities", "times", "statements", "events", "participants")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Words for what somebody is, with the first and the newest article that use them."""
+
+    words: str
+    first: Citation
+    newest: Citation
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An event in which it takes part, ``how`` it does, with the sentence that tells it."""
+
+    event: Event
+    how: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class EntityTold:
+    """What the newest articles tell of an entity; what it says and what is said of it stay apart."""
+
+    line: "EntityLine"
+    articles: "tuple[ArticleLine, ...]"
+    roles: tuple[Role, ...]
+    said: tuple[Attribution, ...]
+    about: tuple[Attribution, ...]
+    parts: tuple[Part, ...]
+    ahead: tuple[FollowUp, ...]
+
+
+def told(ledger: "Ledger", entity: str, names: Mapping[str, str], today: date) -> EntityTold | None:
+    """What is told of an entity, newest first; None where no article names it. ``names`` are outlets' by their ids."""
+    line = ledger.entities.get(entity)
+    if line is None:
+        return None
+    articles = ledger.articles.naming(entity, limit=ARTICLES)
+    readings = ledger.readings.by_article((one.article for one in articles), _PARTS)
+    opened = [_telling(readings[one.article], one, names) for one in articles if one.article in readings]
+    own = [(telling, _own(telling, entity)) for telling in opened]
+    claims = [(claim, held) for telling, held in own for claim in attributions(telling)]
+    return EntityTold(
+        line,
+        tuple(articles),
+        tuple(_roles(own)),
+        tuple(claim for claim, _ in claims if claim.statement.source_entity == entity),
+        tuple(claim for claim, held in claims if claim.statement.source_entity != entity and _is_about(claim, held)),
+        tuple(part for telling in opened for part in _parts(telling, entity)),
+        tuple(_ahead(ledger, entity, line.names, articles, today)),
+    )
+
+
+def _telling(reading: Reading, line: "ArticleLine", names: Mapping[str, str]) -> Telling:
+    place = StoryArticle(line.article, line.url, line.url if line.is_copy else None, line.url)
+    return Telling(place, reading.article, reading, names.get(line.outlet, line.outlet))
+
+
+def _own(telling: Telling, entity: str) -> Entity | None:
+    held = telling.reading.entities if telling.reading else ()
+    return next((one for one in held if one.id == entity), None)
+
+
+def _roles(own: Iterable[tuple[Telling, Entity | None]]) -> Iterator[Role]:
+    """The roles in the order in which they were last used."""
+    used: dict[str, list[Citation]] = {}
+    for telling, entity in own:
+        if entity and entity.mentions:
+            for role in entity.roles:
+                used.setdefault(role, []).append(telling.cite(entity.mentions[0]))
+    for role, cited in used.items():
+        yield Role(role, min(cited, key=_day), max(cited, key=_day), len(cited))
+
+
+def _day(citation: Citation) -> date:
+    return citation.published or date.min
+
+
+def _is_about(claim: Attribution, entity: Entity | None) -> bool:
+    """Whether the words that are said name it."""
+    mentions = entity.mentions if entity else ()
+    return any(words.holds(mention) for words in claim.statement.content for mention in mentions)
+
+
+def _parts(telling: Telling, entity: str) -> Iterator[Part]:
+    reading = telling.reading
+    for event in reading.events if reading and not telling.is_copy else ():
+        how = _how(event, entity)
+        sentence = (
+            next((one for one in reading.sentences if one.holds(event.trigger)), event.trigger) if reading else None
+        )
+        if how and sentence:
+            yield Part(event, how, telling.cite(sentence))
+
+
+def _how(event: Event, entity: str) -> str | None:
+    if any(one.entity == entity for one in event.actors):
+        return "acts"
+    if any(one.entity == entity for one in event.recipients):
+        return "is acted upon"
+    return "is where" if event.place == entity else None
+
+
+def _ahead(
+    ledger: "Ledger", entity: str, names: Iterable[str], articles: "Iterable[ArticleLine]", today: date
+) -> Iterator[FollowUp]:
+    """Expectations that rest on these articles and in which it takes part."""
+    own = {entity, *names}
+    for followup in ledger.followups.resting_on(one.article for one in articles):
+        if own.intersection(followup.who):
+            yield followup.as_of(today)

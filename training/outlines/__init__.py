@@ -1,0 +1,1 @@
+"""The outlines of countries on the map."""
