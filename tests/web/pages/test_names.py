@@ -55,10 +55,11 @@ def test_a_storys_page_leads_to_what_each_calls_it(desk: httpx.Client) -> None:
     assert "nothing to compare" in desk.get(f"/names/{RAIN.id}").text
 
 
-def test_an_articles_page_leads_to_the_names_of_what_is_no_person(desk: httpx.Client) -> None:
+def test_an_articles_page_leads_to_what_it_names_and_on_to_the_names_of_what_is_no_person(desk: httpx.Client) -> None:
     page = desk.get(f"/articles/{NORTHERN.id}").text
-    assert f'href="/names/{PASS}"' in page
-    assert f'href="/names/{TAM}"' not in page
+    assert f'href="/entities/{PASS}"' in page
+    assert f'href="/names/{PASS}"' in desk.get(f"/entities/{PASS}").text
+    assert f'href="/names/{TAM}"' not in desk.get(f"/entities/{TAM}").text
 
 
 @pytest.mark.parametrize("about", ["e0000000000000000", TAM, "k1"])
