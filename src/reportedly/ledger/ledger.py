@@ -10,6 +10,7 @@ from typing import Self
 
 from reportedly import clock
 from reportedly.ledger.articles import Articles
+from reportedly.ledger.audit import Audit
 from reportedly.ledger.captures import Captures
 from reportedly.ledger.counts import Counts, Kind, count, counted
 from reportedly.ledger.database import Database, connect
@@ -26,13 +27,16 @@ from reportedly.ledger.namings import Namings
 from reportedly.ledger.outcomes import Outcomes
 from reportedly.ledger.outlets import Outlets
 from reportedly.ledger.pages import Pages
+from reportedly.ledger.people import People
 from reportedly.ledger.places import Places
 from reportedly.ledger.placings import Placings
 from reportedly.ledger.readings import Readings
 from reportedly.ledger.runs import Runs
+from reportedly.ledger.sessions import Sessions
 from reportedly.ledger.shelves import Shelves
 from reportedly.ledger.stories import Stories
 from reportedly.ledger.threads import Threads
+from reportedly.ledger.tokens import Tokens
 from reportedly.ledger.unrelated import UnrelatedPages
 from reportedly.ledger.upkeep import Upkeep
 
@@ -78,6 +82,11 @@ class Ledger:
         self.following = FollowedPages(database)
         self.judgements = Judgements(database)
         self.given = Given(database)
+        # who may come in
+        self.people = People(database)
+        self.sessions = Sessions(database)
+        self.tokens = Tokens(database)
+        self.audit = Audit(database)
         # all of it together
         self.upkeep = Upkeep(database)
 

@@ -49,7 +49,7 @@ from reportedly.records.kinds import (
 from reportedly.records.look import Look, PageEvent, PageEventKind
 from reportedly.records.outcome import Outcome
 from reportedly.records.outlet import Outlet, Selector
-from reportedly.records.person import ROLES, Person, Role
+from reportedly.records.person import ROLES, SCOPES, Account, AuditLine, Done, Person, Role, Scope, SignIn, Token
 from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
 from reportedly.records.run import Run, Stage
 from reportedly.records.shelf import NEVER, SETTLED, SOON, Shelf, Spell, spells
@@ -78,12 +78,15 @@ __all__ = [
     "READER",
     "ROLES",
     "SCHEMA",
+    "SCOPES",
     "SETTLED",
     "SOON",
+    "Account",
     "Announcement",
     "Article",
     "ArticleHead",
     "Aspect",
+    "AuditLine",
     "Basis",
     "Brief",
     "BriefStory",
@@ -99,6 +102,7 @@ __all__ = [
     "Development",
     "DevelopmentState",
     "Disagreement",
+    "Done",
     "Drift",
     "DriftStep",
     "Edit",
@@ -152,12 +156,14 @@ __all__ = [
     "Role",
     "Run",
     "Said",
+    "Scope",
     "Selector",
     "Sentence",
     "Share",
     "Shelf",
     "Side",
     "Sighting",
+    "SignIn",
     "Site",
     "SourceKind",
     "Spell",
@@ -173,6 +179,7 @@ __all__ = [
     "StoryClaim",
     "Time",
     "TimeKind",
+    "Token",
     "Told",
     "Turn",
     "Updated",

@@ -20,6 +20,7 @@ from reportedly.ledger.schema.judgement import judgements
 from reportedly.ledger.schema.outcome import outcomes
 from reportedly.ledger.schema.outlet import outlets
 from reportedly.ledger.schema.page import aliases, page_marks, spellings
+from reportedly.ledger.schema.person import audit, people, sessions, tokens
 from reportedly.ledger.schema.reading import (
     developments,
     entities,
@@ -55,6 +56,7 @@ __all__ = [
     "article_marks",
     "article_vocabulary",
     "articles",
+    "audit",
     "beginnings",
     "captures",
     "change_evidence",
@@ -84,11 +86,13 @@ __all__ = [
     "outlets",
     "page_marks",
     "participants",
+    "people",
     "placings",
     "readings",
     "relations",
     "runs",
     "sentences",
+    "sessions",
     "sightings",
     "spellings",
     "spells",
@@ -101,6 +105,7 @@ __all__ = [
     "supports",
     "thread_days",
     "times",
+    "tokens",
     "turns",
     "uncompared",
     "unextracted",
