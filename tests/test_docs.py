@@ -13,7 +13,16 @@ import typer.main
 from reportedly import cli, errors, records
 from reportedly.errors import ReportedlyError
 from reportedly.outlets.files import OutletFile
-from reportedly.settings import ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, ReadSettings, Settings
+from reportedly.settings import (
+    ArchiveSettings,
+    BundleSettings,
+    FetchSettings,
+    KeepSettings,
+    OidcSettings,
+    ReadSettings,
+    Settings,
+    WebSettings,
+)
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "reportedly"
@@ -64,12 +73,13 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 
 
 def fields(table: type[msgspec.Struct]) -> dict[str, object]:
-    inner = (ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, ReadSettings)
+    inner = (ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, ReadSettings, WebSettings)
     return {f.name: f.default for f in msgspec.structs.fields(table) if not isinstance(f.default, inner)}
 
 
 @pytest.mark.parametrize(
-    "table", [Settings, ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, ReadSettings]
+    "table",
+    [Settings, ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, OidcSettings, ReadSettings, WebSettings],
 )
 def test_each_setting_is_documented_with_its_default(table: type[msgspec.Struct]) -> None:
     for name, default in fields(table).items():

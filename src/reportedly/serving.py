@@ -10,7 +10,15 @@ from reportedly.web.judging import Judging
 from reportedly.web.serve import serve as serve_app
 
 
-def serve(desk: Desk, ledger: Ledger, port: int, announce: Callable[[str], None], *, who: str) -> None:
+def serve(  # noqa: PLR0913
+    desk: Desk,
+    ledger: Ledger,
+    port: int | None,
+    announce: Callable[[str], None],
+    *,
+    who: str,
+    host: str | None = None,
+) -> None:
     """Serve a desk until interrupted, as ``web.serve``; ``who`` stands in its forms until another name is written."""
     archive = Archive(desk.archive, read_only=True)
 
@@ -24,4 +32,5 @@ def serve(desk: Desk, ledger: Ledger, port: int, announce: Callable[[str], None]
 
         return pipeline.judge(pipeline.Session(desk, ledger, archive), who, kind, about, **details)
 
-    serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=Judging(decide), who=who)
+    judging = Judging(decide)
+    serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=judging, who=who, host=host)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -55,6 +55,38 @@ class KeepSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     readings: Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{0,4}d$")] | None = None
 
 
+class OidcSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who else vouches for people: an OpenID Connect provider, and which of its groups have which role here.
+
+    ``secret_file`` is relative to the desk's folder.
+    """
+
+    issuer: str = ""
+    client: str = ""
+    secret_file: str | None = None
+    scope: str = "openid profile email"
+    groups: str = "groups"
+    roles: dict[str, Literal["reader", "editor", "admin"]] = {}
+    label: str = "your organisation"
+
+
+class WebSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the web desk is served, and to whom. Times in seconds.
+
+    ``names`` are those it answers to, ``proxies`` the addresses or networks that are believed about who is behind them.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8700
+    names: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
+    secure: bool = False
+    idle: float = 43200.0
+    signed_in_at_most: float = 604800.0
+    requests_a_minute: Annotated[int, msgspec.Meta(ge=10)] = 600
+    oidc: OidcSettings | None = None
+
+
 class BundleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How evidence bundles are made.
 
@@ -78,6 +110,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bundle: BundleSettings = BundleSettings()
     archive: ArchiveSettings = ArchiveSettings()
     keep: KeepSettings = KeepSettings()
+    web: WebSettings = WebSettings()
 
 
 class Desk(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ import pytest
 from reportedly.errors import UsageError
 from reportedly.ledger import open_ledger
 from reportedly.settings import init_desk
-from reportedly.web.serve import LOOPBACK, serve
+from reportedly.web.serve import serve
 from tests.commands import interrupted, started
 
 DELAYED_RECEIPT = 0.035  # seconds; a server that waits for receipts takes at least 0.04 for each answer
@@ -54,7 +54,7 @@ def seconds_of_each(address: str) -> list[float]:
 def test_a_port_that_cannot_be_had_is_a_usage_error(tmp_path: Path, how: str) -> None:
     desk = init_desk(tmp_path / "desk")
     said: list[str] = []
-    with open_ledger(desk.ledger_url) as ledger, socket.create_server((LOOPBACK, 0)) as other:
+    with open_ledger(desk.ledger_url) as ledger, socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1] if how == "taken" else 70_000
         with pytest.raises(UsageError, match=f"port {port} cannot be used .*--port"):
             serve(desk, ledger, lambda _: b"", port, said.append)

@@ -54,16 +54,25 @@ class People:
         with self._database.looking() as connection:
             return first(connection, Account, sa.select(people).where(people.c.identity == identity, _HERE))
 
+    def was_identified(self, identity: str) -> bool:
+        """Whether a provider's ``identity`` has or had an account."""
+        with self._database.looking() as connection:
+            return connection.scalar(sa.select(people.c.id).where(people.c.identity == identity)) is not None
+
     def was(self, person: str) -> bool:
         """Whether anybody has or had this id."""
         with self._database.looking() as connection:
             return connection.scalar(sa.select(people.c.id).where(people.c.id == person)) is not None
 
     def put(self, account: Account) -> None:
-        """Let somebody in, also one who was removed; raises ``BadInput`` where the id or the name is another's."""
+        """Let somebody in; raises ``BadInput`` where the id or the name is another's.
+
+        One who was removed comes back, and is known to their provider as before.
+        """
         with self._changing() as connection:
             _check_free(connection, account)
-            row = {**row_of(account), "removed": None}
+            known = connection.scalar(sa.select(people.c.identity).where(people.c.id == account.id))
+            row = {**row_of(account), "identity": account.identity or known, "removed": None}
             insert_or_update(connection, people, [row], "id", row.keys() - {"id"})
 
     def set_role(self, person: str, role: Role) -> None:
@@ -85,7 +94,7 @@ class People:
     def remove(self, person: str, at: datetime) -> None:
         """Let somebody in no more, and end all they came in with; raises as ``set_role``."""
         with self._changing() as connection:
-            _update(connection, person, removed=at, password=None, identity=None)
+            _update(connection, person, removed=at, password=None)
             for table in (sessions, tokens):
                 connection.execute(sa.delete(table).where(table.c.person == person))
 

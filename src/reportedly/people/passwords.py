@@ -1,6 +1,7 @@
 """Passwords: kept as Argon2id hashes, and hashed anew when the hasher's parameters were raised."""
 
 import unicodedata
+from functools import cached_property
 from threading import BoundedSemaphore
 from typing import Final
 
@@ -21,7 +22,10 @@ class Passwords:
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._turns = BoundedSemaphore(2)
-        self._nobodys = self._hasher.hash("the password of nobody")
+
+    @cached_property
+    def _nobodys(self) -> str:
+        return self._hasher.hash("the password of nobody")
 
     def hashed(self, password: str) -> str:
         """The hash to keep, with its salt and parameters."""

@@ -55,20 +55,23 @@ class Porter:
 
     def sign_in(self, name: str, password: str, caller: Caller) -> SignedIn | Refused:
         """Let somebody in by their password; whoever fails too often waits ever longer before the next try."""
-        name = name.strip().casefold()
-        account = self.ledger.people.get(name[:TYPED])
-        lanes = tuple(_lanes(name[:TYPED], account, caller))
-        wait = self.throttle.attempt(lanes, self.now())
-        if wait:
-            return Refused(_too_often(ceil(wait.total_seconds())), ceil(wait.total_seconds()))
+        account = self.confirm(name, password, caller)
+        return account if isinstance(account, Refused) else self.let_in(account, caller, "password")
+
+    def confirm(self, name: str, password: str, caller: Caller) -> Account | Refused:
+        """The account that a password is of; tries are counted as for coming in."""
+        name = name.strip().casefold()[:TYPED]
+        account = self.ledger.people.get(name)
+        lanes = tuple(_lanes(name, account, caller))
+        if wait := ceil(self.throttle.attempt(lanes, self.now()).total_seconds()):
+            return Refused(_too_often(wait), wait)
         if not self.passwords.match(account and account.password, password) or account is None:
-            self._put(name[:TYPED], "refused", "password", caller)
-            return Refused(WRONG)
+            return self._refused(name, "password", WRONG, caller)
         self.throttle.succeeded(lanes)
         if account.password and self.passwords.is_stale(account.password):
             self.ledger.people.set_password(account.id, self.passwords.hashed(password))
             account = self.ledger.people.get(account.id) or account
-        return self.let_in(account, caller, "password")
+        return account
 
     def let_in(self, account: Account, caller: Caller, by: str) -> SignedIn:
         """Let somebody in who has shown who they are: a new session, whatever their browser brought."""
@@ -88,8 +91,7 @@ class Porter:
 
     def refuse(self, name: str, why: str, caller: Caller) -> Refused:
         """Put down that somebody was not let in whom a provider sent."""
-        self._put(name[:TYPED], "refused", why, caller)
-        return Refused(why)
+        return self._refused(name[:TYPED], why, why, caller)
 
     def session(self, secret: str) -> tuple[Account, SignIn] | None:
         """Who is in by the secret that their browser brings."""
@@ -118,6 +120,10 @@ class Porter:
     def sent(self, who: str, what: str, caller: Caller) -> None:
         """Put down what an editor or admin sent to the desk."""
         self._put(who, "sent", what, caller)
+
+    def _refused(self, name: str, about: str, why: str, caller: Caller) -> Refused:
+        self._put(name, "refused", about, caller)
+        return Refused(why)
 
     def _put(self, who: str, what: Done, about: str, caller: Caller) -> None:
         self.ledger.audit.put(AuditLine(self.now(), who, what, about, caller.address))

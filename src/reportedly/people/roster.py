@@ -47,6 +47,11 @@ class Roster:
         self.ledger.people.set_role(person, checked(role))
         self._put("role", f"{person}: {role}")
 
+    def set_name(self, person: str, name: str) -> None:
+        """Give somebody another name; what they did before keeps the one they had."""
+        self.ledger.people.set_name(person, fit_name(name))
+        self._put("name", f"{person}: {fit_name(name)}")
+
     def set_password(self, person: str, password: str) -> None:
         """Give somebody another password: they are signed out everywhere."""
         account = self._known(person)

@@ -12,8 +12,8 @@ Scope = Literal["read", "write", "export", "feed"]
 """What a token opens: looking by the API, changing by it, whole lists, feeds."""
 
 Done = Literal[
-    "signed in", "refused", "signed out", "added", "removed", "role", "password", "sessions ended", "token made",
-    "token revoked", "sent",
+    "signed in", "refused", "signed out", "added", "removed", "role", "name", "password",
+    "sessions ended", "token made", "token revoked", "sent",
 ]  # fmt: skip
 """What the audit log knows of; ``sent`` is whatever an editor or admin sent to the desk."""
 

@@ -10,15 +10,9 @@ what only shows is for readers, all else for admins alone (and a test asks for t
 """
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
-from fastapi import Request
-from starlette.exceptions import HTTPException
-
 from reportedly.records import Role
-from reportedly.web.origin import NOT_OURS, is_own
-from reportedly.web.webdesk import ThisVisitor
 
 Admitted = Literal["anybody"] | Role
 SHOWING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -67,15 +61,6 @@ def need_of(endpoint: Callable[..., Any], method: str) -> Need:
     usual: Role = "reader" if method in SHOWING else "admin"
     role: Admitted | None = getattr(endpoint, _WORD, None)
     return Need(role or usual, role is not None, getattr(endpoint, _FEED, False))
-
-
-def admitted(request: Request, visitor: ThisVisitor) -> None:
-    """Nothing, where the visitor may; raises 403 where their role or what they came with does not allow it."""
-    need = need_of(request.scope["endpoint"], request.method)
-    if need.role != "anybody" and not visitor.person.may(need.role):
-        raise HTTPException(HTTPStatus.FORBIDDEN, f"This is for {need.role}s, and you are a {visitor.person.role}.")
-    if request.method not in SHOWING and not is_own(request):
-        raise HTTPException(HTTPStatus.FORBIDDEN, NOT_OURS)
 
 
 def _admitting(route: Route, role: Admitted) -> Route:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
-from reportedly import __version__
+from reportedly import __version__, clock
 from reportedly.clock import Clock
+from reportedly.people import Porter
 from reportedly.records import Capture
 from reportedly.settings import FetchSettings
 from reportedly.web import api, failures, navigation, pages
-from reportedly.web.admission import admitted
+from reportedly.web.door import Door
+from reportedly.web.forwarded import Forwarded
+from reportedly.web.gate import Recorder, admitted
 from reportedly.web.judging import Judging
 from reportedly.web.safety import LOOPBACK, Doorkeeper
 from reportedly.web.webdesk import USUAL, WebDesk, nobody_knows
@@ -36,14 +39,18 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     free_bytes: Callable[[], int | None] = nobody_knows,
     hosts: Iterable[str] = LOOPBACK,
     who: str = "",
+    door: Door | None = None,
+    proxies: Iterable[str] = (),
 ) -> FastAPI:
     """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
 
     ``body_of`` gives the archived bytes of a capture, ``bundle_of`` an evidence bundle by the id of a story or an
     article, ``judging`` takes people's decisions, ``who`` is the name of whoever sits at this machine; ``sample`` puts
     a banner on every page.
+    ``door`` knows who comes in, and what ``proxies`` say of that is believed; without one, ``who`` may all.
     ``fetch`` says when a page is due to be looked at, ``free_bytes`` how much room is left for the archive.
     """
+    door = door or Door(Porter(ledger, clock.system), who)
     app = FastAPI(
         title=f"{name}: reportedly",
         version=__version__,
@@ -52,8 +59,10 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
         openapi_url=None,
         dependencies=[Depends(admitted)],
     )
-    app.state.desk = WebDesk(ledger, name, now, sample, body_of, bundle_of, judging, fetch, free_bytes, who)
-    app.add_middleware(Doorkeeper, hosts=tuple(hosts))
+    app.state.desk = WebDesk(ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, free_bytes)
+    app.add_middleware(Recorder, door=door)
+    app.add_middleware(Doorkeeper, hosts=tuple(hosts), secure=door.secure)
+    app.add_middleware(Forwarded, proxies=tuple(proxies), secure=door.secure)  # the last added is the first asked
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for page in pages.ALL:
         app.include_router(page)

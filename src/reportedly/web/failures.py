@@ -2,15 +2,17 @@
 
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import quote
 
 import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from reportedly.errors import BadInput, DamagedArchive, NotInLedger, ReportedlyError, TooLarge, Unreachable, UsageError
 from reportedly.web import webdesk
+from reportedly.web.admission import SHOWING
 from reportedly.web.safety import HEADERS
 
 STATUS: Final[dict[type[Exception], HTTPStatus]] = {
@@ -30,6 +32,10 @@ _WORDS: Final = {
     HTTPStatus.METHOD_NOT_ALLOWED: "This page only shows: nothing can be sent to it.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on the desk; the terminal it runs in says what.",
 }
+
+
+SAID: Final = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS})
+"""Whoever raises these says why in words for the page."""
 
 
 class Missing(HTTPException):
@@ -60,7 +66,7 @@ def _answer(request: Request, error: Exception) -> Response:
     status = status_of(error)
     message = _message(error, status)
     response = _in_form(request, status, message)
-    for name, value in HEADERS.items():
+    for name, value in {**HEADERS, **(getattr(error, "headers", None) or {})}.items():
         response.headers.setdefault(name, value)
     return response
 
@@ -70,11 +76,25 @@ def _in_form(request: Request, status: int, message: str) -> Response:
         body = msgspec.json.encode({"error": message, "status": status})
         return Response(body, status, media_type="application/json")
     heading = HTTPStatus(status).phrase
-    return webdesk.of(request).page("failure.html", request, status=status, heading=heading, message=message)
+    desk = webdesk.of(request)
+    if desk.visitor(request).is_stranger:
+        return _at_the_door(request, status, message)
+    return desk.page("failure.html", request, status=status, heading=heading, message=message)
+
+
+def _at_the_door(request: Request, status: int, message: str) -> Response:
+    """A failure as somebody meets it who has not signed in: where only that is amiss, the way to do it."""
+    there = quote(f"{request.url.path}?{request.url.query}".rstrip("?"))
+    if status == HTTPStatus.UNAUTHORIZED and request.method in SHOWING:
+        if "hx-request" in request.headers:
+            return Response(status_code=status, headers={"hx-redirect": "/login"})
+        return RedirectResponse(f"/login?to={there}", HTTPStatus.SEE_OTHER)
+    heading = HTTPStatus(status).phrase
+    return webdesk.of(request).page("outside.html", request, status=status, heading=heading, message=message)
 
 
 def _message(error: Exception, status: int) -> str:
-    if isinstance(error, Missing) or (isinstance(error, HTTPException) and status == HTTPStatus.FORBIDDEN):
+    if isinstance(error, Missing) or (isinstance(error, HTTPException) and status in SAID):
         return error.detail
     if isinstance(error, ReportedlyError):
         return str(error)

@@ -18,7 +18,10 @@ Form = dict[str, str]
 
 
 async def form(request: Request, visitor: ThisVisitor) -> Form:
-    """The fields of a form of this desk's own; 403 for any other, 413 for one too long."""
+    """The fields of a form of this desk's own; 403 for any other, 413 for one too long.
+
+    ``who`` is never taken from somebody whose name is known.
+    """
     body = b""
     async for part in request.stream():
         body += part
@@ -29,10 +32,11 @@ async def form(request: Request, visitor: ThisVisitor) -> Form:
     if (
         sent_as != FORM
         or not is_own(request)
+        or not visitor.token
         or not hmac.compare_digest(fields.get("token", "").encode(), visitor.token.encode())
     ):
         raise HTTPException(HTTPStatus.FORBIDDEN, NOT_OURS)
-    return fields
+    return {**fields, "who": visitor.person.name} if visitor.has_account else fields
 
 
 Sent = Annotated[Form, Depends(form)]

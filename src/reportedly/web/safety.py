@@ -27,6 +27,8 @@ HEADERS: Final = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+STRICT: Final = {"strict-transport-security": "max-age=31536000"}
+"""A browser that came by https once comes by nothing else for a year."""
 
 
 def policy_with(style_digest: str) -> str:
@@ -42,10 +44,14 @@ def host_of(header: str) -> str:
 
 
 class Doorkeeper:
-    """Answers only to its own names, and puts the safety headers on every answer that does not set its own."""
+    """Answers only to its own names, and puts the safety headers on every answer that does not set its own.
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
+    Browsers of a ``secure`` desk are told to come by https alone.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], *, secure: bool = False) -> None:
         self._app = app
+        self._headers = {**HEADERS, **STRICT} if secure else HEADERS
         self._hosts = frozenset(host.casefold() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,7 +63,7 @@ class Doorkeeper:
         async def safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -68,7 +74,7 @@ class Doorkeeper:
 
 
 async def _refuse(send: Send) -> None:
-    body = b"This desk answers only to its own address, such as http://127.0.0.1.\n"
+    body = b"This desk answers only to its own names: those under [web] in desk.toml, or http://127.0.0.1.\n"
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 421, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,12 +15,13 @@ from starlette.responses import HTMLResponse, Response
 from reportedly.account import links
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
 from reportedly.clock import Clock
-from reportedly.records import Capture, Person
+from reportedly.records import Capture
 from reportedly.settings import FetchSettings
 from reportedly.web import safety, wording
+from reportedly.web.door import Door
 from reportedly.web.navigation import Navigation
 from reportedly.web.taste import taste
-from reportedly.web.visitor import LOCAL, Visitor
+from reportedly.web.visitor import Visitor
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -62,7 +62,7 @@ class WebDesk:
 
     ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article; without
     ``judging`` nothing can be decided here. ``fetch`` says when a page is due, ``free_bytes`` how much room there is.
-    ``who`` is the name of whoever sits at this machine; ``token`` is new each time the desk is served.
+    ``door`` knows who is asking.
     """
 
     ledger: "Ledger"
@@ -70,12 +70,11 @@ class WebDesk:
     now: Clock
     sample: bool
     body_of: Callable[[Capture], bytes]
+    door: Door
     bundle_of: Callable[[str], bytes | None] | None = None
     judging: "Judging | None" = None
     fetch: FetchSettings = USUAL
     free_bytes: Callable[[], int | None] = nobody_knows
-    who: str = ""
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     templates: Environment = field(default_factory=templates)
 
     @property
@@ -87,9 +86,9 @@ class WebDesk:
         """Outlets' names by id."""
         return {outlet.id: outlet.name for outlet in self.ledger.outlets.all()}
 
-    def visitor(self, request: Request) -> Visitor:  # noqa: ARG002  there are no accounts yet
+    def visitor(self, request: Request) -> Visitor:
         """Who is asking. A desk without accounts is served to its own machine only, and whoever sits there may all."""
-        return Visitor(Person(LOCAL, self.who, "admin"), self.token)
+        return self.door.visitor(request)
 
     def page(self, template: str, request: Request, *, status: int = 200, style: str = "", **shown: Any) -> Response:
         """A page from its template; ``style`` is allowed by its digest, everything else inline is refused."""

@@ -136,6 +136,30 @@ def tag(code: str) -> str:
     return "" if code == "und" else code
 
 
+BROWSERS: Final = (
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("Firefox", "Firefox"),
+    ("Chrom", "Chrome or its kin"),
+    ("Safari", "Safari"),
+)
+MACHINES: Final = (
+    ("Android", "Android"),
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "a Mac"),
+    ("Linux", "Linux"),
+)
+
+
+def browser(called: str) -> str:
+    """What a browser is, by what it calls itself, as far as a person would know it."""
+    kind = next((words for mark, words in BROWSERS if mark in called), "")
+    machine = next((words for mark, words in MACHINES if mark in called), "")
+    return " on ".join(filter(None, (kind, machine))) or called[:60] or "a browser that says nothing of itself"
+
+
 BECAME = wording.BECAME
 counted = wording.counted
 moment = wording.moment

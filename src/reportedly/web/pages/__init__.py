@@ -4,6 +4,7 @@ from typing import Final
 
 from reportedly.web.pages import (
     article,
+    audit,
     brief,
     bundle,
     calendar,
@@ -14,10 +15,13 @@ from reportedly.web.pages import (
     expectations,
     guide,
     health,
+    login,
+    me,
     morning,
     names,
     outlets,
     page_events,
+    people,
     search,
     statement,
     stories,
@@ -48,4 +52,8 @@ ALL: Final = (
     health.router,
     guide.router,
     taste.router,
+    login.router,
+    me.router,
+    people.router,
+    audit.router,
 )

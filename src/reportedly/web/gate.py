@@ -1,0 +1,116 @@
+"""The gate: every route is asked for here, before anything of it runs, and what was sent is put down after it ran."""
+
+from http import HTTPStatus
+from math import ceil
+from typing import Final
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from reportedly.people import Caller
+from reportedly.records import Scope as TokenScope
+from reportedly.web import webdesk
+from reportedly.web.admission import SHOWING, Need, need_of
+from reportedly.web.door import Door
+from reportedly.web.origin import NOT_OURS, is_own
+from reportedly.web.visitor import Visitor
+from reportedly.web.webdesk import ThisVisitor
+
+SIGN_IN: Final = "Sign in first: this desk knows who works at it."
+BY_TOKEN: Final = "The API takes changes with a token of yours (Authorization: Bearer ...), not with a session."  # noqa: S105
+
+
+class SignInFirst(HTTPException):
+    """Whoever asks is not known, and only who is may see it: 401."""
+
+    def __init__(self) -> None:
+        super().__init__(HTTPStatus.UNAUTHORIZED, SIGN_IN, {"www-authenticate": 'Bearer realm="reportedly"'})
+
+
+def admitted(request: Request, visitor: ThisVisitor) -> None:
+    """Nothing, where the visitor may; raises 401, 403 or 429 where they may not."""
+    door, need = webdesk.of(request).door, need_of(request.scope["endpoint"], request.method)
+    changes = request.method not in SHOWING
+    if not door.is_open:
+        _check_pace(door, request, visitor)
+    if need.role != "anybody":
+        _check(request, visitor, need)
+        if changes and visitor.has_account and need.role != "reader":
+            request.state.sent = _sent(request, visitor, door.caller(request))
+    if changes and not visitor.scopes and not is_own(request, by_program=_is_api(request)):
+        raise HTTPException(HTTPStatus.FORBIDDEN, NOT_OURS)
+
+
+def _check(request: Request, visitor: Visitor, need: Need) -> None:
+    if visitor.is_stranger:
+        raise SignInFirst
+    if visitor.scopes and (wanted := _scope(request, need)) not in visitor.scopes:
+        raise HTTPException(HTTPStatus.FORBIDDEN, f"Your token does not open this: {_opened_by(wanted)}.")
+    if visitor.session and _is_api(request) and request.method not in SHOWING:
+        raise HTTPException(HTTPStatus.FORBIDDEN, BY_TOKEN)
+    if need.role != "anybody" and not visitor.may(need.role):
+        raise HTTPException(HTTPStatus.FORBIDDEN, f"This is for {need.role}s, and you are a {visitor.person.role}.")
+
+
+def _scope(request: Request, need: Need) -> TokenScope | None:
+    """What a token must open for a request; None where no token does."""
+    if need.feed and request.method in SHOWING:
+        return "feed"
+    if need.role == "admin" or not request.url.path.startswith(("/api/", "/export/")):
+        return None
+    if request.method not in SHOWING:
+        return "write"
+    return "read" if _is_api(request) else "export"
+
+
+def _opened_by(scope: TokenScope | None) -> str:
+    return f"it takes one for “{scope}”" if scope else "tokens are for the API, exports and feeds"
+
+
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
+
+
+def _check_pace(door: Door, request: Request, visitor: Visitor) -> None:
+    asker = visitor.person.id or f"at {door.caller(request).net}"
+    if wait := door.pace.take(asker, door.porter.now()):
+        message = "That was more than one asks in a minute: wait a moment."
+        raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS, message, {"retry-after": str(ceil(wait))})
+
+
+def _sent(request: Request, visitor: Visitor, caller: Caller) -> tuple[str, str, Caller]:
+    by = f"{visitor.person.id} ({visitor.program})" if visitor.program else visitor.person.id
+    return by, f"{request.method} {request.url.path}", caller
+
+
+class Recorder:
+    """Puts down in the audit log what editors and admins sent, once it was taken; and lets no cache keep a page.
+
+    ``door`` is where the log is written.
+    """
+
+    def __init__(self, app: ASGIApp, door: Door) -> None:
+        self._app = app
+        self._door = door
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        statuses: list[int] = []
+
+        async def noting(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                statuses.append(message["status"])
+                if not scope["path"].startswith("/static/"):
+                    MutableHeaders(scope=message).setdefault("cache-control", "private, no-cache")
+            await send(message)
+
+        await self._app(scope, receive, noting)
+        sent = scope.get("state", {}).get("sent")
+        if sent and statuses and statuses[0] < HTTPStatus.BAD_REQUEST:
+            await run_in_threadpool(self._door.porter.sent, *sent)
