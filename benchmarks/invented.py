@@ -1,9 +1,10 @@
 """A ledger of invented articles in four languages, as large as is asked for, to measure the desk's own questions.
 
 Words are as frequent as Zipf's law has it: a language's commonest stand in nearly all its articles, most in hardly any.
-Of each article some entities, two statements and an event are known, and four in a row are a story. A tenth of the
-articles of Arabic letters write yeh and kaf as the neighbouring language does. Rows are put in by the tables, not one
-article after the other, for that would take the desk's own time for filing; the index of words and the marks are what
+Of each article some entities, two statements and an event are known, and four in a row are a story; one in four
+announces something, of which the last of its story may tell what became of it. A tenth of the articles of Arabic
+letters write yeh and kaf as the neighbouring language does. Rows are put in by the tables, not one article after the
+other, for that would take the desk's own time for filing; the index of words and the marks are what
 ``reportedly.ledger.search`` keeps.
 """
 
@@ -16,13 +17,24 @@ from typing import Final, NamedTuple, get_args
 
 from sqlalchemy import Connection
 
-from reportedly.ledger import Ledger, open_ledger, schema, tuples
+from reportedly.ledger import Ledger, followups, open_ledger, schema, tuples
 from reportedly.ledger.database import connect
 from reportedly.ledger.search import fulltext
 from reportedly.ledger.search.marks import SHELVED, claim, mark
 from reportedly.ledger.search.places import place_of
 from reportedly.ledger.tuples import Values
-from reportedly.records import SCHEMA, Certainty, SourceKind, content_id, page_id
+from reportedly.records import (
+    SCHEMA,
+    Certainty,
+    Change,
+    DevelopmentState,
+    Evidence,
+    FollowUp,
+    SourceKind,
+    Window,
+    content_id,
+    page_id,
+)
 from reportedly.text import Span
 
 LETTERS: Final = {
@@ -38,6 +50,7 @@ OUTLETS: Final = [f"outlet-{n:02}" for n in range(80)]
 ENTITIES: Final = 5_000
 ODDLY_SPELT: Final = 0.1  # of articles of Arabic letters
 DAYS: Final = 365
+WINDOWED: Final = 0.7  # of announcements; the others name no day
 LAST: Final = date(2031, 6, 30)
 TYPES: Final = ("CONSULT", "PROTEST", "ASSAULT", "AID", "SANCTION", "COERCE", "AGREE", "OTHER")
 _OTHERWISE: Final = str.maketrans("یکيك", "يكیک")
@@ -197,6 +210,8 @@ def _put(connection: Connection, some: Sequence[Invented]) -> None:
     told = [some[at : at + 4] for at in range(0, len(some), 4)]
     tuples.insert(connection, schema.stories, _STORY, map(_story, told))
     tuples.insert(connection, schema.story_articles, _TOLD, (row for story in told for row in _members(story)))
+    for story in told:
+        followups.put(connection, _followup(story[0], story[-1]))
 
 
 def _article(own: Invented) -> Values:
@@ -239,3 +254,46 @@ def _story(some: Sequence[Invented]) -> Values:
 
 def _members(some: Sequence[Invented]) -> Iterator[Values]:
     yield from ((some[0].id, n, own.id, own.url, own.url, ()) for n, own in enumerate(some))
+
+
+_TOLD_LATER: Final[tuple[tuple[DevelopmentState, ...], ...]] = (
+    (),
+    (),
+    ("happened",),
+    ("cancelled",),
+    ("moved",),
+    ("moved", "happened"),
+)
+
+
+def _followup(own: Invented, later: Invented) -> FollowUp:
+    """What an article announces, and in half of all cases what another tells of it."""
+    chance = random.Random(own.seq)  # noqa: S311  as above
+    announced = own.day or LAST
+    opens = announced + timedelta(days=int(chance.paretovariate(0.8)))
+    window = Window(opens, opens + timedelta(days=chance.choice((0, 0, 1, 6, 30))), vague=False)
+    told: list[DevelopmentState] = chance.choice(
+        ([], [], ["happened"], ["cancelled"], ["moved"], ["moved", "happened"])
+    )
+    moved = Window(opens + timedelta(days=20), opens + timedelta(days=21))
+    history = tuple(
+        Change(opens + timedelta(days=n), state, (_evidence(later),), moved if state == "moved" else None)
+        for n, state in enumerate(told)
+    )
+    who = tuple(entity(rank) for rank in own.entities[:1])
+    return FollowUp(
+        content_id("f", own.seq),
+        own.event,
+        (_evidence(own),),
+        announced,
+        window if chance.random() < WINDOWED else None,
+        "certain",
+        who,
+        history,
+    )
+
+
+def _evidence(own: Invented) -> Evidence:
+    start = len(own.headline) + 2
+    end = own.text.index("\n", start)
+    return Evidence(own.id, own.url, Span(start, end), own.text[start:end])

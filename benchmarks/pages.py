@@ -16,22 +16,26 @@ import httpx
 START = 60.0  # seconds a server may take to say where it is
 EACH = 12  # pages asked for of one kind
 ROUNDS = 3  # times each is asked for
-FIRST = ("/", "/stories", "/search?q=minister", "/search?q=said")
+FIRST = ("/", "/stories", "/calendar", "/map", "/help", "/search?q=minister", "/search?q=said")
 LINK = re.compile(r"""href=["'](/[^"'#]*)""")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
 class Answer(NamedTuple):
-    """Answer times of one kind of page, in seconds; ``kind`` is its address with ids and values left out."""
+    """Answer times of one kind of page, in seconds; ``kind`` is its address with ids and values left out.
+
+    ``slow`` is the 95th percentile.
+    """
 
     kind: str
     pages: int
     median: float
+    slow: float
     slowest: float
 
     def __str__(self) -> str:
-        middle, most = (f"{seconds * 1e3:6.1f} ms" for seconds in (self.median, self.slowest))
-        return f"{self.kind:<32} {self.pages:>3} pages  median {middle}  slowest {most}"
+        median, slow, most = (f"{seconds * 1e3:6.1f} ms" for seconds in (self.median, self.slow, self.slowest))
+        return f"{self.kind:<40} {self.pages:>3} pages  median {median}  95 % {slow}  slowest {most}"
 
 
 @contextmanager
@@ -71,9 +75,9 @@ def answers(address: str) -> list[Answer]:
     return [Answer(of, len(many), *_middle(many)) for of, many in sorted(taken.items()) if many]
 
 
-def _middle(taken: list[list[float]]) -> tuple[float, float]:
+def _middle(taken: list[list[float]]) -> tuple[float, float, float]:
     every = [lasted for page in taken for lasted in page]
-    return statistics.median(every), max(every)
+    return statistics.median(every), statistics.quantiles(every, n=20, method="inclusive")[-1], max(every)
 
 
 def _ask(client: httpx.Client, path: str) -> tuple[list[float], str]:

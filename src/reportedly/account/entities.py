@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from reportedly.account.attributions import Attribution, attributions
 from reportedly.account.telling import Telling
 from reportedly.records import Citation, Entity, Event, FollowUp, Reading, StoryArticle
+from reportedly.text import squeezed
 
 if TYPE_CHECKING:
     from reportedly.ledger import ArticleLine, EntityLine, Ledger
@@ -49,6 +50,12 @@ class EntityTold:
     about: tuple[Attribution, ...]
     parts: tuple[Part, ...]
     ahead: tuple[FollowUp, ...]
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Its other names, each once however it is spaced and capitalised."""
+        names = {squeezed(name).casefold(): squeezed(name) for name in reversed((self.line.name, *self.line.names))}
+        return tuple(reversed([name for key, name in names.items() if key != squeezed(self.line.name).casefold()]))
 
 
 def told(ledger: "Ledger", entity: str, names: Mapping[str, str], today: date) -> EntityTold | None:
