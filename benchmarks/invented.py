@@ -272,9 +272,7 @@ def _followup(own: Invented, later: Invented) -> FollowUp:
     announced = own.day or LAST
     opens = announced + timedelta(days=int(chance.paretovariate(0.8)))
     window = Window(opens, opens + timedelta(days=chance.choice((0, 0, 1, 6, 30))), vague=False)
-    told: list[DevelopmentState] = chance.choice(
-        ([], [], ["happened"], ["cancelled"], ["moved"], ["moved", "happened"])
-    )
+    told = chance.choice(_TOLD_LATER)
     moved = Window(opens + timedelta(days=20), opens + timedelta(days=21))
     history = tuple(
         Change(opens + timedelta(days=n), state, (_evidence(later),), moved if state == "moved" else None)
