@@ -474,4 +474,5 @@ def fill(ledger: Ledger) -> Ledger:
             ledger.readings.file(one.reading, gist(one), ())
     tell(ledger, STORIES)
     ledger.followups.put(FOLLOWUPS)
+    ledger.given.bring_up_to_date(datetime(2024, 6, 6, 5, tzinfo=UTC))
     return ledger

@@ -8,6 +8,7 @@ from reportedly.ledger.feeds import FeedState
 from reportedly.ledger.followups import FollowUpLine
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.namings import Naming
+from reportedly.ledger.newest import Place
 from reportedly.ledger.outlets import OutletHealth
 from reportedly.ledger.places import Placed, PlaceLine
 from reportedly.ledger.readings import Filing, Refused, SetAside
@@ -28,6 +29,7 @@ __all__ = [
     "Ledger",
     "Naming",
     "OutletHealth",
+    "Place",
     "PlaceLine",
     "Placed",
     "Planned",

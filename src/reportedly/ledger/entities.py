@@ -66,6 +66,14 @@ class Entities:
             **{column.name: _commonest(row[column.name] for row in rows)[0] for column in _FIXED},
         )
 
+    def after(self, entity_id: str, *, limit: int) -> list[EntityLine]:
+        """Entities in the order of their ids, those after one; private persons are not among them."""
+        query = sa.select(entities.c.id).where(entities.c.id > entity_id, entities.c.public).group_by(entities.c.id)
+        with self._database.looking() as connection:
+            ids = connection.scalars(query.order_by(entities.c.id).limit(limit)).all()
+        known = (self.get(own) for own in ids)
+        return [line for line in known if line is not None]
+
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The name of each known entity among ``ids``; what is no entity's id is left out."""
         with self._database.looking() as connection:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, Table
 
 from reportedly.ledger import batches, ungiven
 from reportedly.ledger.database import Database
+from reportedly.ledger.newest import Place, newest
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import announcements, change_evidence, changes, followups, supports
 from reportedly.ledger.shelves import shelve
@@ -90,6 +91,29 @@ class FollowUps:
             for own, kind, announced, window in rows
         )
         return [_line(followup.as_of(day)) for followup in bare]
+
+    def newest(
+        self,
+        day: date,
+        *,
+        limit: int,
+        behind: Place | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[FollowUp]:
+        """Follow-ups announced by ``day`` or at no known time, those behind a place in the list.
+
+        With ``since`` or ``until`` those whose windows and changes touch these days.
+        """
+        query = sa.select(followups.c.id).where(sa.or_(followups.c.announced.is_(None), followups.c.announced <= day))
+        if since is not None:
+            query = query.where(followups.c.last >= since)
+        if until is not None:
+            query = query.where(followups.c.first <= until)
+        with self._database.looking() as connection:
+            order = followups.c.announced, followups.c.id
+            rows = newest(connection, query, order, limit=limit, behind=behind)
+            return by_id(connection, (row["id"] for row in rows))
 
 
 def put(connection: Connection, followup: FollowUp) -> None:

@@ -70,9 +70,14 @@ class Pages:
 
     def history(self, url: str) -> tuple[Sequence[Look], Sequence[Edit]]:
         """All looks at a page, ascending, and the edits between its revisions; ``account.page_events`` tells them."""
+        return self.histories([url])[url]
+
+    def histories(self, urls: Iterable[str]) -> dict[str, tuple[Sequence[Look], Sequence[Edit]]]:
+        """The same of many pages, by their addresses."""
+        asked = list(urls)
         with self._database.looking() as connection:
-            seen, edited = looks.at_pages(connection, [url]), edits.of_pages(connection, [url])
-        return seen.get(url, ()), edited.get(url, ())
+            seen, edited = looks.at_pages(connection, asked), edits.of_pages(connection, asked)
+        return {url: (seen.get(url, ()), edited.get(url, ())) for url in asked}
 
     def gone_within(self, start: date, end: date) -> list[tuple[str, date]]:
         """URL and day of each page with an article that was first found gone from ``start`` to ``end``."""

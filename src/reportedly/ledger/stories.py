@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping
 
 from reportedly.ledger import batches, differing, ungiven
 from reportedly.ledger.database import Database
+from reportedly.ledger.newest import Place, newest
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.schema import articles, placings, stories, story_articles
 from reportedly.ledger.upserts import insert
@@ -94,6 +95,19 @@ class Stories:
             query = query.where(stories.c.first <= until)
         with self._database.looking() as connection:
             return [record_of(StoryLine, row) for row in connection.execute(query).mappings()]
+
+    def newest(
+        self, *, limit: int, behind: Place | None = None, since: date | None = None, until: date | None = None
+    ) -> list[StoryLine]:
+        """Lines of stories, those behind a place in the list; with days those that have articles in these."""
+        query = sa.select(stories)
+        if since is not None:
+            query = query.where(stories.c.last >= since)
+        if until is not None:
+            query = query.where(stories.c.first <= until)
+        with self._database.looking() as connection:
+            rows = newest(connection, query, (stories.c.last, stories.c.id), limit=limit, behind=behind)
+            return [record_of(StoryLine, row) for row in rows]
 
 
 def _all(connection: Connection) -> Iterator[Story]:

@@ -5,7 +5,7 @@ Invariant: an article, its revision number and what it is found by are filed in 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
@@ -16,6 +16,7 @@ from reportedly.errors import BadInput
 from reportedly.ledger import batches, schema, search, unread
 from reportedly.ledger.articles import filing, rows
 from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hits, hit, placed
+from reportedly.ledger.columns import Moment
 from reportedly.ledger.database import Database
 from reportedly.ledger.schema import articles
 from reportedly.records import Article, Filters, page_id
@@ -23,6 +24,8 @@ from reportedly.search import passage, question
 
 AT_ONCE: Final = 100
 """Articles taken from the database at a time."""
+SLICE: Final = 500
+"""Lines in memory at a time, where all are walked over."""
 FARTHEST: Final = 10_000
 """Articles that a search can pass over to begin with: each is looked up."""
 EVERYTHING: Final = Filters()
@@ -176,6 +179,33 @@ class Articles:
         shown = zip(lines, texts, found.places, strict=True)
         hits = tuple(hit(line, passage(text, asked), place) for line, text, place in shown)
         return Hits(hits, None if found.before is None else str(found.before), found.notes)
+
+    def matching(self, words: str = "", filters: Filters = EVERYTHING) -> Iterator[list[ArticleLine]]:
+        """All articles that ``search`` finds, newest first, ``SLICE`` in memory at a time.
+
+        No transaction stays open between slices, so others may be filed meanwhile.
+        """
+        asked, before = question(words), None
+        while asked or not words.strip():
+            with self._database.looking() as connection:
+                found = search.newest(connection, asked, filters, limit=SLICE, before=before)
+                lines = _lines_at(connection, found.places)
+            yield lines
+            if found.before is None:
+                return
+            before = found.before
+
+    def seen_at(self, ids: Iterable[str]) -> dict[str, datetime]:
+        """When each of these revisions came: was captured first, or, of one handed in, was read; else none."""
+        came: dict[str, datetime] = {}
+        first = sa.func.coalesce(schema.captures.c.fetched_at, schema.readings.c.filed, type_=Moment())
+        query = sa.select(articles.c.id, first).outerjoin(schema.captures, schema.captures.c.id == articles.c.capture)
+        query = query.outerjoin(schema.readings, schema.readings.c.article == articles.c.id)
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(ids):
+                rows = connection.execute(query.where(articles.c.id.in_(batch)))
+                came |= {own: at for own, at in rows if at is not None}
+        return came
 
     # -- figures -------------------------------------------------------------------------------------------------------
 

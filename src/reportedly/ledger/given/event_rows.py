@@ -49,7 +49,15 @@ def shown(connection: Connection, pages: Sequence[str]) -> dict[str, Shown]:
 
 
 def of_articles(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, EventRow]]:
-    """By article the rows of its events, by their ids."""
+    """By article the rows of its events that have a root, by their ids as rows."""
+    return {
+        article: {given_id(event, row): row for event, row in told.items() if row.type != UNCODED}
+        for article, told in every(connection, ids).items()
+    }
+
+
+def every(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, EventRow]]:
+    """By article all its events as rows, by the ids of the events."""
     known = list(ids)
     places = _places(connection, known)
     found = back.by_article(connection, known, _PARTS)
@@ -67,9 +75,7 @@ def _places(connection: Connection, ids: Iterable[str]) -> dict[str, Placed]:
 def _rows(reading: Reading, place: Placed) -> dict[str, EventRow]:
     entities = {entity.id: entity for entity in reading.entities if entity.public}
     times = {time.id: time for time in reading.times}
-    coded = [event for event in reading.events if event.type != UNCODED]
-    rows = ((event.id, _row(event, reading, place, entities, times)) for event in coded)
-    return {given_id(event, row): row for event, row in rows}
+    return {event.id: _row(event, reading, place, entities, times) for event in reading.events}
 
 
 def _row(

@@ -4,7 +4,7 @@ Invariant: each edition differs from the one before by exactly the rows that hav
 or went in it. So the rows of an edition, less what went since, with what came since in its place, are those of now.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -59,6 +59,11 @@ class Given:
     def _step(self, step: Callable[[Connection, datetime], int | None], now: datetime) -> int | None:
         with self._database.writing() as connection:
             return step(connection, now)
+
+    def events_of(self, articles: Iterable[str]) -> dict[str, dict[str, EventRow]]:
+        """By article all its events by their ids, as they would be given out; also those without a root."""
+        with self._database.looking() as connection:
+            return event_rows.every(connection, articles)
 
     def events(self, *, after: int = 0, gone: bool = False) -> Iterator[GivenEvent]:
         """Rows of the event tables, or with ``gone`` those that are in them no more; ``after`` an edition."""

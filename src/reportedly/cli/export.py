@@ -1,0 +1,69 @@
+"""``reportedly export``: a list of the desk as a file."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.opening import ledger_of
+from reportedly.cli.options import HERE, DeskOption, SinceOption, UntilOption
+
+_Filter = str | None
+
+
+def export(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="LIST",
+            help="articles, statements, events, page-events, stories, expectations, entities, outlets, decisions; "
+            "plover, acled, deletions.",
+        ),
+    ],
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="csv, xlsx, parquet, jsonl; some lists have more.")
+    ] = "csv",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = "-",
+    words: Annotated[
+        _Filter, typer.Option("--words", metavar="WORDS", help="Only what a search for this finds.")
+    ] = None,
+    outlet: Annotated[_Filter, typer.Option(metavar="ID", help="Only of this outlet.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    language: Annotated[_Filter, typer.Option(metavar="CODE", help="Only in this language, as fa.")] = None,
+    entity: Annotated[_Filter, typer.Option(metavar="NAME", help="Only what names this, by name or id.")] = None,
+    certainty: Annotated[_Filter, typer.Option(metavar="HOW", help="Only with a statement so certain.")] = None,
+    source: Annotated[_Filter, typer.Option(metavar="KIND", help="Only with a statement of such a source.")] = None,
+    event: Annotated[_Filter, typer.Option(metavar="TYPE", help="Only with such an event, as PROTEST.")] = None,
+    after: Annotated[int, typer.Option(min=0, metavar="EDITION", help="Only what came since, or went.")] = 0,
+    address: Annotated[
+        str, typer.Option(metavar="URL", help="Where the web desk is, for links in feeds and calendars.")
+    ] = "http://127.0.0.1:8700",
+    desk: DeskOption = HERE,
+) -> None:
+    """Take a list out of the desk, whole."""
+    from urllib.parse import urlencode
+
+    from reportedly.account.narrowing import narrowed
+    from reportedly.export.taking import Asked, Desk, taken
+    from reportedly.settings import writable
+
+    given = {"outlet": outlet, "language": language, "entity": entity, "certainty": certainty}
+    given |= {"source": source, "event": event, "since": since, "until": until}
+    with ledger_of(desk) as (opened, ledger):
+        now = opened.now()
+        ledger.given.bring_up_to_date(now)
+        query = urlencode({name: value for name, value in {"q": words, **given}.items() if value})
+        asked = Asked(words or "", narrowed(ledger, **given), now.date(), after, query)
+        source_desk = Desk(ledger, opened.settings.name, address.rstrip("/"), now)
+        pieces = taken(source_desk, what, form, asked).pieces
+        edition = ledger.given.edition()
+        if output == "-":
+            for piece in pieces:
+                sys.stdout.buffer.write(piece)
+        else:
+            with writable(Path(output)), Path(output).open("wb") as file:
+                file.writelines(pieces)
+        if what in {"plover", "acled", "deletions"}:
+            print(f"reportedly: this is edition {edition}; --after {edition} asks for what comes next", file=sys.stderr)

@@ -1,0 +1,60 @@
+"""What can be taken out of the desk: all lists in all formats, streamed, and a page that says which there are."""
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response, StreamingResponse
+
+from reportedly.errors import BadInput
+from reportedly.export.taking import LISTS, Asked, Desk, forms, taken
+from reportedly.web.admission import feeds
+from reportedly.web.conditional import unless_known
+from reportedly.web.failures import Missing
+from reportedly.web.narrowing import TheseFilters
+from reportedly.web.webdesk import ThisDesk, WebDesk
+
+router = APIRouter(include_in_schema=False)
+SUBSCRIBED: Final = frozenset({"rss", "atom", "json", "ics"})
+"""Formats that are asked for again and again, by programs that keep what they had."""
+
+
+@router.api_route("/export", methods=["GET", "HEAD"])
+def exports(request: Request, desk: ThisDesk) -> Response:
+    """The lists, with a link for each of their formats."""
+    rows = [(name, about, forms(name)) for name, about in ((name, known.about) for name, known in LISTS.items())]
+    return desk.page("export.html", request, rows=rows, edition=desk.ledger.given.edition())
+
+
+@router.api_route("/export/{file}", methods=["GET", "HEAD"])
+@feeds
+def export(  # noqa: PLR0913, PLR0917  a field of the address each
+    request: Request, desk: ThisDesk, asked: TheseFilters, file: str, q: str = "", after: str = ""
+) -> Response:
+    """A list as a file: ``articles.csv``, ``expectations.ics``, ..."""
+    name, _, form = file.rpartition(".")
+    if name not in LISTS or form not in forms(name):
+        raise Missing(f"There is no list {file}; /export says which there are.")
+    query = urlencode({**({"q": q.strip()} if q.strip() else {}), **asked.fields})
+    wanted = Asked(q, asked.filters, desk.today, _edition(after), query)
+    whole = taken(_source(desk, request), name, form, wanted)
+    headers = {"reportedly-edition": str(desk.ledger.given.edition()), "cache-control": "no-cache"}
+    if form in SUBSCRIBED:
+        return unless_known(request, b"".join(whole.pieces), whole.media_type, headers)
+    headers["content-disposition"] = f'attachment; filename="{file}"'
+    pieces: Iterator[bytes] = whole.pieces if request.method == "GET" else iter(())
+    return StreamingResponse(pieces, media_type=whole.media_type, headers=headers)
+
+
+def _source(desk: WebDesk, request: Request) -> Desk:
+    return Desk(desk.ledger, desk.name, str(request.base_url).rstrip("/"), desk.now())
+
+
+def _edition(given: str) -> int:
+    """The edition that somebody has; raises ``BadInput``."""
+    if not given:
+        return 0
+    if not (given.isascii() and given.isdigit() and len(given) < len(str(2**63))):
+        raise BadInput(f"after={given!r}: give the number of an edition, as the header Reportedly-Edition says it")
+    return int(given)
