@@ -31,6 +31,7 @@ from reportedly.cli import (
     search,
     serve,
     stories,
+    users,
     verify,
     version,
     watch,
@@ -73,6 +74,7 @@ app = group(
 app.callback()(version.before_commands)
 app.add_typer(outlets.commands, name="outlets")
 app.add_typer(judge.commands, name="judge")
+app.add_typer(users.commands, name="users")
 app.add_typer(ledger.commands, name="ledger")
 app.add_typer(bundle.commands, name="bundle")
 

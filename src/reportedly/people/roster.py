@@ -33,14 +33,21 @@ class Roster:
 
     def add(self, person: str, name: str, role: Role, password: str | None, identity: str | None = None) -> Account:
         """Let somebody in, by a password or by what a provider calls them; raises ``BadInput``."""
-        person = person.strip().casefold()
-        if not _ID.fullmatch(person) or person in _NOT:
-            raise BadInput(f"{person!r} cannot be signed in with: take up to 64 letters a-z, digits and . _ @ -")
+        person = self.check_free(person)
         kept = self._hashed(password, person, name) if password is not None else None
         account = Account(person, fit_name(name or person), checked(role), self.now(), kept, identity)
         self.ledger.people.put(account)
         self._put("added", f"{person}: {role}")
         return account
+
+    def check_free(self, person: str) -> str:
+        """What somebody can sign in with, as it is kept; raises ``BadInput`` where nobody can, or somebody does."""
+        person = person.strip().casefold()
+        if not _ID.fullmatch(person) or person in _NOT:
+            raise BadInput(f"{person!r} cannot be signed in with: take up to 64 letters a-z, digits and . _ @ -")
+        if self.ledger.people.get(person):
+            raise BadInput(f"somebody signs in as {person!r} already: choose another, or change theirs")
+        return person
 
     def set_role(self, person: str, role: Role) -> None:
         """Give somebody another role, from their next request on."""
@@ -54,7 +61,7 @@ class Roster:
 
     def set_password(self, person: str, password: str) -> None:
         """Give somebody another password: they are signed out everywhere."""
-        account = self._known(person)
+        account = self.known(person)
         self.ledger.people.set_password(person, self._hashed(password, person, account.name))
         self.ledger.sessions.end(person)
         self._put("password", person)
@@ -66,7 +73,7 @@ class Roster:
 
     def end_sessions(self, person: str, session: str | None = None, *, but: str = "") -> int:
         """End one session of somebody, or all; how many ended."""
-        ended = self.ledger.sessions.end(self._known(person).id, session, but=but)
+        ended = self.ledger.sessions.end(self.known(person).id, session, but=but)
         if ended:
             self._put("sessions ended", f"{person}: {ended}")
         return ended
@@ -77,7 +84,7 @@ class Roster:
         wanted = tuple(scope for scope in SCOPES if scope in asked)
         if not wanted or not name.strip():
             raise BadInput("a token is for something: give it a name, and choose what it opens")
-        if len(self.ledger.tokens.of(self._known(person).id)) >= MOST_TOKENS:
+        if len(self.ledger.tokens.of(self.known(person).id)) >= MOST_TOKENS:
             raise BadInput(f"{MOST_TOKENS} tokens are enough for one person: revoke some first")
         secret = secrets.TOKEN + secrets.fresh()
         label = fit_name(name)
@@ -92,7 +99,8 @@ class Roster:
             raise NotInLedger("there is no such token: it was revoked already")
         self._put("token revoked", f"{person}: {names.get(token, '')}")
 
-    def _known(self, person: str) -> Account:
+    def known(self, person: str) -> Account:
+        """The account of somebody; raises ``NotInLedger``."""
         account = self.ledger.people.get(person)
         if account is None:
             raise NotInLedger(f"nobody signs in here as {person!r}: `reportedly users list` shows who does")
