@@ -32,6 +32,7 @@ from reportedly.ledger.places import Places
 from reportedly.ledger.placings import Placings
 from reportedly.ledger.readings import Readings
 from reportedly.ledger.runs import Runs
+from reportedly.ledger.saved import SavedSearches
 from reportedly.ledger.sessions import Sessions
 from reportedly.ledger.shelves import Shelves
 from reportedly.ledger.stories import Stories
@@ -82,6 +83,8 @@ class Ledger:
         self.following = FollowedPages(database)
         self.judgements = Judgements(database)
         self.given = Given(database)
+        # what people keep an eye on
+        self.searches = SavedSearches(database)
         # who may come in
         self.people = People(database)
         self.sessions = Sessions(database)

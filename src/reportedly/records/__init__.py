@@ -5,6 +5,7 @@ Ids are derived from content (``content_id``), so doing a step twice gives the s
 may be added, but are renamed or dropped only with a new ``SCHEMA``.
 """
 
+from reportedly.records.alert import PACES, WAYS, Alert, AlertWay, Message, MessageState, Pace
 from reportedly.records.article import Article, Dateline, Published, Updated, article_id
 from reportedly.records.brief import Brief, BriefStory, Citation, Sentence
 from reportedly.records.capture import Capture, Stored
@@ -52,6 +53,7 @@ from reportedly.records.outlet import Outlet, Selector
 from reportedly.records.person import ROLES, SCOPES, Account, AuditLine, Done, Person, Role, Scope, SignIn, Token
 from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
 from reportedly.records.run import Run, Stage
+from reportedly.records.saved_search import SavedSearch
 from reportedly.records.shelf import NEVER, SETTLED, SOON, Shelf, Spell, spells
 from reportedly.records.statement import Statement
 from reportedly.records.story import (
@@ -75,13 +77,17 @@ __all__ = [
     "FOUND",
     "NEVER",
     "OPENING",
+    "PACES",
     "READER",
     "ROLES",
     "SCHEMA",
     "SCOPES",
     "SETTLED",
     "SOON",
+    "WAYS",
     "Account",
+    "Alert",
+    "AlertWay",
     "Announcement",
     "Article",
     "ArticleHead",
@@ -133,9 +139,12 @@ __all__ = [
     "HostState",
     "Judgement",
     "Look",
+    "Message",
+    "MessageState",
     "Mode",
     "Outcome",
     "Outlet",
+    "Pace",
     "PageEvent",
     "PageEventKind",
     "Part",
@@ -156,6 +165,7 @@ __all__ = [
     "Role",
     "Run",
     "Said",
+    "SavedSearch",
     "Scope",
     "Selector",
     "Sentence",

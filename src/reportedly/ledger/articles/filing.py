@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from reportedly.ledger import batches, search, shown, spellings, uncompared, unread, unrelated
 from reportedly.ledger.articles import rows
 from reportedly.ledger.rows import Row
+from reportedly.ledger.saved import matching
 from reportedly.ledger.schema import articles
 from reportedly.ledger.upserts import insert
 from reportedly.records import Article, page_id
@@ -35,10 +36,11 @@ def put_all(connection: Connection, given: Sequence[Article]) -> None:
     spellings.note(connection, (row["url"] for row in fresh))
     for own, (_, turn) in back.items():
         connection.execute(sa.update(articles).where(articles.c.id == own).values(turn=turn))
-    search.settle(connection, [*(row["url"] for row in fresh), *(url for url, _ in back.values())])
-    turned = list(dict.fromkeys(url for url, _ in back.values()))
-    shown.mark(connection, turned)
-    unrelated.mark(connection, turned)
+    settled = search.settle(connection, [*(row["url"] for row in fresh), *(url for url, _ in back.values())])
+    matching.note_settled(connection, settled)
+    again = list(dict.fromkeys(url for url, _ in back.values()))
+    shown.mark(connection, again)
+    unrelated.mark(connection, again)
     uncompared.mark(connection, (article.id for article in given))
 
 

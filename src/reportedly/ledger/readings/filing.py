@@ -20,6 +20,7 @@ from reportedly.ledger import batches, keeping, schema, search, shown, tuples, u
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.readings import private, rows
 from reportedly.ledger.readings.fitting import misfit
+from reportedly.ledger.saved import matching
 from reportedly.ledger.tuples import Values
 from reportedly.records import Article, ArticleHead, Gist, Reading, Sighting
 
@@ -79,7 +80,7 @@ def put_all(connection: Connection, filings: Sequence[Filing], when: datetime) -
     _take_out(connection, [one.article for one in fresh if one.article in held])
     _insert(connection, fresh, known, when)
     _fill_in(connection, again)
-    search.mark_readings(connection, [one.article for one in (*fresh, *again)])
+    matching.note_read(connection, search.mark_readings(connection, [one.article for one in (*fresh, *again)]))
     shown.mark(connection, [one.url for one in (*fresh, *again)])
     unrelated.mark(connection, [one.url for one in fresh])
     unread.note(connection, ((one.article, one.filing.reading.reader) for one in fresh))

@@ -36,6 +36,16 @@ from reportedly.ledger.schema.reading import (
     times,
 )
 from reportedly.ledger.schema.run import runs
+from reportedly.ledger.schema.saved import (
+    alert_items,
+    alert_messages,
+    alerts,
+    saved_searches,
+    search_beginnings,
+    search_exceptions,
+    search_looks,
+    search_matches,
+)
 from reportedly.ledger.schema.search import article_marks, article_vocabulary
 from reportedly.ledger.schema.shapes import metadata
 from reportedly.ledger.schema.story import (
@@ -50,6 +60,9 @@ from reportedly.ledger.schema.story import (
 from reportedly.ledger.schema.waiting import made_by, uncompared, unextracted, unread, unrelated
 
 __all__ = [
+    "alert_items",
+    "alert_messages",
+    "alerts",
     "aliases",
     "announcement_keys",
     "announcements",
@@ -91,6 +104,11 @@ __all__ = [
     "readings",
     "relations",
     "runs",
+    "saved_searches",
+    "search_beginnings",
+    "search_exceptions",
+    "search_looks",
+    "search_matches",
     "sentences",
     "sessions",
     "sightings",

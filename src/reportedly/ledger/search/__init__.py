@@ -3,10 +3,11 @@
 from reportedly.ledger.search.finding import Found, best, newest
 from reportedly.ledger.search.marks import count, count_each, newest_places, places_of_each, values
 from reportedly.ledger.search.places import seq_of
-from reportedly.ledger.search.shelving import mark_readings, settle
+from reportedly.ledger.search.shelving import Settled, mark_readings, settle
 
 __all__ = [
     "Found",
+    "Settled",
     "best",
     "count",
     "count_each",

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from reportedly.errors import UsageError
 from reportedly.ledger import batches
 from reportedly.ledger.schema import article_vocabulary
-from reportedly.search import Question, Sought, terms, vocabulary
+from reportedly.search import Beginning, Question, Sought, terms, vocabulary
 
 CREATE: Final = "CREATE VIRTUAL TABLE article_words USING fts5(headline, text, content='', tokenize='ascii')"
 BEGINNINGS: Final = 200
@@ -22,7 +22,7 @@ BEGINNINGS: Final = 200
 
 _EVERY: Final = "\ue000"  # stands in every headline and is no word that anybody can type
 _AT_ONCE: Final = 100  # texts in memory
-_LONGEST: Final = 40  # letters of a word that others can be the beginning of
+LONGEST: Final = 40  # letters of a word that others can be the beginning of
 _INSERT: Final = "INSERT INTO article_words (rowid, headline, text) VALUES (?, ?, ?)"
 _LEARN: Final = "INSERT INTO article_vocabulary (word, term) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _DELETE: Final = "INSERT INTO article_words (article_words, rowid, headline, text) VALUES ('delete', ?, ?, ?)"
@@ -36,16 +36,28 @@ class Words(NamedTuple):
     text: str
 
 
-def index(connection: Connection, given: Iterable[Words]) -> None:
+class Indexed(NamedTuple):
+    """What is found by its words now: each article's place with the terms of its headline and text, and all words."""
+
+    articles: list[tuple[int, list[str], list[str]]]
+    vocabulary: dict[str, str]
+
+
+def index(connection: Connection, given: Iterable[Words]) -> Indexed:
     """Make the words of articles findable; quickest in the order of their places."""
+    done = Indexed([], {})
     if not _is_here(connection):
-        return
+        return done
     for some in batches.of(given, _AT_ONCE):
-        connection.exec_driver_sql(_INSERT, [*map(_row, some)])
+        rows = [(own.place, terms(own.headline), terms(own.text)) for own in some]
+        connection.exec_driver_sql(_INSERT, [_row(*row) for row in rows])
         known = {word: term for own in some for word, term in vocabulary(f"{own.headline}\n{own.text}")}
-        words = [(word, term) for word, term in sorted(known.items()) if len(word) <= _LONGEST]
+        words = [(word, term) for word, term in sorted(known.items()) if len(word) <= LONGEST]
         if words:
             connection.exec_driver_sql(_LEARN, words)
+        done.articles.extend(rows)
+        done.vocabulary.update(words)
+    return done
 
 
 def drop(connection: Connection, given: Iterable[Words]) -> None:
@@ -53,7 +65,8 @@ def drop(connection: Connection, given: Iterable[Words]) -> None:
     if not _is_here(connection):
         return
     for some in batches.of(given, _AT_ONCE):
-        connection.exec_driver_sql(_DELETE, [*map(_row, some)])
+        rows = [_row(own.place, terms(own.headline), terms(own.text)) for own in some]
+        connection.exec_driver_sql(_DELETE, rows)
 
 
 def _is_here(connection: Connection) -> bool:
@@ -61,8 +74,8 @@ def _is_here(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
-def _row(own: Words) -> tuple[int, str, str]:
-    return own.place, " ".join((_EVERY, *terms(own.headline))), " ".join(terms(own.text))
+def _row(place: int, headline: list[str], text: list[str]) -> tuple[int, str, str]:
+    return place, " ".join((_EVERY, *headline)), " ".join(text)
 
 
 class Query(NamedTuple):
@@ -106,15 +119,34 @@ class _Spelling:
         return f"({' OR '.join(_quoted(' '.join(way)) for way in ways)})" if ways else ""
 
     def _begun(self, begin: str) -> Iterator[tuple[str]]:
-        """The terms of the words that begin so, of the shortest words where there are too many."""
-        own = article_vocabulary.c
-        after = begin[:-1] + chr(ord(begin[-1]) + 1)
-        query = sa.select(own.term).where(own.word >= begin, own.word < after).group_by(own.term)
-        query = query.order_by(sa.func.min(sa.func.length(own.word)), own.term).limit(BEGINNINGS + 1)
-        found = self._connection.scalars(query).all()
-        if len(found) > BEGINNINGS:
+        held = begun(self._connection, begin)
+        if held.cut:
             self.cut.append(begin)
-        yield from ((term,) for term in found[:BEGINNINGS])
+        yield from ((term,) for term in sorted(held.terms))
+
+
+def begun(connection: Connection, begin: str) -> Beginning:
+    """The terms of the words that begin so."""
+    own = article_vocabulary.c
+    after = begin[:-1] + chr(ord(begin[-1]) + 1)
+    length = sa.func.min(sa.func.length(own.word))
+    query = sa.select(own.term, length).where(own.word >= begin, own.word < after).group_by(own.term)
+    found = connection.execute(query.order_by(length, own.term).limit(BEGINNINGS + 1)).all()
+    cut, held = len(found) > BEGINNINGS, found[:BEGINNINGS]
+    return Beginning(frozenset(term for term, _ in held), held[-1][1] if cut else LONGEST, cut)
+
+
+def counted(connection: Connection, term: str, most: int) -> int:
+    """How many articles have a word, ``most`` at most."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH :match LIMIT :most)"
+    return connection.scalar(sa.text(sql), {"match": _quoted(term), "most": most}) or 0
+
+
+def is_elsewhere(connection: Connection, term: str, but: set[int]) -> bool:
+    """Whether an article in another place than these has a word."""
+    sql = "SELECT rowid FROM article_words WHERE article_words MATCH :match LIMIT :most"
+    held = connection.scalars(sa.text(sql), {"match": _quoted(term), "most": len(but) + 1})
+    return any(place not in but for place in held)
 
 
 def _quoted(words: str) -> str:

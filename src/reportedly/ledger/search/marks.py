@@ -46,11 +46,15 @@ def asked(filters: Filters) -> list[str]:
     return [*marks, claim(filters.source, filters.certainty)] if of_claim else marks
 
 
-def put(connection: Connection, places: Mapping[str, int]) -> None:
-    """Mark articles anew, given by their ids with their places."""
+def put(connection: Connection, places: Mapping[str, int]) -> dict[int, set[str]]:
+    """Mark articles anew, given by their ids with their places; gives the marks of each place."""
     drop(connection, places.values())
-    marks = {(own, places[article]) for article, own in _marks(connection, places)}
-    tuples.insert(connection, article_marks, _COLUMNS, sorted(marks))
+    marked: dict[int, set[str]] = {place: set() for place in places.values()}
+    for article, own in _marks(connection, places):
+        marked[places[article]].add(own)
+    rows = sorted((own, place) for place, marks in marked.items() for own in marks)
+    tuples.insert(connection, article_marks, _COLUMNS, rows)
+    return marked
 
 
 def drop(connection: Connection, places: Iterable[int]) -> None:

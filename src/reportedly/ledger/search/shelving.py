@@ -6,7 +6,7 @@ Invariant: of a page's revisions the one that it showed last is found, and no ot
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -21,40 +21,52 @@ _WHICH = sa.select(articles.c.page, articles.c.id, articles.c.seq, articles.c.pu
 _IN_TURN = (articles.c.page, articles.c.turn.desc(), articles.c.revision.desc())
 
 
-def settle(connection: Connection, urls: Iterable[str]) -> None:
+class Settled(NamedTuple):
+    """What is found now and was not before: the words and marks of articles, by place.
+
+    ``gone`` are the places of the revisions that were found before, each with the place of the one found now.
+    """
+
+    words: fulltext.Indexed
+    marks: dict[int, set[str]]
+    gone: dict[int, int]
+
+
+def settle(connection: Connection, urls: Iterable[str]) -> Settled:
     """Let the revision that each of these pages showed last be found, for when that may have changed."""
     latest: dict[int, str] = {}
-    others: list[int] = []
+    others: dict[int, int] = {}
     for some in batches.of_ids(map(page_id, urls)):
         query = _WHICH.where(articles.c.page.in_(some)).order_by(*_IN_TURN)
         for _, revisions in groupby(connection.execute(query), attrgetter("page")):
             (place, shown), *overtaken = _placed(revisions)
             latest[place] = shown
-            others += [place for place, _ in overtaken]
+            others |= {old: place for old, _ in overtaken}
     held = marks.held(connection, [*latest, *others])
     gone = sorted(held.intersection(others))
     come = sorted(latest.keys() - held)
-    fulltext.drop(connection, _texts(connection, gone))
+    fulltext.drop(connection, words_at(connection, gone))
     marks.drop(connection, gone)
-    fulltext.index(connection, _texts(connection, come))
-    marks.put(connection, {latest[place]: place for place in come})
+    words = fulltext.index(connection, words_at(connection, come))
+    marked = marks.put(connection, {latest[place]: place for place in come})
+    return Settled(words, marked, {old: others[old] for old in gone})
 
 
-def mark_readings(connection: Connection, ids: Iterable[str]) -> None:
-    """Mark articles with what was read in them, where they are found; they were read anew."""
+def mark_readings(connection: Connection, ids: Iterable[str]) -> dict[int, set[str]]:
+    """Mark articles with what was read in them, where they are found; they were read anew. Gives marks by place."""
     places: dict[int, str] = {}
     for some in batches.of_ids(ids):
         places |= dict(_placed(connection.execute(_WHICH.where(articles.c.id.in_(some)))))
-    held = marks.held(connection, places)
-    marks.put(connection, {places[place]: place for place in sorted(held)})
+    held = sorted(marks.held(connection, places))
+    return marks.put(connection, {places[place]: place for place in held})
 
 
 def _placed(rows: Iterable[Any]) -> list[tuple[int, str]]:
     return [(place_of(row.published, row.seq), row.id) for row in rows]
 
 
-def _texts(connection: Connection, places: list[int]) -> Iterator[fulltext.Words]:
-    """The words of the articles in these places, in their order: an index that is written in order is written once."""
+def words_at(connection: Connection, places: list[int]) -> Iterator[fulltext.Words]:
+    """What the articles in these places are found by, in their order: an index is written once where it is in order."""
     query = sa.select(articles.c.seq, articles.c.headline, articles.c.text)
     for some in batches.of_ids(places):
         rows = connection.execute(query.where(articles.c.seq.in_([*map(seq_of, some)])))
