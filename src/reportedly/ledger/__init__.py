@@ -9,6 +9,7 @@ from reportedly.ledger.followups import FollowUpLine
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.namings import Naming
 from reportedly.ledger.newest import Place
+from reportedly.ledger.news import Changed, Denied, Edited
 from reportedly.ledger.outlets import OutletHealth
 from reportedly.ledger.places import Placed, PlaceLine
 from reportedly.ledger.readings import Filing, Refused, SetAside
@@ -19,7 +20,10 @@ from reportedly.ledger.upkeep import Room, RoomTaken, Waiting
 
 __all__ = [
     "ArticleLine",
+    "Changed",
     "Counts",
+    "Denied",
+    "Edited",
     "EntityLine",
     "FeedState",
     "Filing",

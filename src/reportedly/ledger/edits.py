@@ -14,9 +14,12 @@ from typing import Final, NamedTuple, get_args
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from reportedly import clock
+from reportedly.clock import Clock
 from reportedly.ledger import batches, looks, schema, uncompared
 from reportedly.ledger.database import Database
 from reportedly.ledger.days import within
+from reportedly.ledger.news import note
 from reportedly.ledger.rows import Row
 from reportedly.ledger.upserts import insert
 from reportedly.records import Aspect, Edit, Look, StatementChange, page_id
@@ -39,6 +42,7 @@ class Edits:
     """How revisions that followed each other on a page differ."""
 
     _database: Database
+    _now: Clock = clock.system
 
     def to_compare(self) -> list[RevisionPair]:
         """Revisions that followed each other on a page and were not compared by the readings they have now."""
@@ -65,6 +69,7 @@ class Edits:
             connection.execute(sa.delete(table).where(table.c.before == edit.before, table.c.after == edit.after))
             insert(connection, table, [row])
             insert(connection, schema.statement_changes, changes)
+            note(connection, "edit", [(edit.after, edit.before)], self._now())
 
     def of_pages(self, urls: Iterable[str]) -> dict[str, list[Edit]]:
         """The edits of these pages that were compared, in the order in which they were seen; a page may have none."""

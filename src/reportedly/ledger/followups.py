@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
+from reportedly.clock import Clock
 from reportedly.ledger import batches, ungiven
 from reportedly.ledger.database import Database
 from reportedly.ledger.newest import Place, newest
+from reportedly.ledger.news import note, part_of
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import announcements, change_evidence, changes, followups, supports
 from reportedly.ledger.shelves import shelve
@@ -41,12 +43,13 @@ class FollowUps:
     """The follow-ups, last announced first."""
 
     _database: Database
+    _now: Clock
 
     def put(self, given: Iterable[FollowUp]) -> None:
         """File follow-ups, each in the place of the one with its id."""
         with self._database.writing() as connection:
             for followup in given:
-                put(connection, followup)
+                put(connection, followup, self._now())
 
     def all(self, *, since: date | None = None, until: date | None = None) -> list[FollowUp]:
         """All follow-ups.
@@ -116,7 +119,7 @@ class FollowUps:
             return by_id(connection, (row["id"] for row in rows))
 
 
-def put(connection: Connection, followup: FollowUp) -> None:
+def put(connection: Connection, followup: FollowUp, at: datetime) -> None:
     """File a follow-up in the place of the one with its id; what did not change is not written again."""
     held = next(iter(by_id(connection, [followup.id])), None)
     if held == followup:
@@ -132,6 +135,7 @@ def put(connection: Connection, followup: FollowUp) -> None:
         connection.execute(sa.delete(changes).where(changes.c.followup == followup.id))
         insert(connection, changes, [*_change_rows(followup)])
         insert(connection, change_evidence, [*_evidence_rows(followup)])
+        note(connection, "change", ((followup.id, part_of(change)) for change in followup.history), at)
     if held is None or _fate(held) != _fate(followup):
         shelve(connection, followup)
 

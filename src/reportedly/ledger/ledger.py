@@ -24,6 +24,7 @@ from reportedly.ledger.hosts import Hosts
 from reportedly.ledger.judgements import Judgements
 from reportedly.ledger.migrations import bring_up_to_date
 from reportedly.ledger.namings import Namings
+from reportedly.ledger.news import News
 from reportedly.ledger.outcomes import Outcomes
 from reportedly.ledger.outlets import Outlets
 from reportedly.ledger.pages import Pages
@@ -33,6 +34,7 @@ from reportedly.ledger.placings import Placings
 from reportedly.ledger.readings import Readings
 from reportedly.ledger.runs import Runs
 from reportedly.ledger.saved import SavedSearches
+from reportedly.ledger.seen import SeenNews
 from reportedly.ledger.sessions import Sessions
 from reportedly.ledger.shelves import Shelves
 from reportedly.ledger.stories import Stories
@@ -72,16 +74,19 @@ class Ledger:
         self.entities = Entities(database)
         self.namings = Namings(database)
         self.places = Places(database)
-        self.edits = Edits(database)
+        self.edits = Edits(database, now)
         # what follows from many articles, and what people decided
         self.unrelated = UnrelatedPages(database)
         self.placings = Placings(database)
         self.threads = Threads(database)
-        self.stories = Stories(database)
-        self.followups = FollowUps(database)
+        self.stories = Stories(database, now)
+        self.followups = FollowUps(database, now)
         self.shelves = Shelves(database)
-        self.following = FollowedPages(database)
+        self.following = FollowedPages(database, now)
         self.judgements = Judgements(database)
+        # what is new, and what each person has seen of it
+        self.news = News(database)
+        self.seen = SeenNews(database)
         self.given = Given(database)
         # what people keep an eye on
         self.searches = SavedSearches(database)

@@ -8,9 +8,11 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from reportedly.clock import Clock
 from reportedly.ledger import batches, differing, ungiven
 from reportedly.ledger.database import Database
 from reportedly.ledger.newest import Place, newest
+from reportedly.ledger.news import note_stories
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.schema import articles, placings, stories, story_articles
 from reportedly.ledger.upserts import insert
@@ -40,6 +42,7 @@ class Stories:
     """The stories, newest first, undated ones last."""
 
     _database: Database
+    _now: Clock
 
     def tell(self, pages: Iterable[str], given: Iterable[Story]) -> int:
         """Put the stories of these pages in the place of those they stood in before; gives how many differ.
@@ -50,11 +53,12 @@ class Stories:
         with self._database.writing() as connection:
             before = _standing(connection, pages)
             added = _put(connection, _by_id(connection, before), given)
+            note_stories(connection, given, added, self._now())
             into = [{"own_page": page_id(place.url), "into": story.id} for story in given for place in story.articles]
             settled = sa.update(placings).where(placings.c.page == sa.bindparam("own_page"))
             if into:
                 connection.execute(settled.values(story=sa.bindparam("into"), settled=True), into)
-        return added
+        return len(added)
 
     def all(self) -> Iterator[Story]:
         """All stories."""
@@ -148,14 +152,14 @@ def _standing(connection: Connection, pages: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def _put(connection: Connection, filed: Sequence[Story], given: Sequence[Story]) -> int:
-    """Put the given stories in the place of those filed; gives how many differ."""
+def _put(connection: Connection, filed: Sequence[Story], given: Sequence[Story]) -> list[Story]:
+    """Put the given stories in the place of those filed; gives those that differ."""
     added = differing.to_insert(connection, stories, filed, given)
     known = _known_articles(connection, [place.article for story in added for place in story.articles])
     _mark_ungiven(connection, filed, given)
     insert(connection, stories, [_row(story, known) for story in added])
     insert(connection, story_articles, [row for story in added for row in _article_rows(story)])
-    return len(added)
+    return added
 
 
 def _mark_ungiven(connection: Connection, filed: Sequence[Story], given: Sequence[Story]) -> None:

@@ -20,12 +20,16 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Row], *key: 
         connection.execute(_insert(connection, table).on_conflict_do_nothing(index_elements=key), rows)
 
 
-def insert_or_update(connection: Connection, table: Table, rows: Sequence[Row], key: str, changing: set[str]) -> None:
+def insert_or_update(
+    connection: Connection, table: Table, rows: Sequence[Row], key: str | Sequence[str], changing: set[str]
+) -> None:
     """Insert rows; where ``key`` is there already, set the ``changing`` columns to the new values."""
     if rows:
         statement = _insert(connection, table)
         fresh = {name: statement.excluded[name] for name in changing}
-        connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=fresh), rows)
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=[key] if isinstance(key, str) else key, set_=fresh), rows
+        )
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

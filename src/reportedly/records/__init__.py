@@ -54,6 +54,7 @@ from reportedly.records.person import ROLES, SCOPES, Account, AuditLine, Done, P
 from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
 from reportedly.records.run import Run, Stage
 from reportedly.records.saved_search import SavedSearch
+from reportedly.records.seen import MARKED, Grown, Mark, MarkedKind, Seen, is_read
 from reportedly.records.shelf import NEVER, SETTLED, SOON, Shelf, Spell, spells
 from reportedly.records.statement import Statement
 from reportedly.records.story import (
@@ -75,6 +76,7 @@ from reportedly.records.time import Time
 
 __all__ = [
     "FOUND",
+    "MARKED",
     "NEVER",
     "OPENING",
     "PACES",
@@ -134,11 +136,14 @@ __all__ = [
     "GivenEvent",
     "GivenExpectation",
     "Grain",
+    "Grown",
     "Headers",
     "HostRules",
     "HostState",
     "Judgement",
     "Look",
+    "Mark",
+    "MarkedKind",
     "Message",
     "MessageState",
     "Mode",
@@ -167,6 +172,7 @@ __all__ = [
     "Said",
     "SavedSearch",
     "Scope",
+    "Seen",
     "Selector",
     "Sentence",
     "Share",
@@ -201,6 +207,7 @@ __all__ = [
     "heading",
     "headline",
     "in_force",
+    "is_read",
     "page_id",
     "spells",
     "story_id",

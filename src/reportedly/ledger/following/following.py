@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from reportedly.clock import Clock
 from reportedly.ledger import schema, unrelated
 from reportedly.ledger.database import Database
 from reportedly.ledger.following.shelf import FollowUpShelf
@@ -17,12 +18,13 @@ class FollowedPages:
     """The pages that were followed up, and what is kept of that."""
 
     _database: Database
+    _now: Clock
 
     @contextmanager
     def at_work(self, comparer: str) -> Iterator[FollowUpShelf]:
         """What is kept, to be worked on in one transaction; ``comparer`` is whose answers count."""
         with self._database.writing() as connection:
-            yield FollowUpShelf(connection, comparer)
+            yield FollowUpShelf(connection, comparer, self._now())
 
     def outdated(self, by: str) -> list[str]:
         """The URLs of pages that were followed up by other rules than these."""

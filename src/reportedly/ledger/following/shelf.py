@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -40,8 +40,8 @@ _DECODER = msgspec.json.Decoder(Sighting)
 class FollowUpShelf:
     """What is kept of following up, within one transaction."""
 
-    def __init__(self, connection: Connection, comparer: str) -> None:
-        self._connection, self._comparer = connection, comparer
+    def __init__(self, connection: Connection, comparer: str, at: datetime) -> None:
+        self._connection, self._comparer, self._at = connection, comparer, at
         self._seen: dict[str, Sequence[Sighting]] = {}
         self._followed: dict[str, Followed | None] = {}
 
@@ -231,7 +231,7 @@ class FollowUpShelf:
 
     def put(self, followup: FollowUp) -> None:
         """Keep a follow-up, in the place of the one with its id."""
-        followups.put(self._connection, followup)
+        followups.put(self._connection, followup, self._at)
 
     def drop(self, followup: str) -> None:
         """Keep no follow-up of this id."""

@@ -17,6 +17,7 @@ from reportedly.ledger.schema.followup import change_evidence, changes, followup
 from reportedly.ledger.schema.given import given_events, given_expectations, ungiven
 from reportedly.ledger.schema.host import host_rules, host_states
 from reportedly.ledger.schema.judgement import judgements
+from reportedly.ledger.schema.news import looks, marks, news, story_news
 from reportedly.ledger.schema.outcome import outcomes
 from reportedly.ledger.schema.outlet import outlets
 from reportedly.ledger.schema.page import aliases, page_marks, spellings
@@ -93,8 +94,11 @@ __all__ = [
     "host_rules",
     "host_states",
     "judgements",
+    "looks",
     "made_by",
+    "marks",
     "metadata",
+    "news",
     "outcomes",
     "outlets",
     "page_marks",
@@ -120,6 +124,7 @@ __all__ = [
     "steps",
     "stories",
     "story_articles",
+    "story_news",
     "supports",
     "thread_days",
     "times",
