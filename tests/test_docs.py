@@ -21,6 +21,7 @@ from reportedly.settings import (
     OidcSettings,
     ReadSettings,
     Settings,
+    ShiftSettings,
     WebSettings,
 )
 
@@ -73,13 +74,23 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 
 
 def fields(table: type[msgspec.Struct]) -> dict[str, object]:
-    inner = (ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, ReadSettings, WebSettings)
+    inner = (ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, ReadSettings, ShiftSettings, WebSettings)
     return {f.name: f.default for f in msgspec.structs.fields(table) if not isinstance(f.default, inner)}
 
 
 @pytest.mark.parametrize(
     "table",
-    [Settings, ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, OidcSettings, ReadSettings, WebSettings],
+    [
+        Settings,
+        ArchiveSettings,
+        BundleSettings,
+        FetchSettings,
+        KeepSettings,
+        OidcSettings,
+        ReadSettings,
+        ShiftSettings,
+        WebSettings,
+    ],
 )
 def test_each_setting_is_documented_with_its_default(table: type[msgspec.Struct]) -> None:
     for name, default in fields(table).items():

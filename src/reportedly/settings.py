@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -87,6 +88,13 @@ class WebSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     oidc: OidcSettings | None = None
 
 
+class ShiftSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When shifts begin, as ``"06:00"`` in the time ``zone``; without any the last 24 hours stand for one."""
+
+    shifts: tuple[Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")], ...] = ()
+    zone: str = "UTC"
+
+
 class BundleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How evidence bundles are made.
 
@@ -111,6 +119,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archive: ArchiveSettings = ArchiveSettings()
     keep: KeepSettings = KeepSettings()
     web: WebSettings = WebSettings()
+    desk: ShiftSettings = ShiftSettings()
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -140,6 +149,16 @@ class Desk(msgspec.Struct, frozen=True):
         url = self.settings.ledger
         relative = url.startswith("sqlite:///") and not url.startswith("sqlite:////")
         return f"sqlite:///{(self.folder / url.removeprefix('sqlite:///')).resolve()}" if relative else url
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which its shifts begin; raises ``BadSetting``."""
+        try:
+            return ZoneInfo(self.settings.desk.zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise BadSetting(
+                f"{self.folder / 'desk.toml'}: {self.settings.desk.zone!r} is no time zone: write it as Asia/Karachi"
+            ) from error
 
     def free_bytes(self) -> int | None:
         """How many bytes are free where the archive stands; None where the system does not say."""

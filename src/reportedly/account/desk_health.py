@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.account import silence
 from reportedly.account.wording import counted, moment, size
+from reportedly.ledger import OutletHealth
 from reportedly.records import Outcome, Record, Run, Stage
 from reportedly.settings import FetchSettings
 
 if TYPE_CHECKING:
-    from reportedly.ledger import Ledger, OutletHealth, Waiting
+    from reportedly.ledger import Ledger, Waiting
 
 LATELY: Final = timedelta(days=7)  # over which the archive's growth is told: a whole week
 SOON: Final = 60  # days: a disk that is full before is told of
@@ -94,6 +95,23 @@ def health(ledger: "Ledger", fetch: FetchSettings, now: datetime, free: int | No
         failures=failures,
         no_failure="" if failures else _no_failure(ledger),
     )
+
+
+def watching(ledger: "Ledger", now: datetime) -> tuple[str, bool]:
+    """Whether anybody answers, in a sentence; and whether nobody does, so that nothing can have come."""
+    outlets = _watched(ledger, now)
+    return _watching(outlets), _is_deaf(outlets)
+
+
+def troubles(ledger: "Ledger", now: datetime) -> tuple[list[Trouble], str]:
+    """The outlets in trouble and why; and why there is none."""
+    outlets = _watched(ledger, now)
+    return [*_troubles(ledger, outlets, now)], _no_trouble(outlets)
+
+
+def _watched(ledger: "Ledger", now: datetime) -> "list[OutletHealth]":
+    """How the feeds of each outlet answer; not how much came of them."""
+    return [OutletHealth(outlet, now, feeds, None, 0.0) for outlet, feeds in ledger.outlets.feeds().items()]
 
 
 # -- what is watched --------------------------------------------------------------------------------------------------

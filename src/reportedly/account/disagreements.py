@@ -52,11 +52,11 @@ def differences(story: Story, tellings: Iterable[Telling]) -> tuple[Difference, 
     """The disagreements of a story, as far as these articles tell both sides of them."""
     known = {telling.article.id: telling for telling in tellings}
     given = [(one, tuple(_accounts(one, known))) for one in story.disagreements]
-    return tuple(Difference(_heading(one), sides) for one, sides in given if len(sides) > 1)
+    return tuple(Difference(heading(one), sides) for one, sides in given if len(sides) > 1)
 
 
-def _heading(one: Disagreement) -> str:
-    """A denial is known by its words; the stems it was found by help nobody."""
+def heading(one: Disagreement) -> str:
+    """Of what kind it is, and on what: a denial is known by its words, the stems it was found by help nobody."""
     return KINDS[one.kind] if one.kind == "denial" else f"{KINDS[one.kind]} ({one.thing})"
 
 

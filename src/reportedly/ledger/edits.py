@@ -76,6 +76,16 @@ class Edits:
         with self._database.looking() as connection:
             return of_pages(connection, urls)
 
+    def between(self, revisions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, Edit]]:
+        """URL and edit of each of these pairs of revisions that were compared."""
+        wanted, table = {*revisions}, schema.edits
+        found: dict[tuple[str, str], tuple[str, Edit]] = {}
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(before for before, _ in wanted):
+                edits = _edits(connection, table.c.before.in_(batch))
+                found |= {key: (url, edit) for url, edit in edits if (key := (edit.before, edit.after)) in wanted}
+        return found
+
     def within(self, start: date, end: date) -> list[tuple[str, date, Edit]]:
         """URL, day and edit of each edit of words first seen from ``start`` to ``end``, in the order of days."""
         table = schema.edits

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -42,6 +43,12 @@ class Judgements:
         with self._database.looking() as connection:
             decisions = [record_of(Judgement, row) for row in connection.execute(query).mappings()]
         return _about(about, decisions)
+
+    def since(self, at: datetime, limit: int) -> list[Judgement]:
+        """The decisions made since a moment, last first; undos too."""
+        query = sa.select(judgements).where(judgements.c.at > at).order_by(judgements.c.seq.desc()).limit(limit)
+        with self._database.looking() as connection:
+            return [record_of(Judgement, row) for row in connection.execute(query).mappings()]
 
     def standing(self, *, about: str | None = None) -> list[Judgement]:
         """The decisions in force, all or those ``about`` a thing."""

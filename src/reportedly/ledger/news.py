@@ -114,19 +114,6 @@ class News:
                 found |= {pages[about]: (seq, at) for about, seq, at in rows}
         return found
 
-    def count_stories(self, after: int, most: int) -> tuple[int, int]:
-        """How many stories are new and how many grew; counting ends at ``most``."""
-        table = story_news.c
-        kinds = table.begun > after, sa.and_(table.grown > after, table.begun <= after)
-        with self._database.looking() as connection:
-            new, grown = (
-                connection.scalar(
-                    sa.select(sa.func.count()).select_from(sa.select(table.story).where(kind).limit(most).subquery())
-                )
-                for kind in kinds
-            )
-        return new or 0, grown or 0
-
     def _stories(
         self, which: sa.ColumnElement[bool], order: Sequence[sa.ColumnElement[int]], limit: int
     ) -> list[Grown]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 import sqlalchemy as sa
@@ -48,6 +49,16 @@ class Outcomes:
         query = sa.select(table).order_by(table.c.at.desc(), table.c.seq.desc()).limit(limit)
         with self._database.looking() as connection:
             return [record_of(Outcome, row) for row in connection.execute(query).mappings()]
+
+    def gone_since(self, at: datetime, limit: int) -> list[Outcome]:
+        """Pages with articles that were found gone since a moment and had not been before, last first."""
+        table, before = schema.outcomes, schema.outcomes.alias("before")
+        gone = table.c.state == "gone", table.c.at > at
+        known = sa.exists().where(schema.articles.c.page == table.c.page)
+        again = sa.exists().where(before.c.page == table.c.page, before.c.state == "gone", before.c.at < table.c.at)
+        query = sa.select(table).where(*gone, known, ~again).order_by(table.c.at.desc(), table.c.seq.desc())
+        with self._database.looking() as connection:
+            return [record_of(Outcome, row) for row in connection.execute(query.limit(limit)).mappings()]
 
     def failures(self, limit: int = 10) -> list[Outcome]:
         """The last attempts that failed, last first: what could not be had or used."""

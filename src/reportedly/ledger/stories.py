@@ -88,6 +88,15 @@ class Stories:
         with self._database.looking() as connection:
             return [record_of(StoryLine, row) for row in connection.execute(query).mappings()]
 
+    def lines_by_id(self, ids: Iterable[str]) -> dict[str, StoryLine]:
+        """By id the lines of these stories; those that are not there are left out."""
+        lines: dict[str, StoryLine] = {}
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(ids):
+                rows = connection.execute(sa.select(stories).where(stories.c.id.in_(batch))).mappings()
+                lines |= {row["id"]: record_of(StoryLine, row) for row in rows}
+        return lines
+
     def lines(
         self, *, limit: int = 50, offset: int = 0, since: date | None = None, until: date | None = None
     ) -> list[StoryLine]:

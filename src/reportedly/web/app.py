@@ -1,6 +1,7 @@
 """The web desk: made once from a ledger, a clock and the archive. Only people's decisions are filed from it."""
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,8 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     who: str = "",
     door: Door | None = None,
     proxies: Iterable[str] = (),
+    shifts: tuple[str, ...] = (),
+    zone: tzinfo = UTC,
 ) -> FastAPI:
     """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
 
@@ -49,6 +52,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     a banner on every page.
     ``door`` knows who comes in, and what ``proxies`` say of that is believed; without one, ``who`` may all.
     ``fetch`` says when a page is due to be looked at, ``free_bytes`` how much room is left for the archive.
+    ``shifts`` begin at these times of day in ``zone``; without any the last 24 hours stand for one.
     """
     door = door or Door(Porter(ledger, clock.system), who)
     app = FastAPI(
@@ -59,7 +63,9 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
         openapi_url=None,
         dependencies=[Depends(admitted)],
     )
-    app.state.desk = WebDesk(ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, free_bytes)
+    app.state.desk = WebDesk(
+        ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, free_bytes, shifts, zone
+    )
     app.add_middleware(Recorder, door=door)
     app.add_middleware(Doorkeeper, hosts=tuple(hosts), secure=door.secure)
     app.add_middleware(Forwarded, proxies=tuple(proxies), secure=door.secure)  # the last added is the first asked

@@ -32,7 +32,7 @@ MAIN: Final = (
         (Entry("Calendar", ("/calendar", "/expectations/calendar"), "c"),),
     ),
     Entry("Map", ("/map",), "m"),
-    Entry("Search", ("/search",), "f", (Entry("Saved", ("/searches",), "w"), Entry("Marked", ("/marked",), "r"))),
+    Entry("Search", ("/search",), "f", (Entry("Saved", ("/searches",), "w"), Entry("Starred", ("/marked",), "r"))),
     Entry("Briefs", ("/briefs", "/brief"), "b"),
 )
 MORE: Final = (

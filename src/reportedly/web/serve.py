@@ -51,6 +51,8 @@ def serve(  # noqa: PLR0913
         hosts=binding.names,
         door=door(desk, ledger, binding, who),
         proxies=binding.proxies,
+        shifts=settings.desk.shifts,
+        zone=desk.zone,
     )
     # Named as TCP, so that asyncio sets TCP_NODELAY: without it each answer waits 40 ms for the browser's receipt.
     family = socket.AF_INET6 if ":" in binding.host else socket.AF_INET

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -62,7 +62,7 @@ class WebDesk:
 
     ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article; without
     ``judging`` nothing can be decided here. ``fetch`` says when a page is due, ``free_bytes`` how much room there is.
-    ``door`` knows who is asking.
+    ``door`` knows who is asking. ``shifts`` begin at these times of day in ``zone``.
     """
 
     ledger: "Ledger"
@@ -75,6 +75,8 @@ class WebDesk:
     judging: "Judging | None" = None
     fetch: FetchSettings = USUAL
     free_bytes: Callable[[], int | None] = nobody_knows
+    shifts: tuple[str, ...] = ()
+    zone: tzinfo = UTC
     templates: Environment = field(default_factory=templates)
 
     @property
@@ -108,6 +110,10 @@ class WebDesk:
         )
         headers = {"content-security-policy": safety.policy_with(_digest(style))} if style else {}
         return HTMLResponse(words.encode("utf-8", "replace"), status_code=status, headers=headers)
+
+    def piece(self, template: str, **shown: Any) -> Response:
+        """A piece of a page, to be put in the place of what it was."""
+        return HTMLResponse(self.templates.get_template(template).render(words=wording, **shown))
 
 
 def _digest(style: str) -> str:

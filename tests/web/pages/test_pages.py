@@ -19,7 +19,9 @@ from tests.web.conftest import serving
 
 PAGES = (
     "/",
+    "/?since=2024-06-01",
     "/help",
+    "/marked",
     "/stories",
     "/stories?since=2024-06-01&until=2024-06-30",
     f"/stories/{STORY.id}",

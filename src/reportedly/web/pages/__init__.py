@@ -17,6 +17,7 @@ from reportedly.web.pages import (
     guide,
     health,
     login,
+    marked,
     me,
     morning,
     names,
@@ -58,4 +59,5 @@ ALL: Final = (
     me.router,
     people.router,
     audit.router,
+    marked.router,
 )

@@ -1,18 +1,72 @@
-"""The first page of the day."""
+"""The first page of the day: what changed since somebody looked, and the button that says they have seen it."""
 
+from datetime import datetime
 from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reportedly.web.webdesk import ThisDesk
+from reportedly.account.morning import morning as handed_over
+from reportedly.account.since import choices, chosen
+from reportedly.errors import BadInput
+from reportedly.web import marking
+from reportedly.web.admission import readers
+from reportedly.web.forms import Sent
+from reportedly.web.pages.taste import back
+from reportedly.web.webdesk import ThisDesk, ThisVisitor
 
 router = APIRouter(include_in_schema=False)
-STORIES: Final = 20
+_DIGITS: Final = 18  # of the highest number of news
 
 
 @router.api_route("/", methods=["GET", "HEAD"])
-def morning(request: Request, desk: ThisDesk) -> Response:
-    """The stories told last."""
-    lines = desk.ledger.stories.lines(limit=STORIES)
-    return desk.page("morning.html", request, lines=lines, names=desk.outlet_names())
+def morning(request: Request, desk: ThisDesk, visitor: ThisVisitor, since: str = "") -> Response:
+    """The hand-over since ``since``: ``look``, ``shift``, ``day``, a day or a moment."""
+    seen, now = desk.ledger.seen.last(visitor.person.id), desk.now()
+    known = choices(desk.ledger, seen, desk.shifts, desk.zone, now)
+    made = handed_over(desk.ledger, chosen(desk.ledger, known, since.strip()), now)
+    lines = [*made.lines]
+    ids = {line.id for line in lines if line.kind == "story"}
+    articles = desk.ledger.articles.lines_by_id({line.id for line in lines if line.kind == "article"})
+    return desk.page(
+        "morning.html",
+        request,
+        morning=made,
+        seen=seen,
+        choices=known,
+        stories=marking.stories(desk, visitor.person, ids),
+        articles=marking.articles(desk, visitor.person, {own: line.url for own, line in articles.items()}),
+    )
+
+
+@router.post("/seen")
+@readers
+def see(desk: ThisDesk, visitor: ThisVisitor, sent: Sent) -> Response:
+    """Put down that a person has seen all news that their page showed: up to its number, at its time."""
+    upto, now = sent.get("upto", ""), desk.now()
+    if not (upto.isascii() and upto.isdigit() and len(upto) <= _DIGITS):
+        raise BadInput(f"{upto[:40]!r} is no number of news: press the button on the morning page")
+    desk.ledger.seen.look(
+        visitor.person.id, min(_moment(sent.get("at", "")), now), min(int(upto), desk.ledger.news.last())
+    )
+    return back(sent)
+
+
+@router.post("/seen/undo")
+@readers
+def unsee(desk: ThisDesk, visitor: ThisVisitor, sent: Sent) -> Response:
+    """Take the last of that back, where it is still the last."""
+    number = sent.get("look", "")
+    if number.isascii() and number.isdigit() and len(number) <= _DIGITS:
+        desk.ledger.seen.unlook(visitor.person.id, int(number))
+    return back(sent)
+
+
+def _moment(given: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(given)
+    except ValueError as error:
+        raise BadInput(f"{given[:40]!r} is no moment: press the button on the morning page") from error
+    if at.tzinfo is None:
+        raise BadInput(f"{given[:40]!r} has no time zone: press the button on the morning page")
+    return at

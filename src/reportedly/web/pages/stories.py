@@ -6,16 +6,22 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.errors import BadDate
+from reportedly.web import marking
 from reportedly.web.asked import day, page_number
 from reportedly.web.paging import PAGE, paged
-from reportedly.web.webdesk import ThisDesk
+from reportedly.web.webdesk import ThisDesk, ThisVisitor
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.api_route("/stories", methods=["GET", "HEAD"])
-def stories(
-    request: Request, desk: ThisDesk, since: str | None = None, until: str | None = None, page: str | None = None
+def stories(  # noqa: PLR0913, PLR0917  a field of the address each
+    request: Request,
+    desk: ThisDesk,
+    visitor: ThisVisitor,
+    since: str | None = None,
+    until: str | None = None,
+    page: str | None = None,
 ) -> Response:
     """Stories with their outlets and how many independent sources stand behind each."""
     number, first, last = page_number(page), day(since), day(until)
@@ -33,6 +39,7 @@ def stories(
         stories=desk.ledger.count("stories"),
         outlets=len(desk.ledger.articles.marked("outlet")),
         names=desk.outlet_names(),
+        marked=marking.stories(desk, visitor.person, (line.id for line in shown)),
         since=first,
         until=last,
     )

@@ -1,0 +1,62 @@
+"""What is handed over: boxes of lines, each with the reason why it stands there, and empty ones with the reason why."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final, Literal
+
+from reportedly.account.since import Since
+from reportedly.records import Record
+
+LINES: Final = 20
+"""Of a box: what one reads in a minute."""
+
+BoxName = Literal[
+    "new_stories", "grown_stories", "due", "became", "quarrels", "pages", "outlets", "alerts", "decisions"
+]
+
+
+class Line(Record, frozen=True):
+    """One thing to know. ``why`` says why it stands here, ``path`` where the desk shows it.
+
+    ``number`` is how many independent sources stand behind a story; ``touched`` the last news of it. ``state`` is that
+    of an expectation. ``note`` are words of an article.
+    """
+
+    box: BoxName
+    kind: Literal["story", "article", "expectation", "outlet", "decision", "alert"]
+    id: str
+    title: str
+    why: str
+    path: str
+    number: int | None = None
+    touched: int | None = None
+    state: str | None = None
+    note: str = ""
+    original: str | None = None
+
+
+class Box(Record, frozen=True):
+    """Lines of one kind. ``cut`` says that there are more than are shown; ``empty`` why there are none."""
+
+    name: BoxName
+    heading: str
+    lines: tuple[Line, ...]
+    cut: bool
+    more: str
+    empty: str
+
+
+class Morning(Record, frozen=True):
+    """The hand-over at ``at``; ``upto`` is the number of the last news in it, ``watching`` whether anybody answers."""
+
+    at: datetime
+    since: Since
+    upto: int
+    watching: str
+    is_deaf: bool
+    boxes: tuple[Box, ...]
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """All lines, box by box."""
+        return (line for box in self.boxes for line in box.lines)

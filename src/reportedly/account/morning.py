@@ -1,0 +1,227 @@
+"""The hand-over: what changed since somebody looked, box by box, each line with the reason why it stands there.
+
+A box that is empty says why it is: that nothing happened is told apart from that nobody answered, and from that nothing
+was read. Every box asks by keys and is cut at ``LINES``; ``more`` leads to all of it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from reportedly.account import desk_health
+from reportedly.account.decided import decided_since
+from reportedly.account.handover import LINES, Box, BoxName, Line, Morning
+from reportedly.account.links import outside
+from reportedly.account.quarrels import quarrels
+from reportedly.account.since import Since
+from reportedly.account.wording import STATES, counted, listed, moment, quoted, window_in_figures
+from reportedly.records import Edit, FollowUp, Grown
+
+if TYPE_CHECKING:
+    from reportedly.ledger import ArticleLine, Ledger, StoryLine
+
+LOOKED_THROUGH: Final = 500
+"""Grown stories, the last, of which those that grew most are shown."""
+CHANGES: Final = 60
+"""Of expectations, the last: some have several, and what was filed wrongly is gone."""
+OUTLETS: Final = 4  # named in a line
+
+
+def morning(ledger: "Ledger", since: Since, now: datetime) -> Morning:
+    """What changed ``since``, as it stands at ``now``."""
+    upto = ledger.news.last()
+    watching, is_deaf = desk_health.watching(ledger, now)
+    teller = _Teller(
+        ledger, since, now, {one.id: one.name for one in ledger.outlets.all()}, watching if is_deaf else ""
+    )
+    return Morning(now, since, upto, watching, is_deaf, tuple(teller.boxes()))
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """Fills the boxes; ``deaf`` says that no feed answers, where that is so."""
+
+    ledger: "Ledger"
+    since: Since
+    now: datetime
+    names: dict[str, str]
+    deaf: str
+
+    def boxes(self) -> Iterator[Box]:
+        """All of them, in the order in which a desk is handed over."""
+        yield _box("new_stories", "New stories", self._new_stories(), "/stories", self._why_no_news("No new story"))
+        yield _box("grown_stories", "Stories that grew", self._grown(), "/stories", self._why_no_news("No new voice"))
+        yield _box("due", "Due now and this week", self._due(), "/expectations?show=week", self._why_none_due())
+        yield _box(
+            "became",
+            "What came of expectations",
+            self._became(),
+            "/expectations?show=settled",
+            self._why_no_news("None was told to have happened, moved or been called off, and no window ended"),
+        )
+        yield _box(
+            "quarrels",
+            "Denied and contradicted",
+            quarrels(self.ledger, self.since.upto, self.names, LINES + 1),
+            "/stories",
+            self._why_no_news("No denial and no other figure"),
+        )
+        yield _box("pages", "Pages edited or gone", self._pages(), "/outlets", self._why_no_edit())
+        lines, none = desk_health.troubles(self.ledger, self.now)
+        yield _box("outlets", "Outlets down or silent", map(_trouble, lines), "/health", f"None: {none}.")
+        yield _box(
+            "decisions",
+            "What colleagues decided",
+            decided_since(self.ledger, self.since.at, LINES + 1),
+            "/decisions",
+            f"Nobody decided anything {self._over()}.",
+        )
+
+    # -- stories -------------------------------------------------------------------------------------------------------
+
+    def _new_stories(self) -> Iterator[Line]:
+        found = self.ledger.news.new_stories(self.since.upto, limit=LINES + 1)
+        for line, grown in self._told(found):
+            yield _story("new_stories", line, grown, f"new, told by {self._tellers(line)}")
+
+    def _grown(self) -> Iterator[Line]:
+        """Those that most voices came to first."""
+        found = self.ledger.news.grown_stories(self.since.upto, limit=LOOKED_THROUGH)
+        came = {one.story: one.sources - one.heard(self.since.upto) for one in found}
+        most = sorted(found, key=lambda one: (-came[one.story], -one.sources, -one.grown))[: LINES + 1]
+        for line, grown in self._told(most):
+            of = f"{came[line.id]:,} of {counted(grown.sources, 'independent source')} came since"
+            yield _story("grown_stories", line, grown, f"{of}; told by {self._tellers(line)}")
+
+    def _told(self, found: Sequence[Grown]) -> "Iterator[tuple[StoryLine, Grown]]":
+        lines = self.ledger.stories.lines_by_id(one.story for one in found)
+        return ((lines[one.story], one) for one in found if one.story in lines)
+
+    def _tellers(self, line: "StoryLine") -> str:
+        names = [self.names.get(outlet, outlet) for outlet in line.outlets[:OUTLETS]]
+        rest = len(line.outlets) - len(names)
+        return listed([*names, f"{rest:,} more"] if rest else names)
+
+    # -- expectations --------------------------------------------------------------------------------------------------
+
+    def _due(self) -> Iterator[Line]:
+        today = self.now.date()
+        ids = self.ledger.shelves.on("week", today, limit=LINES + 1)
+        for followup in self.ledger.followups.by_id(ids):
+            standing = followup.as_of(today)
+            window = standing.window
+            end, start = (window.end, window.start) if window else (None, None)
+            if end and end <= today:
+                why = "due today: its window ends"
+            elif start and start > today:
+                why = f"its window opens in {counted((start - today).days, 'day')}"
+            else:
+                why = f"due: its window is open{f' until {end}' if end else ''}"
+            yield _expectation("due", standing, why)
+
+    def _became(self) -> Iterator[Line]:
+        """What articles showed, then those whose windows ended unheard."""
+        today, day = self.now.date(), self.since.at.date()
+        changes = self.ledger.news.changes(self.since.upto, limit=CHANGES)
+        known = {one.id: one for one in self.ledger.followups.by_id(change.followup for change in changes)}
+        told = set[str]()
+        for change in changes:
+            followup = known.get(change.followup)
+            if (
+                followup
+                and change.followup not in told
+                and any((step.on, step.state) == (change.on, change.state) for step in followup.history)
+            ):
+                told.add(followup.id)
+                why = f"{STATES[change.state]}, told on {change.on}; filed {moment(change.at)}"
+                yield _expectation("became", followup.as_of(today), why)
+        for followup in self.ledger.followups.by_id(self.ledger.shelves.on("silent", today, limit=LINES + 1)):
+            standing = followup.as_of(today)
+            end = standing.window.end if standing.window else None
+            if end and end >= day and followup.id not in told:
+                yield _expectation("became", standing, f"its window ended on {end} and nothing was heard")
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+
+    def _pages(self) -> Iterator[Line]:
+        for gone in self.ledger.outcomes.gone_since(self.since.at, LINES + 1):
+            line = self.ledger.articles.latest_lines([gone.url]).get(gone.url)
+            if line:
+                why = f"gone since {moment(gone.at)}: {gone.message}"
+                yield _page(line, why)
+        found = self.ledger.news.edits(self.since.upto, limit=LINES + 1)
+        known = self.ledger.edits.between((one.before, one.after) for one in found)
+        lines = self.ledger.articles.lines_by_id(one.after for one in found)
+        for one in found:
+            if (one.before, one.after) in known and one.after in lines:
+                (_, edit), line = known[one.before, one.after], lines[one.after]
+                outlet = self.names.get(line.outlet, line.outlet)
+                why = f"{outlet} edited it, {moment(one.at)}: {changed(edit)}"
+                yield _page(line, why)
+
+    # -- why there is nothing ------------------------------------------------------------------------------------------
+
+    def _over(self) -> str:
+        return self.since.words
+
+    def _why_no_news(self, nothing: str) -> str:
+        return f"{nothing} {self._over()}. {self._reason()}"
+
+    def _reason(self) -> str:
+        if self.deaf:
+            return self.deaf
+        last = next(iter(self.ledger.runs.last("relate", 1)), None)
+        if not self.ledger.news.last():
+            return "Nothing was read and grouped yet: `reportedly run` does."
+        if last is None:
+            return "Articles were not grouped in the last 30 days: `reportedly run` does."
+        if last.started < self.since.at:
+            return f"Articles were last grouped {moment(last.started)}: what came after that is not here yet."
+        return f"Articles were last grouped {moment(last.started)}."
+
+    def _why_none_due(self) -> str:
+        counted_open = self.ledger.shelves.count("later", self.now.date(), LINES)
+        later = "some lie further ahead" if counted_open else "none lies further ahead either"
+        return f"No window is open or opens within seven days; {later}."
+
+    def _why_no_edit(self) -> str:
+        run = next(iter(self.ledger.runs.last("fetch", 1)), None)
+        looked = (
+            f"Pages were last fetched {moment(run.started)}." if run else "No page was fetched in the last 30 days."
+        )
+        return f"No page was found changed or gone {self._over()}. {self.deaf or looked}"
+
+
+def changed(edit: Edit) -> str:
+    """``4 words struck, 2 added, 1 statement put differently``."""
+    words = [f"{counted(edit.struck, 'word')} struck, {edit.added:,} added"]
+    if edit.statements:
+        words.append(f"{counted(len(edit.statements), 'statement')} changed")
+    return ", ".join(words)
+
+
+def _box(name: BoxName, heading: str, lines: Iterable[Line], more: str, empty: str) -> Box:
+    shown = [line for line, _ in zip(lines, range(LINES + 1), strict=False)]
+    return Box(name, heading, tuple(shown[:LINES]), len(shown) > LINES, more, "" if shown else empty)
+
+
+def _story(box: BoxName, line: "StoryLine", grown: Grown, why: str) -> Line:
+    return Line(box, "story", line.id, line.title, why, f"/stories/{line.id}", grown.sources, grown.touched)
+
+
+def _page(line: "ArticleLine", why: str) -> Line:
+    path = f"/articles/{line.article}/history"
+    return Line("pages", "article", line.article, line.headline or line.url, why, path, original=outside(line.url))
+
+
+def _expectation(box: BoxName, followup: FollowUp, why: str) -> Line:
+    first = followup.supports[0] if followup.supports else None
+    title = quoted(first.sentence, 140) if first else followup.type.lower()
+    said = window_in_figures(followup.window)
+    path = f"/expectations/{followup.id}"
+    return Line(box, "expectation", followup.id, title, why, path, state=followup.state, note=said)
+
+
+def _trouble(trouble: desk_health.Trouble) -> Line:
+    return Line("outlets", "outlet", trouble.outlet, trouble.name, trouble.words, f"/outlets/{trouble.outlet}")
