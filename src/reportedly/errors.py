@@ -14,7 +14,8 @@ was wanted and what to do.
     │   ├── NotText            3   bytes that are not text in any charset tried
     │   ├── TooLarge           3   more than the limit in the settings
     │   ├── BadDate            3   a date that is not a date
-    │   └── NotInLedger        3   an id or address that no row of the ledger has
+    │   ├── NotInLedger        3   an id or address that no row of the ledger has
+    │   └── Overtaken          3   somebody else decided about it meanwhile
     ├── Unreachable            4   a page asked for by hand could not be had
     │   └── ForbiddenAddress   4   the address guard refused it
     ├── DamagedArchive         5   archived bytes differ from what the ledger says
@@ -64,6 +65,10 @@ class BadDate(BadInput):
 
 class NotInLedger(BadInput):
     """An id or address that no row of the ledger has."""
+
+
+class Overtaken(BadInput):
+    """Somebody decided about a thing since whoever decides now looked at it."""
 
 
 class Unreachable(ReportedlyError):

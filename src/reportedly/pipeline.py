@@ -183,7 +183,7 @@ def compare(session: Session) -> None:
         for pair in due:
             ids = pair.before, pair.after
             texts = session.ledger.articles.by_id(ids)
-            readings = session.ledger.readings.by_article(ids, ("entities", "statements"))
+            readings = session.ledger.readings.filed(ids, ("entities", "statements"))
             before, after = (texts[revision] for revision in ids)
             session.ledger.edits.file(pair, edits.compare(before, after, *(readings.get(revision) for revision in ids)))
             tally.count()
@@ -214,21 +214,20 @@ def tell(session: Session) -> None:
     session.ledger.given.bring_up_to_date(session.desk.now())
 
 
-def judge(session: Session, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
+def judge(
+    session: Session, who: str, kind: Decision, about: str, known: int | None = None, **details: str | None
+) -> Judgement:
     """The decision as it was filed (with ``value``, ``undoes``, ``note``); what it is about is related anew by it.
 
-    Raises ``BadInput`` where it cannot be made, ``NotInLedger`` where what it is about is not there.
+    Raises ``BadInput`` where it cannot be made, ``NotInLedger`` where what it is about is not there; with ``known``,
+    the number of the last decision that was seen, ``Overtaken`` where somebody decided about the same thing since.
     """
     now = clock.system()
     made = Judgement(content_id("j", who, now, kind, about, *details.values()), who, now, kind, about, **details)
     made = judgements.checked(session.ledger, made)
-    session.ledger.judgements.put(made)
-    if made.is_of_story:
-        relating.reconsider(session.ledger, made)
-        relate(session)
-    else:
-        relating.follow_up(session, session.ledger.judgements.pages(about))
-        tell(session)
+    session.ledger.judgements.put(made, known=known, concerning=judgements.concerning(session.ledger, made.about))
+    relating.by_decision(session, made)
+    tell(session)
     return made
 
 

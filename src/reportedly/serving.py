@@ -27,10 +27,10 @@ def serve(  # noqa: PLR0913
 
         return bundle.packed(desk, ledger, name)
 
-    def decide(who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
+    def decide(who: str, kind: Decision, about: str, known: int | None = None, **details: str | None) -> Judgement:
         from reportedly import pipeline  # noqa: PLC0415  only now: it loads the parser, and few pages are judged
 
-        return pipeline.judge(pipeline.Session(desk, ledger, archive), who, kind, about, **details)
+        return pipeline.judge(pipeline.Session(desk, ledger, archive), who, kind, about, known, **details)
 
     judging = Judging(decide)
     serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=judging, who=who, host=host)

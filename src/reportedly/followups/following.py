@@ -21,7 +21,7 @@ from reportedly.followups.outcomes import history, open_until, told
 from reportedly.followups.remembered import Remembered
 from reportedly.followups.shelf import Shelf
 from reportedly.followups.verdicts import NOTHING, Verdicts
-from reportedly.records import Announcement, Evidence, Followed, FollowUp, Part, Sighting, Step, Turn, content_id
+from reportedly.records import Announcement, Evidence, Followed, FollowUp, Part, Sighting, Step, Turn, content_id, heir
 
 RULES = "followups/2"
 """Raised when the same sightings are to come to something else: a desk then follows up each page once more."""
@@ -205,7 +205,7 @@ class Following:
     def _put_together(self, id_: str) -> Announcement | None:
         supports = self._shelf.announced_for(id_)
         first = next((one for one in supports if one.begins), None)
-        if first is None or any(one.id in self._judged.withdrawn for one in supports):
+        if first is None or any(map(self._is_withdrawn, supports)):
             self._shelf.drop(id_)
         else:
             self._shelf.put(_followup(first, supports, self._shelf.steps_for([id_])[id_]))
@@ -213,15 +213,32 @@ class Following:
 
     # -- what people decided -------------------------------------------------------------------------------------------
 
+    def _is_withdrawn(self, announcement: Announcement) -> bool:
+        if not self._judged.withdrawn:
+            return False
+        names = self._judged.names(announcement, self._shelf.announced_in(announcement.url))
+        return not self._judged.withdrawn.isdisjoint(names)
+
     def _parted(self, page: Followed) -> set[str]:
         """The expectations that a person said a page is not about."""
-        named = self._judged.parted_from(page.url)
-        known = filter(None, map(self._shelf.announcement, named))
+        known = filter(None, map(self._named, self._judged.parted_from(page.url)))
         return {one.followup for one in known if one.on <= page.on and one.url != page.url}
 
+    def _named(self, name: str) -> Announcement | None:
+        """The announcement that was judged under a name, or what its page announces in its place."""
+        known, stood = self._shelf.announcement(name), self._judged.stood.get(name)
+        if known is not None or stood is None:
+            return known
+        own = heir(name, stood, self._shelf.announced_in(stood.article_url))
+        return self._shelf.announcement(own) if own else None
+
     def _call_parted(self, page: Followed, changed: Iterable[Announcement]) -> None:
-        """Give another turn to pages that were parted from an announcement which supports something else now."""
-        for url in sorted({url for one in changed for url in self._judged.parted_of(one.id)}):
+        """Give another turn to pages that were parted from an announcement which supports something else now.
+
+        Or from one that this page made before: what it announces in its place may be another now.
+        """
+        names = {one.id for one in changed} | {*self._judged.judged_on(page.url)}
+        for url in self._judged.parted_of(names):
             other = self._shelf.followed(url)
             if other is not None and other.on >= page.on:
                 later = (page.on, page.url) < (other.on, url)

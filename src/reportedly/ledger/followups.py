@@ -11,6 +11,8 @@ from sqlalchemy import Connection, RowMapping, Table
 from reportedly.clock import Clock
 from reportedly.ledger import batches, ungiven
 from reportedly.ledger.database import Database
+from reportedly.ledger.judging import followups as judging
+from reportedly.ledger.judging import grounds
 from reportedly.ledger.newest import Place, newest
 from reportedly.ledger.news import note, part_of
 from reportedly.ledger.rows import Row
@@ -61,10 +63,17 @@ class FollowUps:
             return _all(connection, since, until)
 
     def get(self, followup_id: str) -> FollowUp | None:
-        """A follow-up by its id, or by one that it had before an earlier announcement was found."""
+        """A follow-up by its id, or by one that it had before an earlier announcement was found or its page was edited.
+
+        Of an edited page that is known where the follow-up was judged.
+        """
         with self._database.looking() as connection:
-            taken_up = connection.scalar(sa.select(announcements.c.followup).where(announcements.c.id == followup_id))
-            return next(iter(by_id(connection, [taken_up or followup_id])), None)
+            return next(iter(by_id(connection, [_now(connection, followup_id)])), None)
+
+    def known_as(self, followup_id: str) -> str:
+        """The id that a follow-up has now, by one that it had; the same where it is none."""
+        with self._database.looking() as connection:
+            return _now(connection, followup_id)
 
     def by_id(self, ids: Iterable[str]) -> list[FollowUp]:
         """Follow-ups in the order of their ids; those that are not there are left out."""
@@ -181,6 +190,15 @@ def _steps(connection: Connection, ids: Sequence[str] | None) -> dict[str, list[
         for own, on, state, window in connection.execute(query):
             steps.setdefault(own, []).append(Change(on, state, (), window))
     return steps
+
+
+def _now(connection: Connection, followup_id: str) -> str:
+    """The id that a follow-up has now, by one that it had."""
+    supported = sa.select(announcements.c.followup)
+    now: str | None = connection.scalar(supported.where(announcements.c.id == followup_id))
+    if now is None and (known := grounds.by_name(connection, [followup_id]).get(followup_id)):
+        now = connection.scalar(supported.where(announcements.c.id == judging.heir_of(connection, known)))
+    return now or followup_id
 
 
 def _all(connection: Connection, since: date | None, until: date | None) -> list[FollowUp]:

@@ -21,7 +21,7 @@ from reportedly.ledger.following import FollowedPages
 from reportedly.ledger.followups import FollowUps
 from reportedly.ledger.given import Given
 from reportedly.ledger.hosts import Hosts
-from reportedly.ledger.judgements import Judgements
+from reportedly.ledger.judging.judgements import Judgements
 from reportedly.ledger.migrations import bring_up_to_date
 from reportedly.ledger.namings import Namings
 from reportedly.ledger.news import News

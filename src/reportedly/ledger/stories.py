@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping
 from reportedly.clock import Clock
 from reportedly.ledger import batches, differing, ungiven
 from reportedly.ledger.database import Database
+from reportedly.ledger.judging import titles
 from reportedly.ledger.newest import Place, newest
 from reportedly.ledger.news import note_stories
 from reportedly.ledger.rows import Row, record_of, row_of
@@ -47,15 +48,17 @@ class Stories:
     def tell(self, pages: Iterable[str], given: Iterable[Story]) -> int:
         """Put the stories of these pages in the place of those they stood in before; gives how many differ.
 
-        The pages' places are settled then.
+        The pages' places are settled then, also of those that stand in no story: their articles were set aside.
         """
         pages, given = list(pages), list(given)
         with self._database.writing() as connection:
+            given = titles.told(connection, given)
             before = _standing(connection, pages)
             added = _put(connection, _by_id(connection, before), given)
             note_stories(connection, given, added, self._now())
-            into = [{"own_page": page_id(place.url), "into": story.id} for story in given for place in story.articles]
+            told = {page_id(place.url): story.id for story in given for place in story.articles}
             settled = sa.update(placings).where(placings.c.page == sa.bindparam("own_page"))
+            into = [{"own_page": page, "into": told.get(page)} for page in dict.fromkeys((*pages, *told))]
             if into:
                 connection.execute(settled.values(story=sa.bindparam("into"), settled=True), into)
         return len(added)

@@ -24,8 +24,20 @@ from reportedly.records.followup import Change, Evidence, Familiar, FollowUp, Si
 from reportedly.records.gist import Deed, Figure, FirstRevision, Gist, Said
 from reportedly.records.given import EventRow, GivenEvent, GivenExpectation, Party, Site
 from reportedly.records.headlines import OPENING, heading, headline
+from reportedly.records.heirs import heir
 from reportedly.records.host import HostRules, HostState
-from reportedly.records.judgement import Decision, Judgement, in_force
+from reportedly.records.judgement import (
+    CORRECTABLE,
+    MARKS,
+    ROOTS,
+    Decision,
+    Judged,
+    Judgement,
+    Thing,
+    ThingKind,
+    in_force,
+    thing,
+)
 from reportedly.records.kinds import (
     READER,
     SCHEMA,
@@ -75,13 +87,16 @@ from reportedly.records.story import (
 from reportedly.records.time import Time
 
 __all__ = [
+    "CORRECTABLE",
     "FOUND",
     "MARKED",
+    "MARKS",
     "NEVER",
     "OPENING",
     "PACES",
     "READER",
     "ROLES",
+    "ROOTS",
     "SCHEMA",
     "SCOPES",
     "SETTLED",
@@ -140,6 +155,7 @@ __all__ = [
     "Headers",
     "HostRules",
     "HostState",
+    "Judged",
     "Judgement",
     "Look",
     "Mark",
@@ -193,6 +209,8 @@ __all__ = [
     "Story",
     "StoryArticle",
     "StoryClaim",
+    "Thing",
+    "ThingKind",
     "Time",
     "TimeKind",
     "Token",
@@ -206,9 +224,11 @@ __all__ = [
     "header",
     "heading",
     "headline",
+    "heir",
     "in_force",
     "is_read",
     "page_id",
     "spells",
     "story_id",
+    "thing",
 ]

@@ -20,6 +20,7 @@ from reportedly.session import Session
 
 BY: Final = f"{followups.RULES} {COMPARER}"
 PAGES: Final = 100  # taken up in one transaction
+_MATCHING: Final = ("split", "withdraw")
 TURNS: Final = 16  # in one transaction: what is lost where the program is killed, and how long others wait
 
 
@@ -51,7 +52,9 @@ def _take_up(session: Session, urls: Iterable[str]) -> None:
 def _take_turns(session: Session, asked: Compare) -> None:
     done, more = 0, True
     while more:
-        judged = followups.verdicts(session.ledger.judgements.standing())
+        judged = followups.verdicts(
+            session.ledger.judgements.standing(of="expectation", kinds=_MATCHING), session.ledger.judgements.stood()
+        )
         with session.ledger.following.at_work(COMPARER) as shelf:
             following = followups.Following(shelf, asked, judged, BY)
             more = all(following.turn() for _ in range(TURNS))

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from reportedly import stories
 from reportedly.ledger import Ledger, Unrelated, batches
 from reportedly.records import Gist, Judgement, Placing, story_id
+from reportedly.relating.told import told_gists
 from reportedly.session import Session
 from reportedly.stories import OPEN, WINDOW, Days, Verdict
 
@@ -20,15 +21,24 @@ PAGES = 500  # taken up at a time
 def stories_anew(session: Session, due: Sequence[Unrelated]) -> int:
     """Bring stories up to date with these pages and with what people decided; gives how many stories differ."""
     _take_up(session.ledger, due)
-    judged = stories.verdicts(session.ledger.judgements.standing())
+    judged = _judged(session.ledger)
     _go_through(session, judged)
     _join(session)
     return _tell(session, judged)
 
 
+def tell_anew(session: Session) -> int:
+    """Tell what is marked to be told anew, since people corrected or withdrew words; gives how many stories differ."""
+    return _tell(session, _judged(session.ledger))
+
+
+def _judged(ledger: Ledger) -> Sequence[Verdict]:
+    return stories.verdicts(ledger.judgements.standing(of="story", kinds=("merge", "split")))
+
+
 def reconsider(ledger: Ledger, made: Judgement) -> None:
     """Let what a decision about a story concerns be told anew when stories are next brought up to date."""
-    undone = next((each for each in ledger.judgements.all() if each.id == made.undoes), made)
+    undone = ledger.judgements.undone(made)
     places = ledger.placings.named([name for name in (undone.about, undone.value) if name])
     ledger.placings.unsettle({place.happening for place in places}, stale=undone.kind == "split")
 
@@ -132,8 +142,9 @@ def _tell(session: Session, judged: Sequence[Verdict]) -> int:
     total, ties = placings.count_unsettled(), _judged_together(session.ledger, judged)
     while some := placings.unsettled(HAPPENINGS):
         every = _joined(some, ties)
-        articles = _with_gists(session.ledger, placings.of_happenings(every))
-        of_these = stories.stories_of(articles, judged, _running(session.ledger, every))
+        articles = told_gists(session.ledger, _with_gists(session.ledger, placings.of_happenings(every)))
+        aside = session.ledger.judgements.set_aside(place.url for _, place in articles)
+        of_these = stories.stories_of(articles, judged, _running(session.ledger, every), aside)
         told += session.ledger.stories.tell([place.page for _, place in articles], of_these)
         done += len(some)
         session.report("telling stories", min(done, total), total)

@@ -6,6 +6,7 @@ from reportedly.stories.gists import gist
 from reportedly.stories.grouping import group, stories_of
 from reportedly.stories.pairs.candidates import OPEN
 from reportedly.stories.pairs.rarity import WINDOW
+from reportedly.stories.said import around, said
 from reportedly.stories.threads import BACK, Weeks, began, opened, packed, unpacked
 from reportedly.stories.verdicts import Verdict, apart, verdicts
 
@@ -17,12 +18,14 @@ __all__ = [
     "Verdict",
     "Weeks",
     "apart",
+    "around",
     "began",
     "disagreements",
     "gist",
     "group",
     "opened",
     "packed",
+    "said",
     "stories_of",
     "unpacked",
     "verdicts",

@@ -5,7 +5,7 @@ matter. A desk keeps where its articles stand and asks for the stories of those 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -72,11 +72,13 @@ def stories_of(
     articles: Iterable[tuple[Gist, Placing]],
     judged: Sequence[Verdict] = (),
     running: Mapping[str, str] = MappingProxyType({}),
+    aside: Collection[str] = (),
 ) -> tuple[Story, ...]:
     """The stories of all articles of some happenings, earliest first.
 
     Happenings that ``judged`` joins, or that one was parted from, are to be given together. ``running`` gives for those
-    that are parts of a running story its id.
+    that are parts of a running story its id. ``aside`` are the URLs of articles that people set aside: they and their
+    copies stand in no story.
     """
     ordered = sorted(articles, key=lambda each: rank(each[0]))
     gists, places = [gist for gist, _ in ordered], [place for _, place in ordered]
@@ -89,10 +91,22 @@ def stories_of(
     parts = with_copies(part_of, hosts, originals, named)
     parts.judge(verdicts)
     reused = _Reused(originals, roots_of(len(gists), originals), [place.shares for place in places])
+    gone = _set_aside(gists, originals, aside)
+    left = ([i for i in members if i not in gone] for members in parts.stories())
     return tuple(
         replace(_story(members, gists, reused), thread=running.get(places[members[0]].happening))
-        for members in parts.stories()
+        for members in left
+        if members
     )
+
+
+def _set_aside(gists: Sequence[Gist], originals: Mapping[int, int], aside: Collection[str]) -> set[int]:
+    """The positions of articles that were set aside, and of all that repeat them."""
+    gone = set[int]()
+    for i, gist in enumerate(gists):
+        if gist.url in aside or originals.get(i) in gone:
+            gone.add(i)
+    return gone
 
 
 class _Reused(NamedTuple):

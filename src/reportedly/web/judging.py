@@ -20,7 +20,9 @@ from reportedly.web.forms import Form
 class Decide(Protocol):
     """Files a decision and has what it is about related anew."""
 
-    def __call__(self, who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
+    def __call__(
+        self, who: str, kind: Decision, about: str, known: int | None = None, **details: str | None
+    ) -> Judgement:
         """The decision as it was filed."""
         ...
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from reportedly.ledger import batches, search, shown, spellings, uncompared, unread, unrelated
 from reportedly.ledger.articles import rows
+from reportedly.ledger.judging import marks
 from reportedly.ledger.rows import Row
 from reportedly.ledger.saved import matching
 from reportedly.ledger.schema import articles
@@ -39,6 +40,7 @@ def put_all(connection: Connection, given: Sequence[Article]) -> None:
     settled = search.settle(connection, [*(row["url"] for row in fresh), *(url for url, _ in back.values())])
     matching.note_settled(connection, settled)
     again = list(dict.fromkeys(url for url, _ in back.values()))
+    marks.lay(connection, again)
     shown.mark(connection, again)
     unrelated.mark(connection, again)
     uncompared.mark(connection, (article.id for article in given))

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, RowMapping
 
 from reportedly.ledger import batches, followups, schema
 from reportedly.ledger.following import keys, turns
+from reportedly.ledger.judging import followups as judging
+from reportedly.ledger.judging import sightings
 from reportedly.ledger.readings import readings
 from reportedly.ledger.upserts import insert
 from reportedly.records import (
@@ -50,7 +52,8 @@ class FollowUpShelf:
     def sightings(self, url: str) -> Sequence[Sighting]:
         """Of the last revision of a page that was read; none where none was."""
         if url not in self._seen:
-            self._seen[url] = [_sighting(data) for data in readings.sightings_on(self._connection, url)]
+            seen = [_sighting(data) for data in readings.sightings_on(self._connection, url)]
+            self._seen[url] = sightings.told(self._connection, url, seen)
         return self._seen[url]
 
     def followed(self, url: str) -> Followed | None:
@@ -231,7 +234,7 @@ class FollowUpShelf:
 
     def put(self, followup: FollowUp) -> None:
         """Keep a follow-up, in the place of the one with its id."""
-        followups.put(self._connection, followup, self._at)
+        followups.put(self._connection, judging.told(self._connection, followup), self._at)
 
     def drop(self, followup: str) -> None:
         """Keep no follow-up of this id."""

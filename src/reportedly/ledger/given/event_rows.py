@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.ledger import batches
+from reportedly.ledger.judging import laying as laid
 from reportedly.ledger.readings import back
 from reportedly.ledger.schema import articles, readings, story_articles
 from reportedly.records import Entity, Event, EventRow, Participant, Party, Reading, Site, Time
@@ -60,7 +61,7 @@ def every(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, Eve
     """By article all its events as rows, by the ids of the events."""
     known = list(ids)
     places = _places(connection, known)
-    found = back.by_article(connection, known, _PARTS)
+    found = laid.over(connection, back.by_article(connection, known, _PARTS), _PARTS)
     return {own: _rows(reading, places.get(own, Placed())) for own, reading in found.items()}
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 
 from reportedly.ledger import batches, keeping, schema, search, shown, tuples, uncompared, unread, unrelated
 from reportedly.ledger.articles import rows as article_rows
+from reportedly.ledger.judging import marks
 from reportedly.ledger.readings import private, rows
 from reportedly.ledger.readings.fitting import misfit
 from reportedly.ledger.saved import matching
@@ -81,6 +82,7 @@ def put_all(connection: Connection, filings: Sequence[Filing], when: datetime) -
     _insert(connection, fresh, known, when)
     _fill_in(connection, again)
     matching.note_read(connection, search.mark_readings(connection, [one.article for one in (*fresh, *again)]))
+    marks.lay(connection, [one.url for one in (*fresh, *again)])
     shown.mark(connection, [one.url for one in (*fresh, *again)])
     unrelated.mark(connection, [one.url for one in fresh])
     unread.note(connection, ((one.article, one.filing.reading.reader) for one in fresh))

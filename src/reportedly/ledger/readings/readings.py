@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from reportedly import clock
 from reportedly.ledger import schema
 from reportedly.ledger.database import Database
+from reportedly.ledger.judging import grounds, laying
 from reportedly.ledger.readings import aside, back, filing, gists
 from reportedly.ledger.readings.aside import SetAside
 from reportedly.ledger.readings.back import PARTS, Part
@@ -42,16 +43,26 @@ class Readings:
             return filing.put_all(connection, public, self._now())
 
     def get(self, article_id: str) -> Reading | None:
-        """What was found in an article, as it was filed."""
+        """What was found in an article, as people corrected it."""
         return self.by_article([article_id]).get(article_id)
 
     def by_article(self, article_ids: Iterable[str], parts: Collection[Part] = PARTS) -> dict[str, Reading]:
-        """What was found in these articles, one query a part; an article that has not been read has no reading.
+        """What was found in these articles, as people corrected it; an article that has not been read has no reading.
 
-        With ``parts`` the others are left empty: quicker where a page shows only some.
+        One query a part. With ``parts`` the others are left empty: quicker where a page shows only some.
         """
         with self._database.looking() as connection:
+            return laying.over(connection, back.by_article(connection, article_ids, parts), parts)
+
+    def filed(self, article_ids: Iterable[str], parts: Collection[Part] = PARTS) -> dict[str, Reading]:
+        """The same as it was filed, whatever people decided since."""
+        with self._database.looking() as connection:
             return back.by_article(connection, article_ids, parts)
+
+    def told_otherwise(self, urls: Iterable[str]) -> set[str]:
+        """Those of these pages of which people corrected or withdrew what was filed."""
+        with self._database.looking() as connection:
+            return {*grounds.on_pages(connection, urls, grounds.TOLD_OTHERWISE)}
 
     def set_aside(self, article_ids: Iterable[str]) -> list[SetAside]:
         """Those of these articles whose readings were set aside, so that they have none now."""

@@ -16,7 +16,7 @@ from reportedly.ledger.schema.following import (
 from reportedly.ledger.schema.followup import change_evidence, changes, followups, spells, supports
 from reportedly.ledger.schema.given import given_events, given_expectations, ungiven
 from reportedly.ledger.schema.host import host_rules, host_states
-from reportedly.ledger.schema.judgement import judgements
+from reportedly.ledger.schema.judgement import in_force, judged, judgements
 from reportedly.ledger.schema.news import looks, marks, news, story_news
 from reportedly.ledger.schema.outcome import outcomes
 from reportedly.ledger.schema.outlet import outlets
@@ -93,6 +93,8 @@ __all__ = [
     "given_expectations",
     "host_rules",
     "host_states",
+    "in_force",
+    "judged",
     "judgements",
     "looks",
     "made_by",

@@ -3,7 +3,7 @@
 from reportedly.ledger.search.finding import Found, best, newest
 from reportedly.ledger.search.marks import count, count_each, newest_places, places_of_each, values
 from reportedly.ledger.search.places import seq_of
-from reportedly.ledger.search.shelving import Settled, mark_readings, settle
+from reportedly.ledger.search.shelving import Settled, mark_readings, mark_told, settle
 
 __all__ = [
     "Found",
@@ -12,6 +12,7 @@ __all__ = [
     "count",
     "count_each",
     "mark_readings",
+    "mark_told",
     "newest",
     "newest_places",
     "places_of_each",

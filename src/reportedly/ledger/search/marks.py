@@ -13,12 +13,13 @@ from sqlalchemy import Connection
 from reportedly.ledger import batches, tuples
 from reportedly.ledger.schema import article_marks, articles, entities, events, statements
 from reportedly.ledger.search.places import between
-from reportedly.records import Filters
+from reportedly.records import Filters, Reading
 
 SHELVED: Final = ""
 """The mark of every article that is found."""
 
 _COLUMNS: Final = ("mark", "place")
+_OF_READING: Final = ("entity:", "event:", "claim:")
 _AFTER: Final = ";"  # the sign after the colon
 _VALUES: Final = sa.text(
     "WITH RECURSIVE held (own) AS ("
@@ -55,6 +56,18 @@ def put(connection: Connection, places: Mapping[str, int]) -> dict[int, set[str]
     rows = sorted((own, place) for place, marks in marked.items() for own in marks)
     tuples.insert(connection, article_marks, _COLUMNS, rows)
     return marked
+
+
+def put_read(connection: Connection, place: int, reading: Reading) -> None:
+    """Mark the article in a place with what is told of it, instead of what was read in it."""
+    of_reading = sa.or_(*(article_marks.c.mark.startswith(kind, autoescape=True) for kind in _OF_READING))
+    connection.execute(sa.delete(article_marks).where(article_marks.c.place == place, of_reading))
+    told = {mark("entity", entity.id) for entity in reading.entities}
+    told |= {mark("event", event.type) for event in reading.events}
+    for said in reading.statements:
+        held = (said.source_kind, said.certainty), (said.source_kind, None), (None, said.certainty)
+        told |= {claim(*each) for each in held}
+    tuples.insert(connection, article_marks, _COLUMNS, [(own, place) for own in sorted(told)])
 
 
 def drop(connection: Connection, places: Iterable[int]) -> None:

@@ -15,7 +15,7 @@ from reportedly.ledger import batches
 from reportedly.ledger.schema import articles
 from reportedly.ledger.search import fulltext, marks
 from reportedly.ledger.search.places import place_of, seq_of
-from reportedly.records import page_id
+from reportedly.records import Reading, page_id
 
 _WHICH = sa.select(articles.c.page, articles.c.id, articles.c.seq, articles.c.published)
 _IN_TURN = (articles.c.page, articles.c.turn.desc(), articles.c.revision.desc())
@@ -59,6 +59,15 @@ def mark_readings(connection: Connection, ids: Iterable[str]) -> dict[int, set[s
         places |= dict(_placed(connection.execute(_WHICH.where(articles.c.id.in_(some)))))
     held = sorted(marks.held(connection, places))
     return marks.put(connection, {places[place]: place for place in held})
+
+
+def mark_told(connection: Connection, readings: Iterable[Reading]) -> None:
+    """Mark articles with what is told of them, where they are found; people corrected or withdrew some of it."""
+    told = {reading.article.id: reading for reading in readings}
+    for some in batches.of_ids(told):
+        places = dict(_placed(connection.execute(_WHICH.where(articles.c.id.in_(some)))))
+        for place in sorted(marks.held(connection, places)):
+            marks.put_read(connection, place, told[places[place]])
 
 
 def _placed(rows: Iterable[Any]) -> list[tuple[int, str]]:

@@ -15,6 +15,9 @@ from reportedly.ledger.schema import (
     change_evidence,
     followups,
     gists,
+    in_force,
+    judged,
+    placings,
     story_articles,
     supports,
     unrelated,
@@ -39,7 +42,7 @@ def stories(database: Database) -> Iterator[Fault]:
     stray = sa.select(place.c.article, place.c.url, place.c.story)
     stray = stray.join(gists, gists.c.article == place.c.article).where(place.c.article.not_in(sa.select(last.c.id)))
     with database.looking() as connection:
-        due = set(connection.scalars(sa.select(unrelated.c.page)))
+        due = set(connection.scalars(sa.select(unrelated.c.page))) | _set_aside(connection)
         for own, url, number in connection.execute(placed):
             if page_id(url) not in due:
                 words = f"it stands in {number} stories" if number else "it was read and related, but is in no story"
@@ -47,6 +50,22 @@ def stories(database: Database) -> Iterator[Fault]:
         for own, url, story in connection.execute(stray):
             if page_id(url) not in due:
                 yield Fault("story", own, f"story {story} rests on it, though its page shows another revision now")
+
+
+def _set_aside(connection: sa.Connection) -> set[str]:
+    """The pages of articles that people set aside, and of those that repeat them: they stand in no story."""
+    of = in_force.c.of == "article", in_force.c.kind == "withdraw"
+    gone = set(
+        connection.scalars(sa.select(judged.c.page).join(in_force, in_force.c.about == judged.c.about).where(*of))
+    )
+    more = gone
+    while more:
+        repeating: set[str] = set()
+        for batch in batches.of_ids(more):
+            repeating |= set(connection.scalars(sa.select(placings.c.page).where(placings.c.original.in_(batch))))
+        more = repeating - gone
+        gone |= more
+    return gone
 
 
 def _last_read() -> sa.Select[tuple[str, str]]:
@@ -97,6 +116,7 @@ def judgements(database: Database, standing: list[Judgement]) -> Iterator[Fault]
     }
     with database.looking() as connection:
         known = set(connection.scalars(sa.union(sa.select(followups.c.id), sa.select(announcements.c.id))))
+        known |= set(connection.scalars(sa.select(judged.c.about)))
         if wanted:  # a story's id is made of an address, so all of them are gone through
             known |= {own for url in connection.scalars(sa.select(articles.c.url)) if (own := story_id(url)) in wanted}
         urls = [one.value for one in about if one.kind == "split" and one.value]

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from reportedly.ledger import batches, unread
 from reportedly.ledger.database import Database
 from reportedly.ledger.edits import Edits
-from reportedly.ledger.judgements import Judgements
+from reportedly.ledger.judging.judgements import Judgements
 from reportedly.ledger.readings import aside
 from reportedly.ledger.upkeep import article_checks, database_checks, related_checks, room, waiting
 from reportedly.ledger.upkeep.database_checks import Told

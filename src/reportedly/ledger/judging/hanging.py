@@ -1,0 +1,50 @@
+"""What hangs on a decision, marked so that it is told, matched or found by it."""
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from reportedly.ledger import placings as places
+from reportedly.ledger import search, ungiven, unrelated
+from reportedly.ledger.judging import grounds, marks
+from reportedly.ledger.schema import announcements, articles, placings
+from reportedly.records import Judgement, page_id, thing
+
+
+def mark(connection: Connection, made: Judgement) -> None:
+    """Mark what a decision concerns that was made, taken back or put back.
+
+    What joins and parts stories is marked by whoever brings them up to date. Notes, tags and marks change nothing.
+    """
+    own = thing(made.about)
+    if own is None:
+        return
+    if own.kind == "expectation" and made.kind in {"split", *grounds.TOLD_OTHERWISE}:
+        unrelated.mark(connection, _matched(connection, made))
+    if made.kind not in grounds.TOLD_OTHERWISE:
+        return
+    if own.kind == "story":
+        _unsettle(connection, placings.c.own == own.own)
+    elif known := grounds.by_name(connection, [made.about]).get(made.about):
+        _tell_anew(connection, known.url)
+        if own.kind in {"article", "event"}:
+            unrelated.mark(connection, [known.url])
+
+
+def _matched(connection: Connection, made: Judgement) -> list[str]:
+    """The pages whose match it is about."""
+    begun = connection.scalars(sa.select(announcements.c.url).where(announcements.c.id == made.about))
+    stood = (known.url for known in grounds.by_name(connection, [made.about]).values())
+    return sorted({*begun, *stood, *([made.value] if made.kind == "split" and made.value else ())})
+
+
+def _unsettle(connection: Connection, where: sa.ColumnElement[bool]) -> None:
+    happenings = connection.scalars(sa.select(placings.c.happening).where(where)).all()
+    places.unsettle(connection, happenings)
+
+
+def _tell_anew(connection: Connection, url: str) -> None:
+    page = page_id(url)
+    _unsettle(connection, placings.c.page == page)
+    ungiven.mark_pages(connection, [page])
+    search.mark_readings(connection, connection.scalars(sa.select(articles.c.id).where(articles.c.page == page)))
+    marks.lay(connection, [url])

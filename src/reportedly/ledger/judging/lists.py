@@ -1,0 +1,88 @@
+"""Decisions in lists: all of them newest first, those that came since, and what has a tag."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, get_args
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from reportedly.ledger import batches
+from reportedly.ledger.rows import record_of
+from reportedly.ledger.schema import in_force, judgements
+from reportedly.records import Judgement, Record, ThingKind
+
+
+class Asked(Record, frozen=True):
+    """Which decisions: by whom, of which kind, made on which day."""
+
+    who: str | None = None
+    kind: str | None = None
+    day: date | None = None
+
+
+class DecisionLine(Record, frozen=True):
+    """A decision in a list: ``number`` is its place in the order of filing."""
+
+    number: int
+    judgement: Judgement
+    in_force: bool
+
+
+_EVERY = sa.select(judgements, in_force.c.seq.label("standing")).outerjoin(in_force, in_force.c.seq == judgements.c.seq)
+
+
+def lines(connection: Connection, asked: Asked, limit: int, before: int | None) -> list[DecisionLine]:
+    """Those asked for, newest first."""
+    query = _EVERY.order_by(judgements.c.seq.desc()).limit(limit)
+    if asked.who:
+        query = query.where(judgements.c.who == asked.who)
+    if asked.kind:
+        query = query.where(judgements.c.kind == asked.kind)
+    if asked.day is not None:
+        first = datetime.combine(asked.day, time(), UTC)
+        query = query.where(judgements.c.at >= first, judgements.c.at < first + timedelta(days=1))
+    if before is not None:
+        query = query.where(judgements.c.seq < before)
+    return _lines(connection, query)
+
+
+def naming(connection: Connection, names: Iterable[str]) -> list[DecisionLine]:
+    """All that are about one of these things or name one, in their order."""
+    found: dict[int, DecisionLine] = {}
+    for some in batches.of_ids(names):
+        named = judgements.c.kind.in_(("merge", "split")), judgements.c.value.in_(some)
+        for those in ((judgements.c.about.in_(some),), named):
+            found |= {line.number: line for line in _lines(connection, _EVERY.where(*those))}
+    return [found[number] for number in sorted(found)]
+
+
+def after(connection: Connection, number: int, names: Iterable[str]) -> list[Judgement]:
+    """Those with a greater number that are about one of these things or name one."""
+    asked = set(names)
+    query = sa.select(judgements).where(judgements.c.seq > number).order_by(judgements.c.seq)
+    every = (record_of(Judgement, row) for row in connection.execute(query).mappings())
+    return [made for made in every if asked & {made.about, made.value}]
+
+
+def tags(connection: Connection) -> dict[str, int]:
+    """The tags in use, with how many things have each."""
+    many = sa.func.count(sa.distinct(in_force.c.about))
+    query = sa.select(in_force.c.label, many).where(*_TAG).group_by(in_force.c.label).order_by(in_force.c.label)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def tagged(connection: Connection, tag: str) -> list[str]:
+    """What has a tag, last tagged first."""
+    query = sa.select(in_force.c.about).where(*_TAG, in_force.c.label == tag).order_by(in_force.c.seq.desc())
+    return [*dict.fromkeys(connection.scalars(query))]
+
+
+_TAG = in_force.c.of.in_(get_args(ThingKind)), in_force.c.kind == "tag"
+
+
+def _lines(connection: Connection, query: sa.Select[Any]) -> list[DecisionLine]:
+    return [
+        DecisionLine(row["seq"], record_of(Judgement, row), row["standing"] is not None)
+        for row in connection.execute(query).mappings()
+    ]
