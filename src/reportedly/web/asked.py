@@ -37,3 +37,12 @@ def page_number(given: str | None) -> int:
     if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= FAR):
         raise BadInput(f"{given!r} is not a page number: pages count from 1")
     return int(given)
+
+
+def number(given: str) -> int | None:
+    """A number of the ledger from an address or a form, None where its field was left empty; raises ``BadInput``."""
+    if not given:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) < len(str(2**63))):
+        raise BadInput(f"{given!r} is not a number that a page of this desk gave")
+    return int(given)
