@@ -137,3 +137,10 @@ def test_a_program_comes_in_with_a_token_for_somebody(porter: Porter, roster: Ro
     assert porter.token("rpt_guessed") is porter.token("guessed") is porter.session(secret) is None
     roster.remove("tam")
     assert porter.token(secret) is None
+
+
+def test_what_a_stranger_types_cannot_move_a_terminal(porter: Porter, ledger: Ledger) -> None:
+    porter.sign_in("\x1b[2Jeve\u202e", WRONG, HERE)
+    assert log(ledger)[-1][0] == "[2jeve"
+    signed_in(porter, "oda", ODA, Caller("192.0.2.1", "Lynx\x1b[31m"))
+    assert ledger.sessions.of("oda")[0].browser == "Lynx[31m"

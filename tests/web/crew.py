@@ -34,7 +34,7 @@ def app_of(ledger: Ledger, now: Clock = system, **more: Any) -> FastAPI:
     """The web desk over a ledger, with quick hashes; ``more`` goes to its door."""
     given = {"pace": Pace(100_000), **more}
     hosts = given.pop("hosts", ("127.0.0.1", "desk.example"))
-    proxies = given.pop("proxies", ())
+    proxies, judging = given.pop("proxies", ()), given.pop("judging", None)
     door = Door(Porter(ledger, now, Passwords(QUICK)), "ilse", **given)
     return create_app(
         ledger,
@@ -42,6 +42,7 @@ def app_of(ledger: Ledger, now: Clock = system, **more: Any) -> FastAPI:
         now=standing_at(TODAY),
         sample=False,
         body_of=lambda _: b"",
+        judging=judging,
         door=door,
         hosts=hosts,
         proxies=proxies,

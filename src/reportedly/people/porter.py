@@ -83,7 +83,7 @@ class Porter:
             seen=at,
             ends=at + self.longest,
             address=caller.address,
-            browser=caller.browser[:BROWSER],
+            browser=printable(caller.browser[:BROWSER]),
         )
         self.ledger.sessions.begin(session, at - self.idle)
         self._put(account.id, "signed in", by, caller)
@@ -126,7 +126,12 @@ class Porter:
         return Refused(why)
 
     def _put(self, who: str, what: Done, about: str, caller: Caller) -> None:
-        self.ledger.audit.put(AuditLine(self.now(), who, what, about, caller.address))
+        self.ledger.audit.put(AuditLine(self.now(), printable(who), what, printable(about), caller.address))
+
+
+def printable(words: str) -> str:
+    """The words without what would move a terminal's cursor: they are a stranger's."""
+    return "".join(filter(str.isprintable, words))
 
 
 def _lanes(name: str, account: Account | None, caller: Caller) -> Iterator[Lane]:

@@ -87,9 +87,9 @@ def _sent(request: Request, visitor: Visitor, caller: Caller) -> tuple[str, str,
 
 
 class Recorder:
-    """Puts down in the audit log what editors and admins sent, once it was taken; and lets no cache keep a page.
+    """Puts down in the audit log what editors and admins sent, before they hear that it was taken.
 
-    ``door`` is where the log is written.
+    No cache but the browser's own may keep a page; ``door`` is where the log is written.
     """
 
     def __init__(self, app: ASGIApp, door: Door) -> None:
@@ -101,16 +101,14 @@ class Recorder:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        statuses: list[int] = []
 
         async def noting(message: Message) -> None:
             if message["type"] == "http.response.start":
-                statuses.append(message["status"])
+                sent = scope.get("state", {}).get("sent")
+                if sent and message["status"] < HTTPStatus.BAD_REQUEST:
+                    await run_in_threadpool(self._door.porter.sent, *sent)
                 if not scope["path"].startswith("/static/"):
                     MutableHeaders(scope=message).setdefault("cache-control", "private, no-cache")
             await send(message)
 
         await self._app(scope, receive, noting)
-        sent = scope.get("state", {}).get("sent")
-        if sent and statuses and statuses[0] < HTTPStatus.BAD_REQUEST:
-            await run_in_threadpool(self._door.porter.sent, *sent)

@@ -21,9 +21,4 @@ def audit(
             if format_ is As.jsonl:
                 print(msgspec.json.encode(line).decode())
             else:
-                shown = (line.who, line.what, line.about, line.address)
-                print(
-                    f"{line.at:%Y-%m-%d %H:%M:%S}",
-                    *("".join(filter(str.isprintable, word)) for word in shown),
-                    sep="\t",
-                )
+                print(f"{line.at:%Y-%m-%d %H:%M:%S}", line.who, line.what, line.about, line.address, sep="\t")

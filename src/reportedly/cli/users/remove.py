@@ -11,6 +11,4 @@ def remove(person: PersonId, desk: DeskOption = HERE) -> None:
         left = roster.ledger.people.any()
     print(f"{person}: may not come in any more")
     if not left:
-        print(
-            "the desk has no accounts now: it is served to this machine only, and whoever sits at it may do everything"
-        )
+        print("the desk has no accounts now: whoever sits at this machine may do everything, and nobody else comes in")
