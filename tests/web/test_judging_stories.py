@@ -112,7 +112,7 @@ def test_a_copy_that_does_not_belong_has_a_page_of_its_own_that_says_so(ledger: 
     sent = {"token": token(client, path), "who": "Ilse", "note": "an old page", "article": AGAIN}
     assert client.post(f"{path}/split", data=sent).headers["location"] == f"{path}#decisions"
     alone = client.get(page_of(ledger, AGAIN)).text
-    assert "0 independent sources" in alone
+    assert '<span class="number">0</span> <span>independent sources</span>' in alone
     assert f'<a href="{path}">its story</a>' in alone
     assert f'was parted from <a href="{path}"><bdi>“Lake news”</bdi></a> by <bdi>Ilse</bdi> on' in alone
     for page in (

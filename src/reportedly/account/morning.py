@@ -15,8 +15,8 @@ from reportedly.account.handover import LINES, Box, BoxName, Line, Morning
 from reportedly.account.links import outside
 from reportedly.account.quarrels import quarrels
 from reportedly.account.since import Since
-from reportedly.account.wording import STATES, counted, listed, moment, quoted, window_in_figures
-from reportedly.records import Edit, FollowUp, Grown
+from reportedly.account.wording import STATES, counted, edited, listed, moment, quoted, window_in_figures
+from reportedly.records import FollowUp, Grown
 
 if TYPE_CHECKING:
     from reportedly.ledger import ArticleLine, Ledger, StoryLine
@@ -107,7 +107,8 @@ class _Teller:
 
     def _due(self) -> Iterator[Line]:
         today = self.now.date()
-        ids = self.ledger.shelves.on("week", today, limit=LINES + 1)
+        ids = self.ledger.shelves.on("week", today, limit=2 * LINES)
+        told = set[tuple[str, str]]()
         for followup in self.ledger.followups.by_id(ids):
             standing = followup.as_of(today)
             window = standing.window
@@ -118,7 +119,10 @@ class _Teller:
                 why = f"its window opens in {counted((start - today).days, 'day')}"
             else:
                 why = f"due: its window is open{f' until {end}' if end else ''}"
-            yield _expectation("due", standing, why)
+            line = _expectation("due", standing, why)
+            if (line.title, line.note) not in told:  # in the words of two articles that were not joined
+                told.add((line.title, line.note))
+                yield line
 
     def _became(self) -> Iterator[Line]:
         """What articles showed, then those whose windows ended unheard."""
@@ -157,7 +161,7 @@ class _Teller:
             if (one.before, one.after) in known and one.after in lines:
                 (_, edit), line = known[one.before, one.after], lines[one.after]
                 outlet = self.names.get(line.outlet, line.outlet)
-                why = f"{outlet} edited it, {moment(one.at)}: {changed(edit)}"
+                why = f"{outlet} edited it, {moment(one.at)}: {edited(edit)}"
                 yield _page(line, why)
 
     # -- why there is nothing ------------------------------------------------------------------------------------------
@@ -191,14 +195,6 @@ class _Teller:
             f"Pages were last fetched {moment(run.started)}." if run else "No page was fetched in the last 30 days."
         )
         return f"No page was found changed or gone {self._over()}. {self.deaf or looked}"
-
-
-def changed(edit: Edit) -> str:
-    """``4 words struck, 2 added, 1 statement put differently``."""
-    words = [f"{counted(edit.struck, 'word')} struck, {edit.added:,} added"]
-    if edit.statements:
-        words.append(f"{counted(len(edit.statements), 'statement')} changed")
-    return ", ".join(words)
 
 
 def _box(name: BoxName, heading: str, lines: Iterable[Line], more: str, empty: str) -> Box:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 from reportedly.english import BELOW_TWENTY, MONTHS
-from reportedly.records import Certainty, PageEventKind, SourceKind, State, Status, Window
+from reportedly.records import Certainty, Edit, PageEventKind, SourceKind, State, Status, Window
 from reportedly.text import squeezed
 
 PUT_AS: Final[dict[Certainty, str]] = {
@@ -119,6 +119,12 @@ def listed(names: list[str]) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """``1 source``, ``2 sources``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def edited(edit: Edit) -> str:
+    """``4 words struck, 2 added, 1 statement changed``."""
+    changed = f", {counted(len(edit.statements), 'statement')} changed" if edit.statements else ""
+    return f"{counted(edit.struck, 'word')} struck, {edit.added:,} added{changed}"
 
 
 def size(of: int) -> str:

@@ -61,7 +61,7 @@ def session_on(folder: Path, *, today: date | None = None, processes: int | None
     from reportedly.settings import desk_in
 
     desk = desk_in(folder).but(today=today, processes=processes)
-    with stoppable(), open_ledger(desk.ledger_url) as ledger, progress() as report:
+    with stoppable(), open_ledger(desk.ledger_url, desk.clock()) as ledger, progress() as report:
         full = desk.settings.archive.file_bytes
         yield Session(desk, ledger, Archive(desk.archive, full=full, seen=ledger.captures.first_with), report)
 
@@ -73,5 +73,5 @@ def ledger_of(folder: Path) -> Iterator[tuple["Desk", "Ledger"]]:
     from reportedly.settings import desk_in
 
     desk = desk_in(folder)
-    with stoppable(), open_ledger(desk.ledger_url) as ledger:
+    with stoppable(), open_ledger(desk.ledger_url, desk.clock()) as ledger:
         yield desk, ledger

@@ -36,7 +36,7 @@ class OpenDesk:
     def at(cls, folder: str | PathLike[str]) -> Self:
         """The desk in ``folder``; raises ``NoDesk`` or ``BadSetting``."""
         desk = desk_in(Path(folder))
-        return cls(desk, open_ledger(desk.ledger_url))
+        return cls(desk, open_ledger(desk.ledger_url, desk.clock()))
 
     def __enter__(self) -> Self:
         return self

@@ -76,6 +76,17 @@ class Edits:
         with self._database.looking() as connection:
             return of_pages(connection, urls)
 
+    def seen_at(self, revisions: Iterable[str]) -> dict[str, datetime]:
+        """By the later revision when its page was first seen to show it after another; none of one handed in."""
+        table = schema.edits
+        found: dict[str, datetime] = {}
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(revisions):
+                pages = sa.select(schema.articles.c.page).where(schema.articles.c.id.in_(batch))
+                query = sa.select(table.c.after, table.c.at).where(table.c.page.in_(pages), table.c.at.is_not(None))
+                found |= {row.after: row.at for row in connection.execute(query.order_by(table.c.at.desc()))}
+        return found
+
     def between(self, revisions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, Edit]]:
         """URL and edit of each of these pairs of revisions that were compared."""
         wanted, table = {*revisions}, schema.edits

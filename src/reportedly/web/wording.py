@@ -103,6 +103,11 @@ def ends(opens: date, closes: date | None) -> str:
     return opens.isoformat() if opens == closes else f"{opens.isoformat()} to {closes.isoformat()}"
 
 
+def weekday(day: date) -> str:
+    """``Monday 2024-06-03``."""
+    return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
 def published(given: Published | None) -> str:
     """When an article came out, as sharply as is known."""
     if given is None:

@@ -128,7 +128,7 @@ def test_stories_can_be_kept_to_some_days(client: httpx.Client) -> None:
 
 def test_a_story_collapses_copies_and_shows_both_sides(client: httpx.Client) -> None:
     page = client.get(f"/stories/{STORY.id}").text
-    assert "<strong>2 independent sources</strong>" in page
+    assert '<span class="number">2</span> <span>independent sources</span>' in page
     assert "1 article counted with it" in page
     assert "repeats its text" in page
     assert "from XV" in page
@@ -146,6 +146,16 @@ def test_a_story_tells_what_statements_lost_and_what_it_is_a_part_of(client: htt
     running = page[page.index("Part of a running story") : page.index("Who tells it")]
     assert f'href="/stories/{STORIES[1].id}"' in running
     assert running.index("2024-05-20") < running.index("2024-06-03")
+
+
+def test_a_story_is_told_in_order_of_time_and_says_who_did_not_carry_it(client: httpx.Client) -> None:
+    page = client.get(f"/stories/{STORY.id}").text
+    line = page[page.index("In order of time") : page.index("Who said what")]
+    assert "Monday 2024-06-03" in line
+    assert line.index("Monday 2024-06-03") < line.index("Tuesday 2024-06-04")
+    assert line.index("published") < line.index("Varen News Agency")
+    missing = page[page.index("Who did not carry it") :]
+    assert 'href="/outlets/payam"' in missing
 
 
 def test_a_story_says_who_shares_a_part_of_whose_text(client: httpx.Client) -> None:

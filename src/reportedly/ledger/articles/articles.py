@@ -130,6 +130,13 @@ class Articles:
                 outlets |= {row.id: row.outlet for row in connection.execute(query)}
         return outlets
 
+    def out_between(self, outlets: Iterable[str], first: date, last: date) -> set[str]:
+        """Those of these outlets of which an article came out from one day to another; one look into an index each."""
+        days = articles.c.published.between(first, last)
+        with self._database.looking() as connection:
+            asked = ((own, sa.select(sa.literal(1)).where(articles.c.outlet == own, days).limit(1)) for own in outlets)
+            return {own for own, query in asked if connection.scalar(query)}
+
     def latest_lines(self, urls: Iterable[str]) -> dict[str, ArticleLine]:
         """By URL the lines of the revisions that these pages showed last; those that are not there are left out."""
         lines: dict[str, ArticleLine] = {}

@@ -5,6 +5,7 @@ And what people decided about it: that an article does not belong in it, or that
 
 from collections.abc import Sequence
 from http import HTTPStatus
+from itertools import groupby
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -19,18 +20,22 @@ from reportedly.account.disagreements import differences, spoken_for
 from reportedly.account.drifts import drifted, drifts
 from reportedly.account.expectations import outlets_of, standing_on
 from reportedly.account.near_stories import near_stories
+from reportedly.account.passed_over import passed_over
 from reportedly.account.standing import behind
 from reportedly.account.story_judgements import story_of
 from reportedly.account.telling import Telling, tellings
 from reportedly.account.threads import parts
+from reportedly.account.timeline import timeline
 from reportedly.account.voices import voices
+from reportedly.brief.background import background
 from reportedly.ledger import ArticleLine
 from reportedly.records import Judgement, Share
+from reportedly.web import marking
 from reportedly.web.admission import editors
 from reportedly.web.failures import Missing
 from reportedly.web.forms import Sent
 from reportedly.web.judging import Judge
-from reportedly.web.webdesk import ThisDesk, WebDesk
+from reportedly.web.webdesk import ThisDesk, ThisVisitor, WebDesk
 
 router = APIRouter(include_in_schema=False)
 ARTICLES: Final = 20  # read for the page; a longer story says how many more it has
@@ -39,7 +44,7 @@ STATEMENTS: Final = 80  # rows of the table; how many more there are is said
 
 
 @router.api_route("/stories/{story_id}", methods=["GET", "HEAD"])
-def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
+def story(request: Request, desk: ThisDesk, visitor: ThisVisitor, story_id: str) -> Response:
     """The story's page; that of the story which took it up where it is none of its own any longer."""
     known = desk.ledger.stories.get(story_id)
     if known is None:
@@ -53,7 +58,7 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
     claims = [claim for telling in articles for claim in attributions(telling)]
     statements = carried(known, claims)
     (expectations,) = standing_on(desk.ledger, (articles,), desk.today)
-    told = voices(known, articles)
+    told, line = voices(known, articles), timeline(desk.ledger, articles, expectations)
     return desk.page(
         "story.html",
         request,
@@ -74,6 +79,10 @@ def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
         expectations=expectations,
         outlets=outlets_of(desk.ledger, expectations, names),
         days=[telling.day for telling in articles if telling.day],
+        timeline=[(day, list(entries)) for day, entries in groupby(line, key=lambda entry: entry.day)],
+        passed_over=passed_over(desk.ledger, known, articles),
+        background=background(desk.ledger, (articles,), names, (known.id,))[0],
+        marked=marking.stories(desk, visitor.person, (known.id,)),
         decisions=story_decisions.about(desk.ledger, known),
         near=near_stories(desk.ledger, known, articles) if desk.judging else (),
         judging=desk.judging,
