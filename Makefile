@@ -53,9 +53,11 @@ bench: $(READY) ## measure reading against bare spaCy, start-up time, and a desk
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.desk
 
+COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate $(LOCK) --quiet
 lock: $(READY) ## pin what pyproject.toml asks for anew (LOCK=--upgrade: take the newest of each)
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --no-annotate $(LOCK) --quiet --output-file requirements.lock
+	$(COMPILE) --group dev --output-file requirements.lock
+	$(COMPILE) --group build --extra pdf --extra oidc --output-file container.lock
 
 vendor: ## build what the browser gets from others into the package (needs npm)
 	npm ci --no-audit --no-fund

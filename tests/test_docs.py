@@ -124,8 +124,9 @@ def test_each_error_is_documented_with_its_exit_code() -> None:
 
 def test_each_dependency_is_documented_and_no_other() -> None:
     project = tomllib.loads(text("pyproject.toml"))
-    asked = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
-    names = {re.split(r"[\[<>=!~ ]", line)[0] for line in asked}
+    groups = (project["project"]["dependencies"], *project["project"]["optional-dependencies"].values())
+    asked = [line for group in (*groups, *project["dependency-groups"].values()) for line in group]
+    names = {re.split(r"[\[<>=!~ ]", line)[0] for line in asked if isinstance(line, str)}
     documented = set(re.findall(r"^\| `([a-z0-9-]+)` \|", text("docs/dependencies.md"), re.MULTILINE))
     assert documented == names
 

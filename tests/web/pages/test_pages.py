@@ -241,6 +241,7 @@ def test_an_entity_keeps_what_it_says_apart_from_what_is_said_of_it(client: http
 
 
 def test_a_statement_shows_its_words_in_place_and_whom_they_came_through(client: httpx.Client) -> None:
+    assert newsroom.ORIGINAL.reading
     told, *_, through = newsroom.ORIGINAL.reading.statements
     page = client.get(f"/articles/{ORIGINAL.id}/statements/{told.id}").text
     assert "<mark>Twelve people were killed" in page
