@@ -1,10 +1,11 @@
 """The web desk with what it may not know itself: evidence bundles, and the matching anew after a decision."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from threading import Lock
 
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger
-from reportedly.records import Decision, Judgement
+from reportedly.records import Decision, HowPut, Judgement
 from reportedly.settings import Desk
 from reportedly.web.judging import Judging
 from reportedly.web.serve import serve as serve_app
@@ -32,5 +33,23 @@ def serve(  # noqa: PLR0913
 
         return pipeline.judge(pipeline.Session(desk, ledger, archive), who, kind, about, known, **details)
 
-    judging = Judging(decide)
-    serve_app(desk, ledger, archive.body, port, announce, bundle_of=bundle_of, judging=judging, who=who, host=host)
+    turn = Lock()
+
+    def weigh(sentences: Sequence[str]) -> Sequence[HowPut]:
+        from reportedly.read.put import how_put  # noqa: PLC0415  only now: it loads the parser, and few write briefs
+
+        with turn:  # the parser is one, and answers one at a time
+            return how_put(sentences)
+
+    serve_app(
+        desk,
+        ledger,
+        archive.body,
+        port,
+        announce,
+        bundle_of=bundle_of,
+        judging=Judging(decide),
+        weigh=weigh,
+        who=who,
+        host=host,
+    )

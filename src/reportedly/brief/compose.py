@@ -43,7 +43,7 @@ def compose(  # noqa: PLR0913  all but the ledger and the days are named
     lines = sorted((line for line in every if line.independent_sources), key=_rank)  # else copies of others alone
     names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
     asked = _Asked(names, end, today, articles)
-    parts = _stories(ledger, lines[:most], asked)
+    parts = _stories(ledger, [line.id for line in lines[:most]], asked)
     title = f"Brief for {wording.days(start, end)}"
     identity = content_id("b", start, end, today, *(line.text for part in parts for line in part.reported), len(lines))
     changed = became(ledger, start, min(end, today), names)
@@ -64,9 +64,17 @@ def _rank(line: "StoryLine") -> tuple[int, int, str]:
     return (-line.independent_sources, -(line.last.toordinal() if line.last else 0), line.id)
 
 
-def _stories(ledger: "Ledger", lines: Sequence["StoryLine"], asked: _Asked) -> tuple[BriefStory, ...]:
+def compose_stories(
+    ledger: "Ledger", ids: Sequence[str], *, today: date, articles: int = ARTICLES
+) -> tuple[BriefStory, ...]:
+    """The parts of a brief of these stories, in their order; those that are not there are left out."""
+    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+    return _stories(ledger, ids, _Asked(names, today, today, articles))
+
+
+def _stories(ledger: "Ledger", ids: Sequence[str], asked: _Asked) -> tuple[BriefStory, ...]:
     """The parts of a brief; what the ledger knows of all of them is asked for at once."""
-    stories = ledger.stories.by_id(line.id for line in lines)
+    stories = ledger.stories.by_id(ids)
     articles = tellings(ledger, stories, asked.names, asked.articles)
     known_by_then = [
         [telling for telling in few if telling.day is None or telling.day <= asked.end] for few in articles

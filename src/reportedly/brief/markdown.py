@@ -40,8 +40,8 @@ def _sentence(sentence: Sentence) -> str:
 
 def _citation(citation: Citation) -> str:
     url = links.outside(citation.article_url)
-    page = f" ([page]({_address(url)}))" if url else f" ({plain(citation.article_url)})"
-    return f"[{plain(citation.outlet)}, {wording.day(citation.published)}]({_address(links.of(citation))}){page}"
+    page = f" ([page]({address(url)}))" if url else f" ({plain(citation.article_url)})"
+    return f"[{plain(citation.outlet)}, {wording.day(citation.published)}]({address(links.of(citation))}){page}"
 
 
 def plain(words: str) -> str:
@@ -49,5 +49,6 @@ def plain(words: str) -> str:
     return _MARKUP.sub(r"\\\1", squeezed(words))
 
 
-def _address(url: str) -> str:
+def address(url: str) -> str:
+    """The address as it may stand in the brackets of a link."""
     return "".join(_IN_LINK.get(c, c) for c in squeezed(url))

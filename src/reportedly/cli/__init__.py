@@ -10,6 +10,7 @@ import sys
 from reportedly.cli import (
     archive,
     brief,
+    briefs,
     bundle,
     coverage,
     export,
@@ -79,6 +80,7 @@ app.add_typer(judge.commands, name="judge")
 app.add_typer(users.commands, name="users")
 app.add_typer(ledger.commands, name="ledger")
 app.add_typer(bundle.commands, name="bundle")
+app.add_typer(briefs.commands, name="briefs")
 
 
 def main() -> None:

@@ -91,6 +91,16 @@ class Captures:
         with self._database.looking() as connection:
             return first(connection, Capture, sa.select(schema.captures).where(schema.captures.c.id == capture_id))
 
+    def by_id(self, ids: Iterable[str]) -> dict[str, Capture]:
+        """Captures by their ids; those that are not there are left out."""
+        table = schema.captures
+        found: list[Capture] = []
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(ids):
+                rows = connection.execute(sa.select(table).where(table.c.id.in_(batch))).mappings()
+                found += [record_of(Capture, row) for row in rows]
+        return {capture.id: capture for capture in found}
+
     def first_with(self, sha256: str) -> Capture | None:
         """The first capture whose payload has that digest."""
         table = schema.captures

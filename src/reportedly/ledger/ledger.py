@@ -11,6 +11,7 @@ from typing import Self
 from reportedly import clock
 from reportedly.ledger.articles import Articles
 from reportedly.ledger.audit import Audit
+from reportedly.ledger.briefs import Briefs
 from reportedly.ledger.captures import Captures
 from reportedly.ledger.counts import Counts, Kind, count, counted
 from reportedly.ledger.database import Database, connect
@@ -95,6 +96,8 @@ class Ledger:
         self.sessions = Sessions(database)
         self.tokens = Tokens(database)
         self.audit = Audit(database)
+        # what is written from it
+        self.briefs = Briefs(database)
         # all of it together
         self.upkeep = Upkeep(database)
 

@@ -9,6 +9,7 @@ from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from reportedly import __version__, clock
+from reportedly.brief.checking import Weigh
 from reportedly.clock import Clock
 from reportedly.people import Porter
 from reportedly.records import Capture
@@ -44,6 +45,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     proxies: Iterable[str] = (),
     shifts: tuple[str, ...] = (),
     zone: tzinfo = UTC,
+    weigh: Weigh | None = None,
 ) -> FastAPI:
     """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
 
@@ -51,6 +53,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     article, ``judging`` takes people's decisions, ``who`` is the name of whoever sits at this machine; ``sample`` puts
     a banner on every page.
     ``door`` knows who comes in, and what ``proxies`` say of that is believed; without one, ``who`` may all.
+    ``weigh`` says how surely the sentences of a brief are put.
     ``fetch`` says when a page is due to be looked at, ``free_bytes`` how much room is left for the archive.
     ``shifts`` begin at these times of day in ``zone``; without any the last 24 hours stand for one.
     """
@@ -64,7 +67,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
         dependencies=[Depends(admitted)],
     )
     app.state.desk = WebDesk(
-        ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, free_bytes, shifts, zone
+        ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, free_bytes, shifts, zone, weigh
     )
     app.add_middleware(Recorder, door=door)
     app.add_middleware(Doorkeeper, hosts=tuple(hosts), secure=door.secure)

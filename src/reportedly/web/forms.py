@@ -12,22 +12,33 @@ from reportedly.web.origin import NOT_OURS, is_own
 from reportedly.web.webdesk import ThisVisitor
 
 LONGEST: Final = 10_000  # bytes of a form: a name, a note and an address
+LONG: Final = 2_000_000  # bytes of a draft: 300 sentences of Persian, each letter sent as six
 FORM: Final = "application/x-www-form-urlencoded"
 
 Form = dict[str, str]
 
 
 async def form(request: Request, visitor: ThisVisitor) -> Form:
-    """The fields of a form of this desk's own; 403 for any other, 413 for one too long.
+    """The fields of a form of this desk's own that were filled in; 403 for any other, 413 for one too long.
 
     ``who`` is never taken from somebody whose name is known.
     """
+    return {name: value for name, value in (await _form(request, visitor, LONGEST)).items() if value}
+
+
+async def long_form(request: Request, visitor: ThisVisitor) -> Form:
+    """The fields of a form in which whole texts are written, those left empty too; refused as ``form`` refuses."""
+    return await _form(request, visitor, LONG)
+
+
+async def _form(request: Request, visitor: ThisVisitor, longest: int) -> Form:
     body = b""
     async for part in request.stream():
         body += part
-        if len(body) > LONGEST:
+        if len(body) > longest:
             raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    fields = {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+    read = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+    fields = {name: values[-1] for name, values in read.items()}
     sent_as = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if (
         sent_as != FORM
@@ -40,3 +51,4 @@ async def form(request: Request, visitor: ThisVisitor) -> Form:
 
 
 Sent = Annotated[Form, Depends(form)]
+LongSent = Annotated[Form, Depends(long_form)]

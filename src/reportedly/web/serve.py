@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from reportedly.brief.checking import Weigh
 from reportedly.errors import UsageError
 from reportedly.records import Capture
 from reportedly.settings import Desk
@@ -29,6 +30,7 @@ def serve(  # noqa: PLR0913
     judging: Judging | None = None,
     who: str = "",
     host: str | None = None,
+    weigh: Weigh | None = None,
 ) -> None:
     """Serve until interrupted; ``announce`` is told the address once it can be opened. Port 0 takes a free one.
 
@@ -53,6 +55,7 @@ def serve(  # noqa: PLR0913
         proxies=binding.proxies,
         shifts=settings.desk.shifts,
         zone=desk.zone,
+        weigh=weigh,
     )
     # Named as TCP, so that asyncio sets TCP_NODELAY: without it each answer waits 40 ms for the browser's receipt.
     family = socket.AF_INET6 if ":" in binding.host else socket.AF_INET

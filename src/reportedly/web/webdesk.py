@@ -24,6 +24,7 @@ from reportedly.web.taste import taste
 from reportedly.web.visitor import Visitor
 
 if TYPE_CHECKING:
+    from reportedly.brief.checking import Weigh
     from reportedly.ledger import Ledger
     from reportedly.web.judging import Judging
 
@@ -63,6 +64,7 @@ class WebDesk:
     ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article; without
     ``judging`` nothing can be decided here. ``fetch`` says when a page is due, ``free_bytes`` how much room there is.
     ``door`` knows who is asking. ``shifts`` begin at these times of day in ``zone``.
+    ``weigh`` says how surely sentences are put; without it no brief can be written here.
     """
 
     ledger: "Ledger"
@@ -77,6 +79,7 @@ class WebDesk:
     free_bytes: Callable[[], int | None] = nobody_knows
     shifts: tuple[str, ...] = ()
     zone: tzinfo = UTC
+    weigh: "Weigh | None" = None
     templates: Environment = field(default_factory=templates)
 
     @property

@@ -1,6 +1,7 @@
 """The tables as they are now; ``migrations/`` tells how they came to be, ``docs/data-model.md`` explains each."""
 
 from reportedly.ledger.schema.article import articles
+from reportedly.ledger.schema.brief import draft_versions, drafts, issues, withdrawals
 from reportedly.ledger.schema.capture import captures, extractions
 from reportedly.ledger.schema.comparison import comparisons
 from reportedly.ledger.schema.edit import edits, statement_changes
@@ -78,6 +79,8 @@ __all__ = [
     "comparisons",
     "continuations",
     "developments",
+    "draft_versions",
+    "drafts",
     "edits",
     "entities",
     "events",
@@ -94,6 +97,7 @@ __all__ = [
     "host_rules",
     "host_states",
     "in_force",
+    "issues",
     "judged",
     "judgements",
     "looks",
@@ -137,4 +141,5 @@ __all__ = [
     "ungiven",
     "unread",
     "unrelated",
+    "withdrawals",
 ]
