@@ -45,14 +45,18 @@ class SilenceLine(msgspec.Struct):
 
 def jsonl(compared: Coverage) -> Iterator[str]:
     """One JSON object a story: those of the first side alone, of the second alone, of both."""
+    return (msgspec.json.encode(line).decode() for line in carried_lines(compared))
+
+
+def carried_lines(compared: Coverage) -> Iterator[CarriedLine]:
+    """The same as records."""
     shelves: tuple[tuple[Kind, Shelf], ...] = (
         ("first", compared.first),
         ("second", compared.second),
         ("both", compared.both),
     )
     for kind, shelf in shelves:
-        for carried in shelf.stories:
-            yield msgspec.json.encode(_line(carried, kind)).decode()
+        yield from (_line(carried, kind) for carried in shelf.stories)
 
 
 def _line(carried: Carried, kind: Kind) -> CarriedLine:
@@ -90,9 +94,12 @@ def _told(carried: Carried) -> str:
 
 def silent_jsonl(found: Iterable[Silence]) -> Iterator[str]:
     """One JSON object an outlet."""
-    for one in found:
-        line = SilenceLine(one.outlet.id, one.last, one.lasting, one.usual, one.feeds)
-        yield msgspec.json.encode(line).decode()
+    return (msgspec.json.encode(line).decode() for line in silence_lines(found))
+
+
+def silence_lines(found: Iterable[Silence]) -> Iterator[SilenceLine]:
+    """The same as records."""
+    return (SilenceLine(one.outlet.id, one.last, one.lasting, one.usual, one.feeds) for one in found)
 
 
 def silent_text(found: Iterable[Silence]) -> Iterator[str]:

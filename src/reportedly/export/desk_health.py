@@ -48,9 +48,17 @@ class SaidLine(msgspec.Struct, tag_field="what", tag="said"):
     words: str
 
 
+Line = StageLine | OutletLine | FailureLine | SaidLine
+
+
 def jsonl(health: DeskHealth) -> Iterator[str]:
     """One JSON object a line: a stage, an outlet in trouble, a failure, or what is said of the desk."""
-    lines = [
+    return (msgspec.json.encode(line).decode() for line in lines(health))
+
+
+def lines(health: DeskHealth) -> list[Line]:
+    """The same as records."""
+    return [
         SaidLine("watching", health.watching),
         *(_stage(stage) for stage in health.stages),
         *(OutletLine(trouble.outlet, trouble.words) for trouble in health.troubles),
@@ -59,7 +67,6 @@ def jsonl(health: DeskHealth) -> Iterator[str]:
         *(FailureLine(one.url, one.at, one.state, one.message) for one in health.failures),
         *([] if health.failures else [SaidLine("failures", health.no_failure)]),
     ]
-    return (msgspec.json.encode(line).decode() for line in lines)
 
 
 def _stage(health: StageHealth) -> StageLine:

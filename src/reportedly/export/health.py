@@ -50,10 +50,11 @@ def text(known: Iterable[OutletHealth]) -> Iterator[str]:
 def jsonl(known: Iterable[OutletHealth]) -> Iterator[str]:
     """One JSON object an outlet."""
     for health in known:
-        yield msgspec.json.encode(_line(health)).decode()
+        yield msgspec.json.encode(line(health)).decode()
 
 
-def _line(health: OutletHealth) -> HealthLine:
+def line(health: OutletHealth) -> HealthLine:
+    """An outlet, as a program takes it."""
     last, silent = health.last_failure, health.silent_for
     return HealthLine(
         outlet=health.outlet,

@@ -10,7 +10,7 @@ from reportedly.account import page_events
 from reportedly.account.attributions import source_words
 from reportedly.errors import UsageError
 from reportedly.export import event_columns, event_tables, rows
-from reportedly.ledger import ArticleLine, Place
+from reportedly.ledger import ArticleLine, EntityLine, Place
 from reportedly.records import Edit, Filters, FollowUp, PageEvent, Reading, in_force
 from reportedly.text import joined
 
@@ -89,10 +89,11 @@ def _statements(ledger: "Ledger", asked: Asked) -> Iterator[rows.StatementRow]:
         found = ledger.readings.by_article([line.article for line in some], ("entities", "statements"))
         for line in some:
             if line.article in found:
-                yield from _of_reading(found[line.article])
+                yield from of_reading(found[line.article])
 
 
-def _of_reading(reading: Reading) -> Iterator[rows.StatementRow]:
+def of_reading(reading: Reading) -> Iterator[rows.StatementRow]:
+    """The statements of an article, in the order of its text."""
     article, text = reading.article, reading.article.text
     for statement in sorted(reading.statements, key=lambda one: (one.envelope, one.id)):
         yield rows.StatementRow(
@@ -193,14 +194,23 @@ def _outlets(ledger: "Ledger", asked: Asked) -> Iterator[rows.OutletRow]:  # noq
 def _entities(ledger: "Ledger", asked: Asked) -> Iterator[rows.EntityRow]:  # noqa: ARG001  as the others
     last = ""
     while some := ledger.entities.after(last, limit=SLICE // 10):
-        for one in some:
-            point = (one.lat, one.lon) if one.precision in {"point", "city"} else (None, None)  # an area is no point
-            about = one.wikidata, one.geonames, one.country, *point, one.precision
-            yield rows.EntityRow(one.id, one.kind, one.name, one.names, one.roles, one.articles, *about)
+        yield from map(entity, some)
         last = some[-1].id
 
 
+def entity(one: EntityLine) -> rows.EntityRow:
+    """An entity, without a point for what is an area."""
+    point = (one.lat, one.lon) if one.precision in {"point", "city"} else (None, None)
+    about = one.wikidata, one.geonames, one.country, *point, one.precision
+    return rows.EntityRow(one.id, one.kind, one.name, one.names, one.roles, one.articles, *about)
+
+
 def _decisions(ledger: "Ledger", asked: Asked) -> Iterator[rows.DecisionRow]:  # noqa: ARG001  as the others
+    return decisions(ledger)
+
+
+def decisions(ledger: "Ledger") -> Iterator[rows.DecisionRow]:
+    """All decisions, in the order in which they were filed."""
     every = ledger.judgements.all()
     standing = {one.id for one in in_force(every)}
     for one in every:

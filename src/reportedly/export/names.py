@@ -40,9 +40,13 @@ class NamedLine(msgspec.Struct):
 
 def jsonl(things: Iterable[Named]) -> Iterator[str]:
     """One JSON object for each thing that is named."""
-    for named in things:
-        names = [NameLine(name.words, name.articles, _uses(name), name.example, name.distanced) for name in named.names]
-        yield msgspec.json.encode(NamedLine(named.about, named.title, named.kind, names)).decode()
+    return (msgspec.json.encode(line(named)).decode() for named in things)
+
+
+def line(named: Named) -> NamedLine:
+    """Something with its names, as a program takes it."""
+    names = [NameLine(name.words, name.articles, _uses(name), name.example, name.distanced) for name in named.names]
+    return NamedLine(named.about, named.title, named.kind, names)
 
 
 def _uses(name: Name) -> list[UseLine]:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 def unless_known(request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
     """The answer with its ETag, or 304 where whoever asks names it."""
     tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    own = {"cache-control": "no-cache", **(headers or {}), "etag": tag}
+    own = {"cache-control": "private, no-cache", **(headers or {}), "etag": tag}
     if _names(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=own)
     return Response(body, media_type=media_type, headers=own)

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from reportedly.errors import BadInput, DamagedArchive, NotInLedger, ReportedlyError, TooLarge, Unreachable, UsageError
+from reportedly.text import kept
 from reportedly.web import webdesk
 from reportedly.web.admission import SHOWING
 from reportedly.web.safety import HEADERS
@@ -73,13 +74,20 @@ def _answer(request: Request, error: Exception) -> Response:
 
 def _in_form(request: Request, status: int, message: str) -> Response:
     if request.url.path.startswith("/api/"):
-        body = msgspec.json.encode({"error": message, "status": status})
-        return Response(body, status, media_type="application/json")
+        return _problem(status, message)
     heading = HTTPStatus(status).phrase
     desk = webdesk.of(request)
     if desk.visitor(request).is_stranger:
         return _at_the_door(request, status, message)
     return desk.page("failure.html", request, status=status, heading=heading, message=message)
+
+
+def _problem(status: int, message: str) -> Response:
+    """A failure as RFC 9457 has it; of what went wrong inside nothing is told."""
+    inside = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    detail = _WORDS[HTTPStatus.INTERNAL_SERVER_ERROR] if inside else message
+    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": kept(detail)}
+    return Response(msgspec.json.encode(told), status, media_type="application/problem+json")
 
 
 def _at_the_door(request: Request, status: int, message: str) -> Response:

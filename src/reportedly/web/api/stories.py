@@ -1,9 +1,13 @@
 """``/api/stories``: lines of stories, and one story with its articles."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reportedly.web.api.answers import answer, checked
+from reportedly.ledger import Place, StoryLine
+from reportedly.records import Story
+from reportedly.web.api.answers import Cursor, Day, Limit, Page, answer, shows
+from reportedly.web.api.cursors import cursor as word
+from reportedly.web.api.cursors import place
 from reportedly.web.asked import day
 from reportedly.web.failures import Missing
 from reportedly.web.webdesk import ThisDesk
@@ -11,19 +15,21 @@ from reportedly.web.webdesk import ThisDesk
 router = APIRouter(tags=["stories"])
 
 
-@router.get("/stories")
-def stories(
-    desk: ThisDesk, since: str | None = None, until: str | None = None, limit: int = 50, offset: int = 0
+@shows(router, "/stories", Page[StoryLine])
+def stories(  # noqa: PLR0913, PLR0917  a field of the address each
+    request: Request, desk: ThisDesk, since: Day = None, until: Day = None, limit: Limit = 50, cursor: Cursor = None
 ) -> Response:
-    """Stories, newest first."""
-    checked(limit, offset)
-    return answer(desk.ledger.stories.lines(limit=limit, offset=offset, since=day(since), until=day(until)))
+    """Stories, newest first; with days those that have articles in these."""
+    behind = place("stories", cursor, Place)
+    found = desk.ledger.stories.newest(limit=limit + 1, behind=behind, since=day(since), until=day(until))
+    last = found[limit - 1] if len(found) > limit else None
+    return answer(request, Page(found[:limit], word("stories", last.last, last.id) if last else None))
 
 
-@router.get("/stories/{story_id}")
-def story(desk: ThisDesk, story_id: str) -> Response:
-    """One story."""
+@shows(router, "/stories/{story_id}", Story)
+def story(request: Request, desk: ThisDesk, story_id: str) -> Response:
+    """One story with its articles, voices, disagreements and drifts."""
     known = desk.ledger.stories.get(story_id)
     if known is None:
         raise Missing(f"no story {story_id}")
-    return answer(known)
+    return answer(request, known)

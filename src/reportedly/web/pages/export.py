@@ -1,23 +1,20 @@
 """What can be taken out of the desk: all lists in all formats, streamed, and a page that says which there are."""
 
 from collections.abc import Iterator
-from typing import Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
 from reportedly.errors import BadInput
-from reportedly.export.taking import LISTS, Asked, Desk, forms, taken
+from reportedly.export.taking import LISTS, Asked, Desk, Taken, forms, taken
 from reportedly.web.admission import feeds
 from reportedly.web.conditional import unless_known
 from reportedly.web.failures import Missing
-from reportedly.web.narrowing import TheseFilters
+from reportedly.web.narrowing import Narrowing, TheseFilters
 from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
-SUBSCRIBED: Final = frozenset({"rss", "atom", "json", "ics"})
-"""Formats that are asked for again and again, by programs that keep what they had."""
 
 
 @router.api_route("/export", methods=["GET", "HEAD"])
@@ -27,24 +24,41 @@ def exports(request: Request, desk: ThisDesk) -> Response:
     return desk.page("export.html", request, rows=rows, edition=desk.ledger.given.edition())
 
 
-@router.api_route("/export/{file}", methods=["GET", "HEAD"])
+@router.api_route("/export/articles.rss", methods=["GET", "HEAD"])
+@router.api_route("/export/articles.atom", methods=["GET", "HEAD"])
+@router.api_route("/export/articles.json", methods=["GET", "HEAD"])
+@router.api_route("/export/expectations.ics", methods=["GET", "HEAD"])
 @feeds
+def subscribe(request: Request, desk: ThisDesk, asked: TheseFilters, q: str = "") -> Response:
+    """What is asked for again and again, by programs that keep what they had and cannot sign in."""
+    whole = _taken(request, desk, asked, q)
+    return unless_known(request, b"".join(whole.pieces), whole.media_type, _headers(desk))
+
+
+@router.api_route("/export/{file}", methods=["GET", "HEAD"])
 def export(  # noqa: PLR0913, PLR0917  a field of the address each
     request: Request, desk: ThisDesk, asked: TheseFilters, file: str, q: str = "", after: str = ""
 ) -> Response:
-    """A list as a file: ``articles.csv``, ``expectations.ics``, ..."""
+    """A list as a file, sent as it is read."""
+    whole = _taken(request, desk, asked, q, after)
+    pieces: Iterator[bytes] = whole.pieces if request.method == "GET" else iter(())
+    headers = {**_headers(desk), "content-disposition": f'attachment; filename="{file}"'}
+    return StreamingResponse(pieces, media_type=whole.media_type, headers=headers)
+
+
+def _headers(desk: WebDesk) -> dict[str, str]:
+    return {"reportedly-edition": str(desk.ledger.given.edition()), "cache-control": "private, no-cache"}
+
+
+def _taken(request: Request, desk: WebDesk, asked: Narrowing, q: str, after: str = "") -> Taken:
+    """The list that an address names; raises ``Missing``, ``BadInput`` or ``UsageError`` before anything is read."""
+    file = request.url.path.rpartition("/")[2]
     name, _, form = file.rpartition(".")
     if name not in LISTS or form not in forms(name):
         raise Missing(f"There is no list {file}; /export says which there are.")
     query = urlencode({**({"q": q.strip()} if q.strip() else {}), **asked.fields})
     wanted = Asked(q, asked.filters, desk.today, _edition(after), query)
-    whole = taken(_source(desk, request), name, form, wanted)
-    headers = {"reportedly-edition": str(desk.ledger.given.edition()), "cache-control": "no-cache"}
-    if form in SUBSCRIBED:
-        return unless_known(request, b"".join(whole.pieces), whole.media_type, headers)
-    headers["content-disposition"] = f'attachment; filename="{file}"'
-    pieces: Iterator[bytes] = whole.pieces if request.method == "GET" else iter(())
-    return StreamingResponse(pieces, media_type=whole.media_type, headers=headers)
+    return taken(_source(desk, request), name, form, wanted)
 
 
 def _source(desk: WebDesk, request: Request) -> Desk:
