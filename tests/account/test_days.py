@@ -30,3 +30,7 @@ def test_no_days_are_all_days() -> None:
 def test_days_in_the_wrong_order_are_refused() -> None:
     with pytest.raises(BadDate, match="give the earlier day first"):
         lately(TODAY, date(2031, 5, 1), TODAY)
+
+
+def test_the_calendar_begins_somewhere() -> None:
+    assert lately(None, date(1, 1, 3), TODAY) == (date.min, date(1, 1, 3))

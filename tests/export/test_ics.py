@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -20,14 +21,18 @@ TALKS = FollowUp("f-1", "CONSULT", (SAID,), date(2031, 5, 20), Window(DAY, DAY),
 ADDRESS = "https://desk.example"
 
 
+def events(data: bytes) -> list[Any]:
+    return [*icalendar.Calendar.from_ical(data).walk("VEVENT")]
+
+
 class Client:
     """Keeps one event a UID: the one with the highest SEQUENCE."""
 
     def __init__(self) -> None:
-        self.events: dict[str, icalendar.Event] = {}
+        self.events: dict[str, Any] = {}
 
     def take(self, data: bytes) -> None:
-        for event in icalendar.Calendar.from_ical(data).walk("VEVENT"):
+        for event in events(data):
             held = self.events.get(event["UID"])
             if held is None or event["SEQUENCE"] >= held["SEQUENCE"]:
                 self.events[event["UID"]] = event
@@ -50,7 +55,7 @@ def taken(ledger: Ledger, now: datetime, *followups: FollowUp) -> bytes:
     return calendar(ledger.given.expectations(gone=None))
 
 
-def one(followup: FollowUp) -> icalendar.Event | None:
+def one(followup: FollowUp) -> Any:
     return ics.event_of(GivenExpectation("f-1", 1, 1, NOW, None, followup), ADDRESS)
 
 
@@ -111,9 +116,9 @@ def test_what_is_put_off_without_a_new_day_is_struck_out() -> None:
 
 def test_the_calendar_has_a_name_and_each_event_leads_to_the_desk() -> None:
     given = GivenExpectation("f-1", 1, 1, NOW, None, replace(TALKS, supports=(SAID,) * 9))
-    read = icalendar.Calendar.from_ical(calendar([given]))
+    read: Any = icalendar.Calendar.from_ical(calendar([given]))
     assert read["X-WR-CALNAME"] == "River Desk: expected"
-    (event,) = read.walk("VEVENT")
+    (event,) = events(calendar([given]))
     assert event["URL"] == f"{ADDRESS}/expectations/f-1"
     assert "and 4 more announcements" in event["DESCRIPTION"]
     assert max(map(len, calendar([given]).split(b"\r\n"))) <= 75
@@ -123,10 +128,8 @@ def test_words_of_articles_cannot_add_an_event() -> None:
     evil = replace(
         SAID, sentence="Talks\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:x", article_url="https://e.example/\r\nX:1"
     )
-    read = icalendar.Calendar.from_ical(
-        calendar([GivenExpectation("f-1", 1, 1, NOW, None, replace(TALKS, supports=(evil,)))])
-    )
-    assert [event["UID"] for event in read.walk("VEVENT")] == ["f-1@reportedly"]
+    data = calendar([GivenExpectation("f-1", 1, 1, NOW, None, replace(TALKS, supports=(evil,)))])
+    assert [event["UID"] for event in events(data)] == ["f-1@reportedly"]
 
 
 def test_within_days_is_also_what_was_moved_out_of_them() -> None:

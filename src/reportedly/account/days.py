@@ -21,7 +21,7 @@ def lately(since: date | None, until: date | None, today: date) -> Days:
     Raises ``BadDate`` where the beginning comes after the end.
     """
     last = until or max(today, since or today)
-    return _ordered(since or last - LATELY, last)
+    return _ordered(since or last - min(LATELY, last - date.min), last)
 
 
 def all_or(since: date | None, until: date | None) -> Days | None:

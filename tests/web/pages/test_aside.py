@@ -41,7 +41,7 @@ def test_an_article_is_shown_with_its_text_and_how_to_read_it_again(slim: Ledger
     assert "Nobody has read this article yet" not in page.text
     answer = pages.get(f"/api/articles/{line.article}/reading")
     assert answer.status_code == 404
-    assert "set aside" in answer.json()["error"]
+    assert "set aside" in answer.json()["detail"]
 
 
 def test_a_story_a_brief_and_names_say_what_they_do_not_count(slim: Ledger, pages: httpx.Client) -> None:

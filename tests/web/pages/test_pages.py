@@ -267,7 +267,7 @@ def test_search_marks_the_words_sought(client: httpx.Client) -> None:
 @pytest.mark.parametrize("order", ["", "best"])
 def test_a_search_goes_on_page_by_page(client: httpx.Client, monkeypatch: pytest.MonkeyPatch, order: str) -> None:
     monkeypatch.setattr("reportedly.web.pages.search.PAGE", 1)
-    every = client.get("/api/search", params={"q": "river", "order": order or "newest"}).json()["hits"]
+    every = client.get("/api/search", params={"q": "river", "order": order or "newest"}).json()["items"]
     address, met = f"/search?q=river&order={order}", []
     while address:
         page = client.get(address).text
