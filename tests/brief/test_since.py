@@ -10,7 +10,18 @@ from msgspec.structs import replace
 from reportedly.brief.since import fewer, since
 from reportedly.edits import compare
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.records import Capture, Citation, DispatchSection, Outcome, Outlet, Story, StoryArticle, content_id
+from reportedly.records import (
+    Capture,
+    Citation,
+    DispatchSection,
+    Gist,
+    Judgement,
+    Outcome,
+    Outlet,
+    Story,
+    StoryArticle,
+    content_id,
+)
 from tests.revised import NOON, URL, article, at, reading, said
 from tests.telling import tell
 
@@ -42,18 +53,19 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def test_words_that_were_edited_out_are_told_from_those_that_still_stand(ledger: Ledger) -> None:
     flags = since(ledger, [STRUCK, STILL, FRESH])
-    assert {place: (flag.kind, flag.link) for place, flag in flags.items()} == {
+    assert {place: (flag.kind, flag.link) for place, (flag,) in flags.items()} == {
         (EARLY.id, STRUCK.span): ("changed", f"/articles/{EARLY.id}/history"),
         (EARLY.id, STILL.span): ("changed", f"/articles/{EARLY.id}/history"),
     }
-    assert flags[EARLY.id, STRUCK.span].reason.endswith("the words cited no longer stand there.")
-    assert flags[EARLY.id, STILL.span].reason.endswith("the words cited still stand there.")
-    assert "2031-05-21 12:00 UTC" in flags[EARLY.id, STILL.span].reason
+    (struck,), (still,) = flags[EARLY.id, STRUCK.span], flags[EARLY.id, STILL.span]
+    assert struck.reason.endswith("the words cited no longer stand there.")
+    assert still.reason.endswith("the words cited still stand there.")
+    assert "2031-05-21 12:00 UTC" in still.reason
 
 
 def test_a_page_that_is_gone_is_gone_for_all_its_words(ledger: Ledger) -> None:
     ledger.outcomes.put(Outcome(URL, NOON + timedelta(days=7), "gone", "410 Gone"))
-    assert [flag.kind for flag in since(ledger, [STRUCK, FRESH]).values()] == ["gone", "gone"]
+    assert [flag.kind for flags in since(ledger, [STRUCK, FRESH]).values() for flag in flags] == ["gone", "gone"]
 
 
 def test_a_page_put_back_to_what_is_cited_is_no_other(ledger: Ledger) -> None:
@@ -62,6 +74,42 @@ def test_a_page_put_back_to_what_is_cited_is_no_other(ledger: Ledger) -> None:
     ledger.captures.put(own)
     ledger.captures.mark_extracted(own.id, None, EARLY.id)
     assert since(ledger, [STRUCK]) == {}
+
+
+def filed(ledger: Ledger) -> str:
+    """The name by which the statement that the fire killed nine people is judged."""
+    own = said(LATE.text, "It killed nine people", "said", "the hospital")
+    one = replace(reading(LATE, replace(own, id="s" + "1" * 16)), sentences=(at(LATE.text, LATE.text),))
+    ledger.readings.file(one, Gist(LATE.id, URL, "quay", None, None, "", b"", (), (), ()), ())
+    return f"{LATE.id}:{'s' + '1' * 16}"
+
+
+def test_a_statement_that_was_withdrawn_is_told_with_who_and_why(ledger: Ledger) -> None:
+    about = filed(ledger)
+    made = Judgement("j1", "ilse", NOON, "withdraw", about, note="misread")
+    ledger.judgements.put(made)
+    flags = since(ledger, [FRESH, STRUCK])
+    (flag,) = flags[LATE.id, FRESH.span]
+    assert (flag.kind, flag.reason) == (
+        "withdrawn",
+        "A statement cited was withdrawn by ilse on 2031-05-20 12:00 UTC: misread.",
+    )
+    assert [one.kind for one in flags[EARLY.id, STRUCK.span]] == ["changed"]
+    ledger.judgements.put(Judgement("j2", "ilse", NOON, "undo", about, undoes="j1"))
+    assert since(ledger, [FRESH]) == {}
+
+
+def test_an_article_that_was_set_aside_is_told_of_all_its_words(ledger: Ledger) -> None:
+    ledger.judgements.put(Judgement("j1", "ilse", NOON, "withdraw", LATE.id, note="an advertisement"))
+    (flag,) = since(ledger, [FRESH])[LATE.id, FRESH.span]
+    assert flag.reason.startswith("The article cited was withdrawn by ilse")
+
+
+def test_a_correction_counts_from_when_the_brief_was_written(ledger: Ledger) -> None:
+    ledger.judgements.put(Judgement("j1", "omar", NOON, "correct", filed(ledger), "certainty=possible"))
+    (flag,) = since(ledger, [FRESH], NOON - timedelta(hours=1))[LATE.id, FRESH.span]
+    assert flag.reason.startswith("A statement cited was corrected (certainty: possible) by omar")
+    assert since(ledger, [FRESH], NOON + timedelta(hours=1)) == {}
 
 
 def test_nothing_is_told_of_what_the_ledger_does_not_know(ledger: Ledger) -> None:

@@ -1,15 +1,15 @@
-"""What became of what a brief cites since it was written: pages edited or gone, sources that fell away.
+"""What became of what a brief cites since it was written: edited, gone, withdrawn, sources that fell away.
 
 Nothing here is kept: it is looked up when a draft or an issued brief is shown.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
 from reportedly.account import page_events, wording
 from reportedly.account.story_judgements import story_of
-from reportedly.records import Flag, PageEvent
+from reportedly.records import Flag, Judged, Judgement, PageEvent, ThingKind
 from reportedly.text import Span, squeezed
 
 if TYPE_CHECKING:
@@ -54,20 +54,66 @@ _LOST: Final[Mapping[str, str]] = {
 }
 
 
-def since(ledger: "Ledger", cited: Collection[Cited]) -> dict[Place, Flag]:
-    """For cited words whose page was edited or is gone, what to know of it; none for all others."""
+def since(ledger: "Ledger", cited: Collection[Cited], after: datetime | None = None) -> dict[Place, tuple[Flag, ...]]:
+    """For cited words what to know of them: their page was edited or is gone, people decided about what they say.
+
+    A correction counts where it was made ``after`` the brief was written, a withdrawal whenever it was made. Words of
+    which nothing is to be known are left out.
+    """
     articles = ledger.articles.by_id({one.article for one in cited})
-    histories = ledger.pages.histories({article.url for article in articles.values()})
-    events = {url: page_events.tell(*history) for url, history in histories.items()}
-    shown = {event.article for told in events.values() for event in told[-1:] if event.article}
-    now = ledger.articles.by_id(shown - articles.keys()) | articles
-    flags: dict[Place, Flag] = {}
+    pages = _Pages(ledger, {article.url for article in articles.values()})
+    flags: dict[Place, tuple[Flag, ...]] = {}
     for one in cited:
         article = articles.get(one.article)
-        told = events.get(article.url, ()) if article else ()
-        if told and (flag := _became(one, told, now[told[-1].article].text if told[-1].article in now else "")):
-            flags[one.article, one.span] = flag
+        found = tuple(pages.flags(one, article.url, after)) if article else ()
+        if found:
+            flags[one.article, one.span] = found
     return flags
+
+
+class _Pages:
+    """The pages of what is cited: their histories, what they showed last, and what was decided about them."""
+
+    def __init__(self, ledger: "Ledger", urls: Collection[str]) -> None:
+        histories = ledger.pages.histories(urls)
+        self._events = {url: page_events.tell(*history) for url, history in histories.items()}
+        self._shown = ledger.articles.by_id({told[-1].article or "" for told in self._events.values() if told})
+        self._decided = ledger.judgements.on_pages(urls)
+
+    def flags(self, cited: Cited, url: str, after: datetime | None) -> Iterator[Flag]:
+        """What is to be known of words cited from a page."""
+        told = self._events.get(url, ())
+        shown = self._shown.get(told[-1].article or "") if told else None
+        if told and (flag := _became(cited, told, shown.text if shown else "")):
+            yield flag
+        for judged, made in self._decided.get(url, ()):
+            yield from _decided(cited, judged, made, after)
+
+
+def _decided(cited: Cited, judged: Judged, made: Iterable[Judgement], after: datetime | None) -> Iterator[Flag]:
+    """What people decided about an article, or about a statement that stands in the words cited."""
+    if judged.kind not in _DECIDED or (judged.kind == "statement" and not _is_within(judged, cited)):
+        return
+    for each in made:
+        why = f": {each.note}" if each.note else ""
+        by = f"by {each.who} on {wording.moment(each.at)}{why}"
+        if each.kind == "withdraw":
+            yield Flag("withdrawn", f"{_DECIDED[judged.kind]} was withdrawn {by}.", f"/articles/{cited.article}")
+        elif each.kind == "correct" and after and each.at > after:
+            field, value = each.correction
+            corrected = f"{_DECIDED[judged.kind]} was corrected ({field}: {value}) {by}."
+            yield Flag("corrected", corrected, f"/articles/{cited.article}")
+
+
+_DECIDED: Final[Mapping[ThingKind, str]] = {"article": "The article cited", "statement": "A statement cited"}
+
+
+def _is_within(judged: Judged, cited: Cited) -> bool:
+    """Whether a statement stands in the words cited, in this revision of the page or another."""
+    if judged.article == cited.article:
+        return cited.span.touches(Span(judged.start, judged.end))
+    ours, theirs = squeezed(cited.words), squeezed(judged.words)
+    return bool(theirs) and (theirs in ours or ours in theirs)
 
 
 def _became(cited: Cited, told: Sequence[PageEvent], now: str) -> Flag | None:

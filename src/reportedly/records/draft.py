@@ -7,8 +7,21 @@ from reportedly.records.brief import Citation
 from reportedly.records.kinds import Certainty, Record
 
 FlagKind = Literal[
-    "uncited", "stronger", "turned", "unattributed", "source", "number", "unread", "changed", "gone", "fewer"
+    "uncited",
+    "stronger",
+    "turned",
+    "unattributed",
+    "source",
+    "number",
+    "unread",
+    "changed",
+    "gone",
+    "withdrawn",
+    "corrected",
+    "fewer",
 ]
+"""What its words are said to be, to ``unread``; then what became of what it rests on."""
+
 SectionKind = Literal["highlights", "story", "ahead", "became", "own"]
 
 

@@ -102,7 +102,7 @@ def test_words_from_right_to_left_are_set_apart(dispatch: Dispatch) -> None:
 
 def test_a_word_document_has_headings_and_marks_what_runs_from_right_to_left(dispatch: Dispatch) -> None:
     made = Document(io.BytesIO(form("docx").render(dispatch, ())))
-    headings = [one.text for one in made.paragraphs if one.style.name == "Heading 1"]
+    headings = [one.text for one in made.paragraphs if one.style and one.style.name == "Heading 1"]
     assert headings == ["Bridge", PERSIAN, "Sources", "Evidence"]
     runs = [run.text for one in made.paragraphs for run in one.runs if run._r.find(f".//{qn('w:rtl')}") is not None]
     assert runs == [PERSIAN] * 3

@@ -11,6 +11,7 @@ from lxml import html
 
 from reportedly.clock import standing_at
 from reportedly.ledger import Ledger, open_ledger
+from reportedly.records import Filters
 from reportedly.web.app import create_app
 from tests import newsroom
 from tests.brief.writers import surely
@@ -66,7 +67,7 @@ def saved(client: httpx.Client, at: str, do: str = "save", **words: str) -> http
 def sentence(page: httpx.Response, words: str) -> str:
     """The id of the sentence that begins so."""
     areas = html.fromstring(page.text).xpath("//textarea")
-    return next(area.get("name")[2:] for area in areas if (area.text or "").strip().startswith(words))
+    return next(str(area.get("name"))[2:] for area in areas if (area.text or "").strip().startswith(words))
 
 
 def issued(client: httpx.Client, at: str, **more: str) -> httpx.Response:
@@ -86,6 +87,16 @@ def test_stories_are_found_by_words_and_by_days(client: httpx.Client) -> None:
     assert "Shells hit Teral Bridge" in client.get("/briefs/new?q=shells").text
     assert "No story has an article" in client.get("/briefs/new?q=zeppelin").text
     assert "Teral Bridge closes" in client.get("/briefs/new?start=2024-05-01&end=2024-05-31").text
+
+
+def test_stories_of_a_saved_search_can_be_chosen(client: httpx.Client, own: Ledger) -> None:
+    saved = own.searches.save(
+        "Closings", "lorries", Filters(), owner="local", at=standing_at(newsroom.TODAY)(), shared=False
+    )
+    page = client.get(f"/briefs/new?search={saved.id}")
+    assert "Teral Bridge closes" in page.text
+    assert "Shells hit" not in page.text
+    assert client.get("/briefs/new?search=q0").status_code == 404
 
 
 def test_all_of_some_days_are_drafted_and_stories_added_to_a_draft(client: httpx.Client, own: Ledger) -> None:

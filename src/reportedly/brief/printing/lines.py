@@ -23,6 +23,8 @@ FLAGS: Final[dict[FlagKind, str]] = {
     "unread": "not checked",
     "changed": "page edited since",
     "gone": "page gone",
+    "withdrawn": "withdrawn",
+    "corrected": "corrected since",
     "fewer": "fewer sources",
 }
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"

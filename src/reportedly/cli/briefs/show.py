@@ -14,11 +14,11 @@ def show(brief: BriefName, edition: EditionOption = None, desk: DeskOption = HER
     with copydesk_on(desk) as copydesk:
         dispatch = named(copydesk, brief, edition)
         print(form("md").render(dispatch, notices_on(copydesk.ledger, dispatch)).decode(), end="")
-        became = since(copydesk.ledger, dispatch.exhibits)
+        became = since(copydesk.ledger, dispatch.exhibits, dispatch.at)
         lost = fewer(copydesk.ledger, dispatch.sections)
     label = labels(dispatch)
     for exhibit in dispatch.exhibits:
-        if flag := became.get((exhibit.article, exhibit.span)):
+        for flag in became.get((exhibit.article, exhibit.span), ()):
             print(f"[{label[exhibit.number]}] {mark(flag)}")
     for section in dispatch.sections:
         if section.story in lost:

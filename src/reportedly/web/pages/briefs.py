@@ -1,5 +1,6 @@
 """Briefs: the drafts that are written and what was issued, and a new draft from chosen stories."""
 
+from collections.abc import Iterable
 from datetime import date
 from http import HTTPStatus
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from reportedly.account.searches import seen
 from reportedly.brief import days, drafting, editing
 from reportedly.brief.copydesk import CopyDesk
 from reportedly.errors import BadInput
@@ -17,7 +19,7 @@ from reportedly.web.asked import day, page_number
 from reportedly.web.copydesk import ThisCopyDesk
 from reportedly.web.forms import Form, LongSent
 from reportedly.web.paging import PAGE, paged
-from reportedly.web.webdesk import ThisDesk, WebDesk
+from reportedly.web.webdesk import ThisDesk, ThisVisitor, WebDesk
 
 router = APIRouter(include_in_schema=False)
 CHOICE: Final = 60  # stories to choose from
@@ -44,21 +46,25 @@ def briefs(request: Request, desk: ThisDesk, page: str | None = None) -> Respons
 def new(  # noqa: PLR0913, PLR0917  a field each
     request: Request,
     desk: ThisDesk,
+    visitor: ThisVisitor,
     start: str | None = None,
     end: str | None = None,
     q: str | None = None,
     story: str | None = None,
+    search: str | None = None,
 ) -> Response:
-    """Stories of some days, or of a search, to choose from; ``story`` is one that is chosen already."""
+    """Stories of some days, of words sought or of a saved search, to choose from; ``story`` is chosen already."""
     first, last = days(desk.ledger, day(start), day(end), today=desk.today)
     chosen = list(desk.ledger.stories.lines_by_id([story]).values()) if story else []
-    found = _found(desk, (q or "").strip(), first, last)
+    saved = seen(desk.ledger, search, visitor.person) if search else None
+    found = _of_search(desk, saved.id) if saved else _found(desk, (q or "").strip(), first, last)
     return desk.page(
         "brief_new.html",
         request,
         start=first,
         end=last,
         words_sought=(q or "").strip(),
+        saved=saved,
         chosen=chosen,
         found=[line for line in found if line.id != story],
         drafts=desk.ledger.briefs.drafts(limit=LATE),
@@ -71,13 +77,22 @@ def _found(desk: WebDesk, sought: str, first: date, last: date) -> list[StoryLin
     """The stories of the newest articles that hold these words, else those of the days, by their sources."""
     if sought:
         hits = desk.ledger.articles.search(sought, limit=4 * CHOICE).hits
-        found = list(dict.fromkeys(hit.story for hit in hits if hit.story))[:CHOICE]
-        lines = desk.ledger.stories.lines_by_id(found)
-        return [lines[own] for own in found if own in lines]
+        return _stories(desk, (hit.story for hit in hits))
     told = desk.ledger.stories.lines(limit=5 * CHOICE, since=first, until=last)
     return sorted(told, key=lambda line: (-line.independent_sources, -(line.last or date.min).toordinal(), line.id))[
         :CHOICE
     ]
+
+
+def _of_search(desk: WebDesk, search: str) -> list[StoryLine]:
+    return _stories(desk, (match.line.story for match in desk.ledger.searches.newest(search, limit=4 * CHOICE)))
+
+
+def _stories(desk: WebDesk, ids: Iterable[str | None]) -> list[StoryLine]:
+    """The lines of stories that articles stand in, each once; None is an article in no story."""
+    found = list(dict.fromkeys(own for own in ids if own))[:CHOICE]
+    known = desk.ledger.stories.lines_by_id(found)
+    return [known[own] for own in found if own in known]
 
 
 @router.post("/briefs/drafts")

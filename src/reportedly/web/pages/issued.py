@@ -55,12 +55,10 @@ def withdraw(sent: Sent, copydesk: ThisCopyDesk, number: int) -> Response:
 def _page(request: Request, desk: WebDesk, dispatch: Dispatch) -> Response:
     told = notices_on(desk.ledger, dispatch)
     body = Markup(html.body(dispatch, at_desk=True))  # noqa: S704  html.body escapes every word
-    became = since(desk.ledger, dispatch.exhibits)
+    became = since(desk.ledger, dispatch.exhibits, dispatch.at)
     labels = lines.labels(dispatch)
     changed: list[tuple[str, Flag]] = [
-        (labels[one.number], became[one.article, one.span])
-        for one in dispatch.exhibits
-        if (one.article, one.span) in became
+        (labels[one.number], flag) for one in dispatch.exhibits for flag in became.get((one.article, one.span), ())
     ]
     lost = fewer(desk.ledger, dispatch.sections)
     return desk.page(
