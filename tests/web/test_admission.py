@@ -26,7 +26,7 @@ class Way(NamedTuple):
     @property
     def example(self) -> str:
         """A path that leads there, though to nothing that the desk has."""
-        return re.sub(r"\{[^}]*\}", "none", self.path)
+        return re.sub(r"\{[^}]*\}", "none", re.sub(r"\{\w+:(?:int|float)\}", "7", self.path))
 
 
 def ways(app: FastAPI) -> Iterator[Way]:

@@ -68,4 +68,4 @@ def test_a_secure_desk_is_come_to_by_https_alone() -> None:
 
 def test_what_is_no_address_is_said() -> None:
     with pytest.raises(BadSetting, match="'nginx' is no address"):
-        Forwarded(lambda *_: None, ["nginx"])  # type: ignore[arg-type,return-value]
+        Forwarded(lambda *_: None, ["nginx"])  # type: ignore[arg-type]

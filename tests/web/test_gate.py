@@ -1,6 +1,7 @@
 """Every route asked by everybody: the list is generated, so that no new one is forgotten."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
@@ -10,14 +11,12 @@ from fastapi import FastAPI
 
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.people import Roster
-from reportedly.records import ROLES, Role
-from reportedly.web.admission import SHOWING, need_of
+from reportedly.records import ROLES, SCOPES, Role, Scope
+from reportedly.web.admission import SHOWING, admins, editors, need_of
 from reportedly.web.gate import BY_TOKEN
 from reportedly.web.origin import NOT_OURS
 from tests.web.crew import app_of, browsing, hire, sign_in
 from tests.web.test_admission import Way, ways
-
-PROGRAMS = ("read", "write", "export", "feed")
 
 
 @pytest.fixture(scope="module")
@@ -38,20 +37,26 @@ def app(ledger: Ledger, roster: Roster) -> FastAPI:
     return app_of(ledger)
 
 
-@pytest.fixture(scope="module")
-def asked(app: FastAPI, roster: Roster) -> Iterator[dict[str, httpx.Client]]:
+@contextmanager
+def asking(app: FastAPI, roster: Roster) -> Iterator[dict[str, httpx.Client]]:
     """A client for each who may ask: nobody, a browser a role, and a program of the admin's a scope."""
     with browsing(app) as nobody:
         address, everybody = str(nobody.base_url), {"nobody": nobody}
         for role in ROLES:
             everybody[role] = httpx.Client(base_url=address, trust_env=False)
             assert sign_in(everybody[role], role).status_code == 303
-        for scope in PROGRAMS:
-            bearer = {"authorization": f"Bearer {roster.make_token('admin', scope, [scope])}"}  # type: ignore[list-item]
+        for scope in SCOPES:
+            bearer = {"authorization": f"Bearer {roster.make_token('admin', scope, [scope])}"}
             everybody[scope] = httpx.Client(base_url=address, trust_env=False, headers=bearer)
         yield everybody
         for client in everybody.values():
             client.close()
+
+
+@pytest.fixture(scope="module")
+def asked(app: FastAPI, roster: Roster) -> Iterator[dict[str, httpx.Client]]:
+    with asking(app, roster) as everybody:
+        yield everybody
 
 
 def ends(answer: httpx.Response) -> str:
@@ -82,19 +87,18 @@ def expected(way: Way, who: str) -> str:
         if ROLES.index(role) < ROLES.index(need.role):
             return "role"
         return "inside" if shows else "form"
-    return "inside" if who == opener(way) else "scope"
+    return "inside" if who in openers(way) else "scope"
 
 
-def opener(way: Way) -> str | None:
-    """The scope that opens a route to a program."""
+def openers(way: Way) -> set[str]:
+    """The scopes that open a route to a program."""
     need, shows = need_of(way.endpoint, way.method), way.method in SHOWING
-    if need.feed and shows:
-        return "feed"
     if need.role == "admin":
-        return None
+        return set()
     if way.path.startswith("/api/"):
-        return "read" if shows else "write"
-    return "export" if way.path.startswith("/export/") and shows else None
+        return {"read" if shows else "write"}
+    lists = {"export"} if way.path.startswith("/export/") and shows else set()
+    return lists | ({"feed"} if need.feed and shows else set())
 
 
 def test_everybody_meets_at_every_route_what_is_said_above_it(app: FastAPI, asked: dict[str, httpx.Client]) -> None:
@@ -109,3 +113,87 @@ def test_everybody_meets_at_every_route_what_is_said_above_it(app: FastAPI, aske
         if met != wanted:
             otherwise.append(f"{way.method} {way.path} as {who}: {met}, not {wanted}")
     assert otherwise == []
+
+
+def test_a_feed_is_opened_by_the_key_in_its_address_and_nothing_else_is(
+    app: FastAPI, asked: dict[str, httpx.Client], roster: Roster
+) -> None:
+    scopes: tuple[Scope, ...] = ("feed", "export")
+    keys = {scope: {"key": roster.make_token("reader", scope, [scope])} for scope in scopes}
+    feeds = {way.example for way in ways(app) if need_of(way.endpoint, way.method).feed}
+    assert feeds
+    for way in ways(app):
+        if way.method == "GET" and need_of(way.endpoint, way.method).role != "anybody":
+            met = {scope: ends(asked["nobody"].get(way.example, params=key)) for scope, key in keys.items()}
+            is_feed = way.example in feeds
+            assert met["feed"] == ("inside" if is_feed else "sign in first"), way
+            assert met["export"] == "sign in first", way
+
+
+# -- routes that the desk does not have -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def trial(ledger: Ledger, roster: Roster) -> Iterator[dict[str, httpx.Client]]:
+    """The same askers at a desk with routes for programs, one of them for admins, and one that nobody gave a word."""
+    app = app_of(ledger)
+
+    def done() -> str:
+        return "done"
+
+    def whispered() -> str:
+        return "done"
+
+    def forgotten() -> str:
+        return "done"
+
+    app.post("/api/trial")(editors(done))
+    app.api_route("/api/whispered", methods=["GET", "POST"])(admins(whispered))
+    app.delete("/forgotten")(forgotten)
+    with asking(app, roster) as everybody:
+        yield everybody
+
+
+def test_a_program_changes_with_a_token_and_never_with_a_session(trial: dict[str, httpx.Client]) -> None:
+    met = {who: ends(client.post("/api/trial")) for who, client in trial.items()}
+    browsers: dict[str, str] = dict.fromkeys(ROLES, "by token only")
+    by_scope = {"read": "scope", "write": "inside", "export": "scope", "feed": "scope"}
+    assert met == {"nobody": "sign in first", **browsers, **by_scope}
+
+
+def test_a_token_is_worth_no_more_than_the_role_of_its_owner(
+    trial: dict[str, httpx.Client], roster: Roster, ledger: Ledger
+) -> None:
+    bearer = {"authorization": f"Bearer {roster.make_token('reader', 'bot', ['write'])}"}
+    assert ends(trial["nobody"].post("/api/trial", headers=bearer)) == "role"
+    bearer = {"authorization": f"Bearer {roster.make_token('editor', 'bot', ['write'])}"}
+    assert ends(trial["nobody"].post("/api/trial", headers=bearer)) == "inside"
+    line = ledger.audit.last(1)[0]
+    assert (line.who, line.what, line.about) == ("editor (bot)", "sent", "POST /api/trial")
+
+
+def test_what_is_for_admins_is_opened_by_no_token(trial: dict[str, httpx.Client]) -> None:
+    for program in SCOPES:
+        assert ends(trial[program].get("/api/whispered")) == ends(trial[program].post("/api/whispered")) == "scope"
+    assert ends(trial["admin"].get("/api/whispered")) == "inside"
+
+
+def test_a_route_that_nobody_gave_a_word_changes_nothing_for_readers_and_editors(
+    trial: dict[str, httpx.Client],
+) -> None:
+    met = {who: ends(client.delete("/forgotten")) for who, client in trial.items()}
+    below = {"nobody": "sign in first", "reader": "role", "editor": "role"}
+    assert met == {**below, "admin": "inside", **dict.fromkeys(SCOPES, "scope")}
+
+
+def test_what_another_sites_page_sends_by_the_api_is_not_taken_where_nobody_signs_in(tmp_path: Path) -> None:
+    def done() -> str:
+        return "done"
+
+    with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as alone:
+        app = app_of(alone)
+        app.post("/api/trial")(editors(done))
+        with browsing(app) as browser:
+            for headers in ({"origin": "null"}, {"origin": "https://evil.example"}, {"sec-fetch-site": "same-site"}):
+                assert ends(browser.post("/api/trial", headers=headers)) == "form"
+            assert ends(browser.post("/api/trial")) == "inside"

@@ -59,3 +59,9 @@ def test_a_port_that_cannot_be_had_is_a_usage_error(tmp_path: Path, how: str) ->
         with pytest.raises(UsageError, match=f"port {port} cannot be used .*--port"):
             serve(desk, ledger, lambda _: b"", port, said.append)
     assert said == []
+
+
+def test_it_is_not_served_beyond_this_machine_before_an_admin_may_come_in(tmp_path: Path) -> None:
+    desk = init_desk(tmp_path / "desk")
+    with open_ledger(desk.ledger_url) as ledger, pytest.raises(UsageError, match="make an admin first"):
+        serve(desk, ledger, lambda _: b"", 0, print, host="192.0.2.4")

@@ -31,7 +31,7 @@ class Lane(NamedTuple):
 
 
 class _Failures(NamedTuple):
-    count: int
+    so_far: int
     last: datetime
 
 
@@ -60,11 +60,11 @@ class Throttle:
 
     def _left(self, lane: Lane, at: datetime) -> timedelta:
         before = self._before(lane, at)
-        return before.last + lane.wait(before.count) - at if before else NOW
+        return before.last + lane.wait(before.so_far) - at if before else NOW
 
     def _fail(self, lane: Lane, at: datetime) -> None:
         before = self._before(lane, at)
-        self._failures[lane.key] = _Failures(before.count + 1 if before else 1, at)
+        self._failures[lane.key] = _Failures(before.so_far + 1 if before else 1, at)
         self._failures.move_to_end(lane.key)
         if len(self._failures) > MOST:
             self._failures.popitem(last=False)

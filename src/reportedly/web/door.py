@@ -106,7 +106,12 @@ class Door:
         if kind.casefold() == "bearer":
             return self._program(bearer.strip()) or self._stranger(request)
         key = request.query_params.get("key", "") if _is_feed(request) else ""
-        return self._browser(request) or (self._program(key) if key else None) or self._stranger(request)
+        return self._browser(request) or self._reader(key) or self._stranger(request)
+
+    def _reader(self, key: str) -> Visitor | None:
+        """A feed reader, by the key in the address; one that was made for more would be seen by too many there."""
+        program = self._program(key)
+        return program._replace(scopes=("feed",)) if program and "feed" in program.scopes else None
 
     def _program(self, secret: str) -> Visitor | None:
         found = self.porter.token(secret)

@@ -47,27 +47,29 @@ def admitted(request: Request, visitor: ThisVisitor) -> None:
 def _check(request: Request, visitor: Visitor, need: Need) -> None:
     if visitor.is_stranger:
         raise SignInFirst
-    if visitor.scopes and (wanted := _scope(request, need)) not in visitor.scopes:
-        raise HTTPException(HTTPStatus.FORBIDDEN, f"Your token does not open this: {_opened_by(wanted)}.")
+    wanted = _opened_by(request, need) if visitor.scopes else ()
+    if visitor.scopes and not set(wanted).intersection(visitor.scopes):
+        raise HTTPException(HTTPStatus.FORBIDDEN, f"Your token does not open this: {_in_words(wanted)}.")
     if visitor.session and _is_api(request) and request.method not in SHOWING:
         raise HTTPException(HTTPStatus.FORBIDDEN, BY_TOKEN)
     if need.role != "anybody" and not visitor.may(need.role):
         raise HTTPException(HTTPStatus.FORBIDDEN, f"This is for {need.role}s, and you are a {visitor.person.role}.")
 
 
-def _scope(request: Request, need: Need) -> TokenScope | None:
-    """What a token must open for a request; None where no token does."""
-    if need.feed and request.method in SHOWING:
-        return "feed"
-    if need.role == "admin" or not request.url.path.startswith(("/api/", "/export/")):
-        return None
-    if request.method not in SHOWING:
-        return "write"
-    return "read" if _is_api(request) else "export"
+def _opened_by(request: Request, need: Need) -> tuple[TokenScope, ...]:
+    """The scopes of which a token needs one for a request; none where no token opens it."""
+    shows, path = request.method in SHOWING, request.url.path
+    if need.role == "admin" or not (shows or _is_api(request)):
+        return ()
+    if _is_api(request):
+        return ("read",) if shows else ("write",)
+    export: tuple[TokenScope, ...] = ("export",) if path.startswith("/export/") else ()
+    return (*export, "feed") if need.feed else export
 
 
-def _opened_by(scope: TokenScope | None) -> str:
-    return f"it takes one for “{scope}”" if scope else "tokens are for the API, exports and feeds"
+def _in_words(scopes: tuple[TokenScope, ...]) -> str:
+    named = " or ".join(f"“{scope}”" for scope in scopes)
+    return f"it takes one for {named}" if scopes else "tokens are for the API, exports and feeds"
 
 
 def _is_api(request: Request) -> bool:
