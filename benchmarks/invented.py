@@ -10,7 +10,7 @@ other, for that would take the desk's own time for filing; the index of words an
 
 import random
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final, NamedTuple, get_args
@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 
 from reportedly.ledger import Ledger, followups, open_ledger, schema, tuples
 from reportedly.ledger.database import connect
+from reportedly.ledger.news import note_stories
 from reportedly.ledger.search import fulltext
 from reportedly.ledger.search.marks import SHELVED, claim, mark
 from reportedly.ledger.search.places import place_of
@@ -31,6 +32,8 @@ from reportedly.records import (
     Evidence,
     FollowUp,
     SourceKind,
+    Story,
+    StoryArticle,
     Window,
     content_id,
     page_id,
@@ -50,6 +53,7 @@ OUTLETS: Final = [f"outlet-{n:02}" for n in range(80)]
 ENTITIES: Final = 5_000
 ODDLY_SPELT: Final = 0.1  # of articles of Arabic letters
 DAYS: Final = 365
+DENIED: Final = 20  # one article in so many denies something
 WINDOWED: Final = 0.7  # of announcements; the others name no day
 LAST: Final = date(2031, 6, 30)
 TYPES: Final = ("CONSULT", "PROTEST", "ASSAULT", "AID", "SANCTION", "COERCE", "AGREE", "OTHER")
@@ -57,6 +61,7 @@ _OTHERWISE: Final = str.maketrans("یکيك", "يكیک")
 _AT_ONCE: Final = 4_000
 _READ: Final = datetime(2031, 7, 1, tzinfo=UTC)
 _HERE: Final = (Span(0, 3),)
+_NOON: Final = time(12, tzinfo=UTC)
 
 
 class Language(NamedTuple):
@@ -192,6 +197,7 @@ _STORY: Final = (
     *("id", "title", "independent_sources", "first", "last", "articles", "outlets", "folds", "sides"),
     *("disagreements", "drifts", "claims"),
 )
+_PLACING: Final = ("page", "own", "url", "article", "day", "happening", "shares", "story", "settled")
 _TOLD: Final = ("story", "n", "article", "url", "originator", "shares")
 _BY: Final = "invented/1"
 
@@ -210,8 +216,12 @@ def _put(connection: Connection, some: Sequence[Invented]) -> None:
     told = [some[at : at + 4] for at in range(0, len(some), 4)]
     tuples.insert(connection, schema.stories, _STORY, map(_story, told))
     tuples.insert(connection, schema.story_articles, _TOLD, (row for story in told for row in _members(story)))
+    tuples.insert(connection, schema.placings, _PLACING, (row for story in told for row in _placings(story)))
+    at = datetime.combine(max((own.day for own in some if own.day), default=LAST), _NOON)
+    stories = [*map(_told, told)]
+    note_stories(connection, stories, stories, at)
     for story in told:
-        followups.put(connection, _followup(story[0], story[-1]))
+        followups.put(connection, _followup(story[0], story[-1]), at)
 
 
 def _article(own: Invented) -> Values:
@@ -242,7 +252,11 @@ def _entities(own: Invented) -> Iterator[Values]:
 
 def _statements(own: Invented) -> Iterator[Values]:
     for n, (source, certainty) in enumerate(own.claims):
-        yield own.id, n, _BY, f"s-{n}", _HERE, _HERE, _HERE, source, "indirect", certainty, "affirmed"
+        yield own.id, n, _BY, f"s-{n}", _HERE, _HERE, _HERE, source, "indirect", certainty, _polarity(own)
+
+
+def _polarity(own: Invented) -> str:
+    return "denied" if own.seq % DENIED == 0 else "affirmed"
 
 
 def _story(some: Sequence[Invented]) -> Values:
@@ -250,6 +264,18 @@ def _story(some: Sequence[Invented]) -> Values:
     outlets = tuple(sorted({own.outlet for own in some}))
     told = some[0].id, some[0].headline, len(some), min(days), max(days), len(some), outlets
     return *told, (), (), (), (), ()
+
+
+def _placings(some: Sequence[Invented]) -> Iterator[Values]:
+    happening = page_id(some[0].url)
+    for own in some:
+        page = page_id(own.url)
+        yield page, page, own.url, own.id, own.day, happening, (), some[0].id, True
+
+
+def _told(some: Sequence[Invented]) -> Story:
+    places = tuple(StoryArticle(own.id, own.url, None, own.url) for own in some)
+    return Story(some[0].id, some[0].headline, places, len(some))
 
 
 def _members(some: Sequence[Invented]) -> Iterator[Values]:

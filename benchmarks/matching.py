@@ -17,6 +17,7 @@ from msgspec import structs
 from sqlalchemy import Connection
 
 from benchmarks.machine import facts
+from reportedly import clock
 from reportedly.followups import Compare, Following
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.following import FollowUpShelf
@@ -91,7 +92,7 @@ class _Bench(FollowUpShelf):
     """A desk's shelf on which invented pages lie: they have no articles that a follow-up could cite, so none is put."""
 
     def __init__(self, connection: Connection, pages: dict[str, Sequence[Sighting]]) -> None:
-        super().__init__(connection, "bench")
+        super().__init__(connection, "bench", clock.system())
         self._seen = pages
 
     def put(self, followup: FollowUp) -> None:

@@ -11,7 +11,7 @@ from reportedly.account.handover import Box, BoxName, Morning
 from reportedly.account.morning import morning
 from reportedly.account.since import choices, chosen
 from reportedly.ledger import FeedState, Ledger, open_ledger
-from reportedly.records import Change, Judgement
+from reportedly.records import Change, Filters, Judgement
 from tests import newsroom
 from tests.newsroom import ANSWER, FERRY, MEETING, REPAIRS, STORY, VAREN
 
@@ -25,7 +25,7 @@ def filled(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def told(ledger: Ledger, since: str = "2024-06-01") -> Morning:
-    return morning(ledger, chosen(ledger, choices(ledger, None, (), UTC, NOW), since), NOW)
+    return morning(ledger, "ada", chosen(ledger, choices(ledger, None, (), UTC, NOW), since), NOW)
 
 
 def box(made: Morning, name: BoxName) -> Box:
@@ -69,7 +69,7 @@ def test_a_story_that_a_voice_came_to_grew(filled: Ledger) -> None:
     before = filled.news.of_stories([STORY.id])[STORY.id]
     since = choices(filled, None, (), UTC, NOW)["day"]
     upto = before.voices[0]
-    grown = box(morning(filled, replace(since, upto=upto), NOW), "grown_stories")
+    grown = box(morning(filled, "ada", replace(since, upto=upto), NOW), "grown_stories")
     line = next(line for line in grown.lines if line.id == STORY.id)
     came = before.sources - before.heard(upto)
     assert line.why.startswith(f"{came} of {before.sources} independent sources came since")
@@ -100,6 +100,12 @@ def test_what_colleagues_decided_can_be_undone_there(filled: Ledger) -> None:
     assert line.why == "Bea, 2024-06-06 21:00 UTC; it can be undone there"
     filled.judgements.put(Judgement("j2", "Ada", NOW, "undo", MEETING.id, undoes="j1"))
     assert "undone by Ada" in box(told(filled), "decisions").lines[1].why
+
+
+def test_saved_searches_say_how_much_is_unread(filled: Ledger) -> None:
+    assert "saved no search" in box(told(filled), "searches").empty
+    filled.searches.save("Bridges", "bridge", Filters(), owner="ada", at=NOW)
+    assert box(told(filled), "searches").empty == "All that your saved searches found is read."
 
 
 def test_a_box_is_cut_and_says_so(filled: Ledger) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.records import Mark, Seen, is_read
+from reportedly.records import Mark, Seen, Story, is_read
 from tests import newsroom
 from tests.newsroom import STORIES, STORY
 
@@ -88,7 +88,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 
 @given(acts=ACTS)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_mark_makes_anything_disappear(filled: Ledger, acts: list[tuple[str, newsroom.Story]]) -> None:
+def test_no_mark_makes_anything_disappear(filled: Ledger, acts: list[tuple[str, Story]]) -> None:
     before = filled.stories.lines(), filled.articles.lines(), filled.news.new_stories(0, limit=50)
     for act, story in acts:
         _do(filled, act, story.id)

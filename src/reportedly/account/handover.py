@@ -11,7 +11,7 @@ LINES: Final = 20
 """Of a box: what one reads in a minute."""
 
 BoxName = Literal[
-    "new_stories", "grown_stories", "due", "became", "quarrels", "pages", "outlets", "alerts", "decisions"
+    "new_stories", "grown_stories", "due", "became", "quarrels", "pages", "outlets", "searches", "decisions"
 ]
 
 
@@ -23,7 +23,7 @@ class Line(Record, frozen=True):
     """
 
     box: BoxName
-    kind: Literal["story", "article", "expectation", "outlet", "decision", "alert"]
+    kind: Literal["story", "article", "expectation", "outlet", "decision", "search"]
     id: str
     title: str
     why: str

@@ -6,7 +6,7 @@ was read. Every box asks by keys and is cut at ``LINES``; ``more`` leads to all 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from reportedly.account import desk_health
@@ -15,8 +15,9 @@ from reportedly.account.handover import LINES, Box, BoxName, Line, Morning
 from reportedly.account.links import outside
 from reportedly.account.quarrels import quarrels
 from reportedly.account.since import Since
+from reportedly.account.watched import nothing_watched, watched
 from reportedly.account.wording import STATES, counted, edited, listed, moment, quoted, window_in_figures
-from reportedly.records import FollowUp, Grown
+from reportedly.records import SOON, FollowUp, Grown
 
 if TYPE_CHECKING:
     from reportedly.ledger import ArticleLine, Ledger, StoryLine
@@ -26,14 +27,15 @@ LOOKED_THROUGH: Final = 500
 CHANGES: Final = 60
 """Of expectations, the last: some have several, and what was filed wrongly is gone."""
 OUTLETS: Final = 4  # named in a line
+OPEN: Final = 100  # windows are counted as far as that
 
 
-def morning(ledger: "Ledger", since: Since, now: datetime) -> Morning:
-    """What changed ``since``, as it stands at ``now``."""
+def morning(ledger: "Ledger", person: str, since: Since, now: datetime) -> Morning:
+    """What changed ``since``, as it stands at ``now`` to a person by their id."""
     upto = ledger.news.last()
     watching, is_deaf = desk_health.watching(ledger, now)
     teller = _Teller(
-        ledger, since, now, {one.id: one.name for one in ledger.outlets.all()}, watching if is_deaf else ""
+        ledger, person, since, now, {one.id: one.name for one in ledger.outlets.all()}, watching if is_deaf else ""
     )
     return Morning(now, since, upto, watching, is_deaf, tuple(teller.boxes()))
 
@@ -43,6 +45,7 @@ class _Teller:
     """Fills the boxes; ``deaf`` says that no feed answers, where that is so."""
 
     ledger: "Ledger"
+    person: str
     since: Since
     now: datetime
     names: dict[str, str]
@@ -70,6 +73,8 @@ class _Teller:
         yield _box("pages", "Pages edited or gone", self._pages(), "/outlets", self._why_no_edit())
         lines, none = desk_health.troubles(self.ledger, self.now)
         yield _box("outlets", "Outlets down or silent", map(_trouble, lines), "/health", f"None: {none}.")
+        none = nothing_watched(self.ledger, self.person)
+        yield _box("searches", "Saved searches", watched(self.ledger, self.person), "/searches", none)
         yield _box(
             "decisions",
             "What colleagues decided",
@@ -106,21 +111,16 @@ class _Teller:
     # -- expectations --------------------------------------------------------------------------------------------------
 
     def _due(self) -> Iterator[Line]:
+        """Those that close within the week, then those that open in it; a window that is merely open is no news."""
         today = self.now.date()
-        ids = self.ledger.shelves.on("week", today, limit=2 * LINES)
+        closing = self.ledger.shelves.on("week", today, limit=2 * LINES)
+        opening = self.ledger.shelves.opening(max(self.since.at.date(), today - SOON), today + SOON, today, limit=LINES)
         told = set[tuple[str, str]]()
-        for followup in self.ledger.followups.by_id(ids):
+        for followup in self.ledger.followups.by_id(dict.fromkeys((*closing, *opening))):
             standing = followup.as_of(today)
-            window = standing.window
-            end, start = (window.end, window.start) if window else (None, None)
-            if end and end <= today:
-                why = "due today: its window ends"
-            elif start and start > today:
-                why = f"its window opens in {counted((start - today).days, 'day')}"
-            else:
-                why = f"due: its window is open{f' until {end}' if end else ''}"
+            why = _why_due(standing, today) if followup.id in opening or _closes_soon(standing, today) else ""
             line = _expectation("due", standing, why)
-            if (line.title, line.note) not in told:  # in the words of two articles that were not joined
+            if why and (line.title, line.note) not in told:  # in the words of two articles that were not joined
                 told.add((line.title, line.note))
                 yield line
 
@@ -185,9 +185,10 @@ class _Teller:
         return f"Articles were last grouped {moment(last.started)}."
 
     def _why_none_due(self) -> str:
-        counted_open = self.ledger.shelves.count("later", self.now.date(), LINES)
-        later = "some lie further ahead" if counted_open else "none lies further ahead either"
-        return f"No window is open or opens within seven days; {later}."
+        today = self.now.date()
+        many = self.ledger.shelves.count("week", today, OPEN)
+        others = f"{counted(many, 'window')}{' and more' if many == OPEN else ''} that opened before stay open longer"
+        return f"No window opens or ends within seven days; {others if many else 'none is open either'}."
 
     def _why_no_edit(self) -> str:
         run = next(iter(self.ledger.runs.last("fetch", 1)), None)
@@ -195,6 +196,20 @@ class _Teller:
             f"Pages were last fetched {moment(run.started)}." if run else "No page was fetched in the last 30 days."
         )
         return f"No page was found changed or gone {self._over()}. {self.deaf or looked}"
+
+
+def _closes_soon(followup: FollowUp, today: date) -> bool:
+    return bool(followup.window and followup.window.end and followup.window.end <= today + SOON)
+
+
+def _why_due(followup: FollowUp, today: date) -> str:
+    window = followup.window
+    end, start = (window.end, window.start) if window else (None, None)
+    if end == today:
+        return "due today: its window ends"
+    if start and start > today:
+        return f"its window opens in {counted((start - today).days, 'day')}"
+    return f"due: its window is open{f' until {end}' if end else ''}"
 
 
 def _box(name: BoxName, heading: str, lines: Iterable[Line], more: str, empty: str) -> Box:

@@ -28,6 +28,6 @@ def morning(
     with ledger_of(desk) as (opened, ledger):
         now, shifts = opened.now(), opened.settings.desk.shifts
         known = looking_back.choices(ledger, ledger.seen.last(person), shifts, opened.zone, now)
-        made = handed_over(ledger, looking_back.chosen(ledger, known, since.strip()), now)
+        made = handed_over(ledger, person, looking_back.chosen(ledger, known, since.strip()), now)
         for line in lines.jsonl(made) if form is As.jsonl else lines.text(made):
             print(line)

@@ -50,6 +50,13 @@ class Shelves:
         with self._database.looking() as connection:
             return [*connection.scalars(query.limit(limit).offset(offset))]
 
+    def opening(self, first: date, last: date, day: date, *, limit: int) -> list[str]:
+        """Ids of those not settled on ``day`` whose windows open in these days, the first to open first."""
+        query = sa.select(spells.c.followup).where(spells.c.kind == "timed", spells.c.opens.between(first, last))
+        query = query.where(spells.c.closes >= day, *_known(day)).order_by(*_ORDERS["later"])
+        with self._database.looking() as connection:
+            return [*connection.scalars(query.limit(limit))]
+
     def count(self, shelf: Shelf, day: date, most: int) -> int:
         """How many lie there on ``day``; counting ends at ``most``."""
         some = sa.select(sa.literal(1)).select_from(spells).where(*_standing(shelf, day)).limit(most)

@@ -11,9 +11,9 @@ from reportedly.account.aside import aside
 from reportedly.account.expectations import spans_in
 from reportedly.records import PageEvent, headline
 from reportedly.web import filed as desk_filed
-from reportedly.web import marks
+from reportedly.web import marking, marks
 from reportedly.web.failures import Missing
-from reportedly.web.webdesk import ThisDesk
+from reportedly.web.webdesk import ThisDesk, ThisVisitor
 
 router = APIRouter(include_in_schema=False)
 LOST: Final = ("gone", "closed", "no_article")
@@ -21,7 +21,13 @@ LONG: Final = 40_000  # characters; a longer text is shown plain unless all mark
 
 
 @router.api_route("/articles/{article_id}", methods=["GET", "HEAD"])
-def article(request: Request, desk: ThisDesk, article_id: str, every: bool = False) -> Response:  # noqa: FBT001, FBT002
+def article(
+    request: Request,
+    desk: ThisDesk,
+    visitor: ThisVisitor,
+    article_id: str,
+    every: bool = False,  # noqa: FBT001, FBT002
+) -> Response:
     """The article's page."""
     revision = desk.ledger.articles.get(article_id)
     if revision is None:
@@ -54,6 +60,7 @@ def article(request: Request, desk: ThisDesk, article_id: str, every: bool = Fal
         became=became(page_events.of(desk.ledger, revision.url)),
         capture=desk.ledger.captures.get(revision.capture) if revision.capture else None,
         story=desk.ledger.stories.of_article(article_id),
+        marked=marking.articles(desk, visitor.person, {article_id: revision.url}),
         style=marks.style(passages, entries),
     )
 

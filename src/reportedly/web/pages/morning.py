@@ -24,7 +24,7 @@ def morning(request: Request, desk: ThisDesk, visitor: ThisVisitor, since: str =
     """The hand-over since ``since``: ``look``, ``shift``, ``day``, a day or a moment."""
     seen, now = desk.ledger.seen.last(visitor.person.id), desk.now()
     known = choices(desk.ledger, seen, desk.shifts, desk.zone, now)
-    made = handed_over(desk.ledger, chosen(desk.ledger, known, since.strip()), now)
+    made = handed_over(desk.ledger, visitor.person.id, chosen(desk.ledger, known, since.strip()), now)
     lines = [*made.lines]
     ids = {line.id for line in lines if line.kind == "story"}
     articles = desk.ledger.articles.lines_by_id({line.id for line in lines if line.kind == "article"})
