@@ -21,6 +21,7 @@ from reportedly.records import (
     EventRow,
     FollowUp,
     Gist,
+    Judgement,
     Participant,
     Reading,
     Story,
@@ -103,6 +104,21 @@ def test_why_a_row_went_is_told(
     assert [one.gone for one in ledger.given.events(gone=True)] == ["edited"]
 
 
+def test_what_people_withdraw_is_told_as_withdrawn_and_comes_back(
+    ledger: Ledger, article: Callable[..., Article], hand: Hand
+) -> None:
+    read = hand[1](article())
+    ledger.articles.file(article())
+    _file(ledger, hand, replace(read, events=(replace(read.events[0], id="v1"),), expectations=()))
+    ledger.given.bring_up_to_date(NOW)
+    _judge(ledger, f"{article().id}:v1")
+    ledger.given.bring_up_to_date(NOW)
+    assert [one.gone for one in ledger.given.events(gone=True)] == ["withdrawn"]
+    _judge(ledger, f"{article().id}:v1")
+    ledger.given.bring_up_to_date(NOW)
+    assert [one.revision for one in ledger.given.events()] == [3]
+
+
 def test_an_expectation_that_nobody_announces_any_more_stays_as_one_that_went(ledger: Ledger) -> None:
     day = date(2031, 6, 1)
     expected = FollowUp("f-1", "CONSULT", (), date(2031, 5, 20), Window(day, day), "certain")
@@ -130,6 +146,7 @@ DOINGS = st.one_of(
     st.tuples(st.just("read"), st.sampled_from(URLS), st.just(""), st.integers(0, 7)),
     st.tuples(st.just("aside"), st.just(""), st.just(""), st.just(0)),
     st.tuples(st.just("stories"), st.just(""), st.just(""), st.integers(0, 7)),
+    st.tuples(st.just("judge"), st.sampled_from(URLS), st.just(""), st.integers(0, 7)),
     st.tuples(st.just("fetch"), st.just(""), st.just(""), st.just(0)),
 )
 
@@ -157,7 +174,7 @@ class Taker:
 def test_a_table_less_what_went_with_what_came_is_the_table_of_now(
     doings: list[tuple[str, str, str, int]], hand: Hand, empty: Path
 ) -> None:
-    """Read anew, edited, set aside, brought back, grouped and regrouped, fetched at any moment."""
+    """Read anew, edited, set aside, brought back, judged, grouped and regrouped, fetched at any moment."""
     taker, seldom = Taker(), Taker()
     with fresh(empty) as ledger:
         for doing in (*doings, ("fetch", "", "", 0)):
@@ -183,15 +200,26 @@ def _do(ledger: Ledger, hand: Hand, doing: tuple[str, str, str, int]) -> None:
         _file(ledger, hand, _seen(read(known), n))
     elif what == "aside":
         ledger.upkeep.set_aside(date(2032, 1, 1), NOW, lambda *_: None)
+    elif what == "judge" and (known := ledger.articles.latest(url)):
+        _judge(ledger, f"{known.id}:v{n & 1}" if n & 2 else known.id)
     elif what == "stories":
         tell(ledger, _stories(ledger, n))
+
+
+def _judge(ledger: Ledger, about: str) -> None:
+    """Withdraw an event or an article, or take that back."""
+    made, standing = len(ledger.judgements.all()), ledger.judgements.standing(about=about)
+    decision = Judgement(f"j{made}", "Oda Brell", NOW, "withdraw", about)
+    if standing:
+        decision = replace(decision, kind="undo", undoes=standing[-1].id)
+    ledger.judgements.put(decision)
 
 
 def _seen(reading: Reading, n: int) -> Reading:
     """The reading with some of three events, one of which may turn out to have happened."""
     (event,) = reading.events
     happened = replace(event, status="occurred" if n & 4 else "expected")
-    own = [replace(happened, id=f"v-{i}") for i in range(2) if n & (1 << i)]
+    own = [replace(happened, id=f"v{i}") for i in range(2) if n & (1 << i)]
     return replace(reading, events=tuple(own), expectations=())
 
 

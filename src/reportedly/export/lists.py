@@ -35,8 +35,9 @@ class Asked(NamedTuple):
 
 
 class List(NamedTuple):
-    """A list: what it holds, what a row is, how it is walked over, and by what it can be narrowed down."""
+    """A list: its name for a person, what it holds, what a row is, its walk, and by what it can be narrowed down."""
 
+    label: str
     about: str
     row: type[msgspec.Struct]
     walk: "Callable[[Ledger, Asked], Iterator[Any]]"
@@ -61,27 +62,28 @@ def asked_of(name: str, asked: Asked) -> List:
 
 
 def _articles(ledger: "Ledger", asked: Asked) -> Iterator[rows.ArticleRow]:
-    for line in _lines(ledger, asked):
-        came = line.published
-        yield rows.ArticleRow(
-            line.article,
-            line.url,
-            line.outlet,
-            line.headline,
-            came.start if came else None,
-            came.at if came else None,
-            came.basis if came else None,
-            line.language,
-            line.revision,
-            line.story,
-            line.is_copy,
-            line.partial,
-        )
-
-
-def _lines(ledger: "Ledger", asked: Asked) -> Iterator[ArticleLine]:
     for some in ledger.articles.matching(asked.words, asked.filters):
-        yield from some
+        withdrawn = ledger.judgements.set_aside(line.url for line in some)
+        yield from (_article(line, withdrawn=line.url in withdrawn) for line in some)
+
+
+def _article(line: ArticleLine, *, withdrawn: bool) -> rows.ArticleRow:
+    came = line.published
+    return rows.ArticleRow(
+        line.article,
+        line.url,
+        line.outlet,
+        line.headline,
+        came.start if came else None,
+        came.at if came else None,
+        came.basis if came else None,
+        line.language,
+        line.revision,
+        line.story,
+        line.is_copy,
+        line.partial,
+        withdrawn,
+    )
 
 
 def _statements(ledger: "Ledger", asked: Asked) -> Iterator[rows.StatementRow]:
@@ -222,16 +224,32 @@ _SEARCH: Final = ("q", *Filters.__struct_fields__)
 _DAYS: Final = ("since", "until")
 
 LISTS: Final[dict[str, List]] = {
-    "articles": List("articles, as their pages showed them last", rows.ArticleRow, _articles, _SEARCH),
-    "statements": List("who says what in them", rows.StatementRow, _statements, _SEARCH),
-    "events": List("what they tell as happening", rows.EventRow, _events, _SEARCH),
-    "page-events": List("what became of their pages", rows.PageEventRow, _page_events, _SEARCH),
-    "stories": List("articles on one happening", rows.StoryRow, _stories, _DAYS),
-    "expectations": List("what is to happen, and what became of it", rows.ExpectationRow, _expectations, _DAYS),
-    "entities": List("who and what is named, with all names", rows.EntityRow, _entities),
-    "outlets": List("the outlets that are watched", rows.OutletRow, _outlets),
-    "decisions": List("what people decided", rows.DecisionRow, _decisions),
-    "plover": List("events by PLOVER", event_columns.PloverRow, event_tables.plover, ("after",)),
-    "acled": List("what happened, in ACLED's columns", event_columns.AcledRow, event_tables.acled, ("after",)),
-    "deletions": List("rows of these two that went", rows.DeletionRow, event_tables.deletions, ("after",)),
+    "articles": List("Articles", "articles, as their pages showed them last", rows.ArticleRow, _articles, _SEARCH),
+    "statements": List("Statements", "who says what in them", rows.StatementRow, _statements, _SEARCH),
+    "events": List("Events", "what they tell as happening", rows.EventRow, _events, _SEARCH),
+    "page-events": List("Page events", "what became of their pages", rows.PageEventRow, _page_events, _SEARCH),
+    "stories": List("Stories", "articles on one happening", rows.StoryRow, _stories, _DAYS),
+    "expectations": List(
+        "Expectations", "what is to happen, and what became of it", rows.ExpectationRow, _expectations, _DAYS
+    ),
+    "entities": List("Names", "who and what is named, with all names", rows.EntityRow, _entities),
+    "outlets": List("Outlets", "the outlets that are watched", rows.OutletRow, _outlets),
+    "decisions": List("Decisions", "what people decided", rows.DecisionRow, _decisions),
+    "plover": List(
+        "Events by PLOVER",
+        "those with a PLOVER root, in POLECAT’s columns",
+        event_columns.PloverRow,
+        event_tables.plover,
+        ("after",),
+    ),
+    "acled": List(
+        "Events for ACLED",
+        "those that happened, in ACLED’s columns",
+        event_columns.AcledRow,
+        event_tables.acled,
+        ("after",),
+    ),
+    "deletions": List(
+        "Deletions", "rows of these two that are so no longer", rows.DeletionRow, event_tables.deletions, ("after",)
+    ),
 }

@@ -10,7 +10,7 @@ import msgspec
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
-    """An article, the revision that its page showed last."""
+    """An article, the revision that its page showed last; ``is_withdrawn`` where people set it aside."""
 
     article: str
     url: str
@@ -24,6 +24,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     story: str | None
     is_copy: bool
     is_partial: bool
+    is_withdrawn: bool
 
 
 class StatementRow(msgspec.Struct, frozen=True):

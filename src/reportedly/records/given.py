@@ -7,9 +7,9 @@ from reportedly.records.followup import FollowUp
 from reportedly.records.kinds import Certainty, EntityKind, Polarity, Precision, Record, Status, content_id
 from reportedly.text import Span
 
-Gone = Literal["edited", "read anew", "set aside", "expected no more"]
-"""Why a row is no longer given out: the page shows another text, its reading found something else, is not here; of an
-expectation, that no article announces it any more."""
+Gone = Literal["edited", "read anew", "withdrawn", "set aside", "expected no more"]
+"""Why a row is no longer given out: the page shows another text, its reading found something else, people decided so,
+the reading is not here; of an expectation, that no article announces it any more."""
 
 
 class Party(Record, frozen=True):

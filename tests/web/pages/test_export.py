@@ -157,3 +157,19 @@ def test_the_outlets_are_read_back_as_they_were(client: httpx.Client) -> None:
 def test_the_page_links_every_file(client: httpx.Client) -> None:
     page = client.get("/export").text
     assert all(f'href="/export/{name}.{form}"' in page for name, form in ALL)
+
+
+def test_the_form_leads_to_the_file_and_says_where_there_is_none(client: httpx.Client) -> None:
+    asked = {"list": "articles", "form": "atom", "q": "bridge", "since": "", "until": "2024-06-06"}
+    answer = client.get("/export", params=asked)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/export/articles.atom?q=bridge&until=2024-06-06"
+    refused = client.get("/export", params={"list": "stories", "form": "ics"})
+    assert "There is no list of stories as calendar." in refused.text
+    assert "<script>" not in client.get("/export", params={"list": "<script>", "form": "<script>"}).text
+
+
+def test_a_search_leads_to_its_feeds_and_files(client: httpx.Client) -> None:
+    page = client.get("/search", params={"q": "teral bridge", "outlet": "varen"}).text
+    assert 'href="/export/articles.atom?q=teral+bridge&amp;outlet=varen"' in page
+    assert 'rel="alternate" type="application/rss+xml"' in page

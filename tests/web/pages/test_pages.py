@@ -68,7 +68,8 @@ class Outline(HTMLParser):
         self.headings.extend([int(tag[1])] if tag in {"h1", "h2", "h3", "h4"} else [])
         self.ids.extend([held["id"]] if "id" in held else [])
         self.links.extend([held["href"]] if tag == "a" and "href" in held else [])
-        self.loads.extend(held[name] for name in ("src", "href") if name in held and tag in {"script", "link", "img"})
+        loads = tag in {"script", "link", "img"} and held.get("rel") != "alternate"  # that is only told to feed readers
+        self.loads.extend(held[name] for name in ("src", "href") if loads and name in held)
         self.events.extend(name for name in held if name.startswith("on") or name == "style")
 
 

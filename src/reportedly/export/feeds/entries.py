@@ -61,8 +61,13 @@ class Asks(NamedTuple):
 
 
 def feed(ledger: "Ledger", asks: Asks, now: datetime, limit: int = NEWEST) -> Feed:
-    """The newest articles that a search finds; ``now`` is when a feed without any entry was updated."""
-    found = ledger.articles.search(asks.words, asks.filters, limit=limit).hits
+    """The newest articles that a search finds, but for those that people withdrew.
+
+    ``now`` is when a feed without any entry was updated.
+    """
+    hits = ledger.articles.search(asks.words, asks.filters, limit=limit).hits
+    withdrawn = ledger.judgements.set_aside(hit.url for hit in hits)
+    found = [hit for hit in hits if hit.url not in withdrawn]
     names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
     lines = ledger.articles.lines_by_id(hit.article for hit in found)
     came = ledger.articles.seen_at(hit.article for hit in found)

@@ -51,10 +51,17 @@ def shown(connection: Connection, pages: Sequence[str]) -> dict[str, Shown]:
 
 def of_articles(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, EventRow]]:
     """By article the rows of its events that have a root, by their ids as rows."""
-    return {
-        article: {given_id(event, row): row for event, row in told.items() if row.type != UNCODED}
-        for article, told in every(connection, ids).items()
-    }
+    return {article: _coded(told) for article, told in every(connection, ids).items()}
+
+
+def filed(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """The ids of the rows that there would be if nobody had decided anything."""
+    found = back.by_article(connection, ids, _PARTS).values()
+    return {own for reading in found for own in _coded(_rows(reading, Placed()))}
+
+
+def _coded(told: Mapping[str, EventRow]) -> dict[str, EventRow]:
+    return {given_id(event, row): row for event, row in told.items() if row.type != UNCODED}
 
 
 def every(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, EventRow]]:

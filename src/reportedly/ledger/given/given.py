@@ -4,7 +4,7 @@ Invariant: each edition differs from the one before by exactly the rows that hav
 or went in it. So the rows of an edition, less what went since, with what came since in its place, are those of now.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -107,17 +107,17 @@ def _events(connection: Connection, now: datetime) -> int | None:
         query = sa.select(given_events).where(given_events.c.page.in_(some))
         held |= {row["id"]: row for row in connection.execute(query).mappings()}
     came = {row_id: {"row": row, "page": page} for row_id, (row, page) in fresh.items()}
-    went: dict[str, Gone] = {
-        row_id: _why(row["row"], shown.get(row["page"])) for row_id, row in held.items() if row_id not in fresh
-    }
+    left = {row_id: row for row_id, row in held.items() if row_id not in fresh and row["gone"] is None}
+    filed = event_rows.filed(connection, {row["row"].article for row in left.values()})
+    went = {own: _why(own, row["row"], shown.get(row["page"]), filed) for own, row in left.items()}
     ungiven.strike(connection, "events", pages)
     return _put(connection, given_events, held, came, went, now)
 
 
-def _why(row: EventRow, shown: Shown | None) -> Gone:
+def _why(own: str, row: EventRow, shown: Shown | None, filed: Collection[str]) -> Gone:
     if shown is None or row.article != shown.article:
         return "edited"
-    return "set aside" if shown.aside else "read anew"
+    return "set aside" if shown.aside else "withdrawn" if own in filed else "read anew"
 
 
 def _expectations(connection: Connection, now: datetime) -> int | None:

@@ -1,10 +1,12 @@
 """What can be taken out of the desk: all lists in all formats, streamed, and a page that says which there are."""
 
 from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from reportedly.errors import BadInput
 from reportedly.export.taking import LISTS, Asked, Desk, Taken, forms, taken
@@ -15,13 +17,41 @@ from reportedly.web.narrowing import Narrowing, TheseFilters
 from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
+LABELS: Final = {
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "parquet": "Parquet",
+    "jsonl": "JSON lines",
+    "rss": "RSS",
+    "atom": "Atom",
+    "json": "JSON Feed",
+    "jsonld": "JSON-LD",
+    "ics": "calendar",
+    "opml": "OPML",
+}
+"""What a person calls the formats."""
+
+
+class _Row(NamedTuple):
+    name: str
+    label: str
+    about: str
+    forms: tuple[str, ...]
 
 
 @router.api_route("/export", methods=["GET", "HEAD"])
-def exports(request: Request, desk: ThisDesk) -> Response:
-    """The lists, with a link for each of their formats."""
-    rows = [(name, about, forms(name)) for name, about in ((name, known.about) for name, known in LISTS.items())]
-    return desk.page("export.html", request, rows=rows, edition=desk.ledger.given.edition())
+def exports(request: Request, desk: ThisDesk, form: str = "csv") -> Response:
+    """The lists, with a link for each of their formats; or the way to the one that was chosen in the form there."""
+    asked = request.query_params
+    chosen, refused = asked.get("list", ""), ""
+    if chosen in LISTS and form in forms(chosen):
+        rest = {name: asked[name].strip() for name in ("q", "since", "until") if asked.get(name, "").strip()}
+        return RedirectResponse(f"/export/{chosen}.{form}?{urlencode(rest)}".rstrip("?"), HTTPStatus.SEE_OTHER)
+    if chosen:
+        refused = f"There is no list of {chosen} as {LABELS.get(form, form)}."
+    rows = [_Row(name, known.label, known.about, forms(name)) for name, known in LISTS.items()]
+    shown = {"rows": rows, "labels": LABELS, "edition": desk.ledger.given.edition()}
+    return desk.page("export.html", request, **shown, refused=refused, chosen={"list": chosen, "form": form})
 
 
 @router.api_route("/export/articles.rss", methods=["GET", "HEAD"])

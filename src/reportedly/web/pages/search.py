@@ -1,6 +1,7 @@
 """Search in the words of all articles, and in what was read in them."""
 
 from typing import Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -43,6 +44,7 @@ def search(  # noqa: PLR0913, PLR0917  a field of the address each
         first=asked.address(**kept) if before or number > 1 else None,
         older=asked.address(**kept, **after) if any(after.values()) else None,
         fields=asked.fields,
+        query=urlencode({**({"q": words} if words else {}), **asked.fields}),
         names=desk.outlet_names(),
         choices={kind: articles.marked(kind) for kind in ("outlet", "language", "event")},
         certainties=CERTAINTIES,
