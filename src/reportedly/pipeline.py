@@ -224,8 +224,9 @@ def judge(
     """
     now = clock.system()
     made = Judgement(content_id("j", who, now, kind, about, *details.values()), who, now, kind, about, **details)
+    concerning = judgements.check_seen(session.ledger, about, known)
     made = judgements.checked(session.ledger, made)
-    session.ledger.judgements.put(made, known=known, concerning=judgements.concerning(session.ledger, made.about))
+    session.ledger.judgements.put(made, known=known, concerning=concerning)
     relating.by_decision(session, made)
     tell(session)
     return made

@@ -1,10 +1,11 @@
-"""The rule of a correction: which field, and a value that it may have."""
+"""The rule of a correction: which field, and a value it may have; and what was filed, to stand beside it."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reportedly.errors import BadInput
-from reportedly.records import CORRECTABLE, Judgement, Thing
+from reportedly.records import CORRECTABLE, Judgement, Reading, Statement, Thing
+from reportedly.text import joined
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -52,3 +53,20 @@ def _days(words: str) -> str:
 def _text(ledger: "Ledger", own: Thing) -> str:
     article = ledger.articles.get(own.article or "")
     return article.text if article else ""
+
+
+# -- what was filed ---------------------------------------------------------------------------------------------------
+
+
+def filed_of(reading: Reading, own: str, field: str) -> str:
+    """What was filed of a statement or event, in the words of a correction; empty where it is there no more."""
+    for event in reading.events:
+        if event.id == own and field == "root":
+            return event.type
+    return next((_filed(one, reading, field) for one in reading.statements if one.id == own), "")
+
+
+def _filed(statement: Statement, reading: Reading, field: str) -> str:
+    if field == "source":
+        return joined(statement.source, reading.article.text)
+    return str(getattr(statement, "source_kind" if field == "kind" else field))

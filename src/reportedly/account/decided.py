@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reportedly.account.decision_words import in_words, path_of
 from reportedly.account.handover import Line
 from reportedly.account.story_decisions import StoryDecision, decided
-from reportedly.account.story_judgements import story_of
 from reportedly.account.wording import moment
 from reportedly.records import Judgement
 
@@ -31,12 +31,11 @@ def _line(ledger: "Ledger", made: Judgement, told: StoryDecision | None, others:
 
 def _title(made: Judgement, told: StoryDecision | None) -> str:
     if told is None:
-        return {"undo": "A decision was undone", "withdraw": "Withdrawn"}.get(made.kind, made.kind.capitalize())
+        return "A decision was undone" if made.kind == "undo" else in_words(made).capitalize()
     first, other = f"“{told.first.title}”", f"“{told.other.title}”"
     return f"{first} was joined with {other}" if made.kind == "merge" else f"{other} was parted from {first}"
 
 
 def _path(ledger: "Ledger", made: Judgement) -> str:
-    if not made.is_of_story:
-        return f"/expectations/{made.about}#decisions"
-    return f"/stories/{story_of(ledger, made.about) or made.about}#decisions"
+    path = path_of(ledger, made.about)
+    return path if "#" in path else f"{path}#decisions"

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportedly.account.corrections import checked_correction
 from reportedly.account.story_judgements import joining, parting, story_of
-from reportedly.errors import BadInput, NotInLedger
+from reportedly.errors import BadInput, NotInLedger, Overtaken
 from reportedly.records import CORRECTABLE, MARKS, Judgement, Thing, in_force, story_id, thing
 
 if TYPE_CHECKING:
@@ -38,6 +38,14 @@ def checked(ledger: "Ledger", judgement: Judgement) -> Judgement:
     if judgement.kind == "split":
         return _parted(ledger, judgement) if own and own.kind == "expectation" else parting(ledger, judgement)
     return _KINDS[judgement.kind](ledger, *_there(ledger, judgement))
+
+
+def check_seen(ledger: "Ledger", about: str, known: int | None) -> list[str]:
+    """What else a decision about this concerns. Raises ``Overtaken`` where one came after that with the number."""
+    names = concerning(ledger, about)
+    if known is not None and ledger.judgements.after(known, [about, *names]):
+        raise Overtaken(f"somebody decided about {about} since you looked at it")
+    return names
 
 
 def concerning(ledger: "Ledger", about: str) -> list[str]:

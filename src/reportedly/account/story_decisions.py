@@ -36,7 +36,7 @@ class StoryDecision:
 def decided(ledger: "Ledger", judgements: Iterable[Judgement]) -> list[StoryDecision]:
     """Those of the decisions that are about stories, undone ones too."""
     made = [each for each in judgements if each.kind in {"merge", "split"} and each.is_of_story]
-    in_force = {each.id for each in ledger.judgements.standing()} if made else set()
+    in_force = {each.id for each in ledger.judgements.in_force_about(each.about for each in made)}
     asked = {name for each in made for name in (each.about, each.value or "")}
     articles = ledger.placings.articles_named(asked)
     lines = ledger.articles.lines_by_id(articles.values())
@@ -53,7 +53,7 @@ def decided(ledger: "Ledger", judgements: Iterable[Judgement]) -> list[StoryDeci
 def about(ledger: "Ledger", story: Story) -> list[StoryDecision]:
     """The decisions that stand on articles of this story, undone ones too, in the order in which they were made."""
     own = {name for place in story.articles for name in (place.url, story_id(place.url))}
-    return decided(ledger, [each for each in ledger.judgements.all() if {each.about, each.value} & own])
+    return decided(ledger, ledger.judgements.naming(own))
 
 
 def _stood(name: str, line: "ArticleLine | None") -> Stood:

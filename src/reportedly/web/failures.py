@@ -10,14 +10,25 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from reportedly.errors import BadInput, DamagedArchive, NotInLedger, ReportedlyError, TooLarge, Unreachable, UsageError
+from reportedly.errors import (
+    BadInput,
+    DamagedArchive,
+    NotInLedger,
+    Overtaken,
+    ReportedlyError,
+    TooLarge,
+    Unreachable,
+    UsageError,
+)
 from reportedly.text import kept
-from reportedly.web import webdesk
+from reportedly.web import stale, webdesk
 from reportedly.web.admission import SHOWING
+from reportedly.web.judging import Stale
 from reportedly.web.safety import HEADERS
 
 STATUS: Final[dict[type[Exception], HTTPStatus]] = {
     NotInLedger: HTTPStatus.NOT_FOUND,
+    Overtaken: HTTPStatus.CONFLICT,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     BadInput: HTTPStatus.BAD_REQUEST,
     UsageError: HTTPStatus.BAD_REQUEST,
@@ -52,6 +63,7 @@ def add_to(app: FastAPI) -> None:
     What nobody expected is answered outside all middleware, so these answers carry the safety headers themselves.
     """
     app.add_exception_handler(HTTPException, _answer)
+    app.add_exception_handler(Stale, stale.answer)
     for kind in STATUS:
         app.add_exception_handler(kind, _answer)
 

@@ -12,6 +12,7 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
+from reportedly.errors import Overtaken
 from reportedly.records import Decision, Judgement
 from reportedly.web import webdesk
 from reportedly.web.forms import Form
@@ -35,10 +36,26 @@ class Judging:
     turn: Lock = field(default_factory=Lock)  # two decisions at once would each be matched without the other
 
     def file(self, form: Form, kind: Decision, about: str, **details: str) -> Judgement:
-        """The decision as it was filed, in turn; raises what ``decide`` does where it cannot be made."""
-        who = form.get("who", "").strip()
+        """The decision as it was filed, in turn; raises what ``decide`` does where it cannot be made.
+
+        ``Stale`` where the form's page was made before somebody else decided about the same thing.
+        """
+        who, known = form.get("who", "").strip(), form.get("known", "")
+        details.setdefault("note", form.get("note", "").strip())
+        given = {name: value or None for name, value in details.items()}
         with self.turn:
-            return self.decide(who, kind, about, **details, note=form.get("note", "").strip() or None)
+            try:
+                return self.decide(who, kind, about, int(known) if known.isdecimal() else None, **given)
+            except Overtaken as error:
+                raise Stale(form, about) from error
+
+
+class Stale(HTTPException):
+    """A form whose page did not know what somebody decided since: 409, with all that was written in it."""
+
+    def __init__(self, form: Form, about: str) -> None:
+        super().__init__(HTTPStatus.CONFLICT)
+        self.form, self.about = form, about
 
 
 def taker(request: Request) -> Judging:

@@ -40,7 +40,7 @@ MORE: Final = (
     Entry("Coverage", ("/coverage",), "v"),
     Entry("Outlets", ("/outlets",), "o"),
     Entry("Health", ("/health",), "i"),
-    Entry("Decisions", ("/decisions",), "d"),
+    Entry("Decisions", ("/decisions",), "d", (Entry("Tags", ("/tags",)),)),
     Entry("Alerts", ("/alerts",), "a"),
     Entry("Exports", ("/exports", "/export"), "x"),
     Entry("People", ("/people",), "p", role="admin"),

@@ -13,9 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from reportedly.account import links
+from reportedly.account.remarks import NOTHING as UNREMARKED
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
 from reportedly.clock import Clock
-from reportedly.records import Capture
+from reportedly.records import CORRECTABLE, MARKS, Capture
 from reportedly.settings import FetchSettings
 from reportedly.web import safety, wording
 from reportedly.web.door import Door
@@ -40,6 +41,9 @@ def templates() -> Environment:
         sources=SOURCES,
         states=STATES,
         statuses=STATUSES,
+        correctable=CORRECTABLE,
+        tlp=MARKS,
+        unremarked=UNREMARKED,
         passage=links.passage,
         cited=links.of,
         outside=links.outside,

@@ -20,5 +20,6 @@ def undo(
     from reportedly import pipeline
 
     with session_on(desk) as session:
-        about = next((made.about for made in session.ledger.judgements.all() if made.id == judgement), "anything")
+        undone = session.ledger.judgements.get(judgement)
+        about = undone.about if undone else "anything"
         say(pipeline.judge(session, who or user(), "undo", about, undoes=judgement, note=note))

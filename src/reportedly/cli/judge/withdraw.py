@@ -1,9 +1,9 @@
-"""``reportedly judge withdraw``: what is no expectation left out."""
+"""``reportedly judge withdraw``: what is none left out, an article set aside."""
 
-from reportedly.cli.judge.deciding import FollowUpId, NoteOption, Who, decide
+from reportedly.cli.judge.deciding import About, NoteOption, Who, decide
 from reportedly.cli.options import HERE, DeskOption
 
 
-def withdraw(followup: FollowUpId, who: Who = None, note: NoteOption = None, desk: DeskOption = HERE) -> None:
-    """Leave out what is no expectation at all."""
-    decide(desk, "withdraw", followup, None, (who, note))
+def withdraw(about: About, who: Who = None, note: NoteOption = None, desk: DeskOption = HERE) -> None:
+    """Leave out what is no statement, event or expectation at all; set an article aside, saying why."""
+    decide(desk, "withdraw", about, None, (who, note))

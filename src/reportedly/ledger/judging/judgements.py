@@ -12,13 +12,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.errors import Overtaken
+from reportedly.ledger import batches
 from reportedly.ledger.database import Database
-from reportedly.ledger.judging import followups, force, grounds, hanging, lists
+from reportedly.ledger.judging import followups, force, grounds, hanging, laying, lists
 from reportedly.ledger.judging.lists import Asked, DecisionLine
 from reportedly.ledger.rows import record_of, row_of
 from reportedly.ledger.schema import announcements, in_force, judged, judgements
 from reportedly.ledger.upserts import insert_new
-from reportedly.records import Judged, Judgement, Sighting
+from reportedly.records import Judged, Judgement, Reading, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,25 @@ class Judgements:
         """By URL what was judged on these pages, with the decisions in force about it."""
         with self._database.looking() as connection:
             return grounds.on_pages(connection, urls)
+
+    def on_readings(self, articles: Iterable[str]) -> list[tuple[Reading, dict[str, tuple[Judgement, ...]]]]:
+        """Readings as they were filed, of those of these articles in which something was judged.
+
+        With each by the id of a statement or event the decisions in force about it.
+        """
+        with self._database.looking() as connection:
+            return laying.judged_in(connection, articles)
+
+    def in_force_about(self, names: Iterable[str]) -> list[Judgement]:
+        """The decisions in force about any of these things, in their order."""
+        query = sa.select(judgements).join(in_force, in_force.c.seq == judgements.c.seq).order_by(judgements.c.seq)
+        with self._database.looking() as connection:
+            rows = [
+                row
+                for some in batches.of_ids(names)
+                for row in connection.execute(query.where(in_force.c.about.in_(some))).mappings()
+            ]
+        return [record_of(Judgement, row) for row in sorted(rows, key=lambda row: int(row["seq"]))]
 
     def names_of(self, followup: str) -> list[str]:
         """The names under which a follow-up may have been judged: of its announcements, and of what they were."""

@@ -14,11 +14,12 @@ from reportedly.records import Judgement, Record, ThingKind
 
 
 class Asked(Record, frozen=True):
-    """Which decisions: by whom, of which kind, made on which day."""
+    """Which decisions: by whom, of which kind, made on which day, about what."""
 
     who: str | None = None
     kind: str | None = None
     day: date | None = None
+    about: str | None = None
 
 
 class DecisionLine(Record, frozen=True):
@@ -42,6 +43,8 @@ def lines(connection: Connection, asked: Asked, limit: int, before: int | None) 
     if asked.day is not None:
         first = datetime.combine(asked.day, time(), UTC)
         query = query.where(judgements.c.at >= first, judgements.c.at < first + timedelta(days=1))
+    if asked.about:
+        query = query.where(judgements.c.about == asked.about)
     if before is not None:
         query = query.where(judgements.c.seq < before)
     return _lines(connection, query)

@@ -11,6 +11,7 @@ from reportedly.web.pages import (
     calendar,
     capture,
     coverage,
+    decisions,
     draft,
     entity,
     expectation,
@@ -32,6 +33,7 @@ from reportedly.web.pages import (
     statement,
     stories,
     story,
+    tags,
     taste,
     world_map,
 )
@@ -68,4 +70,6 @@ ALL: Final = (
     people.router,
     audit.router,
     marked.router,
+    decisions.router,
+    tags.router,
 )

@@ -6,14 +6,14 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reportedly.account import page_events
+from reportedly.account import page_events, remarks
 from reportedly.account.aside import aside
 from reportedly.account.expectations import spans_in
-from reportedly.records import PageEvent, headline
+from reportedly.records import PageEvent, Reading, headline
 from reportedly.web import filed as desk_filed
 from reportedly.web import marking, marks
 from reportedly.web.failures import Missing
-from reportedly.web.webdesk import ThisDesk, ThisVisitor
+from reportedly.web.webdesk import ThisDesk, ThisVisitor, WebDesk
 
 router = APIRouter(include_in_schema=False)
 LOST: Final = ("gone", "closed", "no_article")
@@ -32,7 +32,7 @@ def article(
     revision = desk.ledger.articles.get(article_id)
     if revision is None:
         raise Missing("There is no such article revision in this ledger.")
-    reading = desk.ledger.readings.get(article_id)
+    newest, reading = desk.ledger.judgements.newest(), desk.ledger.readings.get(article_id)
     long = len(revision.text) > LONG and not every
     filed = desk_filed.filed(reading) if reading and not long else None
     passages = desk_filed.passages(revision, None if long else reading, sorted(spans_in(desk.ledger, article_id)))
@@ -62,7 +62,17 @@ def article(
         story=desk.ledger.stories.of_article(article_id),
         marked=marking.articles(desk, visitor.person, {article_id: revision.url}),
         style=marks.style(passages, entries),
+        newest=newest,
+        judging=desk.judging,
+        remarks=remarks.of_article(desk.ledger, revision),
+        of_filed=_of_filed(desk, reading),
+        withdrawn=remarks.withdrawn_in(desk.ledger, revision),
     )
+
+
+def _of_filed(desk: WebDesk, reading: Reading | None) -> dict[str, remarks.Remarks]:
+    """What people decided about the statements and events of the article, by their ids."""
+    return remarks.of_readings(desk.ledger, [reading]) if reading else {}
 
 
 def became(events: Sequence[PageEvent]) -> PageEvent | None:

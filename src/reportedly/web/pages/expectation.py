@@ -8,6 +8,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from reportedly.account import remarks
 from reportedly.account.expectations import outlets_of
 from reportedly.records import Evidence, FollowUp, Judgement
 from reportedly.web.admission import editors
@@ -31,7 +32,8 @@ class Decided:
 @router.api_route("/expectations/{followup}", methods=["GET", "HEAD"])
 def expectation(request: Request, desk: ThisDesk, followup: str) -> Response:
     """Its page; one that was left out by a decision is still there, to have that undone."""
-    whole, decisions = desk.ledger.followups.get(followup), tuple(_decisions(desk, followup))
+    newest, whole = desk.ledger.judgements.newest(), desk.ledger.followups.get(followup)
+    decisions = tuple(_decisions(desk, whole.id if whole else followup))
     if whole is None and not decisions:
         raise Missing(GONE)
     shown = [whole.as_of(desk.today)] if whole else []
@@ -43,14 +45,17 @@ def expectation(request: Request, desk: ThisDesk, followup: str) -> Response:
         articles=_articles(whole) if whole else (),
         outlets=outlets_of(desk.ledger, shown, desk.outlet_names()),
         decisions=decisions,
+        newest=newest,
+        remarks=remarks.of_expectation(desk.ledger, whole) if whole else remarks.NOTHING,
         judging=desk.judging,
     )
 
 
 def _decisions(desk: WebDesk, followup: str) -> Iterator[Decided]:
-    in_force = {decision.id for decision in desk.ledger.judgements.standing(about=followup)}
-    for decision in desk.ledger.judgements.all(about=followup):
-        if decision.undoes is None:
+    names = desk.ledger.judgements.names_of(followup)
+    in_force = {decision.id for decision in desk.ledger.judgements.in_force_about(names)}
+    for decision in desk.ledger.judgements.naming(names):
+        if decision.kind in {"split", "withdraw"}:
             yield Decided(decision, decision.id in in_force)
 
 
@@ -80,9 +85,10 @@ def withdraw(sent: Sent, judge: Judge, followup: str) -> Response:
 
 @router.post("/expectations/{followup}/undo")
 @editors
-def undo(sent: Sent, judge: Judge, followup: str) -> Response:
+def undo(desk: ThisDesk, sent: Sent, judge: Judge, followup: str) -> Response:
     """Take a decision back; what it parted comes together again."""
-    judge.file(sent, "undo", followup, undoes=sent.get("decision", ""))
+    made = desk.ledger.judgements.get(sent.get("decision", ""))
+    judge.file(sent, "undo", made.about if made else followup, undoes=sent.get("decision", ""))
     return _back(followup)
 
 

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request
 from msgspec.structs import replace
 from starlette.responses import RedirectResponse, Response
 
-from reportedly.account import story_decisions
+from reportedly.account import remarks, story_decisions
 from reportedly.account.aside import aside
 from reportedly.account.attributions import attributions
 from reportedly.account.carried import carried
@@ -46,6 +46,7 @@ STATEMENTS: Final = 80  # rows of the table; how many more there are is said
 @router.api_route("/stories/{story_id}", methods=["GET", "HEAD"])
 def story(request: Request, desk: ThisDesk, visitor: ThisVisitor, story_id: str) -> Response:
     """The story's page; that of the story which took it up where it is none of its own any longer."""
+    newest = desk.ledger.judgements.newest()
     known = desk.ledger.stories.get(story_id)
     if known is None:
         if now := story_of(desk.ledger, story_id):
@@ -84,6 +85,9 @@ def story(request: Request, desk: ThisDesk, visitor: ThisVisitor, story_id: str)
         background=background(desk.ledger, (articles,), names, (known.id,))[0],
         marked=marking.stories(desk, visitor.person, (known.id,)),
         decisions=story_decisions.about(desk.ledger, known),
+        newest=newest,
+        remarks=remarks.of_story(desk.ledger, known),
+        of_statements=remarks.of_readings(desk.ledger, [one.reading for one in articles if one.reading]),
         near=near_stories(desk.ledger, known, articles) if desk.judging else (),
         judging=desk.judging,
     )
@@ -119,8 +123,8 @@ def merge(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
 def undo(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
     """Take a decision back; what it joined comes apart again, what it parted together."""
     undone = sent.get("decision", "")
-    about = next((made.about for made in desk.ledger.judgements.all() if made.id == undone), story_id)
-    return _seen(desk, judge.file(sent, "undo", about, undoes=undone))
+    made = desk.ledger.judgements.get(undone)
+    return _seen(desk, judge.file(sent, "undo", made.about if made else story_id, undoes=undone))
 
 
 def _seen(desk: WebDesk, made: Judgement) -> Response:
