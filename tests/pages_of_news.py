@@ -47,6 +47,7 @@ PAGES = st.tuples(
             st.sampled_from((1, 6, 10, 15, 40)),
             st.sampled_from(("none", "day", "long", "vague")),
         ),
+        min_size=1,
         max_size=3,
     ),
 )
@@ -67,9 +68,11 @@ def _sighting(article: str, url: str, n: int, published: date | None, told: tupl
     of_kind: dict[str, dict[str, Any]] = {
         "ahead": {"status": "planned", "expectation": content_id("x", article, n), "window": windows[windowed]},
         "moved": {"change": "moved", "window": Window(end, end)},
-        "happened": {"change": "happened", "acts": ("visit",)},
+        "happened": {"change": "happened"},
         "told": {},
     }
+    if kind != "ahead":
+        said = f"{said} under flags, bells and rain"  # word for word it would be the announcement again
     values: dict[str, Any] = {
         "event": f"v{article}{n}",
         "article": article,
@@ -89,5 +92,6 @@ def _sighting(article: str, url: str, n: int, published: date | None, told: tupl
         "start": None,
         "end": None,
         "words": telling(said),
+        "acts": ("visit",),
     }
     return Sighting(**{**values, **of_kind[kind]})

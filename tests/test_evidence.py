@@ -1,4 +1,6 @@
-from reportedly.evidence import Clue, points, spoke
+import pytest
+
+from reportedly.evidence import Clue, points, spoke, table
 
 TABLE = (
     Clue[str]("is a title", 3.0, str.istitle, "invented here"),
@@ -16,3 +18,8 @@ def test_a_case_is_worth_the_rows_that_hold_of_it() -> None:
 def test_a_table_says_which_of_its_rows_spoke() -> None:
     assert list(spoke(TABLE, "Xanthippe")) == [("is a title", 3.0), ("is long", 1.0)]
     assert list(spoke(TABLE, "")) == []
+
+
+def test_a_learned_table_counts_every_bound_that_a_clue_is_above() -> None:
+    learned = table([("bias", "0", "-1"), ("length", "6", "2"), ("length", "3", "1")])
+    assert [learned.odds({"length": length}) for length in (3, 4, 7)] == pytest.approx([-1, 0, 2])

@@ -3,8 +3,12 @@
 A table replaces numbers inside expressions: it can be read as a list, and it can say which of its rows spoke.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 Case = TypeVar("Case")
@@ -42,3 +46,46 @@ class Reason(NamedTuple):
     words: str
     decided: str
     spoke: tuple[tuple[str, float], ...]
+
+
+# -- tables that were learned ------------------------------------------------------------------------------------------
+
+
+class Steps(NamedTuple):
+    """Ascending bounds of a clue, and what all weights up to each come to; ``sums`` begin with nought."""
+
+    bounds: tuple[float, ...]
+    sums: tuple[float, ...]
+
+
+class Learned(NamedTuple):
+    """A table that was learned: the weights of clues by name. A weight counts where the clue is above its bound."""
+
+    bias: float
+    steps: Mapping[str, Steps]
+
+    def odds(self, clues: Mapping[str, float]) -> float:
+        """The log-odds that a case with these clues is what was learned."""
+        return self.bias + sum(at.sums[bisect_left(at.bounds, clues[name])] for name, at in self.steps.items())
+
+
+@cache
+def shipped(package: str, name: str) -> Learned:
+    """A table that is part of the program: rows of clue, bound and weight, and ``#`` before what is for people."""
+    lines = files(package).joinpath(name).read_text("utf-8").splitlines()
+    return table(line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+def table(rows: Iterable[Sequence[str]]) -> Learned:
+    """The table of rows of clue, bound and weight; the bias has no bound."""
+    bias, found = 0.0, dict[str, list[tuple[float, float]]]()
+    for name, bound, weight in rows:
+        if name == "bias":
+            bias = float(weight)
+        else:
+            found.setdefault(name, []).append((float(bound), float(weight)))
+    steps = {}
+    for name, pairs in found.items():
+        bounds, weights = zip(*sorted(pairs), strict=True)
+        steps[name] = Steps(bounds, (0.0, *accumulate(weights)))
+    return Learned(bias, steps)

@@ -22,7 +22,7 @@ DEEDS = st.lists(
         ),
         st.tuples(st.just("undo"), st.integers(0, 3)),
     ),
-    min_size=2,
+    min_size=5,
     max_size=16,
 )
 

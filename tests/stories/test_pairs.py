@@ -8,7 +8,7 @@ from reportedly.likeness import telling as stems
 from reportedly.records import Gist
 from reportedly.stories.pairs.candidates import HOLDERS, Index
 from reportedly.stories.pairs.clues import UNKNOWN, Weighed, clues, weighed, worth
-from reportedly.stories.pairs.judge import FEW, likelihood, prior, table
+from reportedly.stories.pairs.judge import FEW, likelihood, prior
 from reportedly.stories.pairs.rarity import WINDOW, Rarity
 from reportedly.stories.pairs.round_ups import is_round_up
 from reportedly.stories.pairs.telling import Telling, telling
@@ -108,12 +108,6 @@ def test_pairs_unlike_in_words_are_not_judged() -> None:
     one, other, _ = ready(told("Ferry aground off Cape Sorrow"), told("Miners walk out at Low Tarn"))
     assert not worth(one, other)
     assert worth(one, one)
-
-
-def test_the_table_counts_every_bound_that_a_clue_is_above() -> None:
-    rows = [("bias", "0", "-1"), ("words", "0.5", "2"), ("words", "0.2", "1")]
-    found = [likelihood({"words": value}, FEW, table(rows)) for value in (0.2, 0.3, 0.6)]
-    assert found == pytest.approx([1 / (1 + 2.718281828), 0.5, 1 / (1 + 2.718281828**-2)])
 
 
 def test_of_few_articles_two_are_sooner_one_happening() -> None:

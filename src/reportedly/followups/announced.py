@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from reportedly.followups import asking
 from reportedly.followups.comparing import Compare, question
 from reportedly.followups.features import akin, names, weights
 from reportedly.followups.windows import extends, moves, overlap
@@ -95,10 +96,11 @@ def _same(new: Sighting, firsts: Mapping[str, Sighting], like: Mapping[str, floa
     """The expectation that an announcement announces again."""
     near = [own for own in firsts if like[own] >= NEAR][: 2 * _ASKED]
     near = [own for own in near if overlap(firsts[own].window, new.window)][:_ASKED]
-    asked = [own for own in near if _can_ask(firsts[own], new)]
+    can = [own for own in near if _can_ask(firsts[own], new)]
+    asked = [own for own in can if asking.announces_again(firsts[own], new) >= asking.AGAIN]
     answers = compare([question(firsts[own], new) for own in asked])
     again = {own: answer.again + answer.moved for own, answer in zip(asked, answers, strict=True)}
-    again |= {own: 1.0 for own in near if own not in again and like[own] >= ALIKE}
+    again |= {own: 1.0 for own in near if own not in can and like[own] >= ALIKE}
     best = max(again, key=lambda own: again[own], default=None)
     return best if best is not None and again[best] >= AGAIN else None
 

@@ -2,7 +2,6 @@
 
 import math
 
-from reportedly.followups.near import Near
 from reportedly.records import Comparison, State
 
 # The log-odds that the sentence tells of it, these times spare likeness, and the rest are nought or more where it does.
@@ -11,18 +10,18 @@ SPARE, MORE = 2.0, -0.25
 _LEAST = 0.002  # a probability counts as this at least, and as its opposite at most
 
 
-def decided(near: Near, answer: Comparison) -> tuple[State, float] | None:
+def decided(state: State | None, spare: float, answer: Comparison) -> tuple[State, float] | None:
     """What became of the expectation, and how likely it is that the sentence tells of it; None where that is not clear.
 
-    That a sentence tells a change, and which, the reader says; that it is this event's, the model: to it what was put
-    off may well be still ahead.
+    That a sentence tells a change, and which, the reader says (``state``); that it is this event's, the model: to it
+    what was put off may well be still ahead. ``spare`` is how near it is beyond what words alone would need.
     """
-    changed = near.state in {"moved", "cancelled", "denied"}
+    changed = state in {"moved", "cancelled", "denied"}
     likely = answer.happened + answer.changed + (answer.again if changed else 0.0)
-    if not _is_clear(likely, near.spare):
+    if not _is_clear(likely, spare):
         return None
-    if changed and near.state:
-        return near.state, likely
+    if changed and state:
+        return state, likely
     return ("happened", likely) if answer.happened >= answer.changed else None
 
 

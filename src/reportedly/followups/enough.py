@@ -38,6 +38,11 @@ def enough(first: Sighting, sighting: Sighting, state: State | None) -> float:
     return more + (ON_THE_DAY if on_the_day else SOME_DAY)
 
 
+def at_least(state: State | None) -> float:
+    """The least that ``enough`` could come to, of whatever expectation."""
+    return UNTOLD if state is None else CHANGED
+
+
 def elsewhere(first: Sighting, sighting: Sighting) -> bool:
     """Whether each names countries, and none that the other names."""
     return bool(first.lands and sighting.lands) and set(first.lands).isdisjoint(sighting.lands)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from reportedly.likeness import Weights, commonness, cosine, stem, unit
+from reportedly.likeness import Weights, commonness, stem, unit
 from reportedly.records import Sighting
 
 # Of some hundred settings tried on the 42 development follow-ups these matched best, and settings close by up to 7
@@ -68,13 +68,9 @@ def shares(sighting: Sighting) -> dict[str, float]:
     return {each: common.get(each, 0.0) if each[0] == "@" else words.get(each, 0.0) for each in features(sighting)}
 
 
-def topics(a: Sighting, b: Sighting) -> float:
-    """How much the articles of two sightings are about one thing, from 0 to 1, by the words of their heads."""
-    return cosine(_topic(a), _topic(b))
-
-
 @lru_cache(_KEPT)
-def _topic(sighting: Sighting) -> Weights:
+def topic_weights(sighting: Sighting) -> Weights:
+    """Unit-length weights of what a sighting's article is about, by the words of its head."""
     words = commonness()
     return unit({word: weight(words.get(word, 0.0)) for word in topic(sighting)})
 

@@ -15,15 +15,16 @@ import msgspec
 
 from reportedly.followups.announced import WITHIN, announcements, came, followup_id, may_join
 from reportedly.followups.comparing import Compare, Recalled
+from reportedly.followups.enough import state_of
 from reportedly.followups.keys import SHARED, keys, of_all
 from reportedly.followups.near import near, nearest, own, telling
-from reportedly.followups.outcomes import history, open_until, told
+from reportedly.followups.outcomes import awaited, history, news_of, told
 from reportedly.followups.remembered import Remembered
 from reportedly.followups.shelf import Shelf
 from reportedly.followups.verdicts import NOTHING, Verdicts
 from reportedly.records import Announcement, Evidence, Followed, FollowUp, Part, Sighting, Step, Turn, content_id, heir
 
-RULES = "followups/2"
+RULES = "followups/3"
 """Raised when the same sightings are to come to something else: a desk then follows up each page once more."""
 
 WATCHED = 400  # days that an expectation is watched at most, however far ahead its window lies
@@ -146,20 +147,21 @@ class Following:
         self._settle((), before, steps)
 
     def _pairs(self, page: Followed, seen: Sequence[Sighting]) -> Iterable[tuple[Announcement, Sighting]]:
-        """Each sighting with the expectations that it shares keys with and that are open on its day."""
+        """Each sighting with the expectations that it shares keys with and that it could tell something of in time."""
         found = self._shelf.holding(of_all(seen), back(page.on, WATCHED), page.on, page.on)
         beside = [(sighting, sharing(keys(sighting), found)) for sighting in seen]
         ids = set().union(*(some for _, some in beside)) - self._parted(page)
         told = self._shelf.steps_for(ids)
-        known = {
-            one.id: one for one in self._shelf.firsts(ids) if page.on <= open_until(one.sighting, told[one.id], page.on)
-        }
+        known = {one.id: one for one in self._shelf.firsts(ids)}
+        waits = {id_: awaited(one.sighting, told[id_], page.on) for id_, one in known.items()}
+        awaits = {id_: each for id_, each in waits.items() if page.on <= each.last}
         supports: dict[str, set[str | None]] = {}
         for one in self._shelf.announced_in(page.url):
             supports.setdefault(one.followup, set()).add(one.sighting.expectation)
         for sighting, some in beside:
-            for id_ in sorted(some & known.keys()):
-                if not own(sighting, supports.get(id_, ())):
+            news = news_of(state_of(sighting) or "happened", sighting)
+            for id_ in sorted(some & awaits.keys()):
+                if awaits[id_].takes(news) and not own(sighting, supports.get(id_, ())):
                     yield known[id_], sighting
 
     # -- what follows from a change ------------------------------------------------------------------------------------
@@ -179,17 +181,15 @@ class Following:
                 self._shelf.call([Turn(on, 1, url)])
 
     def _settle(self, supported: Collection[str], before: Sequence[Step], after: Sequence[Step]) -> None:
-        """Put the follow-ups together anew that a page supports or tells of, and ask on where one was moved."""
+        """Put the follow-ups together anew that a page supports or tells of, and ask on where that changes one."""
         for id_ in sorted({*supported, *(step.followup for step in (*before, *after))}):
-            moves = [
-                [step for step in steps if step.followup == id_ and step.state == "moved"] for steps in (before, after)
-            ]
+            own = [[step for step in steps if step.followup == id_] for steps in (before, after)]
             first = self._put_together(id_)
-            if first is not None and moves[0] != moves[1]:
-                self._ask_on(first, *moves)
+            if first is not None and own[0] != own[1]:
+                self._ask_on(first, *own)
 
     def _ask_on(self, first: Announcement, before: Sequence[Step], after: Sequence[Step]) -> None:
-        """Ask the pages of those days on which an expectation is open by other moves than before."""
+        """Ask the pages of those days on which an expectation may be open, or wait for another window, than before."""
         every = self._shelf.steps_for([first.id])[first.id]
         others = [step for step in every if step not in after]
         last = _last(first, every)
@@ -280,7 +280,7 @@ def _different(before: Sequence[Announcement], after: Sequence[Announcement]) ->
 
 
 def _last(first: Announcement, told: Iterable[Step]) -> date:
-    return open_until(first.sighting, [step for step in told if step.followup == first.id])
+    return awaited(first.sighting, [step for step in told if step.followup == first.id]).last
 
 
 def _any_joins(first: Announcement, found: frozenset[int], seen: Sequence[Sighting]) -> bool:

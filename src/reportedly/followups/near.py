@@ -1,12 +1,14 @@
 """Which expectations a later article may tell of: the few that its sentences are most like, found without the model."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from reportedly.followups import asking
 from reportedly.followups.announced import CHANGED, order
-from reportedly.followups.enough import elsewhere, enough, state_of
-from reportedly.followups.features import topics, weights
+from reportedly.followups.enough import at_least, elsewhere, enough, state_of
+from reportedly.followups.features import topic_weights, weights
+from reportedly.likeness import Weights, cosine
 from reportedly.records import Announcement, Sighting, State
 
 OF_TOPIC = 0.4  # weight of what the two articles are about, beside what the two sentences say
@@ -41,32 +43,46 @@ def telling(sightings: Iterable[Sighting]) -> list[Sighting]:
 
 
 def nearest(pairs: Iterable[tuple[Announcement, Sighting]]) -> list[Near]:
-    """The nearest of an article's sightings and the first announcements that they share keys with.
+    """The sightings of an article and first announcements that they share keys with, of which it is worth asking.
 
     Each expectation's best comes before the second best of any.
     """
     best: dict[tuple[str, str], Near] = {}
-    for known, sighting in pairs:
-        found = near(known, sighting)
-        key = known.id, sighting.sentence
-        if found is not None and (key not in best or found[:2] > best[key][:2]):
+    for found in all_near(pairs):
+        key = found.known.id, found.sighting.sentence
+        if key not in best or found[:2] > best[key][:2]:
             best[key] = found
+    likely = ((asking.tells(one.known.sighting, one.sighting, one.state, one.spare), one) for one in best.values())
+    worth = [(odds, one) for odds, one in likely if odds >= asking.TOLD]
     ranked, many = list[tuple[int, Near]](), Counter[str]()
-    for one in sorted(best.values(), key=lambda near: (-near.spare, -near.likeness, near.known.place)):
+    for _, one in sorted(worth, key=lambda each: (-each[0], -each[1].spare, each[1].known.place)):
         many[one.known.id] += 1
         ranked.append((many[one.known.id], one))
     ranked.sort(key=lambda each: each[0])
     return [one for rank, one in ranked if rank <= PER_EXPECTATION][:PER_ARTICLE]
 
 
+def all_near(pairs: Iterable[tuple[Announcement, Sighting]]) -> Iterator[Near]:
+    """The pairs that are near, each side made ready once."""
+    sides, topics = dict[str, Side](), dict[tuple[str, tuple[str, ...]], float]()
+    later: Side | None = None
+    for known, sighting in pairs:
+        if known.id not in sides:
+            sides[known.id] = side(known.sighting)
+        if later is None or later.sighting is not sighting:
+            later = side(sighting)
+        key = known.id, sighting.topic
+        if key not in topics:
+            topics[key] = cosine(sides[known.id].topic, later.topic)
+        found = _near(known, sides[known.id], later, topics[key])
+        if found is not None:
+            yield found
+
+
 def near(known: Announcement, sighting: Sighting) -> Near | None:
     """How near a sighting is to an expectation; None where it is too far to be asked about."""
-    first, state = known.sighting, state_of(sighting)
-    if sighting.article == first.article or (state == "happened" and elsewhere(first, sighting)):
-        return None
-    needed = enough(first, sighting, state) - SHORT
-    likeness = _likeness(first, sighting, state, needed)
-    return Near(likeness - SHORT - needed, likeness, known, state, sighting) if likeness >= needed else None
+    first, later = side(known.sighting), side(sighting)
+    return _near(known, first, later, cosine(first.topic, later.topic))
 
 
 def own(sighting: Sighting, supports: Collection[str | None]) -> bool:
@@ -74,18 +90,38 @@ def own(sighting: Sighting, supports: Collection[str | None]) -> bool:
     return sighting.expectation is not None and sighting.expectation in supports
 
 
-def _likeness(first: Sighting, sighting: Sighting, state: State | None, needed: float) -> float:
-    """How like the first announcement; nought where that says nothing, or cannot reach what is ``needed``."""
-    a, b = weights(first), weights(sighting)
-    shared = a.keys() & b.keys()
+class Side(NamedTuple):
+    """A sighting made ready to be laid beside many, with its features in order."""
+
+    sighting: Sighting
+    state: State | None
+    weights: Weights
+    topic: Weights
+    features: tuple[str, ...]
+    least: float
+
+
+def side(sighting: Sighting) -> Side:
+    """A sighting made ready; ``least`` is the least likeness that could be enough for what it tells."""
+    state, own = state_of(sighting), weights(sighting)
+    return Side(sighting, state, own, topic_weights(sighting), tuple(sorted(own)), at_least(state) - SHORT)
+
+
+def _near(known: Announcement, a: Side, b: Side, topics: float) -> Near | None:
+    first, sighting, state = a.sighting, b.sighting, b.state
+    if sighting.article == first.article:
+        return None
+    shared = [feature for feature in b.features if feature in a.weights]
     if len(shared) < _FEW and not any(feature.startswith("@") for feature in shared):
-        return 0.0
-    likeness = sum(a[feature] * b[feature] for feature in sorted(shared))
-    if likeness + OF_TOPIC < needed:
-        return 0.0
-    if state in {None, "happened"} and likeness >= REPEATED and _is_again(first, sighting):
-        return 0.0
-    return likeness + OF_TOPIC * topics(first, sighting)
+        return None
+    words = sum(a.weights[feature] * b.weights[feature] for feature in shared)
+    likeness = words + OF_TOPIC * topics
+    if likeness < b.least or (state == "happened" and elsewhere(first, sighting)):
+        return None
+    needed = enough(first, sighting, state) - SHORT
+    if likeness < needed or (state in {None, "happened"} and words >= REPEATED and _is_again(first, sighting)):
+        return None
+    return Near(likeness - SHORT - needed, likeness, known, state, sighting)
 
 
 def _is_again(first: Sighting, sighting: Sighting) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from reportedly.followups.announced import order
 from reportedly.followups.comparing import Compare, question
@@ -16,7 +17,8 @@ _PER_STEP = 3  # pieces of evidence kept for one step
 def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, Sighting]]:
     """Of which follow-ups the sightings of an article tell which state: of each either a change or its end."""
     answers = compare([question(each.known.sighting, each.sighting) for each in near])
-    clear = [(each, said) for each, answer in zip(near, answers, strict=True) if (said := decided(each, answer))]
+    said = [decided(each.state, each.spare, answer) for each, answer in zip(near, answers, strict=True)]
+    clear = [(each, one) for each, one in zip(near, said, strict=True) if one]
     best: dict[str, tuple[float, bool]] = {}
     for each, (state, likely) in clear:
         best[each.known.id] = max(best.get(each.known.id, (0.0, False)), (likely, state == "happened"))
@@ -25,13 +27,57 @@ def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, S
             yield each.known.id, state, each.sighting
 
 
-def open_until(first: Sighting, moved: Iterable[Step], before: date = date.max) -> date:
-    """The last day on which news of an expectation is taken, with the new dates it was given ``before`` some day."""
+class News(NamedTuple):
+    """Something told to have happened, else to be changed, and the day of that as far as it is clear."""
+
+    happened: bool
+    on: date | None
+
+
+def news_of(state: State, sighting: Sighting) -> News:
+    """What it would be news of if a sighting told this of an expectation."""
+    happened = state == "happened"
+    return News(happened, happened_on(sighting) if happened else sighting.published)
+
+
+class Awaited(NamedTuple):
+    """What an expectation waits for on some day: from its announcement on for a change, from its first day for its end.
+
+    News is taken until the ``last`` day, and counts that tells of a day until the ``late`` one.
+    """
+
+    announced: date
+    first: date
+    late: date
+    last: date
+
+    def takes(self, news: News) -> bool:
+        """Whether news is told in time: else it counts for nothing."""
+        return news.on is not None and (self.first if news.happened else self.announced) <= news.on <= self.late
+
+
+_NEVER = Awaited(date.max, date.max, date.min, date.min)
+
+
+def awaited(first: Sighting, told: Iterable[Step], before: date = date.max) -> Awaited:
+    """What an expectation waits for by what was told ``before`` some day.
+
+    News of it is taken until its end is told, and at most as long as by any of its windows it would be in time.
+    """
     if first.published is None:
-        return date.min
-    steps = (step.sighting for step in moved if step.state == "moved")
-    windows = [told.window for told in steps if told.window and told.published and told.published < before]
-    return max(open_span(window, first.published)[1] for window in (first.window, *windows))
+        return _NEVER
+    known = [step for step in told if step.sighting.published and step.sighting.published < before]
+    so_far = history(first, known)
+    now = _waits(first.published, so_far[-1].window if so_far else first.window)
+    if so_far and so_far[-1].state != "moved":
+        return now._replace(last=so_far[-1].on)
+    windows = [step.sighting.window for step in known if step.state == "moved" and step.sighting.window]
+    return now._replace(last=max(open_span(window, first.published)[1] for window in (first.window, *windows)))
+
+
+def _waits(announced: date, window: Window | None) -> Awaited:
+    first, last = open_span(window, announced)
+    return Awaited(announced, first, last, last)
 
 
 def history(first: Sighting, told: Iterable[Step]) -> tuple[Change, ...]:
@@ -45,7 +91,7 @@ def history(first: Sighting, told: Iterable[Step]) -> tuple[Change, ...]:
         if day is None or (history and history[-1].state == step.state and history[-1].on == day):
             _add_evidence(history, step)
             continue
-        if not _fits(step, window, announced) or _told_with(history, step):
+        if not _waits(announced, window).takes(news_of(step.state, step.sighting)) or _told_with(history, step):
             continue
         moved = step.sighting.window if step.state == "moved" else None
         history.append(Change(on=day, state=step.state, evidence=(_evidence(step.sighting),), window=moved))
@@ -63,17 +109,6 @@ def _told_with(history: Sequence[Change], step: Step) -> bool:
     """An article that tells of the change of a plan does not also tell that the plan came about."""
     changed = (proof.article for change in history for proof in change.evidence)
     return step.state == "happened" and step.sighting.article in changed
-
-
-def _fits(step: Step, window: Window | None, announced: date) -> bool:
-    day = step.sighting.published
-    if day is None:
-        return False
-    first, last = open_span(window, announced)
-    if step.state != "happened":
-        return announced <= day <= last
-    on = happened_on(step.sighting)
-    return on is not None and first <= on <= last
 
 
 def _evidence(sighting: Sighting) -> Evidence:

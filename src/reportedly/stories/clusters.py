@@ -15,7 +15,7 @@ from reportedly.stories.pairs import across
 from reportedly.stories.pairs.apart import apart
 from reportedly.stories.pairs.candidates import OPEN, Index
 from reportedly.stories.pairs.clues import Weighed, clues, weighed, worth
-from reportedly.stories.pairs.judge import TWO_TONGUES, likelihood, shipped
+from reportedly.stories.pairs.judge import TWO_TONGUES, likelihood
 from reportedly.stories.pairs.rarity import Rarity
 from reportedly.stories.pairs.telling import Telling
 
@@ -101,7 +101,7 @@ class Stream:
     def _judge_across(self, i: int, j: int) -> float:
         a, b = self._means(i), self._means(j)
         asked = across.worth(a, b)
-        return likelihood(across.clues(a, b), len(self._told), shipped(TWO_TONGUES)) if asked else 0.0
+        return likelihood(across.clues(a, b), len(self._told), TWO_TONGUES) if asked else 0.0
 
     def _means(self, i: int) -> across.Meant:
         if i not in self._meant:

@@ -5,35 +5,18 @@ A row of ``data/clues.tsv`` is a clue, a bound and the weight that counts where 
 """
 
 import math
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Mapping
+
+from reportedly.evidence import shipped
 
 ONE_TONGUE, TWO_TONGUES = "data/clues.tsv", "data/across.tsv"
+PACKAGE = "reportedly.stories.pairs"
 FEW = 60  # articles told these days: of fewer, two are sooner one happening
 
 
-class Steps(NamedTuple):
-    """Ascending bounds of a clue, and what all weights up to each come to; ``sums`` begin with nought."""
-
-    bounds: tuple[float, ...]
-    sums: tuple[float, ...]
-
-
-class Table(NamedTuple):
-    """The weights of the clues by name."""
-
-    bias: float
-    steps: Mapping[str, Steps]
-
-
-def likelihood(clues: Mapping[str, float], among: int, table: Table | None = None) -> float:
+def likelihood(clues: Mapping[str, float], among: int, table: str = ONE_TONGUE) -> float:
     """The probability, from 0 to 1, that a pair with these clues is of one happening; ``among`` so many articles."""
-    bias, known = table or shipped()
-    points = bias + prior(among) + sum(at.sums[bisect_left(at.bounds, clues[name])] for name, at in known.items())
+    points = shipped(PACKAGE, table).odds(clues) + prior(among)
     return 1.0 / (1.0 + math.exp(-points))
 
 
@@ -44,25 +27,3 @@ def prior(among: int) -> float:
     articles drawn from the labelled ones pairwise F1 is 66.3 and 59.5, without it 61.6 and 57.6, by all of it less.
     """
     return math.log(max(1.0, FEW / max(among, 1))) / 2
-
-
-@cache
-def shipped(name: str = ONE_TONGUE) -> Table:
-    """One of the tables that are part of the program."""
-    lines = files("reportedly.stories.pairs").joinpath(name).read_text("utf-8").splitlines()
-    return table(line.split("\t") for line in lines if line and not line.startswith("#"))
-
-
-def table(rows: Iterable[Sequence[str]]) -> Table:
-    """The table of rows of name, bound and weight; the bias has no bound."""
-    bias, found = 0.0, dict[str, list[tuple[float, float]]]()
-    for name, bound, weight in rows:
-        if name == "bias":
-            bias = float(weight)
-        else:
-            found.setdefault(name, []).append((float(bound), float(weight)))
-    steps = {}
-    for name, pairs in found.items():
-        bounds, weights = zip(*sorted(pairs), strict=True)
-        steps[name] = Steps(bounds, (0.0, *accumulate(weights)))
-    return Table(bias, steps)

@@ -1,0 +1,69 @@
+"""What is near is what it plainly is, however many are laid beside each other."""
+
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from reportedly.followups.announced import followup_id
+from reportedly.followups.enough import elsewhere, enough, state_of
+from reportedly.followups.features import topic_weights, weights
+from reportedly.followups.near import OF_TOPIC, REPEATED, SHORT, Near, all_near, near, telling
+from reportedly.likeness import cosine
+from reportedly.records import Announcement, Sighting
+from tests.pages_of_news import PAGES, PEOPLE, SENTENCES, START, sightings
+
+TOPICS = st.sets(st.sampled_from(("mole", "ferry", "treaty", "glasshous", "flood")), max_size=4).map(
+    lambda words: tuple(sorted(words))
+)
+LANDS = st.sampled_from(((), ("NO",), ("SE",), ("NO", "SE")))
+
+
+def announced(seen: Sighting, n: int) -> Announcement:
+    own = followup_id(seen)
+    return Announcement(own, own, seen.article_url, seen.published or START, n, seen)
+
+
+def plainly(known: Announcement, later: Sighting) -> Near | None:
+    """How near, in the plainest words."""
+    first, state = known.sighting, state_of(later)
+    a, b = weights(first), weights(later)
+    shared = sorted(a.keys() & b.keys())
+    words = sum(a[feature] * b[feature] for feature in shared)
+    likeness, needed = (
+        words + OF_TOPIC * cosine(topic_weights(first), topic_weights(later)),
+        enough(first, later, state),
+    )
+    says_little = len(shared) < 3 and not any(feature.startswith("@") for feature in shared)
+    common = set(first.words) & set(later.words)
+    repeats = words >= REPEATED and len(common) >= REPEATED * max(len(set(first.words)), len(set(later.words)))
+    if first.article == later.article or says_little or likeness < needed - SHORT:
+        return None
+    if (state == "happened" and elsewhere(first, later)) or (state in {None, "happened"} and repeats):
+        return None
+    return Near(likeness - SHORT - (needed - SHORT), likeness, known, state, later)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(SENTENCES), TOPICS, LANDS), min_size=1, max_size=4),
+    st.lists(st.tuples(PAGES, TOPICS, LANDS), min_size=1, max_size=4),
+)
+def test_side_by_side_all_are_as_near_as_one_by_one(
+    ahead: list[tuple[str, str, tuple[str, ...], tuple[str, ...]]],
+    pages: list[tuple[tuple[str, int | None, list[tuple[object, ...]]], tuple[str, ...], tuple[str, ...]]],
+) -> None:
+    known = []
+    for n, (who, said, topic, lands) in enumerate(ahead):
+        (seen,) = sightings(f"https://ahead{n}.example/", 0, [("ahead", who, said, 10, "day")])
+        known.append(announced(replace(seen, topic=topic, lands=lands), n))
+    later = [
+        replace(one, topic=topic, lands=lands, published=one.published and one.published + timedelta(days=1))
+        for page, topic, lands in pages
+        for one in sightings(*page)
+    ]
+    pairs = [(first, one) for one in telling(later) for first in known]
+    one_by_one = [plainly(first, one) for first, one in pairs]
+    assert list(all_near(pairs)) == [found for found in one_by_one if found]
+    assert [near(first, one) for first, one in pairs] == one_by_one
