@@ -3,7 +3,7 @@
 A logistic table for each kind of question, over clues by steps: each bound that a clue is above adds a weight. Printed
 is what folds say of announcements that they had not seen: from which log-odds how many of the questions that would tell
 something pass, and how many fall away; and, of what became of expectations, how many are asked and tell something where
-an article is asked a few, the likeliest.
+an article is asked a few, the nearest.
 """
 
 import argparse
@@ -89,7 +89,7 @@ def _learn(kind: str, rows: Sequence[Row]) -> None:
 def _asked(rows: Sequence[Row], odds: Floats, least: float) -> str:
     """How many are asked and how many of these tell something, of each article a few."""
     pages = defaultdict[str, list[int]](list)
-    for n in np.argsort(-odds):
+    for n in np.argsort([-row["clues"]["spare"] for row in rows]):
         if odds[n] >= least:
             pages[rows[n]["page"]].append(n)
     chosen = list[int]()

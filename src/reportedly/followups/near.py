@@ -52,14 +52,17 @@ def nearest(pairs: Iterable[tuple[Announcement, Sighting]]) -> list[Near]:
         key = found.known.id, found.sighting.sentence
         if key not in best or found[:2] > best[key][:2]:
             best[key] = found
-    likely = ((asking.tells(one.known.sighting, one.sighting, one.state, one.spare), one) for one in best.values())
-    worth = [(odds, one) for odds, one in likely if odds >= asking.TOLD]
+    worth = [one for one in best.values() if _worth_asking(one)]
     ranked, many = list[tuple[int, Near]](), Counter[str]()
-    for _, one in sorted(worth, key=lambda each: (-each[0], -each[1].spare, each[1].known.place)):
+    for one in sorted(worth, key=lambda near: (-near.spare, -near.likeness, near.known.place)):
         many[one.known.id] += 1
         ranked.append((many[one.known.id], one))
     ranked.sort(key=lambda each: each[0])
     return [one for rank, one in ranked if rank <= PER_EXPECTATION][:PER_ARTICLE]
+
+
+def _worth_asking(one: Near) -> bool:
+    return asking.tells(one.known.sighting, one.sighting, one.state, one.spare) >= asking.TOLD
 
 
 def all_near(pairs: Iterable[tuple[Announcement, Sighting]]) -> Iterator[Near]:
