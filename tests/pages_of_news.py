@@ -71,7 +71,7 @@ def _sighting(article: str, url: str, n: int, published: date | None, told: tupl
         "happened": {"change": "happened"},
         "told": {},
     }
-    if kind != "ahead":
+    if kind in {"told", "happened"}:
         said = f"{said} under flags, bells and rain"  # word for word it would be the announcement again
     values: dict[str, Any] = {
         "event": f"v{article}{n}",
