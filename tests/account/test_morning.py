@@ -102,6 +102,14 @@ def test_what_colleagues_decided_can_be_undone_there(filled: Ledger) -> None:
     assert "undone by Ada" in box(told(filled), "decisions").lines[1].why
 
 
+def test_of_too_many_news_only_the_last_are_looked_through(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(filled).is_whole
+    monkeypatch.setattr("reportedly.account.morning.NEWS", 0)
+    made = told(filled)
+    assert not made.is_whole
+    assert box(made, "new_stories").lines == ()
+
+
 def test_saved_searches_say_how_much_is_unread(filled: Ledger) -> None:
     assert "saved no search" in box(told(filled), "searches").empty
     filled.searches.save("Bridges", "bridge", Filters(), owner="ada", at=NOW)

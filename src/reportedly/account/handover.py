@@ -47,11 +47,15 @@ class Box(Record, frozen=True):
 
 
 class Morning(Record, frozen=True):
-    """The hand-over at ``at``; ``upto`` is the number of the last news in it, ``watching`` whether anybody answers."""
+    """The hand-over at ``at``; ``upto`` is the number of the last news in it, ``watching`` whether anybody answers.
+
+    Where it is not whole, stories were looked for among the last news only.
+    """
 
     at: datetime
     since: Since
     upto: int
+    is_whole: bool
     watching: str
     is_deaf: bool
     boxes: tuple[Box, ...]
