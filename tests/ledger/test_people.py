@@ -79,7 +79,7 @@ def test_whoever_is_removed_is_out_at_once_and_can_come_back(crewed: Ledger) -> 
     assert crewed.tokens.open("t1") is None
     crewed.people.put(TAM)
     assert crewed.people.get("tam") == TAM
-    assert crewed.sessions.of("tam") == crewed.tokens.of("tam") == []
+    assert (crewed.sessions.of("tam"), crewed.tokens.of("tam")) == ([], [])
 
 
 def test_a_session_ends_when_it_is_idle_when_its_time_is_over_and_when_it_is_ended(crewed: Ledger) -> None:

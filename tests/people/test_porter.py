@@ -5,6 +5,7 @@ from argon2 import PasswordHasher
 
 from reportedly.ledger import Ledger
 from reportedly.people import Caller, Passwords, Porter, Refused, Roster, SignedIn
+from reportedly.people.porter import AT_ONCE, CROWDED
 from tests.people.conftest import ODA, TAM, Clock
 
 HERE = Caller("192.0.2.1", "Lynx/2.9")
@@ -134,7 +135,7 @@ def test_a_program_comes_in_with_a_token_for_somebody(porter: Porter, roster: Ro
     assert secret not in repr(ledger.tokens.of("tam"))
     (kept,) = ledger.tokens.of("tam")
     assert kept.used is not None
-    assert porter.token("rpt_guessed") is porter.token("guessed") is porter.session(secret) is None
+    assert (porter.token("rpt_guessed"), porter.token("guessed"), porter.session(secret)) == (None, None, None)
     roster.remove("tam")
     assert porter.token(secret) is None
 
@@ -144,3 +145,11 @@ def test_what_a_stranger_types_cannot_move_a_terminal(porter: Porter, ledger: Le
     assert log(ledger)[-1][0] == "[2jeve"
     signed_in(porter, "oda", ODA, Caller("192.0.2.1", "Lynx\x1b[31m"))
     assert ledger.sessions.of("oda")[0].browser == "Lynx[31m"
+
+
+def test_a_crowd_at_the_door_does_not_keep_the_desk_from_its_work(porter: Porter) -> None:
+    for _ in range(AT_ONCE):
+        porter.waiting.acquire()
+    assert porter.sign_in("oda", ODA, HERE) == Refused(CROWDED, 1)
+    porter.waiting.release()
+    signed_in(porter, "oda", ODA)

@@ -182,8 +182,8 @@ def test_a_route_that_nobody_gave_a_word_changes_nothing_for_readers_and_editors
     trial: dict[str, httpx.Client],
 ) -> None:
     met = {who: ends(client.delete("/forgotten")) for who, client in trial.items()}
-    below = {"nobody": "sign in first", "reader": "role", "editor": "role"}
-    assert met == {**below, "admin": "inside", **dict.fromkeys(SCOPES, "scope")}
+    programs: dict[str, str] = dict.fromkeys(SCOPES, "scope")
+    assert met == {"nobody": "sign in first", "reader": "role", "editor": "role", "admin": "inside", **programs}
 
 
 def test_what_another_sites_page_sends_by_the_api_is_not_taken_where_nobody_signs_in(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_a_person_comes_in_looks_around_makes_a_token_and_goes(page: Page) -> No
 @pytest.mark.browser
 def test_everybody_can_use_these_pages(chromium: Browser, served: Served) -> None:
     for scheme in ("light", "dark"):
-        context = chromium.new_context(base_url=served.address, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+        context = chromium.new_context(base_url=served.address, color_scheme=scheme, bypass_csp=True)
         page = context.new_page()
         page.goto("/login")
         faults = [*Axe().run(page).response["violations"]]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from math import ceil
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportedly.clock import Clock
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 WRONG: Final = "Nobody signs in here by that name and password."
 SEEN_EVERY: Final = timedelta(minutes=5)
 """How sharply it is known when a browser was last seen: a write for every page would wait for every other."""
+CROWDED: Final = "Very many are signing in at this moment. Wait a second, then try again."
+AT_ONCE: Final = 8
+"""Passwords that are compared or wait for it; more would take the threads that pages are made in."""
 TYPED: Final = 64  # characters of a name that are kept of a refused try
 BROWSER: Final = 200
 
@@ -52,6 +56,7 @@ class Porter:
     idle: timedelta = timedelta(hours=12)
     longest: timedelta = timedelta(days=7)
     throttle: Throttle = field(default_factory=Throttle)
+    waiting: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
 
     def sign_in(self, name: str, password: str, caller: Caller) -> SignedIn | Refused:
         """Let somebody in by their password; whoever fails too often waits ever longer before the next try."""
@@ -65,7 +70,13 @@ class Porter:
         lanes = tuple(_lanes(name, account, caller))
         if wait := ceil(self.throttle.attempt(lanes, self.now()).total_seconds()):
             return Refused(_too_often(wait), wait)
-        if not self.passwords.match(account and account.password, password) or account is None:
+        if not self.waiting.acquire(blocking=False):
+            return Refused(CROWDED, 1)
+        try:
+            right = self.passwords.match(account.password if account else None, password)
+        finally:
+            self.waiting.release()
+        if not right or account is None:
             return self._refused(name, "password", WRONG, caller)
         self.throttle.succeeded(lanes)
         if account.password and self.passwords.is_stale(account.password):
