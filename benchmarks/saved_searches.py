@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from reportedly.ledger import Filing, Ledger, batches, open_ledger
 from reportedly.records import Article, Filters, Sighting
 from reportedly.search import words
@@ -57,13 +59,9 @@ def _taken(source: Ledger, many: int) -> Iterator[tuple[Article, Filing]]:
             if own in readings and own in gists:
                 article = articles[own]
                 yield (
-                    Article(**{**_fields(article), "capture": None}),
+                    replace(article, capture=None),
                     Filing(readings[own], gists[own], tuple(seen.get(own, ()))),
                 )
-
-
-def _fields(article: Article) -> dict[str, object]:
-    return {name: getattr(article, name) for name in article.__struct_fields__}
 
 
 def _file(ledger: Ledger, some: list[tuple[Article, Filing]]) -> float:

@@ -78,6 +78,7 @@ def test_stages_and_ledger_are_seen_together_only_where_the_map_says() -> None:
     assert both == {
         "gather",
         "relating",
+        "alerting",
         "assigning",
         "pipeline",
         "bundle",

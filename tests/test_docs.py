@@ -18,6 +18,7 @@ from reportedly.settings import (
     BundleSettings,
     FetchSettings,
     KeepSettings,
+    MailSettings,
     OidcSettings,
     ReadSettings,
     Settings,
@@ -74,7 +75,16 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 
 
 def fields(table: type[msgspec.Struct]) -> dict[str, object]:
-    inner = (ArchiveSettings, BundleSettings, FetchSettings, KeepSettings, ReadSettings, ShiftSettings, WebSettings)
+    inner = (
+        ArchiveSettings,
+        BundleSettings,
+        FetchSettings,
+        KeepSettings,
+        MailSettings,
+        ReadSettings,
+        ShiftSettings,
+        WebSettings,
+    )
     return {f.name: f.default for f in msgspec.structs.fields(table) if not isinstance(f.default, inner)}
 
 
@@ -86,6 +96,7 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
         BundleSettings,
         FetchSettings,
         KeepSettings,
+        MailSettings,
         OidcSettings,
         ReadSettings,
         ShiftSettings,
@@ -93,8 +104,11 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
     ],
 )
 def test_each_setting_is_documented_with_its_default(table: type[msgspec.Struct]) -> None:
+    own = {Settings: "The desk", OidcSettings: "`[web.oidc]`", ShiftSettings: "Shifts: `[desk]`"}
+    heading = own.get(table, f"`[{table.__name__.removesuffix('Settings').lower()}]`")
+    part = text("docs/settings.md").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
     for name, default in fields(table).items():
-        row = re.search(rf"^\| `{name}` \| (.*?) \|", text("docs/settings.md"), re.MULTILINE)
+        row = re.search(rf"^\| `{name}` \| (.*?) \|", part, re.MULTILINE)
         assert row, f"docs/settings.md has no row for {name}"
         if default is not None and default is not msgspec.NODEFAULT:
             shown = row.group(1).strip("`")

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly import clock, edits, relating
+from reportedly import alerting, clock, edits, relating
 from reportedly.account import judgements
 from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
@@ -35,6 +35,7 @@ __all__ = [
     "Session",
     "Taken",
     "adopt",
+    "alert",
     "archive",
     "compare",
     "everything",
@@ -58,6 +59,7 @@ def everything(session: Session) -> None:
     extract_and_read(session)
     compare(session)
     relate(session)
+    alert(session)
 
 
 def keep_watching(session: Session, wait: Callable[[float], None] = time.sleep) -> None:
@@ -230,6 +232,11 @@ def judge(
     relating.by_decision(session, made)
     tell(session)
     return made
+
+
+def alert(session: Session) -> alerting.Sent:
+    """Send what saved searches alert of; gives how many messages were taken, and how many were not."""
+    return alerting.send(session.desk, session.ledger)
 
 
 def verify(session: Session) -> tuple[int, list[Finding]]:

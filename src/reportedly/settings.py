@@ -106,6 +106,22 @@ class BundleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time_authority_certificates: str | None = None
 
 
+class MailSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The server that takes alerts by mail; without a ``host`` none are sent.
+
+    ``sender`` is the address they come from. ``password_file`` is relative to the desk's folder; without it the
+    password is in the environment variable ``REPORTEDLY_MAIL_PASSWORD``.
+    """
+
+    host: str = ""
+    port: int = 587
+    sender: str = ""
+    starttls: bool = True
+    user: str = ""
+    password_file: str = ""
+    timeout: float = 30.0
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of one desk. ``today`` makes the desk's calendar stand still; only sample desks use it."""
 
@@ -118,6 +134,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bundle: BundleSettings = BundleSettings()
     archive: ArchiveSettings = ArchiveSettings()
     keep: KeepSettings = KeepSettings()
+    mail: MailSettings = MailSettings()
     web: WebSettings = WebSettings()
     desk: ShiftSettings = ShiftSettings()
 

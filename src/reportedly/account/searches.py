@@ -43,12 +43,11 @@ def feed(search: SavedSearch) -> str:
 
 def narrowed(search: SavedSearch, names: "Mapping[str, str]") -> list[str]:
     """Its filters in words; ``names`` are those of outlets and entities by id."""
-    told = []
-    for name, value in fields(search).items():
-        if name in _TOLD:
-            shown = SOURCES.get(value, value) if name == "source" else names.get(value, value)
-            told.append(_TOLD[name].format(shown))
-    return told
+    sources = {str(kind): words for kind, words in SOURCES.items()}
+    asked = {name: value for name, value in fields(search).items() if name in _TOLD}
+    return [
+        _TOLD[name].format((sources if name == "source" else names).get(value, value)) for name, value in asked.items()
+    ]
 
 
 def entity_names(ledger: "Ledger", searches: list[SavedSearch]) -> dict[str, str]:

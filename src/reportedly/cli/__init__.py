@@ -8,6 +8,7 @@ import os
 import sys
 
 from reportedly.cli import (
+    alerts,
     archive,
     brief,
     briefs,
@@ -31,6 +32,7 @@ from reportedly.cli import (
     sample,
     schema,
     search,
+    searches,
     serve,
     stories,
     users,
@@ -77,6 +79,8 @@ app = group(
 app.callback()(version.before_commands)
 app.add_typer(outlets.commands, name="outlets")
 app.add_typer(judge.commands, name="judge")
+app.add_typer(searches.commands, name="searches")
+app.add_typer(alerts.commands, name="alerts")
 app.add_typer(users.commands, name="users")
 app.add_typer(ledger.commands, name="ledger")
 app.add_typer(bundle.commands, name="bundle")

@@ -49,6 +49,17 @@ def hits(found: Hits) -> Iterator[str]:
     yield from (f"({note})" for note in found.notes)
 
 
+def searches(kept: Iterable[tuple[str, str, str, int, bool]]) -> Iterator[str]:
+    """A line a saved search: id, how many are unread (and whether more are), name, words."""
+    for own, name, words, unread, more in kept:
+        yield f"{own}  {f'{unread}+' if more else unread} unread  {name}" + (f"  ({words})" if words != name else "")
+
+
+def alerts(kept: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """A line an alert: id, search, way, target, pace, and what became of its last message."""
+    yield from ("  ".join(row) for row in kept)
+
+
 def _days(first: date | None, last: date | None) -> str:
     if not first or not last:
         return UNKNOWN

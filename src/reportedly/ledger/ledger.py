@@ -34,7 +34,7 @@ from reportedly.ledger.places import Places
 from reportedly.ledger.placings import Placings
 from reportedly.ledger.readings import Readings
 from reportedly.ledger.runs import Runs
-from reportedly.ledger.saved import SavedSearches
+from reportedly.ledger.saved import Alerts, SavedSearches
 from reportedly.ledger.seen import SeenNews
 from reportedly.ledger.sessions import Sessions
 from reportedly.ledger.shelves import Shelves
@@ -91,6 +91,7 @@ class Ledger:
         self.given = Given(database)
         # what people keep an eye on
         self.searches = SavedSearches(database)
+        self.alerts = Alerts(database)
         # who may come in
         self.people = People(database)
         self.sessions = Sessions(database)

@@ -5,7 +5,7 @@ Ids are derived from content (``content_id``), so doing a step twice gives the s
 may be added, but are renamed or dropped only with a new ``SCHEMA``.
 """
 
-from reportedly.records.alert import PACES, WAYS, Alert, AlertWay, Message, MessageState, Pace
+from reportedly.records.alert import Alert, AlertWay, Message, MessageState, Pace
 from reportedly.records.article import Article, Dateline, Published, Updated, article_id
 from reportedly.records.brief import Brief, BriefStory, Citation, Sentence
 from reportedly.records.capture import Capture, Stored
@@ -116,7 +116,6 @@ __all__ = [
     "MARKS",
     "NEVER",
     "OPENING",
-    "PACES",
     "READER",
     "ROLES",
     "ROOTS",
@@ -124,7 +123,6 @@ __all__ = [
     "SCOPES",
     "SETTLED",
     "SOON",
-    "WAYS",
     "Account",
     "Alert",
     "AlertWay",

@@ -1,7 +1,7 @@
 """Whom a saved search tells, when and how; and what was sent."""
 
 from datetime import date, datetime, time
-from typing import Final, Literal, get_args
+from typing import Literal
 
 from reportedly.records.kinds import Record
 
@@ -9,9 +9,6 @@ AlertWay = Literal["mail", "webhook"]
 Pace = Literal["at_once", "daily", "weekly"]
 MessageState = Literal["waiting", "sent", "failed", "dropped"]
 """``failed`` is given up after many tries; ``dropped`` had nothing left to tell when its turn came."""
-
-WAYS: Final[tuple[AlertWay, ...]] = get_args(AlertWay)
-PACES: Final[tuple[Pace, ...]] = get_args(Pace)
 
 
 class Alert(Record, frozen=True):
@@ -44,7 +41,8 @@ class Alert(Record, frozen=True):
 class Message(Record, frozen=True):
     """Something to be sent, or sent: receivers drop by ``id`` what reaches them twice.
 
-    ``due`` is when it is tried next; ``why`` is what the last try came to grief over. ``pages`` are ids of articles.
+    ``due`` is when it is tried next; ``why`` is what the last try came to grief over. ``articles`` are the ids of those
+    that it tells of and its search still matches; a ``test`` tells of none.
     """
 
     id: str
@@ -56,3 +54,4 @@ class Message(Record, frozen=True):
     ended: datetime | None = None
     why: str = ""
     articles: tuple[str, ...] = ()
+    test: bool = False

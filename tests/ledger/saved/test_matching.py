@@ -8,6 +8,7 @@ from itertools import count
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportedly.ledger import Ledger
 from reportedly.records import (
@@ -114,7 +115,7 @@ class Desk:
         """A page shows an earlier revision again."""
         if self.articles:
             one = self.articles[nth % len(self.articles)]
-            self.ledger.articles.file(Article(**{**_fields(one), "capture": self._capture(one.url)}))
+            self.ledger.articles.file(replace(one, capture=self._capture(one.url)))
 
     def read(self, nth: int, seed: int) -> None:
         if self.articles:
@@ -141,10 +142,6 @@ class Desk:
         own = f"c{self.captures}"
         self.ledger.captures.put(Capture(own, url, NOW, 200, "text/html", "0", 9, "a.warc", self.captures))
         return own
-
-
-def _fields(one: Article) -> dict[str, object]:
-    return {name: getattr(one, name) for name in one.__struct_fields__}
 
 
 def _reading(chance: random.Random, one: Article, seed: int) -> Reading:

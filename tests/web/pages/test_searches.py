@@ -118,3 +118,35 @@ def test_nothing_of_what_was_typed_runs(client: httpx.Client) -> None:
     for page in (client.get(path).text, client.get("/searches").text):
         assert "<script>alert" not in page
         assert "<img src=x" not in page
+
+
+def test_an_alert_is_made_tested_muted_taken_away_and_brought_back(client: httpx.Client, ledger: Ledger) -> None:
+    path = saved(client, name="Bridge", q="bridge")
+    assert "None of your searches tells anybody" in client.get("/alerts").text
+    asked = {"search": path.rpartition("/")[2], "to": "ada@desk.example", "pace": "daily", "zone": "Asia/Karachi"}
+    page = send(client, "/alerts", **asked, quiet_from="22:00", quiet_until="06:00").text
+    assert "Mail to <bdi>ada@desk.example</bdi>, once a day at 08:00 (Asia/Karachi), not from 22:00 to 06:00" in page
+    (alert,) = ledger.alerts.all("local")
+    assert "Goes out with the next run" in send(client, f"/alerts/{alert.id}/test").text
+    assert "muted until 2031-05-30" in send(client, f"/alerts/{alert.id}/mute", until="2031-05-30").text
+    assert "muted until" not in send(client, f"/alerts/{alert.id}/mute").text
+    assert "was taken away" in send(client, f"/alerts/{alert.id}/remove").text
+    assert "Mail to <bdi>ada@desk.example" in send(client, f"/alerts/{alert.id}/remove", undo="1").text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"to": "no address"}, "neither an address"),
+        ({"to": "ada@desk.example\r\nBcc: all@desk.example"}, "neither an address"),
+        ({"to": "http://"}, "neither an address"),
+        ({"zone": "Nowhere"}, "no time zone"),
+        ({"pace": "often"}, "no pace"),
+        ({"hour": "25:00"}, "no time of the day"),
+    ],
+)
+def test_an_alert_that_cannot_be_is_refused_in_words(client: httpx.Client, wrong: dict[str, str], why: str) -> None:
+    search = saved(client, name="Bridge", q="bridge").rpartition("/")[2]
+    answer = send(client, "/alerts", **{"search": search, "to": "ada@desk.example", **wrong})
+    assert answer.status_code == 400
+    assert why in answer.text

@@ -16,13 +16,15 @@ ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+x
 
 
 class Ask(NamedTuple):
-    """What one hop needs: the address, who asks, when, over which wire, and how much may come."""
+    """What one hop needs: the address, who asks, when, how much may come, and what is sent."""
 
     address: httpx.URL
     headers: Headers
     at: datetime
     limit: int
     tls: ssl.SSLContext
+    method: str = "GET"
+    body: bytes = b""
 
 
 def headers(address: httpx.URL, agent: str, request: Request) -> Headers:
@@ -53,7 +55,7 @@ def exchange(ask: Ask, wire: Wire) -> Exchange:
     sent = [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in ask.headers]
     with (
         httpcore.HTTPConnection(target.origin, ssl_context=ask.tls, network_backend=wire) as connection,
-        connection.stream("GET", target, headers=sent) as response,
+        connection.stream(ask.method, target, headers=sent, content=ask.body or None) as response,
     ):
         raw = received(response.iter_stream(), ask.limit)
     return _recorded(ask, response, raw)

@@ -40,7 +40,7 @@ def put_all(connection: Connection, given: Sequence[Article]) -> None:
     settled = search.settle(connection, [*(row["url"] for row in fresh), *(url for url, _ in back.values())])
     matching.note_settled(connection, settled)
     again = list(dict.fromkeys(url for url, _ in back.values()))
-    marks.lay(connection, again)
+    matching.note_read(connection, marks.lay(connection, again))
     shown.mark(connection, again)
     unrelated.mark(connection, again)
     uncompared.mark(connection, (article.id for article in given))

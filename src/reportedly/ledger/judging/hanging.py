@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from reportedly.ledger import placings as places
 from reportedly.ledger import search, ungiven, unrelated
 from reportedly.ledger.judging import grounds, marks
+from reportedly.ledger.saved import matching
 from reportedly.ledger.schema import announcements, articles, placings
 from reportedly.records import Judgement, page_id, thing
 
@@ -46,5 +47,5 @@ def _tell_anew(connection: Connection, url: str) -> None:
     page = page_id(url)
     _unsettle(connection, placings.c.page == page)
     ungiven.mark_pages(connection, [page])
-    search.mark_readings(connection, connection.scalars(sa.select(articles.c.id).where(articles.c.page == page)))
-    marks.lay(connection, [url])
+    read = search.mark_readings(connection, connection.scalars(sa.select(articles.c.id).where(articles.c.page == page)))
+    matching.note_read(connection, read | marks.lay(connection, [url]))

@@ -58,8 +58,8 @@ def put(connection: Connection, places: Mapping[str, int]) -> dict[int, set[str]
     return marked
 
 
-def put_read(connection: Connection, place: int, reading: Reading) -> None:
-    """Mark the article in a place with what is told of it, instead of what was read in it."""
+def put_read(connection: Connection, place: int, reading: Reading) -> set[str]:
+    """Mark the article in a place with what is told of it, instead of what was read in it; gives all its marks."""
     of_reading = sa.or_(*(article_marks.c.mark.startswith(kind, autoescape=True) for kind in _OF_READING))
     connection.execute(sa.delete(article_marks).where(article_marks.c.place == place, of_reading))
     told = {mark("entity", entity.id) for entity in reading.entities}
@@ -68,6 +68,7 @@ def put_read(connection: Connection, place: int, reading: Reading) -> None:
         held = (said.source_kind, said.certainty), (said.source_kind, None), (None, said.certainty)
         told |= {claim(*each) for each in held}
     tuples.insert(connection, article_marks, _COLUMNS, [(own, place) for own in sorted(told)])
+    return {*connection.scalars(sa.select(article_marks.c.mark).where(article_marks.c.place == place))}
 
 
 def drop(connection: Connection, places: Iterable[int]) -> None:

@@ -61,13 +61,18 @@ def mark_readings(connection: Connection, ids: Iterable[str]) -> dict[int, set[s
     return marks.put(connection, {places[place]: place for place in held})
 
 
-def mark_told(connection: Connection, readings: Iterable[Reading]) -> None:
-    """Mark articles with what is told of them, where they are found; people corrected or withdrew some of it."""
+def mark_told(connection: Connection, readings: Iterable[Reading]) -> dict[int, set[str]]:
+    """Mark articles with what is told of them, where they are found; people corrected or withdrew some of it.
+
+    Gives their marks by place.
+    """
+    marked: dict[int, set[str]] = {}
     told = {reading.article.id: reading for reading in readings}
     for some in batches.of_ids(told):
         places = dict(_placed(connection.execute(_WHICH.where(articles.c.id.in_(some)))))
         for place in sorted(marks.held(connection, places)):
-            marks.put_read(connection, place, told[places[place]])
+            marked[place] = marks.put_read(connection, place, told[places[place]])
+    return marked
 
 
 def _placed(rows: Iterable[Any]) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from reportedly.web.pages import (
+    alerts,
     article,
     audit,
     brief,
@@ -52,6 +53,7 @@ ALL: Final = (
     world_map.router,
     search.router,
     searches.router,
+    alerts.router,
     export.router,
     brief.router,
     entity.router,

@@ -1,0 +1,74 @@
+"""``reportedly searches``: the searches that are kept, and how much of each is unread."""
+
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.app import group
+from reportedly.cli.opening import ledger_of
+from reportedly.cli.options import HERE, DeskOption, SinceOption, UntilOption
+from reportedly.cli.showing import show
+
+_Filter = str | None
+PersonOption = Annotated[
+    str, typer.Option("--person", metavar="ID", help="Whose searches, by the name they sign in with.")
+]
+_SearchArgument = Annotated[str, typer.Argument(metavar="SEARCH", help="Its id, as `searches list` shows it.")]
+LOCAL = "local"
+
+
+def list_(person: PersonOption = LOCAL, desk: DeskOption = HERE) -> None:
+    """List the searches that a person sees, with what is unread of each."""
+    from reportedly.export import table
+
+    with ledger_of(desk) as (_, ledger):
+        own = ledger.searches.all(person)
+        unread = ledger.searches.unread(person, [one.id for one in own])
+        rows = [(one.id, one.name, one.words, unread[one.id].many, unread[one.id].more) for one in own]
+        show(table.searches(rows), "no search is kept: `reportedly searches add` keeps one")
+
+
+def add(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS...", help="Words, as `reportedly search` takes them.")
+    ] = None,
+    name: Annotated[str, typer.Option("--name", help="What it is to be called; its words where nothing is said.")] = "",
+    shared: Annotated[bool, typer.Option("--shared", help="For everybody at the desk.")] = False,
+    outlet: Annotated[_Filter, typer.Option(metavar="ID", help="Only of this outlet.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    language: Annotated[_Filter, typer.Option(metavar="CODE", help="Only in this language, as fa.")] = None,
+    entity: Annotated[_Filter, typer.Option(metavar="NAME", help="Only what names this, by name or id.")] = None,
+    certainty: Annotated[_Filter, typer.Option(metavar="HOW", help="Only with a statement so certain.")] = None,
+    source: Annotated[_Filter, typer.Option(metavar="KIND", help="Only with a statement of such a source.")] = None,
+    event: Annotated[_Filter, typer.Option(metavar="TYPE", help="Only with such an event, as PROTEST.")] = None,
+    person: PersonOption = LOCAL,
+    desk: DeskOption = HERE,
+) -> None:
+    """Keep a search: each article that is filed from now on is held against it."""
+    from reportedly.account.narrowing import narrowed
+
+    kinds = {"outlet": outlet, "language": language, "entity": entity, "certainty": certainty, "source": source}
+    typed = " ".join(words or ())
+    with ledger_of(desk) as (opened, ledger):
+        filters = narrowed(ledger, since=since, until=until, event=event, **kinds)
+        named = name or typed or "Search"
+        kept = ledger.searches.save(named, typed, filters, owner=person, at=opened.now(), shared=shared)
+        reached = "" if kept.whole else f", back to {kept.reached or 'articles of no known day'}"
+        matches = len(ledger.searches.matches(kept.id, person, limit=2_000))
+        print(f"{kept.id} {kept.name}: {matches:,} articles match already{reached}")
+
+
+def remove(search: _SearchArgument, desk: DeskOption = HERE) -> None:
+    """Take a search away; once more brings it back."""
+    with ledger_of(desk) as (opened, ledger):
+        kept = ledger.searches.get(search)
+        if kept.removed:
+            ledger.searches.restore(search)
+            print(f"{kept.name} is kept again")
+        else:
+            ledger.searches.remove(search, opened.now())
+            print(f"{kept.name} was taken away; the same command brings it back")
+
+
+commands = group("Searches that are kept.", {"list": list_, "add": add, "remove": remove})
