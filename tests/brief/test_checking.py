@@ -39,11 +39,14 @@ def kinds(ledger: Ledger, text: str, citation: Citation) -> list[str]:
         ("Army spokesman Ivo Marsh said the river guard fired from the Sel bank.", GUARD, ["stronger"]),
         ("The river guard could have fired from the Sel bank.", GUARD, ["unattributed"]),
         ("The river guard fired from the Sel bank.", GUARD, ["stronger", "unattributed"]),
+        ("Army spokesman Ivo Marsh could have fired from the Sel bank.", GUARD, ["unattributed"]),
         ("Varen News Agency reported: Mara Dovic said 12 people were killed.", KILLED, []),
         ("Mara Dovic said fourteen people were killed.", KILLED, ["number"]),
         ("Varen News Agency reported: fishermen said twelve people were killed.", KILLED, ["source"]),
         ("Defence Minister Anka Reut denied that Sel troops had fired on the bridge.", DENIED, []),
+        ("Sel Courier reported, of the bridge: the minister rejected it.", DENIED, []),
         ("Defence Minister Anka Reut said Sel troops had fired on the bridge.", DENIED, ["turned"]),
+        (f"As Varen News Agency has it: {GUARD.words}.", GUARD, []),
     ],
 )
 def test_a_sentence_that_says_more_than_its_source_is_flagged(

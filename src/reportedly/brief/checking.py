@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from reportedly.account import links, wording
 from reportedly.account.attributions import source_words
 from reportedly.brief.figures import figures
+from reportedly.brief.sentences import CITING, TELLING, VERBS
 from reportedly.records import Certainty, Citation, Draft, DraftSentence, Flag, HowPut, Reading, Statement
 
 if TYPE_CHECKING:
@@ -24,6 +25,25 @@ Weigh = Callable[[Sequence[str]], Sequence[HowPut]]
 
 _SURENESS: Final[dict[Certainty, int]] = {"possible": 1, "unknown": 1, "probable": 2, "certain": 3}
 _WORD: Final = re.compile(r"\w+")
+_SAYING: Final = frozenset(
+    (
+        *VERBS,
+        *TELLING,
+        "reported",
+        "denied",
+        "rejected",
+        "claimed",
+        "warned",
+        "admitted",
+        "added",
+        "argued",
+        "announced",
+    )
+) | {"confirmed", "insisted", "vowed", "urged", "stated", "believed", "asked", "called"}
+_DENYING: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject|refut|dismiss|disput|not\b|no\b|never\b|neither\b|nor\b)|n[’']t\b",
+    re.IGNORECASE,
+)
 _LITTLE: Final = 4  # letters; shorter words name nobody by themselves
 _TOO_COMMON: Final = frozenset({"said", "says", "that", "this", "with", "from", "what", "news", "some", "officials"})
 
@@ -83,10 +103,17 @@ def _flags(sentences: Sequence[DraftSentence], ledger: "Ledger", weigh: Weigh) -
 
 
 def _of(sentence: DraftSentence, put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
-    yield from _stronger(put, cited)
-    yield from _turned(put, cited)
+    if not _quotes_whole(sentence.text, cited):
+        yield from _stronger(put, cited)
+        yield from _turned(sentence.text, put, cited)
     yield from _unattributed(sentence, put, cited)
     yield from _numbers(sentence, cited)
+
+
+def _quotes_whole(text: str, cited: Iterable[_Cited]) -> bool:
+    """Whether some cited words stand in it whole: then it is put as its source put it, hedges and denials included."""
+    said = " ".join(_WORD.findall(text.casefold()))
+    return any(words in said for one in cited if (words := " ".join(_WORD.findall(one.citation.words.casefold()))))
 
 
 def _stronger(put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
@@ -102,15 +129,17 @@ def _stronger(put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
         yield Flag("stronger", f"Surer than its source: this is {ours}, the source’s {said} {theirs}.", _link(surest))
 
 
-def _turned(put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
-    if all(one.denied for one in cited) and not put.denied:
+def _turned(text: str, put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
+    if all(one.denied for one in cited) and not put.denied and not _DENYING.search(text):
         said = wording.quoted(cited[0].citation.words, 160)
         yield Flag("turned", f"Its source denies this, and it does not say so: {said}.", _link(cited[0]))
 
 
 def _unattributed(sentence: DraftSentence, put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
     names = list(dict.fromkeys(name for one in cited for name in one.names))
-    if not _names_any(sentence.text, names) or not put.sources:
+    outlets = _names_any(sentence.text, [one.citation.outlet for one in cited])
+    says = _says(sentence.text)
+    if not (outlets and (put.sources or says)) and not (says and _names_any(sentence.text, names)):
         who = wording.listed(names[:4])
         yield Flag("unattributed", f"Nobody is named in it as saying so: what it cites is from {who}.", _link(cited[0]))
         return
@@ -119,6 +148,12 @@ def _unattributed(sentence: DraftSentence, put: HowPut, cited: Sequence[_Cited])
     if strange:
         who = wording.quoted(strange[0])
         yield Flag("source", f"It names {who} as its source, who stands in no cited words.", _link(cited[0]))
+
+
+def _says(text: str) -> bool:
+    """Whether it has a verb of saying, or of citing somebody."""
+    folded = text.casefold()
+    return any(words in folded for words in CITING) or any(word in _SAYING for word in _WORD.findall(folded))
 
 
 def _numbers(sentence: DraftSentence, cited: Sequence[_Cited]) -> Iterator[Flag]:
