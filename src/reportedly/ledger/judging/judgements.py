@@ -6,7 +6,6 @@ marked, all in the transaction that files the decision. So a run that is killed 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -106,12 +105,6 @@ class Judgements:
         """The decisions after that of a number which are about these things or name one."""
         with self._database.looking() as connection:
             return lists.after(connection, number, names)
-
-    def since(self, at: datetime, limit: int) -> list[Judgement]:
-        """The decisions made since a moment, last first; undos too."""
-        return self._made(
-            sa.select(judgements).where(judgements.c.at > at).order_by(judgements.c.seq.desc()).limit(limit)
-        )
 
     def lines(self, asked: Asked, *, limit: int = 50, before: int | None = None) -> list[DecisionLine]:
         """Decisions that were asked for, the newest first; ``before`` is the number of one after which they come."""
