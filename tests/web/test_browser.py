@@ -114,15 +114,15 @@ def test_a_search_is_narrowed_down_and_says_how_to_ask(page: Page) -> None:
     expect(page.get_by_text("for words that begin so")).to_be_visible()
     page.locator("main [name=q]").fill('"shells hit" -zeppelin')
     page.get_by_text("Narrow down").click()
-    page.locator("[name=outlet]").select_option("varen")
-    page.locator("[name=source]").select_option("named")
+    page.locator("select[name=outlet]").select_option("varen")
+    page.locator("select[name=source]").select_option("named")
     page.get_by_role("button", name="Search").click()
     page.wait_for_url("**/search?*outlet=varen*")
-    expect(page.locator("[name=outlet]")).to_have_value("varen")
+    expect(page.locator("select[name=outlet]")).to_have_value("varen")
     assert page.locator("ol.hits li").count() == 1
     assert set(page.locator("ol.hits mark").all_inner_texts()) == {"shells", "Shells", "hit"}
     page.get_by_role("link", name="Everything").click()
-    expect(page.locator("[name=outlet]")).to_have_value("")
+    expect(page.locator("select[name=outlet]")).to_have_value("")
 
 
 def test_no_page_scrolls_sideways(browser: Browser, address: str) -> None:
