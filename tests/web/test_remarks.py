@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import httpx
 import pytest
+from playwright.sync_api import expect, sync_playwright
 
 from reportedly import pipeline
 from reportedly.archive import Archive
@@ -22,6 +23,7 @@ from reportedly.web.app import create_app
 from reportedly.web.judging import Judging
 from tests.judged_news import FIRST, SECOND, STREAM, Desk, come, relate
 from tests.web.conftest import serving
+from tests.web.test_browser import ARGUMENTS
 
 NOW = datetime(2031, 5, 20, 12, tzinfo=UTC)
 ARTICLE = f"/articles/{FIRST.id}"
@@ -254,3 +256,47 @@ def test_who_may_only_look_finds_no_forms(served: Served) -> None:
     with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
         assert 'action="/decisions' not in client.get(ARTICLE).text
         assert client.post("/decisions", data={"what": "confirm"}).status_code in {403, 405}
+
+
+def test_a_thing_has_a_page_of_its_own_to_decide_on(served: Served) -> None:
+    served.desk.decide("note", doctor(), note="ask the hospital")
+    page = served.page(f"/judge/{doctor()}?back={ARTICLE}")
+    assert "Twelve passengers were hurt on the northern reef" in page
+    assert "ask the hospital" in page
+    assert f'name="back" value="{ARTICLE}"' in page
+    assert "correct certainty=possible" in page
+    assert "correct title" in served.page(f"/judge/{served.desk.run.ledger.stories.of_article(SECOND.id)}")
+    assert served.client.get("/judge/nonsense").status_code == 404
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("script", [True, False], ids=["javascript", "no-javascript"])
+def test_a_person_corrects_a_statement_in_its_row_and_takes_that_back(served: Served, script: bool) -> None:  # noqa: FBT001
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("no Chromium here: install one with `apt-get install chromium`")
+    story = f"/stories/{served.desk.run.ledger.stories.of_article(FIRST.id)}"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        page = browser.new_context(base_url=str(served.client.base_url), java_script_enabled=script).new_page()
+        complaints = list[str]()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.goto(story)
+        row = page.locator(".said-table tr", has_text="Twelve passengers")
+        row.get_by_text("Decide", exact=True).click()
+        if not script:
+            row.get_by_role("link", name="Decide about it").click()
+        form = page.locator("form.decide", has=page.get_by_label("What")).locator("visible=true").last
+        form.get_by_label("What").select_option("correct certainty=possible")
+        form.get_by_label("Why (optional)").fill("heard by one nurse only")
+        form.get_by_label("Decided by").fill("Ilse")
+        form.get_by_role("button", name="File it").click()
+        expect(page).to_have_url(re.compile(f"{story}$"))
+        expect(row).to_contain_text("certainty: possible, filed as certain")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        row.get_by_text("Undo", exact=True).click()
+        row.get_by_label("Decided by").fill("Aino")
+        row.get_by_role("button", name="Undo this decision").click()
+        expect(row).not_to_contain_text("filed as")
+        assert complaints == []
+        browser.close()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reportedly.account.corrections import filed_of
-from reportedly.records import MARKS, Article, FollowUp, Judgement, Reading, Story, story_id
+from reportedly.records import Article, FollowUp, Judgement, Reading, Story, Thing, story_id
+from reportedly.text import squeezed
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -84,6 +85,25 @@ def of_readings(ledger: "Ledger", readings: Iterable[Reading]) -> dict[str, Rema
     return found
 
 
+def of_thing(ledger: "Ledger", own: Thing) -> tuple[str, Remarks]:
+    """The words of a statement or event, empty of anything else, and what was decided about it."""
+    if own.article is None:
+        return "", Remarks(own.about, tuple(ledger.judgements.in_force_about([own.about])))
+    filed = ledger.readings.filed([own.article]).get(own.article)
+    words = said_in(filed, own.own) if filed else ""
+    return words, of_readings(ledger, [filed]).get(own.own, NOTHING) if filed else NOTHING
+
+
+def said_in(reading: Reading, own: str) -> str:
+    """The words of a statement or event of a reading."""
+    text = reading.article.text
+    for event in reading.events:
+        if event.id == own:
+            around = (sentence for sentence in reading.sentences if sentence.holds(event.trigger))
+            return squeezed(next(around, event.trigger).of(text))
+    return next((squeezed(one.envelope.of(text)) for one in reading.statements if one.id == own), "")
+
+
 def withdrawn_in(ledger: "Ledger", article: Article) -> list[tuple[str, Judgement]]:
     """The words of what was withdrawn of an article's page, with the decisions."""
     things = ledger.judgements.on_pages([article.url]).get(article.url, [])
@@ -94,9 +114,3 @@ def withdrawn_in(ledger: "Ledger", article: Article) -> list[tuple[str, Judgemen
         for decided in made
         if decided.kind == "withdraw"
     ]
-
-
-def strictest(marks: Iterable[Judgement | None]) -> str:
-    """The label of the strictest of these marks, empty where there is none."""
-    labels = [made.value for made in marks if made and made.value in MARKS]
-    return max(labels, key=MARKS.index, default="") or ""

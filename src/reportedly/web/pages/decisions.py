@@ -6,11 +6,12 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from reportedly.account import decision_list
+from reportedly.account import decision_list, remarks
 from reportedly.account.decision_words import in_words, path_of
 from reportedly.errors import BadInput, NotInLedger
 from reportedly.ledger.judging.lists import Asked
 from reportedly.records import Decision
+from reportedly.records import thing as known_thing
 from reportedly.web.admission import editors
 from reportedly.web.forms import Form, Sent
 from reportedly.web.judging import Judge
@@ -88,6 +89,22 @@ def thing(desk: ThisDesk, judgement: str) -> Response:
     if made is None:
         raise NotInLedger("There is no such decision on this desk.")
     return RedirectResponse(path_of(desk.ledger, made.about))
+
+
+@router.api_route("/judge/{about}", methods=["GET", "HEAD"])
+def judge_form(request: Request, desk: ThisDesk, about: str, back: str = "") -> Response:
+    """The form about one thing, on a page of its own; for htmx the form alone."""
+    newest, own = desk.ledger.judgements.newest(), known_thing(about)
+    if own is None:
+        raise NotInLedger("There is nothing of this name that can be judged.")
+    stood_on = back or path_of(desk.ledger, about)
+    shown = {"about": about, "kind": own.kind, "newest": newest, "judging": desk.judging, "stood_on": stood_on}
+    if request.headers.get("hx-request") == "true":
+        return desk.piece("judge_form.html", visitor=desk.visitor(request), here=stood_on, **shown)
+    said, decided = remarks.of_thing(desk.ledger, own)
+    title = decision_list.titles_of(desk.ledger, [about]).get(about, "")
+    path = path_of(desk.ledger, about)
+    return desk.page("judge.html", request, said=said, remarks=decided, title=title, path=path, **shown)
 
 
 def _decided(sent: Form) -> tuple[Decision, dict[str, str]]:
