@@ -65,6 +65,7 @@ def test_a_reader_decides_nothing(served: Served) -> None:
     with httpx.Client(base_url=served.address, trust_env=False) as browser:
         sign_in(browser, "reader")
         before = len(served.ledger.judgements.all())
+        assert 'action="/expectations/' not in browser.get(served.path).text
         assert send(browser, f"{served.path}/wrong", article=THERE).status_code == 403
         assert len(served.ledger.judgements.all()) == before
 

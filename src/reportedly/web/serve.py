@@ -79,4 +79,5 @@ def serve(  # noqa: PLR0913
 def _address(binding: Binding, port: int) -> str:
     """Where browsers find the desk; where they come by https, that is what stands before it."""
     host = f"[{binding.host}]" if ":" in binding.host else binding.host
-    return f"http://{host}:{port}/"
+    plain = f"http://{host}:{port}/"
+    return plain if binding.here_only else f"https://{binding.names[-1]}/, by a server before {plain} that speaks https"

@@ -100,8 +100,13 @@ class WebDesk:
         return self.door.visitor(request)
 
     def page(self, template: str, request: Request, *, status: int = 200, style: str = "", **shown: Any) -> Response:
-        """A page from its template; ``style`` is allowed by its digest, everything else inline is refused."""
+        """A page from its template; ``style`` is allowed by its digest, everything else inline is refused.
+
+        Whoever may not decide is shown no form to do it with.
+        """
         visitor, navigation = self.visitor(request), places(request)
+        if not visitor.may("editor") and "judging" in shown:
+            shown["judging"] = None
         words = self.templates.get_template(template).render(
             desk=self,
             visitor=visitor,
