@@ -177,7 +177,8 @@ def deciding(tmp_path: Path) -> Iterator[httpx.Client]:
     """A desk that takes decisions, which are only filed."""
     with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as ledger:
 
-        def decide(who: str, kind: Decision, about: str, **details: str | None) -> Judgement:
+        def decide(who: str, kind: Decision, about: str, known: int | None = None, **details: str | None) -> Judgement:
+            assert known is None
             number = len(ledger.judgements.all())
             made = Judgement(f"j-{number}", who, standing_at(newsroom.TODAY)(), kind, about, **details)
             ledger.judgements.put(made)

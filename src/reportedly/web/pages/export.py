@@ -50,8 +50,15 @@ def exports(request: Request, desk: ThisDesk, form: str = "csv") -> Response:
     if chosen:
         refused = f"There is no list of {chosen} as {LABELS.get(form, form)}."
     rows = [_Row(name, known.label, known.about, forms(name)) for name, known in LISTS.items()]
-    shown = {"rows": rows, "labels": LABELS, "edition": desk.ledger.given.edition()}
-    return desk.page("export.html", request, **shown, refused=refused, chosen={"list": chosen, "form": form})
+    return desk.page(
+        "export.html",
+        request,
+        rows=rows,
+        labels=LABELS,
+        edition=desk.ledger.given.edition(),
+        refused=refused,
+        chosen={"list": chosen, "form": form},
+    )
 
 
 @router.api_route("/export/articles.rss", methods=["GET", "HEAD"])
