@@ -8,6 +8,7 @@ expectation without both ends of a window stands on no day and is left out.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final, NamedTuple
 
 from icalendar import Calendar, Event
@@ -16,6 +17,8 @@ from reportedly.account.wording import PUT_AS, STATES, day, days, quoted, window
 from reportedly.records import Change, FollowUp, GivenExpectation, State, Window
 from reportedly.text import squeezed
 
+SLICE: Final = 20
+"""Events put into one piece."""
 TITLE: Final = 120  # characters
 SHOWN: Final = 5  # articles that announce it
 _OVER: Final[frozenset[State]] = frozenset({"cancelled", "denied"})
@@ -33,9 +36,9 @@ def write(name: str, address: str, given: Iterable[GivenExpectation]) -> Iterato
     """The calendar in pieces: its head, each event, its end. ``address`` is where the desk is."""
     head, _, end = _head(name).to_ical().rpartition(b"END:VCALENDAR")
     yield head
-    for one in given:
-        if event := event_of(one, address):
-            yield event.to_ical()
+    events = (event.to_ical() for one in given if (event := event_of(one, address)))
+    while some := b"".join(islice(events, SLICE)):
+        yield some
     yield b"END:VCALENDAR" + end
 
 

@@ -24,8 +24,8 @@ from reportedly.search import passage, question
 
 AT_ONCE: Final = 100
 """Articles taken from the database at a time."""
-SLICE: Final = 500
-"""Lines in memory at a time, where all are walked over."""
+FIRST, SLICE = 20, 200
+"""Articles in memory at a time, where all are walked over; few to begin with, so that the first are had at once."""
 FARTHEST: Final = 10_000
 """Articles that a search can pass over to begin with: each is looked up."""
 EVERYTHING: Final = Filters()
@@ -188,19 +188,19 @@ class Articles:
         return Hits(hits, None if found.before is None else str(found.before), found.notes)
 
     def matching(self, words: str = "", filters: Filters = EVERYTHING) -> Iterator[list[ArticleLine]]:
-        """All articles that ``search`` finds, newest first, ``SLICE`` in memory at a time.
+        """All articles that ``search`` finds, newest first, some at a time.
 
         No transaction stays open between slices, so others may be filed meanwhile.
         """
-        asked, before = question(words), None
+        asked, before, many = question(words), None, FIRST
         while asked or not words.strip():
             with self._database.looking() as connection:
-                found = search.newest(connection, asked, filters, limit=SLICE, before=before)
+                found = search.newest(connection, asked, filters, limit=many, before=before)
                 lines = _lines_at(connection, found.places)
             yield lines
             if found.before is None:
                 return
-            before = found.before
+            before, many = found.before, SLICE
 
     def seen_at(self, ids: Iterable[str]) -> dict[str, datetime]:
         """When each of these revisions came: was captured first, or, of one handed in, was read; else none."""

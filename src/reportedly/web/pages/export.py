@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from reportedly.errors import BadInput
 from reportedly.export.taking import LISTS, Asked, Desk, Taken, forms, taken
 from reportedly.web.admission import feeds
-from reportedly.web.conditional import unless_known
+from reportedly.web.conditional import known_already, tagged, unless_known
 from reportedly.web.failures import Missing
 from reportedly.web.narrowing import Narrowing, TheseFilters
 from reportedly.web.webdesk import ThisDesk, WebDesk
@@ -64,12 +64,20 @@ def exports(request: Request, desk: ThisDesk, form: str = "csv") -> Response:
 @router.api_route("/export/articles.rss", methods=["GET", "HEAD"])
 @router.api_route("/export/articles.atom", methods=["GET", "HEAD"])
 @router.api_route("/export/articles.json", methods=["GET", "HEAD"])
-@router.api_route("/export/expectations.ics", methods=["GET", "HEAD"])
 @feeds
 def subscribe(request: Request, desk: ThisDesk, asked: TheseFilters, q: str = "") -> Response:
-    """What is asked for again and again, by programs that keep what they had and cannot sign in."""
+    """A feed, asked for again and again by programs that keep what they had and cannot sign in."""
     whole = _taken(request, desk, asked, q)
     return unless_known(request, b"".join(whole.pieces), whole.media_type, _headers(desk))
+
+
+@router.api_route("/export/expectations.ics", methods=["GET", "HEAD"])
+@feeds
+def calendar(request: Request, desk: ThisDesk, asked: TheseFilters) -> Response:
+    """The calendar: as long as the edition is the same it is, so nothing of it is read for whoever has that."""
+    whole, own = _taken(request, desk, asked, ""), _headers(desk)
+    own |= tagged(f"{own['reportedly-edition']} {request.base_url} {sorted(asked.fields.items())}".encode())
+    return known_already(request, own) or _streamed(request, whole, own)
 
 
 @router.api_route("/export/{file}", methods=["GET", "HEAD"])
@@ -78,8 +86,11 @@ def export(  # noqa: PLR0913, PLR0917  a field of the address each
 ) -> Response:
     """A list as a file, sent as it is read."""
     whole = _taken(request, desk, asked, q, after)
+    return _streamed(request, whole, {**_headers(desk), "content-disposition": f'attachment; filename="{file}"'})
+
+
+def _streamed(request: Request, whole: Taken, headers: dict[str, str]) -> Response:
     pieces: Iterator[bytes] = whole.pieces if request.method == "GET" else iter(())
-    headers = {**_headers(desk), "content-disposition": f'attachment; filename="{file}"'}
     return StreamingResponse(pieces, media_type=whole.media_type, headers=headers)
 
 
