@@ -30,7 +30,10 @@ def written(  # noqa: PLR0913, PLR0917  the exporter's own
 
 
 def in_int8(graph: Path, kinds: list[str]) -> None:
-    """Weights and what is multiplied by them as int8, which is fastest; scaled per tensor it costs a point and more."""
+    """Weights and what is multiplied by them as int8, which is fastest; scaled per tensor it costs a point and more.
+
+    ``training/sixteen_bits.py`` comes after it.
+    """
     quantize_dynamic(graph, graph, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=kinds)
     _joined(graph)
 

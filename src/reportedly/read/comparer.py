@@ -6,7 +6,7 @@ from reportedly.read.model.comparing import probabilities
 from reportedly.read.model.outcome import Side
 from reportedly.records import Comparison, Question
 
-COMPARER = "comparer/2"  # another number where it may answer otherwise: answers kept under this one are then void
+COMPARER = "comparer/3"  # another number where it may answer otherwise: answers kept under this one are then void
 
 
 def compare(questions: Sequence[Question]) -> list[Comparison]:
