@@ -184,7 +184,7 @@ def done(name: str, sentence: str, published: date, act: str, **fields: Any) -> 
 
 
 def test_an_outcome_in_other_words_closes_by_the_act_it_tells() -> None:
-    told = "The dredging committee presented its findings on the harbour."
+    told = "The dredging committee set out its views on the harbour."
     assert only(DUE, done("daily", told, on(6), "report")).state == "happened"
     assert only(DUE, done("daily", told, on(6), "visit")).state == "open"
 
