@@ -13,7 +13,7 @@ GOLD ?=
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup desk test coverage check format quality bench lock vendor clean
+.PHONY: help setup desk test coverage check format quality bench pictures lock vendor clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -52,6 +52,9 @@ bench: $(READY) ## measure reading against bare spaCy, start-up time, and a desk
 	$(BIN)/python -m benchmarks.help_time
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.desk
+
+pictures: $(READY) ## take the pictures of the README anew from the sample stream (needs Chromium)
+	$(BIN)/python -m docs.pictures
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate $(LOCK) --quiet
