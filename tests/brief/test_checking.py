@@ -38,6 +38,7 @@ def kinds(ledger: Ledger, text: str, citation: Citation) -> list[str]:
         ("The river guard may have fired from the Sel bank, army spokesman Ivo Marsh said.", GUARD, []),
         ("Army spokesman Ivo Marsh said the river guard fired from the Sel bank.", GUARD, ["stronger"]),
         ("The river guard could have fired from the Sel bank.", GUARD, ["unattributed"]),
+        ("Ivo Marsh was not sure, Varen News Agency reported: the river guard have fired.", GUARD, ["stronger"]),
         ("The river guard fired from the Sel bank.", GUARD, ["stronger", "unattributed"]),
         ("Army spokesman Ivo Marsh could have fired from the Sel bank.", GUARD, ["unattributed"]),
         ("Varen News Agency reported: Mara Dovic said 12 people were killed.", KILLED, []),

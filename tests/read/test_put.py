@@ -27,3 +27,8 @@ def test_sources_are_the_words_that_name_them() -> None:
     assert any("Mara Dovic" in source for source in named.sources)
     assert nobody.sources == ()
     assert how_put([]) == []
+
+
+def test_hedges_are_found_wherever_they_stand() -> None:
+    (put,) = how_put(["It rained, and the dam may hold, probably."])
+    assert put.hedges == ("may", "probably")

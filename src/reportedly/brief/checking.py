@@ -25,6 +25,7 @@ Weigh = Callable[[Sequence[str]], Sequence[HowPut]]
 
 _SURENESS: Final[dict[Certainty, int]] = {"possible": 1, "unknown": 1, "probable": 2, "certain": 3}
 _WORD: Final = re.compile(r"\w+")
+_PAIR: Final = re.compile(r"\b(\w+) (?=(\w+))")  # of words with no comma or quotation mark between them
 _SAYING: Final = frozenset(
     (
         *VERBS,
@@ -44,6 +45,7 @@ _DENYING: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|reject|refut|dismiss|disput|not\b|no\b|never\b|neither\b|nor\b)|n[’']t\b",
     re.IGNORECASE,
 )
+_NEAR: Final = 4  # words before a word in which a hedge of it stands
 _LITTLE: Final = 4  # letters; shorter words name nobody by themselves
 _TOO_COMMON: Final = frozenset({"said", "says", "that", "this", "with", "from", "what", "news", "some", "officials"})
 
@@ -91,6 +93,7 @@ class _Cited:
     certainty: Certainty | None
     names: tuple[str, ...]
     denied: bool = False
+    hedges: frozenset[str] = frozenset()
 
 
 def _flags(sentences: Sequence[DraftSentence], ledger: "Ledger", weigh: Weigh) -> list[tuple[Flag, ...]]:
@@ -104,7 +107,7 @@ def _flags(sentences: Sequence[DraftSentence], ledger: "Ledger", weigh: Weigh) -
 
 def _of(sentence: DraftSentence, put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
     if not _quotes_whole(sentence.text, cited):
-        yield from _stronger(put, cited)
+        yield from _stronger(sentence.text, put, cited)
         yield from _turned(sentence.text, put, cited)
     yield from _unattributed(sentence, put, cited)
     yield from _numbers(sentence, cited)
@@ -116,17 +119,30 @@ def _quotes_whole(text: str, cited: Iterable[_Cited]) -> bool:
     return any(words in said for one in cited if (words := " ".join(_WORD.findall(one.citation.words.casefold()))))
 
 
-def _stronger(put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
+def _stronger(text: str, put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
     known = [one for one in cited if one.certainty is not None]
     if not known:
         unread = cited[0].citation
         yield Flag("unread", "The desk has not read what it cites: check it by hand.", links.of(unread))
         return
     surest = max(known, key=lambda one: _SURENESS[one.certainty or "certain"])
+    said = wording.quoted(surest.citation.words, 160)
     if surest.certainty and _SURENESS[put.certainty] > _SURENESS[surest.certainty]:
         theirs, ours = wording.PUT_AS[surest.certainty], wording.PUT_AS[put.certainty]
-        said = wording.quoted(surest.citation.words, 160)
         yield Flag("stronger", f"Surer than its source: this is {ours}, the source’s {said} {theirs}.", _link(surest))
+    elif len(known) == 1 and (lost := _lost(text, put, surest)):
+        yield Flag("stronger", f"Surer than its source, for {wording.quoted(lost)} is gone: {said}.", _link(surest))
+
+
+def _lost(text: str, put: HowPut, cited: _Cited) -> str:
+    """The hedge of cited words that is missing before the word it stood before; empty where none is."""
+    ours: list[str] = _WORD.findall(text.casefold())
+    for hedge, hedged in _PAIR.findall(cited.citation.words.casefold()):
+        places = [place for place, word in enumerate(ours) if word == hedged]
+        near = [word for place in places for word in ours[max(0, place - _NEAR) : place]]
+        if hedge in cited.hedges and places and not set(near) & set(put.hedges):
+            return hedge
+    return ""
 
 
 def _turned(text: str, put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]:
@@ -187,7 +203,7 @@ def _all_cited(citations: Iterable[Citation], ledger: "Ledger", weigh: Weigh) ->
     wanted = sorted(citations, key=lambda citation: (citation.article, citation.span))
     readings = ledger.readings.by_article({one.article for one in wanted}, ("sentences", "entities", "statements"))
     said = {one: _statement(one, readings.get(one.article)) for one in wanted}
-    own = [one for one in wanted if said[one] is None and _is_read(readings.get(one.article))]
+    own = [one for one in wanted if _is_read(readings.get(one.article))]
     put = dict(zip(own, weigh([one.words for one in own]), strict=True)) if own else {}
     return {one: _cited(one, said[one], readings.get(one.article), put.get(one)) for one in wanted}
 
@@ -196,7 +212,8 @@ def _cited(citation: Citation, said: Statement | None, reading: Reading | None, 
     source = source_words(said, reading) if said and reading else ""
     certainty = said.certainty if said else put.certainty if put else None
     denied = said.polarity == "denied" if said else bool(put and put.denied)
-    return _Cited(citation, certainty, tuple(name for name in (source, citation.outlet) if name), denied)
+    names = tuple(name for name in (source, citation.outlet) if name)
+    return _Cited(citation, certainty, names, denied, frozenset(put.hedges if put else ()))
 
 
 def _is_read(reading: Reading | None) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from reportedly.read.grammar.lexicons import words
 from reportedly.read.reader import read
 from reportedly.records import Article, Certainty, HowPut, Reading, article_id
 from reportedly.text import joined
@@ -45,12 +46,12 @@ def _told(sentence: str) -> str:
 
 def _read(sentences: Sequence[str]) -> list[Reading]:
     """Their readings, each as an article of its own."""
-    return list(read(_article(number, words) for number, words in enumerate(sentences)))
+    return list(read(_article(number, sentence) for number, sentence in enumerate(sentences)))
 
 
-def _article(number: int, words: str) -> Article:
+def _article(number: int, sentence: str) -> Article:
     url = f"sentence:{number}"
-    return Article(article_id(url, words, _OWN), url, _OWN, words, "en", _OWN)
+    return Article(article_id(url, sentence, _OWN), url, _OWN, sentence, "en", _OWN)
 
 
 def _of(reading: Reading, said: Reading) -> HowPut:
@@ -62,7 +63,13 @@ def _of(reading: Reading, said: Reading) -> HowPut:
     sources = [joined(statement.source, text) for statement in reading.statements if statement.source]
     denied = _DENIAL in text or any(statement.polarity == "denied" for statement in inmost)
     surely = least(noted or (statement.certainty for statement in inmost))
-    return HowPut(surely, tuple(dict.fromkeys(sources)), denied)
+    return HowPut(surely, tuple(dict.fromkeys(sources)), denied, _hedges(text))
+
+
+def _hedges(text: str) -> tuple[str, ...]:
+    """The hedges in these words by the reader's lists, wherever they stand."""
+    known = words("statements/hedges", "possible") | words("statements/hedges", "probable")
+    return tuple(word for word in re.findall(r"\w+", text.casefold()) if word in known)
 
 
 def least(certainties: Iterable[Certainty]) -> Certainty:

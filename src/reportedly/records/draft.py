@@ -28,12 +28,13 @@ SectionKind = Literal["highlights", "story", "ahead", "became", "own"]
 class HowPut(Record, frozen=True):
     """How surely a sentence is put by its own words, and the words for who is said to say so; none where nobody is.
 
-    ``denied`` where what it tells is a denial.
+    ``denied`` where what it tells is a denial; ``hedges`` are the words in it that can make anything less sure.
     """
 
     certainty: Certainty
     sources: tuple[str, ...] = ()
     denied: bool = False
+    hedges: tuple[str, ...] = ()
 
 
 class Flag(Record, frozen=True):
