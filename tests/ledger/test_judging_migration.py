@@ -35,9 +35,9 @@ def test_what_was_decided_is_in_force_as_before_and_keeps_its_announcement(
             row = {"id": own, "who": "Ilse", "at": "2031-05-20 12:00:00", "kind": kind, "about": about}
             table = sa.table("judgements", *map(sa.column, (*row, "value", "undoes")))
             connection.execute(sa.insert(table).values({**row, "value": value, "undoes": undoes}))
-        row = {"id": "f01", "followup": "f01", "page": "p1", "url": URL, "on": "2031-06-01", "n": 0, "keys": b""}
-        announced = sa.table("announcements", *map(sa.column, (*row, "sighting")))
-        connection.execute(sa.insert(announced).values({**row, "sighting": msgspec.json.encode(seen).decode()}))
+        place: dict[str, object] = {"page": "p1", "url": URL, "on": "2031-06-01", "n": 0, "keys": b""}
+        one = {"id": "f01", "followup": "f01", **place, "sighting": msgspec.json.encode(seen).decode()}
+        connection.execute(sa.insert(sa.table("announcements", *map(sa.column, one))).values(one))
     engine.dispose()
     with open_ledger(url) as ledger:
         assert [made.id for made in ledger.judgements.standing()] == ["j1", "j2"]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, RowMapping
 from reportedly.ledger import batches, followups, schema
 from reportedly.ledger.following import keys, turns
 from reportedly.ledger.judging import followups as judging
-from reportedly.ledger.judging import sightings
+from reportedly.ledger.judging import grounds, sightings
 from reportedly.ledger.readings import readings
 from reportedly.ledger.upserts import insert
 from reportedly.records import (
@@ -47,13 +47,18 @@ class FollowUpShelf:
         self._seen: dict[str, Sequence[Sighting]] = {}
         self._followed: dict[str, Followed | None] = {}
 
+    @cached_property
+    def _is_judged(self) -> bool:
+        """Whether people corrected or withdrew anything: most desks ask once, and need not ask page by page."""
+        return grounds.any_told_otherwise(self._connection)
+
     # -- pages ---------------------------------------------------------------------------------------------------------
 
     def sightings(self, url: str) -> Sequence[Sighting]:
         """Of the last revision of a page that was read; none where none was."""
         if url not in self._seen:
             seen = [_sighting(data) for data in readings.sightings_on(self._connection, url)]
-            self._seen[url] = sightings.told(self._connection, url, seen)
+            self._seen[url] = sightings.told(self._connection, url, seen) if self._is_judged else seen
         return self._seen[url]
 
     def followed(self, url: str) -> Followed | None:
@@ -234,7 +239,8 @@ class FollowUpShelf:
 
     def put(self, followup: FollowUp) -> None:
         """Keep a follow-up, in the place of the one with its id."""
-        followups.put(self._connection, judging.told(self._connection, followup), self._at)
+        told = judging.told(self._connection, followup) if self._is_judged else followup
+        followups.put(self._connection, told, self._at)
 
     def drop(self, followup: str) -> None:
         """Keep no follow-up of this id."""

@@ -127,3 +127,9 @@ def set_aside(connection: Connection, urls: Iterable[str]) -> set[str]:
     """Those of these pages whose article was withdrawn."""
     every = on_pages(connection, urls, ["withdraw"])
     return {url for url, things in every.items() if any(own.kind == "article" for own, _ in things)}
+
+
+def any_told_otherwise(connection: Connection) -> bool:
+    """Whether anything that was filed is told otherwise."""
+    own = in_force.c.of.in_(("article", "statement", "event", "expectation")), in_force.c.kind.in_(TOLD_OTHERWISE)
+    return connection.scalar(sa.select(in_force.c.seq).where(*own).limit(1)) is not None

@@ -1,7 +1,7 @@
 """All decisions, newest first, each with its undo; and the one place to which the forms beside things are sent."""
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -98,7 +98,13 @@ def judge_form(request: Request, desk: ThisDesk, about: str, back: str = "") -> 
     if own is None:
         raise NotInLedger("There is nothing of this name that can be judged.")
     stood_on = back or path_of(desk.ledger, about)
-    shown = {"about": about, "kind": own.kind, "newest": newest, "judging": desk.judging, "stood_on": stood_on}
+    shown: dict[str, Any] = {
+        "about": about,
+        "kind": own.kind,
+        "newest": newest,
+        "judging": desk.judging,
+        "stood_on": stood_on,
+    }
     if request.headers.get("hx-request") == "true":
         return desk.piece("judge_form.html", visitor=desk.visitor(request), here=stood_on, **shown)
     said, decided = remarks.of_thing(desk.ledger, own)
