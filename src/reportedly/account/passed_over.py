@@ -59,5 +59,4 @@ def _sorted(outlets: Iterable[Outlet], near: frozenset[str]) -> tuple[Outlet, ..
 def _near(ledger: "Ledger", tellings: Iterable[Telling], first: date, last: date) -> set[str]:
     """The outlets that name what the story names, in these days."""
     named = {entity.id for telling in tellings if telling.reading for entity in telling.reading.entities}
-    lines = (line for lines in ledger.articles.naming_each(named, most=RARE).values() for line in lines)
-    return {line.outlet for line in lines if line.published and first <= line.published.start <= last}
+    return ledger.articles.outlets_naming(named, first, last, most=RARE)

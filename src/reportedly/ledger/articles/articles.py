@@ -19,6 +19,7 @@ from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hits, hit, pl
 from reportedly.ledger.columns import Moment
 from reportedly.ledger.database import Database
 from reportedly.ledger.schema import articles
+from reportedly.ledger.search.places import day_of
 from reportedly.records import Article, Filters, page_id
 from reportedly.search import passage, question
 
@@ -156,6 +157,18 @@ class Articles:
         with self._database.looking() as connection:
             named = search.places_of_each(connection, "entity", entity_ids, most)
             return {entity: _lines_at(connection, places) for entity, places in named.items()}
+
+    def outlets_naming(self, entity_ids: Iterable[str], first: date, last: date, *, most: int) -> set[str]:
+        """The outlets whose articles of these days name any of these entities that ``most`` articles at most name."""
+        outlets = set[str]()
+        with self._database.looking() as connection:
+            named = search.places_of_each(connection, "entity", entity_ids, most)
+            days = {place: day_of(place) for places in named.values() for place in places}
+            seqs = [search.seq_of(place) for place, day in days.items() if day and first <= day <= last]
+            for batch in batches.of_ids(seqs):
+                query = sa.select(articles.c.outlet).where(articles.c.seq.in_(batch)).distinct()
+                outlets.update(connection.scalars(query))
+        return outlets
 
     def search(  # noqa: PLR0913  all but the words are named
         self,
