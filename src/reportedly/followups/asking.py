@@ -54,18 +54,18 @@ def told_clues(first: Sighting, later: Sighting, state: State | None, spare: flo
     """The clues to whether a sighting tells what became of an expectation."""
     states = {f"tells {each}": float(state == each) for each in ("happened", "moved", "cancelled", "denied", None)}
     acts = float(not set(first.acts).isdisjoint(later.acts)) if first.acts and later.acts else _UNKNOWN
-    own = {"spare": spare, "acts": acts, "akin": float(akin(first, later)), "length": _length(first)}
+    own = {"spare": spare, "acts": acts, "akin": float(akin(first, later)), "length": _apart(*_ends(first))}
     return own | states | dict(_both(first, later))
 
 
 def again_clues(first: Sighting, later: Sighting) -> dict[str, float]:
     """The clues to whether two announce one event."""
-    a, b = first.window, later.window
+    (start, end), (other_start, other_end) = _ends(first), _ends(later)
     own = {
         "lemma": float(bool(first.lemma) and first.lemma == later.lemma),
-        "ends apart": _apart(a and a.end, b and b.end),
-        "starts apart": _apart(a and (a.start or a.end), b and (b.start or b.end)),
-        "length": _length(first),
+        "ends apart": _apart(end, other_end),
+        "starts apart": _apart(start, other_start),
+        "length": _apart(start, end),
     }
     return own | dict(_both(first, later))
 
@@ -103,9 +103,10 @@ def _apart(one: date | None, other: date | None) -> float:
     return float(min(abs((one - other).days), _FAR)) if one and other else _UNKNOWN
 
 
-def _length(first: Sighting) -> float:
-    """The days of the window."""
-    return _apart(first.window and (first.window.start or first.window.end), first.window and first.window.end)
+def _ends(sighting: Sighting) -> tuple[date | None, date | None]:
+    """The first and last day of the window, as far as they are known."""
+    window = sighting.window
+    return (window.start or window.end, window.end) if window else (None, None)
 
 
 @lru_cache(_KEPT)
