@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.followups import asking
@@ -17,6 +18,7 @@ REPEATED = 0.92  # a sentence this like the announcement is that sentence again,
 PER_ARTICLE = 4  # pairs of an article that the model is asked about
 PER_EXPECTATION = 2
 _FEW = 3  # shared telling words that stand for a shared name
+_KEPT = 4096  # sightings that are remembered as they were made ready
 
 
 class Near(NamedTuple):
@@ -67,17 +69,20 @@ def _worth_asking(one: Near) -> bool:
 
 def all_near(pairs: Iterable[tuple[Announcement, Sighting]]) -> Iterator[Near]:
     """The pairs that are near, each side made ready once."""
-    sides, topics = dict[str, Side](), dict[tuple[str, tuple[str, ...]], float]()
+    sides, topics = dict[str, Side](), dict[str, float]()
     later: Side | None = None
     for known, sighting in pairs:
-        if known.id not in sides:
-            sides[known.id] = side(known.sighting)
         if later is None or later.sighting is not sighting:
+            if later is None or later.sighting.topic != sighting.topic:
+                topics = {}
             later = side(sighting)
-        key = known.id, sighting.topic
-        if key not in topics:
-            topics[key] = cosine(sides[known.id].topic, later.topic)
-        found = _near(known, sides[known.id], later, topics[key])
+        first = sides.get(known.id)
+        if first is None:
+            first = sides[known.id] = side(known.sighting)
+        alike = topics.get(known.id)
+        if alike is None:
+            alike = topics[known.id] = cosine(first.topic, later.topic)
+        found = _near(known, first, later, alike)
         if found is not None:
             yield found
 
@@ -94,32 +99,36 @@ def own(sighting: Sighting, supports: Collection[str | None]) -> bool:
 
 
 class Side(NamedTuple):
-    """A sighting made ready to be laid beside many, with its features in order."""
+    """A sighting made ready to be laid beside many."""
 
     sighting: Sighting
     state: State | None
     weights: Weights
     topic: Weights
-    features: tuple[str, ...]
+    features: frozenset[str]
+    names: frozenset[str]
     least: float
 
 
+@lru_cache(_KEPT)
 def side(sighting: Sighting) -> Side:
     """A sighting made ready; ``least`` is the least likeness that could be enough for what it tells."""
     state, own = state_of(sighting), weights(sighting)
-    return Side(sighting, state, own, topic_weights(sighting), tuple(sorted(own)), at_least(state) - SHORT)
+    names = frozenset(feature for feature in own if feature.startswith("@"))
+    return Side(sighting, state, own, topic_weights(sighting), frozenset(own), names, at_least(state) - SHORT)
 
 
 def _near(known: Announcement, a: Side, b: Side, topics: float) -> Near | None:
+    shared = a.features & b.features
+    if len(shared) < _FEW and a.names.isdisjoint(b.names):
+        return None
     first, sighting, state = a.sighting, b.sighting, b.state
-    if sighting.article == first.article:
-        return None
-    shared = [feature for feature in b.features if feature in a.weights]
-    if len(shared) < _FEW and not any(feature.startswith("@") for feature in shared):
-        return None
-    words = sum(a.weights[feature] * b.weights[feature] for feature in shared)
+    ours, theirs = a.weights, b.weights
+    words = sum([ours[feature] * theirs[feature] for feature in sorted(shared)])
     likeness = words + OF_TOPIC * topics
-    if likeness < b.least or (state == "happened" and elsewhere(first, sighting)):
+    if likeness < b.least or sighting.article == first.article:
+        return None
+    if state == "happened" and elsewhere(first, sighting):
         return None
     needed = enough(first, sighting, state) - SHORT
     if likeness < needed or (state in {None, "happened"} and words >= REPEATED and _is_again(first, sighting)):
