@@ -1,6 +1,6 @@
 """What a saved search matches among what is filed already: its newest matches, found by searching for them once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from reportedly.ledger.saved.index import next_version
 from reportedly.ledger.saved.keys import keys
 from reportedly.ledger.schema import saved_searches, search_beginnings, search_matches
 from reportedly.ledger.search import finding, fulltext, marks
+from reportedly.ledger.upserts import insert_or_update
 from reportedly.records import Filters
 from reportedly.search import Beginning, Question, Sought, beginnings, question
 
@@ -38,8 +39,7 @@ def fill(connection: Connection, search: str) -> None:
     held = _held(connection, search)
     drop(connection, search, held.difference(window.places))
     _put(connection, search, window.places, held)
-    for begin in beginnings(asked):
-        stand_for(connection, begin, fulltext.begun(connection, begin))
+    stand_for(connection, {begin: fulltext.begun(connection, begin) for begin in beginnings(asked)})
     own, required = saved_searches.c, keys(connection, asked, marks.asked(filters))
     values = {"required": required, "reached": window.reached, "version": next_version(connection)}
     connection.execute(sa.update(saved_searches).where(own.id == search).values(values))
@@ -63,11 +63,10 @@ def drop(connection: Connection, search: str, places: Iterable[int]) -> None:
         connection.execute(sa.delete(search_matches).where(own.search == search, own.place.in_(some)))
 
 
-def stand_for(connection: Connection, begin: str, now: Beginning) -> None:
-    """Put down what a beginning stands for."""
-    own = search_beginnings.c
-    connection.execute(sa.delete(search_beginnings).where(own.begin == begin))
-    connection.execute(sa.insert(search_beginnings).values(begin=begin, stands_for=now))
+def stand_for(connection: Connection, begun: Mapping[str, Beginning]) -> None:
+    """Put down what beginnings stand for."""
+    rows = [{"begin": begin, "stands_for": now} for begin, now in begun.items()]
+    insert_or_update(connection, search_beginnings, rows, "begin", {"stands_for"})
 
 
 def _with(asked: Question, begin: str, terms: Iterable[str]) -> Question:

@@ -128,12 +128,16 @@ def index_of(connection: Connection) -> Index | None:
 
 def next_version(connection: Connection) -> int:
     """A number for a change: higher than all before, and no other's, even where this transaction is undone."""
-    return _newest_version(connection) + 1 + secrets.randbelow(2**31)
+    return _newest_version(connection) + _step()
+
+
+def _step() -> int:
+    return 1 + secrets.randbelow(2**31)
 
 
 def keep(connection: Connection, index: Index, search: str) -> None:
     """Let the index as it is now be that of the ledger, which was changed alike in this transaction."""
-    version = next_version(connection)
+    version = connection.info[_KEPT][0] + _step()
     own = saved_searches.c
     connection.execute(sa.update(saved_searches).where(own.id == search).values(version=version))
     connection.info[_KEPT] = version, index

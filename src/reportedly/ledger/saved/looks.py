@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from reportedly.ledger import batches
 from reportedly.ledger.schema import search_exceptions, search_looks, search_matches
 
 MOST: Final = 1_000
@@ -36,20 +37,36 @@ def is_unread(person: str, mark: int) -> sa.ColumnElement[bool]:
     return sa.func.coalesce(own, sa.and_(~_match.back, _match.seq > mark))
 
 
-def count(connection: Connection, person: str, search: str) -> Unread:
-    """How many matches of a search somebody has not read."""
-    mark = upto(connection, person, search)
-    above = _match.search == search, ~_match.back, _match.seq > mark
-    some = sa.select(_match.seq).where(*above).limit(MOST + 1).subquery()
-    new = connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0
-    if new > MOST:
-        return Unread(MOST, more=True)
-    own = sa.select(sa.func.count()).join_from(search_exceptions, search_matches)
-    own = own.where(_except.person == person, _except.search == search)
-    is_new = sa.and_(~_match.back, _match.seq > mark)
-    read = connection.scalar(own.where(~_except.unread, is_new)) or 0
-    kept = connection.scalar(own.where(_except.unread, ~is_new)) or 0
-    return Unread(new - read + kept)
+def counts(connection: Connection, person: str, searches: Iterable[str]) -> dict[str, Unread]:
+    """How many matches of each search somebody has not read, in few statements however many searches there are."""
+    counted: dict[str, Unread] = {}
+    for some in batches.of_ids(searches):
+        asked = {"person": person, "no": False, "most": MOST + 1, "searches": some}
+        new = {row.id: row.new for row in connection.execute(_NEW, asked)}
+        rows = connection.execute(_excepted(person, some))
+        but = {row.search: row.kept - row.read for row in rows}
+        counted |= {
+            search: Unread(MOST, more=True) if many > MOST else Unread(many + but.get(search, 0))
+            for search, many in new.items()
+        }
+    return counted
+
+
+_NEW: Final = sa.text(
+    "SELECT s.id, (SELECT count(*) FROM (SELECT 1 FROM search_matches AS m WHERE m.search = s.id AND m.back = :no "
+    "AND m.seq > coalesce(l.upto, 0) LIMIT :most) AS held) AS new FROM saved_searches AS s "
+    "LEFT JOIN search_looks AS l ON l.person = :person AND l.search = s.id WHERE s.id IN :searches"
+).bindparams(sa.bindparam("searches", expanding=True), sa.bindparam("no", type_=sa.Boolean()))
+
+
+def _excepted(person: str, searches: list[str]) -> sa.Select[Any]:
+    """For each of these searches how many exceptions are unread below the mark, and how many read above it."""
+    mark = sa.select(_look.upto).where(_look.person == person, _look.search == _except.search).scalar_subquery()
+    is_new = sa.and_(~_match.back, _match.seq > sa.func.coalesce(mark, 0))
+    kept, read = sa.and_(_except.unread, ~is_new), sa.and_(~_except.unread, is_new)
+    each = [sa.func.sum(sa.case((own, 1), else_=0)).label(name) for own, name in ((kept, "kept"), (read, "read"))]
+    query = sa.select(_except.search, *each).join_from(search_exceptions, search_matches)
+    return query.where(_except.person == person, _except.search.in_(searches)).group_by(_except.search)
 
 
 def mark_one(connection: Connection, person: str, search: str, matches: Iterable[int], *, unread: bool) -> None:

@@ -73,15 +73,16 @@ class _Growth(NamedTuple):
 def _grow(connection: Connection, index: Index, grown: Mapping[str, set[str]], come: set[int]) -> None:
     """Let beginnings stand for more; what was filed before may match their searches now."""
     growths = [one for begin, added in grown.items() if (one := _growth(connection, index, begin, added))]
+    if not growths:
+        return
+    filling.stand_for(connection, {begin: now for begin, _, now in growths})
     for begin, _, now in growths:
-        filling.stand_for(connection, begin, now)
         index.grow(begin, now)
-    if growths:
-        keep(connection, index, index.asking[growths[0].begin][0].id)
-    for growth in growths:
-        _look_back(connection, index.asking[growth.begin], growth, come)
-    for some in batches.of_ids(come):  # what is being filed is no match from before
-        connection.execute(sa.update(search_matches).where(_own.place.in_(some)).values(back=False))
+    keep(connection, index, index.asking[growths[0].begin][0].id)
+    filled = [_look_back(connection, index.asking[growth.begin], growth, come) for growth in growths]
+    if any(filled):
+        for some in batches.of_ids(come):  # what is being filed is no match from before
+            connection.execute(sa.update(search_matches).where(_own.place.in_(some)).values(back=False))
 
 
 def _growth(connection: Connection, index: Index, begin: str, added: set[str]) -> _Growth | None:
@@ -92,8 +93,11 @@ def _growth(connection: Connection, index: Index, begin: str, added: set[str]) -
     return None if now == before else _Growth(begin, before, now)
 
 
-def _look_back(connection: Connection, asking: list[Watched], growth: _Growth, come: set[int]) -> None:
-    """Fill the searches with this beginning again where an article that was there has one of the words it gained."""
+def _look_back(connection: Connection, asking: list[Watched], growth: _Growth, come: set[int]) -> bool:
+    """Fill the searches with this beginning again where an article that was there has one of the words it gained.
+
+    Gives whether there was any.
+    """
     begin, before, now = growth
     added = {term for term in now.terms - before.terms if fulltext.is_elsewhere(connection, term, come)}
     for watched in asking:
@@ -102,6 +106,7 @@ def _look_back(connection: Connection, asking: list[Watched], growth: _Growth, c
             filling.fill(connection, watched.id)
         elif added:
             filling.grow(connection, watched.id, begin, added)
+    return bool(added) or not before.terms <= now.terms
 
 
 def _turned(connection: Connection, gone: Mapping[int, int], found: _Matches) -> _Matches:

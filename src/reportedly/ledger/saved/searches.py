@@ -119,7 +119,7 @@ class SavedSearches:
     def unread(self, person: str, searches: Iterable[str]) -> dict[str, Unread]:
         """How many matches of each of these searches a person has not read."""
         with self._database.looking() as connection:
-            return {search: looks.count(connection, person, search) for search in searches}
+            return looks.counts(connection, person, searches)
 
     def mark(self, person: str, search: str, matches: Iterable[int], *, unread: bool = False) -> None:
         """Let matches, by their numbers, be read or unread to a person."""
