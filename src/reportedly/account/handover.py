@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from reportedly.account.since import Since
 from reportedly.records import Record
 
 LINES: Final = 20
 """Of a box: what one reads in a minute."""
+MORE: Final = 200
+"""Of a box that is shown alone."""
 
 BoxName = Literal[
     "new_stories", "grown_stories", "due", "became", "quarrels", "pages", "outlets", "searches", "decisions"
 ]
+
+BOXES: Final[tuple[BoxName, ...]] = get_args(BoxName)
 
 
 class Line(Record, frozen=True):
@@ -36,7 +40,10 @@ class Line(Record, frozen=True):
 
 
 class Box(Record, frozen=True):
-    """Lines of one kind. ``cut`` says that there are more than are shown; ``empty`` why there are none."""
+    """Lines of one kind; ``cut`` where there are more than are shown.
+
+    ``more`` is where the desk lists all of them, if it does, ``empty`` why there are none.
+    """
 
     name: BoxName
     heading: str

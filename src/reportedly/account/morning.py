@@ -1,7 +1,7 @@
 """The hand-over: what changed since somebody looked, box by box, each line with the reason why it stands there.
 
 A box that is empty says why it is: that nothing happened is told apart from that nobody answered, and from that nothing
-was read. Every box asks by keys and is cut at ``LINES``; ``more`` leads to all of it.
+was read. Every box asks by keys and is cut at ``LINES``, alone at ``MORE``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.account import desk_health
 from reportedly.account.decided import decided_since
-from reportedly.account.handover import LINES, Box, BoxName, Line, Morning
+from reportedly.account.handover import LINES, MORE, Box, BoxName, Line, Morning
 from reportedly.account.links import outside
 from reportedly.account.quarrels import quarrels
 from reportedly.account.since import Since
@@ -27,14 +27,12 @@ LOOKED_THROUGH: Final = 500
 """Grown stories, the last, of which those that grew most are shown."""
 NEWS: Final = 50_000
 """Looked through for stories, the last: two weeks of a busy desk. 40 ms of CPU with 300,000 news of 120,000 stories."""
-CHANGES: Final = 60
-"""Of expectations, the last: some have several, and what was filed wrongly is gone."""
 OUTLETS: Final = 4  # named in a line
 OPEN: Final = 100  # windows are counted as far as that
 
 
-def morning(ledger: "Ledger", person: str, since: Since, now: datetime) -> Morning:
-    """What changed ``since``, as it stands at ``now`` to a person by their id."""
+def morning(ledger: "Ledger", person: str, since: Since, now: datetime, only: BoxName | None = None) -> Morning:
+    """What changed ``since``, as it stands at ``now`` to a person by their id; with ``only`` more of that box alone."""
     upto = ledger.news.last()
     watching, is_deaf = desk_health.watching(ledger, now)
     teller = _Teller(
@@ -45,6 +43,8 @@ def morning(ledger: "Ledger", person: str, since: Since, now: datetime) -> Morni
         now,
         {one.id: one.name for one in ledger.outlets.all()},
         watching if is_deaf else "",
+        only,
+        MORE if only else LINES,
     )
     return Morning(now, since, upto, upto - since.upto <= NEWS, watching, is_deaf, tuple(teller.boxes()))
 
@@ -60,38 +60,51 @@ class _Teller:
     now: datetime
     names: dict[str, str]
     deaf: str
+    only: BoxName | None
+    most: int
 
     def boxes(self) -> Iterator[Box]:
         """All of them, in the order in which a desk is handed over."""
-        yield _box("new_stories", "New stories", self._new_stories(), "/stories", self._why_no_news("No new story"))
-        yield _box("grown_stories", "Stories that grew", self._grown(), "/stories", self._why_no_news("No new voice"))
-        yield _box("due", "Due now and this week", self._due(), "/expectations?show=week", self._why_none_due())
-        yield _box(
+        yield from self._box(
+            "new_stories", "New stories", self._new_stories(), "/stories", self._why_no_news("No new story")
+        )
+        yield from self._box("grown_stories", "Stories that grew", self._grown(), "", self._why_no_news("No new voice"))
+        yield from self._box(
+            "due", "Due now and this week", self._due(), "/expectations?show=week", self._why_none_due()
+        )
+        yield from self._box(
             "became",
             "What came of expectations",
             self._became(),
             "/expectations?show=settled",
             self._why_no_news("None was told to have happened, moved or been called off, and no window ended"),
         )
-        yield _box(
+        yield from self._box(
             "quarrels",
             "Denied and contradicted",
-            quarrels(self.ledger, self._after, self.names, LINES + 1),
-            "/stories",
+            quarrels(self.ledger, self._after, self.names, self.most + 1),
+            "",
             self._why_no_news("No denial and no other figure"),
         )
-        yield _box("pages", "Pages edited or gone", self._pages(), "/outlets", self._why_no_edit())
+        yield from self._box("pages", "Pages edited or gone", self._pages(), "", self._why_no_edit())
         lines, none = desk_health.troubles(self.ledger, self.now)
-        yield _box("outlets", "Outlets down or silent", map(_trouble, lines), "/health", f"None: {none}.")
+        yield from self._box("outlets", "Outlets down or silent", map(_trouble, lines), "/health", f"None: {none}.")
         none = nothing_watched(self.ledger, self.person)
-        yield _box("searches", "Saved searches", watched(self.ledger, self.person), "/searches", none)
-        yield _box(
+        yield from self._box("searches", "Saved searches", watched(self.ledger, self.person), "/searches", none)
+        yield from self._box(
             "decisions",
             "What colleagues decided",
-            decided_since(self.ledger, self.since.at, LINES + 1),
+            decided_since(self.ledger, self.since.at, self.most + 1),
             "/decisions",
             f"Nobody decided anything {self._over()}.",
         )
+
+    def _box(self, name: BoxName, heading: str, lines: Iterable[Line], more: str, empty: str) -> Iterator[Box]:
+        """A box of the first lines; what reads the same stands once: words of articles that were not joined."""
+        if self.only in {None, name}:
+            different = {(line.title, line.note, line.why): line for line in islice(lines, 2 * self.most)}
+            shown, many = tuple(different.values())[: self.most], len(different)
+            yield Box(name, heading, shown, many > self.most, more, "" if shown else empty)
 
     # -- stories -------------------------------------------------------------------------------------------------------
 
@@ -101,7 +114,7 @@ class _Teller:
         return max(self.since.upto, self.upto - NEWS)
 
     def _new_stories(self) -> Iterator[Line]:
-        found = self.ledger.news.new_stories(self._after, limit=LINES + 1)
+        found = self.ledger.news.new_stories(self._after, limit=self.most + 1)
         for line, grown in self._told(found):
             yield _story("new_stories", line, grown, f"new, told by {self._tellers(line)}")
 
@@ -109,7 +122,7 @@ class _Teller:
         """Those that most voices came to first."""
         found = self.ledger.news.grown_stories(self._after, limit=LOOKED_THROUGH)
         came = {one.story: one.sources - one.heard(self._after) for one in found}
-        most = sorted(found, key=lambda one: (-came[one.story], -one.sources, -one.grown))[: LINES + 1]
+        most = sorted(found, key=lambda one: (-came[one.story], -one.sources, -one.grown))[: self.most + 1]
         for line, grown in self._told(most):
             of = f"{came[line.id]:,} of {counted(grown.sources, 'independent source')} came since"
             yield _story("grown_stories", line, grown, f"{of}; told by {self._tellers(line)}")
@@ -128,8 +141,10 @@ class _Teller:
     def _due(self) -> Iterator[Line]:
         """Those that close within the week, then those that open in it; a window that is merely open is no news."""
         today = self.now.date()
-        closing = self.ledger.shelves.on("week", today, limit=2 * LINES)
-        opening = self.ledger.shelves.opening(max(self.since.at.date(), today - SOON), today + SOON, today, limit=LINES)
+        closing = self.ledger.shelves.on("week", today, limit=2 * self.most)
+        opening = self.ledger.shelves.opening(
+            max(self.since.at.date(), today - SOON), today + SOON, today, limit=self.most
+        )
         for followup in self.ledger.followups.by_id(dict.fromkeys((*closing, *opening))):
             standing = followup.as_of(today)
             if followup.id in opening or _closes_soon(standing, today):
@@ -138,7 +153,7 @@ class _Teller:
     def _became(self) -> Iterator[Line]:
         """What articles showed, then those whose windows ended unheard."""
         today, day = self.now.date(), self.since.at.date()
-        changes = self.ledger.news.changes(self.since.upto, limit=CHANGES)
+        changes = self.ledger.news.changes(self.since.upto, limit=3 * self.most)
         known = {one.id: one for one in self.ledger.followups.by_id(change.followup for change in changes)}
         told = set[str]()
         for change in changes:
@@ -151,7 +166,7 @@ class _Teller:
                 told.add(followup.id)
                 why = f"{STATES[change.state]}, told on {change.on}; filed {moment(change.at)}"
                 yield _expectation("became", followup.as_of(today), why)
-        for followup in self.ledger.followups.by_id(self.ledger.shelves.on("silent", today, limit=LINES + 1)):
+        for followup in self.ledger.followups.by_id(self.ledger.shelves.on("silent", today, limit=self.most + 1)):
             standing = followup.as_of(today)
             end = standing.window.end if standing.window else None
             if end and end >= day and followup.id not in told:
@@ -160,12 +175,12 @@ class _Teller:
     # -- pages ---------------------------------------------------------------------------------------------------------
 
     def _pages(self) -> Iterator[Line]:
-        for gone in self.ledger.outcomes.gone_since(self.since.at, LINES + 1):
+        for gone in self.ledger.outcomes.gone_since(self.since.at, self.most + 1):
             line = self.ledger.articles.latest_lines([gone.url]).get(gone.url)
             if line:
                 why = f"gone since {moment(gone.at)}: {gone.message}"
                 yield _page(line, why)
-        found = self.ledger.news.edits(self.since.upto, limit=LINES + 1)
+        found = self.ledger.news.edits(self.since.upto, limit=self.most + 1)
         known = self.ledger.edits.between((one.before, one.after) for one in found)
         lines = self.ledger.articles.lines_by_id(one.after for one in found)
         for one in found:
@@ -221,13 +236,6 @@ def _why_due(followup: FollowUp, today: date) -> str:
     if start and start > today:
         return f"its window opens in {counted((start - today).days, 'day')}"
     return f"due: its window is open{f' until {end}' if end else ''}"
-
-
-def _box(name: BoxName, heading: str, lines: Iterable[Line], more: str, empty: str) -> Box:
-    """A box of the first lines; what reads the same stands once: words of articles that were not joined."""
-    different = {(line.title, line.note, line.why): line for line in islice(lines, 2 * LINES)}
-    shown = [*different.values()]
-    return Box(name, heading, tuple(shown[:LINES]), len(shown) > LINES, more, "" if shown else empty)
 
 
 def _story(box: BoxName, line: "StoryLine", grown: Grown, why: str) -> Line:

@@ -66,6 +66,13 @@ def test_only_what_the_page_showed_was_seen(desk: httpx.Client) -> None:
     assert fields(everything)["upto"] == held["upto"]
 
 
+def test_one_box_can_be_seen_alone(desk: httpx.Client) -> None:
+    page = desk.get("/?all=due").text
+    assert "Due now and this week</h2>" in page or "Due now and this week <span" in page
+    assert "New stories" not in page
+    assert desk.get("/?all=everything").status_code == 400
+
+
 @pytest.mark.parametrize("given", [{"upto": "all"}, {"at": "noon"}, {"at": "2024-06-06T05:00"}])
 def test_what_the_button_did_not_send_is_refused(desk: httpx.Client, given: dict[str, str]) -> None:
     held = fields(desk.get("/").text)

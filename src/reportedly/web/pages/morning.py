@@ -6,6 +6,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from reportedly.account.handover import BOXES, BoxName
 from reportedly.account.morning import morning as handed_over
 from reportedly.account.since import choices, chosen
 from reportedly.errors import BadInput
@@ -20,11 +21,11 @@ _DIGITS: Final = 18  # of the highest number of news
 
 
 @router.api_route("/", methods=["GET", "HEAD"])
-def morning(request: Request, desk: ThisDesk, visitor: ThisVisitor, since: str = "") -> Response:
-    """The hand-over since ``since``: ``look``, ``shift``, ``day``, a day or a moment."""
+def morning(request: Request, desk: ThisDesk, visitor: ThisVisitor, since: str = "", all: str = "") -> Response:  # noqa: A002  as it stands in the address
+    """The hand-over since ``since``: ``look``, ``shift``, ``day``, a day or a moment; ``all`` names one box of it."""
     seen, now = desk.ledger.seen.last(visitor.person.id), desk.now()
     known = choices(desk.ledger, seen, desk.shifts, desk.zone, now)
-    made = handed_over(desk.ledger, visitor.person.id, chosen(desk.ledger, known, since.strip()), now)
+    made = handed_over(desk.ledger, visitor.person.id, chosen(desk.ledger, known, since.strip()), now, _box(all))
     lines = [*made.lines]
     ids = {line.id for line in lines if line.kind == "story"}
     articles = desk.ledger.articles.lines_by_id({line.id for line in lines if line.kind == "article"})
@@ -34,6 +35,7 @@ def morning(request: Request, desk: ThisDesk, visitor: ThisVisitor, since: str =
         morning=made,
         seen=seen,
         choices=known,
+        only=_box(all),
         stories=marking.stories(desk, visitor.person, ids),
         articles=marking.articles(desk, visitor.person, {own: line.url for own, line in articles.items()}),
     )
@@ -60,6 +62,13 @@ def unsee(desk: ThisDesk, visitor: ThisVisitor, sent: Sent) -> Response:
     if number.isascii() and number.isdigit() and len(number) <= _DIGITS:
         desk.ledger.seen.unlook(visitor.person.id, int(number))
     return back(sent)
+
+
+def _box(given: str) -> BoxName | None:
+    known = next((name for name in BOXES if name == given), None)
+    if given and known is None:
+        raise BadInput(f"{given[:40]!r} is no box of the morning: there are {', '.join(BOXES)}")
+    return known
 
 
 def _moment(given: str) -> datetime:
