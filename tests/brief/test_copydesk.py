@@ -8,7 +8,7 @@ from reportedly.brief import editing
 from reportedly.brief.copydesk import CopyDesk, flagged
 from reportedly.errors import BadInput, NotInLedger
 from reportedly.ledger import open_ledger
-from reportedly.records import DraftVersion
+from reportedly.records import MARKINGS, MARKS, DraftVersion
 from tests import newsroom
 from tests.brief.writers import cited, copydesk, draft
 from tests.newsroom import CAPTURE, ORIGINAL
@@ -118,3 +118,7 @@ def test_what_is_not_there_is_named(desk: CopyDesk) -> None:
         desk.issued(9)
     with pytest.raises(NotInLedger, match="no brief 9"):
         desk.withdraw(9, "ilse", "gone")
+
+
+def test_briefs_and_what_they_tell_are_marked_with_the_same_labels() -> None:
+    assert list(MARKINGS) == [f"TLP:{label}" for label in MARKS]

@@ -38,10 +38,12 @@ def page(request: pytest.FixtureRequest, browser: Browser, served: str) -> Itera
     complaints: list[str] = []
     opened = context.new_page()
     opened.on("console", lambda message: complaints.append(message.text))
-    opened.on("request", lambda asked: asked.url.startswith(served) or complaints.append(asked.url))
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
     yield opened
     context.close()
     assert [one for one in complaints if "409" not in one] == []
+    assert [url for url in asked if not url.startswith(served)] == []
 
 
 def begun(page: Page) -> None:
