@@ -137,7 +137,8 @@ def _stronger(text: str, put: HowPut, cited: Sequence[_Cited]) -> Iterator[Flag]
 def _lost(text: str, put: HowPut, cited: _Cited) -> str:
     """The hedge of cited words that is missing before the word it stood before; empty where none is."""
     ours: list[str] = _WORD.findall(text.casefold())
-    for hedge, hedged in _PAIR.findall(cited.citation.words.casefold()):
+    pairs: list[tuple[str, str]] = _PAIR.findall(cited.citation.words.casefold())
+    for hedge, hedged in pairs:
         places = [place for place, word in enumerate(ours) if word == hedged]
         near = [word for place in places for word in ours[max(0, place - _NEAR) : place]]
         if hedge in cited.hedges and places and not set(near) & set(put.hedges):
