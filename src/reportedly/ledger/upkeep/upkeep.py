@@ -15,7 +15,7 @@ from reportedly.ledger.upkeep import article_checks, database_checks, related_ch
 from reportedly.ledger.upkeep.database_checks import Told
 from reportedly.ledger.upkeep.room import Room
 from reportedly.ledger.upkeep.waiting import Waiting
-from reportedly.records import READER, Article, Fault, FaultKind
+from reportedly.records import READER, Article, Fault, FaultKind, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ class Upkeep:
 
     def check_judgements(self) -> Iterator[Fault]:
         """Decisions about what is not there."""
-        return _legible("judgement", related_checks.judgements(self._database, Judgements(self._database).standing()))
+        made = [each for each in in_force(Judgements(self._database).all()) if each.undoes is None]  # by the rows alone
+        return _legible("judgement", related_checks.judgements(self._database, made))
 
 
 def _legible(kind: FaultKind, faults: Iterable[Fault]) -> Iterator[Fault]:
