@@ -3,11 +3,9 @@
 import io
 import json
 import re
-import shutil
-import subprocess
 import sys
 import zipfile
-from pathlib import Path
+from collections.abc import Sequence
 
 import msgspec
 import pytest
@@ -15,9 +13,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import html as lxml_html
 from msgspec.structs import replace
+from pypdf import PdfReader
 
 from reportedly.brief.printing import FORMS, form, lines, name, pdf
-from reportedly.brief.printing.notices import notices
+from reportedly.brief.printing.notices import Notice, notices
 from reportedly.errors import BadInput, UsageError
 from reportedly.records import Dispatch, Withdrawal
 from tests.brief.printing.conftest import AT, NASTY, PERSIAN
@@ -33,22 +32,30 @@ def words_of(asked: str, made: bytes) -> str:
     return re.sub(r"\\(.)", r"\1", text) if asked == "md" else text
 
 
+def render(asked: str, dispatch: Dispatch, told: Sequence[Notice] = ()) -> bytes:
+    """The dispatch in this form; skips where what prints it is not installed."""
+    try:
+        return form(asked).render(dispatch, told)
+    except UsageError as error:
+        pytest.skip(str(error))
+
+
 @pytest.mark.parametrize("asked", FORMS)
 def test_the_same_dispatch_gives_the_same_bytes(dispatch: Dispatch, asked: str) -> None:
-    assert form(asked).render(dispatch, ()) == form(asked).render(dispatch, ())
+    assert render(asked, dispatch, ()) == render(asked, dispatch, ())
 
 
 @pytest.mark.parametrize("asked", ["md", "html", "docx", "json"])
 def test_each_form_holds_the_words_the_marking_and_that_a_sentence_is_uncited(dispatch: Dispatch, asked: str) -> None:
-    words = words_of(asked, form(asked).render(dispatch, ()))
+    words = words_of(asked, render(asked, dispatch, ()))
     for told in ("TLP:AMBER", "Rivers", "The ferry runs.", "uncited", PERSIAN, "Shells hit the bridge"):
         assert told in words
 
 
 @pytest.mark.parametrize("asked", ["md", "html", "docx"])
 def test_of_what_was_issued_only_uncited_is_marked_of_a_draft_every_flag(dispatch: Dispatch, asked: str) -> None:
-    issued = words_of(asked, form(asked).render(dispatch, ()))
-    draft = words_of(asked, form(asked).render(replace(dispatch, number=None, edition=None, marking=None), ()))
+    issued = words_of(asked, render(asked, dispatch, ()))
+    draft = words_of(asked, render(asked, replace(dispatch, number=None, edition=None, marking=None), ()))
     assert "Surer than its source" not in issued
     assert "Surer than its source" in draft
     assert "DRAFT" in draft
@@ -57,13 +64,13 @@ def test_of_what_was_issued_only_uncited_is_marked_of_a_draft_every_flag(dispatc
 @pytest.mark.parametrize("asked", FORMS)
 def test_of_a_withdrawn_brief_each_form_holds_the_notice_alone(dispatch: Dispatch, asked: str) -> None:
     killed = notices(dispatch, (), Withdrawal(7, "omar", AT, "the source took it back"))
-    made = form(asked).render(dispatch, killed)
+    made = render(asked, dispatch, killed)
     if asked != "pdf":
         words = words_of(asked, made)
         assert "the source took it back" in words
         assert "The ferry runs." not in words
         assert PERSIAN not in words
-    assert len(made) < len(form(asked).render(dispatch, ()))
+    assert len(made) < len(render(asked, dispatch, ()))
 
 
 def test_labels_are_by_source_with_a_letter_where_a_source_has_several(dispatch: Dispatch) -> None:
@@ -76,7 +83,7 @@ def test_labels_are_by_source_with_a_letter_where_a_source_has_several(dispatch:
 
 
 def test_no_word_of_others_is_markup_in_html(dispatch: Dispatch) -> None:
-    page = lxml_html.fromstring(form("html").render(dispatch, ()))
+    page = lxml_html.fromstring(render("html", dispatch, ()))
     assert page.xpath("//script|//*[@onerror]|//link|//img") == []
     assert [link for link in page.xpath("//@href") if not link.startswith(("#", "https://"))] == []
     assert NASTY in page.xpath("string(//main)")
@@ -85,23 +92,23 @@ def test_no_word_of_others_is_markup_in_html(dispatch: Dispatch) -> None:
 
 
 def test_no_word_of_others_is_markup_in_markdown(dispatch: Dispatch) -> None:
-    made = form("md").render(dispatch, ()).decode()
+    made = render("md", dispatch, ()).decode()
     assert not re.search(r"(?<!\\)<script", made)
     assert not re.search(r"(?<!\\)\]\(javascript", made)
 
 
 def test_words_from_right_to_left_are_set_apart(dispatch: Dispatch) -> None:
-    page = lxml_html.fromstring(form("html").render(dispatch, ()))
+    page = lxml_html.fromstring(render("html", dispatch, ()))
     assert page.xpath('//li/bdi[@dir="rtl"]/text()') == [PERSIAN]
     assert page.xpath('//q[@dir="rtl"][@lang="fa"]/text()') == [PERSIAN]
-    assert f'<bdi dir="rtl">{PERSIAN}</bdi>' in form("md").render(dispatch, ()).decode()
+    assert f'<bdi dir="rtl">{PERSIAN}</bdi>' in render("md", dispatch, ()).decode()
 
 
 # -- Word -------------------------------------------------------------------------------------------------------------
 
 
 def test_a_word_document_has_headings_and_marks_what_runs_from_right_to_left(dispatch: Dispatch) -> None:
-    made = Document(io.BytesIO(form("docx").render(dispatch, ())))
+    made = Document(io.BytesIO(render("docx", dispatch, ())))
     headings = [one.text for one in made.paragraphs if one.style and one.style.name == "Heading 1"]
     assert headings == ["Bridge", PERSIAN, "Sources", "Evidence"]
     runs = [run.text for one in made.paragraphs for run in one.runs if run._r.find(f".//{qn('w:rtl')}") is not None]
@@ -114,7 +121,7 @@ def test_a_word_document_has_headings_and_marks_what_runs_from_right_to_left(dis
 
 
 def test_a_word_document_has_the_times_of_the_brief_and_follows_only_addresses_of_the_web(dispatch: Dispatch) -> None:
-    data = form("docx").render(dispatch, ())
+    data = render("docx", dispatch, ())
     own = Document(io.BytesIO(data)).core_properties
     assert (own.title, own.author, own.created) == ("Rivers", "ilse", AT)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
@@ -126,32 +133,29 @@ def test_a_word_document_has_the_times_of_the_brief_and_follows_only_addresses_o
 
 def test_a_word_document_takes_words_that_xml_cannot_hold(dispatch: Dispatch) -> None:
     odd = replace(dispatch, title="Bell\x07 and half\ud800" + "x" * 300, author="il\x0bse")
-    assert "Bell and half" in words_of("docx", form("docx").render(odd, ()))
+    assert "Bell and half" in words_of("docx", render("docx", odd, ()))
 
 
 # -- PDF --------------------------------------------------------------------------------------------------------------
 
 
 def test_a_pdf_begins_as_one(dispatch: Dispatch) -> None:
-    made = form("pdf").render(dispatch, ())
+    made = render("pdf", dispatch, ())
     assert made.startswith(b"%PDF-")
     assert made.rstrip().endswith(b"%%EOF")
 
 
-def test_the_words_of_a_pdf_are_read_by_another_maker_s_tool(dispatch: Dispatch, tmp_path: Path) -> None:
-    tool = shutil.which("pdftotext")
-    if tool is None:
-        pytest.skip("no pdftotext here: Debian has it in poppler-utils")
-    (tmp_path / "brief.pdf").write_bytes(form("pdf").render(dispatch, ()))
-    told = subprocess.run([tool, tmp_path / "brief.pdf", "-"], capture_output=True, check=True, text=True).stdout
+def test_the_words_of_a_pdf_are_read_by_another_maker_s_tool(dispatch: Dispatch) -> None:
+    pages = PdfReader(io.BytesIO(render("pdf", dispatch))).pages
+    told = " ".join(" ".join(page.extract_text() for page in pages).split())
     for words in ("TLP:AMBER", "The ferry runs.", "uncited", "Shells hit the bridge"):
-        assert words in " ".join(told.split())
+        assert words in told
 
 
 def test_a_pdf_loads_nothing(dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(pdf, "_refuse", lambda url, *_, **__: asked.append(url))
-    form("pdf").render(dispatch, ())
+    render("pdf", dispatch, ())
     assert asked == []
 
 
@@ -165,7 +169,7 @@ def test_without_its_extra_a_pdf_says_what_is_wanted(dispatch: Dispatch, monkeyp
 
 
 def test_the_evidence_names_for_each_citation_all_that_leads_back_to_its_words(dispatch: Dispatch) -> None:
-    told = json.loads(form("json").render(dispatch, ()))
+    told = json.loads(render("json", dispatch, ()))
     assert (told["schema"], told["number"], told["issued"]) == ("reportedly/brief/1", 7, "2024-06-07T05:30:00Z")
     assert told["evidence"][2] == {
         "label": "2",
