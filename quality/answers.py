@@ -56,11 +56,6 @@ def half(*_: object) -> float:
     return 0.5
 
 
-def nought(*_: object) -> float:
-    """What a weight is that hangs on nothing."""
-    return 0.0
-
-
 def of_draft(*given: Any) -> object:
     """The standing of a draft as it came."""
     return given[1].standing

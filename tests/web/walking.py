@@ -28,7 +28,8 @@ _AXE: Final = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "
 # What is there to do on a page: links, and forms that change something, each with its fields.
 _LINKS: Final = "() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"
 _FORMS: Final = """() => [...document.forms].map((form, n) => ({
-    n, method: form.method, action: new URL(form.action, location.href).pathname,
+    n, action: new URL(form.action, location.href).pathname,
+    method: [...form.elements].some(e => e.type === 'submit') ? form.method : 'none',
     fields: [...form.elements].map(e => e.name || (e.type === 'submit' ? e.textContent.trim() : '')).filter(Boolean),
 }))"""
 _OPEN: Final = "() => document.querySelectorAll('details').forEach(one => { one.open = true; })"
@@ -195,8 +196,8 @@ class Walk:
 
 
 def _ends_the_walk(form: tuple[FormKind, str]) -> bool:
-    """Forms after which whoever walks must sign in come last."""
-    return form[0].action.startswith(("/people", "/logout", "/me"))
+    """Forms after which there is less to see, or whoever walks must sign in, come last."""
+    return form[0].action.startswith(("/people", "/logout", "/me", "/seen"))
 
 
 def _forms(page: Page) -> list[tuple[FormKind, int]]:
