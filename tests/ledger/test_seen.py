@@ -55,7 +55,7 @@ def test_what_was_starred_stands_last_first(ledger: Ledger) -> None:
     for hour, own in enumerate(("s1", "s2", "s3")):
         ledger.seen.star("ada", "story", own, NOW + timedelta(hours=hour))
     assert [mark.about for mark in ledger.seen.starred("ada", limit=2)] == ["s3", "s2"]
-    assert [mark.about for mark in ledger.seen.starred("ada", limit=2, before=NOW + timedelta(hours=1))] == ["s1"]
+    assert [mark.about for mark in ledger.seen.starred("ada", limit=2, offset=2)] == ["s1"]
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,7 @@ def test_notes_tags_and_marks_stand_where_their_thing_is_shown(served: Served) -
     ):
         served.send(served.form(path), about=about, what="note", words="Ask <the> harbour office\nafter ten")
         served.send(served.form(path), about=about, what="tag", words=" at  sea ")
+        served.send(served.form(path), about=about, what="tag", words="sea/land")
         served.send(served.form(path), about=about, what="mark AMBER+STRICT")
         page = served.page(path)
         assert "Ask &lt;the&gt; harbour office\nafter ten" in page
@@ -150,6 +151,7 @@ def test_notes_tags_and_marks_stand_where_their_thing_is_shown(served: Served) -
     assert "at sea" in served.page("/tags")
     tagged = served.page("/tags/at%20sea")
     assert all(f'href="{path}"' in tagged for path in (f"/stories/{story}", ARTICLE, f"/expectations/{expected.id}"))
+    assert served.page("/tags/sea/land").count('class="kind"') == tagged.count('class="kind"')
     assert served.client.get("/tags/none").status_code == 404
 
 

@@ -86,7 +86,7 @@ def _words(search: SavedSearch) -> str:
 def _items(ledger: "Ledger", lines: "list[ArticleLine]") -> list[Item]:
     read: tuple[Literal["statements"]] = ("statements",)
     readings = ledger.readings.by_article([line.article for line in lines], read)
-    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+    names = ledger.outlets.names()
     stories = ledger.stories.lines_by_id({line.story for line in lines if line.story})
     items = []
     for line in lines:

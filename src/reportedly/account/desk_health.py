@@ -148,7 +148,7 @@ def _no_trouble(outlets: "list[OutletHealth]") -> str:
 
 def _troubles(ledger: "Ledger", outlets: "list[OutletHealth]", now: datetime) -> "list[Trouble]":
     """Outlets whose feeds fail, then those silent beyond their habit."""
-    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+    names = ledger.outlets.names()
     failing = [Trouble(one.outlet, names.get(one.outlet, one.outlet), _failing(one)) for one in outlets if one.failing]
     quiet = [
         Trouble(one.outlet.id, one.outlet.name, _quiet(one))

@@ -41,7 +41,7 @@ def morning(ledger: "Ledger", person: str, since: Since, now: datetime, only: Bo
         since,
         upto,
         now,
-        {one.id: one.name for one in ledger.outlets.all()},
+        ledger.outlets.names(),
         watching if is_deaf else "",
         only,
         MORE if only else LINES,

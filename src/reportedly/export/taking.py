@@ -23,10 +23,6 @@ class Desk(NamedTuple):
     address: str
     now: datetime
 
-    def outlet_names(self) -> dict[str, str]:
-        """Outlets' names by id."""
-        return {outlet.id: outlet.name for outlet in self.ledger.outlets.all()}
-
 
 class Taken(NamedTuple):
     """What is taken: what it is called in HTTP, and its pieces."""
@@ -60,7 +56,7 @@ def _calendar(desk: Desk, asked: Asked) -> Iterator[bytes]:
 
 
 def _articles(desk: Desk, asked: Asked) -> Iterator[bytes]:
-    names = desk.outlet_names()
+    names = desk.ledger.outlets.names()
     lines = (line for some in desk.ledger.articles.matching(asked.words, asked.filters) for line in some)
     return json_ld.write(json_ld.article(line, names, desk.address) for line in lines)
 
@@ -71,7 +67,7 @@ def _statements(desk: Desk, asked: Asked) -> Iterator[bytes]:
 
 def _told(desk: Desk, asked: Asked) -> Iterator[dict[str, Any]]:
     """Each article that holds a statement, and its statements."""
-    names = desk.outlet_names()
+    names = desk.ledger.outlets.names()
     for some in desk.ledger.articles.matching(asked.words, asked.filters):
         found = desk.ledger.readings.by_article([line.article for line in some], ("entities", "statements"))
         for line in some:

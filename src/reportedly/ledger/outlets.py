@@ -81,6 +81,13 @@ class Outlets:
         with self._database.looking() as connection:
             return [record_of(Outlet, row) for row in connection.execute(query).mappings()]
 
+    def names(self) -> dict[str, str]:
+        """The name of each outlet by its id."""
+        with self._database.looking() as connection:
+            return {
+                row.id: row.name for row in connection.execute(sa.select(schema.outlets.c.id, schema.outlets.c.name))
+            }
+
     def feeds(self) -> dict[str, tuple[FeedState, ...]]:
         """What the feeds of each outlet said last, by the outlet's id."""
         with self._database.looking() as connection:

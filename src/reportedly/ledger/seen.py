@@ -73,12 +73,10 @@ class SeenNews:
         """Star a thing at a moment, or take its star away."""
         self._mark(person, kind, about, starred=at)
 
-    def starred(self, person: str, *, limit: int, before: datetime | None = None) -> list[Mark]:
+    def starred(self, person: str, *, limit: int, offset: int = 0) -> list[Mark]:
         """What a person starred, last first."""
         query = sa.select(marks).where(marks.c.person == person, marks.c.starred.is_not(None))
-        if before is not None:
-            query = query.where(marks.c.starred < before)
-        query = query.order_by(marks.c.starred.desc(), marks.c.about).limit(limit)
+        query = query.order_by(marks.c.starred.desc(), marks.c.kind, marks.c.about).limit(limit).offset(offset)
         with self._database.looking() as connection:
             return [record_of(Mark, row) for row in connection.execute(query).mappings()]
 

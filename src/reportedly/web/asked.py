@@ -1,9 +1,9 @@
-"""What an address asks for: a day, a page of a list."""
+"""What an address or a form asks for: a day, a page of a list, a number of the ledger, where to go next."""
 
 from datetime import date
 from typing import Annotated, Final, NamedTuple
 
-from fastapi import Depends
+from fastapi import Depends, Path
 
 from reportedly.clock import day_of
 from reportedly.errors import BadInput
@@ -39,10 +39,20 @@ def page_number(given: str | None) -> int:
     return int(given)
 
 
-def number(given: str) -> int | None:
+def number(given: str, what: str = "number that a page of this desk gave") -> int | None:
     """A number of the ledger from an address or a form, None where its field was left empty; raises ``BadInput``."""
     if not given:
         return None
     if not (given.isascii() and given.isdigit() and len(given) < len(str(2**63))):
-        raise BadInput(f"{given!r} is not a number that a page of this desk gave")
+        raise BadInput(f"{given[:40]!r} is no {what}")
     return int(given)
+
+
+Number = Annotated[int, Path(ge=0, lt=2**63)]
+"""A number of the ledger as a part of a path."""
+
+
+def own_path(given: str, elsewhere: str = "/") -> str:
+    """A path of this desk, never another's address; ``elsewhere`` where it is none."""
+    own = given.startswith("/") and not given.startswith(("//", "/\\")) and given.isprintable()
+    return given if own else elsewhere

@@ -7,7 +7,9 @@ from urllib.parse import parse_qs
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
 
+from reportedly.web.asked import own_path
 from reportedly.web.origin import NOT_OURS, is_own
 from reportedly.web.webdesk import ThisVisitor
 
@@ -52,3 +54,8 @@ async def _form(request: Request, visitor: ThisVisitor, longest: int) -> Form:
 
 Sent = Annotated[Form, Depends(form)]
 LongSent = Annotated[Form, Depends(long_form)]
+
+
+def back(sent: Form, elsewhere: str = "/") -> Response:
+    """To the page that the form stood on: only ever to one of the desk's own."""
+    return RedirectResponse(own_path(sent.get("back", ""), elsewhere), HTTPStatus.SEE_OTHER)

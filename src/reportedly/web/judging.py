@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from reportedly.errors import Overtaken
 from reportedly.records import Decision, Judgement
 from reportedly.web import webdesk
+from reportedly.web.asked import number
 from reportedly.web.forms import Form
 
 
@@ -45,7 +46,7 @@ class Judging:
         given = {name: value or None for name, value in details.items()}
         with self.turn:
             try:
-                return self.decide(who, kind, about, int(known) if known.isdecimal() else None, **given)
+                return self.decide(who, kind, about, number(known), **given)
             except Overtaken as error:
                 raise Stale(form, about) from error
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from reportedly.account.decision_words import in_words, path_of
 from reportedly.account.judgements import concerning
 from reportedly.web import webdesk
+from reportedly.web.asked import number
 from reportedly.web.judging import Stale
 
 WRITTEN: Final = {"words": "Words", "note": "Why", "address": "Address"}
@@ -26,7 +27,7 @@ async def answer(request: Request, error: Exception) -> Response:
         "stale.html",
         request,
         status=HTTPStatus.CONFLICT,
-        between=desk.ledger.judgements.after(int(known) if known.isdecimal() else 0, names),
+        between=desk.ledger.judgements.after(number(known) or 0, names),
         said=in_words,
         written={name: label for name, label in WRITTEN.items() if name in form},
         form=form,

@@ -91,10 +91,6 @@ class WebDesk:
         """The day on the desk's calendar."""
         return self.now().date()
 
-    def outlet_names(self) -> dict[str, str]:
-        """Outlets' names by id."""
-        return {outlet.id: outlet.name for outlet in self.ledger.outlets.all()}
-
     def visitor(self, request: Request) -> Visitor:
         """Who is asking. A desk without accounts is served to its own machine only, and whoever sits there may all."""
         return self.door.visitor(request)

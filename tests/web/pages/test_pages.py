@@ -338,3 +338,18 @@ def test_outlets_say_how_fetching_went(client: httpx.Client) -> None:
 @pytest.mark.parametrize("page", [REPLY.id, ORIGINAL.id])
 def test_pages_answer_head(client: httpx.Client, page: str) -> None:
     assert client.head(f"/articles/{page}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/decisions?before={10**30}",
+        f"/decisions?before={'9' * 5_000}",
+        "/decisions?before=²",
+        "/decisions?day=tomorrow",
+        f"/briefs/{10**30}",
+        f"/briefs/drafts/d1/versions/{10**30}",
+    ],
+)
+def test_a_number_that_no_page_gave_is_told_to_be_none(client: httpx.Client, path: str) -> None:
+    assert client.get(path).status_code == 400

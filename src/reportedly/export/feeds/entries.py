@@ -68,7 +68,7 @@ def feed(ledger: "Ledger", asks: Asks, now: datetime, limit: int = NEWEST) -> Fe
     hits = ledger.articles.search(asks.words, asks.filters, limit=limit).hits
     withdrawn = ledger.judgements.set_aside(hit.url for hit in hits)
     found = [hit for hit in hits if hit.url not in withdrawn]
-    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+    names = ledger.outlets.names()
     lines = ledger.articles.lines_by_id(hit.article for hit in found)
     came = ledger.articles.seen_at(hit.article for hit in found)
     entries = tuple(

@@ -29,7 +29,7 @@ def names(  # noqa: PLR0913, PLR0917  a field of the address each
 
     `about` is the id of an entity or a story, a name, or words used for it.
     """
-    outlets, asked = desk.outlet_names(), (day(since), day(until))
+    outlets, asked = desk.ledger.outlets.names(), (day(since), day(until))
     if about.strip():
         things = naming.asked(desk.ledger, about.strip(), outlets, days.all_or(*asked), outlet or None)
     else:

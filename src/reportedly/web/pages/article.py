@@ -55,7 +55,7 @@ def article(
         aside=None if reading else aside(desk.ledger, [article_id]),
         long=long,
         text=text,
-        outlet=desk.outlet_names().get(revision.outlet, revision.outlet),
+        outlet=desk.ledger.outlets.names().get(revision.outlet, revision.outlet),
         revisions=desk.ledger.articles.revisions(revision.url),
         became=became(page_events.of(desk.ledger, revision.url)),
         capture=desk.ledger.captures.get(revision.capture) if revision.capture else None,

@@ -68,7 +68,7 @@ def new(  # noqa: PLR0913, PLR0917  a field each
         chosen=chosen,
         found=[line for line in found if line.id != story],
         drafts=desk.ledger.briefs.drafts(limit=LATE),
-        names=desk.outlet_names(),
+        names=desk.ledger.outlets.names(),
         most=drafting.MOST,
     )
 

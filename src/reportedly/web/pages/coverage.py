@@ -36,7 +36,7 @@ def coverage(request: Request, desk: ThisDesk, asked: TheseDays, a: str = "", b:
         quiet=quiet,
         silent=silent(desk.ledger, quiet, desk.now()),
         outlets=desk.ledger.outlets.all(),
-        names=desk.outlet_names(),
+        names=desk.ledger.outlets.names(),
     )
 
 

@@ -1,6 +1,5 @@
 """All decisions, newest first, each with its undo; and the one place to which the forms beside things are sent."""
 
-from datetime import date
 from typing import Any, Final
 
 from fastapi import APIRouter, Request
@@ -13,9 +12,10 @@ from reportedly.ledger.judging.lists import Asked
 from reportedly.records import Decision
 from reportedly.records import thing as known_thing
 from reportedly.web.admission import editors
-from reportedly.web.forms import Form, Sent
+from reportedly.web.asked import day as asked_day
+from reportedly.web.asked import number
+from reportedly.web.forms import Form, Sent, back
 from reportedly.web.judging import Judge
-from reportedly.web.pages.taste import back
 from reportedly.web.paging import PAGE
 from reportedly.web.webdesk import ThisDesk
 
@@ -36,8 +36,8 @@ def decisions(  # noqa: PLR0913, PLR0917  as they are asked for
     before: str = "",
 ) -> Response:
     """The list, by who decided, of which kind, on which day, about what."""
-    asked = Asked(who.strip() or None, kind or None, _day(day), about.strip() or None)
-    lines = desk.ledger.judgements.lines(asked, limit=PAGE + 1, before=int(before) if before.isdecimal() else None)
+    asked = Asked(who.strip() or None, kind or None, asked_day(day), about.strip() or None)
+    lines = desk.ledger.judgements.lines(asked, limit=PAGE + 1, before=number(before))
     return desk.page(
         "decisions.html",
         request,
@@ -50,13 +50,6 @@ def decisions(  # noqa: PLR0913, PLR0917  as they are asked for
         newest=desk.ledger.judgements.newest(),
         judging=desk.judging,
     )
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError as error:
-        raise BadInput(f"{given!r} is no day: give one as 2031-05-20") from error
 
 
 # -- decisions --------------------------------------------------------------------------------------------------------

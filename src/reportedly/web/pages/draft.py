@@ -21,6 +21,7 @@ from reportedly.errors import BadInput
 from reportedly.records import MARKINGS, DraftVersion
 from reportedly.web import draft_form
 from reportedly.web.admission import editors
+from reportedly.web.asked import Number, number
 from reportedly.web.copydesk import ThisCopyDesk
 from reportedly.web.draft_form import Both
 from reportedly.web.failures import Missing
@@ -79,7 +80,7 @@ def issue(request: Request, desk: ThisDesk, sent: Sent, copydesk: ThisCopyDesk, 
 
 
 @router.api_route("/briefs/drafts/{draft}/versions/{n}", methods=["GET", "HEAD"])
-def version(request: Request, desk: ThisDesk, draft: str, n: int) -> Response:
+def version(request: Request, desk: ThisDesk, draft: str, n: Number) -> Response:
     """A former version, to look at and to go back to."""
     former, latest = desk.ledger.briefs.version(draft, n), _known(desk, draft)
     if former is None:
@@ -128,6 +129,7 @@ def _known(desk: WebDesk, draft: str) -> DraftVersion:
 
 
 def _base(copydesk: CopyDesk, draft: str, n: str) -> DraftVersion:
-    if not (n.isascii() and n.isdigit()):
+    asked = number(n)
+    if asked is None:
         raise BadInput("the form does not say over which version it was written: open the draft again")
-    return copydesk.draft(draft, int(n[:9]))
+    return copydesk.draft(draft, asked)

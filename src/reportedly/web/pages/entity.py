@@ -18,7 +18,7 @@ COLUMNS: Final = 4
 @router.api_route("/entities/{entity_id}", methods=["GET", "HEAD"])
 def entity(request: Request, desk: ThisDesk, entity_id: str) -> Response:
     """The entity's page; there is none of a person who is not public."""
-    outlets = desk.outlet_names()
+    outlets = desk.ledger.outlets.names()
     told = entities.told(desk.ledger, entity_id, outlets, desk.today)
     if told is None:
         raise Missing("No article that was read names this. Persons without a public part are never kept.")

@@ -43,7 +43,7 @@ def expectation(request: Request, desk: ThisDesk, followup: str) -> Response:
         followup=followup,
         expectation=shown[0] if shown else None,
         articles=_articles(whole) if whole else (),
-        outlets=outlets_of(desk.ledger, shown, desk.outlet_names()),
+        outlets=outlets_of(desk.ledger, shown, desk.ledger.outlets.names()),
         decisions=decisions,
         newest=newest,
         remarks=remarks.of_expectation(desk.ledger, whole) if whole else remarks.NOTHING,

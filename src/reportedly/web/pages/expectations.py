@@ -69,7 +69,7 @@ def expectations(  # noqa: PLR0913, PLR0917  a field of the address each
         day=day,
         rows=shown,
         paging=paging,
-        outlets=outlets_of(desk.ledger, shown, desk.outlet_names()),
+        outlets=outlets_of(desk.ledger, shown, desk.ledger.outlets.names()),
     )
 
 

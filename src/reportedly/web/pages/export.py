@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from reportedly.errors import BadInput
 from reportedly.export.taking import LISTS, Asked, Desk, Taken, forms, taken
 from reportedly.web.admission import feeds
+from reportedly.web.asked import number
 from reportedly.web.conditional import known_already, tagged, unless_known
 from reportedly.web.failures import Missing
 from reportedly.web.narrowing import Narrowing, TheseFilters
@@ -105,18 +105,15 @@ def _taken(request: Request, desk: WebDesk, asked: Narrowing, q: str, after: str
     if name not in LISTS or form not in forms(name):
         raise Missing(f"There is no list {file}; /export says which there are.")
     query = urlencode({**({"q": q.strip()} if q.strip() else {}), **asked.fields})
-    wanted = Asked(q, asked.filters, desk.today, _edition(after), query)
+    wanted = Asked(
+        q,
+        asked.filters,
+        desk.today,
+        number(after, "number of an edition, as the header Reportedly-Edition says it") or 0,
+        query,
+    )
     return taken(_source(desk, request), name, form, wanted)
 
 
 def _source(desk: WebDesk, request: Request) -> Desk:
     return Desk(desk.ledger, desk.name, str(request.base_url).rstrip("/"), desk.now())
-
-
-def _edition(given: str) -> int:
-    """The edition that somebody has; raises ``BadInput``."""
-    if not given:
-        return 0
-    if not (given.isascii() and given.isdigit() and len(given) < len(str(2**63))):
-        raise BadInput(f"after={given!r}: give the number of an edition, as the header Reportedly-Edition says it")
-    return int(given)

@@ -21,7 +21,7 @@ def health(request: Request, desk: ThisDesk) -> Response:
         health=desk_health.health(desk.ledger, desk.fetch, now, desk.free_bytes()),
         stage_names=desk_health.NAMES,
         known=sorted(known, key=lambda health: (not health.failing, bool(health.feeds), health.outlet)),
-        names=desk.outlet_names(),
+        names=desk.ledger.outlets.names(),
         hosts=[state for state in desk.ledger.hosts.all() if state.not_before and state.not_before > now],
         health_words=health_words,
     )

@@ -11,6 +11,7 @@ from reportedly.brief.printing.notices import is_killed, notices_on
 from reportedly.brief.since import fewer, since
 from reportedly.records import Dispatch, Flag
 from reportedly.web.admission import editors
+from reportedly.web.asked import Number
 from reportedly.web.copydesk import ThisCopyDesk
 from reportedly.web.failures import Missing
 from reportedly.web.files import handed_out
@@ -21,32 +22,32 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.api_route("/briefs/{number:int}", methods=["GET", "HEAD"])
-def issued(request: Request, desk: ThisDesk, number: int) -> Response:
+def issued(request: Request, desk: ThisDesk, number: Number) -> Response:
     """The last edition of a brief."""
     return _page(request, desk, _known(desk, number))
 
 
 @router.api_route("/briefs/{number:int}/editions/{edition:int}", methods=["GET", "HEAD"])
-def issued_edition(request: Request, desk: ThisDesk, number: int, edition: int) -> Response:
+def issued_edition(request: Request, desk: ThisDesk, number: Number, edition: Number) -> Response:
     """An edition of a brief, which says so where another took its place."""
     return _page(request, desk, _known(desk, number, edition))
 
 
 @router.api_route("/briefs/{number:int}/brief.{asked}", methods=["GET", "HEAD"])
-def issued_file(desk: ThisDesk, number: int, asked: str) -> Response:
+def issued_file(desk: ThisDesk, number: Number, asked: str) -> Response:
     """A file of the last edition."""
     return _file(desk, _known(desk, number), asked)
 
 
 @router.api_route("/briefs/{number:int}/editions/{edition:int}/brief.{asked}", methods=["GET", "HEAD"])
-def issued_edition_file(desk: ThisDesk, number: int, edition: int, asked: str) -> Response:
+def issued_edition_file(desk: ThisDesk, number: Number, edition: Number, asked: str) -> Response:
     """A file of an edition."""
     return _file(desk, _known(desk, number, edition), asked)
 
 
 @router.post("/briefs/{number:int}/withdraw")
 @editors
-def withdraw(sent: Sent, copydesk: ThisCopyDesk, number: int) -> Response:
+def withdraw(sent: Sent, copydesk: ThisCopyDesk, number: Number) -> Response:
     """Withdraw a brief for good: whoever opens its address, or any of its files, is told why."""
     copydesk.withdraw(number, sent.get("who", ""), sent.get("reason", ""))
     return RedirectResponse(f"/briefs/{number}", HTTPStatus.SEE_OTHER)

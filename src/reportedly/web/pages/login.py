@@ -9,6 +9,7 @@ from reportedly.people import Refused, SignedIn
 from reportedly.people.oidc import NotVouched, Provider
 from reportedly.people.vouching import let_in
 from reportedly.web.admission import anybody, readers
+from reportedly.web.asked import own_path
 from reportedly.web.failures import Missing
 from reportedly.web.forms import Sent
 from reportedly.web.webdesk import ThisDesk, WebDesk
@@ -21,7 +22,7 @@ router = APIRouter(include_in_schema=False)
 def login(request: Request, desk: ThisDesk, to: str = "/") -> Response:
     """The form; to whoever is in already, the page they wanted."""
     if not desk.visitor(request).is_stranger:
-        return RedirectResponse(own(to), HTTPStatus.SEE_OTHER)
+        return RedirectResponse(own_path(to), HTTPStatus.SEE_OTHER)
     return _form(request, desk, to)
 
 
@@ -52,7 +53,7 @@ def go(request: Request, desk: ThisDesk, sent: Sent) -> Response:
 def to_provider(request: Request, desk: ThisDesk, to: str = "/") -> Response:
     """Send the browser to the provider; by a link, for a form may lead nowhere but to the desk."""
     try:
-        address, kept = _provider(desk).begin(_back(request), own(to))
+        address, kept = _provider(desk).begin(_back(request), own_path(to))
     except NotVouched as error:
         return _form(request, desk, to, Refused(str(error)))
     response = RedirectResponse(address, HTTPStatus.SEE_OTHER)
@@ -82,15 +83,10 @@ def _back(request: Request) -> str:
     return str(request.url.replace(path="/login/back", query="", fragment=""))
 
 
-def own(to: str) -> str:
-    """A path of this desk, never another's address."""
-    return to if to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable() else "/"
-
-
 def _answer(request: Request, desk: WebDesk, came: SignedIn | Refused, to: str, name: str = "") -> Response:
     if isinstance(came, Refused):
         return _form(request, desk, to, came, name)
-    response = RedirectResponse(own(to), HTTPStatus.SEE_OTHER)
+    response = RedirectResponse(own_path(to), HTTPStatus.SEE_OTHER)
     desk.door.let_in(request, response, came)
     return response
 
@@ -103,7 +99,7 @@ def _form(request: Request, desk: WebDesk, to: str, refused: Refused | None = No
         "login.html",
         request,
         status=status,
-        to=own(to),
+        to=own_path(to),
         why=refused.why if refused else "",
         name=name[:64],
         provider=settings and settings.label,

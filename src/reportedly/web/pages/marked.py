@@ -1,6 +1,5 @@
 """Marks: one story or article is read, unread or starred; and the list of what somebody starred."""
 
-from datetime import datetime
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -11,9 +10,9 @@ from reportedly.errors import BadInput
 from reportedly.records import MARKED, MarkedKind
 from reportedly.web import marking
 from reportedly.web.admission import readers
-from reportedly.web.forms import Sent
-from reportedly.web.pages.taste import back
-from reportedly.web.paging import PAGE
+from reportedly.web.asked import page_number
+from reportedly.web.forms import Sent, back
+from reportedly.web.paging import PAGE, paged
 from reportedly.web.webdesk import ThisDesk, ThisVisitor
 
 router = APIRouter(include_in_schema=False)
@@ -37,10 +36,11 @@ def mark(request: Request, desk: ThisDesk, visitor: ThisVisitor, sent: Sent) -> 
 
 
 @router.api_route("/marked", methods=["GET", "HEAD"])
-def starred(request: Request, desk: ThisDesk, visitor: ThisVisitor, before: str | None = None) -> Response:
+def starred(request: Request, desk: ThisDesk, visitor: ThisVisitor, page: str | None = None) -> Response:
     """What somebody starred, last first; a story that was taken up by another leads there."""
-    found = desk.ledger.seen.starred(visitor.person.id, limit=PAGE + 1, before=_moment(before))
-    shown = found[:PAGE]
+    number = page_number(page)
+    found = desk.ledger.seen.starred(visitor.person.id, limit=PAGE + 1, offset=PAGE * (number - 1))
+    shown, paging = paged(request, number, found)
     ids = [one.about for one in shown if one.kind == "story"]
     now_in = {own: story_of(desk.ledger, own) or own for own in ids}
     lines = desk.ledger.stories.lines_by_id({*ids, *now_in.values()})
@@ -53,8 +53,8 @@ def starred(request: Request, desk: ThisDesk, visitor: ThisVisitor, before: str 
         articles=articles,
         story_marks=marking.stories(desk, visitor.person, ids),
         article_marks=marking.articles(desk, visitor.person, {own: line.url for own, line in articles.items()}),
-        names=desk.outlet_names(),
-        older=shown[-1].starred if len(found) > PAGE else None,
+        names=desk.ledger.outlets.names(),
+        paging=paging,
     )
 
 
@@ -71,13 +71,3 @@ def _asked(given: str) -> tuple[str, MarkedKind, str]:
     if act not in ACTS or known is None or not about.isalnum() or len(about) > 64:  # noqa: PLR2004  ids are shorter
         raise BadInput(f"{given[:80]!r} is no mark: it is one of {', '.join(ACTS)}, then story or article, then its id")
     return act, known, about
-
-
-def _moment(given: str | None) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(given) if given else None
-    except ValueError as error:
-        raise BadInput(f"{given!r} is no moment: follow the link of the page before") from error
-    if at and at.tzinfo is None:
-        raise BadInput(f"{given!r} has no time zone: follow the link of the page before")
-    return at

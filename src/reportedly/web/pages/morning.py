@@ -1,7 +1,6 @@
 """The first page of the day: what changed since somebody looked, and the button that says they have seen it."""
 
 from datetime import datetime
-from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -12,12 +11,11 @@ from reportedly.account.since import choices, chosen
 from reportedly.errors import BadInput
 from reportedly.web import marking
 from reportedly.web.admission import readers
-from reportedly.web.forms import Sent
-from reportedly.web.pages.taste import back
+from reportedly.web.asked import number
+from reportedly.web.forms import Sent, back
 from reportedly.web.webdesk import ThisDesk, ThisVisitor
 
 router = APIRouter(include_in_schema=False)
-_DIGITS: Final = 18  # of the highest number of news
 
 
 @router.api_route("/", methods=["GET", "HEAD"])
@@ -45,12 +43,8 @@ def morning(request: Request, desk: ThisDesk, visitor: ThisVisitor, since: str =
 @readers
 def see(desk: ThisDesk, visitor: ThisVisitor, sent: Sent) -> Response:
     """Put down that a person has seen all news that their page showed: up to its number, at its time."""
-    upto, now = sent.get("upto", ""), desk.now()
-    if not (upto.isascii() and upto.isdigit() and len(upto) <= _DIGITS):
-        raise BadInput(f"{upto[:40]!r} is no number of news: press the button on the morning page")
-    desk.ledger.seen.look(
-        visitor.person.id, min(_moment(sent.get("at", "")), now), min(int(upto), desk.ledger.news.last())
-    )
+    upto, at = number(sent.get("upto", "")) or 0, _moment(sent.get("at", ""))
+    desk.ledger.seen.look(visitor.person.id, min(at, desk.now()), min(upto, desk.ledger.news.last()))
     return back(sent)
 
 
@@ -58,9 +52,7 @@ def see(desk: ThisDesk, visitor: ThisVisitor, sent: Sent) -> Response:
 @readers
 def unsee(desk: ThisDesk, visitor: ThisVisitor, sent: Sent) -> Response:
     """Take the last of that back, where it is still the last."""
-    number = sent.get("look", "")
-    if number.isascii() and number.isdigit() and len(number) <= _DIGITS:
-        desk.ledger.seen.unlook(visitor.person.id, int(number))
+    desk.ledger.seen.unlook(visitor.person.id, number(sent.get("look", "")) or 0)
     return back(sent)
 
 

@@ -24,7 +24,7 @@ def names(
 ) -> Response:
     """What outlets name differently, by default in the last seven days; with ``q`` what is called so."""
     days = account_days.lately(*asked, desk.today)
-    outlets, words = desk.outlet_names(), (q or "").strip()
+    outlets, words = desk.ledger.outlets.names(), (q or "").strip()
     if words:
         things = naming.asked(desk.ledger, words, outlets, account_days.all_or(*asked), outlet or None)
     else:
@@ -45,7 +45,7 @@ def names(
 @router.api_route("/names/{about}", methods=["GET", "HEAD"])
 def names_of(request: Request, desk: ThisDesk, about: str, asked: TheseDays) -> Response:
     """The names of one entity, or of what happened in one story, with who uses each and where to see it."""
-    outlets = desk.outlet_names()
+    outlets = desk.ledger.outlets.names()
     things = naming.asked(desk.ledger, about, outlets, account_days.all_or(*asked))
     story = desk.ledger.stories.get(about)
     if not things and story is None:

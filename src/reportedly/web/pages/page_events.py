@@ -32,7 +32,7 @@ def page_events_of(request: Request, desk: ThisDesk, article_id: str, edit: str 
         shown=shown,
         numbers={revision.id: number for number, revision in enumerate(revisions, 1)},
         beside=_beside(events[shown], revisions) if shown is not None else (),
-        outlet=desk.outlet_names().get(article.outlet, article.outlet),
+        outlet=desk.ledger.outlets.names().get(article.outlet, article.outlet),
     )
 
 

@@ -45,7 +45,7 @@ def search(  # noqa: PLR0913, PLR0917  a field of the address each
         older=asked.address(**kept, **after) if any(after.values()) else None,
         fields=asked.fields,
         query=urlencode({**({"q": words} if words else {}), **asked.fields}),
-        names=desk.outlet_names(),
+        names=desk.ledger.outlets.names(),
         choices={kind: articles.marked(kind) for kind in ("outlet", "language", "event")},
         certainties=CERTAINTIES,
         source_kinds=SOURCE_KINDS,

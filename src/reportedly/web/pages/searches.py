@@ -153,7 +153,7 @@ def _question(desk: WebDesk, sent: Form, before: SavedSearch | None = None) -> t
 
 
 def _names(desk: WebDesk, searches: list[SavedSearch]) -> dict[str, str]:
-    return desk.outlet_names() | told.entity_names(desk.ledger, searches)
+    return desk.ledger.outlets.names() | told.entity_names(desk.ledger, searches)
 
 
 def _to(search: str, more: str = "") -> Response:

@@ -15,7 +15,7 @@ router = APIRouter(include_in_schema=False)
 @router.api_route("/articles/{article_id}/statements/{statement_id}", methods=["GET", "HEAD"])
 def statement(request: Request, desk: ThisDesk, article_id: str, statement_id: str) -> Response:
     """The statement's page."""
-    newest, outlets = desk.ledger.judgements.newest(), desk.outlet_names()
+    newest, outlets = desk.ledger.judgements.newest(), desk.ledger.outlets.names()
     told = account.told(desk.ledger, article_id, statement_id, outlets)
     if told is None:
         raise Missing("This article has no such statement: it was read anew since, or its reading was set aside.")

@@ -38,7 +38,7 @@ def stories(  # noqa: PLR0913, PLR0917  a field of the address each
         articles=desk.ledger.count("articles"),
         stories=desk.ledger.count("stories"),
         outlets=len(desk.ledger.articles.marked("outlet")),
-        names=desk.outlet_names(),
+        names=desk.ledger.outlets.names(),
         marked=marking.stories(desk, visitor.person, (line.id for line in shown)),
         since=first,
         until=last,

@@ -52,7 +52,7 @@ def story(request: Request, desk: ThisDesk, visitor: ThisVisitor, story_id: str)
         if now := story_of(desk.ledger, story_id):
             return RedirectResponse(f"/stories/{now}")
         raise Missing("There is no such story. Stories are regrouped as articles come in; search for its words.")
-    names = desk.outlet_names()
+    names = desk.ledger.outlets.names()
     (articles,) = tellings(desk.ledger, (known,), names, ARTICLES)
     apart = tuple(dict.fromkeys((*spoken_for(known), *drifted(known))))
     (accounts,) = tellings(desk.ledger, (replace(known, articles=apart),), names, len(apart))

@@ -19,7 +19,7 @@ def tags(request: Request, desk: ThisDesk) -> Response:
     return desk.page("tags.html", request, tags=desk.ledger.judgements.tags(), tag=None, things=(), paging=None)
 
 
-@router.api_route("/tags/{tag}", methods=["GET", "HEAD"])
+@router.api_route("/tags/{tag:path}", methods=["GET", "HEAD"])
 def tagged(request: Request, desk: ThisDesk, tag: str, page: str = "1") -> Response:
     """What has a tag, last tagged first."""
     every, number = desk.ledger.judgements.tagged(tag), page_number(page)

@@ -1,13 +1,11 @@
 """The two choices at the foot of every page and on the help page: the theme, and whether keys do something."""
 
-from http import HTTPStatus
-
 from fastapi import APIRouter
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from reportedly.errors import BadInput
 from reportedly.web.admission import anybody
-from reportedly.web.forms import Form, Sent
+from reportedly.web.forms import Sent, back
 from reportedly.web.taste import THEMES, keep_keys, keep_theme
 
 router = APIRouter(include_in_schema=False)
@@ -33,10 +31,3 @@ def keys(sent: Sent) -> Response:
     response = back(sent)
     keep_keys(response, on=sent.get("keys") == "on")
     return response
-
-
-def back(sent: Form, elsewhere: str = "/") -> Response:
-    """To the page that the form stood on: only ever to one of the desk's own."""
-    given = sent.get("back", "")
-    own = given.startswith("/") and not given.startswith(("//", "/\\")) and given.isprintable()
-    return RedirectResponse(given if own else elsewhere, HTTPStatus.SEE_OTHER)
