@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from reportedly.account import links
 from reportedly.account.remarks import NOTHING as UNREMARKED
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
+from reportedly.brief.printing import direction
 from reportedly.clock import Clock
 from reportedly.records import CORRECTABLE, MARKS, Capture
 from reportedly.settings import FetchSettings
@@ -47,6 +48,7 @@ def templates() -> Environment:
         passage=links.passage,
         cited=links.of,
         outside=links.outside,
+        way=direction.of,
     )
     for name in made.list_templates(extensions=["html"]):  # compiled now, so that the first page is as quick as others
         made.get_template(name)

@@ -26,6 +26,8 @@ def test_a_run_from_right_to_left_keeps_its_spaces_and_numbers() -> None:
     [
         ("پل", "und", "rtl"),
         ("Teral پل", "und", "ltr"),
+        ("پل reported that the bridge is open", "und", "ltr"),
+        ("Teral: پل شهر باز شد", "und", "rtl"),
         ("BBC", "fa-IR", "rtl"),
         ("پل", "en", "ltr"),
         ("", "und", "ltr"),

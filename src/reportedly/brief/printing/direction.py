@@ -12,11 +12,14 @@ _RUN: Final = re.compile(f"[{_LETTER}](?:[{_LETTER}\\W\\d_]*[{_LETTER}])?")
 
 
 def of(words: str, language: str = "und") -> str:
-    """``rtl`` or ``ltr``."""
-    if language.partition("-")[0] in RIGHT_TO_LEFT:
-        return "rtl"
-    first = next((c for c in words if c.isalpha()), "")
-    return "rtl" if language == "und" and _RUN.match(first) else "ltr"
+    """``rtl`` or ``ltr``; of words in no known language that of most letters.
+
+    The first letter says too little: an English sentence may begin with the name of a Persian outlet.
+    """
+    if language != "und":
+        return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+    letters = [bool(_RUN.match(c)) for c in words if c.isalpha()]
+    return "rtl" if 2 * sum(letters) > len(letters) else "ltr"
 
 
 def pieces(words: str) -> list[tuple[str, bool]]:
