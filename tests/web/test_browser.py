@@ -134,6 +134,7 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str) -> None:
         f"/stories/{STORY.id}",
         f"/articles/{ORIGINAL.id}",
         "/expectations",
+        "/calendar",
         "/search?q=bridge",
         "/search?q=bridge&order=best&source=named",
         "/brief",

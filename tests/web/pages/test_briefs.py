@@ -231,6 +231,13 @@ def test_a_correction_is_another_edition_and_the_one_before_says_so(client: http
     assert "corrected" in client.get("/briefs").text
 
 
+def test_a_correction_is_marked_as_its_brief_was(client: httpx.Client) -> None:
+    at, page = begun(client)
+    assert '<option value="TLP:AMBER" selected>' in page.text
+    issued(client, at, marking="TLP:GREEN")
+    assert '<option value="TLP:GREEN" selected>' in client.get(at).text
+
+
 def test_what_was_saved_meanwhile_is_not_issued_unseen(client: httpx.Client) -> None:
     at, page = begun(client)
     seen = fields(page, f"{at}/issue")

@@ -31,6 +31,7 @@ from reportedly.web.webdesk import ThisDesk, WebDesk
 
 router = APIRouter(include_in_schema=False)
 VERSIONS: Final = 40  # shown, the last first
+FIRST_MARKED: Final = "TLP:AMBER"  # offered first; a correction keeps what its brief has
 
 
 @router.api_route("/briefs/drafts/{draft}", methods=["GET", "HEAD"])
@@ -100,6 +101,7 @@ def _page(request: Request, desk: WebDesk, version: DraftVersion, laid: Both, *,
     draft = version.contents
     citations = {citation for sentence in draft.sentences for citation in sentence.citations}
     line = desk.ledger.briefs.draft(version.draft)
+    issued = desk.ledger.briefs.issued(line.issued) if line and line.issued else None
     return desk.page(
         "draft.html",
         request,
@@ -118,6 +120,7 @@ def _page(request: Request, desk: WebDesk, version: DraftVersion, laid: Both, *,
         versions=desk.ledger.briefs.versions(version.draft, VERSIONS),
         forms=FORMS,
         markings=MARKINGS,
+        marked=(issued.marking if issued else None) or FIRST_MARKED,
     )
 
 
