@@ -34,6 +34,16 @@ def test_undoing_the_undo_puts_the_first_decision_back(ledger: Ledger) -> None:
     assert ledger.judgements.standing() == [decisions[0], decisions[3]]
 
 
+def test_a_list_says_of_undos_too_whether_they_are_in_force_and_goes_on_behind_a_number(ledger: Ledger) -> None:
+    for decision in (judge("j1"), judge("j2", "undo", "j1"), judge("j3", "undo", "j2"), judge("j4", "undo", "j1")):
+        ledger.judgements.put(decision)
+    told = [(line.judgement.id, line.in_force) for line in ledger.judgements.lines(after=0)]
+    assert told == [("j1", False), ("j2", False), ("j3", True), ("j4", True)]
+    assert [line.judgement.id for line in ledger.judgements.lines(limit=2)] == ["j4", "j3"]
+    second = ledger.judgements.lines(after=0, limit=2)[-1].number
+    assert [line.judgement.id for line in ledger.judgements.lines(after=second)] == ["j3", "j4"]
+
+
 def test_judgements_about_one_thing(ledger: Ledger) -> None:
     ledger.judgements.put(judge("j1"))
     ledger.judgements.put(judge("j2", about="y7"))

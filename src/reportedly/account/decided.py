@@ -3,23 +3,20 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reportedly.account.decision_list import shown
 from reportedly.account.decision_words import in_words
 from reportedly.account.handover import Line
 from reportedly.account.wording import moment
-from reportedly.ledger.judging.lists import Asked
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
-EVERY: Final = Asked()
-
 
 def decided_since(ledger: "Ledger", at: datetime, most: int) -> Iterator[Line]:
     """Up to ``most`` decisions, the last first; undos too."""
-    lines = takewhile(lambda line: line.judgement.at > at, ledger.judgements.lines(EVERY, limit=most))
+    lines = takewhile(lambda line: line.judgement.at > at, ledger.judgements.lines(limit=most))
     for one in shown(ledger, [*lines]):
         made = one.judgement
         stands = "it can be undone there" if one.in_force else "undone since"

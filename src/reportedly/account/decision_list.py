@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.account.decision_words import path_of
-from reportedly.records import Judgement, in_force, thing
+from reportedly.records import Judgement, thing
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -24,13 +24,12 @@ class Listed:
 
 
 def shown(ledger: "Ledger", lines: Sequence["DecisionLine"]) -> list[Listed]:
-    """Decisions as a list shows them; an undo is in force until it is undone itself."""
-    made = [line.judgement for line in lines]
-    standing = {each.id for each in in_force(ledger.judgements.naming({each.about for each in made}))}
-    titles = titles_of(ledger, [each.about for each in made])
+    """Decisions as a list shows them."""
+    titles = titles_of(ledger, [line.judgement.about for line in lines])
     return [
-        Listed(each, each.id in standing, kind_of(each.about), titles.get(each.about, ""), path_of(ledger, each.about))
-        for each in made
+        Listed(line.judgement, line.in_force, kind_of(about), titles.get(about, ""), path_of(ledger, about))
+        for line in lines
+        for about in [line.judgement.about]
     ]
 
 

@@ -11,14 +11,14 @@ from reportedly.account.attributions import source_words
 from reportedly.errors import UsageError
 from reportedly.export import event_columns, event_tables, rows
 from reportedly.ledger import ArticleLine, EntityLine, Place
-from reportedly.records import Edit, Filters, FollowUp, PageEvent, Reading, in_force
+from reportedly.records import Edit, Filters, FollowUp, Judgement, PageEvent, Reading
 from reportedly.text import joined
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 SLICE: Final = 500
-"""Stories, expectations or entities asked for at a time."""
+"""Stories, expectations, entities or decisions asked for at a time."""
 
 
 class Asked(NamedTuple):
@@ -208,16 +208,16 @@ def entity(one: EntityLine) -> rows.EntityRow:
 
 
 def _decisions(ledger: "Ledger", asked: Asked) -> Iterator[rows.DecisionRow]:  # noqa: ARG001  as the others
-    return decisions(ledger)
+    last = 0
+    while some := ledger.judgements.lines(limit=SLICE, after=last):
+        yield from (decision(line.judgement, in_force=line.in_force) for line in some)
+        last = some[-1].number
 
 
-def decisions(ledger: "Ledger") -> Iterator[rows.DecisionRow]:
-    """All decisions, in the order in which they were filed."""
-    every = ledger.judgements.all()
-    standing = {one.id for one in in_force(every)}
-    for one in every:
-        what = one.kind, one.about, one.value, one.undoes, one.note
-        yield rows.DecisionRow(one.id, one.at, one.who, *what, one.id in standing)
+def decision(one: Judgement, *, in_force: bool) -> rows.DecisionRow:
+    """A decision, and whether it is in force."""
+    what = one.kind, one.about, one.value, one.undoes, one.note
+    return rows.DecisionRow(one.id, one.at, one.who, *what, in_force)
 
 
 _SEARCH: Final = ("q", *Filters.__struct_fields__)

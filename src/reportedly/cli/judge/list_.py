@@ -1,6 +1,5 @@
 """``reportedly judge list``: all decisions, or some."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +8,10 @@ from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, DeskOption
 
 if TYPE_CHECKING:
+    from reportedly.ledger.judging.lists import DecisionLine
     from reportedly.records import Judgement
+
+SLICE = 500  # asked for at a time
 
 
 def list_(
@@ -22,22 +24,23 @@ def list_(
     """List decisions in the order they were made; those in force are marked with a star."""
     from reportedly.account.story_decisions import decided
     from reportedly.clock import day_of
+    from reportedly.ledger.judging.lists import Asked
 
-    asked = (who, kind, day_of(day), about)
+    asked, last = Asked(who, kind, day_of(day), about), 0
     with ledger_of(desk) as (_, ledger):
-        in_force = {judgement.id for judgement in ledger.judgements.standing()}
-        every = [judgement for judgement in ledger.judgements.all() if _is_asked(judgement, *asked)]
-        in_words = {decision.judgement.id: str(decision) for decision in decided(ledger, every)}
-        for judgement in every:
-            mark = "*" if judgement.id in in_force else " "
-            what = in_words.get(judgement.id) or _what(judgement)
-            note = f" ({judgement.note})" if judgement.note else ""
-            print(f"{mark} {judgement.id} {judgement.at:%Y-%m-%d %H:%M} {judgement.who}: {judgement.kind} {what}{note}")
+        while some := ledger.judgements.lines(asked, limit=SLICE, after=last):
+            of_stories = decided(ledger, (line.judgement for line in some))
+            in_words = {decision.judgement.id: str(decision) for decision in of_stories}
+            for line in some:
+                print(_told(line, in_words.get(line.judgement.id) or _what(line.judgement)))
+            last = some[-1].number
 
 
-def _is_asked(made: "Judgement", who: str | None, kind: str | None, day: date | None, about: str | None) -> bool:
-    wanted = ((who, made.who), (kind, made.kind), (day, made.at.date()), (about, made.about))
-    return all(asked is None or asked == own for asked, own in wanted)
+def _told(line: "DecisionLine", what: str) -> str:
+    made = line.judgement
+    mark = "*" if line.in_force and made.undoes is None else " "
+    note = f" ({made.note})" if made.note else ""
+    return f"{mark} {made.id} {made.at:%Y-%m-%d %H:%M} {made.who}: {made.kind} {what}{note}"
 
 
 def _what(judgement: "Judgement") -> str:

@@ -18,14 +18,14 @@ from reportedly.records import in_force as standing
 
 def settle(connection: Connection, about: str) -> None:
     """Put down which decisions about this are in force, and about all that undos tie to it."""
-    rows = _tied(connection, {about})
+    rows = tied(connection, {about})
     every = [record_of(Judgement, row) for row in rows]
     left = {each.id for each in standing(every) if each.undoes is None}
     connection.execute(sa.delete(in_force).where(in_force.c.about.in_({each.about for each in every})))
     insert(connection, in_force, [_row(row) for row in rows if row["id"] in left])
 
 
-def _tied(connection: Connection, names: set[str]) -> Sequence[RowMapping]:
+def tied(connection: Connection, names: set[str]) -> Sequence[RowMapping]:
     """All decisions about these things in their order, with all that undos tie to them."""
     undo, undone = judgements.alias("undo"), judgements.alias("undone")
     while True:

@@ -34,7 +34,7 @@ class Judgements:
         came since about the same thing, or about one of those it concerns.
         """
         with self._database.writing() as connection:
-            if known is not None and lists.after(connection, known, [decision.about, *concerning]):
+            if known is not None and lists.naming(connection, [decision.about, *concerning], known):
                 raise Overtaken(f"somebody decided about {decision.about} since you looked at it")
             if _is_there(connection, decision.id):
                 return
@@ -75,7 +75,7 @@ class Judgements:
     def naming(self, names: Iterable[str]) -> list[Judgement]:
         """Every decision about one of these things, or that names one."""
         with self._database.looking() as connection:
-            return [line.judgement for line in lists.naming(connection, names)]
+            return lists.naming(connection, names)
 
     def standing(
         self, *, about: str | None = None, of: str | None = None, kinds: Iterable[str] | None = None
@@ -104,12 +104,17 @@ class Judgements:
     def after(self, number: int, names: Iterable[str]) -> list[Judgement]:
         """The decisions after that of a number which are about these things or name one."""
         with self._database.looking() as connection:
-            return lists.after(connection, number, names)
+            return lists.naming(connection, names, number)
 
-    def lines(self, asked: Asked, *, limit: int = 50, before: int | None = None) -> list[DecisionLine]:
-        """Decisions that were asked for, the newest first; ``before`` is the number of one after which they come."""
+    def lines(
+        self, asked: Asked = lists.EVERY, *, limit: int = 50, before: int | None = None, after: int | None = None
+    ) -> list[DecisionLine]:
+        """Decisions that were asked for, the newest first, those filed ``before`` that of a number.
+
+        With ``after`` those filed after that of a number, in the order of filing.
+        """
         with self._database.looking() as connection:
-            return lists.lines(connection, asked, limit, before)
+            return lists.lines(connection, asked, limit, before, after)
 
     def tags(self) -> dict[str, int]:
         """The tags in use, in alphabetical order, with how many things have each."""

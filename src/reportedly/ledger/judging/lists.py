@@ -1,16 +1,18 @@
-"""Decisions in lists: all of them newest first, those that came since, and what has a tag."""
+"""Decisions in lists: newest first or in their order, those that came since, and what has a tag."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.ledger import batches
+from reportedly.ledger.judging.force import tied
 from reportedly.ledger.rows import record_of
 from reportedly.ledger.schema import in_force, judgements
 from reportedly.records import Judgement, Record, ThingKind
+from reportedly.records import in_force as standing
 
 
 class Asked(Record, frozen=True):
@@ -22,8 +24,14 @@ class Asked(Record, frozen=True):
     about: str | None = None
 
 
+EVERY: Final = Asked()
+
+
 class DecisionLine(Record, frozen=True):
-    """A decision in a list: ``number`` is its place in the order of filing."""
+    """A decision in a list: ``number`` is its place in the order of filing.
+
+    An undo is in force until it is undone itself.
+    """
 
     number: int
     judgement: Judgement
@@ -33,9 +41,13 @@ class DecisionLine(Record, frozen=True):
 _EVERY = sa.select(judgements, in_force.c.seq.label("standing")).outerjoin(in_force, in_force.c.seq == judgements.c.seq)
 
 
-def lines(connection: Connection, asked: Asked, limit: int, before: int | None) -> list[DecisionLine]:
-    """Those asked for, newest first."""
-    query = _EVERY.order_by(judgements.c.seq.desc()).limit(limit)
+def lines(
+    connection: Connection, asked: Asked, limit: int, before: int | None, after: int | None
+) -> list[DecisionLine]:
+    """Those asked for, newest first; in the order of filing where they come ``after`` a number."""
+    query = _EVERY.order_by(judgements.c.seq.desc() if after is None else judgements.c.seq).limit(limit)
+    if after is not None:
+        query = query.where(judgements.c.seq > after)
     if asked.who:
         query = query.where(judgements.c.who == asked.who)
     if asked.kind:
@@ -50,22 +62,16 @@ def lines(connection: Connection, asked: Asked, limit: int, before: int | None) 
     return _lines(connection, query)
 
 
-def naming(connection: Connection, names: Iterable[str]) -> list[DecisionLine]:
-    """All that are about one of these things or name one, in their order."""
-    found: dict[int, DecisionLine] = {}
+def naming(connection: Connection, names: Iterable[str], after: int = 0) -> list[Judgement]:
+    """All that are about one of these things or name one, in their order; those ``after`` a number."""
+    found: dict[int, Judgement] = {}
     for some in batches.of_ids(names):
         named = judgements.c.kind.in_(("merge", "split")), judgements.c.value.in_(some)
         for those in ((judgements.c.about.in_(some),), named):
-            found |= {line.number: line for line in _lines(connection, _EVERY.where(*those))}
+            query = sa.select(judgements).where(judgements.c.seq > after, *those)
+            rows = connection.execute(query).mappings()
+            found |= {row["seq"]: record_of(Judgement, row) for row in rows}
     return [found[number] for number in sorted(found)]
-
-
-def after(connection: Connection, number: int, names: Iterable[str]) -> list[Judgement]:
-    """Those with a greater number that are about one of these things or name one."""
-    asked = set(names)
-    query = sa.select(judgements).where(judgements.c.seq > number).order_by(judgements.c.seq)
-    every = (record_of(Judgement, row) for row in connection.execute(query).mappings())
-    return [made for made in every if asked & {made.about, made.value}]
 
 
 def tags(connection: Connection) -> dict[str, int]:
@@ -85,7 +91,18 @@ _TAG = in_force.c.of.in_(get_args(ThingKind)), in_force.c.kind == "tag"
 
 
 def _lines(connection: Connection, query: sa.Select[Any]) -> list[DecisionLine]:
+    rows = connection.execute(query).mappings().all()
+    undos = _undos(connection, {row["about"] for row in rows if row["undoes"] is not None})
     return [
-        DecisionLine(row["seq"], record_of(Judgement, row), row["standing"] is not None)
-        for row in connection.execute(query).mappings()
+        DecisionLine(row["seq"], record_of(Judgement, row), row["standing"] is not None or row["id"] in undos)
+        for row in rows
     ]
+
+
+def _undos(connection: Connection, names: Iterable[str]) -> set[str]:
+    """The ids of the undos about these things that are not undone."""
+    found: set[str] = set()
+    for some in batches.of_ids(names):
+        every = [record_of(Judgement, row) for row in tied(connection, {*some})]
+        found |= {each.id for each in standing(every) if each.undoes is not None}
+    return found

@@ -1,7 +1,7 @@
 """``/api/decisions``: what people decided, and a decision sent by a program of theirs."""
 
 from http import HTTPStatus
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 from fastapi import APIRouter, Request
@@ -10,9 +10,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from reportedly.errors import BadInput
-from reportedly.export import lists
+from reportedly.export.lists import decision
 from reportedly.export.rows import DecisionRow
-from reportedly.records import Decision
+from reportedly.ledger.judging.lists import Asked
+from reportedly.records import Decision, Judgement
 from reportedly.web.admission import editors
 from reportedly.web.api.answers import JSON, Cursor, Limit, Page, answer, shows, takes
 from reportedly.web.api.cursors import cursor as word
@@ -40,35 +41,31 @@ class SentDecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _After(NamedTuple):
-    decision: str
+    number: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 
 
 @shows(router, "/decisions", Page[DecisionRow])
 def decisions(request: Request, desk: ThisDesk, about: str = "", limit: Limit = 50, cursor: Cursor = None) -> Response:
     """Decisions in the order in which they were filed, all or those about one thing."""
-    every = [row for row in lists.decisions(desk.ledger) if about in {"", row.about}]
-    after = place("decisions", cursor, _After)
-    at = next((n + 1 for n, row in enumerate(every) if after and row.decision == after.decision), 0)
-    rest = every[at:]
-    more = word("decisions", rest[limit - 1].decision) if len(rest) > limit else None
-    return answer(request, Page(rest[:limit], more))
+    begun = place("decisions", cursor, _After) or _After(0)
+    lines = desk.ledger.judgements.lines(Asked(about=about or None), limit=limit + 1, after=begun.number)
+    more = word("decisions", lines[limit - 1].number) if len(lines) > limit else None
+    return answer(request, Page([decision(one.judgement, in_force=one.in_force) for one in lines[:limit]], more))
 
 
 @takes(router, "/decisions", SentDecision, DecisionRow)
 @editors
-async def decide(request: Request, desk: ThisDesk, visitor: ThisVisitor, judge: Judge) -> Response:
+async def decide(request: Request, visitor: ThisVisitor, judge: Judge) -> Response:
     """File a decision; what it is about is related anew by it. It can be undone by another."""
     sent = await _sent(request)
     who = visitor.person.name if visitor.has_account else sent.who or visitor.person.name
-    row = await run_in_threadpool(_file, judge, sent, who)
-    every = await run_in_threadpool(lambda: [*lists.decisions(desk.ledger)])
-    made = next(one for one in every if one.decision == row)
+    made = decision(await run_in_threadpool(_file, judge, sent, who), in_force=True)
     return Response(msgspec.json.encode(made), HTTPStatus.CREATED, media_type=JSON)
 
 
-def _file(judge: Judging, sent: SentDecision, who: str) -> str:
+def _file(judge: Judging, sent: SentDecision, who: str) -> Judgement:
     details = {name: value for name, value in (("value", sent.value), ("undoes", sent.undoes)) if value}
-    return judge.file({"who": who, "note": sent.note or ""}, sent.kind, sent.about, **details).id
+    return judge.file({"who": who, "note": sent.note or ""}, sent.kind, sent.about, **details)
 
 
 async def _sent(request: Request) -> SentDecision:
