@@ -66,21 +66,6 @@ def test_follow_ups_are_fetched_many_at_a_time(ledger: Ledger, shelf: list[Artic
     assert ledger.followups.resting_on([]) == []
 
 
-@pytest.mark.parametrize("on", [day(8), day(9), day(12), day(20), day(21), day(30)])
-def test_lines_stand_as_the_whole_follow_ups_do(ledger: Ledger, shelf: list[Article], on: date) -> None:
-    windowed = replace(promise("f2", shelf), history=(), window=Window(day(10), day(19)))
-    undated = replace(promise("f3", shelf), announced=None, history=(), window=None)
-    given = [promise("f1", shelf), windowed, undated]
-    ledger.followups.put(given)
-    standing = [one.as_of(on) for one in given if one.announced is None or one.announced <= on]
-    lines = ledger.followups.lines(on)
-    assert [(one.id, one.type, one.announced, one.window, one.state) for one in lines] == [
-        (one.id, one.type, one.announced, one.window, one.state) for one in standing
-    ]
-    assert ledger.followups.lines(on, limit=2, offset=1) == lines[1:3]
-    assert [one.on for one in lines] == [one.history[-1].on if one.history else one.announced for one in standing]
-
-
 def test_follow_ups_of_some_days(ledger: Ledger, shelf: list[Article]) -> None:
     early = replace(promise("f1", shelf), history=(), window=Window(day(3), day(4)))
     never = replace(promise("f2", shelf), history=(), window=None)

@@ -66,26 +66,27 @@ class CopyDesk:
 
         Raises ``BadInput`` for a marking that is none, an empty draft, a missing or needless reason, a brief withdrawn.
         """
-        self._may_issue(version, marking, reason)
+        self._may_issue(version, marking)
+        why = reason.strip()
         given = written(self.ledger, version, self.name)
         if not given.sections:
             raise BadInput("this draft tells nothing, so there is nothing to issue")
-        frozen = replace(given, marking=marking, author=_named(who), at=self.now(), reason=reason.strip())
+        frozen = replace(given, marking=marking, author=_named(who), at=self.now(), reason=why)
 
         def numbered(number: int, edition: int) -> Dispatch:
+            if edition > 1 and not why:
+                raise BadInput(f"brief {number} was issued from this draft: say why it is corrected")
+            if edition == 1 and why:
+                raise BadInput("this draft was never issued, so there is nothing to correct: issue it without a reason")
             return replace(frozen, number=number, edition=edition)
 
         return self.ledger.briefs.issue(version.draft, numbered)
 
-    def _may_issue(self, version: DraftVersion, marking: str, reason: str) -> None:
+    def _may_issue(self, version: DraftVersion, marking: str) -> None:
         line = self.ledger.briefs.draft(version.draft)
         number = line.issued if line else None
         if marking not in MARKINGS:
             raise BadInput(f"{marking!r} is no marking: choose one of {', '.join(MARKINGS)}")
-        if number and not reason.strip():
-            raise BadInput(f"brief {number} was issued from this draft: say why it is corrected")
-        if reason.strip() and not number:
-            raise BadInput("this draft was never issued, so there is nothing to correct: issue it without a reason")
         if number and self.ledger.briefs.withdrawn(number):
             raise BadInput(f"brief {number} was withdrawn: what replaces it is issued from a draft of its own")
 

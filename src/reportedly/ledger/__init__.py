@@ -5,7 +5,6 @@ from reportedly.ledger.captures import Shown
 from reportedly.ledger.counts import Counts
 from reportedly.ledger.entities import EntityLine
 from reportedly.ledger.feeds import FeedState
-from reportedly.ledger.followups import FollowUpLine
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.namings import Naming
 from reportedly.ledger.newest import Place
@@ -27,7 +26,6 @@ __all__ = [
     "EntityLine",
     "FeedState",
     "Filing",
-    "FollowUpLine",
     "Hit",
     "Hits",
     "Ledger",

@@ -83,7 +83,7 @@ class Briefs:
     # -- issued --------------------------------------------------------------------------------------------------------
 
     def issue(self, draft: str, made: Callable[[int, int], Dispatch]) -> Dispatch:
-        """File what is ``made`` from a draft with its number and edition.
+        """File what is ``made`` from a draft with its number and edition; what ``made`` raises, and nothing is filed.
 
         A draft that was issued before keeps its number, and this is the next edition.
         """

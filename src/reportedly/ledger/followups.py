@@ -19,20 +19,8 @@ from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import announcements, change_evidence, changes, followups, supports
 from reportedly.ledger.shelves import shelve
 from reportedly.ledger.upserts import insert
-from reportedly.records import Change, Evidence, FollowUp, Record, State, Window
+from reportedly.records import Change, Evidence, FollowUp
 from reportedly.text import Span
-
-
-class FollowUpLine(Record, frozen=True):
-    """An expectation in a list as it stands on a day, without the words it rests on; ``on`` is when ``state`` began."""
-
-    id: str
-    type: str
-    announced: date | None
-    window: Window | None
-    state: State
-    on: date | None
-
 
 _PLAIN: Final = ("id", "type", "announced", "window", "certainty", "who")
 """Fields with a column of their name."""
@@ -89,20 +77,6 @@ class FollowUps:
                 ids += connection.scalars(sa.union(*queries)).all()
             resting = by_id(connection, ids)
         return sorted(resting, key=lambda each: (-each.announced.toordinal() if each.announced else 0, each.id))
-
-    def lines(self, day: date, *, limit: int | None = None, offset: int = 0) -> list[FollowUpLine]:
-        """Lines of those announced by ``day`` or at no known time, as they stand on ``day``: all, or some of them."""
-        known = sa.or_(followups.c.announced.is_(None), followups.c.announced <= day)
-        query = sa.select(followups.c.id, followups.c.type, followups.c.announced, followups.c.window).where(known)
-        query = query.order_by(*_LAST_ANNOUNCED_FIRST).limit(limit).offset(offset or None)
-        with self._database.looking() as connection:
-            rows = connection.execute(query).all()
-            steps = _steps(connection, None if limit is None else [row.id for row in rows])
-        bare = (
-            FollowUp(own, kind, (), announced, window, "unknown", history=tuple(steps.get(own, ())))
-            for own, kind, announced, window in rows
-        )
-        return [_line(followup.as_of(day)) for followup in bare]
 
     def newest(
         self,
@@ -173,23 +147,6 @@ def drop(connection: Connection, followup: str) -> None:
     """Let there be no follow-up of this id."""
     ungiven.mark_followup(connection, followup)
     connection.execute(sa.delete(followups).where(followups.c.id == followup))
-
-
-def _line(followup: FollowUp) -> FollowUpLine:
-    on = followup.history[-1].on if followup.history else followup.announced
-    return FollowUpLine(followup.id, followup.type, followup.announced, followup.window, followup.state, on)
-
-
-def _steps(connection: Connection, ids: Sequence[str] | None) -> dict[str, list[Change]]:
-    """The changes of these follow-ups or of all, without what they rest on."""
-    steps: dict[str, list[Change]] = {}
-    columns = changes.c.followup, changes.c.on, changes.c.state, changes.c.window
-    every = sa.select(*columns).order_by(changes.c.followup, changes.c.n)
-    queries = [every] if ids is None else [every.where(changes.c.followup.in_(some)) for some in batches.of_ids(ids)]
-    for query in queries:
-        for own, on, state, window in connection.execute(query):
-            steps.setdefault(own, []).append(Change(on, state, (), window))
-    return steps
 
 
 def _now(connection: Connection, followup_id: str) -> str:
