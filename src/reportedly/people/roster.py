@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{0,63}")
-_NOT: Final = frozenset({"local", "terminal"})  # names of whoever sits at the machine
+NOBODYS: Final = frozenset({"local", "terminal"})  # names of whoever sits at the machine
 LONGEST: Final = 100  # characters of a name
 MOST_TOKENS: Final = 50  # of one person
 
@@ -43,7 +43,7 @@ class Roster:
     def check_free(self, person: str) -> str:
         """What somebody can sign in with, as it is kept; raises ``BadInput`` where nobody can, or somebody does."""
         person = person.strip().casefold()
-        if not _ID.fullmatch(person) or person in _NOT:
+        if not _ID.fullmatch(person) or person in NOBODYS:
             raise BadInput(f"{person!r} cannot be signed in with: take up to 64 letters a-z, digits and . _ @ -")
         if self.ledger.people.get(person):
             raise BadInput(f"somebody signs in as {person!r} already: choose another, or change theirs")

@@ -6,7 +6,7 @@ from reportedly.errors import BadInput
 from reportedly.people.caller import Caller
 from reportedly.people.oidc import Vouched
 from reportedly.people.porter import Porter, Refused, SignedIn
-from reportedly.people.roster import Roster
+from reportedly.people.roster import NOBODYS, Roster
 from reportedly.records import Account, Role
 
 NO_ROLE = "You are known, but none of your groups has a role at this desk: ask its admin."
@@ -39,7 +39,7 @@ def _added(roster: Roster, vouched: Vouched, role: Role) -> Account:
     plain = re.sub(r"[^a-z0-9._@-]+", "-", vouched.person.casefold()).strip("._@-")[:50] or "person"
     people = roster.ledger.people
     person, n = plain, 2
-    while people.was(person) or person in {"local", "terminal"}:
+    while people.was(person) or person in NOBODYS:
         person, n = f"{plain}-{n}", n + 1
     names = {one.name.casefold() for one in people.all()}
     name = vouched.name if vouched.name.casefold() not in names else f"{vouched.name} ({person})"

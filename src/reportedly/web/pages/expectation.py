@@ -83,14 +83,5 @@ def withdraw(sent: Sent, judge: Judge, followup: str) -> Response:
     return _back(followup)
 
 
-@router.post("/expectations/{followup}/undo")
-@editors
-def undo(desk: ThisDesk, sent: Sent, judge: Judge, followup: str) -> Response:
-    """Take a decision back; what it parted comes together again."""
-    made = desk.ledger.judgements.get(sent.get("decision", ""))
-    judge.file(sent, "undo", made.about if made else followup, undoes=sent.get("decision", ""))
-    return _back(followup)
-
-
 def _back(followup: str) -> Response:
     return RedirectResponse(f"/expectations/{followup}#decisions", HTTPStatus.SEE_OTHER)

@@ -118,15 +118,6 @@ def merge(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
     return _seen(desk, judge.file(sent, "merge", story_id, value=other))
 
 
-@router.post("/stories/{story_id}/undo")
-@editors
-def undo(desk: ThisDesk, sent: Sent, judge: Judge, story_id: str) -> Response:
-    """Take a decision back; what it joined comes apart again, what it parted together."""
-    undone = sent.get("decision", "")
-    made = desk.ledger.judgements.get(undone)
-    return _seen(desk, judge.file(sent, "undo", made.about if made else story_id, undoes=undone))
-
-
 def _seen(desk: WebDesk, made: Judgement) -> Response:
     """The page of the story in which the article now stands that the decision is about."""
     story = story_of(desk.ledger, made.about) or made.about
