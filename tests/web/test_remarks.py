@@ -149,6 +149,8 @@ def test_notes_tags_and_marks_stand_where_their_thing_is_shown(served: Served) -
         assert 'href="/tags/at%20sea"' in page
         assert "TLP:AMBER+STRICT" in page
     assert "at sea" in served.page("/tags")
+    assert ledger.judgements.tagged("at sea", limit=2) == [expected.id, FIRST.id]
+    assert ledger.judgements.tagged("at sea", offset=2) == [story]
     tagged = served.page("/tags/at%20sea")
     assert all(f'href="{path}"' in tagged for path in (f"/stories/{story}", ARTICLE, f"/expectations/{expected.id}"))
     assert served.page("/tags/sea/land").count('class="kind"') == tagged.count('class="kind"')

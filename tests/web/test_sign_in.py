@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from reportedly import pipeline
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger, open_ledger
+from reportedly.records import Draft, DraftSection, DraftSentence
 from reportedly.session import Session
 from reportedly.settings import init_desk
 from reportedly.web.judging import Judging
@@ -68,6 +69,17 @@ def test_a_reader_decides_nothing(served: Served) -> None:
         assert 'action="/expectations/' not in browser.get(served.path).text
         assert send(browser, f"{served.path}/wrong", article=THERE).status_code == 403
         assert len(served.ledger.judgements.all()) == before
+
+
+def test_a_reader_sees_how_a_draft_will_be_and_no_form_to_write_it(served: Served) -> None:
+    section = DraftSection("p1", "own", "Ferries", (DraftSentence("l2", "A ferry ran."),))
+    made = served.ledger.briefs.open(Draft("At sea", (section,), None, 2), "ilse", TODAY)
+    for person, writes in (("reader", False), ("editor", True)):
+        with httpx.Client(base_url=served.address, trust_env=False) as browser:
+            sign_in(browser, person)
+            page = browser.get(f"/briefs/drafts/{made.draft}").text
+            assert "A ferry ran." in page
+            assert ("<textarea" in page, f'action="/briefs/drafts/{made.draft}/issue"' in page) == (writes, writes)
 
 
 # -- in a browser -----------------------------------------------------------------------------------------------------

@@ -22,8 +22,8 @@ def made(search: str, owner: str, at: datetime, given: Mapping[str, str]) -> Ale
     Raises ``BadInput`` for what cannot be.
     """
     to, pace = given.get("to", "").strip(), given.get("pace", "at_once")
-    way = "webhook" if urlsplit(to).scheme in {"http", "https"} else "mail"
-    if len(to) > _LONGEST or not (_is_web(to) if way == "webhook" else _is_mail(to)):
+    is_web = to.casefold().startswith(("http:", "https:"))
+    if len(to) > _LONGEST or not (_is_web(to) if is_web else _is_mail(to)):
         raise BadInput(f"{to!r} is neither an address of mail nor a web address")
     if pace not in get_args(Pace):
         raise BadInput(f"{pace!r} is no pace: one of {', '.join(get_args(Pace))}")
@@ -35,7 +35,7 @@ def made(search: str, owner: str, at: datetime, given: Mapping[str, str]) -> Ale
         content_id("w", search, owner, at, to, secrets.token_hex(8)),
         search,
         owner,
-        "webhook" if way == "webhook" else "mail",
+        "webhook" if is_web else "mail",
         to,
         next(one for one in get_args(Pace) if one == pace),
         at,
@@ -44,7 +44,7 @@ def made(search: str, owner: str, at: datetime, given: Mapping[str, str]) -> Ale
         weekday=int(weekday),
         quiet_from=_time(begin) if begin and end else None,
         quiet_until=_time(end) if begin and end else None,
-        secret=secrets.token_urlsafe(24) if way == "webhook" else "",
+        secret=secrets.token_urlsafe(24) if is_web else "",
     )
 
 
@@ -67,7 +67,10 @@ def _time(given: str) -> time:
 
 
 def _is_web(to: str) -> bool:
-    return bool(urlsplit(to).hostname) and not any(sign.isspace() for sign in to)
+    try:
+        return bool(urlsplit(to).hostname) and not any(sign.isspace() for sign in to)
+    except ValueError:
+        return False
 
 
 def _is_mail(to: str) -> bool:

@@ -27,5 +27,5 @@ def at_address(ledger: "Ledger", address: str) -> Citation:
     span = Span(int(match[2]), int(match[3])) if match[2] else heading(article)
     if not 0 <= span.start < span.end <= len(article.text):
         raise NotInLedger(f"article {match[1]} has no characters {span.start} to {span.end}")
-    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+    names = ledger.outlets.names()
     return Citation.of(article, span, names.get(article.outlet, article.outlet))

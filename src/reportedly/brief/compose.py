@@ -41,7 +41,7 @@ def compose(  # noqa: PLR0913  all but the ledger and the days are named
         raise BadDate(f"a brief from {start} to {end} has no days: give the earlier day first")
     every = ledger.stories.lines(limit=1_000_000, since=start, until=end)
     lines = sorted((line for line in every if line.independent_sources), key=_rank)  # else copies of others alone
-    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+    names = ledger.outlets.names()
     asked = _Asked(names, end, today, articles)
     parts = _stories(ledger, [line.id for line in lines[:most]], asked)
     title = f"Brief for {wording.days(start, end)}"
@@ -68,7 +68,7 @@ def compose_stories(
     ledger: "Ledger", ids: Sequence[str], *, today: date, articles: int = ARTICLES
 ) -> tuple[BriefStory, ...]:
     """The parts of a brief of these stories, in their order; those that are not there are left out."""
-    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+    names = ledger.outlets.names()
     return _stories(ledger, ids, _Asked(names, today, today, articles))
 
 

@@ -120,7 +120,7 @@ def _whole(citation: Citation, reading: Reading | None) -> Citation:
 def _highlights(ledger: "Ledger", stories: Sequence[BriefStory]) -> Iterator[Sentence]:
     """A line a story: its headline as the words of whoever has it, and how many tell it."""
     known = {story.id: story for story in ledger.stories.by_id(one.story for one in stories)}
-    names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+    names = ledger.outlets.names()
     voices = {one.story: _voices(known[one.story]) for one in stories if one.story in known}
     articles = ledger.articles.by_id(own for each in voices.values() for own in each)
     for one in stories:

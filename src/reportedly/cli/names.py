@@ -30,7 +30,7 @@ def names(
 
     with ledger_of(desk) as (opened, ledger):
         first, last = day_of(since), day_of(until)
-        outlets = {known.id: known.name for known in ledger.outlets.all()}
+        outlets = ledger.outlets.names()
         if name is None:
             asked = days.lately(first, last, opened.now().date())
             first, last = asked

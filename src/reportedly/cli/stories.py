@@ -39,7 +39,7 @@ def stories(
         if form is As.jsonl:
             show(jsonl.stories((known,)), "")
             return
-        names = {outlet.id: outlet.name for outlet in ledger.outlets.all()}
+        names = ledger.outlets.names()
         (articles,) = tellings(ledger, (known,), names, ARTICLES)
         running = parts(known, ledger.stories.of_thread(known.thread), articles) if known.thread else []
         show(told.story(known, articles, running, story_decisions.about(ledger, known)), "")

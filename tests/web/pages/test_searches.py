@@ -140,6 +140,7 @@ def test_an_alert_is_made_tested_muted_taken_away_and_brought_back(client: httpx
         ({"to": "no address"}, "neither an address"),
         ({"to": "ada@desk.example\r\nBcc: all@desk.example"}, "neither an address"),
         ({"to": "http://"}, "neither an address"),
+        ({"to": "http://[half"}, "neither an address"),
         ({"zone": "Nowhere"}, "no time zone"),
         ({"pace": "often"}, "no pace"),
         ({"hour": "25:00"}, "no time of the day"),

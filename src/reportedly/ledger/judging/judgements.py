@@ -121,10 +121,10 @@ class Judgements:
         with self._database.looking() as connection:
             return lists.tags(connection)
 
-    def tagged(self, tag: str) -> list[str]:
+    def tagged(self, tag: str, *, limit: int = 50, offset: int = 0) -> list[str]:
         """What has a tag, last tagged first, by its names."""
         with self._database.looking() as connection:
-            return lists.tagged(connection, tag)
+            return lists.tagged(connection, tag, limit, offset)
 
     # -- what is judged ------------------------------------------------------------------------------------------------
 

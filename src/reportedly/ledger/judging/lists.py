@@ -81,10 +81,11 @@ def tags(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def tagged(connection: Connection, tag: str) -> list[str]:
+def tagged(connection: Connection, tag: str, limit: int, offset: int) -> list[str]:
     """What has a tag, last tagged first."""
-    query = sa.select(in_force.c.about).where(*_TAG, in_force.c.label == tag).order_by(in_force.c.seq.desc())
-    return [*dict.fromkeys(connection.scalars(query))]
+    query = sa.select(in_force.c.about).where(*_TAG, in_force.c.label == tag).group_by(in_force.c.about)
+    query = query.order_by(sa.func.max(in_force.c.seq).desc()).limit(limit).offset(offset)
+    return [*connection.scalars(query)]
 
 
 _TAG = in_force.c.of.in_(get_args(ThingKind)), in_force.c.kind == "tag"

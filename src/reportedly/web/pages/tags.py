@@ -22,10 +22,11 @@ def tags(request: Request, desk: ThisDesk) -> Response:
 @router.api_route("/tags/{tag:path}", methods=["GET", "HEAD"])
 def tagged(request: Request, desk: ThisDesk, tag: str, page: str = "1") -> Response:
     """What has a tag, last tagged first."""
-    every, number = desk.ledger.judgements.tagged(tag), page_number(page)
-    if not every:
+    number = page_number(page)
+    found = desk.ledger.judgements.tagged(tag, limit=PAGE + 1, offset=PAGE * (number - 1))
+    if not found and number == 1:
         raise Missing("Nothing has this tag. It was taken off everything, or never given.")
-    names, paging = paged(request, number, every[(number - 1) * PAGE : number * PAGE + 1])
+    names, paging = paged(request, number, found)
     titles = titles_of(desk.ledger, names)
     things = [(kind_of(name), titles.get(name) or name, path_of(desk.ledger, name)) for name in names]
     return desk.page("tags.html", request, tags={}, tag=tag, things=things, paging=paging)
