@@ -52,6 +52,7 @@ def test_any_time_can_be_named(filled: Ledger) -> None:
     known = choices(filled, None, (), UTC, NOW)
     assert chosen(filled, known, "2024-06-07").upto == filled.news.last()
     assert chosen(filled, known, "2024-06-06T03:00+05:00").at == datetime(2024, 6, 5, 22, tzinfo=UTC)
-    for strange in ("yesterday", "2024-13-01", "look"):
+    assert chosen(filled, known, "2024-06-06T03:00+05:00").words == "since 2024-06-05 22:00 UTC"
+    for strange in ("yesterday", "2024-13-01", "look", "0001-01-01T00:00+05:00"):
         with pytest.raises(BadDate, match="no time to look back to"):
             chosen(filled, known, strange)

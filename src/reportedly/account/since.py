@@ -74,8 +74,8 @@ def _moment(given: str) -> datetime:
         if len(given) == len("2024-06-03"):
             return datetime.combine(date.fromisoformat(given), time(), tzinfo=UTC)
         at = datetime.fromisoformat(given)
-    except ValueError as error:
+        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
         raise BadDate(
             f"{given!r} is no time to look back to: write look, shift, day, 2024-06-03 or 2024-06-03T06:00"
         ) from error
-    return at if at.tzinfo else at.replace(tzinfo=UTC)

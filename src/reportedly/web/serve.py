@@ -1,4 +1,4 @@
-"""The web desk as a server for this machine only."""
+"""The web desk as a server: for this machine only, or for whom its settings let in."""
 
 import gc
 import socket

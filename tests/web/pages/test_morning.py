@@ -73,7 +73,9 @@ def test_one_box_can_be_seen_alone(desk: httpx.Client) -> None:
     assert desk.get("/?all=everything").status_code == 400
 
 
-@pytest.mark.parametrize("given", [{"upto": "all"}, {"at": "noon"}, {"at": "2024-06-06T05:00"}])
+@pytest.mark.parametrize(
+    "given", [{"upto": "all"}, {"at": "noon"}, {"at": "2024-06-06T05:00"}, {"at": "0001-01-01T00:00+05:00"}]
+)
 def test_what_the_button_did_not_send_is_refused(desk: httpx.Client, given: dict[str, str]) -> None:
     held = fields(desk.get("/").text)
     sent = {name: held[name] for name in ("token", "upto", "at")} | given

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.web.admission import admins
-from reportedly.web.asked import page_number
+from reportedly.web.asked import number
 from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
@@ -17,6 +17,6 @@ LINES: Final = 100
 @admins
 def audit(request: Request, desk: ThisDesk, before: str | None = None) -> Response:
     """Its lines, the latest first; those ``before`` one, by its number."""
-    lines = desk.ledger.audit.last(LINES + 1, before=page_number(before) if before else None)
+    lines = desk.ledger.audit.last(LINES + 1, before=number(before or ""))
     more = lines[LINES - 1].seq if len(lines) > LINES else None
     return desk.page("audit.html", request, lines=lines[:LINES], more=more, begun=before is not None)

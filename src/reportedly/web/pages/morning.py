@@ -1,6 +1,6 @@
 """The first page of the day: what changed since somebody looked, and the button that says they have seen it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -66,8 +66,8 @@ def _box(given: str) -> BoxName | None:
 def _moment(given: str) -> datetime:
     try:
         at = datetime.fromisoformat(given)
-    except ValueError as error:
+        if at.tzinfo is not None:
+            return at.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise BadInput(f"{given[:40]!r} is no moment: press the button on the morning page") from error
-    if at.tzinfo is None:
-        raise BadInput(f"{given[:40]!r} has no time zone: press the button on the morning page")
-    return at
+    raise BadInput(f"{given[:40]!r} has no time zone: press the button on the morning page")
