@@ -312,6 +312,17 @@ def test_an_outlet_that_nobody_described_is_listed_with_its_articles(tmp_path: P
     assert "1 article of 1 outlet" in front
 
 
+def test_an_edited_article_is_counted_once_among_outlets(tmp_path: Path) -> None:
+    edited = replace(REPLY.article, id="a" + "e" * 16, text=f"{REPLY.article.text} More follows.")
+    with open_ledger(f"sqlite:///{tmp_path}/ledger.db") as handed_in:
+        handed_in.articles.file(REPLY.article)
+        handed_in.articles.file(edited)
+        app = create_app(handed_in, name="Desk", now=standing_at(TODAY), sample=False, body_of=lambda _: b"")
+        with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as other:
+            assert "1 article, " in other.get("/outlets").text
+            assert handed_in.count("articles") == 2
+
+
 def test_an_article_says_when_it_was_changed_and_who_says_so(tmp_path: Path) -> None:
     day, at_ = date(2024, 6, 4), datetime(2024, 6, 4, 9, 30, tzinfo=UTC)
     changed = replace(REPLY.article, updated=Updated(day, day, "page", at_))

@@ -34,7 +34,7 @@ def outlets(request: Request, desk: ThisDesk) -> Response:
         many=many,
         lately=lately,
         others=others[:10],
-        articles=desk.ledger.count("articles"),
+        articles=sum(many.values()),
         captures=desk.ledger.count("captures"),
         shown=SHOWN,
     )
