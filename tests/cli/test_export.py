@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import feedparser
@@ -16,6 +19,19 @@ def test_a_list_is_written_to_a_file_or_to_stdout(filled: Path, tmp_path: Path) 
     answer = reportedly("export", "articles", "--format", "jsonl", "-o", file, "--desk", filled)
     assert (answer.code, answer.out) == (0, "")
     assert all(json.loads(line)["article"] for line in file.read_text().splitlines())
+
+
+def test_a_workbook_is_not_written_to_a_terminal(filled: Path) -> None:
+    screen, terminal = os.openpty()
+    words = ("export", "statements", "--format", "xlsx", "--desk", str(filled))
+    command = [sys.executable, "-c", "from reportedly import cli; cli.main()", *words]
+    done = subprocess.run(command, stdout=terminal, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(terminal)
+    os.close(screen)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "reportedly: xlsx is no text that a terminal could show: name a file, as in -o statements.xlsx\n",
+    )
 
 
 def test_an_event_table_says_its_edition(filled: Path, tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, DeskOption, SinceOption, UntilOption
+from reportedly.errors import UsageError
 
 _Filter = str | None
+_NO_TEXT = frozenset({"xlsx", "parquet"})
 
 
 def export(
@@ -49,6 +51,8 @@ def export(
     from reportedly.export.taking import Asked, Desk, taken
     from reportedly.settings import writable
 
+    if output == "-" and form in _NO_TEXT and sys.stdout.isatty():
+        raise UsageError(f"{form} is no text that a terminal could show: name a file, as in -o {what}.{form}")
     given = {"outlet": outlet, "language": language, "entity": entity, "certainty": certainty}
     given |= {"source": source, "event": event, "since": since, "until": until}
     with ledger_of(desk) as (opened, ledger):
