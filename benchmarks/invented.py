@@ -17,7 +17,7 @@ from typing import Final, NamedTuple, get_args
 
 from sqlalchemy import Connection
 
-from reportedly.ledger import Ledger, followups, open_ledger, schema, tuples
+from reportedly.ledger import Ledger, followups, open_ledger, schema, tuples, unread
 from reportedly.ledger.database import connect
 from reportedly.ledger.news import note_stories
 from reportedly.ledger.search import fulltext
@@ -25,6 +25,7 @@ from reportedly.ledger.search.marks import SHELVED, claim, mark
 from reportedly.ledger.search.places import place_of
 from reportedly.ledger.tuples import Values
 from reportedly.records import (
+    READER,
     SCHEMA,
     Certainty,
     Change,
@@ -102,6 +103,7 @@ def ledger(file: Path, many: int) -> Ledger:
         while some := [*islice(given, _AT_ONCE)]:
             with database.writing() as connection:
                 _put(connection, some)
+        unread.make_for(database, READER)
         database.close()
     return opened
 
@@ -199,7 +201,7 @@ _STORY: Final = (
 )
 _PLACING: Final = ("page", "own", "url", "article", "day", "happening", "shares", "story", "settled")
 _TOLD: Final = ("story", "n", "article", "url", "originator", "shares")
-_BY: Final = "invented/1"
+_BY: Final = READER
 
 
 def _put(connection: Connection, some: Sequence[Invented]) -> None:

@@ -15,6 +15,8 @@ PARTS = (
     "developments",
 )
 
+GIVEN = ("ungiven", "given_events", "given_expectations")
+
 
 def command(desk: Path, *words: str) -> Answer:
     answer = reportedly(*words, "--desk", desk)
@@ -23,10 +25,10 @@ def command(desk: Path, *words: str) -> Answer:
 
 
 def rows(desk: Path, *but: str) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables, but of those named; of runs nothing stays the same."""
+    """All rows of all tables, but of those named; runs, and what was given out when, are told anew."""
     with closing(sqlite3.connect(desk / "ledger.db")) as connection:
-        names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'runs'"
-        tables = [name for (name,) in connection.execute(names) if name not in but]
+        names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        tables = [name for (name,) in connection.execute(names) if name not in {*but, *GIVEN, "runs"}]
         every = {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in tables}  # noqa: S608
         return {name: sorted(found, key=repr) for name, found in every.items()}
 

@@ -76,6 +76,6 @@ def test_the_desk_is_served_to_a_user_without_a_name(filled: Path) -> None:
     with started(NAMELESS + MAIN, "serve", "--port", "0", "--desk", filled, env=nameless) as server:
         assert server.stdout is not None
         address = server.stdout.readline().split("the web desk is at ")[-1].split(" ")[0]
-        listed = httpx.get(f"{address}api/followups", trust_env=False).json()
+        listed = httpx.get(f"{address}api/followups", trust_env=False).json()["items"]
         form = httpx.get(f"{address}expectations/{listed[0]['followup']['id']}", trust_env=False).text
     assert 'name="who" value="" required' in form

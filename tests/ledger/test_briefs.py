@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.ledger import Ledger, open_ledger
@@ -43,6 +43,7 @@ def test_withdrawals_are_those_of_the_numbers_asked_for(ledger: Ledger) -> None:
     assert ledger.briefs.withdrawn() == {}
 
 
+@settings(max_examples=12)  # each opens a ledger of its own
 @given(st.lists(st.integers(0, 3), max_size=12))
 def test_numbers_rise_without_a_gap_and_are_never_given_twice(order: list[int]) -> None:
     with open_ledger("sqlite://") as ledger:

@@ -101,13 +101,14 @@ class Walk:
     _forms: dict[FormKind, str] = field(default_factory=dict)
     _at: str = ""
 
-    def go(self, *first: str, cookies: Any = None) -> "Walk":
-        """Open every kind of page that links lead to from the ``first``, then send every kind of form."""
+    def go(self, *first: str, cookies: Any = None, on: bool = True) -> "Walk":
+        """Open the ``first`` pages and, where one goes ``on``, all kinds that links lead to; then send each form."""
         page = self._page(cookies)
         waiting = list(first)
         for path in waiting:
             if self.opened[kind_of(path)] < self.each:
-                waiting += [link for link in self._open(page, path) if link not in waiting]
+                found = self._open(page, path)
+                waiting += [link for link in found if on and link not in waiting]
         for kind, path in sorted(self._forms.items(), key=_ends_the_walk):
             self._send(page, kind, path)
         page.context.close()
