@@ -211,7 +211,7 @@ def test_a_decision_is_sent_and_undone(deciding: httpx.Client) -> None:
         (b'{"kind": "merge", "about": "s-1", "more": 1}', "application/json", 400),
         (b"not json", "application/json", 400),
         (b'{"kind": "merge", "about": "s-1"}', "text/plain", 415),
-        (b'{"note": "' + b"a" * 20_000 + b'"}', "application/json", 413),
+        (b'{"note": "' + b"a" * 50_000 + b'"}', "application/json", 413),
     ],
 )
 def test_what_is_no_decision_is_refused(deciding: httpx.Client, sent: bytes, kind: str, status: int) -> None:

@@ -148,6 +148,8 @@ def test_notes_tags_and_marks_stand_where_their_thing_is_shown(served: Served) -
         assert "Ask &lt;the&gt; harbour office\nafter ten" in page
         assert 'href="/tags/at%20sea"' in page
         assert "TLP:AMBER+STRICT" in page
+    served.send(served.form(ARTICLE), about=FIRST.id, what="note", words="ز" * 5_000)
+    assert "ز" * 5_000 in served.page(ARTICLE)
     assert "at sea" in served.page("/tags")
     assert ledger.judgements.tagged("at sea", limit=2) == [expected.id, FIRST.id]
     assert ledger.judgements.tagged("at sea", offset=2) == [story]

@@ -18,11 +18,11 @@ from reportedly.web.admission import editors
 from reportedly.web.api.answers import JSON, Cursor, Limit, Page, answer, shows, takes
 from reportedly.web.api.cursors import cursor as word
 from reportedly.web.api.cursors import place
+from reportedly.web.forms import body_of
 from reportedly.web.judging import Judge, Judging
 from reportedly.web.webdesk import ThisDesk, ThisVisitor
 
 router = APIRouter(tags=["decisions"])
-LONGEST = 10_000  # bytes of a decision
 
 
 class SentDecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,11 +73,7 @@ async def _sent(request: Request) -> SentDecision:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:
         raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LONGEST:
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    body = await body_of(request)
     try:
         return msgspec.json.decode(body, type=SentDecision)
     except msgspec.MsgspecError as error:
