@@ -209,7 +209,10 @@ def _put(connection: Connection, some: Sequence[Invented]) -> None:
     tuples.insert(connection, schema.readings, _READING, ((own.id, _BY, SCHEMA, _READ, "", ()) for own in some))
     tuples.insert(connection, schema.entities, _ENTITY, (row for own in some for row in _entities(own)))
     tuples.insert(connection, schema.statements, _STATEMENT, (row for own in some for row in _statements(own)))
-    events = ((own.id, 0, _BY, content_id("v", own.seq), 0, 3, own.event, "do", "occurred", "certain", "affirmed", ()) for own in some)
+    events = (
+        (own.id, 0, _BY, content_id("v", own.seq), 0, 3, own.event, "do", "occurred", "certain", "affirmed", ())
+        for own in some
+    )
     tuples.insert(connection, schema.events, _EVENT, events)
     placed = sorted(some, key=lambda own: own.place)
     fulltext.index(connection, (fulltext.Words(own.place, own.headline, own.text) for own in placed))
@@ -254,7 +257,19 @@ def _entities(own: Invented) -> Iterator[Values]:
 
 def _statements(own: Invented) -> Iterator[Values]:
     for n, (source, certainty) in enumerate(own.claims):
-        yield own.id, n, _BY, content_id("s", own.seq, n), _HERE, _HERE, _HERE, source, "indirect", certainty, _polarity(own)
+        yield (
+            own.id,
+            n,
+            _BY,
+            content_id("s", own.seq, n),
+            _HERE,
+            _HERE,
+            _HERE,
+            source,
+            "indirect",
+            certainty,
+            _polarity(own),
+        )
 
 
 def _polarity(own: Invented) -> str:

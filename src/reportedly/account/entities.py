@@ -3,6 +3,7 @@
 Persons who neither speak nor hold office nor act in public are no entities of the ledger, so nothing is told of them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -40,12 +41,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """A name of it, and in how many of the opened articles each outlet uses it, the oftenest first."""
+
+    words: str
+    outlets: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityTold:
     """What the newest articles tell of an entity; what it says and what is said of it stay apart."""
 
     line: "EntityLine"
     articles: "tuple[ArticleLine, ...]"
     roles: tuple[Role, ...]
+    called: tuple[Called, ...]
     said: tuple[Attribution, ...]
     about: tuple[Attribution, ...]
     parts: tuple[Part, ...]
@@ -72,6 +82,7 @@ def told(ledger: "Ledger", entity: str, names: Mapping[str, str], today: date) -
         line,
         tuple(articles),
         tuple(_roles(own)),
+        tuple(_called(own)) if line.kind != "person" else (),
         tuple(claim for claim, _ in claims if claim.statement.source_entity == entity),
         tuple(claim for claim, held in claims if claim.statement.source_entity != entity and _is_about(claim, held)),
         tuple(part for telling in opened for part in _parts(telling, entity)),
@@ -98,6 +109,17 @@ def _roles(own: Iterable[tuple[Telling, Entity | None]]) -> Iterator[Role]:
                 used.setdefault(role, []).append(telling.cite(entity.mentions[0]))
     for role, cited in used.items():
         yield Role(role, min(cited, key=_day), max(cited, key=_day), len(cited))
+
+
+def _called(own: Iterable[tuple[Telling, Entity | None]]) -> Iterator[Called]:
+    """The names in the order of how many articles use them."""
+    uses: dict[str, Counter[str]] = {}
+    for telling, entity in own:
+        text = telling.article.text
+        for words in {squeezed(mention.of(text)) for mention in (entity.mentions if entity else ())}:
+            uses.setdefault(words, Counter())[telling.outlet] += 1
+    for words, outlets in sorted(uses.items(), key=lambda pair: (-pair[1].total(), pair[0])):
+        yield Called(words, tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))))
 
 
 def _day(citation: Citation) -> date:

@@ -5,14 +5,13 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from reportedly.account import entities, naming
+from reportedly.account import entities
 from reportedly.account.expectations import outlets_of, pressing
 from reportedly.web.failures import Missing
 from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
 SHOWN: Final = 12  # rows of a table before the others are folded
-COLUMNS: Final = 4
 
 
 @router.api_route("/entities/{entity_id}", methods=["GET", "HEAD"])
@@ -22,14 +21,11 @@ def entity(request: Request, desk: ThisDesk, entity_id: str) -> Response:
     told = entities.told(desk.ledger, entity_id, outlets, desk.today)
     if told is None:
         raise Missing("No article that was read names this. Persons without a public part are never kept.")
-    named = naming.called(desk.ledger, entity_id, outlets)
     ahead = sorted(told.ahead, key=pressing)
     return desk.page(
         "entity.html",
         request,
         told=told,
-        named=named,
-        columns=named.names[:COLUMNS] if named else (),
         outlets=outlets,
         ahead=ahead,
         from_outlets=outlets_of(desk.ledger, ahead, outlets),
