@@ -94,6 +94,7 @@ class Walk:
     scripts: bool = True
     each: int = EACH
     axe: bool = True
+    not_to: str | None = None  # forms that go there are not sent
     words: Mapping[str, str] = field(default_factory=lambda: WORDS)
     faults: list[str] = field(default_factory=list)
     opened: Counter[str] = field(default_factory=Counter)
@@ -110,7 +111,8 @@ class Walk:
                 found = self._open(page, path)
                 waiting += [link for link in found if on and link not in waiting]
         for kind, path in sorted(self._forms.items(), key=_ends_the_walk):
-            self._send(page, kind, path)
+            if kind.action != self.not_to and kind not in self.sent:
+                self._send(page, kind, path)
         page.context.close()
         return self
 
