@@ -43,6 +43,7 @@ def confined(tmp_path: Path) -> list[str]:
         pytest.skip("no bubblewrap here: install it with `apt-get install bubblewrap`")
     command = [
         *(found, "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"),  # noqa: S108
+        *("--ro-bind", str(ROOT), str(ROOT), "--ro-bind", sys.prefix, sys.prefix),  # where they lie below /tmp
         *("--bind", str(tmp_path), "/mnt", "--unshare-user", "--uid", "10001", "--gid", "10001", "--cap-drop", "ALL"),
         *("--die-with-parent", "--chdir", "/mnt"),
     ]
