@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reportedly.ledger import PlaceLine
 from reportedly.records import Precision
-from reportedly.web.cartography import WIDTH, WORLD, drawn, view_of
+from reportedly.web.cartography import WIDTH, WORLD, around, drawn, view_of
 from reportedly.web.outlines import outlines
 
 
@@ -83,3 +83,13 @@ def test_outlines_of_countries(code: str) -> None:
     outline = outlines()[code]
     assert outline.fine.startswith("M")
     assert outline.box[0] < outline.box[2]
+
+
+def test_around_a_story_are_its_dots_or_else_its_country() -> None:
+    assert around([place("Varn", None, None, precision="none")]) is None
+    whole = around([place("Sistan", None, None, 3, "region", "IR")])
+    assert whole
+    assert {area.code for area in whole.areas if area.within} == {"IR"}
+    near = around([QUETTA])
+    assert near
+    assert [dot.place.name for dot in near.dots] == ["Quetta"]

@@ -79,6 +79,14 @@ def view_of(places: Sequence[PlaceLine], country: str | None = None) -> Box:
     return WORLD if box[2] - box[0] > PART else box
 
 
+def around(places: Sequence[PlaceLine]) -> Drawing | None:
+    """A map of these places alone: of their dots, else of the country of which most is told; None without either."""
+    if any(place.lat is not None for place in places):
+        return drawn(places, view_of(places))
+    country = next((place.country for place in places if place.country in outlines()), None)
+    return drawn(places, view_of(places, country)) if country else None
+
+
 def drawn(places: Sequence[PlaceLine], box: Box) -> Drawing:
     """The map of ``box`` with these places."""
     west, south, east, north = box

@@ -27,11 +27,13 @@ from reportedly.account.telling import Telling, tellings
 from reportedly.account.threads import parts
 from reportedly.account.timeline import timeline
 from reportedly.account.voices import voices
+from reportedly.account.whereabouts import whereabouts
 from reportedly.brief.background import background
 from reportedly.ledger import ArticleLine
 from reportedly.records import Judgement, Share
 from reportedly.web import marking
 from reportedly.web.admission import editors
+from reportedly.web.cartography import around
 from reportedly.web.failures import Missing
 from reportedly.web.forms import Sent
 from reportedly.web.judging import Judge
@@ -59,6 +61,7 @@ def story(request: Request, desk: ThisDesk, visitor: ThisVisitor, story_id: str)
     claims = [claim for telling in articles for claim in attributions(telling)]
     statements = carried(known, claims)
     (expectations,) = standing_on(desk.ledger, (articles,), desk.today)
+    places = whereabouts(articles)
     told, line = voices(known, articles), timeline(desk.ledger, articles, expectations)
     return desk.page(
         "story.html",
@@ -83,6 +86,8 @@ def story(request: Request, desk: ThisDesk, visitor: ThisVisitor, story_id: str)
         timeline=[(day, list(entries)) for day, entries in groupby(line, key=lambda entry: entry.day)],
         passed_over=passed_over(desk.ledger, known, articles),
         background=background(desk.ledger, (articles,), names, (known.id,))[0],
+        places=places,
+        drawing=around(places),
         marked=marking.stories(desk, visitor.person, (known.id,)),
         decisions=story_decisions.about(desk.ledger, known),
         newest=newest,
