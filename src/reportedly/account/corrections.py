@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 LONGEST_TITLE: Final = 300  # characters
+_ENDS: Final = 2  # of a window: its first day and its last
 
 
 def checked_correction(ledger: "Ledger", judgement: Judgement, own: Thing) -> str:
@@ -45,7 +46,7 @@ def _days(words: str) -> str:
         days = [date.fromisoformat(part.strip()) for part in words.split("/")] if words else []
     except ValueError as error:
         raise BadInput(f"window={words}: give a day or two, as 2031-05-03/2031-05-09") from error
-    if len(days) > 2 or days != sorted(days):  # noqa: PLR2004  the first and the last
+    if len(days) > _ENDS or days != sorted(days):
         raise BadInput(f"window={words}: give the first day and the last")
     return "/".join(day.isoformat() for day in days)
 

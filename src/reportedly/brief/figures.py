@@ -8,6 +8,7 @@ from reportedly.english import NUMBERS
 
 _FIGURE: Final = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _WORD: Final = re.compile(r"[a-z]+")
+_TEN: Final = 10  # ones below it come after tens above it: twenty-one
 _UNCOUNTED: Final = frozenset({"one", "zero"})  # "no one", "one of them": no number, mostly
 
 
@@ -28,10 +29,10 @@ def _spelt(words: str) -> set[str]:
     found, tens = set[str](), 0
     for word in _WORD.findall(words):
         value = NUMBERS.get(word) if word not in _UNCOUNTED or tens else None
-        if tens and value and value < 10:  # noqa: PLR2004  the ones after tens
+        if tens and value and value < _TEN:
             found.discard(str(tens))
             found.add(str(tens + value))
         elif value is not None:
             found.add(str(value))
-        tens = value if value and value >= 20 and value % 10 == 0 else 0  # noqa: PLR2004
+        tens = value if value and value > _TEN and value % _TEN == 0 else 0
     return found

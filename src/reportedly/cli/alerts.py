@@ -7,8 +7,9 @@ import typer
 from reportedly.cli.app import group
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, DeskOption
-from reportedly.cli.searches import LOCAL, PersonOption
+from reportedly.cli.searches import PersonOption
 from reportedly.cli.showing import show
+from reportedly.records import LOCAL
 
 
 def list_(desk: DeskOption = HERE) -> None:

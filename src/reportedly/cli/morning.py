@@ -6,6 +6,7 @@ import typer
 
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, As, DeskOption, FormatOption
+from reportedly.records import LOCAL
 
 
 def morning(
@@ -16,7 +17,7 @@ def morning(
             help="look (since somebody said they had seen all), shift, day, or a time such as 2024-06-03T06:00.",
         ),
     ] = "",
-    person: Annotated[str, typer.Option(help="Whose last look counts, by the id of their account.")] = "local",
+    person: Annotated[str, typer.Option(help="Whose last look counts, by the id of their account.")] = LOCAL,
     form: FormatOption = As.text,
     desk: DeskOption = HERE,
 ) -> None:

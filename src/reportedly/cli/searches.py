@@ -8,13 +8,13 @@ from reportedly.cli.app import group
 from reportedly.cli.opening import ledger_of
 from reportedly.cli.options import HERE, DeskOption, SinceOption, UntilOption
 from reportedly.cli.showing import show
+from reportedly.records import LOCAL
 
 _Filter = str | None
 PersonOption = Annotated[
     str, typer.Option("--person", metavar="ID", help="Whose searches, by the name they sign in with.")
 ]
 _SearchArgument = Annotated[str, typer.Argument(metavar="SEARCH", help="Its id, as `searches list` shows it.")]
-LOCAL = "local"
 
 
 def list_(person: PersonOption = LOCAL, desk: DeskOption = HERE) -> None:

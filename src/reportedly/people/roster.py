@@ -8,7 +8,7 @@ from reportedly.clock import Clock
 from reportedly.errors import BadInput, NotInLedger
 from reportedly.people import secrets
 from reportedly.people.passwords import Passwords, unfit
-from reportedly.records import ROLES, SCOPES, Account, AuditLine, Done, Role, Scope, Token
+from reportedly.records import LOCAL, ROLES, SCOPES, Account, AuditLine, Done, Role, Scope, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{0,63}")
-NOBODYS: Final = frozenset({"local", "terminal"})  # names of whoever sits at the machine
+NOBODYS: Final = frozenset({LOCAL, "terminal"})  # names of whoever sits at the machine
 LONGEST: Final = 100  # characters of a name
 MOST_TOKENS: Final = 50  # of one person
 

@@ -84,7 +84,7 @@ from reportedly.records.kinds import (
 from reportedly.records.look import Look, PageEvent, PageEventKind
 from reportedly.records.outcome import Outcome
 from reportedly.records.outlet import Outlet, Selector
-from reportedly.records.person import ROLES, SCOPES, Account, AuditLine, Done, Person, Role, Scope, SignIn, Token
+from reportedly.records.person import LOCAL, ROLES, SCOPES, Account, AuditLine, Done, Person, Role, Scope, SignIn, Token
 from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
 from reportedly.records.run import Run, Stage
 from reportedly.records.saved_search import SavedSearch
@@ -111,6 +111,7 @@ from reportedly.records.time import Time
 __all__ = [
     "CORRECTABLE",
     "FOUND",
+    "LOCAL",
     "MARKED",
     "MARKINGS",
     "MARKS",

@@ -21,6 +21,10 @@ ROLES: Final[tuple[Role, ...]] = ("reader", "editor", "admin")
 SCOPES: Final[tuple[Scope, ...]] = ("read", "write", "export", "feed")
 
 
+LOCAL: Final = "local"
+"""The id of whoever sits at the desk's own machine, where it has no accounts."""
+
+
 class Person(Record, frozen=True):
     """Somebody who works at the desk: what they look at, save and decide is kept under ``id``."""
 

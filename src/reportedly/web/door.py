@@ -15,9 +15,9 @@ from starlette.responses import Response
 
 from reportedly.people import Caller, Pace, Porter, Roster, SignedIn
 from reportedly.people.oidc import Provider
-from reportedly.records import Account, Person
+from reportedly.records import LOCAL, Account, Person
 from reportedly.web.admission import need_of
-from reportedly.web.visitor import LOCAL, STRANGER, Visitor
+from reportedly.web.visitor import STRANGER, Visitor
 
 A_MINUTE: Final = 600
 REMEMBERED: Final = timedelta(days=180)

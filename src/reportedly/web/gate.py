@@ -11,12 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportedly.people import Caller
+from reportedly.records import LOCAL
 from reportedly.records import Scope as TokenScope
 from reportedly.web import webdesk
 from reportedly.web.admission import SHOWING, Need, need_of
 from reportedly.web.door import Door
 from reportedly.web.origin import NOT_OURS, is_own
-from reportedly.web.visitor import LOCAL, Visitor
+from reportedly.web.visitor import Visitor
 from reportedly.web.webdesk import ThisVisitor
 
 SIGN_IN: Final = "Sign in first: this desk knows who works at it."

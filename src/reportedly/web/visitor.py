@@ -4,8 +4,6 @@ from typing import Final, NamedTuple
 
 from reportedly.records import Person, Role, Scope
 
-LOCAL: Final = "local"
-"""The id of whoever sits at this machine, where the desk has no accounts."""
 STRANGER: Final = Person("", "", "reader")
 """Whoever has not signed in where they must. ``Visitor.may`` lets them do nothing."""
 

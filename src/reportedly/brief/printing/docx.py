@@ -124,21 +124,20 @@ class _Paper:
             run = paragraph.add_run(piece)
             run.bold, run.italic = bold or None, italic or None
             if rtl:
-                _mark(run._r.get_or_add_rPr(), "rtl")  # noqa: SLF001
+                _mark(run._r.get_or_add_rPr(), "rtl")  # noqa: SLF001  as above
 
     def link(self, paragraph: Any, address: str) -> None:
         """An address that can be followed, where it is one of the web."""
-        from docx.oxml import OxmlElement  # noqa: PLC0415
-        from docx.oxml.ns import qn  # noqa: PLC0415
+        from docx.oxml.ns import qn  # noqa: PLC0415  few ask for it
 
         run = paragraph.add_run(_printable(address))
         url = links.outside(address)
         if url:
-            link = OxmlElement("w:hyperlink")
+            link = _element("hyperlink")
             link.set(qn("r:id"), paragraph.part.relate_to(_printable(url), _LINKED, is_external=True))
             run.font.underline = True
-            link.append(run._r)  # noqa: SLF001
-            paragraph._p.append(link)  # noqa: SLF001
+            link.append(run._r)  # noqa: SLF001  python-docx writes no links
+            paragraph._p.append(link)  # noqa: SLF001  as above
 
     def bytes(self) -> bytes:
         """The document as python-docx writes it."""
@@ -148,9 +147,13 @@ class _Paper:
 
 
 def _mark(properties: Any, name: str) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415
+    properties.append(_element(name))
 
-    properties.append(OxmlElement(f"w:{name}"))
+
+def _element(name: str) -> Any:
+    from docx.oxml import OxmlElement  # noqa: PLC0415  few ask for it
+
+    return OxmlElement(f"w:{name}")
 
 
 def _printable(words: str) -> str:
