@@ -15,8 +15,8 @@ from quality.answers import nothing
 from quality.functions import FUNCTIONS, Off, Stage
 from quality.heads import HEADS
 from quality.switches import Note, edited, forget, replaced, value, watched
+from reportedly.read.days.value import Rule
 from reportedly.read.grammar.lexicons import table
-from reportedly.read.times.value import Rule
 
 READ = "reportedly.read."
 GRAMMAR = f"{READ}times.grammar:"

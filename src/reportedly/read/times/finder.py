@@ -11,18 +11,20 @@ from typing import NamedTuple
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.read.days.calendar import YEARS, Days
+from reportedly.read.days.value import DAY_END, Here, Value
+from reportedly.read.days.windows import window
 from reportedly.read.grammar.page import Page
-from reportedly.read.times.calendar import YEARS, Days
 from reportedly.read.times.grammar import WORD, Compiled, beginning, neighbours, plain
 from reportedly.read.times.tense import direction, mover
-from reportedly.read.times.value import DAY_END, Here, Value
-from reportedly.read.times.windows import joins, window
+from reportedly.read.times.windows import joins, joint
 from reportedly.records import Time, Window, content_id
 
 _PRINTED_WITHIN = timedelta(days=4)  # after the date in the dateline; what lies further apart is another date
 _DEEP = 2  # a time within a time within a time ends there
 _SUPERLATIVE = frozenset(["JJS", "RBS"])
 _CLOSE = 4  # words before a time in which a superlative is of what the time measures
+_ENDED = re.compile(r"\bended(?: on)? $")
 _NAMES = ("month", "month2", "weekday", "feast", "named")
 
 
@@ -63,7 +65,8 @@ class Times:
         ranged = follower is not None and joins(low[here.end : follower.start])
         if low[here.end : here.end + 2] in {"'s", "s'"}:  # ahead of Friday's vote: the vote is on Friday
             before = ""
-        return window(here.value, time.span, before, self.today, follower.value if ranged and follower else None)
+        upto = follower.value if ranged and follower else None
+        return window(here.value, time.span, joint(before), self.today, upto)
 
     def _holding(self, start: int, end: int) -> Time | None:
         i = bisect_right(self._starts, start) - 1
@@ -249,4 +252,7 @@ class _Walk:
             at = words()
             return at is not None and mover(self.page.clauses, at.root) is not None
 
-        return Here(self.today, self.named, ahead, inner, self.years, before, after, outdone, moved, self.quarter)
+        ended = _ENDED.search(before) is not None
+        return Here(
+            self.today, self.named, ahead, inner, self.years, before, after, outdone, moved, self.quarter, ended
+        )

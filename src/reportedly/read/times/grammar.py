@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from reportedly.read.days.value import Rule
 from reportedly.read.times.rules import (
     accounts,
     anaphora,
@@ -24,7 +25,6 @@ from reportedly.read.times.rules import (
     spelled,
     vague,
 )
-from reportedly.read.times.value import Rule
 
 _ONE_FORM = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "İ": "I"}
 _NEAR = 28  # characters before it that a rule may look at

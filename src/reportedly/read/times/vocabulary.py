@@ -6,7 +6,6 @@ Patterns match lower-case text in which hyphens and apostrophes have one form ea
 import re
 
 from reportedly import english
-from reportedly.read.times.calendar import UNITS
 
 MONTHS = {
     spelling: number
@@ -122,17 +121,3 @@ def month(word: str) -> int:
 def weekday(word: str) -> int:
     """0 is Monday."""
     return WEEKDAYS[word.strip(". ")]
-
-
-def period(amount: float | None, name: str) -> str:
-    """A length as TIMEX3 writes it: ``P3D``, ``PT30M``, ``P10Y``, ``PXY`` where the number is not told."""
-    letter, times = UNITS[name].letter, UNITS[name].times
-    if amount is None:
-        return f"P{letter[:-1]}X{letter[-1]}"
-    whole, smaller = int(amount), _PARTS.get(name)
-    if smaller and amount % 1 and (parts := (amount - whole) * smaller[0]) == int(parts):
-        return f"P{letter[:-1]}{f'{whole}{letter[-1]}' if whole else ''}{parts:g}{smaller[1]}"
-    return f"P{letter[:-1]}{amount * times:g}{letter[-1]}"
-
-
-_PARTS = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}  # of how many smaller ones a unit is made

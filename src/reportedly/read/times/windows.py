@@ -1,73 +1,24 @@
-"""The days within which something told with a time is due: ``by June 30``, ``within 15 days``, ``from May 1 to 9``.
-
-A time says which days its words name; the preposition before it says which days a promise has. ``by`` and ``until``
-end on the last day named, ``after`` leaves a month (vague), ``from`` and ``starting`` begin it.
-"""
+"""How a time is joined to its clause by the words before it: ``by June 30``, ``no earlier than Monday``."""
 
 import re
-from datetime import date, timedelta
 
-from reportedly.read.times.calendar import Days
-from reportedly.read.times.value import Value
-from reportedly.records import Window
-from reportedly.text import Span
+from reportedly.read.days.windows import Joint
 
-_AFTER = timedelta(days=30)  # how long "after June 1" holds a promise open: editors' rule, filed as vague
-_THEN = timedelta(days=7)  # how long "as early as Tuesday" holds a promise open: the week that it begins
-_AFTER_A_FEAST = timedelta(days=14)  # "after Eid" means when work is taken up again
-
-_WEEK = timedelta(days=7)
-_BY = re.compile(
-    r"\b(?:by|no later than|not later than|before|prior to|ahead of|as (?:early|soon) as|at the latest by)(?: the)? ?$"
+_JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (
+    ("from", re.compile(r"\b(?:from|between)(?: the)? ?$")),
+    ("as_early_as", re.compile(r"\bas (?:early|soon) as(?: the)? ?$")),
+    ("not_before", re.compile(r"\b(?:(?:no|not) (?:earlier|sooner|before) than|not before)(?: the)? ?$")),
+    ("before", re.compile(r"\b(?:before|prior to|ahead of)(?: the)? ?$")),
+    ("by", re.compile(r"\b(?:by|no later than|not later than|at the latest by)(?: the)? ?$")),
+    ("until", re.compile(r"\b(?:until|till|up to|expir\w+(?: on)?|deadline(?: of| is| was|,| -)?)(?: the)? ?$")),
+    ("after", re.compile(r"\b(?:after|following|from after)(?: the)? ?$")),
 )
-_NOT_BEFORE = re.compile(r"\b(?:as (?:early|soon) as|(?:no|not) (?:earlier|sooner|before) than|not before)(?: the)? ?$")
-_STRICTLY = re.compile(r"\b(?:before|prior to|ahead of)(?: the)? ?$")
-_UNTIL = re.compile(r"\b(?:until|till|up to|expir\w+(?: on)?|deadline(?: of| is| was|,| -)?)(?: the)? ?$")
-_AFTER_IT = re.compile(r"\b(?:after|following|from after)(?: the)? ?$")
 _JOINED = re.compile(r"^ ?(?:to|till|until|through|and|-|–) ?$")
-_FROM = re.compile(r"\b(?:from|between)(?: the)? ?$")
 
 
-def window(value: Value, span: Span, before: str, today: date | None, upto: Value | None = None) -> Window | None:
-    """The window that ``value`` gives a promise; ``upto`` is the time that ends a range begun by ``value``.
-
-    None for times that set no window: plain durations ("a three-day visit") and sets ("every Monday").
-    """
-    if value.kind in {"duration", "set"}:
-        return None
-    days = value.days
-    if days is None:
-        start, end = (at.date() if at else None for at in (value.start, value.end))
-        return Window(start, end, value.vague, span)
-    first, last, vague = _bounds(value, days, before, today, upto)
-    return Window(first, last, vague, span)
-
-
-def _bounds(
-    value: Value, days: Days, before: str, today: date | None, upto: Value | None
-) -> tuple[date | None, date | None, bool]:
-    if upto and upto.days and _FROM.search(before):
-        last = upto.days.last
-        weekdays = timedelta(0) < days.first - last < _WEEK  # "from Monday to Thursday", said on a Wednesday
-        return days.first, last + _WEEK if weekdays else last, value.vague or upto.vague
-    if days.first == days.last and _NOT_BEFORE.search(before):  # but "as early as next week": by its end
-        return days.first, days.last + _THEN, True
-    if _BY.search(before):
-        end = _deadline(before, days)
-        return min(today, end) if today else None, end, value.vague and value.kind == "window"
-    if _UNTIL.search(before):
-        return days.last, days.last, value.vague
-    if _AFTER_IT.search(before) and value.kind == "point":
-        after = _AFTER_A_FEAST if value.vague and value.grain == "day" else _AFTER
-        return days.last + timedelta(days=1), days.last + after, True
-    begun = today is not None and days.first < today < days.last and value.grain not in {"day", "hour", "minute"}
-    return today if begun else days.first, days.last, value.vague
-
-
-def _deadline(before: str, days: Days) -> date:
-    """``before Friday`` ends on Thursday; ``before the end of June`` and ``by June`` end with June."""
-    strictly = _STRICTLY.search(before) and days.first == days.last
-    return days.last - timedelta(days=1) if strictly else days.last
+def joint(before: str) -> Joint:
+    """How the words just before a time, in lower case, join it; ``in`` where they say nothing else."""
+    return next((name for name, pattern in _JOINTS if pattern.search(before)), "in")
 
 
 def joins(between: str) -> bool:

@@ -7,8 +7,8 @@ that quarter a year before, not the year.
 import re
 from datetime import date
 
-from reportedly.read.times.calendar import LAST_MONTH, add_months, around
-from reportedly.read.times.value import Here, Rule, Value, length, whole_unit
+from reportedly.read.days.calendar import LAST_MONTH, add_months, around
+from reportedly.read.days.value import Here, Rule, Value, length, whole_unit
 from reportedly.read.times.vocabulary import ORDINALS, YEAR
 
 _QUARTER = 3  # months

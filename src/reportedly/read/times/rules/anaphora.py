@@ -6,9 +6,9 @@ What they lean on is the time last named in the text that has days of its own; w
 import re
 from datetime import date, timedelta
 
-from reportedly.read.times.calendar import Days, shift
-from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, stretch, whole_unit
-from reportedly.read.times.vocabulary import NUMBER, NUMBER_HEADS, PARTS_OF_DAY, SOME, UNIT, number, period, unit
+from reportedly.read.days.calendar import Days, period, shift
+from reportedly.read.days.value import Here, Rule, Value, grain_of, length, one_day, stretch, whole_unit
+from reportedly.read.times.vocabulary import NUMBER, NUMBER_HEADS, PARTS_OF_DAY, SOME, UNIT, number, unit
 from reportedly.records import Grain
 
 _BACK = frozenset({"previous", "preceding", "before", "earlier", "previously"})

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from reportedly.read.times.value import Here, Rule, Value, one_day
+from reportedly.read.days.value import Here, Rule, Value, one_day
 
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 

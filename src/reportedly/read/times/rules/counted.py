@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from reportedly.read.times.calendar import WEEK, Days, shift
-from reportedly.read.times.value import Here, Rule, Value, grain_of, length, one_day, stretch, whole_unit
+from reportedly.read.days.calendar import WEEK, Days, period, shift
+from reportedly.read.days.value import Here, Rule, Value, grain_of, length, one_day, stretch, whole_unit
 from reportedly.read.times.vocabulary import (
     AHEAD,
     NUMBER,
@@ -15,7 +15,6 @@ from reportedly.read.times.vocabulary import (
     WEEKDAY_HEADS,
     WHICH,
     number,
-    period,
     unit,
     weekday,
 )

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from reportedly.read.times.calendar import YEARS, Days, day, months, season_of
-from reportedly.read.times.nearest import bare_month, bare_quarter, day_of_month, season
-from reportedly.read.times.value import Here, Rule, Value, one_day, stretch, whole_unit
+from reportedly.read.days.calendar import YEARS, Days, day, months, season_of
+from reportedly.read.days.nearest import bare_month, bare_quarter, day_of_month, season
+from reportedly.read.days.value import Here, Rule, Value, one_day, stretch, whole_unit
 from reportedly.read.times.vocabulary import (
     ANY_WEEKDAY,
     DAY,

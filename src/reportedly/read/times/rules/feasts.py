@@ -11,11 +11,11 @@ from functools import cache
 import msgspec
 
 from reportedly.dates.calendars import gregorian
+from reportedly.read.days.calendar import Days, day
+from reportedly.read.days.hijri import islamic_days
+from reportedly.read.days.nearest import by_year
+from reportedly.read.days.value import Here, Rule, Value, stretch
 from reportedly.read.grammar.lexicons import table
-from reportedly.read.times.calendar import Days, day
-from reportedly.read.times.hijri import islamic_days
-from reportedly.read.times.nearest import by_year
-from reportedly.read.times.value import Here, Rule, Value, stretch
 from reportedly.read.times.vocabulary import DAY
 
 _ARTICLE = "[ -]?(?:u[lnrstz]|al|as|an|e|i)?[ -]?"

@@ -2,7 +2,8 @@
 
 import re
 
-from reportedly.read.times.value import Here, Rule, Value, grain_of, length, recurring
+from reportedly.read.days.calendar import period
+from reportedly.read.days.value import Here, Rule, Value, grain_of, length, recurring
 from reportedly.read.times.vocabulary import (
     COUPLE,
     FULL_MONTH,
@@ -13,7 +14,6 @@ from reportedly.read.times.vocabulary import (
     UNIT,
     WEEKDAY,
     number,
-    period,
     unit,
     weekday,
 )

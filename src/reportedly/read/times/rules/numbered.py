@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from reportedly.read.times.calendar import WEEK, Days, add_months, around
-from reportedly.read.times.nearest import day_with_number
-from reportedly.read.times.value import Here, Rule, Value, one_day, recurring, stretch
+from reportedly.read.days.calendar import WEEK, Days, add_months, around
+from reportedly.read.days.nearest import day_with_number
+from reportedly.read.days.value import Here, Rule, Value, one_day, recurring, stretch
 from reportedly.read.times.vocabulary import NTH, NTH_HEADS, NUMBERED, NUMBERED_HEADS, WEEKDAY, day_number, weekday
 
 _MORE = re.compile(

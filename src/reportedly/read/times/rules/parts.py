@@ -7,9 +7,9 @@ cut alike, a year at months and a decade at years. All of these are vague, excep
 import re
 from datetime import timedelta
 
-from reportedly.read.times.calendar import WEEK, Days, shift, week_name
-from reportedly.read.times.value import Here, Rule, Value, grain_of, stretch, whole_unit
-from reportedly.read.times.vocabulary import NTH, NTH_HEADS, NUMBER, number, period, unit
+from reportedly.read.days.calendar import WEEK, Days, period, shift, week_name
+from reportedly.read.days.value import Here, Rule, Value, grain_of, stretch, whole_unit
+from reportedly.read.times.vocabulary import NTH, NTH_HEADS, NUMBER, number, unit
 
 _SHARES = {  # parts of the whole: from, to
     **dict.fromkeys(("early",), (0, 1 / 3)),

@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from reportedly.read.times.calendar import WEEK, Days, around, season_of, shift, week_of
-from reportedly.read.times.nearest import bare_weekday
-from reportedly.read.times.value import Here, Rule, Value, grain_of, one_day, recurring, stretch, whole_unit
+from reportedly.read.days.calendar import WEEK, Days, around, period, season_of, shift, week_of
+from reportedly.read.days.nearest import bare_weekday
+from reportedly.read.days.value import Here, Rule, Value, grain_of, one_day, recurring, stretch, whole_unit
 from reportedly.read.times.vocabulary import (
     ANY_WEEKDAY,
     BACK,
@@ -19,7 +19,6 @@ from reportedly.read.times.vocabulary import (
     WEEKDAY_HEADS,
     WHICH,
     month,
-    period,
     unit,
     weekday,
 )

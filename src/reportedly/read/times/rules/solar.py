@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from reportedly.dates.calendars import JALALI_MONTHS, gregorian
-from reportedly.read.times.calendar import Days
-from reportedly.read.times.nearest import by_year
-from reportedly.read.times.value import Here, Rule, Value, one_day, stretch
+from reportedly.read.days.calendar import Days
+from reportedly.read.days.nearest import by_year
+from reportedly.read.days.value import Here, Rule, Value, one_day, stretch
 from reportedly.read.times.vocabulary import DAY
 from reportedly.records import Grain
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from reportedly import english
-from reportedly.read.times.value import Here, Rule, Value, whole_unit
+from reportedly.read.days.value import Here, Rule, Value, whole_unit
 from reportedly.read.times.vocabulary import MONTH, MONTH_HEADS, month
 
 _CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from reportedly.read.times.calendar import UNITS, Days, around, unit_name
+from reportedly.read.days.calendar import UNITS, Days, around, unit_name
 from reportedly.records import Grain, TimeKind
 
 DAY_END = time(23, 59, 59)
@@ -47,7 +47,8 @@ class Here(NamedTuple):
     of the time that begins there. ``years`` holds the years of the days (month, day) named before in the text.
     ``before`` and ``after`` are its neighbours in lower case, ``outdone()`` whether a superlative stands just before
     (the lowest level in six years), ``moved()`` whether something is moved from or to it: two days, and no stretch.
-    ``quarter`` is the quarter under report: the latest one named before that is over.
+    ``quarter`` is the quarter under report: the latest one named before that is over. ``ended``: something ended then
+    ("the year ended January 31"), so it lies behind however near the next one is.
     """
 
     today: date | None
@@ -60,6 +61,7 @@ class Here(NamedTuple):
     outdone: Callable[[], bool]
     moved: Callable[[], bool]
     quarter: Days | None = None
+    ended: bool = False
 
 
 class Rule(NamedTuple):

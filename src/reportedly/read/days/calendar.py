@@ -130,3 +130,17 @@ def week_name(when: date) -> str:
     """The ISO week as TIMEX3 writes it: ``2025-W23``."""
     year, week, _ = when.isocalendar()
     return f"{year:04}-W{week:02}"
+
+
+def period(amount: float | None, name: str) -> str:
+    """A length as TIMEX3 writes it: ``P3D``, ``PT30M``, ``P10Y``, ``PXY`` where the number is not told."""
+    letter, times = UNITS[name].letter, UNITS[name].times
+    if amount is None:
+        return f"P{letter[:-1]}X{letter[-1]}"
+    whole, smaller = int(amount), _PARTS.get(name)
+    if smaller and amount % 1 and (parts := (amount - whole) * smaller[0]) == int(parts):
+        return f"P{letter[:-1]}{f'{whole}{letter[-1]}' if whole else ''}{parts:g}{smaller[1]}"
+    return f"P{letter[:-1]}{amount * times:g}{letter[-1]}"
+
+
+_PARTS = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}  # of how many smaller ones a unit is made

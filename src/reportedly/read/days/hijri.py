@@ -6,7 +6,7 @@ Method: E. G. Richards, Mapping Time (1998), the arithmetic Islamic calendar.
 
 from datetime import date, timedelta
 
-from reportedly.read.times.calendar import Days
+from reportedly.read.days.calendar import Days
 
 _EPOCH = 227_014  # ordinal (Python's) of the day before 1 Muharram of year 1, 16 July 622 Julian
 _SLACK = timedelta(days=1)

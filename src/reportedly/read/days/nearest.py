@@ -1,16 +1,14 @@
 """Which year, month or weekday is meant when a text leaves it out: the clause's direction decides, else nearness."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from reportedly.read.times.calendar import WEEK, Days, add_months, around, day, months, season_of
-from reportedly.read.times.value import Here
+from reportedly.read.days.calendar import WEEK, Days, add_months, around, day, months, season_of
+from reportedly.read.days.value import Here
 
 # News about a day without a year is mostly about a near one: within this many days nearness beats the verb's tense,
 # so "was scheduled for June 18" looks ahead. Chosen by hand: a third of a year.
 _NEAR = 120
-_ENDED = re.compile(r"\bended(?: on)? $")  # the year ended January 31 lies behind, however near the next one is
 
 
 def _distance(days: Days, today: date) -> int:
@@ -24,7 +22,7 @@ def _pick(choices: Iterable[Days], here: Here) -> Days | None:
     if today is None:
         return None
     ranked = sorted(choices, key=lambda days: (_distance(days, today), days.first))
-    if _ENDED.search(here.before):
+    if here.ended:
         ranked = [days for days in ranked if days.first <= today] or ranked
     if not ranked or _distance(ranked[0], today) <= _NEAR:
         return ranked[0] if ranked else None
