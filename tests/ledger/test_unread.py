@@ -44,6 +44,14 @@ def test_what_a_reader_cannot_read_waits_for_its_next_version(ledger: Ledger, ar
     assert list(ledger.articles.to_read(SECOND)) == [given]
 
 
+def test_what_is_read_in_another_language_waits_for_the_next_version(
+    ledger: Ledger, article: Write, filed: Write
+) -> None:
+    given = filed(ledger, article(), "multilingual/0.1.0")
+    assert ledger.articles.count_unread(FIRST) == 0
+    assert list(ledger.articles.to_read(SECOND)) == [given]
+
+
 def test_an_article_that_another_reader_read_meanwhile_waits_again(
     ledger: Ledger, article: Write, filed: Write
 ) -> None:

@@ -14,6 +14,7 @@ from reportedly.ledger import batches, making
 from reportedly.ledger.database import Database
 from reportedly.ledger.schema import articles, readings, unread
 from reportedly.ledger.upserts import insert_found
+from reportedly.records import counting_as
 
 _LIST = "unread"
 
@@ -31,7 +32,7 @@ def note(connection: Connection, read: Iterable[tuple[str, str]]) -> None:
     done: list[str] = []
     again: list[str] = []
     for article, own in read:
-        (done if reader is None or own in _counting(reader) else again).append(article)
+        (done if reader is None or own in counting_as(reader) else again).append(article)
     for batch in batches.of_ids(done):
         connection.execute(sa.delete(unread).where(unread.c.article.in_(batch)))
     mark(connection, again)
@@ -40,7 +41,8 @@ def note(connection: Connection, read: Iterable[tuple[str, str]]) -> None:
 def make_for(database: Database, reader: str) -> None:
     """Let the list be that of ``reader`` (``name/version``); quick where it is.
 
-    An article that the same version found to be in no language it reads (``none/version``) is not on it.
+    An article that the same version read as one in another language (``multilingual/version``), or found to be in none
+    that it reads (``none/version``), is not on it.
     """
     with database.looking() as connection:
         if making.by(connection, _LIST) == reader:
@@ -60,10 +62,5 @@ def waits(connection: Connection, reader: str) -> sa.ColumnElement[bool]:
 
 def _awaits(reader: str) -> sa.ColumnElement[bool]:
     """Whether an article awaits ``reader``; one whose reading was set aside waits for nobody."""
-    settled = sa.or_(readings.c.reader.in_(_counting(reader)), readings.c.set_aside.is_not(None))
+    settled = sa.or_(readings.c.reader.in_(counting_as(reader)), readings.c.set_aside.is_not(None))
     return ~sa.exists().where(readings.c.article == articles.c.id, settled)
-
-
-def _counting(reader: str) -> tuple[str, str]:
-    """The readers whose readings count as those of ``reader``."""
-    return reader, "none/" + reader.partition("/")[2]

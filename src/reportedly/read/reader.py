@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from reportedly import languages
 from reportedly.errors import BrokenDown
 from reportedly.evidence import Reason
 from reportedly.read import events, names, statements, times
@@ -24,8 +25,8 @@ BATCH = 16  # articles parsed together
 def read(articles: Iterable[Article], countries: Mapping[str, str] | None = None) -> Iterator[Reading]:
     """Read articles in order; ``countries`` maps an outlet's id to its country (ISO 3166-1 alpha-2).
 
-    An article in a language other than English gets an empty reading by ``NO_READER``. A breakdown of the reader raises
-    ``BrokenDown`` naming the article; ``read_each`` gives it as a record instead.
+    Articles in ``languages.READ`` are read by ``multilingual``; in any other language they get an empty reading by
+    ``NO_READER``. A breakdown raises ``BrokenDown`` naming the article; ``read_each`` gives it as a record instead.
     """
     for found in read_each(articles, countries):
         if not isinstance(found, Reading):
@@ -57,12 +58,22 @@ def _pages(articles: Sequence[Article]) -> dict[str, Page]:
 
 
 def _outcome(article: Article, page: Page | None, countries: Mapping[str, str]) -> Reading | ReadingFailed:
-    if not _is_readable(article):
-        return _assembled(article, NO_READER if article.language != "en" else READER)
+    country = countries.get(article.outlet)
     try:
-        return of_page(page or next(parse.pages([article])), countries.get(article.outlet))
+        if not _is_readable(article):
+            return _in_another_language(article, country)
+        return of_page(page or next(parse.pages([article])), country)
     except Exception as error:  # noqa: BLE001 - any breakdown is recorded with the article's name
         return ReadingFailed(article.id, article.url, f"{type(error).__name__}: {error}")
+
+
+def _in_another_language(article: Article, country: str | None) -> Reading:
+    """The reading of what is not English, or empty; only what is in a language that is read loads what reads it."""
+    if article.language not in languages.READ:
+        return _assembled(article, READER if article.language == "en" else NO_READER)
+    from reportedly.read import multilingual  # noqa: PLC0415 - late: who reads English only loads nothing of it
+
+    return multilingual.read(article, country) or _assembled(article, NO_READER)
 
 
 class Parts(NamedTuple):
@@ -106,9 +117,9 @@ def explain(article: Article, country: str | None = None) -> tuple[Reading, tupl
 
     Reasons are no part of a reading and are filed nowhere. Raises ``BrokenDown`` as ``read`` does.
     """
-    if not _is_readable(article):
-        return _assembled(article, NO_READER if article.language != "en" else READER), ()
     try:
+        if not _is_readable(article):
+            return _in_another_language(article, country), ()
         page = next(parse.pages([article]))
         reading = of_page(page, country)
     except Exception as error:

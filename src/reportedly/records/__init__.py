@@ -79,6 +79,7 @@ from reportedly.records.kinds import (
     Status,
     TimeKind,
     content_id,
+    counting_as,
     page_id,
 )
 from reportedly.records.look import Look, PageEvent, PageEventKind
@@ -259,6 +260,7 @@ __all__ = [
     "Withdrawal",
     "article_id",
     "content_id",
+    "counting_as",
     "end_of",
     "header",
     "heading",

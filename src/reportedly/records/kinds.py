@@ -10,6 +10,8 @@ from reportedly.text import kept
 SCHEMA = "reportedly/reading/1"
 READER = "english/0.7.0"
 """The reader of this program: its name and version. Another version reads all anew."""
+OTHERS = ("multilingual", "none")
+"""Who reads, at the same version, what is not English: the reader of other languages, and nobody."""
 
 EntityKind = Literal["person", "organisation", "place", "group", "agreement"]
 Precision = Literal["point", "city", "region", "country", "line", "none"]
@@ -25,6 +27,11 @@ TimeKind = Literal["point", "duration", "window", "set"]
 Grain = Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade"]
 RelationKind = Literal["posted_at", "leads", "member_of", "located_in", "part_of"]
 FetchState = Literal["fetched", "unchanged", "gone", "blocked", "paywalled", "not_an_article", "failed"]
+
+
+def counting_as(reader: str) -> tuple[str, ...]:
+    """The readers whose readings count as those of ``reader`` (``name/version``): itself, and others of its version."""
+    return (reader, *(f"{name}/{reader.partition('/')[2]}" for name in OTHERS))
 
 
 def content_id(letter: str, *parts: object) -> str:

@@ -61,8 +61,8 @@ class Articles:
     def to_read(self, reader: str) -> Iterator[Article]:
         """Articles that ``reader`` (``name/version``) has not read, in the order they were filed.
 
-        Readings may be filed meanwhile. One that the same version found to be in no language it reads
-        (``none/version``) does not wait.
+        Readings may be filed meanwhile. One that the same version read as ``records.counting_as`` names it does not
+        wait.
         """
         unread.make_for(self._database, reader)
         waiting = batches.of_rows(self._database, sa.select(schema.unread), [schema.unread.c.seq], AT_ONCE)

@@ -1,0 +1,20 @@
+"""An article in another language in, its reading out: the finders in their order."""
+
+from reportedly.read.multilingual import marked, sheet
+from reportedly.records import READER as ENGLISH
+from reportedly.records import Article, ArticleHead, Reading
+
+READER = "multilingual/" + ENGLISH.partition("/")[2]
+
+
+def read(article: Article, country: str | None = None) -> Reading | None:
+    """The reading of an article in one of ``languages.READ``; ``country`` is that of its outlet (ISO 3166-1 alpha-2).
+
+    None where its text is not written in the letters of that language: whoever told its language was wrong.
+    """
+    page = sheet.lay_out(article)
+    if not page.is_in_its_script():
+        return None
+    marks = marked.mark(page)
+    del marks, country
+    return Reading(reader=READER, article=ArticleHead.of(article), sentences=page.sentences)

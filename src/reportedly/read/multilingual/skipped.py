@@ -1,0 +1,83 @@
+"""What of an article's text tells nothing: datelines and agencies at its head, what feeds hang on to its end, signs.
+
+Patterns stand in each language's ``furniture.toml``; all are bounded, and tried only where such things stand.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from reportedly import languages
+from reportedly.text import Span
+
+HEAD, TAIL = 300, 600  # characters of the body's beginning and end in which an opening or a closing is looked for
+_SIGN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
+_CUT = re.compile(r"\[\s{0,9}(?:…|\.\.\.)\s{0,9}\]")
+_MARKS = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]*")
+
+
+class _Patterns(NamedTuple):
+    opening: tuple[re.Pattern[str], ...]
+    closing: tuple[re.Pattern[str], ...]
+    lines: tuple[re.Pattern[str], ...]
+
+
+def find(text: str, language: str, start: int) -> Iterator[Span]:
+    """Spans to be skipped of a ``plain`` text whose body begins at ``start``; they may overlap."""
+    patterns = _patterns(language)
+    yield from _openings(text, patterns, start)
+    yield from _closing(text, patterns, start)
+    yield from (Span(*match.span()) for match in _CUT.finditer(text, start))
+    yield from _lines(text, patterns, start)
+
+
+def plain(text: str) -> str:
+    """The text with each sign written in letters (``&#8220;``) as the sign itself, and as long as before."""
+    return _SIGN.sub(_as_long, text) if "&" in text else text
+
+
+def _as_long(match: re.Match[str]) -> str:
+    sign = html.unescape(match[0])
+    return sign.ljust(len(match[0])) if len(sign) == 1 else match[0]
+
+
+def _openings(text: str, patterns: _Patterns, start: int) -> Iterator[Span]:
+    until = min(len(text), start + HEAD)
+    at = _after_marks(text, start)
+    while match := next((m for p in patterns.opening if (m := p.match(text, at, until)) and m[0]), None):
+        yield Span(at, match.end())
+        at = _after_marks(text, match.end())
+
+
+def _after_marks(text: str, at: int) -> int:
+    match = _MARKS.match(text, at)
+    return match.end() if match else at
+
+
+def _closing(text: str, patterns: _Patterns, start: int) -> Iterator[Span]:
+    """From the first closing to the end, but for words that a pattern's group keeps: the headline in a feed's tail."""
+    begin = max(start, len(text) - TAIL)
+    found = [match for p in patterns.closing if (match := p.search(text, begin))]
+    first = min(found, key=re.Match.start, default=None)
+    if first is None:
+        return
+    kept = first.span(1) if first.re.groups else (len(text), len(text))
+    yield Span(first.start(), kept[0])
+    yield Span(kept[1], len(text))
+
+
+def _lines(text: str, patterns: _Patterns, start: int) -> Iterator[Span]:
+    at = start
+    for line in text[start:].splitlines(keepends=True):
+        words = line.strip()
+        if words and any(pattern.fullmatch(words) for pattern in patterns.lines):
+            yield Span(at, at + len(line))
+        at += len(line)
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    table = languages.table(language, "furniture")
+    return _Patterns(*(tuple(map(re.compile, table[name])) for name in _Patterns._fields))
