@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 from reportedly.english import BELOW_TWENTY, MONTHS
+from reportedly.letters import tongues
 from reportedly.records import Certainty, Edit, PageEventKind, SourceKind, State, Status, Window
 from reportedly.text import squeezed
 
@@ -62,7 +63,7 @@ BECAME: Final[dict[PageEventKind, str]] = {
 }
 
 _INNER_QUOTES: Final = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’"})
-_EDGES: Final = " \n\t,;:•·▪"
+_EDGES: Final = " \n\t,;:•·▪،؛۔"
 UNITS: Final = ("KB", "MB", "GB", "TB")
 THOUSAND: Final = 1000
 _OPENING: Final = '“„«"'
@@ -144,12 +145,17 @@ def according_to(sources: int, names: Sequence[str]) -> str:
     return f"According to {told}{who}"
 
 
-def quoted(words: str, most: int = 340) -> str:
-    """The words as a quotation: one line, inner quotation marks single, cut at a word with ``…`` beyond ``most``."""
+def quoted(words: str, most: int = 340, language: str = "en") -> str:
+    """The words as a quotation: one line, inner quotation marks single, cut at a word with ``…`` beyond ``most``.
+
+    ``language`` is that of the marks around them. Words from right to left keep the marks within them: single ones are
+    not mirrored.
+    """
     line = _bare(squeezed(words).strip(_EDGES))
     if len(line) > most:
         line = line[:most].rsplit(" ", 1)[0].rstrip(_EDGES + ".") + " …"
-    return f"“{_single(line)}”"
+    opening, closing, *_ = tongues.marks(language)
+    return f"{opening}{line if tongues.way(line) == 'rtl' else _single(line)}{closing}"
 
 
 def _bare(line: str) -> str:

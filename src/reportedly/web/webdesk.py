@@ -15,11 +15,11 @@ from starlette.responses import HTMLResponse, Response
 from reportedly.account import links
 from reportedly.account.remarks import NOTHING as UNREMARKED
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
-from reportedly.brief.printing import direction
 from reportedly.clock import Clock
+from reportedly.letters import tongues
 from reportedly.records import CORRECTABLE, MARKS, Capture
 from reportedly.settings import FetchSettings
-from reportedly.web import safety, wording
+from reportedly.web import safety, wording, written
 from reportedly.web.door import Door
 from reportedly.web.navigation import Navigation
 from reportedly.web.taste import taste
@@ -48,7 +48,10 @@ def templates() -> Environment:
         passage=links.passage,
         cited=links.of,
         outside=links.outside,
-        way=direction.of,
+        framed=tongues.framed,
+        own=written.own,
+        apart=written.apart,
+        turned=written.turned,
     )
     for name in made.list_templates(extensions=["html"]):  # compiled now, so that the first page is as quick as others
         made.get_template(name)

@@ -5,7 +5,9 @@ from typing import Final
 
 from reportedly.account import wording
 from reportedly.english import MONTHS
+from reportedly.letters import tongues
 from reportedly.records import Basis, EntityKind, FetchState, Mode, Precision, Published, Time
+from reportedly.web import written
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -47,35 +49,6 @@ FETCHED: Final[dict[FetchState, str]] = {
     "failed": "could not be had",
 }
 CHANGES: Final = {"vanished": "vanished", "appeared": "appeared", "changed": "changed"}
-LANGUAGES: Final = {
-    "ar": "Arabic",
-    "bn": "Bengali",
-    "ckb": "Central Kurdish",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "it": "Italian",
-    "ku": "Kurdish",
-    "pa": "Punjabi",
-    "ps": "Pashto",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sd": "Sindhi",
-    "tr": "Turkish",
-    "ug": "Uyghur",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "yi": "Yiddish",
-    "zh": "Chinese",
-    "und": "language not known",
-}
-RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "arc", "bal", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
-)
 
 
 def iso(day: date | None) -> str:
@@ -124,18 +97,6 @@ def span_of_time(given: Time) -> str:
     return f"roughly {words}" if given.vague else words
 
 
-def language(code: str) -> str:
-    """A language's English name, or its code."""
-    return LANGUAGES.get(code, code)
-
-
-def direction(code: str) -> str:
-    """The direction a language is written in: ``rtl``, ``ltr``, or ``auto`` where the language is not known."""
-    if code == "und":
-        return "auto"
-    return "rtl" if code.split("-", 1)[0] in RIGHT_TO_LEFT else "ltr"
-
-
 def tag(code: str) -> str:
     """The ``lang`` attribute; empty, as HTML wants it, where the language is not known."""
     return "" if code == "und" else code
@@ -166,8 +127,9 @@ def browser(called: str) -> str:
 
 
 BECAME = wording.BECAME
+language = tongues.name
 counted = wording.counted
 moment = wording.moment
 window = wording.window_in_figures
 listed = wording.listed
-quoted = wording.quoted
+quoted = written.quoted

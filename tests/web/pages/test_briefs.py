@@ -131,7 +131,7 @@ def test_a_sentence_is_rewritten_moved_dropped_and_restored_in_one_form(client: 
         "moved up",
         "drafted",
     ]
-    assert '<h1 dir="auto">The bridge</h1>' in page.text
+    assert '<h1 dir="ltr">The bridge</h1>' in page.text
 
 
 def test_a_sentence_of_ones_own_is_uncited_until_words_are_cited(client: httpx.Client) -> None:

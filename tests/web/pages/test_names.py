@@ -38,7 +38,7 @@ def test_a_thing_is_found_by_a_name_it_is_called_by(desk: httpx.Client) -> None:
 
 def test_the_names_of_a_place_stand_by_outlet_with_their_sentences(desk: httpx.Client) -> None:
     page = desk.get(f"/names/{PASS}").text
-    assert '<th scope="col" dir="auto">Reed Gate</th>' in page
+    assert '<th scope="col" dir="ltr">Reed Gate</th>' in page
     assert '<th scope="row"><bdi>South Agency</bdi></th><td>1 <span class="tag">1 at arm’s length</span></td>' in page
     assert f'href="/articles/{SOUTHERN.id}#s-' in page
 

@@ -11,8 +11,9 @@ from io import BytesIO
 from typing import Any, Final
 
 from reportedly.account import links
-from reportedly.brief.printing import direction, lines
+from reportedly.brief.printing import lines
 from reportedly.brief.printing.notices import Notice, is_killed
+from reportedly.letters import tongues
 from reportedly.records import Dispatch, DispatchSection, DispatchSentence, Exhibit
 from reportedly.text import kept
 
@@ -81,7 +82,7 @@ def _source(made: "_Paper", exhibit: Exhibit) -> None:
 
 
 def _exhibit(made: "_Paper", exhibit: Exhibit, label: str) -> None:
-    rtl = direction.of(exhibit.words, exhibit.language) == "rtl"
+    rtl = tongues.way(exhibit.words, exhibit.language) == "rtl"
     paragraph = made.paragraph("Normal")
     made.words(paragraph, f"[{label}] {exhibit.outlet}, {lines.place(exhibit)}; {lines.capture(exhibit)}")
     quoted = made.paragraph("Quote", rtl=rtl)
@@ -112,15 +113,15 @@ class _Paper:
         self.words(self.paragraph("Normal", words), words, bold=bold, italic=italic)
 
     def paragraph(self, style: str, words: str = "", *, rtl: bool | None = None) -> Any:
-        """An empty paragraph, from right to left where these words begin so."""
+        """An empty paragraph, from right to left where these words are a sentence that runs so."""
         made = self._document.add_paragraph(style=style)
-        if rtl if rtl is not None else direction.of(words) == "rtl":
+        if rtl if rtl is not None else tongues.framed(words) == "rtl":
             _mark(made._p.get_or_add_pPr(), "bidi")  # noqa: SLF001  python-docx has no way to it
         return made
 
     def words(self, paragraph: Any, words: str, *, bold: bool = False, italic: bool = False) -> None:
         """Words put in as runs, each of one direction."""
-        for piece, rtl in direction.pieces(_printable(words)):
+        for piece, rtl in tongues.pieces(_printable(words)):
             run = paragraph.add_run(piece)
             run.bold, run.italic = bold or None, italic or None
             if rtl:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from reportedly.account import links
-from reportedly.brief.printing import direction, lines
+from reportedly.brief.printing import lines
 from reportedly.brief.printing.notices import Notice, is_killed
 from reportedly.brief.printing.style import STYLE
+from reportedly.letters import tongues
 from reportedly.records import Dispatch, DispatchSection, DispatchSentence, Exhibit
 
 
@@ -80,7 +81,7 @@ def cited(exhibits: Sequence[int], labels: Mapping[int, str]) -> str:
 def turned(words: str) -> str:
     """Words with those written from right to left set apart, so that they do not turn what stands around them."""
     return "".join(
-        f'<bdi dir="rtl">{escape(piece)}</bdi>' if rtl else escape(piece) for piece, rtl in direction.pieces(words)
+        f'<bdi dir="rtl">{escape(piece)}</bdi>' if rtl else escape(piece) for piece, rtl in tongues.pieces(words)
     )
 
 
@@ -101,7 +102,7 @@ def _annex(dispatch: Dispatch, labels: Mapping[int, str], *, at_desk: bool) -> s
 
 def _source(exhibit: Exhibit) -> str:
     outlet, title, day = lines.source(exhibit)
-    way = direction.of(title, exhibit.language)
+    way = tongues.way(title, exhibit.language)
     named = f'<bdi>{escape(outlet)}</bdi>: <cite lang="{_tag(exhibit)}" dir="{way}">{escape(title)}</cite>'
     return f'<li value="{exhibit.source}">{named}, {day}. {_page(exhibit)}</li>\n'
 
@@ -113,7 +114,7 @@ def _page(exhibit: Exhibit) -> str:
 
 
 def _exhibit(exhibit: Exhibit, label: str, *, at_desk: bool) -> str:
-    way = direction.of(exhibit.words, exhibit.language)
+    way = tongues.way(exhibit.words, exhibit.language)
     words = f'<q lang="{_tag(exhibit)}" dir="{way}">{escape(exhibit.words)}</q>'
     if at_desk:
         words = f'<a href="{escape(links.passage(exhibit.article, exhibit.span))}">{words}</a>'

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.account import links
 from reportedly.brief.markdown import address, plain
-from reportedly.brief.printing import direction, lines
+from reportedly.brief.printing import lines
 from reportedly.brief.printing.notices import Notice, is_killed
+from reportedly.letters import tongues
 from reportedly.records import Dispatch, DispatchSection, DispatchSentence, Exhibit
 
 
@@ -57,14 +58,14 @@ def _page(exhibit: Exhibit) -> str:
 
 
 def _exhibit(exhibit: Exhibit, label: str) -> str:
-    words = f'<q dir="{direction.of(exhibit.words, exhibit.language)}">{plain(exhibit.words)}</q>'
+    words = f'<q dir="{tongues.way(exhibit.words, exhibit.language)}">{plain(exhibit.words)}</q>'
     return f"- \\[{label}\\] {words} ({plain(lines.place(exhibit))}; {plain(lines.capture(exhibit))})"
 
 
 def _turned(words: str) -> str:
     """The words with those written from right to left set apart, so that they do not turn what stands around them."""
     return "".join(
-        f'<bdi dir="rtl">{plain(piece)}</bdi>' if rtl else _kept(piece) for piece, rtl in direction.pieces(words)
+        f'<bdi dir="rtl">{plain(piece)}</bdi>' if rtl else _kept(piece) for piece, rtl in tongues.pieces(words)
     )
 
 

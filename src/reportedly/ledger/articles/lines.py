@@ -42,6 +42,7 @@ class Hit(Record, frozen=True):
     outlet: str
     headline: str | None
     published: Published | None
+    language: str
     snippet: Passage
     place: str
     story: str | None = None
