@@ -4,7 +4,7 @@ Persons who neither speak nor hold office nor act in public are no entities of t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -76,17 +76,20 @@ def told(ledger: "Ledger", entity: str, names: Mapping[str, str], today: date) -
     articles = ledger.articles.naming(entity, limit=ARTICLES)
     readings = ledger.readings.by_article((one.article for one in articles), _PARTS)
     opened = [_telling(readings[one.article], one, names) for one in articles if one.article in readings]
-    own = [(telling, _own(telling, entity)) for telling in opened]
+    members = frozenset(line.members)
+    own = [(telling, _own(telling, members)) for telling in opened]
     claims = [(claim, held) for telling, held in own for claim in attributions(telling)]
     return EntityTold(
         line,
         tuple(articles),
         tuple(_roles(own)),
         tuple(_called(own)) if line.kind != "person" else (),
-        tuple(claim for claim, _ in claims if claim.statement.source_entity == entity),
-        tuple(claim for claim, held in claims if claim.statement.source_entity != entity and _is_about(claim, held)),
-        tuple(part for telling in opened for part in _parts(telling, entity)),
-        tuple(_ahead(ledger, entity, line.names, articles, today)),
+        tuple(claim for claim, _ in claims if claim.statement.source_entity in members),
+        tuple(
+            claim for claim, held in claims if claim.statement.source_entity not in members and _is_about(claim, held)
+        ),
+        tuple(part for telling in opened for part in _parts(telling, members)),
+        tuple(_ahead(ledger, members, line.names, articles, today)),
     )
 
 
@@ -95,9 +98,9 @@ def _telling(reading: Reading, line: "ArticleLine", names: Mapping[str, str]) ->
     return Telling(place, reading.article, reading, names.get(line.outlet, line.outlet))
 
 
-def _own(telling: Telling, entity: str) -> Entity | None:
+def _own(telling: Telling, members: Collection[str]) -> Entity | None:
     held = telling.reading.entities if telling.reading else ()
-    return next((one for one in held if one.id == entity), None)
+    return next((one for one in held if one.id in members), None)
 
 
 def _roles(own: Iterable[tuple[Telling, Entity | None]]) -> Iterator[Role]:
@@ -132,10 +135,10 @@ def _is_about(claim: Attribution, entity: Entity | None) -> bool:
     return any(words.holds(mention) for words in claim.statement.content for mention in mentions)
 
 
-def _parts(telling: Telling, entity: str) -> Iterator[Part]:
+def _parts(telling: Telling, members: Collection[str]) -> Iterator[Part]:
     reading = telling.reading
     for event in reading.events if reading and not telling.is_copy else ():
-        how = _how(event, entity)
+        how = _how(event, members)
         sentence = (
             next((one for one in reading.sentences if one.holds(event.trigger)), event.trigger) if reading else None
         )
@@ -143,19 +146,19 @@ def _parts(telling: Telling, entity: str) -> Iterator[Part]:
             yield Part(event, how, telling.cite(sentence))
 
 
-def _how(event: Event, entity: str) -> str | None:
-    if any(one.entity == entity for one in event.actors):
+def _how(event: Event, members: Collection[str]) -> str | None:
+    if any(one.entity in members for one in event.actors):
         return "acts"
-    if any(one.entity == entity for one in event.recipients):
+    if any(one.entity in members for one in event.recipients):
         return "is acted upon"
-    return "is where" if event.place == entity else None
+    return "is where" if event.place in members else None
 
 
 def _ahead(
-    ledger: "Ledger", entity: str, names: Iterable[str], articles: "Iterable[ArticleLine]", today: date
+    ledger: "Ledger", members: Iterable[str], names: Iterable[str], articles: "Iterable[ArticleLine]", today: date
 ) -> Iterator[FollowUp]:
     """Expectations that rest on these articles and in which it takes part."""
-    own = {entity, *names}
+    own = {*members, *names}
     for followup in ledger.followups.resting_on(one.article for one in articles):
         if own.intersection(followup.who):
             yield followup.as_of(today)

@@ -3,7 +3,8 @@
 Trump, ترامپ, ترامب, Трамп and טראמפ are all ``trmb``. Vowels are left out but for a mark that a word begins with one:
 most scripts leave them out. Sounds that one script tells apart and another does not are one class: b and p; k and
 q; s, z, sh and ch; h and kh. Where a sound is written in two ways (v is و in Persian and ف in Arabic) or a letter
-read in two (פ), a word has several skeletons. anyascii knows the letters of all scripts; the table here holds those
+read in two (פ), a word has several skeletons. ``sounds`` keeps besides where an i, y, o, u or w stands, by which names
+of one skeleton are told apart. anyascii knows the letters of all scripts; the table here holds those
 that names need otherwise.
 """
 
@@ -40,6 +41,12 @@ _SOUNDS: Mapping[str, str] = {
 }
 """The class of each sound; several letters are classes between which nothing decides. What is not here is a vowel."""
 
+_KEPT: Mapping[str, str] = {
+    **dict.fromkeys(("i", "y"), "y"),
+    **dict.fromkeys(("o", "u", "у", "v", "w"), "w"),
+    "е": "",
+}
+"""What ``sounds`` writes of what is weak; v is among them, which served names in Arabic, Russian and Hebrew best."""
 _WEAK = frozenset("awy")  # classes that count at the beginning of a word alone
 _LETTERS: Mapping[str, str] = {
     **dict.fromkeys("اىعאע", "a"),
@@ -72,12 +79,13 @@ _SOFTENED = (
     (re.compile(r"g(?=[eiyéèêíî])"), "ǵ"),
     (re.compile(r"x"), "ks"),
 )
+_DOUBLED = re.compile(r"(.)\1+")
 _JOINED = (
     (re.compile(r"[td]s"), "s"),
     (re.compile(r"[td]j"), "j"),
     (re.compile(r"^as(?=[bklmnt])"), "s"),  # Stalin, استالین
     (re.compile(r"(?<=.)h$"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (_DOUBLED, r"\1"),
 )
 
 
@@ -87,6 +95,13 @@ def skeletons(word: str) -> tuple[str, ...]:
     units = _UNIT.findall(_romanised(word))
     written = islice(product(*(_classes(unit, first=not i) for i, unit in enumerate(units))), MOST)
     return tuple(dict.fromkeys(filter(None, (_joined("".join(sounds)) for sounds in written))))
+
+
+@lru_cache(maxsize=50_000)
+def sounds(word: str) -> str:
+    """The consonants of a word with y and w where those or vowels like them stand; empty without a letter."""
+    classes = (_KEPT[unit] if unit in _KEPT else _SOUNDS.get(unit, "a")[:1] for unit in _UNIT.findall(_romanised(word)))
+    return _DOUBLED.sub(r"\1", "".join(classes).replace("a", ""))
 
 
 def _classes(unit: str, *, first: bool) -> Iterable[str]:

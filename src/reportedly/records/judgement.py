@@ -11,7 +11,7 @@ from reportedly.records.kinds import Certainty, Mode, Polarity, Record, SourceKi
 Decision = Literal["merge", "split", "correct", "confirm", "withdraw", "note", "tag", "mark", "undo"]
 """The kinds that a person can make."""
 
-ThingKind = Literal["story", "article", "statement", "event", "expectation"]
+ThingKind = Literal["story", "article", "statement", "event", "expectation", "entity"]
 
 MARKS: Final = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 """The labels of the Traffic Light Protocol 2.0, from what all may see to what stays between those who were told."""
@@ -41,9 +41,9 @@ CORRECTABLE: Final[Mapping[ThingKind, Mapping[str, tuple[str, ...]]]] = MappingP
 """What can be corrected of each kind of thing, with the values it may have; none named: words or days."""
 
 _KINDS: Final[Mapping[str, ThingKind]] = MappingProxyType(
-    {"s": "story", "f": "expectation", "a": "article", "as": "statement", "av": "event"}
+    {"s": "story", "f": "expectation", "e": "entity", "a": "article", "as": "statement", "av": "event"}
 )
-_NAME: Final = re.compile(r"([sfa])[0-9a-f]*|(a)[0-9a-f]*:([sv])[0-9a-f]*")
+_NAME: Final = re.compile(r"([sfae])[0-9a-f]*|(a)[0-9a-f]*:([sv])[0-9a-f]*")
 BETWEEN: Final = ":"
 """Between the ids of an article's revision and of what stands in it."""
 
@@ -62,7 +62,7 @@ class Thing(NamedTuple):
 
 
 def thing(about: str) -> Thing | None:
-    """What a judgement names: ``s...``, ``f...``, ``a...``, or a place in an article: ``a...:s...``, ``a...:v...``."""
+    """What a judgement names: ``s...``, ``f...``, ``e...``, ``a...``, or in an article ``a...:s...``, ``a...:v...``."""
     match = _NAME.fullmatch(about)
     if match is None:
         return None
@@ -74,7 +74,8 @@ def thing(about: str) -> Thing | None:
 class Judgement(Record, frozen=True):
     """A person's decision: a row of its own, undone by another row (``undoes``), never an edit in place.
 
-    ``value`` is the other story of a merge, the URL of who leaves by a split, ``field=new`` of a correction, the words
+    ``value`` is the other story or entity of a merge, the URL of who leaves by a split (of an entity the id of the one
+    that it is not), ``field=new`` of a correction, the words
     of a note or a tag, the label of a mark.
     """
 

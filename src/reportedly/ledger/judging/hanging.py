@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from reportedly.ledger import joining, rejoined, search, ungiven, unrelated
 from reportedly.ledger import placings as places
-from reportedly.ledger import search, ungiven, unrelated
 from reportedly.ledger.judging import grounds, marks
 from reportedly.ledger.saved import matching
 from reportedly.ledger.schema import announcements, articles, placings
@@ -21,6 +21,8 @@ def mark(connection: Connection, made: Judgement) -> None:
         return
     if own.kind == "expectation" and made.kind in {"split", *grounds.TOLD_OTHERWISE}:
         unrelated.mark(connection, _matched(connection, made))
+    if own.kind == "entity":
+        rejoined.mark(connection, joining.settle_decided(connection, own.own))
     if made.kind not in grounds.TOLD_OTHERWISE:
         return
     if own.kind == "story":

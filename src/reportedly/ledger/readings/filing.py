@@ -16,7 +16,19 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, keeping, schema, search, shown, tuples, uncompared, unread, unrelated
+from reportedly.ledger import (
+    batches,
+    joining,
+    keeping,
+    rejoined,
+    schema,
+    search,
+    shown,
+    tuples,
+    uncompared,
+    unread,
+    unrelated,
+)
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.judging import marks
 from reportedly.ledger.readings import private, rows
@@ -78,16 +90,29 @@ def put_all(connection: Connection, filings: Sequence[Filing], when: datetime) -
             again.append(prepared)
         else:
             fresh.append(prepared)
-    _take_out(connection, [one.article for one in fresh if one.article in held])
+    overtaken = [one.article for one in fresh if one.article in held]
+    named = joining.persons_of(connection, overtaken)
+    _take_out(connection, overtaken)
     _insert(connection, fresh, known, when)
     _fill_in(connection, again)
+    rejoined_now = _join(connection, [one.filing.reading for one in (*fresh, *again)], named)
     read = search.mark_readings(connection, [one.article for one in (*fresh, *again)])
     matching.note_read(connection, read | marks.lay(connection, [one.url for one in (*fresh, *again)]))
+    rejoined.mark(connection, rejoined_now, {one.article for one in (*fresh, *again)})
     shown.mark(connection, [one.url for one in (*fresh, *again)])
     unrelated.mark(connection, [one.url for one in fresh])
     unread.note(connection, ((one.article, one.filing.reading.reader) for one in fresh))
     uncompared.mark(connection, (one.article for one in (*fresh, *again)))
     return refused
+
+
+def _join(connection: Connection, readings: Sequence[Reading], named: set[str]) -> set[str]:
+    """Keep who is named in full now, and let those go that only readings which are overtaken ``named``.
+
+    Gives the entities that are one with others than before.
+    """
+    names = joining.full_names_of(readings)
+    return joining.note(connection, names) | joining.drop_unheld(connection, named - names.keys())
 
 
 class _Fresh(NamedTuple):

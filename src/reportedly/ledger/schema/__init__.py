@@ -17,6 +17,7 @@ from reportedly.ledger.schema.following import (
 from reportedly.ledger.schema.followup import change_evidence, changes, followups, spells, supports
 from reportedly.ledger.schema.given import given_events, given_expectations, ungiven
 from reportedly.ledger.schema.host import host_rules, host_states
+from reportedly.ledger.schema.joining import alike, full_names, joined, name_keys
 from reportedly.ledger.schema.judgement import in_force, judged, judgements
 from reportedly.ledger.schema.news import looks, marks, news, story_news
 from reportedly.ledger.schema.outcome import outcomes
@@ -66,6 +67,7 @@ __all__ = [
     "alert_messages",
     "alerts",
     "aliases",
+    "alike",
     "announcement_keys",
     "announcements",
     "article_marks",
@@ -91,6 +93,7 @@ __all__ = [
     "followed",
     "followed_keys",
     "followups",
+    "full_names",
     "gists",
     "given_events",
     "given_expectations",
@@ -98,12 +101,14 @@ __all__ = [
     "host_states",
     "in_force",
     "issues",
+    "joined",
     "judged",
     "judgements",
     "looks",
     "made_by",
     "marks",
     "metadata",
+    "name_keys",
     "news",
     "outcomes",
     "outlets",

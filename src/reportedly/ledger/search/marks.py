@@ -10,7 +10,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, tuples
+from reportedly.ledger import batches, joining, tuples
 from reportedly.ledger.schema import article_marks, articles, entities, events, statements
 from reportedly.ledger.search.places import between
 from reportedly.records import Filters, Reading
@@ -62,7 +62,7 @@ def put_read(connection: Connection, place: int, reading: Reading) -> set[str]:
     """Mark the article in a place with what is told of it, instead of what was read in it; gives all its marks."""
     of_reading = sa.or_(*(article_marks.c.mark.startswith(kind, autoescape=True) for kind in _OF_READING))
     connection.execute(sa.delete(article_marks).where(article_marks.c.place == place, of_reading))
-    told = {mark("entity", entity.id) for entity in reading.entities}
+    told = {mark("entity", own) for _, own in _meant(connection, (("", one.id) for one in reading.entities))}
     told |= {mark("event", event.type) for event in reading.events}
     for said in reading.statements:
         held = (said.source_kind, said.certainty), (said.source_kind, None), (None, said.certainty)
@@ -84,12 +84,19 @@ def _marks(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[str, st
             yield article, SHELVED
             yield article, mark("outlet", outlet)
             yield article, mark("language", language)
-        for article, entity in _distinct(connection, entities, some, "id"):
+        for article, entity in _meant(connection, _distinct(connection, entities, some, "id")):
             yield article, mark("entity", entity)
         for article, event in _distinct(connection, events, some, "type"):
             yield article, mark("event", event)
         for article, source, certainty in _distinct(connection, statements, some, "source_kind", "certainty"):
             yield from ((article, claim(*held)) for held in ((source, certainty), (source, None), (None, certainty)))
+
+
+def _meant(connection: Connection, named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Articles with the entities they name and all that are one with those."""
+    held = [*named]
+    meant = joining.members_of_each(connection, (entity for _, entity in held))
+    yield from dict.fromkeys((article, own) for article, entity in held for own in meant[entity])
 
 
 def _distinct(connection: Connection, table: sa.Table, ids: list[str], *names: str) -> Any:
