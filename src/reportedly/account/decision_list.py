@@ -40,10 +40,11 @@ def kind_of(about: str) -> str:
 
 
 def titles_of(ledger: "Ledger", names: Sequence[str]) -> dict[str, str]:
-    """By name the headline of the article in which a thing stands, or of the story."""
+    """By name the headline of the article in which a thing stands, or of the story; of an entity its name."""
     judged = ledger.judgements.judged(names)
     stories = ledger.placings.articles_named([name for name in names if kind_of(name) == "story"])
     articles = stories | {name: known.article for name, known in judged.items()}
     lines = ledger.articles.lines_by_id(articles.values())
     told = {name: lines[own] for name, own in articles.items() if own in lines}
-    return {name: line.headline or line.url for name, line in told.items()}
+    entities = ledger.entities.names(name for name in names if kind_of(name) == "entity")
+    return entities | {name: line.headline or line.url for name, line in told.items()}

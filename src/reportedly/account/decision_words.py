@@ -28,6 +28,8 @@ def in_words(made: Judgement) -> str:
     if made.kind == "correct":
         field, new = made.correction
         return f"corrected {field} to {new or 'none'}"
+    if own and own.kind == "entity" and made.kind in {"merge", "split"}:
+        return f"one with {made.value}" if made.kind == "merge" else f"another than {made.value}"
     if made.kind == "split":
         return f"parted from it: {made.value}" if made.is_of_story else f"not about it: {made.value}"
     if made.kind == "withdraw":
@@ -44,6 +46,6 @@ def path_of(ledger: "Ledger", about: str) -> str:
         return f"/stories/{story_of(ledger, about) or about}"
     if own.kind == "expectation":
         return f"/expectations/{about}"
-    if own.kind == "article":
-        return f"/articles/{own.own}"
+    if own.kind in {"article", "entity"}:
+        return f"/{'articles' if own.kind == 'article' else 'entities'}/{own.own}"
     return f"/articles/{own.article}#f-{own.own}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.account.attributions import Attribution, attributions
 from reportedly.account.telling import Telling
-from reportedly.records import Citation, Entity, Event, FollowUp, Reading, StoryArticle
+from reportedly.records import Citation, Entity, Event, FollowUp, Judgement, Reading, StoryArticle
 from reportedly.text import squeezed
 
 if TYPE_CHECKING:
@@ -50,9 +50,13 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class EntityTold:
-    """What the newest articles tell of an entity; what it says and what is said of it stay apart."""
+    """What the newest articles tell of an entity; what it says and what is said of it stay apart.
+
+    ``spelt`` are the names of the others that are one with it, by their ids; ``decisions`` those in force about who is.
+    """
 
     line: "EntityLine"
+    spelt: Mapping[str, str]
     articles: "tuple[ArticleLine, ...]"
     roles: tuple[Role, ...]
     called: tuple[Called, ...]
@@ -60,6 +64,7 @@ class EntityTold:
     about: tuple[Attribution, ...]
     parts: tuple[Part, ...]
     ahead: tuple[FollowUp, ...]
+    decisions: tuple[Judgement, ...]
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -81,6 +86,7 @@ def told(ledger: "Ledger", entity: str, names: Mapping[str, str], today: date) -
     claims = [(claim, held) for telling, held in own for claim in attributions(telling)]
     return EntityTold(
         line,
+        ledger.entities.spelt(line.members[1:]),
         tuple(articles),
         tuple(_roles(own)),
         tuple(_called(own)) if line.kind != "person" else (),
@@ -90,6 +96,7 @@ def told(ledger: "Ledger", entity: str, names: Mapping[str, str], today: date) -
         ),
         tuple(part for telling in opened for part in _parts(telling, members)),
         tuple(_ahead(ledger, members, line.names, articles, today)),
+        tuple(ledger.judgements.in_force_about(line.members)),
     )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from reportedly.account import entity_judgements
 from reportedly.account.corrections import checked_correction
 from reportedly.account.story_judgements import joining, parting, story_of
 from reportedly.errors import BadInput, NotInLedger, Overtaken
@@ -32,9 +33,11 @@ def checked(ledger: "Ledger", judgement: Judgement) -> Judgement:
     if judgement.kind == "undo":
         _check_undo(ledger, judgement)
         return judgement
+    own = thing(judgement.about)
+    if own and own.kind == "entity":
+        return _of_entity(ledger, judgement)
     if judgement.kind == "merge":
         return joining(ledger, judgement)
-    own = thing(judgement.about)
     if judgement.kind == "split":
         return _parted(ledger, judgement) if own and own.kind == "expectation" else parting(ledger, judgement)
     return _KINDS[judgement.kind](ledger, *_there(ledger, judgement))
@@ -65,6 +68,14 @@ def _check_undo(ledger: "Ledger", judgement: Judgement) -> None:
             f"{judgement.undoes or 'nothing'} is no decision in force about {judgement.about}: `reportedly judge list` "
             "shows them"
         )
+
+
+def _of_entity(ledger: "Ledger", judgement: Judgement) -> Judgement:
+    if judgement.kind == "merge":
+        return entity_judgements.joining(ledger, judgement)
+    if judgement.kind == "split":
+        return entity_judgements.parting(ledger, judgement)
+    raise BadInput(f"{judgement.about} names somebody or something: it can be joined with another, or parted")
 
 
 def _parted(ledger: "Ledger", judgement: Judgement) -> Judgement:

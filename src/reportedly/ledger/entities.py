@@ -97,6 +97,13 @@ class Entities:
             rows = {own: _rows(connection, members, NAMED, entities.c.name) for own, members in meant.items()}
         return {own: _named(found)[0] for own, found in rows.items() if found}
 
+    def spelt(self, ids: Iterable[str]) -> dict[str, str]:
+        """The commonest name of each of these ids alone, whatever is one with it."""
+        query = sa.select(entities.c.name)
+        with self._database.looking() as connection:
+            own = {one: connection.scalars(query.where(entities.c.id == one).limit(NAMED)).all() for one in ids}
+        return {one: _commonest(names)[0] for one, names in own.items() if names}
+
 
 def _rows(connection: Connection, members: Sequence[str], most: int, *columns: sa.Column[Any]) -> Sequence[RowMapping]:
     """What the newest articles have of an entity, with the language of each.
