@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.records import Article, Entity, Filters, Gist, Judgement, Reading, content_id
+from reportedly.records import Article, ArticleHead, Entity, Filters, Gist, Judgement, Reading, content_id
 
 Hand = tuple[Callable[..., Article], Callable[..., Reading], Callable[[Reading], Gist]]
 AT = datetime(2031, 5, 20, tzinfo=UTC)
@@ -37,8 +37,6 @@ def article_of(hand: Hand, name: str, language: str = "en") -> tuple[Article, Re
 
 
 def _reading(article: Article, entities: tuple[Entity, ...]) -> Reading:
-    from reportedly.records import ArticleHead
-
     return Reading(reader="hand/1", article=ArticleHead.of(article), entities=entities)
 
 

@@ -27,12 +27,13 @@ def test_each_table_is_documented_with_its_columns(table: str) -> None:
 
 BOUNDED = {
     *("id", "page", "article", "capture", "story", "thread", "place", "followup", "before", "after", "about"),  # ids
-    *("announcement", "happening", "own", "search", "alert", "message", "undoes", "draft"),
+    *("announcement", "happening", "own", "search", "alert", "message", "undoes", "draft", "entity", "other", "whole"),
     *("outlet", "reader", "stage", "list", "mark", "part", "by", "what"),  # names that the program gives or cuts
     *("sha256", "warc"),
     *("kind", "state", "status", "type", "of"),  # of few
     *("person", "identity"),  # what somebody signs in with; an id made of what a provider calls them
     *("who", "label"),  # names and tags are kept short: `account/judgements.py`
+    *("hand", "key"),  # of few; cut to a dozen letters: `likeness/full_names.py`
     "begin",  # within what a person typed to be searched for: `ledger/saved/searches.py`
     "word",  # of at most 40 letters: `ledger/search/fulltext.py`
 }

@@ -68,12 +68,13 @@ def test_parts_leave_out_what_tells_nobody_apart() -> None:
         ("Orvati", "Orvati", False),
     ],
 )
-def test_spellings_of_one_name_in_one_script(one: str, other: str, alike: bool) -> None:
+def test_spellings_of_one_name_in_one_script(one: str, other: str, *, alike: bool) -> None:
     assert spelled_alike(one, other) is spelled_alike(other, one) is alike
 
 
 @pytest.mark.parametrize(
-    ("name", "script"), [("Émile", "latin"), ("مسعود", "arabic"), ("Масуд", "cyrillic"), ("דנה", "hebrew"), ("王", "other")]
+    ("name", "script"),
+    [("Émile", "latin"), ("مسعود", "arabic"), ("Масуд", "cyrillic"), ("דנה", "hebrew"), ("王", "other")],
 )
 def test_a_name_has_a_script(name: str, script: str) -> None:
     assert full_names.script(name) == script

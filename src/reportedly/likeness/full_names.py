@@ -13,9 +13,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from rapidfuzz.distance import Indel, Levenshtein
-
 from reportedly.likeness.consonants import skeletons, sounds
+from reportedly.likeness.kept_letters import by_edits, in_common
 
 ALIKE: Final = 0.75
 """From here on two names are one, where no other is as like; see ``training/names`` for what it was measured on."""
@@ -140,8 +139,8 @@ def _part(one: str, other: str) -> float:
 
 
 def _like(one: str, other: str) -> float:
-    hard = max((Levenshtein.normalized_similarity(x, y) for x in skeletons(one) for y in skeletons(other)), default=0)
-    return (hard + Indel.normalized_similarity(sounds(one), sounds(other))) / 2
+    hard = max((by_edits(x, y) for x in skeletons(one) for y in skeletons(other)), default=0)
+    return (hard + in_common(sounds(one), sounds(other))) / 2
 
 
 def _ends_meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

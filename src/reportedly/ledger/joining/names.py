@@ -125,7 +125,8 @@ def _alike(connection: Connection, own: str, hand: str, name: str) -> Iterator[t
             yield own, other, like
 
 
-def _named(connection: Connection, ids: Sequence[str]) -> Iterator[sa.Row[tuple[str, str]]]:
+def _named(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
     query = sa.select(full_names.c.entity, full_names.c.name)
     for some in batches.of_ids(ids):
-        yield from connection.execute(query.where(full_names.c.entity.in_(some)))
+        rows = connection.execute(query.where(full_names.c.entity.in_(some)))
+        yield from ((row.entity, row.name) for row in rows)

@@ -1,6 +1,6 @@
 """Persons named in several scripts: their full names, which of them are alike, and which entities are one by that."""
 
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,27 +21,19 @@ _LAST: Final = sa.text(
 
 def upgrade() -> None:
     """Add the tables, and fill them from the readings that are filed."""
-    for table, columns in (
-        ("full_names", ["entity", "hand"]),
-        ("name_keys", ["key", "hand", "entity"]),
-        ("alike", ["entity", "other"]),
-        ("joined", ["entity"]),
-    ):
-        more = [sa.Column(*own, nullable=False) for own in _MORE.get(table, ())]
-        key = sa.PrimaryKeyConstraint(*columns, name=f"pk_{table}")
-        own = (sa.Column(name, sa.String(), nullable=False) for name in columns)
-        op.create_table(table, *own, *more, key, sqlite_with_rowid=False)
+    _table("full_names", ["entity", "hand"], sa.Column("name", sa.String(), nullable=False))
+    _table("name_keys", ["key", "hand", "entity"])
+    _table("alike", ["entity", "other"], sa.Column("likeness", sa.Float(), nullable=False))
+    _table("joined", ["entity"], sa.Column("whole", sa.String(), nullable=False))
     op.create_index("ix_name_keys_entity", "name_keys", ["entity"])
     op.create_index("ix_alike_other", "alike", ["other"])
     op.create_index("ix_joined_whole", "joined", ["whole"])
     _fill(op.get_bind())
 
 
-_MORE: Final = {
-    "full_names": [("name", sa.String())],
-    "alike": [("likeness", sa.Float())],
-    "joined": [("whole", sa.String())],
-}
+def _table(name: str, key: list[str], *more: sa.Column[Any]) -> None:
+    columns = (sa.Column(one, sa.String(), nullable=False) for one in key)
+    op.create_table(name, *columns, *more, sa.PrimaryKeyConstraint(*key, name=f"pk_{name}"), sqlite_with_rowid=False)
 
 
 def _fill(connection: sa.Connection) -> None:
