@@ -1,6 +1,6 @@
 """An article in another language in, its reading out: the finders in their order."""
 
-from reportedly.read.multilingual import marked, sheet
+from reportedly.read.multilingual import marked, sheet, statements
 from reportedly.records import READER as ENGLISH
 from reportedly.records import Article, ArticleHead, Reading
 
@@ -16,5 +16,6 @@ def read(article: Article, country: str | None = None) -> Reading | None:
     if not page.is_in_its_script():
         return None
     marks = marked.mark(page)
-    del marks, country
-    return Reading(reader=READER, article=ArticleHead.of(article), sentences=page.sentences)
+    del country
+    said = statements.find(page, (), marks.statements)
+    return Reading(reader=READER, article=ArticleHead.of(article), sentences=page.sentences, statements=said)

@@ -1,0 +1,57 @@
+"""“According to” phrases: before their source or behind it; at the beginning of a sentence, within it, at its end."""
+
+from typing import Final
+
+from reportedly.read.multilingual.statements import sides
+from reportedly.read.multilingual.statements.at import At, Found
+from reportedly.read.multilingual.statements.row import COLON, PAUSES, Row
+from reportedly.read.multilingual.statements.said import trimmed
+
+NEAR: Final = 10  # words behind a source within which the comma comes that ends the phrase: “..., from Gorgan,”
+LED: Final = 2  # words that may lead in a phrase at the beginning of its sentence
+
+
+def before_source(at: At) -> Found | None:
+    """According to the ministry, the dam has cracked; the dam has cracked, according to the ministry."""
+    row, met = at.row, at.met
+    end = _named_until(row, met.last)
+    if end <= met.last:
+        return None
+    behind = _goes_on(row, end)
+    ends = behind >= len(row.words)
+    if met.first > at.begin + LED and (ends or (row.has(met.first, PAUSES) and not row.has(behind, PAUSES | COLON))):
+        content = trimmed(row.sheet.text, row.words[at.begin].span.start, row.words[met.first - 1].span.end)
+        said = at.said((met.last, end), content, met.cue.sure)
+        return Found(said, at.begin, at.subject) if said else None
+    if ends:
+        return None
+    said = at.said((met.last, end), trimmed(row.sheet.text, row.words[behind].span.start, row.span.end), met.cue.sure)
+    return Found(said, behind) if said else None
+
+
+def behind_source(at: At) -> Found | None:
+    """The ministry (according to) the dam has cracked: the phrase stands behind its source."""
+    row, met = at.row, at.met
+    if met.first <= at.begin or met.last >= len(row.words):
+        return None
+    content = trimmed(row.sheet.text, row.words[met.last].span.start, row.span.end)
+    said = at.said(sides.late(row, at.begin, met.first), content, met.cue.sure)
+    return Found(said, met.last) if said else None
+
+
+def _named_until(row: Row, first: int) -> int:
+    """The word behind the source of a phrase."""
+    end, cues = first, {met.first for met in row.met}
+    while end < len(row.words) and end - first < sides.MOST:
+        if end > first and (row.has(end, PAUSES | COLON) or row.on("ends_named", end) or end in cues):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(row: Row, end: int) -> int:
+    """Where the sentence goes on behind the source of a phrase: behind the comma, or at the next phrase."""
+    cues = {met.first for met in row.met}
+    until = min(len(row.words), end + NEAR)
+    ends = (i for i in range(end, until) if row.has(i, PAUSES | COLON) or i in cues)
+    return sides.led_in(row, next(ends, end), len(row.words))

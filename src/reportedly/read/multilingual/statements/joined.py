@@ -1,0 +1,97 @@
+"""Statements by both ways of finding them: of one that rules and model see, one is made of what each knows best.
+
+The rules know phrases, and where a quotation ends; the model knows which words are said where no mark shows it. Places
+that the model gives are widened to words: it reads pieces, and Arabic writes small words on to others.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from reportedly.read.model import Tagged
+from reportedly.read.multilingual.sheet import Sheet
+from reportedly.read.multilingual.statements import row as rows
+from reportedly.read.multilingual.statements import rules
+from reportedly.read.multilingual.statements.row import Row
+from reportedly.read.multilingual.statements.said import Said, trimmed
+from reportedly.read.multilingual.statements.tables import Cue
+from reportedly.text import Span
+
+RULE_ALONE: Final = 0.5  # how sure a rule must be of what the model does not see
+MODEL_ALONE: Final = 0.4  # the score from which the model needs no rule beside it
+MODEL_WITH_RULE: Final = 0.1  # the score from which it counts where a rule sees the same
+SAME: Final = 0.5  # two contents that share this much of their characters are one statement
+STRIDE: Final = 256  # characters of text for which neighbours are looked up together
+PLAIN: Final = Cue("say", "model")
+
+
+def find(sheet: Sheet, tagged: Sequence[Tagged]) -> list[Said]:
+    """Every statement of the body in order of its words, none twice; ``tagged`` is what the model found."""
+    found = rows.rows(sheet)
+    by_rule = rules.find(sheet, found)
+    seen = [said for one in tagged if (said := _said(sheet, found, one)) is not None]
+    kept = list(_settled(seen, by_rule))
+    return sorted(kept, key=lambda said: (said.start, -said.content[-1].end))
+
+
+def _settled(seen: Sequence[Said], by_rule: Sequence[Said]) -> Iterator[Said]:
+    near, taken = Neighbours(by_rule), set[int]()
+    for said in seen:
+        same = max((i for i in near.of(said) if i not in taken), key=lambda i: shared(said, by_rule[i]), default=None)
+        if same is not None and shared(said, by_rule[same]) >= SAME and said.sure >= MODEL_WITH_RULE:
+            taken.add(same)
+            yield _of_both(said, by_rule[same])
+        elif said.sure >= MODEL_ALONE:
+            yield said
+    yield from (said for i, said in enumerate(by_rule) if i not in taken and said.sure >= RULE_ALONE)
+
+
+def _of_both(seen: Said, rule: Said) -> Said:
+    """The rule's words; the model's source where the rule has none."""
+    return replace(rule, source=rule.source or seen.source, sure=max(seen.sure, rule.sure))
+
+
+def _said(sheet: Sheet, found: Sequence[Row], one: Tagged) -> Said | None:
+    """What the model marked, in whole words, with what the tables know of its cue; None where nothing is said."""
+    cue = sheet.whole(*one.cue)
+    parts = (sheet.whole(*part) for part in one.content)
+    content = tuple(span for part in parts if part is not None and (span := trimmed(sheet.text, *part)) is not None)
+    if cue is None or not content:
+        return None
+    sources = (sheet.whole(*part) for part in one.source)
+    source = tuple(span for span in sources if span is not None and not span.touches(cue))
+    return Said(content, (cue,), source, _known(found, cue), one.score)
+
+
+def _known(found: Sequence[Row], cue: Span) -> Cue:
+    i = bisect_right(found, cue.start, key=lambda row: row.span.start) - 1
+    row = found[max(0, i)]
+    met = next((met for met in row.met if row.under(met.first, met.last).touches(cue)), None)
+    return met.cue if met is not None else PLAIN
+
+
+class Neighbours:
+    """Statements by where their content stands, so that each is compared with its neighbours only."""
+
+    def __init__(self, claims: Sequence[Said]) -> None:
+        self._near: dict[int, list[int]] = defaultdict(list)
+        for number, said in enumerate(claims):
+            for stride in _strides(said):
+                self._near[stride].append(number)
+
+    def of(self, said: Said) -> set[int]:
+        """The numbers of those whose content may share characters with that of ``said``."""
+        return {number for stride in _strides(said) for number in self._near.get(stride, ())}
+
+
+def _strides(said: Said) -> set[int]:
+    return {i for start, end in said.content for i in range(start // STRIDE, end // STRIDE + 1)}
+
+
+def shared(said: Said, other: Said) -> float:
+    """Characters in both contents as a share of those in either."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in said.content for b in other.content)
+    either = sum(span.end - span.start for span in (*said.content, *other.content)) - common
+    return common / either if either else 0.0
