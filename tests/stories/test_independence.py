@@ -84,3 +84,18 @@ def test_sides_count_voices_by_country_unknown_ones_last() -> None:
     copy = gist("Marrow Echo", country="XE")
     folded = (Fold(copy.url, EAST.url, "copy"),)
     assert sides((WIRE, radio, DAILY, EAST, copy), folded) == (Side("XV", 2), Side("XE", 1), Side(None, 1))
+
+
+def test_a_translation_that_names_the_agency_is_counted_with_it() -> None:
+    wire = gist("Reuters", said("the ferry ran aground", "harbour master"), country="GB")
+    persian = gist("کرانه‌نامه", credits=("Reuters",), country="IR")
+    by_statements = gist("Берег", said("паром на мели", "", "агентство Рейтер"), country="RU")
+    assert reasons(wire, persian, by_statements) == {
+        persian.url: (wire.url, "source", None),
+        by_statements.url: (wire.url, "source", None),
+    }
+
+
+def test_two_translations_of_an_agency_that_is_not_there_are_one_voice() -> None:
+    persian, urdu = gist("کرانه‌نامه", credits=("AFP",)), gist("ساحل", said("کشتی پھنس گئی", "", "اے ایف پی"))
+    assert reasons(persian, urdu) == {urdu.url: (persian.url, "source", "اے ایف پی")}

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reportedly.stories.media import AGENCIES
+from reportedly.stories.wires import leaned_on
 from reportedly.text import squeezed
 
 _ENDS: Final = 160  # characters of the body's head and foot in which an agency is credited
@@ -15,8 +16,11 @@ _HEAD: Final = re.compile(rf"\(\s*{_NAMES}\s*\)\s*[-–—:]|^\s*{_NAMES}\s*(?:[
 _FOOT: Final = re.compile(rf"(?:\(\s*{_NAMES}\s*\)|(?:[–—-]|\n)\s*{_NAMES})[\s.]*$")
 
 
-def credited(credit: str, body: str) -> tuple[str, ...]:
-    """The names, the desk credit first; ``body`` is the text without title and furniture."""
+def credited(credit: str, body: str, headline: str = "") -> tuple[str, ...]:
+    """The names, the desk credit first; ``body`` is the text without title and furniture.
+
+    In scripts without Latin letters also the media on whose account the text says it leans.
+    """
     found = (*_HEAD.finditer(body[:_ENDS]), *_FOOT.finditer(body[-_ENDS:]))
     agencies = (name for match in found for name in re.findall(_NAME, match[0]))
-    return tuple(dict.fromkeys(filter(None, (squeezed(credit), *agencies))))
+    return tuple(dict.fromkeys(filter(None, (squeezed(credit), *agencies, *leaned_on(headline, body)))))

@@ -7,11 +7,12 @@ from typing import Final
 
 from reportedly.likeness import tokens
 from reportedly.records import Gist
+from reportedly.stories.wires import in_english
 
 AGENCIES: Final = (
     *("Reuters", "AFP", "Agence France-Presse", "AP", "Associated Press", "APP", "Anadolu", "Xinhua", "TASS", "RIA"),
     *("IRNA", "Tasnim", "Fars", "Mehr", "ISNA", "SPA", "WAM", "QNA", "PTI", "ANI", "BSS", "UNB", "dpa", "EFE", "Kyodo"),
-    *("Yonhap", "Bloomberg", "PPI", "INP", "SANA", "NNA", "MENA", "WAFA", "TNA"),
+    *("Yonhap", "Bloomberg", "PPI", "INP", "SANA", "NNA", "MENA", "WAFA", "TNA", "Interfax", "Sputnik"),
 )
 _AGENCY_KEYS: Final = frozenset("".join(tokens(name)) for name in AGENCIES)
 _ACRONYMS: Final = frozenset(name.casefold() for name in AGENCIES if name.isupper())
@@ -26,14 +27,17 @@ _MEDIUM: Final = re.compile(
 
 @lru_cache(maxsize=20_000)
 def key(name: str) -> str:
-    """What two names of one medium have in common: letters without "the" and its kind, an agency's initials."""
+    """What two names of one medium have in common: letters without "the" and its kind, an agency's initials.
+
+    A name in another script is that of the medium in English, where ``wires`` knows it.
+    """
+    name = in_english(name) or name
     words = [word for word in tokens(name) if word != "the"]
-    first = initials(name)
-    if first in _ACRONYMS and len(words) > 1:
-        return first
+    first, many = initials(name), len(words) > 1
     while len(words) > 1 and words[-1] in _KIND_WORDS:
         words.pop()
-    return "".join(words)
+    bare = "".join(words)
+    return first if many and first in _ACRONYMS and bare not in _AGENCY_KEYS else bare
 
 
 @lru_cache(maxsize=20_000)
@@ -45,7 +49,7 @@ def initials(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_medium(name: str) -> bool:
     """Whether a name is that of a medium or agency, as far as names tell."""
-    return bool(_MEDIUM.search(name)) or key(name) in _AGENCY_KEYS
+    return bool(_MEDIUM.search(name)) or key(name) in _AGENCY_KEYS or in_english(name) is not None
 
 
 def own_names(gist: Gist) -> frozenset[str]:
