@@ -155,3 +155,13 @@ def test_all_places_lie_in_the_text_in_their_order(parts: list[str], language: s
 def test_endless_texts_are_laid_out(text: str) -> None:
     page = laid_out(text, "ur")
     assert all(span.end - span.start <= 1500 for span in page.sentences)
+
+
+def test_hashtags_at_the_ends_of_a_line_and_rules_are_skipped() -> None:
+    text = "#مشغرة تصدع السد الكبير. #الإعلام @lake ـ ـ ـ ـ ـ ـ\nارتفع الماء #اليوم"
+    assert sentences(text, "ar") == ["تصدع السد الكبير.", "ارتفع الماء"]
+
+
+def test_a_dateline_may_stand_below_a_headline() -> None:
+    text = "السد تصدع\nمشغرة في 10 مارس /قنا/ أعلنت الوزارة أن السد تصدع."
+    assert sentences(text, "ar") == ["السد تصدع", "أعلنت الوزارة أن السد تصدع."]

@@ -42,6 +42,13 @@ def keys(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+@lru_cache(maxsize=CACHED)
+def led(form: str, language: str) -> str | None:
+    """A key without the “and” or “so” written on to it; None where it begins with neither."""
+    slots = _glue(language).slots
+    return next(iter(_without([form], slots[0], {})), None) if slots else None
+
+
 def _without(forms: Iterable[str], slot: Iterable[str], opens_as: Mapping[str, str]) -> Iterable[str]:
     for form in tuple(forms):
         for part in slot:

@@ -12,9 +12,13 @@ from typing import NamedTuple
 from reportedly import languages
 from reportedly.text import Span
 
-HEAD, TAIL = 300, 600  # characters of the body's beginning and end in which an opening or a closing is looked for
+HEAD, TAIL = 300, 600  # characters of a line's beginning and the body's end in which they are looked for
+LINES = 4  # lines of the body that may have an opening: there may be headlines before the first paragraph
+TAGS = 30  # hashtags and names at the end of a line that are skipped
 _SIGN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _CUT = re.compile(r"\[\s{0,9}(?:…|\.\.\.)\s{0,9}\]")
+RULES = frozenset("ـ-–—=_*•")  # signs of which lines are drawn
+_RULE = re.compile(r"(?:[ـ\-–—=_*•][ \t]?){4,}")
 _MARKS = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]*")
 
 
@@ -27,9 +31,10 @@ class _Patterns(NamedTuple):
 def find(text: str, language: str, start: int) -> Iterator[Span]:
     """Spans to be skipped of a ``plain`` text whose body begins at ``start``; they may overlap."""
     patterns = _patterns(language)
-    yield from _openings(text, patterns, start)
+    for line in _first_lines(text, start):
+        yield from _openings(text, patterns, line)
     yield from _closing(text, patterns, start)
-    yield from (Span(*match.span()) for match in _CUT.finditer(text, start))
+    yield from (Span(*match.span()) for sign in (_CUT, _RULE) for match in sign.finditer(text, start))
     yield from _lines(text, patterns, start)
 
 
@@ -41,6 +46,15 @@ def plain(text: str) -> str:
 def _as_long(match: re.Match[str]) -> str:
     sign = html.unescape(match[0])
     return sign.ljust(len(match[0])) if len(sign) == 1 else match[0]
+
+
+def _first_lines(text: str, start: int) -> Iterator[int]:
+    at = start
+    for _ in range(LINES):
+        yield at
+        at = text.find("\n", at) + 1
+        if not at:
+            return
 
 
 def _openings(text: str, patterns: _Patterns, start: int) -> Iterator[Span]:
@@ -74,7 +88,20 @@ def _lines(text: str, patterns: _Patterns, start: int) -> Iterator[Span]:
         words = line.strip()
         if words and any(pattern.fullmatch(words) for pattern in patterns.lines):
             yield Span(at, at + len(line))
+        elif words and (kept := _untagged(words)) != len(words):
+            yield Span(at + line.index(words) + kept, at + len(line))
         at += len(line)
+
+
+def _untagged(words: str) -> int:
+    """How many characters of a line stand before the hashtags and names of accounts at its end."""
+    kept = words
+    for _ in range(TAGS):
+        before, blank, last = kept.rpartition(" ")
+        if not blank or not (last[:1] in {"#", "@"} or RULES.issuperset(last)):
+            break
+        kept = before.rstrip()
+    return len(kept)
 
 
 @cache

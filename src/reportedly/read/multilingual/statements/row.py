@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from reportedly.read.multilingual import keys
 from reportedly.read.multilingual.sheet import Sheet, Word
 from reportedly.read.multilingual.statements import tables
 from reportedly.read.multilingual.statements.tables import Cue, Tables
@@ -16,11 +17,15 @@ PAUSES: Final = frozenset("،,؛;—–")
 
 
 class Met(NamedTuple):
-    """A cue met in a row: its first word, the one behind its last, and what it says."""
+    """A cue met in a row: its first word, the one behind its last, and what it says.
+
+    ``led``: an “and” is written on to it, so nothing of its clause stands before it.
+    """
 
     first: int
     last: int
     cue: Cue
+    led: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,10 @@ class Row:
     def has(self, i: int, marks: frozenset[str]) -> bool:
         """Whether one of these marks stands before word ``i``."""
         return not marks.isdisjoint(self.gap(i))
+
+    def is_parted(self, i: int) -> bool:
+        """Whether a comma or a dash parts word ``i`` from the words before it."""
+        return i >= len(self.words) or self.has(i, PAUSES) or " - " in self.gap(i)
 
     def on(self, name: str, i: int) -> bool:
         """Whether word ``i`` is on a list of the language."""
@@ -66,19 +75,27 @@ class Row:
                 at = found.last
 
     def _at(self, first: int) -> Met | None:
+        word = self.words[first].key
+        bare = keys.led(word, self.sheet.language)
+        plain = self._longest(first, word)
+        led = self._longest(first, bare) if bare is not None else None
+        if led is not None and (plain is None or led.last > plain.last):
+            return led._replace(led=True)
+        return plain
+
+    def _longest(self, first: int, letters: str) -> Met | None:
+        """The longest cue that begins at a word; ``letters`` are those of the word that count."""
         best: Met | None = None
-        for begun in self.words[first].keys[:2] if len(self.words[first].keys) > 1 else self.words[first].keys:
-            if begun[:2] not in self.tables.begins:
-                continue
-            letters = begun
-            for last in range(first + 1, min(len(self.words), first + tables.MOST) + 1):
-                cue = self.tables.cues.get(letters)
-                if cue is not None and (best is None or last > best.last):
-                    best = Met(first, last, cue)
-                if last < len(self.words):
-                    if not PAUSES.isdisjoint(self.gap(last)) or self.has(last, COLON):
-                        break
-                    letters += self.words[last].key
+        if letters[:2] not in self.tables.begins:
+            return None
+        for last in range(first + 1, min(len(self.words), first + tables.MOST) + 1):
+            cue = self.tables.cues.get(letters)
+            if cue is not None:
+                best = Met(first, last, cue)
+            if last < len(self.words):
+                if self.has(last, PAUSES | COLON):
+                    break
+                letters += self.words[last].key
         return best
 
 

@@ -45,9 +45,9 @@ def _of_row(body: Body, number: int) -> Iterator[Said]:
 def _parted(row: Row, told: list[Said]) -> Iterator[Said]:
     """What is told in a row, each content ending where the next begins as a clause of its own."""
     for said in told:
-        span = _until(row, said, told)
-        if span is not None:
-            yield replace(said, content=(span,))
+        span = _until(row, said, told) if len(said.content) == 1 else None
+        if span is not None or len(said.content) > 1:
+            yield replace(said, content=(span,)) if span is not None else said
 
 
 def _until(row: Row, said: Said, told: list[Said]) -> Span | None:

@@ -3,6 +3,7 @@
 In languages that put the verb last, what is announced may also stand before it.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from reportedly.read.multilingual.statements import sides
@@ -19,14 +20,39 @@ TOLD, ANNOUNCED, UNNAMED = 0.8, 0.5, 0.6  # how often such a find is a statement
 def saying(at: At) -> Found | None:
     """The minister said that the dam had cracked."""
     row, met = at.row, at.met
-    if "behind" in row.tables.stands and (met.first == at.begin or not _has_subject(at)):
+    if "trailing" in row.tables.stands and _trails(at):
+        return _told_before(at)
+    if "behind" in row.tables.stands and (met.led or met.first == at.begin or not _has_subject(at)):
         found = sides.behind(row, met.last)
         if found is not None:
             return _telling(at, *found)
     told = told_behind(at)
     if met.cue.object and (met.last == len(row.words) or _goes_on(at)):
         return _announced(at)
-    return _telling(at, _source_before(at), told) if told is not None else None
+    return _telling(at, None if met.led else _source_before(at), told) if told is not None else None
+
+
+def _trails(at: At) -> bool:
+    """Whether the verb stands behind what is said: “..., the minister said”."""
+    row, met = at.row, at.met
+    joined = any(row.on("joiners", i) or row.has(i, COLON) for i in range(met.last, met.last + CLOSE))
+    return met.first >= at.begin + OBJECT and row.is_parted(met.first) and not joined
+
+
+def _told_before(at: At) -> Found | None:
+    """What is said before its verb; where a comma follows the speaker, it goes on behind."""
+    row, met = at.row, at.met
+    end = next((i for i in range(met.last + 1, len(row.words)) if row.is_parted(i)), len(row.words))
+    source = sides.closed(row, met.last, end)
+    place = row.words[at.begin].span.start
+    quoted = at.body.contents.quoted(place, row.span.end) if row.has(at.begin, OPENING) else None
+    first = quoted or trimmed(row.sheet.text, place, row.words[met.first - 1].span.end)
+    said = at.said(source, first, TOLD, direct=quoted is not None)
+    if said is None:
+        return None
+    rest = trimmed(row.sheet.text, row.words[end].span.start, row.span.end) if end < len(row.words) else None
+    whole = replace(said, content=(*said.content, rest)) if rest and quoted is None else said
+    return Found(whole, len(row.words) if rest else end, source)
 
 
 def _goes_on(at: At) -> bool:

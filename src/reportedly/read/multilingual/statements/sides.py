@@ -46,9 +46,11 @@ def behind(row: Row, cue_end: int) -> tuple[Range, int] | None:
     """The source behind a verb and the word at which what is said begins: behind a joiner, a colon or a mark."""
     for i in range(cue_end, min(len(row.words), cue_end + FAR)):
         if row.has(i, COLON) or (row.has(i, OPENING) and _speaks(row, i)):
-            return _closed(row, cue_end, i), i
+            return closed(row, cue_end, i), i
         if row.on("joiners", i):
-            return _closed(row, cue_end, i), i + 1
+            return closed(row, cue_end, i), i + 1
+        if i > cue_end and row.on("opens_content", i):
+            return closed(row, cue_end, i), i
         if i > cue_end and row.on("ends_clause", i):
             return None
     return None
@@ -96,8 +98,8 @@ def _speaks(row: Row, i: int) -> bool:
     return end < 0 or row.sheet.text.count(" ", start, end) + 1 >= SPOKEN
 
 
-def _closed(row: Row, first: int, end: int) -> Range:
-    """The words behind a verb up to an adverbial, without the preposition of the joiner."""
+def closed(row: Row, first: int, end: int) -> Range:
+    """The source in the words behind a verb: up to an adverbial, without the preposition of the joiner."""
     last = first
     while last < end and (last == first or not _is_aside(row, last)):
         last += 1
