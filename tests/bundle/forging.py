@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from reportedly.bundle import contents, keys, packing
+from reportedly import keys
+from reportedly.bundle import contents, packing
 from reportedly.bundle.contents import Digest, Package, Resource
 
 

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly import bundle
-from reportedly.bundle import contents, keys, pages_checked
+from reportedly import bundle, keys
+from reportedly.bundle import contents, pages_checked
 from reportedly.errors import BadInput, UsageError
 from tests.bundle import forging
 from tests.bundle.conftest import KEY

@@ -34,6 +34,8 @@ BOUNDED = {
     *("person", "identity"),  # what somebody signs in with; an id made of what a provider calls them
     *("who", "label"),  # names and tags are kept short: `account/judgements.py`
     *("hand", "key"),  # of few; cut to a dozen letters: `likeness/full_names.py`
+    *("desk", "pact", "sender", "receiver", "partner", "collection"),  # made of keys
+    *("name", "token"),  # 300 letters at most: `exchange/pacts/drafting.py`; a hash
     "begin",  # within what a person typed to be searched for: `ledger/saved/searches.py`
     "word",  # of at most 40 letters: `ledger/search/fulltext.py`
 }

@@ -7,9 +7,9 @@ from functools import partial
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from reportedly import clock
+from reportedly import clock, keys
 from reportedly.archive import Archive
-from reportedly.bundle import keys, stamping
+from reportedly.bundle import stamping
 from reportedly.errors import BadSetting
 from reportedly.records import Capture
 from reportedly.settings import Desk

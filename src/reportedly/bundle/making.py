@@ -15,8 +15,8 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from reportedly import __version__
-from reportedly.bundle import contents, keys, packing, statements
+from reportedly import __version__, keys
+from reportedly.bundle import contents, packing, statements
 from reportedly.bundle.choosing import Chosen, Exhibit, article, story
 from reportedly.bundle.contents import About, Digest, Package, Resource, Signed, StatementLine, moment
 from reportedly.bundle.maker import Maker, maker_of

@@ -11,7 +11,8 @@ from typing import BinaryIO, Final, TypeVar
 
 import msgspec
 
-from reportedly.bundle import contents, keys, packing, pages_checked, vouching
+from reportedly import keys
+from reportedly.bundle import contents, packing, pages_checked, vouching
 from reportedly.bundle.contents import About, Digest, Package
 from reportedly.bundle.packing import Content, Member, Misfit
 from reportedly.bundle.report import Fault, Report, Wrong

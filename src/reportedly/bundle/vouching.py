@@ -5,7 +5,8 @@ import binascii
 
 import msgspec
 
-from reportedly.bundle import contents, keys, stamping
+from reportedly import keys
+from reportedly.bundle import contents, stamping
 from reportedly.bundle.contents import Digest, Signed
 from reportedly.bundle.report import Stamp, Wrong
 

@@ -14,6 +14,7 @@ from reportedly.cli import (
     briefs,
     bundle,
     coverage,
+    exchange,
     export,
     followups,
     health,
@@ -85,6 +86,7 @@ app.add_typer(users.commands, name="users")
 app.add_typer(ledger.commands, name="ledger")
 app.add_typer(bundle.commands, name="bundle")
 app.add_typer(briefs.commands, name="briefs")
+app.add_typer(exchange.commands, name="exchange")
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from reportedly.ledger.counts import Counts, Kind, count, counted
 from reportedly.ledger.database import Database, connect
 from reportedly.ledger.edits import Edits
 from reportedly.ledger.entities import Entities
+from reportedly.ledger.exchange import Offers, OwnReports, Pacts, Partners, ReceivedReports
 from reportedly.ledger.feeds import Feeds
 from reportedly.ledger.following import FollowedPages
 from reportedly.ledger.followups import FollowUps
@@ -99,6 +100,12 @@ class Ledger:
         self.audit = Audit(database)
         # what is written from it
         self.briefs = Briefs(database)
+        # what is exchanged with other desks
+        self.partners = Partners(database)
+        self.pacts = Pacts(database)
+        self.reports = OwnReports(database)
+        self.offers = Offers(database)
+        self.received = ReceivedReports(database)
         # all of it together
         self.upkeep = Upkeep(database)
 

@@ -48,6 +48,7 @@ from reportedly.records.given import EventRow, GivenEvent, GivenExpectation, Par
 from reportedly.records.headlines import OPENING, heading, headline
 from reportedly.records.heirs import heir
 from reportedly.records.host import HostRules, HostState
+from reportedly.records.imprint import SKETCHED, Imprint
 from reportedly.records.judgement import (
     CORRECTABLE,
     MARKS,
@@ -85,8 +86,32 @@ from reportedly.records.kinds import (
 from reportedly.records.look import Look, PageEvent, PageEventKind
 from reportedly.records.outcome import Outcome
 from reportedly.records.outlet import Outlet, Selector
+from reportedly.records.pact import (
+    REPORT_KINDS,
+    SKEW,
+    Label,
+    Liaison,
+    Pact,
+    PactParty,
+    PactSignature,
+    PactStanding,
+    PactTerms,
+    ReportKind,
+    Shared,
+    stricter,
+)
+from reportedly.records.partner import Partner, Reached, Transfer, Way
 from reportedly.records.person import LOCAL, ROLES, SCOPES, Account, AuditLine, Done, Person, Role, Scope, SignIn, Token
 from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
+from reportedly.records.report import (
+    Answer,
+    Offer,
+    Receipt,
+    Received,
+    ReportState,
+    ReportVersion,
+    Served,
+)
 from reportedly.records.run import Run, Stage
 from reportedly.records.saved_search import SavedSearch
 from reportedly.records.seen import MARKED, Grown, Mark, MarkedKind, Seen, is_read
@@ -119,16 +144,20 @@ __all__ = [
     "NEVER",
     "OPENING",
     "READER",
+    "REPORT_KINDS",
     "ROLES",
     "ROOTS",
     "SCHEMA",
     "SCOPES",
     "SETTLED",
+    "SKETCHED",
+    "SKEW",
     "SOON",
     "Account",
     "Alert",
     "AlertWay",
     "Announcement",
+    "Answer",
     "Article",
     "ArticleHead",
     "Aspect",
@@ -190,9 +219,12 @@ __all__ = [
     "HostRules",
     "HostState",
     "HowPut",
+    "Imprint",
     "IssueLine",
     "Judged",
     "Judgement",
+    "Label",
+    "Liaison",
     "Look",
     "Mark",
     "MarkedKind",
@@ -200,13 +232,20 @@ __all__ = [
     "Message",
     "MessageState",
     "Mode",
+    "Offer",
     "Outcome",
     "Outlet",
     "Pace",
+    "Pact",
+    "PactParty",
+    "PactSignature",
+    "PactStanding",
+    "PactTerms",
     "PageEvent",
     "PageEventKind",
     "Part",
     "Participant",
+    "Partner",
     "Party",
     "Person",
     "Placing",
@@ -214,11 +253,17 @@ __all__ = [
     "Precision",
     "Published",
     "Question",
+    "Reached",
     "Reading",
     "ReadingFailed",
+    "Receipt",
+    "Received",
     "Record",
     "Relation",
     "RelationKind",
+    "ReportKind",
+    "ReportState",
+    "ReportVersion",
     "Rewording",
     "Role",
     "Run",
@@ -229,7 +274,9 @@ __all__ = [
     "Seen",
     "Selector",
     "Sentence",
+    "Served",
     "Share",
+    "Shared",
     "Shelf",
     "Side",
     "Sighting",
@@ -253,9 +300,11 @@ __all__ = [
     "TimeKind",
     "Token",
     "Told",
+    "Transfer",
     "Turn",
     "Updated",
     "VersionLine",
+    "Way",
     "Window",
     "Withdrawal",
     "article_id",
@@ -271,5 +320,6 @@ __all__ = [
     "page_id",
     "spells",
     "story_id",
+    "stricter",
     "thing",
 ]

@@ -28,17 +28,17 @@ def leaning(gist: Gist, outlets: Outlets) -> dict[str, str]:
 
 def _quoted(gist: Gist, outlets: Outlets) -> dict[str, str]:
     """The media through which at least half of what others say in the article has come, the first of it included."""
-    passages = [_media(said, outlets) for said in _passages(gist.said)]
-    opening = passages[0] if passages else {}
-    counts = Counter(medium for media in passages for medium in media)
-    return {medium: name for medium, name in opening.items() if counts[medium] >= MOSTLY * len(passages)}
+    told = [_media(said, outlets) for said in passages(gist.said)]
+    opening = told[0] if told else {}
+    counts = Counter(medium for media in told for medium in media)
+    return {medium: name for medium, name in opening.items() if counts[medium] >= MOSTLY * len(told)}
 
 
 def _media(said: Iterable[Said], outlets: Outlets) -> dict[str, str]:
     return {medium: name for one in said for name in one.through if (medium := outlets.medium(name))}
 
 
-def _passages(said: Iterable[Said]) -> Iterator[list[Said]]:
+def passages(said: Iterable[Said]) -> Iterator[list[Said]]:
     """Statements whose words overlap taken together: a chain of attribution tells one thing."""
     held, end = list[Said](), -1
     for one in sorted(said, key=lambda one: one.span):

@@ -6,7 +6,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 
-from reportedly.bundle import keys
+from reportedly import keys
 from reportedly.errors import BadSetting, UsageError
 
 

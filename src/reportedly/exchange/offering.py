@@ -1,0 +1,171 @@
+"""What is there for a receiver under a pact: kept up to date, and given out from one place in order.
+
+Whatever is given is in ``Current``, which follows from ``leaving.allowed`` and from the log of what was served, and
+from nothing else. So an end in the middle of a paging, or a label that was put on meanwhile, holds for the next page.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from reportedly.exchange import composing, passing
+from reportedly.exchange.drafting import Drafter, constants
+from reportedly.exchange.leaving import Allowed, Asking, allowed
+from reportedly.exchange.own import Own
+from reportedly.exchange.stages import Stages
+from reportedly.exchange.stix import extension, ids, note, relationship, report
+from reportedly.ledger import Ledger
+from reportedly.records import Offer, PactStanding, ReportVersion, Served, Way
+
+_CONSTANT = "constant"
+
+
+@dataclass(frozen=True)
+class Giving:
+    """A desk that gives to a receiver under a pact."""
+
+    ledger: Ledger
+    own: Own
+    standing: PactStanding
+    receiver: str
+    stages: Stages
+
+    @property
+    def pact(self) -> str:
+        """The id of the pact."""
+        return self.standing.pact.id
+
+    def asking(self, at: datetime) -> Asking:
+        """Who would be told at a moment; the pact is looked up anew, for it may have ended since."""
+        standing = self.ledger.pacts.get(self.pact) or self.standing
+        return Asking(standing, self.own.desk, self.receiver, at)
+
+
+@dataclass(frozen=True)
+class Current:
+    """What may be given now: of each object the one version, and what of the scope is held back.
+
+    ``holds`` says whether the pact does; where not, only withdrawals of what was given before are left.
+    """
+
+    allowed: Allowed
+    versions: Mapping[str, datetime] = field(default_factory=dict)
+    holds: bool = False
+
+
+class Page(NamedTuple):
+    """Some offers in their order, and whether there are more behind them."""
+
+    offers: tuple[Offer, ...]
+    more: bool
+
+
+def current(giving: Giving, at: datetime) -> Current:
+    """What may be given now; what is new of it is filed and offered."""
+    asking = giving.asking(at)
+    found = allowed(giving.ledger, asking, giving.stages)
+    drafter = Drafter(giving.ledger, giving.own, asking.standing, at)
+    holds = asking.shared() is not None
+    told = drafter.file(found) if holds else []
+    graves = _graves(giving, drafter, told)
+    served = giving.ledger.offers.given(giving.pact, giving.receiver)
+    reached = {own for own, _ in served}
+    tombs = [one for one in graves if _concerns(one) in reached]
+    again = [one for version in told if version.generation for one in _again(giving, drafter, version, reached)]
+    answers = _answers(giving, drafter) if asking.standing.pact.party(giving.receiver) else []
+    fixed = _constants(giving, asking.standing) if holds or tombs else []
+    onward = passing.passed(giving.ledger, asking, reached)
+    versions = [*fixed, *told, *again, *answers, *tombs]
+    keys = [*((one.id, one.modified) for one in versions), *((one.id, one.modified) for one in onward)]
+    giving.ledger.offers.put(giving.pact, giving.receiver, keys, at)
+    return Current(found, dict(keys), holds)
+
+
+def page(giving: Giving, now: Current, *, seq: int = 0, added: datetime | None = None, limit: int = 100) -> Page:
+    """The offers behind a place that may be given now, each object in its one version that counts.
+
+    One more is looked for than is given: ``more`` is only said where there is.
+    """
+    kept = list[Offer]()
+    while len(kept) <= limit:
+        some = giving.ledger.offers.after(giving.pact, giving.receiver, seq=seq, added=added, limit=max(limit, 100))
+        kept += [one for one in some if now.versions.get(one.id) == one.modified]
+        if not some:
+            break
+        seq = some[-1].seq
+    return Page(tuple(kept[:limit]), len(kept) > limit)
+
+
+def note_served(giving: Giving, offers: Sequence[Offer], way: Way, at: datetime) -> None:
+    """Put down what is about to go, before it goes."""
+    lines = [Served(giving.pact, giving.receiver, one.id, one.modified, at, way) for one in offers]
+    giving.ledger.offers.note_served(lines)
+
+
+def _graves(giving: Giving, drafter: Drafter, told: Sequence[ReportVersion]) -> list[ReportVersion]:
+    """The tombstones of all that holds no longer: reports that people set aside, and ties."""
+    before = giving.ledger.reports.of_pact(giving.pact)
+    graves = [one for one in before if one.state == "withdrawn"]
+    reports = [one for one in before if one.kind == report.KIND and one.state != "withdrawn"]
+    addresses = {one.id: extension.load(one.body)["external_references"][0]["url"] for one in reports}
+    aside = giving.ledger.judgements.set_aside(addresses.values())
+    gone = [(one, _why(giving.ledger, addresses[one.id])) for one in reports if addresses[one.id] in aside]
+    graves += drafter.withdraw(gone)
+    dead = {one.id for one in graves}
+    notes = [one for one in before if one.kind == note.REASON and _concerns(one) in dead]
+    return [*graves, *notes, *drafter.unbind(_loose(before, told, dead))]
+
+
+def _loose(before: Iterable[ReportVersion], told: Sequence[ReportVersion], dead: set[str]) -> Iterable[ReportVersion]:
+    """The ties that hold no longer: of a report that was withdrawn, or of two that are told of and tied no more."""
+    now = {one.id for one in told}
+    for one in before:
+        if one.kind not in {relationship.COPY, relationship.HAPPENING} or one.state == "withdrawn" or one.id in now:
+            continue
+        ends = set(one.about.split("|"))
+        if ends & dead or ends <= now:
+            yield one
+
+
+def _why(ledger: Ledger, url: str) -> str:
+    """The reason for which an article was set aside, as far as partners are told."""
+    judged = ledger.judgements.on_pages([url]).get(url, [])
+    kinds = {"withdraw"}
+    own = [one for thing, made in judged if thing.kind == "article" for one in made if one.kind in kinds]
+    return composing.reason(own)
+
+
+def _concerns(one: ReportVersion) -> str:
+    """The object whose receivers are told of this: its own, or the report that a note is about."""
+    return one.about.partition("|")[0] if one.kind == note.REASON else one.id
+
+
+def _again(giving: Giving, drafter: Drafter, one: ReportVersion, reached: set[str]) -> list[ReportVersion]:
+    """That a report stands in the place of a withdrawn one, where the receiver has that."""
+    if one.kind != report.KIND:
+        return []
+    old = ids.object_id(one.kind, giving.own.desk, one.about, one.generation - 1)
+    return drafter.again(one, old) if old in reached else []
+
+
+def _answers(giving: Giving, drafter: Drafter) -> list[ReportVersion]:
+    """What this desk answers to the receiver's withdrawals and corrections."""
+    mine = {(one.id, one.word) for one in giving.ledger.received.answers(giving.own.desk)}
+    came = giving.ledger.received.receipts(own for own, _ in mine)
+    due = sorted((own, word) for own, word in mine if giving.receiver in {one.sender for one in came.get(own, [])})
+    return [version for own, word in due for version in drafter.answer(own, word)]
+
+
+def _constants(giving: Giving, standing: PactStanding) -> list[ReportVersion]:
+    """What all parties write alike; filed as it stands."""
+    fixed = [
+        ReportVersion(one["id"], _made(one), "", _CONSTANT, one["id"], 0, "", extension.canonical(one).decode())
+        for one in constants(standing)
+    ]
+    giving.ledger.reports.fix(fixed)
+    return fixed
+
+
+def _made(one: extension.Object) -> datetime:
+    return ids.moment_of(one.get("modified") or one.get("created") or "2022-10-01T00:00:00.000Z")

@@ -1,0 +1,123 @@
+"""What other desks reported: versions with their origin, by which ways each came, and what was answered.
+
+Invariants: a version keeps its bytes; one that comes again changes nothing. An object that was withdrawn once stays so,
+whatever comes under its id afterwards.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from reportedly.ledger import batches
+from reportedly.ledger.database import Database
+from reportedly.ledger.rows import record_of, row_of
+from reportedly.ledger.schema import answers, receipts, received
+from reportedly.ledger.upserts import insert_new
+from reportedly.records import Answer, Receipt, Received
+
+_own: Final = received.c
+
+
+class Taken(NamedTuple):
+    """What taking came to: versions that are new here, those there already, and those that differ from what is here."""
+
+    new: tuple[Received, ...]
+    known: int
+    differing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedReports:
+    """The reports of other desks."""
+
+    _database: Database
+
+    def take(self, given: Sequence[Received]) -> Taken:
+        """File what came, and that it came; what is there under the same id and moment with other bytes is refused."""
+        once = {(one.id, one.modified): one for one in given}
+        with self._database.writing() as connection:
+            held = _bodies(connection, {own for own, _ in once})
+            new = [one for key, one in once.items() if key not in held]
+            differing = tuple(sorted(one.id for key, one in once.items() if held.get(key, one.body) != one.body))
+            good = [one for one in once.values() if one.id not in differing]
+            insert_new(connection, received, [row_of(one) for one in new], "id", "modified")
+            rows = [row_of(Receipt(one.id, one.modified, one.sender, one.pact, one.at)) for one in good]
+            insert_new(connection, receipts, rows, "id", "modified", "sender", "pact")
+        return Taken(tuple(new), len(once) - len(new) - len(differing), differing)
+
+    def current(self, kind: str | None = None, about: Iterable[str] | None = None) -> list[Received]:
+        """The newest version of each object, told as withdrawn where any version of it is."""
+        query = sa.select(received).order_by(_own.id, _own.modified)
+        query = query if kind is None else query.where(_own.kind == kind)
+        with self._database.looking() as connection:
+            if about is None:
+                rows = list(connection.execute(query).mappings())
+            else:
+                some = (connection.execute(query.where(_own.about.in_(batch))) for batch in batches.of_ids(about))
+                rows = [row for found in some for row in found.mappings()]
+        return _newest(record_of(Received, row) for row in rows)
+
+    def get(self, object_id: str) -> list[Received]:
+        """All versions of an object, the first first."""
+        query = sa.select(received).where(_own.id == object_id).order_by(_own.modified)
+        with self._database.looking() as connection:
+            return [record_of(Received, row) for row in connection.execute(query).mappings()]
+
+    def receipts(self, ids: Iterable[str]) -> dict[str, list[Receipt]]:
+        """By object from whom and under which pacts it came."""
+        found: dict[str, list[Receipt]] = {}
+        query = sa.select(receipts).order_by(receipts.c.at, receipts.c.sender)
+        with self._database.looking() as connection:
+            for batch in batches.of_ids(ids):
+                for row in connection.execute(query.where(receipts.c.id.in_(batch))).mappings():
+                    found.setdefault(row["id"], []).append(record_of(Receipt, row))
+        return found
+
+    def count(self, pact: str, sender: str) -> int:
+        """How many objects a partner gave under a pact."""
+        own = receipts.c.pact == pact, receipts.c.sender == sender
+        with self._database.looking() as connection:
+            return connection.scalar(sa.select(sa.func.count(sa.distinct(receipts.c.id))).where(*own)) or 0
+
+    # -- what was answered ---------------------------------------------------------------------------------------------
+
+    def answer(self, given: Iterable[Answer]) -> None:
+        """Put down answers: of this desk, or of those that it gave something to."""
+        with self._database.writing() as connection:
+            insert_new(connection, answers, [row_of(one) for one in given], "id", "modified", "by", "word")
+
+    def answers(self, by: str | None = None) -> list[Answer]:
+        """All answers, or those of one desk, the first first."""
+        query = sa.select(answers).order_by(answers.c.at, answers.c.id)
+        query = query if by is None else query.where(answers.c.by == by)
+        with self._database.looking() as connection:
+            return [record_of(Answer, row) for row in connection.execute(query).mappings()]
+
+    def last(self, pact: str) -> datetime | None:
+        """When something last came under a pact."""
+        query = sa.select(sa.func.max(receipts.c.at)).where(receipts.c.pact == pact)
+        with self._database.looking() as connection:
+            at: datetime | None = connection.scalar(query)
+            return at
+
+
+def _bodies(connection: Connection, ids: Iterable[str]) -> dict[tuple[str, datetime], str]:
+    found: dict[tuple[str, datetime], str] = {}
+    for batch in batches.of_ids(ids):
+        query = sa.select(_own.id, _own.modified, _own.body).where(_own.id.in_(batch))
+        found |= {(row.id, row.modified): row.body for row in connection.execute(query)}
+    return found
+
+
+def _newest(versions: Iterable[Received]) -> list[Received]:
+    """The newest of each object, the withdrawn one where there is any; given in the order of their moments."""
+    found: dict[str, Received] = {}
+    for one in versions:
+        before = found.get(one.id)
+        if before is None or before.state != "withdrawn":
+            found[one.id] = one
+    return list(found.values())
