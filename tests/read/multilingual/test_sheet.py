@@ -39,6 +39,13 @@ def test_a_mark_of_urdu_ends_a_sentence_without_a_blank() -> None:
     assert sentences("بند ٹوٹ گیا۔پانی آ گیا۔", "ur") == ["بند ٹوٹ گیا۔", "پانی آ گیا۔"]
 
 
+def test_urdu_without_marks_ends_sentences_at_their_verbs() -> None:
+    parts = ["بند ٹوٹ گیا ہے", "پانی بڑھ رہا ہے اور لوگ گھر چھوڑ رہے ہیں", "وزیر شہر میں تھے"]
+    long = " ".join([*parts, "دارن ولک نے کہا کہ " + "پانی " * 30 + "بڑھا"])
+    assert sentences(long, "ur")[:3] == parts
+    assert sentences(" ".join(parts), "ur") == [" ".join(parts)], "a short sentence may stand without its mark"
+
+
 def test_a_line_break_ends_a_sentence() -> None:
     assert sentences("سد ترک برداشت\n\nآب آمد", "fa") == ["سد ترک برداشت", "آب آمد"]
 

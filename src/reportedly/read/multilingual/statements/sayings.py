@@ -27,7 +27,7 @@ def saying(at: At) -> Found | None:
         if found is not None:
             return _telling(at, *found)
     told = told_behind(at)
-    if met.cue.object and (met.last == len(row.words) or _goes_on(at)):
+    if met.cue.object and (met.last == len(row.words) or _goes_on(at) or (told is None and met.cue.joined)):
         return _announced(at)
     return _telling(at, None if met.led else _source_before(at), told) if told is not None else None
 
@@ -171,7 +171,7 @@ def _run_on(at: At, start: int) -> int:
 def _announced(at: At) -> Found | None:
     """What is announced before the verb that ends the sentence: the minister | of cracks in the dam | informed."""
     row, met = at.row, at.met
-    source = sides.before(row, at.begin, met.first)
+    source = sides.before(row, at.begin, met.first, near=False)
     if source is None:
         return None
     first, last = source[1], met.first

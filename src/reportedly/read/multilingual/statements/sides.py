@@ -18,13 +18,16 @@ _CLOSING: Final = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"
 Range = tuple[int, int]
 
 
-def before(row: Row, begin: int, cue: int) -> Range | None:
-    """The source in the words from ``begin`` to a cue: the subject at the head of its clause."""
+def before(row: Row, begin: int, cue: int, *, near: bool = True) -> Range | None:
+    """The source in the words from ``begin`` to a cue: the subject at the head of its clause.
+
+    ``near``: whether the mark right before the cue is one of the source, not of what is announced.
+    """
     first = _behind_adverbials(row, led_in(row, begin, cue), cue)
     if first >= cue:
         return None
     if row.tables.marks:
-        marked = _marked(row, first, cue)
+        marked = _marked(row, first, cue, near=near)
         return late(row, first, marked) if marked is not None else None
     if row.on("pronouns", first):
         return first, first + 1
@@ -63,11 +66,12 @@ def led_in(row: Row, begin: int, end: int) -> int:
     return begin
 
 
-def _marked(row: Row, first: int, cue: int) -> int | None:
+def _marked(row: Row, first: int, cue: int, *, near: bool) -> int | None:
     """The word behind a source that tells it is one: right before the cue, else the last of the likeliest kind."""
-    near = next((i for i in range(cue - 1, max(first, cue - NEAR), -1) if row.on("marks_near", i)), None)
-    if near is not None:
-        return near
+    places = range(cue - 1, max(first, cue - NEAR), -1) if near else ()
+    close = next((i for i in places if row.on("marks_near", i)), None)
+    if close is not None:
+        return close
     for mark in row.tables.marks:
         last = next((i for i in range(cue - 1, first, -1) if row.words[i].key == mark), None)
         if last is not None:
