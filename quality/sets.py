@@ -5,7 +5,6 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +16,9 @@ from quality import (
     extraction,
     figures,
     followups,
-    languages,
     outcomes,
     phrases,
+    phrases_multilingual,
     places,
     rows,
     stories,
@@ -64,13 +63,6 @@ def of_attribution(home: Path, work: Path) -> Figures:
     return _named(scores, "joint", "content", "source_acc", "recall_indirect")
 
 
-def of_language(home: Path, work: Path, code: str) -> Figures:
-    """Statements of short articles in another language, and how they are put."""
-    gold = home / f"gold/languages/{code}.jsonl"
-    scores = languages.score(gold, _read(gold, work))
-    return _named(scores, "joint", "content", "source_acc", *languages.PARTS)
-
-
 def of_certainty(home: Path, _: Path) -> Figures:
     """How sure the words are of what they tell: news, and pages of all kinds."""
     news = certainty.score(home / "data/certainty/uw_dev.jsonl.gz")
@@ -99,6 +91,10 @@ def of_times(home: Path, work: Path) -> Figures:
 def of_phrases(_home: Path, _work: Path) -> Figures:
     """Phrases of time in a table of our own."""
     return {"right": phrases.measure()[0]}
+
+
+def _of_phrases_in(language: str) -> Callable[[Path, Path], Figures]:
+    return lambda _home, _work: {"right": phrases_multilingual.measure(language)[0]}
 
 
 def of_places(_home: Path, _work: Path) -> Figures:
@@ -191,12 +187,12 @@ SETS: dict[str, Kind] = {
     "events": Kind(("data/events/plv_train.jsonl.gz",), of_events, smoke=True),
     "times": Kind(("data/times/meantime.jsonl.gz",), of_times),
     "phrases": Kind((str(phrases.TABLE),), of_phrases),
+    **{
+        f"phrases_{language}": Kind((str(phrases_multilingual.table(language)),), _of_phrases_in(language))
+        for language in phrases_multilingual.LANGUAGES
+    },
     "places": Kind((str(places.TABLE),), of_places),
     "attribution": Kind(("data/attribution/dev.jsonl.gz",), of_attribution),
-    **{
-        name: Kind((f"gold/languages/{code}.jsonl",), partial(of_language, code=code))
-        for name, code in (("persian", "fa"), ("arabic", "ar"), ("urdu", "ur"))
-    },
     "extraction": Kind(("data/extraction/ground-truth.json",), of_extraction, smoke=True),
     "certainty": Kind(("data/certainty/uw_dev.jsonl.gz", "data/certainty/uds_ih2_dev.jsonl.gz"), of_certainty),
     "stories": Kind(("gold/stories/stories_dev.jsonl", "gold/stories/copies_dev.tsv"), of_stories),

@@ -115,6 +115,27 @@ def test_a_number_of_json_is_read_as_its_digits() -> None:
     assert told(1_941_710_709_000, SEEN).dated == told("1941710709", SEEN).dated
 
 
+@pytest.mark.parametrize(
+    ("words", "clock"),
+    [
+        ("سه‌شنبه، ۱۹ اسفندماه ۱۴۰۴", None),
+        ("سه‌شنبه ۱۹ اسفند ۱۴۰۴ برابر با ۱۰ مارس ۲۰۲۶", None),
+        ("سه‌شنبه ۱۹ اسفند ۱۴۰۴ ساعت ۲۳:۰۵ به وقت تهران", "23:05"),
+        ("الثلاثاء 21 رمضان 1447هـ الموافق 10 مارس 2026م", None),
+        ("الثلاثاء ١٠ مارس ٢٠٢٦ ٠٣:٤٥ م", "15:45"),
+        ("منگل 20 رمضان المبارک 1447ھ 10 مارچ 2026ء", None),
+        ("منگل، 10 مارچ 2026، شام 5:30 بجے", "17:30"),
+        ("اشاعت: 10 مارچ 2026 09:30 صبح", "09:30"),
+        ("вторник, 10 марта 2026 г. в 14:20 (мск)", "14:20"),
+    ],
+)
+def test_dates_as_papers_of_the_region_print_them(words: str, clock: str | None) -> None:
+    found = told(words, SEEN).dated
+    assert found
+    assert str(found.day) == "2026-03-10"
+    assert (f"{found.clock:%H:%M}" if found.clock else None) == clock
+
+
 # -- the gate ---------------------------------------------------------------------------------------------------------
 
 

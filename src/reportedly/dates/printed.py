@@ -32,6 +32,10 @@ _MENDED: Final = (
     (re.compile(r"^(\d{4}):(\d\d):(\d\d)(?= |$)"), r"\1-\2-\3"),  # as cameras write it
     (re.compile(r"(?<=\d{4}):(?=\d\d:\d\d)"), " "),  # as web servers write it
     (re.compile(r"^(?:ngay )?(\d{1,2}) ?thang (\d{1,2}),? (?:nam )?(?=\d{4}\b)"), r"\1.\2."),  # Vietnam's
+    (re.compile(r"(?<=[^\W\d_])ماه(?!\w)"), ""),  # the word for month, written on to its name
+    (re.compile(r"صبح (\d{1,2}[:.]\d\d) بجے|(\d{1,2}:\d\d) صبح(?: بجے)?"), r"\1\2 am"),
+    (re.compile(r"(?:شام|سه پهر|دوپهر) (\d{1,2}[:.]\d\d) بجے|(\d{1,2}:\d\d) شام(?: بجے)?"), r"\1\2 pm"),
+    (re.compile(r"[( ]мск\b\)?"), " +0300"),  # Moscow's, the whole year
     (re.compile(r" m=[+-]?[\d.]+$"), ""),  # Go's own clock behind the world's
     (re.compile(r"^date ?\(.*"), ""),  # a program's own words: its months may begin with 0
     (re.compile(r"(?<=[+-]\d\d\d\d) ?\(.*|(?<=[+-]\d\d:\d\d) ?[(\[].*"), ""),  # GMT+0300 (Arabian Standard Time)

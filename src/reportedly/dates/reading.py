@@ -33,7 +33,9 @@ _ISO: Final = re.compile(
 )  # nearly all
 _HEAD: Final = re.compile(r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})(?=[ t,])")
 _MORE: Final = re.compile(r"\d{4}|\d[/-]\d")
-_BETWEEN: Final = re.compile(r" [|/–—-] |[،;]|\b(?:الموافق|المصادف|مطابق(?: با)?|برابر(?: با)?|corresponding to)\b")
+_BETWEEN: Final = re.compile(
+    r" [|/–—-] |[،;]|(?<=[هھ]) (?=\d)|\b(?:الموافق|المصادف|مطابق(?: با)?|برابر(?: با)?|corresponding to)\b"
+)
 _STAMP: Final = re.compile(r"<time\b[^<>]{0,200}\bdatetime\s*=\s*[\"']([^\"'<>]{4,80})[\"']", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _SHOWN: Final = 60  # characters of words quoted in a note

@@ -34,7 +34,8 @@ _FILLERS: Final = frozenset(
         *("publie", "publiee", "veroffentlicht", "erschienen", "publicado", "publicada", "publicat", "pubblicato"),
         *("gepubliceerd", "geplaatst", "publicerad", "publisert", "udgivet", "julkaistu", "opublikowano", "dodano"),
         *("опубликовано", "опубліковано", "yayinlanma", "yayin", "tarih", "tarihi", "diterbitkan", "نشر", "نشرت"),
-        *("النشر", "تاريخ", "انتشار", "تاريخ", "منتشر", "شده", "شد"),
+        *("النشر", "تاريخ", "انتشار", "تاريخ", "منتشر", "شده", "شد", "مورخ", "روز", "سال", "به", "وقت", "تهران"),
+        *("ء", "شايع", "اشاعت", "بروز", "بجے", "عيسوي", "يوم", "بتاريخ"),
         *("las", "ore", "alle", "klo", "kl", "saat", "в", "م", "ميلادي", "في", "در", "ساعت", "الساعه", "الساعة"),
     )
 )

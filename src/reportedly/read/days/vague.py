@@ -48,7 +48,8 @@ def row(name: str) -> Row:
 def vague(name: str, today: date | None, unit: str | None = None, number: float | None = None) -> Value:
     """What a phrase of that row means, said on ``today``; of ``unit`` where it counts some ("in the coming weeks")."""
     window = row(name).window
-    start, end = (_TABLE.units[window][unit] if unit else window).split()  # type: ignore[index]
+    units = _TABLE.units.get(window)  # type: ignore[call-overload]
+    start, end = (units[unit] if units and unit else window).split()
     first, last = _moved(today, start), _moved(today, end)
     return Value(
         "window",

@@ -1,6 +1,6 @@
 """An article in another language in, its reading out: the finders in their order."""
 
-from reportedly.read.multilingual import marked, sheet, statements
+from reportedly.read.multilingual import marked, sheet, statements, times
 from reportedly.records import READER as ENGLISH
 from reportedly.records import Article, ArticleHead, Reading
 
@@ -18,4 +18,11 @@ def read(article: Article, country: str | None = None) -> Reading | None:
     marks = marked.mark(page)
     del country
     said = statements.find(page, (), marks.statements)
-    return Reading(reader=READER, article=ArticleHead.of(article), sentences=page.sentences, statements=said)
+    timed = times.find(page)
+    return Reading(
+        reader=READER,
+        article=ArticleHead.of(article),
+        sentences=page.sentences,
+        times=timed.times,
+        statements=said,
+    )

@@ -4,14 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.read.days.calendar import YEARS, Days
+from reportedly.read.days.anchor import anchor
+from reportedly.read.days.calendar import Days
 from reportedly.read.days.value import DAY_END, Here, Value
 from reportedly.read.days.windows import window
 from reportedly.read.grammar.page import Page
@@ -20,7 +21,6 @@ from reportedly.read.times.tense import direction, mover
 from reportedly.read.times.windows import joins, joint
 from reportedly.records import Time, Window, content_id
 
-_PRINTED_WITHIN = timedelta(days=4)  # after the date in the dateline; what lies further apart is another date
 _DEEP = 2  # a time within a time within a time ends there
 _SUPERLATIVE = frozenset(["JJS", "RBS"])
 _CLOSE = 4  # words before a time in which a superlative is of what the time measures
@@ -88,23 +88,10 @@ class Times:
 def find(page: Page) -> Times:
     """Every time expression of the page's text, page furniture left out (a furniture line that is a date is kept)."""
     expressions = tuple(_Walk(page).all())
-    low, today = plain(page.copy.text), anchor(page)
+    low, today = plain(page.copy.text), anchor(page.article)
     times = tuple(_record(page, each._replace(value=_since(each, low, today))) for each in expressions)
     kept = [(f, t) for f, t in zip(expressions, times, strict=True) if not _in_furniture(page, t)]
     return Times(page, today, tuple(f for f, _ in kept), tuple(t for _, t in kept))
-
-
-def anchor(page: Page) -> date | None:
-    """The day relative times are counted from: the dateline's, where publication followed at once; else publication's.
-
-    A wire story of June 3 that a paper prints on June 5 says "yesterday" of June 2.
-    """
-    published, dateline = page.article.published, page.article.dateline
-    printed = published.start if published is not None and published.start == published.end else None
-    written = dateline.start if dateline else None
-    soon = printed is None or (written is not None and timedelta(0) <= printed - written <= _PRINTED_WITHIN)
-    today = written if written and soon else printed
-    return today if today and today.year in YEARS else None
 
 
 def _in_furniture(page: Page, time: Time) -> bool:
@@ -176,7 +163,7 @@ class _Walk:
     today: date | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.low, self.today = plain(self.page.copy.text), anchor(self.page)
+        self.low, self.today = plain(self.page.copy.text), anchor(self.page.article)
 
     def all(self) -> Iterator[Expression]:
         at = 0

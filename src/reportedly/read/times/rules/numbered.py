@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from reportedly.read.days.calendar import WEEK, Days, add_months, around
 from reportedly.read.days.nearest import day_with_number
+from reportedly.read.days.parts import nth
 from reportedly.read.days.value import Here, Rule, Value, one_day, recurring, stretch
 from reportedly.read.times.vocabulary import NTH, NTH_HEADS, NUMBERED, NUMBERED_HEADS, WEEKDAY, day_number, weekday
 
@@ -19,9 +20,9 @@ _MORE = re.compile(
 
 def _nth_day(m: re.Match[str], here: Here) -> Value | None:
     """``the 3rd Tuesday of April``, ``last Monday in May``, ``the last day of the month``."""
-    nth, wanted = NTH[m["nth"]], weekday(m["weekday"]) if m["weekday"] else None
+    number, wanted = NTH[m["nth"]], weekday(m["weekday"]) if m["weekday"] else None
     if m["unit"]:
-        return one_day(_of_the_month(lambda days: _nth(days, nth, wanted), here) if here.today else None)
+        return one_day(_of_the_month(lambda days: nth(days, number, wanted), here) if here.today else None)
     whole = _named_after(m, here)
     if whole is None or whole.kind == "duration":
         return None
@@ -29,22 +30,22 @@ def _nth_day(m: re.Match[str], here: Here) -> Value | None:
         return recurring(whole.timex or "P1M", "day")._replace(reach=whole.reach)
     if whole.grain == "year" and _MORE.match(m.string, whole.reach):
         return None  # "the first Monday of the 2026 season"
-    return _within(whole, _nth(whole.days, nth, wanted) if whole.days else None)
+    return _within(whole, nth(whole.days, number, wanted) if whole.days else None)
 
 
 def _nth_from_day(m: re.Match[str], here: Here) -> Value | None:
     """``the second Monday after 10 April``; a day that is not known after what has none (after the vote)."""
-    nth, wanted = NTH[m["nth"]], weekday(m["weekday"])
+    number, wanted = NTH[m["nth"]], weekday(m["weekday"])
     whole = _named_after(m, here)
-    if nth < 0 or (whole is not None and whole.kind != "point"):
+    if number < 0 or (whole is not None and whole.kind != "point"):
         return None
     days = whole.days if whole is not None else None
     if whole is None or days is None:
         return one_day(None)
     if m["way"] == "before":
-        when = days.first - timedelta(days=((days.first.weekday() - wanted) % WEEK or WEEK) + WEEK * (nth - 1))
+        when = days.first - timedelta(days=((days.first.weekday() - wanted) % WEEK or WEEK) + WEEK * (number - 1))
     else:
-        when = days.last + timedelta(days=((wanted - days.last.weekday()) % WEEK or WEEK) + WEEK * (nth - 1))
+        when = days.last + timedelta(days=((wanted - days.last.weekday()) % WEEK or WEEK) + WEEK * (number - 1))
     return one_day(when)._replace(vague=whole.vague or days.first != days.last, reach=whole.reach)
 
 
@@ -57,18 +58,6 @@ def _named_after(m: re.Match[str], here: Here) -> Value | None:
 def _within(whole: Value, when: date | None) -> Value:
     chosen = one_day(when) if when or whole.days is None else stretch(whole.days, whole.grain, whole.timex, vague=True)
     return chosen._replace(vague=whole.vague or chosen.vague, reach=whole.reach)
-
-
-def _nth(days: Days, nth: int, wanted: int | None) -> date | None:
-    """The day with that number in a stretch, or the weekday; counted from its end where negative; None beyond it."""
-    step = 1 if wanted is None else WEEK
-    if nth > 0:
-        first = days.first + timedelta(days=0 if wanted is None else (wanted - days.first.weekday()) % WEEK)
-        when = first + timedelta(days=step * (nth - 1))
-    else:
-        last = days.last - timedelta(days=0 if wanted is None else (days.last.weekday() - wanted) % WEEK)
-        when = last + timedelta(days=step * (nth + 1))
-    return when if days.first <= when <= days.last else None
 
 
 def _of_the_month(find: Callable[[Days], date | None], here: Here) -> date | None:
@@ -88,11 +77,11 @@ def _day_of_named_month(m: re.Match[str], here: Here) -> Value | None:
     if spelled and not _DATED.search(here.before):
         return None
     if m["unit"]:
-        return one_day(_of_the_month(lambda days: _nth(days, number, None), here))
+        return one_day(_of_the_month(lambda days: nth(days, number, None), here))
     whole = _named_after(m, here)
     if whole is None or whole.grain != "month" or whole.vague or whole.kind != "point":
         return None
-    return _within(whole, _nth(whole.days, number, None) if whole.days else None)
+    return _within(whole, nth(whole.days, number, None) if whole.days else None)
 
 
 _DATED = re.compile(r"\b(?:on|by|until|till|from|since|before|after|through|than|of|between|is|was) the $")
@@ -126,7 +115,7 @@ def _day_of_range(m: re.Match[str], here: Here, number: int) -> date | None:
         here.inner(joint.end()) if joint is not None and here.before.endswith(("from the ", "between the ")) else None
     )
     exact = whole is not None and whole.grain == "month" and not whole.vague and whole.kind == "point"
-    return _nth(whole.days, number, None) if exact and whole is not None and whole.days else None
+    return nth(whole.days, number, None) if exact and whole is not None and whole.days else None
 
 
 _OF_A_MONTH = r" (?:of|in) (?:(?:the|this) (?P<unit>month)(?![\w'-]))?"

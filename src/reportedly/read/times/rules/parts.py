@@ -8,6 +8,7 @@ import re
 from datetime import timedelta
 
 from reportedly.read.days.calendar import WEEK, Days, period, shift, week_name
+from reportedly.read.days.parts import share
 from reportedly.read.days.value import Here, Rule, Value, grain_of, stretch, whole_unit
 from reportedly.read.times.vocabulary import NTH, NTH_HEADS, NUMBER, number, unit
 
@@ -21,18 +22,6 @@ _SHARES = {  # parts of the whole: from, to
     **dict.fromkeys(("second half", "latter half"), (1 / 2, 1)),
     **dict.fromkeys(("rest", "remainder"), (0, 1)),
 }
-_A_YEAR, _A_DECADE = 360, 3600  # days: from these lengths on a part is taken in whole months, in whole years
-
-
-def _share(days: Days, part: str) -> Days:
-    """That part of a stretch, in whole days, whole months of a year, whole years of a decade."""
-    total = (days.last - days.first).days + 1
-    unit, count = ("year", total / 365.25) if total > _A_DECADE else ("month", total / 30.4)
-    if total < _A_YEAR:
-        unit, count = "day", float(total)
-    start, end = (round(round(count) * share) for share in _SHARES[part])
-    first, after = shift(days.first, start, unit), shift(days.first, max(end, start + 1), unit)
-    return Days(first, after - timedelta(days=1)) if first and after else days
 
 
 def _whole(m: re.Match[str], here: Here) -> Value | None:
@@ -50,7 +39,7 @@ def _part(m: re.Match[str], here: Here) -> Value | None:
     if part in {"rest", "remainder"} and here.today and days.first <= here.today <= days.last:
         days = Days(here.today, days.last)
     elif days.first < days.last:
-        days, vague = _share(days, part), not part.endswith("half")
+        days, vague = share(days, _SHARES[part]), not part.endswith("half")
     return stretch(days, whole.grain, whole.timex, vague=vague)._replace(reach=whole.reach)
 
 

@@ -5,30 +5,18 @@ They are certain days of ours. A month whose name is also a person's or an agenc
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 
-from reportedly.dates.calendars import JALALI_MONTHS, gregorian
+from reportedly.dates.calendars import JALALI_MONTHS
+from reportedly.read.days import solar
 from reportedly.read.days.calendar import Days
 from reportedly.read.days.nearest import by_year
 from reportedly.read.days.value import Here, Rule, Value, one_day, stretch
 from reportedly.read.times.vocabulary import DAY
 from reportedly.records import Grain
 
-_TURN = 621  # a solar year begins in March of the year that is so many higher
 _DATED = re.compile(r"(?:\b(?:on|by|from|to|until|till|of|before|after|since|between|the|for)|[,(]) ?$")
 _IN_MONTH = re.compile(r"\b(?:in|of|since|until|till|by|during|early|late|mid)[ -]$")
 _DISTINCT = frozenset({"farvardin", "farwardin", "ordibehesht", "khordad", "mordad", "shahrivar", "esfand", "isfand"})
-
-
-def _days(year: int, month: int, first: int, last: int) -> Days | None:
-    begin, end = (gregorian("jalali", year, month, day) for day in (first, last))
-    return Days(begin, end) if begin and end and begin <= end else None
-
-
-def _month(year: int, month: int) -> Days | None:
-    begin = gregorian("jalali", year, month, 1)
-    after = gregorian("jalali", *((year, month + 1) if month < len(set(JALALI_MONTHS.values())) else (year + 1, 1)), 1)
-    return Days(begin, after - timedelta(days=1)) if begin and after else None
 
 
 def _day(m: re.Match[str], here: Here) -> Value | None:
@@ -38,21 +26,18 @@ def _day(m: re.Match[str], here: Here) -> Value | None:
         return None  # "Bahman 22" is also a player and his number
     first = int(re.sub(r"\D", "", m["day"]))
     last = int(re.sub(r"\D", "", m["last"] or m["day"]))
-    return _found(year, here, lambda number: _days(number, month, first, last), "day")
+    return _found(year, here, lambda number: solar.days(number, month, first, last), "day")
 
 
 def _whole_month(m: re.Match[str], here: Here) -> Value | None:
     year, month = m["year"], JALALI_MONTHS[m["named"]]
     if not year and not (m["named"] in _DISTINCT and _IN_MONTH.search(here.before)):
         return None
-    return _found(year, here, lambda number: _month(number, month), "month")
+    return _found(year, here, lambda number: solar.months(number, month), "month")
 
 
 def _found(year: str | None, here: Here, of: Callable[[int], Days | None], grain: Grain) -> Value | None:
-    if year:
-        days = of(int(year))
-    else:
-        days = by_year(lambda ours: [d for n in (ours - _TURN - 1, ours - _TURN) if (d := of(n))], here)
+    days = of(int(year)) if year else by_year(lambda ours: [d for n in solar.years_near(ours) if (d := of(n))], here)
     if year and days is None and grain == "month":
         return None  # a year that the calendar does not reach; of a day that it does not have no day is known
     if days and days.first == days.last:
