@@ -40,12 +40,13 @@ def counts(wanted: rows.Row, reading: rows.Row | None) -> Counter[str]:
     given = reading["statements"] if reading else []
     seen = Counter(wanted=len(asked), predicted=len(given), missing=int(reading is None))
     seen.update(_kind(text, statement) for statement in asked)
-    for i, j in _pairs(asked, given, text).items():
+    for i, j in pairs(asked, given, text).items():
         seen.update(_pair(asked[i], given[j], text))
     return seen
 
 
-def _pairs(asked: list[rows.Row], given: list[rows.Row], text: str) -> dict[int, int]:
+def pairs(asked: list[rows.Row], given: list[rows.Row], text: str) -> dict[int, int]:
+    """The numbers of the statements asked for that are found, each with the number of the one given for it."""
     contents = [measure.characters(statement["content"], text) for statement in given]
     scored = []
     for i, statement in enumerate(asked):

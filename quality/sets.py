@@ -5,6 +5,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from quality import (
     extraction,
     figures,
     followups,
+    languages,
     outcomes,
     phrases,
     phrases_multilingual,
@@ -61,6 +63,13 @@ def of_attribution(home: Path, work: Path) -> Figures:
     gold = home / "data/attribution/dev.jsonl.gz"
     scores = attribution.score(gold, _read(gold, work))
     return _named(scores, "joint", "content", "source_acc", "recall_indirect")
+
+
+def of_language(home: Path, work: Path, code: str) -> Figures:
+    """Statements of short articles in another language, and how they are put."""
+    gold = home / f"gold/languages/{code}.jsonl"
+    scores = languages.score(gold, _read(gold, work))
+    return _named(scores, "joint", "content", "source_acc", *languages.PARTS)
 
 
 def of_certainty(home: Path, _: Path) -> Figures:
@@ -193,6 +202,10 @@ SETS: dict[str, Kind] = {
     },
     "places": Kind((str(places.TABLE),), of_places),
     "attribution": Kind(("data/attribution/dev.jsonl.gz",), of_attribution),
+    **{
+        name: Kind((f"gold/languages/{code}.jsonl",), partial(of_language, code=code))
+        for name, code in (("persian", "fa"), ("arabic", "ar"), ("urdu", "ur"))
+    },
     "extraction": Kind(("data/extraction/ground-truth.json",), of_extraction, smoke=True),
     "certainty": Kind(("data/certainty/uw_dev.jsonl.gz", "data/certainty/uds_ih2_dev.jsonl.gz"), of_certainty),
     "stories": Kind(("gold/stories/stories_dev.jsonl", "gold/stories/copies_dev.tsv"), of_stories),

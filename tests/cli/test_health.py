@@ -19,4 +19,4 @@ def test_health_for_programs_has_a_line_for_each_stage(filled: Path) -> None:
     assert list(stages) == ["poll", "fetch", "extract", "read", "compare", "relate"]
     assert (stages["read"]["done"], stages["read"]["failed"], stages["read"]["due"]) == (4, 0, 0)
     assert stages["read"]["seconds"] > 0
-    assert {json.loads(each)["what"] for each in printed} == {"said", "stage"}
+    assert {json.loads(each)["what"] for each in printed} == {"said", "stage", "language"}

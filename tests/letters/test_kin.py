@@ -53,3 +53,9 @@ def test_of_a_text_in_two_languages_the_longer_part_decides() -> None:
     english = "The ministry said that the talks would go on next week in the capital. "
     assert language.of(PERSIAN * 6 + english) == "fa"
     assert language.of(english * 8 + PERSIAN) == "en"
+
+
+def test_persian_with_arabic_letters_is_persian() -> None:
+    words = "به گزارش روابط عمومي، رئيس كميته گفت كه پروژه سد تا پايان سال گسترش مي يابد."
+    assert language.of(words) == "fa"
+    assert kin.as_persian_types("يك كتاب") == "يك كتاب"

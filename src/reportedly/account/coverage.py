@@ -1,6 +1,6 @@
 """What one side's outlets carry and the other's do not, story by story, with the independent voices of each side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -91,14 +91,17 @@ def _named_one_by_one(ledger: "Ledger", asked: str, known: Sequence[Outlet]) -> 
     return Side(", ".join(names.get(own, own) for own in ids), frozenset(ids))
 
 
-def compare(ledger: "Ledger", ours: Side, theirs: Side, days: Days, *, limit: int) -> Coverage:
+def compare(  # noqa: PLR0913  two sides and what narrows them down
+    ledger: "Ledger", ours: Side, theirs: Side, days: Days, *, limit: int, languages: Collection[str] = ()
+) -> Coverage:
     """The stories of these days by who carries them, up to ``limit`` of each kind; raises ``BadInput``.
 
-    An outlet that stands on both sides cannot be compared with itself.
+    An outlet that stands on both sides cannot be compared with itself. With ``languages`` only stories that are told in
+    one of them.
     """
     if shared := ours.outlets & theirs.outlets:
         raise BadInput(f"{', '.join(sorted(shared))} stands on both sides: let the two have no outlet in common")
-    lines = ledger.stories.lines(limit=STORIES, since=days.since, until=days.until)
+    lines = ledger.stories.lines(limit=STORIES, since=days.since, until=days.until, languages=languages)
     lines.sort(key=lambda line: -line.independent_sources)
     told = [
         (line, not ours.outlets.isdisjoint(line.outlets), not theirs.outlets.isdisjoint(line.outlets)) for line in lines

@@ -7,7 +7,8 @@ asked.
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from reportedly.account import silence
+from reportedly.account import silence, spoken
+from reportedly.account.spoken import Spoken
 from reportedly.account.wording import counted, moment, size
 from reportedly.ledger import OutletHealth
 from reportedly.records import Outcome, Record, Run, Stage
@@ -63,7 +64,7 @@ class Trouble(Record, frozen=True):
 class DeskHealth(Record, frozen=True):
     """How a desk fares at ``at``. ``watching`` and ``room`` are sentences; ``no_trouble`` says why nobody is in any.
 
-    ``is_deaf``: no feed answers.
+    ``is_deaf``: no feed answers. ``languages`` are those that articles are in, the most common first.
     """
 
     at: datetime
@@ -76,6 +77,7 @@ class DeskHealth(Record, frozen=True):
     room_is_short: bool
     failures: tuple[Outcome, ...]
     no_failure: str
+    languages: tuple[Spoken, ...] = ()
 
 
 def health(ledger: "Ledger", fetch: FetchSettings, now: datetime, free: int | None) -> DeskHealth:
@@ -94,6 +96,7 @@ def health(ledger: "Ledger", fetch: FetchSettings, now: datetime, free: int | No
         room_is_short=told[1],
         failures=failures,
         no_failure="" if failures else _no_failure(ledger),
+        languages=tuple(spoken.counted(ledger)),
     )
 
 

@@ -5,7 +5,7 @@ A copy counts for the outlet that prints it: naming tells how an outlet speaks, 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -23,18 +23,24 @@ OFTENEST: Final = 400  # entities compared for a list; beyond them each name sta
 FOUND: Final = 50  # articles looked into for what is called so by them
 
 
-def asked(
-    ledger: "Ledger", words: str, names: Mapping[str, str], days: Days | None = None, outlet: str | None = None
+def asked(  # noqa: PLR0913, PLR0917  a filter each
+    ledger: "Ledger",
+    words: str,
+    names: Mapping[str, str],
+    days: Days | None = None,
+    outlet: str | None = None,
+    languages: Collection[str] = (),
 ) -> list[Named]:
     """What is meant by ``words``, each with its names; of a story what its outlets call its happening.
 
-    ``words`` are the id of an entity or a story, a name, or words used for it. ``outlet`` leaves only what it says.
+    ``words`` are the id of an entity or a story, a name, or words used for it. ``outlet`` leaves only what it says,
+    ``languages`` of an entity only its names in articles in one of them.
     """
     story = ledger.stories.get(words)
     if story is not None:
         told = acts.happening(ledger, story, names)
         return [kept for named in told if (kept := _only(named, outlet)).names]
-    known = (called(ledger, entity, names, days, outlet) for entity in _sought(ledger, words))
+    known = (called(ledger, entity, names, days, outlet, languages) for entity in _sought(ledger, words))
     return [named for named in known if named]
 
 
@@ -57,14 +63,19 @@ def _only(named: Named, outlet: str | None) -> Named:
     return replace(named, names=tuple(own))
 
 
-def called(
-    ledger: "Ledger", entity: str, names: Mapping[str, str], days: Days | None = None, outlet: str | None = None
+def called(  # noqa: PLR0913, PLR0917  a filter each
+    ledger: "Ledger",
+    entity: str,
+    names: Mapping[str, str],
+    days: Days | None = None,
+    outlet: str | None = None,
+    languages: Collection[str] = (),
 ) -> Named | None:
     """All names of an entity in articles of these days; None where no article names it, and for persons.
 
     ``outlet`` leaves only that one's; ``names`` are outlets' by their ids.
     """
-    rows = [row for row in ledger.namings.of(entity, days) if outlet in {None, row.outlet}]
+    rows = [row for row in ledger.namings.of(entity, days, languages) if outlet in {None, row.outlet}]
     if not rows:
         return None
     known = _listed(ledger, rows)
@@ -101,12 +112,16 @@ class _Examples:
         return cite(reading, words, self.outlets.get(outlet, outlet)) if words else None
 
 
-def differing(ledger: "Ledger", days: Days, *, outlet: str | None = None, limit: int = 50) -> list[Named]:
-    """What outlets call by different names in these days, most clearly first; ``outlet`` leaves what it names.
+def differing(
+    ledger: "Ledger", days: Days, *, outlet: str | None = None, languages: Collection[str] = (), limit: int = 50
+) -> list[Named]:
+    """What outlets call by different names in these days, most clearly first.
 
-    Looked into are the ``OFTENEST`` of what is named in several ways.
+    ``outlet`` leaves what it names, ``languages`` how articles in one of them name it. Looked into are the ``OFTENEST``
+    of what is named in several ways.
     """
-    tables = [(_table(rows), rows) for rows in ledger.namings.within(days, most=OFTENEST, outlet=outlet).values()]
+    several = ledger.namings.within(days, most=OFTENEST, outlet=outlet, languages=languages)
+    tables = [(_table(rows), rows) for rows in several.values()]
     apart = [(apartness(table), rows) for table, rows in tables if _differ(table)]
     apart.sort(key=lambda pair: (-pair[0], -sum(row.articles for row in pair[1]), pair[1][0].entity))
     return [_listed(ledger, rows) for _, rows in apart[:limit]]

@@ -1,8 +1,10 @@
 """What a person typed to narrow a search down, made what the ledger is asked for."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, get_args
 
+from reportedly.account.spoken import meant
 from reportedly.clock import day_of
 from reportedly.errors import BadDate, BadInput
 from reportedly.records import Certainty, Filters, SourceKind
@@ -16,12 +18,17 @@ _CHOICES: Final = {"certainty": CERTAINTIES, "source": SOURCE_KINDS}
 
 
 def narrowed(
-    ledger: "Ledger", *, since: date | str | None = None, until: date | str | None = None, **given: str | None
+    ledger: "Ledger",
+    *,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    language: str | Iterable[str] | None = None,
+    **given: str | None,
 ) -> Filters:
     """The filters that were asked for; what was left empty is none.
 
-    ``entity`` may be a name, of several things of that name the one in most articles. Raises ``BadDate``, or
-    ``BadInput`` for what can be no certainty or kind of source.
+    ``entity`` may be a name, of several things of that name the one in most articles; ``language`` several, by code or
+    name. Raises ``BadDate``, or ``BadInput`` for what can be no language, certainty or kind of source.
     """
     asked: dict[str, Any] = {name: _clean(value) for name, value in given.items() if value and value.strip()}
     for name, choices in _CHOICES.items():
@@ -31,6 +38,7 @@ def narrowed(
         asked["event"] = asked["event"].upper()
     if "entity" in asked:
         asked["entity"] = _entity(ledger, asked["entity"])
+    asked["language"] = ",".join(meant(ledger, language)) or None
     first, last = day_of(since or None), day_of(until or None)
     if first and last and last < first:
         raise BadDate(f"from {first} to {last} there are no days: give the earlier day first")

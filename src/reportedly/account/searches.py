@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from reportedly.account.wording import SOURCES
 from reportedly.errors import BadInput, NotInLedger
+from reportedly.letters import tongues
 from reportedly.records import Filters, Person, SavedSearch
 
 if TYPE_CHECKING:
@@ -43,11 +44,15 @@ def feed(search: SavedSearch) -> str:
 
 def narrowed(search: SavedSearch, names: "Mapping[str, str]") -> list[str]:
     """Its filters in words; ``names`` are those of outlets and entities by id."""
-    sources = {str(kind): words for kind, words in SOURCES.items()}
     asked = {name: value for name, value in fields(search).items() if name in _TOLD}
-    return [
-        _TOLD[name].format((sources if name == "source" else names).get(value, value)) for name, value in asked.items()
-    ]
+    return [_TOLD[name].format(_called(name, value, names)) for name, value in asked.items()]
+
+
+def _called(name: str, value: str, names: "Mapping[str, str]") -> str:
+    if name == "language":
+        return " or ".join(map(tongues.name, value.split(",")))
+    sources = {str(kind): words for kind, words in SOURCES.items()}
+    return (sources if name == "source" else names).get(value, value)
 
 
 def entity_names(ledger: "Ledger", searches: list[SavedSearch]) -> dict[str, str]:

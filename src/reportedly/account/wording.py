@@ -154,8 +154,8 @@ def quoted(words: str, most: int = 340, language: str = "en") -> str:
     line = _bare(squeezed(words).strip(_EDGES))
     if len(line) > most:
         line = line[:most].rsplit(" ", 1)[0].rstrip(_EDGES + ".") + " …"
-    opening, closing, *_ = tongues.marks(language)
-    return f"{opening}{line if tongues.way(line) == 'rtl' else _single(line)}{closing}"
+    marks, told = tongues.marks(language), line if tongues.way(line) == "rtl" else _single(line)
+    return f"{marks[0]}{told}{marks[1]}"
 
 
 def _bare(line: str) -> str:

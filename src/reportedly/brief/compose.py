@@ -4,7 +4,7 @@ The same ledger, days and ``today`` give the same brief, byte for byte. Stories 
 how recent they are. Nothing published after the last day is told, and no state later than ``today`` is known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -31,15 +31,23 @@ ARTICLES: Final = 12  # articles of one story that are looked at, so that one gi
 
 
 def compose(  # noqa: PLR0913  all but the ledger and the days are named
-    ledger: "Ledger", start: date, end: date, *, today: date, most: int = MOST, articles: int = ARTICLES
+    ledger: "Ledger",
+    start: date,
+    end: date,
+    *,
+    today: date,
+    most: int = MOST,
+    articles: int = ARTICLES,
+    languages: Collection[str] = (),
 ) -> Brief:
     """The brief of the stories with articles from ``start`` to ``end``; raises ``BadDate`` where they are swapped.
 
-    ``most`` stories are told, from up to ``articles`` articles each, originators first.
+    ``most`` stories are told, from up to ``articles`` articles each, originators first; with ``languages`` only stories
+    that are told in one of them.
     """
     if end < start:
         raise BadDate(f"a brief from {start} to {end} has no days: give the earlier day first")
-    every = ledger.stories.lines(limit=1_000_000, since=start, until=end)
+    every = ledger.stories.lines(limit=1_000_000, since=start, until=end, languages=languages)
     lines = sorted((line for line in every if line.independent_sources), key=_rank)  # else copies of others alone
     names = ledger.outlets.names()
     asked = _Asked(names, end, today, articles)

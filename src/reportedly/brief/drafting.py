@@ -4,7 +4,7 @@ The sentences are those of the brief that the program writes by itself; each sec
 independent sources stand behind it on the day of drafting.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,7 @@ from reportedly.records import (
     Draft,
     DraftSection,
     DraftSentence,
+    Filters,
     Reading,
     SectionKind,
     Sentence,
@@ -38,9 +39,14 @@ MOST: Final = 20  # stories in a draft; a dispatch of more is read by nobody
 NAMES: Final = {"highlights": "Highlights", "ahead": "What lies ahead", "became": "Edited or taken down"}
 
 
-def of_days(ledger: "Ledger", start: date, end: date, *, today: date, most: int = MOST) -> Draft:
-    """The draft of the stories told from ``start`` to ``end``, those of most independent sources first."""
-    return _of_brief(ledger, compose(ledger, start, end, today=today, most=most))
+def of_days(  # noqa: PLR0913  days and what narrows them down
+    ledger: "Ledger", start: date, end: date, *, today: date, most: int = MOST, languages: Collection[str] = ()
+) -> Draft:
+    """The draft of the stories told from ``start`` to ``end``, those of most independent sources first.
+
+    With ``languages`` of those that are told in one of them.
+    """
+    return _of_brief(ledger, compose(ledger, start, end, today=today, most=most, languages=languages))
 
 
 def of_stories(ledger: "Ledger", stories: Sequence[str], *, today: date, title: str = "") -> Draft:
@@ -54,9 +60,9 @@ def of_stories(ledger: "Ledger", stories: Sequence[str], *, today: date, title: 
     return _of_brief(ledger, Brief("", title or f"Brief of {wording.day(today)}", today, today, parts, today))
 
 
-def of_search(ledger: "Ledger", words: str, *, today: date, most: int = MOST) -> Draft:
-    """The draft of the stories of the newest articles that hold these words."""
-    hits = ledger.articles.search(words, limit=5 * most).hits
+def of_search(ledger: "Ledger", words: str, *, today: date, most: int = MOST, languages: Collection[str] = ()) -> Draft:
+    """The draft of the stories of the newest articles that hold these words; with ``languages`` in one of them."""
+    hits = ledger.articles.search(words, Filters(language=",".join(languages) or None), limit=5 * most).hits
     found = list(dict.fromkeys(hit.story for hit in hits if hit.story))[:most]
     if not found:
         raise BadInput(f"no story has an article with {wording.quoted(words)}: search for other words")

@@ -6,14 +6,16 @@ from typing import Annotated
 
 import typer
 
+from reportedly.cli.narrowing import NOTHING, Given, narrowing
 from reportedly.cli.opening import ledger_of
-from reportedly.cli.options import HERE, DeskOption, SinceOption, UntilOption
+from reportedly.cli.options import HERE, DeskOption
 from reportedly.errors import UsageError
 
 _Filter = str | None
 _NO_TEXT = frozenset({"xlsx", "parquet"})
 
 
+@narrowing
 def export(
     what: Annotated[
         str,
@@ -30,14 +32,7 @@ def export(
     words: Annotated[
         _Filter, typer.Option("--words", metavar="WORDS", help="Only what a search for this finds.")
     ] = None,
-    outlet: Annotated[_Filter, typer.Option(metavar="ID", help="Only of this outlet.")] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    language: Annotated[_Filter, typer.Option(metavar="CODE", help="Only in this language, as fa.")] = None,
-    entity: Annotated[_Filter, typer.Option(metavar="NAME", help="Only what names this, by name or id.")] = None,
-    certainty: Annotated[_Filter, typer.Option(metavar="HOW", help="Only with a statement so certain.")] = None,
-    source: Annotated[_Filter, typer.Option(metavar="KIND", help="Only with a statement of such a source.")] = None,
-    event: Annotated[_Filter, typer.Option(metavar="TYPE", help="Only with such an event, as PROTEST.")] = None,
+    given: Given = NOTHING,
     after: Annotated[int, typer.Option(min=0, metavar="EDITION", help="Only what came since, or went.")] = 0,
     address: Annotated[
         str, typer.Option(metavar="URL", help="Where the web desk is, for links in feeds and calendars.")
@@ -53,12 +48,10 @@ def export(
 
     if output == "-" and form in _NO_TEXT and sys.stdout.isatty():
         raise UsageError(f"{form} is no text that a terminal could show: name a file, as in -o {what}.{form}")
-    given = {"outlet": outlet, "language": language, "entity": entity, "certainty": certainty}
-    given |= {"source": source, "event": event, "since": since, "until": until}
     with ledger_of(desk) as (opened, ledger):
         now = opened.now()
         ledger.given.bring_up_to_date(now)
-        query = urlencode({name: value for name, value in {"q": words, **given}.items() if value})
+        query = urlencode({name: value for name, value in {"q": words, **given}.items() if value}, doseq=True)
         asked = Asked(words or "", narrowed(ledger, **given), now.date(), after, query)
         source_desk = Desk(ledger, opened.settings.name, address.rstrip("/"), now)
         pieces = taken(source_desk, what, form, asked).pieces

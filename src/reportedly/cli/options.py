@@ -30,4 +30,8 @@ DeskOption = Annotated[
 FormatOption = Annotated[As, typer.Option("--format", help="For a person, or one JSON object a line.")]
 SinceOption = Annotated[str | None, typer.Option(metavar="DATE", help="The first day.", show_default=False)]
 UntilOption = Annotated[str | None, typer.Option(metavar="DATE", help="The last day.", show_default=False)]
+LanguageOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODE", help="Only in this language, as fa, or by name, as Persian; may be repeated."),
+]
 OutletOption = Annotated[str | None, typer.Option(metavar="ID", help="Only what this outlet calls it.")]

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.app import group
+from reportedly.cli.narrowing import NOTHING, Given, narrowing
 from reportedly.cli.opening import ledger_of
-from reportedly.cli.options import HERE, DeskOption, SinceOption, UntilOption
+from reportedly.cli.options import HERE, DeskOption
 from reportedly.cli.showing import show
 from reportedly.records import LOCAL
 
-_Filter = str | None
 PersonOption = Annotated[
     str, typer.Option("--person", metavar="ID", help="Whose searches, by the name they sign in with.")
 ]
@@ -28,30 +28,23 @@ def list_(person: PersonOption = LOCAL, desk: DeskOption = HERE) -> None:
         show(table.searches(rows), "no search is kept: `reportedly searches add` keeps one")
 
 
+@narrowing
 def add(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="WORDS...", help="Words, as `reportedly search` takes them.")
     ] = None,
     name: Annotated[str, typer.Option("--name", help="What it is to be called; its words where nothing is said.")] = "",
     shared: Annotated[bool, typer.Option("--shared", help="For everybody at the desk.")] = False,
-    outlet: Annotated[_Filter, typer.Option(metavar="ID", help="Only of this outlet.")] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    language: Annotated[_Filter, typer.Option(metavar="CODE", help="Only in this language, as fa.")] = None,
-    entity: Annotated[_Filter, typer.Option(metavar="NAME", help="Only what names this, by name or id.")] = None,
-    certainty: Annotated[_Filter, typer.Option(metavar="HOW", help="Only with a statement so certain.")] = None,
-    source: Annotated[_Filter, typer.Option(metavar="KIND", help="Only with a statement of such a source.")] = None,
-    event: Annotated[_Filter, typer.Option(metavar="TYPE", help="Only with such an event, as PROTEST.")] = None,
+    given: Given = NOTHING,
     person: PersonOption = LOCAL,
     desk: DeskOption = HERE,
 ) -> None:
     """Keep a search: each article that is filed from now on is held against it."""
     from reportedly.account.narrowing import narrowed
 
-    kinds = {"outlet": outlet, "language": language, "entity": entity, "certainty": certainty, "source": source}
     typed = " ".join(words or ())
     with ledger_of(desk) as (opened, ledger):
-        filters = narrowed(ledger, since=since, until=until, event=event, **kinds)
+        filters = narrowed(ledger, **given)
         named = name or typed or "Search"
         kept = ledger.searches.save(named, typed, filters, owner=person, at=opened.now(), shared=shared)
         reached = "" if kept.whole else f", back to {kept.reached or 'articles of no known day'}"

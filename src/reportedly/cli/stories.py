@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.opening import ledger_of
-from reportedly.cli.options import HERE, As, DeskOption, FormatOption
+from reportedly.cli.options import HERE, As, DeskOption, FormatOption, LanguageOption
 from reportedly.cli.showing import say_aside, show
 
 ARTICLES = 200  # of one story that are shown
@@ -16,11 +16,12 @@ def stories(
         str | None, typer.Argument(metavar="[STORY]", help="The id of one story, to show who tells it and why.")
     ] = None,
     form: FormatOption = As.text,
+    language: LanguageOption = None,
     limit: Annotated[int, typer.Option(help="How many stories to show as text, newest first.")] = 50,
     desk: DeskOption = HERE,
 ) -> None:
     """List stories with their independent sources counted, or show one with the reason for each count."""
-    from reportedly.account import story_decisions
+    from reportedly.account import spoken, story_decisions
     from reportedly.account.aside import aside
     from reportedly.account.telling import tellings
     from reportedly.account.threads import parts
@@ -29,9 +30,13 @@ def stories(
 
     with ledger_of(desk) as (_, ledger):
         if story is None:
-            every = form is As.jsonl
-            lines = jsonl.stories(ledger.stories.all()) if every else table.stories(ledger.stories.lines(limit=limit))
-            show(lines, "no stories yet: `reportedly run` groups the articles that were read")
+            every, languages = form is As.jsonl, spoken.meant(ledger, language)
+            if every:
+                lines = jsonl.stories(ledger.stories.all(languages))
+            else:
+                lines = table.stories(ledger.stories.lines(limit=limit, languages=languages))
+            none = f"no stories{spoken.within(languages)} yet: `reportedly run` groups the articles that were read"
+            show(lines, none)
             return
         known = ledger.stories.get(story)
         if known is None:

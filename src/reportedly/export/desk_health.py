@@ -41,6 +41,15 @@ class FailureLine(msgspec.Struct, tag_field="what", tag="failure"):
     message: str
 
 
+class LanguageLine(msgspec.Struct, tag_field="what", tag="language"):
+    """A language that articles are in; what is not ``read`` is kept and can be searched."""
+
+    language: str
+    name: str
+    articles: int
+    read: bool
+
+
 class SaidLine(msgspec.Struct, tag_field="what", tag="said"):
     """What is said of the desk as a whole; of outlets and failures where there are none, why."""
 
@@ -48,7 +57,7 @@ class SaidLine(msgspec.Struct, tag_field="what", tag="said"):
     words: str
 
 
-Line = StageLine | OutletLine | FailureLine | SaidLine
+Line = StageLine | OutletLine | LanguageLine | FailureLine | SaidLine
 
 
 def jsonl(health: DeskHealth) -> Iterator[str]:
@@ -63,6 +72,7 @@ def lines(health: DeskHealth) -> list[Line]:
         *(_stage(stage) for stage in health.stages),
         *(OutletLine(trouble.outlet, trouble.words) for trouble in health.troubles),
         *([] if health.troubles else [SaidLine("outlets", health.no_trouble)]),
+        *(LanguageLine(one.code, one.name, one.articles or 0, one.read) for one in health.languages),
         SaidLine("room", health.room),
         *(FailureLine(one.url, one.at, one.state, one.message) for one in health.failures),
         *([] if health.failures else [SaidLine("failures", health.no_failure)]),
@@ -85,6 +95,13 @@ def _stage(health: StageHealth) -> StageLine:
     )
 
 
+def _languages(health: DeskHealth) -> Iterator[str]:
+    for words, of in (("read", True), ("kept and searched, not read", False)):
+        known = [f"{one.name} {one.articles or 0:,}" for one in health.languages if one.read is of]
+        if known:
+            yield f"Articles that are {words}: {', '.join(known)}."
+
+
 def text(health: DeskHealth) -> Iterator[str]:
     """What is watched, a line or two a stage, outlets in trouble, room, and the last failures."""
     yield health.watching
@@ -95,6 +112,7 @@ def text(health: DeskHealth) -> Iterator[str]:
     yield ""
     yield "Outlets in trouble:" if health.troubles else f"Outlets in trouble: none; {health.no_trouble}."
     yield from (f"    {trouble.outlet}: {trouble.words}" for trouble in health.troubles)
+    yield from _languages(health)
     yield health.room
     yield "Last failures:" if health.failures else f"Last failures: none; {health.no_failure}."
     yield from (f"    {moment(one.at)} {one.url}: {one.message}" for one in health.failures)

@@ -145,7 +145,8 @@ def _page_event(line: ArticleLine, event: PageEvent, edit: Edit | None) -> rows.
 
 def _stories(ledger: "Ledger", asked: Asked) -> Iterator[rows.StoryRow]:
     behind, days = None, {"since": asked.filters.since, "until": asked.filters.until}
-    while some := ledger.stories.newest(limit=SLICE, behind=behind, **days):
+    languages = asked.filters.languages
+    while some := ledger.stories.newest(limit=SLICE, behind=behind, languages=languages, **days):
         for one in some:
             own = one.id, one.title, one.first, one.last, one.articles, one.independent_sources, one.outlets
             yield rows.StoryRow(*own)
@@ -154,7 +155,8 @@ def _stories(ledger: "Ledger", asked: Asked) -> Iterator[rows.StoryRow]:
 
 def _expectations(ledger: "Ledger", asked: Asked) -> Iterator[rows.ExpectationRow]:
     behind, days = None, {"since": asked.filters.since, "until": asked.filters.until}
-    while some := ledger.followups.newest(asked.day, limit=SLICE, behind=behind, **days):
+    languages = asked.filters.languages
+    while some := ledger.followups.newest(asked.day, limit=SLICE, behind=behind, languages=languages, **days):
         names = ledger.entities.names(who for one in some for who in one.who)
         for one in some:
             yield _expectation(one, one.as_of(asked.day), [names[who] for who in one.who if who in names])
@@ -221,7 +223,7 @@ def decision(one: Judgement, *, in_force: bool) -> rows.DecisionRow:
 
 
 _SEARCH: Final = ("q", *Filters.__struct_fields__)
-_DAYS: Final = ("since", "until")
+_DAYS: Final = ("since", "until", "language")
 
 LISTS: Final[dict[str, List]] = {
     "articles": List("Articles", "articles, as their pages showed them last", rows.ArticleRow, _articles, _SEARCH),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from reportedly.account import spoken
 from reportedly.errors import UsageError
 from reportedly.export import feeds, ics, json_ld
 from reportedly.export.lists import LISTS, Asked, asked_of
@@ -51,7 +52,9 @@ def forms(name: str) -> tuple[str, ...]:
 def _calendar(desk: Desk, asked: Asked) -> Iterator[bytes]:
     given = desk.ledger.given.expectations(gone=None)
     since, until = asked.filters.since, asked.filters.until
-    within = (one for one in given if ics.touches(one, since, until))
+    announced = {one.id for one in desk.ledger.followups.all(languages=asked.filters.languages)}
+    every = not asked.filters.languages
+    within = (one for one in given if ics.touches(one, since, until) and (every or one.row.id in announced))
     return ics.write(desk.name, desk.address, within)
 
 
@@ -90,6 +93,7 @@ def _feed(form: str) -> Callable[[Desk, Asked], Iterable[bytes]]:
 def _about(asked: Asked) -> str:
     """What is asked for, as a title."""
     given = {name: getattr(asked.filters, name) for name in Filters.__struct_fields__}
+    given["language"] = spoken.within(asked.filters.languages).removeprefix(" in ") or None
     narrowed = [f"{name} {value}" for name, value in given.items() if value is not None]
     return ", ".join([*([asked.words.strip()] if asked.words.strip() else []), *narrowed])
 

@@ -3,6 +3,7 @@
 Nothing here fetches, reads or files; ``reportedly run`` and ``reportedly judge`` do.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -90,7 +91,7 @@ class OpenDesk:
         outlet: str | None = None,
         since: Day | None = None,
         until: Day | None = None,
-        language: str | None = None,
+        language: str | Iterable[str] | None = None,
         entity: str | None = None,
         certainty: str | None = None,
         source: str | None = None,
@@ -103,8 +104,8 @@ class OpenDesk:
 
         ``before`` is that of the page before. ``best`` puts those first that match best, of the newest that match.
         """
-        kinds = {"outlet": outlet, "language": language, "entity": entity, "certainty": certainty, "source": source}
-        filters = narrowed(self._ledger, since=since, until=until, event=event, **kinds)
+        kinds = {"outlet": outlet, "entity": entity, "certainty": certainty, "source": source, "event": event}
+        filters = narrowed(self._ledger, since=since, until=until, language=language, **kinds)
         return self._ledger.articles.search(words, filters, limit=limit, before=before, best=best)
 
     def naming(self, entity: str, *, limit: int = 50, offset: int = 0) -> list[ArticleLine]:

@@ -1,6 +1,6 @@
 """Follow-ups: each put in the place of what it was; what did not change is not written again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
 from reportedly.clock import Clock
-from reportedly.ledger import batches, ungiven
+from reportedly.ledger import batches, tongues, ungiven
 from reportedly.ledger.database import Database
 from reportedly.ledger.judging import followups as judging
 from reportedly.ledger.judging import grounds
@@ -41,14 +41,18 @@ class FollowUps:
             for followup in given:
                 put(connection, followup, self._now())
 
-    def all(self, *, since: date | None = None, until: date | None = None) -> list[FollowUp]:
+    def all(
+        self, *, since: date | None = None, until: date | None = None, languages: Collection[str] = ()
+    ) -> list[FollowUp]:
         """All follow-ups.
 
         With ``since`` or ``until`` those whose windows and changes, from the first day to the last, touch these days
-        (none without any day).
+        (none without any day), with ``languages`` those that an article in one of them announces.
         """
+        query = sa.select(followups.c.id).order_by(*_LAST_ANNOUNCED_FIRST)
+        query = query.where(*tongues.of_followup(followups.c.id, languages), *_touching(since, until))
         with self._database.looking() as connection:
-            return _all(connection, since, until)
+            return by_id(connection, connection.scalars(query).all())
 
     def get(self, followup_id: str) -> FollowUp | None:
         """A follow-up by its id, or by one that it had before an earlier announcement was found or its page was edited.
@@ -78,7 +82,7 @@ class FollowUps:
             resting = by_id(connection, ids)
         return sorted(resting, key=lambda each: (-each.announced.toordinal() if each.announced else 0, each.id))
 
-    def newest(
+    def newest(  # noqa: PLR0913  a filter each
         self,
         day: date,
         *,
@@ -86,16 +90,15 @@ class FollowUps:
         behind: Place | None = None,
         since: date | None = None,
         until: date | None = None,
+        languages: Collection[str] = (),
     ) -> list[FollowUp]:
         """Follow-ups announced by ``day`` or at no known time, those behind a place in the list.
 
-        With ``since`` or ``until`` those whose windows and changes touch these days.
+        With ``since`` or ``until`` those whose windows and changes touch these days, with ``languages`` those that an
+        article in one of them announces.
         """
         query = sa.select(followups.c.id).where(sa.or_(followups.c.announced.is_(None), followups.c.announced <= day))
-        if since is not None:
-            query = query.where(followups.c.last >= since)
-        if until is not None:
-            query = query.where(followups.c.first <= until)
+        query = query.where(*tongues.of_followup(followups.c.id, languages), *_touching(since, until))
         with self._database.looking() as connection:
             order = followups.c.announced, followups.c.id
             rows = newest(connection, query, order, limit=limit, behind=behind)
@@ -158,13 +161,12 @@ def _now(connection: Connection, followup_id: str) -> str:
     return now or followup_id
 
 
-def _all(connection: Connection, since: date | None, until: date | None) -> list[FollowUp]:
-    query = sa.select(followups.c.id).order_by(*_LAST_ANNOUNCED_FIRST)
+def _touching(since: date | None, until: date | None) -> Iterator[sa.ColumnElement[bool]]:
+    """That its windows and changes touch these days."""
     if since is not None:
-        query = query.where(followups.c.last >= since)
+        yield followups.c.last >= since
     if until is not None:
-        query = query.where(followups.c.first <= until)
-    return by_id(connection, connection.scalars(query).all())
+        yield followups.c.first <= until
 
 
 def by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:

@@ -3,14 +3,14 @@
 Persons are never among them. Of a page's revisions only the one it showed last counts (``ledger/shown.py``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from reportedly.ledger import batches
+from reportedly.ledger import batches, tongues
 from reportedly.ledger.database import Database
 from reportedly.ledger.schema import articles, entities
 from reportedly.records import EntityKind, Record
@@ -72,17 +72,22 @@ class Namings:
         found = [(article_ids.index(row.article), row.id) for row in rows if sought in map(str.casefold, row.words)]
         return [*dict.fromkeys(own for _, own in sorted(found))]
 
-    def of(self, entity_id: str, days: Days | None = None) -> list[Naming]:
-        """How each outlet names an entity, in articles that came out in these days; or in all."""
+    def of(self, entity_id: str, days: Days | None = None, languages: Collection[str] = ()) -> list[Naming]:
+        """How each outlet names an entity, in articles that came out in these days, or in all; in these languages."""
+        query = _counted(days).where(entities.c.id == entity_id, *tongues.of_naming(languages))
         with self._database.looking() as connection:
-            return [*_read(connection.execute(_counted(days).where(entities.c.id == entity_id)))]
+            return [*_read(connection.execute(query))]
 
-    def within(self, days: Days, *, most: int, outlet: str | None = None) -> dict[str, list[Naming]]:
+    def within(
+        self, days: Days, *, most: int, outlet: str | None = None, languages: Collection[str] = ()
+    ) -> dict[str, list[Naming]]:
         """How each outlet names what is named in several ways in these days, the ``most`` that are named oftenest.
 
-        With ``outlet`` only what it names.
+        With ``outlet`` only what it names, with ``languages`` only in articles in one of them.
         """
         out = sa.select(articles.c.id).where(articles.c.published.between(*days))
+        out = out.where(articles.c.language.in_(languages)) if languages else out
+        spoken = tongues.of_naming(languages)
         several = sa.select(entities.c.id).where(entities.c.article.in_(out), _SPEAKS).group_by(entities.c.id)
         ways = sa.func.min(entities.c.words) < sa.func.max(entities.c.words)
         outlets = sa.func.min(entities.c.outlet) < sa.func.max(entities.c.outlet)
@@ -93,7 +98,7 @@ class Namings:
         found: dict[str, list[Naming]] = {}
         with self._database.looking() as connection:
             for batch in batches.of_ids(connection.scalars(several)):
-                for naming in _read(connection.execute(_counted(days).where(entities.c.id.in_(batch)))):
+                for naming in _read(connection.execute(_counted(days).where(entities.c.id.in_(batch), *spoken))):
                     found.setdefault(naming.entity, []).append(naming)
         return found
 

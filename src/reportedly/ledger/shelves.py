@@ -4,7 +4,7 @@ A row of ``spells`` says what was known of an expectation from one day until ano
 and the ends of its window put it on a shelf, so a shelf is a stretch of one index whatever the day is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from reportedly.ledger import tongues
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row
 from reportedly.ledger.schema import spells
@@ -40,13 +41,23 @@ class Shelves:
 
     _database: Database
 
-    def on(self, shelf: Shelf, day: date, *, state: State | None = None, limit: int, offset: int = 0) -> list[str]:
+    def on(  # noqa: PLR0913  a filter each
+        self,
+        shelf: Shelf,
+        day: date,
+        *,
+        state: State | None = None,
+        languages: Collection[str] = (),
+        limit: int,
+        offset: int = 0,
+    ) -> list[str]:
         """Ids of a shelf's expectations as they stood on ``day``, in the order a desk works through them.
 
         Due ones by when they close, later ones by when they open, the others by what was told last. With ``state``
-        only those of which that was told last.
+        only those of which that was told last, with ``languages`` those that an article in one of them announces.
         """
-        query = sa.select(spells.c.followup).where(*_standing(shelf, day, state)).order_by(*_ORDERS[shelf])
+        asked = *_standing(shelf, day, state), *tongues.of_followup(spells.c.followup, languages)
+        query = sa.select(spells.c.followup).where(*asked).order_by(*_ORDERS[shelf])
         with self._database.looking() as connection:
             return [*connection.scalars(query.limit(limit).offset(offset))]
 
@@ -57,17 +68,22 @@ class Shelves:
         with self._database.looking() as connection:
             return [*connection.scalars(query.limit(limit))]
 
-    def count(self, shelf: Shelf, day: date, most: int) -> int:
+    def count(self, shelf: Shelf, day: date, most: int, languages: Collection[str] = ()) -> int:
         """How many lie there on ``day``; counting ends at ``most``."""
-        some = sa.select(sa.literal(1)).select_from(spells).where(*_standing(shelf, day)).limit(most)
+        asked = *_standing(shelf, day), *tongues.of_followup(spells.c.followup, languages)
+        some = sa.select(sa.literal(1)).select_from(spells).where(*asked).limit(most)
         with self._database.looking() as connection:
             return connection.scalar(sa.select(sa.func.count()).select_from(some.subquery())) or 0
 
-    def between(self, first: date, last: date, day: date, *, limit: int) -> list[Planned]:
+    def between(
+        self, first: date, last: date, day: date, *, limit: int, languages: Collection[str] = ()
+    ) -> list[Planned]:
         """What may happen from ``first`` to ``last`` as was known on ``day``, with what it was moved away from there.
 
-        At most ``limit`` of each kind, those first that close first.
+        At most ``limit`` of each kind, those first that close first; with ``languages`` those that an article in one of
+        them announces.
         """
+        spoken = tongues.of_followup(spells.c.followup, languages)
         later = spells.alias()
         moved = sa.select(sa.literal(1)).where(
             later.c.followup == spells.c.followup, later.c.n == spells.c.n + 1, later.c.state == "moved"
@@ -75,9 +91,9 @@ class Shelves:
         with self._database.looking() as connection:
             ask = partial(_planned, connection, first, last, limit)
             return [
-                *ask("timed", *_known(day)),
-                *ask("settled", *_known(day)),
-                *ask("timed", spells.c.until <= day, moved.exists(), left=True),
+                *ask("timed", *_known(day), *spoken),
+                *ask("settled", *_known(day), *spoken),
+                *ask("timed", spells.c.until <= day, moved.exists(), *spoken, left=True),
             ]
 
 

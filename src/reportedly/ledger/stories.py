@@ -1,6 +1,6 @@
 """Stories: those of some pages are put in the place of theirs before; what did not change is not written again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from reportedly.clock import Clock
-from reportedly.ledger import batches, differing, ungiven
+from reportedly.ledger import batches, differing, tongues, ungiven
 from reportedly.ledger.database import Database
 from reportedly.ledger.judging import titles
 from reportedly.ledger.newest import Place, newest
@@ -63,10 +63,10 @@ class Stories:
                 connection.execute(settled.values(story=sa.bindparam("into"), settled=True), into)
         return len(added)
 
-    def all(self) -> Iterator[Story]:
-        """All stories."""
+    def all(self, languages: Collection[str] = ()) -> Iterator[Story]:
+        """All stories; with ``languages`` those that have an article in one of them."""
         with self._database.looking() as connection:
-            yield from _all(connection)
+            yield from _all(connection, languages)
 
     def get(self, story_id: str) -> Story | None:
         """A story by its id."""
@@ -101,10 +101,20 @@ class Stories:
         return lines
 
     def lines(
-        self, *, limit: int = 50, offset: int = 0, since: date | None = None, until: date | None = None
+        self,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        since: date | None = None,
+        until: date | None = None,
+        languages: Collection[str] = (),
     ) -> list[StoryLine]:
-        """Lines of stories; with ``since`` or ``until`` of those that have articles in these days."""
+        """Lines of stories; with ``since`` or ``until`` of those that have articles in these days.
+
+        With ``languages`` of those that have an article in one of them.
+        """
         query = sa.select(stories).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
+        query = query.where(*tongues.of_story(stories.c.id, languages))
         if since is not None:
             query = query.where(stories.c.last >= since)
         if until is not None:
@@ -113,10 +123,19 @@ class Stories:
             return [record_of(StoryLine, row) for row in connection.execute(query).mappings()]
 
     def newest(
-        self, *, limit: int, behind: Place | None = None, since: date | None = None, until: date | None = None
+        self,
+        *,
+        limit: int,
+        behind: Place | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        languages: Collection[str] = (),
     ) -> list[StoryLine]:
-        """Lines of stories, those behind a place in the list; with days those that have articles in these."""
-        query = sa.select(stories)
+        """Lines of stories, those behind a place in the list; with days those that have articles in these.
+
+        With ``languages`` those that have an article in one of them.
+        """
+        query = sa.select(stories).where(*tongues.of_story(stories.c.id, languages))
         if since is not None:
             query = query.where(stories.c.last >= since)
         if until is not None:
@@ -126,8 +145,9 @@ class Stories:
             return [record_of(StoryLine, row) for row in rows]
 
 
-def _all(connection: Connection) -> Iterator[Story]:
-    rows = connection.execute(sa.select(stories).order_by(*_NEWEST_FIRST)).mappings().all()
+def _all(connection: Connection, languages: Collection[str] = ()) -> Iterator[Story]:
+    query = sa.select(stories).where(*tongues.of_story(stories.c.id, languages)).order_by(*_NEWEST_FIRST)
+    rows = connection.execute(query).mappings().all()
     for some in batches.of(rows, batches.IDS):
         yield from _stories(connection, some)
 

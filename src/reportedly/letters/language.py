@@ -40,7 +40,7 @@ def of(text: str) -> str:
 
 def guess(text: str) -> tuple[str, float]:
     """The likeliest language and how sure the model is, 0 to 1."""
-    head = " ".join(_NO_WORDS.sub(" ", _sample(text)).split())
+    head = kin.as_persian_types(" ".join(_NO_WORDS.sub(" ", _sample(text)).split()))
     if not any(map(str.isalpha, head)):
         return UNKNOWN, 0.0
     if sum(map(str.isupper, head)) > SHOUTED * sum(map(str.isalpha, head)):

@@ -10,6 +10,7 @@ class Filters(Record, frozen=True):
 
     ``since`` and ``until`` are days it came out, both inclusive; ``entity`` is the id of somebody or something that it
     names, ``event`` the type of an event in it. ``certainty`` and ``source`` are of a statement in it, both of one.
+    ``language`` are codes of languages, joined by commas, in one of which it must be.
     """
 
     outlet: str | None = None
@@ -20,3 +21,8 @@ class Filters(Record, frozen=True):
     certainty: Certainty | None = None
     source: SourceKind | None = None
     event: str | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages, in one of which it must be; none where that is left open."""
+        return tuple(self.language.split(",")) if self.language else ()

@@ -172,3 +172,12 @@ def test_no_json_breaks_the_import(
     for data in (text, text[:cut], text[cut:], text[:cut] + text):
         articles, _ = taken(put(tmp_path_factory.mktemp("any") / "a.json", data))
         assert all(one.text.encode() for one in articles)
+
+
+def test_a_plain_text_in_the_own_format_of_lines_stays_as_given(tmp_path: Path) -> None:
+    row = {"url": "https://lock.example/1", "outlet": "lock", "published": None, "title": None}
+    text = f"Locks &amp; docks &#8211; {PROSE}"
+    lines = [{**row, "text": text}, {**row, "text": f"<p>{text}</p>"}, {**row, "text": text, "section": "ships"}]
+    for line, kept in zip(lines, (True, False, False), strict=True):
+        (article,), _ = taken(put(tmp_path / "a.jsonl", json.dumps(line)))
+        assert ("&#8211;" in article.text) == kept

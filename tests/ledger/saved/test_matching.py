@@ -27,7 +27,7 @@ from reportedly.records import (
 )
 from reportedly.search import question
 from reportedly.text import Span
-from tests.ledger.search.invented_news import CERTAINTIES, ENTITIES, FIRST, LANGUAGES, OUTLETS, SOURCES, TYPES
+from tests.ledger.search.invented_news import CERTAINTIES, ENTITIES, FIRST, LANGUAGES, OUTLETS, SOURCES, SPOKEN, TYPES
 
 NOW = datetime(2031, 5, 9, 12, tzinfo=UTC)
 WORDS = (
@@ -69,7 +69,7 @@ filters = st.builds(
     outlet=maybe(*OUTLETS),
     since=day,
     until=day,
-    language=maybe(*LANGUAGES),
+    language=maybe(*SPOKEN),
     entity=maybe(*ENTITIES),
     certainty=maybe(*CERTAINTIES),
     source=maybe(*SOURCES),

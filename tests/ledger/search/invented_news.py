@@ -25,7 +25,8 @@ from reportedly.text import Span
 
 FIRST = date(2031, 5, 1)
 WORDS = ("dam", "dams", "river", "rivers", "quay", "quarry", "varn", "ostrel", "سد", "رود", "رودخانه", "۱۲")
-OUTLETS, LANGUAGES = ("herald", "payam", "courier"), ("en", "fa")
+OUTLETS, LANGUAGES = ("herald", "payam", "courier"), ("en", "fa", "ur")
+SPOKEN = (*LANGUAGES, "en,ur", "fa,ur", "fa,ps")
 ENTITIES, TYPES = ("e-dam", "e-quay", "e-varn"), ("PROTEST", "AID")
 SOURCES: tuple[SourceKind, ...] = ("named", "anonymous")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "possible")
@@ -132,7 +133,7 @@ def _passes(told: Told, filters: Filters) -> bool:
     return (
         dated
         and filters.outlet in {None, article.outlet}
-        and filters.language in {None, article.language}
+        and (article.language in filters.languages or not filters.languages)
         and filters.entity in {None, *(entity.id for entity in reading.entities)}
         and filters.event in {None, *(event.type for event in reading.events)}
         and (bool(claims) or (filters.source is None and filters.certainty is None))

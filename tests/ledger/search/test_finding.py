@@ -16,9 +16,9 @@ from tests.ledger.search.invented_news import (
     CERTAINTIES,
     ENTITIES,
     FIRST,
-    LANGUAGES,
     OUTLETS,
     SOURCES,
+    SPOKEN,
     TYPES,
     WORDS,
     fill,
@@ -57,7 +57,7 @@ def typed() -> st.SearchStrategy[str]:
 
 def filters() -> st.SearchStrategy[Filters]:
     days = st.none() | st.integers(0, 6).map(lambda n: FIRST + timedelta(days=n))
-    kinds = {"outlet": OUTLETS, "language": LANGUAGES, "entity": ENTITIES, "event": TYPES}
+    kinds = {"outlet": OUTLETS, "language": SPOKEN, "entity": ENTITIES, "event": TYPES}
     kinds |= {"source": SOURCES, "certainty": CERTAINTIES}
     chosen = {name: st.none() | st.sampled_from(values) for name, values in kinds.items()}
     return st.builds(Filters, since=days, until=days, **chosen)

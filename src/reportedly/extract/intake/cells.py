@@ -17,6 +17,11 @@ _FORMULA = re.compile(r'="((?:[^"]|"")*+)"|=HYPERLINK\("([^"]*+)"[^()]*\)', re.I
 _BREAKS = re.compile("_x000[Dd]_")  # the first half of a break of line, as spreadsheets write it into files
 
 
+OWN = frozenset({"url", "outlet", "published", "title", "text"})
+"""The fields of the desk's own format of lines: a plain text in it stays as it is, to the last ``&amp;``, for whoever
+wrote it counts characters in it."""
+
+
 class Cells(NamedTuple):
     """The words of a row, by field, and how many characters of them could not be kept."""
 
@@ -26,12 +31,13 @@ class Cells(NamedTuple):
 
 def cells(row: Mapping[str, Any], names: Mapping[Field, str]) -> Cells:
     """The words in the columns of a row that are ``names``. Raises ``BadInput`` where a cell holds no words."""
-    given = {field: _words(within(row, name), field) for field, name in names.items()}
+    own = OWN.issuperset(row) and names.get("text") == "text"
+    given = {field: _words(within(row, name), field, as_given=own) for field, name in names.items()}
     held = {field: words.text for field, words in given.items() if words.text}
     return Cells(held, sum(words.lost for words in given.values()))
 
 
-def _words(value: Any, field: Field) -> Mended:
+def _words(value: Any, field: Field, *, as_given: bool = False) -> Mended:
     """A cell's words; empty where the cell says that there is nothing."""
     if isinstance(value, (Mapping, list, tuple)):
         value = meant(value, field)
@@ -44,7 +50,7 @@ def _words(value: Any, field: Field) -> Mended:
     words = decoded(value) if isinstance(value, bytes) else mended(value) if isinstance(value, str) else None
     if words is None:
         raise BadInput(f"{field} is a {type(value).__name__}")
-    return words._replace(text=_read(_of_spreadsheet(words.text), field))
+    return words._replace(text=_read(_of_spreadsheet(words.text), field, as_given=as_given))
 
 
 def _of_spreadsheet(text: str) -> str:
@@ -55,8 +61,10 @@ def _of_spreadsheet(text: str) -> str:
     return _BREAKS.sub("", text) if "_x000" in text else text
 
 
-def _read(text: str, field: Field) -> str:
+def _read(text: str, field: Field, *, as_given: bool) -> str:
     """The text as its field wants it: words without HTML, an outlet's address as its host, nothing for "N/A"."""
+    if field == "text" and as_given and not markup.is_markup(text):
+        return text
     if field != "text" and text.strip().casefold() in looks.NOTHING:
         return ""
     if field == "url":

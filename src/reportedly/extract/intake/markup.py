@@ -38,7 +38,7 @@ def is_page(text: str) -> bool:
 
 def words(text: str) -> str:
     """What a reader sees of the cell: tags left out, entities decoded; plain text as it is."""
-    if "<" in text and _is_markup(text):
+    if is_markup(text):
         text = _shown(text)
     return decoded(text)
 
@@ -52,8 +52,10 @@ def decoded(text: str) -> str:
     return text
 
 
-def _is_markup(text: str) -> bool:
+def is_markup(text: str) -> bool:
     """Whether the tags in a text are meant as such: they have partners or attributes, or there are several."""
+    if "<" not in text:
+        return False
     alone = 0
     for tag in _TAG.finditer(text):
         if tag[2].lower() in _NAMES:

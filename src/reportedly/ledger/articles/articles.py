@@ -234,6 +234,11 @@ class Articles:
         with self._database.looking() as connection:
             return search.count_each(connection, "outlet")
 
+    def counted(self, kind: str) -> dict[str, int]:
+        """How many articles are found by each value of one of these kinds, in alphabetical order."""
+        with self._database.looking() as connection:
+            return search.count_each(connection, kind)
+
     def marked(self, kind: str) -> list[str]:
         """What articles can be narrowed down to by ``outlet``, ``language`` or ``event``, in alphabetical order."""
         with self._database.looking() as connection:

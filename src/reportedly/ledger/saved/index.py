@@ -25,22 +25,22 @@ _MET: Final = 200_000  # words that need not be looked at again, some 20 MB
 
 
 class Watched(NamedTuple):
-    """A saved search, ready to be answered: its question, the marks it asks for, and between which places."""
+    """A saved search, ready to be answered: its question, the marks it asks for (one of each), between which places."""
 
     id: str
     asked: Question
-    marks: frozenset[str]
+    marks: tuple[marks.Either, ...]
     low: int
     high: int
 
     @property
     def of_reading(self) -> str | None:
         """A mark it asks for that hangs on what is read in an article; None where none does."""
-        return min((own for own in self.marks if own.startswith(_READ)), default=None)
+        return min((own for own, *_ in self.marks if own.startswith(_READ)), default=None)
 
     def passes(self, place: int, held: set[str]) -> bool:
         """Whether an article in this place and with these marks passes the filters."""
-        return self.low <= place < self.high and self.marks <= held
+        return self.low <= place < self.high and all(not held.isdisjoint(either) for either in self.marks)
 
 
 class Index:
@@ -156,7 +156,7 @@ def _made(connection: Connection) -> Index:
     query = sa.select(own.id, own.words, own.filters, own.required).where(own.removed.is_(None))
     for search, words, filters, required in connection.execute(query):
         low, high = between(filters.since, filters.until)
-        needed.append((Watched(search, question(words), frozenset(marks.asked(filters)), low, high), required))
+        needed.append((Watched(search, question(words), tuple(marks.asked(filters)), low, high), required))
     asked = {begin for watched, _ in needed for begin in beginnings(watched.asked)}
     index = Index({begin: begun[begin] for begin in asked})
     for watched, required in needed:

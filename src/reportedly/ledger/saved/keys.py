@@ -16,10 +16,10 @@ Rarity = tuple[int, float]
 """How many articles of the desk have it, and how common it is in news at large: for when the desk is young."""
 
 
-def keys(connection: Connection, asked: Question, own: list[str]) -> tuple[str, ...]:
+def keys(connection: Connection, asked: Question, own: list[marks.Either]) -> tuple[str, ...]:
     """The keys, one of which every match has."""
     by_word = min((_of(connection, sought) for sought in asked.wanted), default=None)
-    by_mark = min(((_marked(connection, mark), (mark,)) for mark in own), default=None)
+    by_mark = min(((_marked(connection, either), either) for either in own), default=None)
     if by_word is None and by_mark is None:
         return (marks.SHELVED,)
     return min(one for one in (by_word, by_mark) if one is not None)[1]
@@ -40,5 +40,5 @@ def _rarity(connection: Connection, term: str) -> Rarity:
     return fulltext.counted(connection, term, _MANY), commonness().get(term, 0.0)
 
 
-def _marked(connection: Connection, mark: str) -> Rarity:
-    return marks.counted(connection, mark, (None, None), _MANY), 1.0
+def _marked(connection: Connection, either: marks.Either) -> Rarity:
+    return marks.counted_either(connection, either, (None, None), _MANY), 1.0

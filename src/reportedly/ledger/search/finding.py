@@ -32,10 +32,9 @@ _WORDS: Final = (
     "SELECT rowid AS place FROM article_words WHERE article_words MATCH :match AND rowid >= :low AND rowid < :high "
     "ORDER BY rowid DESC LIMIT :looked"
 )
-_MARK: Final = (
-    "SELECT place FROM article_marks WHERE mark = :mark0 AND place >= :low AND place < :high "
-    "ORDER BY place DESC LIMIT :looked"
-)
+_MARK: Final = "SELECT place FROM article_marks WHERE mark = :{} AND place >= :low AND place < :high"
+_ORDER: Final = " ORDER BY place DESC LIMIT :looked"
+"""Of one mark or of the union of several: either is read off the index in its order."""
 _BEST: Final = sa.text(
     "SELECT rowid FROM article_words WHERE article_words MATCH :match AND rowid >= :low AND rowid <= :high "
     "AND +rowid IN (SELECT value FROM json_each(:places)) ORDER BY bm25(article_words, 4.0, 1.0), rowid DESC "
@@ -86,20 +85,27 @@ def _spelt(notes: list[str]) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _name(n: int, i: int) -> str:
+    """What one of several marks is called in a query."""
+    return f"mark{n}_{i}"
+
+
 class _Search:
     """One search: which side leads, and what is asked of each place that it gives."""
 
     def __init__(self, connection: Connection, query: Query | None, filters: Filters, before: int | None) -> None:
         self._connection = connection
         self._days = filters.since, filters.until
-        counts = sorted((marks.counted(connection, own, self._days, FEW + 1), own) for own in marks.asked(filters))
-        self._marks = [own for _, own in counts] if counts or query else [marks.SHELVED]
+        counts = sorted(
+            (marks.counted_either(connection, own, self._days, FEW + 1), own) for own in marks.asked(filters)
+        )
+        self._marks = [own for _, own in counts] if counts or query else [(marks.SHELVED,)]
         self._alone = len(self._marks) + (query is not None) == 1
         self._fewest = counts[0][0] if counts else FEW + 1
         self._query = query
         low, high = between(*self._days, before)
         self._asked: dict[str, Any] = {"low": low, "high": high, "looked": self._looked()}
-        self._asked |= {f"mark{n}": own for n, own in enumerate(self._marks)}
+        self._asked |= {_name(n, i): own for n, either in enumerate(self._marks) for i, own in enumerate(either)}
         self._asked |= {"match": query.match} if query else {}
 
     def places(self, limit: int, offset: int) -> list[int]:
@@ -129,12 +135,15 @@ class _Search:
         return 2**31 if self._alone else LOOKED_IN_FEW if self._fewest <= FEW else LOOKED
 
     def _leading(self) -> str:
-        return _MARK if self._leads() else _WORDS
+        if not self._leads():
+            return _WORDS
+        return " UNION ALL ".join(_MARK.format(_name(0, i)) for i in range(len(self._marks[0]))) + _ORDER
 
     def _checks(self) -> Iterator[str]:
         """What is asked of a place of the leading side."""
         for n in range(1 if self._leads() else 0, len(self._marks)):
-            own = f"SELECT place FROM article_marks WHERE mark = :mark{n}"  # noqa: S608  as above
+            either = ", ".join(f":{_name(n, i)}" for i in range(len(self._marks[n])))
+            own = f"SELECT place FROM article_marks WHERE mark IN ({either})"  # noqa: S608  as above
             few = n == 0 and self._fewest <= FEW
             yield f"hit.place IN ({own})" if few else f"EXISTS ({own} AND place = hit.place)"
         if self._leads() and self._query is not None:

@@ -39,12 +39,19 @@ def claim(source: str | None, certainty: str | None) -> str:
     return mark("claim", f"{source or ''}/{certainty or ''}")
 
 
-def asked(filters: Filters) -> list[str]:
-    """The marks that an article must have; the days are in its place."""
-    kinds = {name: getattr(filters, name) for name in ("outlet", "language", "entity", "event")}
-    marks = [mark(name, value) for name, value in kinds.items() if value is not None]
-    of_claim = filters.source is not None or filters.certainty is not None
-    return [*marks, claim(filters.source, filters.certainty)] if of_claim else marks
+Either = tuple[str, ...]
+"""Marks, of which an article must have one."""
+
+
+def asked(filters: Filters) -> list[Either]:
+    """The marks that an article must have, one of each; the days are in its place."""
+    kinds = {name: getattr(filters, name) for name in ("outlet", "entity", "event")}
+    marks: list[Either] = [(mark(name, value),) for name, value in kinds.items() if value is not None]
+    if filters.languages:
+        marks.append(tuple(mark("language", code) for code in filters.languages))
+    if filters.source is not None or filters.certainty is not None:
+        marks.append((claim(filters.source, filters.certainty),))
+    return marks
 
 
 def put(connection: Connection, places: Mapping[str, int]) -> dict[int, set[str]]:
@@ -144,6 +151,11 @@ def count(connection: Connection, kind: str, value: str | None) -> int:
     """How many articles are so marked; all that are found where no value is asked for."""
     own = SHELVED if value is None else mark(kind, value)
     return counted(connection, own, (None, None), 2**31)
+
+
+def counted_either(connection: Connection, own: Either, days: tuple[date | None, date | None], most: int) -> int:
+    """How many places within these days have one of these marks, of which none has two; ``most`` at most."""
+    return min(sum(counted(connection, one, days, most) for one in own), most)
 
 
 def counted(connection: Connection, own: str, days: tuple[date | None, date | None], most: int) -> int:

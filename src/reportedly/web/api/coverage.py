@@ -11,6 +11,7 @@ from reportedly.account.silence import silent as fallen_silent
 from reportedly.export.coverage import CarriedLine, SilenceLine, carried_lines, silence_lines
 from reportedly.web.api.answers import Day, Limit, Page, answer, shows
 from reportedly.web.asked import day
+from reportedly.web.narrowing import TheseLanguages
 from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(tags=["coverage"])
@@ -20,11 +21,19 @@ Quiet = Annotated[int, Query(ge=1, le=36_500, description="So many days without 
 
 @shows(router, "/coverage", Page[CarriedLine])
 def coverage(  # noqa: PLR0913, PLR0917  a field of the address each
-    request: Request, desk: ThisDesk, a: Side, b: Side, since: Day = None, until: Day = None, limit: Limit = 50
+    request: Request,
+    desk: ThisDesk,
+    languages: TheseLanguages,
+    a: Side,
+    b: Side,
+    since: Day = None,
+    until: Day = None,
+    limit: Limit = 50,
 ) -> Response:
     """Stories of the first side alone, of the second alone, of both; up to `limit` of each kind."""
     asked = days.lately(day(since), day(until), desk.today)
-    compared = sides.compare(desk.ledger, sides.side(desk.ledger, a), sides.side(desk.ledger, b), asked, limit=limit)
+    ours, theirs = sides.side(desk.ledger, a), sides.side(desk.ledger, b)
+    compared = sides.compare(desk.ledger, ours, theirs, asked, limit=limit, languages=languages)
     return answer(request, Page([*carried_lines(compared)]))
 
 

@@ -9,6 +9,7 @@ from reportedly.account import days, naming
 from reportedly.export.names import NamedLine, line
 from reportedly.web.api.answers import Day, Limit, Page, answer, shows
 from reportedly.web.asked import day
+from reportedly.web.narrowing import TheseLanguages
 from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(tags=["names"])
@@ -19,6 +20,7 @@ THINGS: Final = 40
 def names(  # noqa: PLR0913, PLR0917  a field of the address each
     request: Request,
     desk: ThisDesk,
+    languages: TheseLanguages,
     about: str = "",
     outlet: str = "",
     since: Day = None,
@@ -31,8 +33,8 @@ def names(  # noqa: PLR0913, PLR0917  a field of the address each
     """
     outlets, asked = desk.ledger.outlets.names(), (day(since), day(until))
     if about.strip():
-        things = naming.asked(desk.ledger, about.strip(), outlets, days.all_or(*asked), outlet or None)
+        things = naming.asked(desk.ledger, about.strip(), outlets, days.all_or(*asked), outlet or None, languages)
     else:
         lately = days.lately(*asked, desk.today)
-        things = naming.differing(desk.ledger, lately, outlet=outlet or None, limit=limit)
+        things = naming.differing(desk.ledger, lately, outlet=outlet or None, languages=languages, limit=limit)
     return answer(request, Page([line(one) for one in things[:limit]]))

@@ -10,6 +10,7 @@ from reportedly.web.api.cursors import cursor as word
 from reportedly.web.api.cursors import place
 from reportedly.web.asked import day
 from reportedly.web.failures import Missing
+from reportedly.web.narrowing import TheseLanguages
 from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(tags=["stories"])
@@ -17,11 +18,19 @@ router = APIRouter(tags=["stories"])
 
 @shows(router, "/stories", Page[StoryLine])
 def stories(  # noqa: PLR0913, PLR0917  a field of the address each
-    request: Request, desk: ThisDesk, since: Day = None, until: Day = None, limit: Limit = 50, cursor: Cursor = None
+    request: Request,
+    desk: ThisDesk,
+    languages: TheseLanguages,
+    since: Day = None,
+    until: Day = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
 ) -> Response:
-    """Stories, newest first; with days those that have articles in these."""
+    """Stories, newest first; with days those that have articles in these, with languages in one of them."""
     behind = place("stories", cursor, Place)
-    found = desk.ledger.stories.newest(limit=limit + 1, behind=behind, since=day(since), until=day(until))
+    found = desk.ledger.stories.newest(
+        limit=limit + 1, behind=behind, since=day(since), until=day(until), languages=languages
+    )
     last = found[limit - 1] if len(found) > limit else None
     return answer(request, Page(found[:limit], word("stories", last.last, last.id) if last else None))
 

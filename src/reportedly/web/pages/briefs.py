@@ -9,15 +9,17 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from reportedly.account.searches import seen
+from reportedly.account.spoken import meant, spoken
 from reportedly.brief import days, drafting, editing
 from reportedly.brief.copydesk import CopyDesk
 from reportedly.errors import BadInput
 from reportedly.ledger import StoryLine
-from reportedly.records import Draft, DraftVersion
+from reportedly.records import Draft, DraftVersion, Filters
 from reportedly.web.admission import editors
 from reportedly.web.asked import day, page_number
 from reportedly.web.copydesk import ThisCopyDesk
 from reportedly.web.forms import Form, LongSent
+from reportedly.web.narrowing import TheseLanguages
 from reportedly.web.paging import PAGE, paged
 from reportedly.web.webdesk import ThisDesk, ThisVisitor, WebDesk
 
@@ -47,6 +49,7 @@ def new(  # noqa: PLR0913, PLR0917  a field each
     request: Request,
     desk: ThisDesk,
     visitor: ThisVisitor,
+    languages: TheseLanguages,
     start: str | None = None,
     end: str | None = None,
     q: str | None = None,
@@ -57,7 +60,7 @@ def new(  # noqa: PLR0913, PLR0917  a field each
     first, last = days(desk.ledger, day(start), day(end), today=desk.today)
     chosen = list(desk.ledger.stories.lines_by_id([story]).values()) if story else []
     saved = seen(desk.ledger, search, visitor.person) if search else None
-    found = _of_search(desk, saved.id) if saved else _found(desk, (q or "").strip(), first, last)
+    found = _of_search(desk, saved.id) if saved else _found(desk, (q or "").strip(), (first, last), languages)
     return desk.page(
         "brief_new.html",
         request,
@@ -70,15 +73,18 @@ def new(  # noqa: PLR0913, PLR0917  a field each
         drafts=desk.ledger.briefs.drafts(limit=LATE),
         names=desk.ledger.outlets.names(),
         most=drafting.MOST,
+        languages=languages,
+        spoken=spoken(desk.ledger),
     )
 
 
-def _found(desk: WebDesk, sought: str, first: date, last: date) -> list[StoryLine]:
+def _found(desk: WebDesk, sought: str, of: tuple[date, date], languages: tuple[str, ...]) -> list[StoryLine]:
     """The stories of the newest articles that hold these words, else those of the days, by their sources."""
     if sought:
-        hits = desk.ledger.articles.search(sought, limit=4 * CHOICE).hits
+        filters = Filters(language=",".join(languages) or None)
+        hits = desk.ledger.articles.search(sought, filters, limit=4 * CHOICE).hits
         return _stories(desk, (hit.story for hit in hits))
-    told = desk.ledger.stories.lines(limit=5 * CHOICE, since=first, until=last)
+    told = desk.ledger.stories.lines(limit=5 * CHOICE, since=of[0], until=of[1], languages=languages)
     return sorted(told, key=lambda line: (-line.independent_sources, -(line.last or date.min).toordinal(), line.id))[
         :CHOICE
     ]
@@ -109,7 +115,8 @@ def _drafted(desk: WebDesk, sent: Form) -> Draft:
     stories = [name.removeprefix(_CHOSEN) for name in sent if name.startswith(_CHOSEN)]
     if sent.get("do") == "days":
         first, last = days(desk.ledger, day(sent.get("start")), day(sent.get("end")), today=desk.today)
-        return drafting.of_days(desk.ledger, first, last, today=desk.today)
+        spoken_in = meant(desk.ledger, sent.get("language"))
+        return drafting.of_days(desk.ledger, first, last, today=desk.today, languages=spoken_in)
     if not stories:
         raise BadInput("no story was chosen: tick those that the brief is to tell")
     return drafting.of_stories(desk.ledger, stories, today=desk.today, title=sent.get("title", "").strip())

@@ -7,11 +7,13 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from reportedly.account.spoken import spoken
 from reportedly.errors import BadInput
 from reportedly.ledger import Planned
 from reportedly.records import FollowUp
 from reportedly.web.asked import day as asked_day
 from reportedly.web.month import ends_of, laid_out
+from reportedly.web.narrowing import TheseLanguages
 from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
@@ -20,11 +22,13 @@ YEARS: Final = range(2, 9998)  # of a calendar whose neighbours are years as wel
 
 
 @router.api_route("/calendar", methods=["GET", "HEAD"])
-def calendar(request: Request, desk: ThisDesk, month: str | None = None, as_of: str | None = None) -> Response:
+def calendar(
+    request: Request, desk: ThisDesk, languages: TheseLanguages, month: str | None = None, as_of: str | None = None
+) -> Response:
     """What may happen in a month, by default this one, as was known on a day, by default today."""
     known_on = asked_day(as_of) or desk.today
     day = _month(month) or known_on
-    planned = desk.ledger.shelves.between(*ends_of(day), known_on, limit=DRAWN)
+    planned = desk.ledger.shelves.between(*ends_of(day), known_on, limit=DRAWN, languages=languages)
     followups = {one.id: one.as_of(known_on) for one in desk.ledger.followups.by_id({one.followup for one in planned})}
     held = [one for one in planned if one.followup in followups]
     return desk.page(
@@ -32,6 +36,8 @@ def calendar(request: Request, desk: ThisDesk, month: str | None = None, as_of: 
         request,
         month=laid_out(day, held),
         day=known_on,
+        languages=languages,
+        spoken=spoken(desk.ledger),
         followups=followups,
         said={own: _said(followup) for own, followup in followups.items()},
         full=_is_full(planned),

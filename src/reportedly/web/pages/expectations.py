@@ -7,10 +7,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.account.expectations import outlets_of
+from reportedly.account.spoken import spoken
 from reportedly.errors import BadInput
 from reportedly.records import Shelf, State
 from reportedly.web.asked import day as asked_day
 from reportedly.web.asked import page_number
+from reportedly.web.narrowing import TheseLanguages
 from reportedly.web.paging import PAGE, paged
 from reportedly.web.webdesk import ThisDesk, WebDesk
 
@@ -46,6 +48,7 @@ COUNTED: Final = 1_000  # more than that nobody works through; counting all woul
 def expectations(  # noqa: PLR0913, PLR0917  a field of the address each
     request: Request,
     desk: ThisDesk,
+    languages: TheseLanguages,
     show: str = "week",
     state: str | None = None,
     as_of: str | None = None,
@@ -54,7 +57,9 @@ def expectations(  # noqa: PLR0913, PLR0917  a field of the address each
     """One shelf of expectations as they stood on a day, by default today, with how many lay on the others."""
     number, day = page_number(page), asked_day(as_of) or desk.today
     shelf, told = _shelf(show), _told(show, state)
-    ids = desk.ledger.shelves.on(shelf, day, state=told, limit=PAGE + 1, offset=PAGE * (number - 1))
+    ids = desk.ledger.shelves.on(
+        shelf, day, state=told, languages=languages, limit=PAGE + 1, offset=PAGE * (number - 1)
+    )
     own, paging = paged(request, number, ids)
     shown = [followup.as_of(day) for followup in desk.ledger.followups.by_id(own)]
     return desk.page(
@@ -65,8 +70,10 @@ def expectations(  # noqa: PLR0913, PLR0917  a field of the address each
         narrower=STATES[shelf],
         shelves=SHELVES,
         about=ABOUT[shelf],
-        counts=_counts(desk, day),
+        counts=_counts(desk, day, languages),
         day=day,
+        languages=languages,
+        spoken=spoken(desk.ledger),
         rows=shown,
         paging=paging,
         outlets=outlets_of(desk.ledger, shown, desk.ledger.outlets.names()),
@@ -91,7 +98,7 @@ def _told(show: str, asked: str | None) -> State | None:
     return found
 
 
-def _counts(desk: WebDesk, day: date) -> dict[Shelf, str]:
+def _counts(desk: WebDesk, day: date, languages: tuple[str, ...]) -> dict[Shelf, str]:
     """How many lie on each shelf, in figures."""
-    counts = {shelf: desk.ledger.shelves.count(shelf, day, COUNTED + 1) for shelf in SHELVES}
+    counts = {shelf: desk.ledger.shelves.count(shelf, day, COUNTED + 1, languages) for shelf in SHELVES}
     return {shelf: f"{min(many, COUNTED):,}{'+' if many > COUNTED else ''}" for shelf, many in counts.items()}

@@ -9,8 +9,10 @@ from reportedly.account import days as account_days
 from reportedly.account import naming
 from reportedly.account.aside import aside_within
 from reportedly.account.named import Named
+from reportedly.account.spoken import spoken
 from reportedly.web.asked import TheseDays
 from reportedly.web.failures import Missing
+from reportedly.web.narrowing import TheseLanguages
 from reportedly.web.webdesk import ThisDesk
 
 router = APIRouter(include_in_schema=False)
@@ -19,16 +21,21 @@ COLUMNS: Final = 6  # names with a column of their own; the others stand below w
 
 
 @router.api_route("/names", methods=["GET", "HEAD"])
-def names(
-    request: Request, desk: ThisDesk, asked: TheseDays, outlet: str | None = None, q: str | None = None
+def names(  # noqa: PLR0913, PLR0917  a field of the address each
+    request: Request,
+    desk: ThisDesk,
+    asked: TheseDays,
+    languages: TheseLanguages,
+    outlet: str | None = None,
+    q: str | None = None,
 ) -> Response:
     """What outlets name differently, by default in the last seven days; with ``q`` what is called so."""
     days = account_days.lately(*asked, desk.today)
     outlets, words = desk.ledger.outlets.names(), (q or "").strip()
     if words:
-        things = naming.asked(desk.ledger, words, outlets, account_days.all_or(*asked), outlet or None)
+        things = naming.asked(desk.ledger, words, outlets, account_days.all_or(*asked), outlet or None, languages)
     else:
-        things = naming.differing(desk.ledger, days, outlet=outlet or None, limit=THINGS)
+        things = naming.differing(desk.ledger, days, outlet=outlet or None, languages=languages, limit=THINGS)
     return desk.page(
         "names.html",
         request,
@@ -38,6 +45,8 @@ def names(
         asked_days=asked,
         q=words,
         outlet=outlet or "",
+        languages=languages,
+        spoken=spoken(desk.ledger),
         outlets=outlets,
     )
 

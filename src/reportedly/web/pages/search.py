@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.account.narrowing import CERTAINTIES, SOURCE_KINDS
+from reportedly.account.spoken import spoken
 from reportedly.web.asked import page_number
 from reportedly.web.narrowing import TheseFilters
 from reportedly.web.paging import PAGE
@@ -46,7 +47,9 @@ def search(  # noqa: PLR0913, PLR0917  a field of the address each
         fields=asked.fields,
         query=urlencode({**({"q": words} if words else {}), **asked.fields}),
         names=desk.ledger.outlets.names(),
-        choices={kind: articles.marked(kind) for kind in ("outlet", "language", "event")},
+        choices={kind: articles.marked(kind) for kind in ("outlet", "event")},
+        languages=asked.filters.languages,
+        spoken=spoken(desk.ledger),
         certainties=CERTAINTIES,
         source_kinds=SOURCE_KINDS,
     )

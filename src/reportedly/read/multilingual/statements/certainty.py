@@ -44,5 +44,5 @@ def _hedge(sheet: Sheet, said: Said) -> Certainty | None:
         return "unknown"
     if len(words) > LONG:
         return None
-    said = (certainty for name, certainty in HEDGES if any(known.has(name, (word.key,)) for word in words))
-    return next(said, None)
+    found = (certainty for name, certainty in HEDGES if any(known.has(name, (word.key,)) for word in words))
+    return next(found, None)
