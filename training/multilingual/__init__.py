@@ -1,0 +1,1 @@
+"""How the multilingual body was made: see README.md."""
