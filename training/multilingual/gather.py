@@ -84,7 +84,9 @@ def held(folder: Path, tokenizer: Tokenizer, gold: Path, texts: Sequence[dict[st
     out: dict[str, Sequence[Any]] = {}
     for language in LANGUAGES:
         rows = [json.loads(line) for line in (gold / f"languages/{language}.jsonl").read_text("utf-8").splitlines()]
-        out[f"statements {language}"] = windows.whole(tokenizer, [Document(r["doc"], r["text"], r["statements"]) for r in rows])
+        out[f"statements {language}"] = windows.whole(
+            tokenizer, [Document(r["doc"], r["text"], r["statements"]) for r in rows]
+        )
     out["statements en"] = windows.whole(tokenizer, documents(gold.parent / "data/attribution/dev.jsonl.gz")[:40])
     out["statements fa, trees"] = windows.whole(tokenizer, trees.documents(raw / "fa_seraji-ud-test.conllu", "fa"))
     out["statements ru"] = windows.whole(tokenizer, adaq(raw / "ru_sentences.tsv", raw / "ru_tokens.tsv"))
@@ -96,7 +98,9 @@ def held(folder: Path, tokenizer: Tokenizer, gold: Path, texts: Sequence[dict[st
     for language in LANGUAGES:
         own = [row for row in texts if row["doc"].startswith(language)]
         out[f"ahead {language}"] = list(windows.ahead(tokenizer, own, ROOTS, STATUSES))
-        out[f"statements {language}, held back"] = windows.whole(tokenizer, [Document(r["doc"], r["text"], r["statements"]) for r in own])
+        out[f"statements {language}, held back"] = windows.whole(
+            tokenizer, [Document(r["doc"], r["text"], r["statements"]) for r in own]
+        )
     for language in ("ar", "ru", "hi", "fr"):
         out[f"translations {language}"] = _translations(tokenizer, raw, language)
     return {name: rows for name, rows in out.items() if rows}
@@ -125,8 +129,14 @@ def adaq(sentences: Path, tokens: Path) -> Iterator[Document]:
 
 
 def _translations(tokenizer: Tokenizer, raw: Path, language: str) -> list[tuple[Any, Any]]:
-    sides = [[text for text, _ in trees.sentences(raw / f"{name}_pud-ud-test.conllu", every=True)][:300] for name in ("en", language)]
-    cut = [[next(windows.plain(tokenizer, [(language, text + " " * 20, True)], 10**9, few=0)) for text in side] for side in sides]
+    sides = [
+        [text for text, _ in trees.sentences(raw / f"{name}_pud-ud-test.conllu", every=True)][:300]
+        for name in ("en", language)
+    ]
+    cut = [
+        [next(windows.plain(tokenizer, [(language, text + " " * 20, True)], 10**9, few=0)) for text in side]
+        for side in sides
+    ]
     return list(zip(*cut, strict=True))
 
 
@@ -137,7 +147,7 @@ def _expected(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _named(raw: Path) -> Iterator[corpora.Sentence]:
-    """Training parts: all of PEYMA's but its test, four fifths of ANERcorp, UNER and Jahangir, IL-NER's own training part."""
+    """Training parts: all of PEYMA but its test, four fifths of ANERcorp, UNER and Jahangir, IL-NER's own."""
     anercorp = list(corpora.lines(raw / "anercorp.txt", None, ["."]))
     uner = list(corpora.marked(raw / "ner/uner.txt"))
     jahangir = list(corpora.lines(raw / "jahangir.txt", "\t", ["۔"]))
@@ -151,8 +161,14 @@ def _named(raw: Path) -> Iterator[corpora.Sentence]:
 
 def _plain(folder: Path) -> Iterator[tuple[str, str, bool]]:
     """Unlabelled news: headlines with leads of every language, then whole articles."""
-    rows = [(path.stem[-2:], json.loads(line)["text"]) for path in sorted(folder.glob("pool-*.jsonl")) for line in path.read_text("utf-8").splitlines()]
-    english = [("en", json.loads(line)["text"]) for line in (folder / "build/en-texts.jsonl").read_text("utf-8").splitlines()]
+    rows = [
+        (path.stem[-2:], json.loads(line)["text"])
+        for path in sorted(folder.glob("pool-*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    english = [
+        ("en", json.loads(line)["text"]) for line in (folder / "build/en-texts.jsonl").read_text("utf-8").splitlines()
+    ]
     dice = random.Random(2)  # noqa: S311
     dice.shuffle(rows)
     dice.shuffle(english)
@@ -169,7 +185,9 @@ def main() -> None:
     parser.add_argument("tokenizer", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--shared", type=Path, required=True, help="the folder of development sets")
-    parser.add_argument("--held", action="store_true", help="hold one in five of the labelled texts back, to measure on")
+    parser.add_argument(
+        "--held", action="store_true", help="hold one in five of the labelled texts back, to measure on"
+    )
     asked = parser.parse_args()
     tokenizer = windows.tokenizing(asked.tokenizer)
     texts = labelled(asked.corpora)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from reportedly.read.model import decode
 from reportedly.read.model.named import NAMES
-from training.multilingual.model import Multilingual
+from training.multilingual.model import VECTOR, Multilingual
 from training.multilingual.windows import Ahead, Named
 from training.statements.labelled import IGNORED, Row
 from training.statements.train import DEVICE, padded
@@ -42,7 +42,9 @@ def _read(model: Multilingual, rows: Sequence[Any]) -> Iterator[tuple[list[Any],
     for start in range(0, len(ordered), 64):
         part = ordered[start : start + 64]
         longest = max(len(row.window.pieces) for row in part)
-        pieces = torch.from_numpy(padded([np.asarray(row.window.pieces, np.int64) for row in part], longest, 0)).to(DEVICE)
+        pieces = torch.from_numpy(padded([np.asarray(row.window.pieces, np.int64) for row in part], longest, 0)).to(
+            DEVICE
+        )
         mask = (pieces != 0).long()
         with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
             states = model.states(model.words(pieces), mask)
@@ -63,7 +65,10 @@ def _joint(model: Multilingual, rows: Sequence[Row], floor: float) -> float:
             found = []
             if runs:
                 roles = model.roles(states, mask, which, starts, ends).softmax(-1).cpu().numpy()
-                each = (decode.statement(p[: len(real)], run, sure, real) for (run, sure), p in zip(runs, roles, strict=True))
+                each = (
+                    decode.statement(p[: len(real)], run, sure, real)
+                    for (run, sure), p in zip(runs, roles, strict=True)
+                )
                 found = decode.best([one for one in each if one], floor)
             said, wanted = said + len(found), wanted + len(row.roles)
             right += _matched(found, row.roles)
@@ -74,9 +79,11 @@ def _matched(found: Sequence[decode.Found], labelled: Sequence[tuple[int, int, N
     pairs = []
     for (i, one), (j, (_, _, roles)) in product(enumerate(found), enumerate(labelled)):
         mine, his = _set(one.content), set(np.flatnonzero(roles == decode.CONTENT).tolist())
-        if mine and len(mine & his) >= 0.5 * len(mine | his):  # noqa: PLR2004
+        if mine and len(mine & his) >= 0.5 * len(mine | his):
             source = set(np.flatnonzero(roles == decode.SOURCE).tolist())
-            pairs.append((len(mine & his) / len(mine | his), i, j, bool(_set(one.source) & source) or not (one.source or source)))
+            pairs.append(
+                (len(mine & his) / len(mine | his), i, j, bool(_set(one.source) & source) or not (one.source or source))
+            )
     right, used = 0, set[tuple[str, int]]()
     for _, i, j, same in sorted(pairs, reverse=True):
         if ("i", i) not in used and ("j", j) not in used:
@@ -114,7 +121,7 @@ def spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
 
 
 def _ahead(model: Multilingual, rows: Sequence[Ahead]) -> list[float]:
-    """The best F1 of pieces that tell what lies ahead over all thresholds, with its threshold; each run of pieces counts once."""
+    """The best F1 over all thresholds of pieces that tell what lies ahead, with its threshold."""
     scored: list[tuple[float, bool]] = []
     for part, states, _ in _read(model, rows):
         ahead = model.events(states)[..., 0].cpu().numpy()
@@ -135,8 +142,10 @@ def _nearest(model: Multilingual, pairs: Sequence[tuple[Any, Any]]) -> float:
     for side in (0, 1):
         rows = [pair[side] for pair in pairs]
         place = {id(row): number for number, row in enumerate(rows)}
-        found = torch.zeros(len(rows), model.meaning.out_features, device=DEVICE)
+        found = torch.zeros(len(rows), VECTOR, device=DEVICE)
         for part, states, mask in _read(model, rows):
             found[[place[id(row)] for row in part]] = model.vector(states, mask)
         sides.append(found - found.mean(0))
-    return round(100 * (sides[0] @ sides[1].T).argmax(1).eq(torch.arange(len(pairs), device=DEVICE)).float().mean().item(), 1)
+    return round(
+        100 * (sides[0] @ sides[1].T).argmax(1).eq(torch.arange(len(pairs), device=DEVICE)).float().mean().item(), 1
+    )

@@ -12,22 +12,22 @@ VECTOR: Final = 192  # numbers of a window's vector
 
 
 class Multilingual(Told):
-    """``names`` says of what kind of name a piece is; ``vector`` is near for windows that mean the same in any language."""
+    """``names`` says of what kind of name a piece is; ``vector`` is alike for windows that mean the same."""
 
     def __init__(self, config: BertConfig, width: int = 256) -> None:
         """``config`` counts the layers."""
         super().__init__(config, width)
         size = config.hidden_size
         self.name = nn.Sequential(nn.Linear(size, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(NAMES)))
-        self.meaning = nn.Linear(size, VECTOR)
+        self.meaning = nn.Sequential(nn.Linear(size, 2 * width), nn.GELU(), nn.Linear(2 * width, VECTOR))
 
     def names(self, states: Tensor) -> Tensor:
         """Logits (windows, pieces, ``NAMES``)."""
         return self.name(self.drop(states))
 
     def vector(self, states: Tensor, mask: Tensor) -> Tensor:
-        """(windows, ``VECTOR``), of length 1: from the mean of the window's pieces."""
-        return nn.functional.normalize(self.meaning(mean(states, mask)).float(), dim=-1)
+        """(windows, ``VECTOR``), of length 1: the mean of what its pieces mean."""
+        return nn.functional.normalize(mean(self.meaning(states), mask).float(), dim=-1)
 
 
 def mean(states: Tensor, mask: Tensor) -> Tensor:

@@ -1,7 +1,7 @@
-"""What the English models say of English text, as something to learn from: for each word piece of another tokenizer.
+"""What the English outlook says of English text, as something to learn from.
 
-``python -m training.multilingual.taught TEXTS.jsonl OUT.jsonl.gz``: lines of ``text`` in; out come the text's paragraphs
-and, for each place of a MiniLM piece, the numbers of the outlook.
+``python -m training.multilingual.taught TEXTS.jsonl OUT.jsonl.gz``: lines of ``text`` in; out comes, for each place of
+a word piece in it, what the outlook says.
 """
 
 import argparse

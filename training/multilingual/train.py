@@ -24,7 +24,7 @@ from reportedly.read.model import decode
 from reportedly.read.model.outlook import AHEAD, CERTAINTY, ROOT, STATUS
 from training.multilingual import base, measure
 from training.multilingual.model import VECTOR, Multilingual, every_second, mean
-from training.multilingual.windows import Ahead, Given, Named, Plain, Taught
+from training.multilingual.windows import Ahead, Given, Plain, Taught
 from training.outlook.train import AHEAD_WEIGHT
 from training.statements.labelled import IGNORED, Rated, Row
 from training.statements.train import DEVICE, batches, encoded, entropy, follow, padded, statements_loss, sureness_loss
@@ -42,7 +42,9 @@ def started(packed: Path, layers: tuple[int, ...], frozen: int) -> Multilingual:
     """The body under fresh heads; its words and lowest layers stay as they are."""
     state = base.weights(packed, layers)
     model = Multilingual(base.configured(len(layers), len(state["embeddings.word_embeddings.weight"])))
-    missing = [name for name in model.body.load_state_dict(state, strict=False).missing_keys if "position_ids" not in name]
+    missing = [
+        name for name in model.body.load_state_dict(state, strict=False).missing_keys if "position_ids" not in name
+    ]
     if missing:
         raise SystemExit(f"the weights lack {missing}")
     model.body.embeddings.requires_grad_(requires_grad=False)
@@ -58,7 +60,7 @@ def loss(model: Multilingual, batch: Batch, dice: random.Random) -> Tensor:
         return statements_loss(model, batch, dice)
     if isinstance(first, Rated):
         return sureness_loss(model, batch)
-    states, mask, longest = encoded(model, batch)
+    states, _, longest = encoded(model, batch)
     if isinstance(first, Taught):
         return taught_loss(model.events(states).float(), batch, longest)
     if isinstance(first, Ahead):
@@ -106,15 +108,21 @@ def ahead_loss(logits: Tensor, batch: Sequence[Ahead], longest: int) -> Tensor:
     wanted = labels(batch, "ahead", longest)
     asked = wanted != IGNORED
     weight = torch.where(wanted[asked] == 1, AHEAD_WEIGHT, 1.0)
-    total = 2 * nn.functional.binary_cross_entropy_with_logits(ahead[..., 0][asked], wanted[asked].float(), weight=weight)
-    return total + 0.3 * entropy(root, labels(batch, "root", longest)) + 0.3 * entropy(status, labels(batch, "status", longest))
+    total = 2 * nn.functional.binary_cross_entropy_with_logits(
+        ahead[..., 0][asked], wanted[asked].float(), weight=weight
+    )
+    return (
+        total
+        + 0.3 * entropy(root, labels(batch, "root", longest))
+        + 0.3 * entropy(status, labels(batch, "status", longest))
+    )
 
 
 def epoch(given: Given, number: int, tokens: int, dice: random.Random) -> list[Batch]:
-    """The batches of an epoch, of every kind of label; the English outlook's words and names are many, so half each time."""
+    """The batches of an epoch, of every kind of label; the English outlook has much to say, so half of it each time."""
     cuts = [given.said, given.foreign, given.rated]
     kinds: list[Sequence[Any]] = [cut[number % len(cut)] for cut in cuts]
-    kinds += [given.ahead, *(dice.sample(rows, len(rows) // 2) for rows in (given.taught, given.named))]
+    kinds += [given.ahead, given.named, dice.sample(given.taught, len(given.taught) // 2)]
     todo = [batch for rows in kinds for batch in batches(rows, dice, tokens) if batch]
     dice.shuffle(todo)
     return todo
@@ -123,7 +131,7 @@ def epoch(given: Given, number: int, tokens: int, dice: random.Random) -> list[B
 def run(
     model: Multilingual, steps: Sequence[Callable[[], Tensor]], rates: tuple[float, float], seconds: float
 ) -> Multilingual:
-    """Take these steps, each a loss, or as many as the ``seconds`` allow by the pace of the first; the averaged weights.
+    """The averaged weights after these steps, each a loss, or as many as the ``seconds`` allow by the first ones' pace.
 
     ``rates`` are those of the body and of the heads.
     """
@@ -150,7 +158,8 @@ def run(
         follow(average, model, min(AVERAGED, (step + 1) / (step + 11)))
         lost.append(found.detach())
         if step % 100 == 99:  # noqa: PLR2004
-            print(f"{step + 1}/{total} loss {torch.stack(lost[-100:]).mean().item():.3f} {time.monotonic() - began:.0f} s", flush=True)
+            lately, spent = torch.stack(lost[-100:]).mean().item(), time.monotonic() - began
+            print(f"{step + 1}/{total} loss {lately:.3f} {spent:.0f} s", flush=True)
     return average
 
 
@@ -166,15 +175,20 @@ def taught(given: Given, packed: Path, settings: argparse.Namespace) -> Multilin
 
 
 def meanings(packed: Path, rows: Sequence[Plain], prefix: Sequence[int]) -> Tensor:
-    """The vectors (windows, ``VECTOR``) that the untaught body gives, turned to where they differ most and cut there."""
+    """The vectors (windows, ``VECTOR``) that the untaught body gives, turned to where they differ most."""
     body = started(packed, tuple(range(base.LAYERS)), base.LAYERS).eval()
     found = torch.zeros(len(rows), base.SIZE, device=DEVICE)
     with torch.no_grad(), torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         for start in range(0, len(rows), 256):
-            part = [np.concatenate([row.window.pieces[:1], prefix, row.window.pieces[1:]]) for row in rows[start : start + 256]]
+            part = [
+                np.concatenate([row.window.pieces[:1], prefix, row.window.pieces[1:]])
+                for row in rows[start : start + 256]
+            ]
             pieces = torch.from_numpy(padded(part, max(map(len, part)), 0)).to(DEVICE)
             mask = (pieces != 0).long()
-            found[start : start + 256] = nn.functional.normalize(mean(body.states(body.words(pieces), mask), mask).float(), dim=-1)
+            found[start : start + 256] = nn.functional.normalize(
+                mean(body.states(body.words(pieces), mask), mask).float(), dim=-1
+            )
     centred = found - found.mean(0)
     _, turned = torch.linalg.eigh(centred.T @ centred)
     return nn.functional.normalize(centred @ turned[:, -VECTOR:], dim=-1)
@@ -188,7 +202,9 @@ def halved(teacher: Multilingual, packed: Path) -> Multilingual:
     return model
 
 
-def distilled(teacher: Multilingual, given: Given, packed: Path, prefix: Sequence[int], settings: argparse.Namespace) -> Multilingual:
+def distilled(
+    teacher: Multilingual, given: Given, packed: Path, prefix: Sequence[int], settings: argparse.Namespace
+) -> Multilingual:
     """Half the layers, taught to give what the whole gives, on labelled and unlabelled text of all languages."""
     dice = random.Random(settings.seed + 1)  # noqa: S311
     model = halved(teacher, packed)
@@ -215,7 +231,13 @@ def _todo(given: Given, settings: argparse.Namespace, dice: random.Random) -> It
             return
 
 
-def imitation(model: Multilingual, teacher: Multilingual, batch: Batch, vectors: tuple[Tensor, dict[int, int]], dice: random.Random) -> Tensor:
+def imitation(
+    model: Multilingual,
+    teacher: Multilingual,
+    batch: Batch,
+    vectors: tuple[Tensor, dict[int, int]],
+    dice: random.Random,
+) -> Tensor:
     """How far the model is from the teacher on every question, and half as far from the labels where there are some."""
     longest = max(len(row.window.pieces) for row in batch)
     pieces = torch.from_numpy(padded([np.asarray(row.window.pieces, np.int64) for row in batch], longest, 0)).to(DEVICE)
@@ -228,7 +250,11 @@ def imitation(model: Multilingual, teacher: Multilingual, batch: Batch, vectors:
     total = 2 * (states.float() - other.float())[here].square().mean() / other.float()[here].var()
     total = total + divergence(model.cues(states).float()[here], cues[here])
     with torch.no_grad():
-        names, events, sure = teacher.names(other).float(), teacher.events(other).float(), teacher.sureness(other).float()
+        names, events, sure = (
+            teacher.names(other).float(),
+            teacher.events(other).float(),
+            teacher.sureness(other).float(),
+        )
     total = total + divergence(model.names(states).float()[here], names[here])
     total = total + 0.5 * alike(model.events(states).float()[here], events[here])
     total = total + nn.functional.smooth_l1_loss(model.sureness(states).float()[here], sure[here]) / 3
@@ -246,10 +272,12 @@ def imitation(model: Multilingual, teacher: Multilingual, batch: Batch, vectors:
 def _meaning(said: Tensor, wanted: Tensor) -> Tensor:
     """How far vectors are from those wanted, and how far their likeness to each other is from that of those."""
     apart = (1 - (said * wanted).sum(-1)).mean()
-    return 2 * apart + 4 * (said @ said.T - wanted @ wanted.T).square().mean()
+    return 4 * apart + 20 * (said @ said.T - wanted @ wanted.T).square().mean()
 
 
-def _roles(model: Multilingual, teacher: Multilingual, seen: tuple[Tensor, Tensor, Tensor], cues: Tensor, dice: random.Random) -> Tensor:
+def _roles(
+    model: Multilingual, teacher: Multilingual, seen: tuple[Tensor, Tensor, Tensor], cues: Tensor, dice: random.Random
+) -> Tensor:
     states, other, mask = seen
     likely, lengths = cues.softmax(-1).cpu().numpy(), mask.sum(1).tolist()
     asked = [(n, start, end) for n, size in enumerate(lengths) for (start, end), _ in decode.cue_runs(likely[n, :size])]

@@ -1,7 +1,7 @@
-"""Statements read off treebanks: a verb of saying with its clause and its subject, in any language of Universal Dependencies.
+"""Statements read off treebanks of Universal Dependencies: a verb of saying with its clause and its subject.
 
-The words of saying are listed here, for treebanks do not mark them. Spans follow gold syntax, so they are good; but only
-verbs of saying with a clause are found, and what "according to" or a bare noun tells is not.
+The words of saying are listed here, for treebanks do not mark them. Spans follow gold syntax, so they are good; but
+only verbs of saying with a clause are found, and what "according to" or a bare noun tells is not.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -12,23 +12,25 @@ from typing import Any, Final
 from training.statements.labelled import Document
 
 SAYING: Final[Mapping[str, str]] = {
-    "en": "say tell add announce report state explain argue claim believe think suggest warn write insist admit declare "
-    "confirm deny acknowledge stress reveal note estimate predict hope allege conclude complain assert maintain point",
+    "en": "say tell add announce report state explain argue claim believe think suggest warn write insist admit "
+    "declare confirm deny acknowledge stress reveal note estimate predict hope allege conclude "
+    "complain assert maintain point",
     "fr": "dire déclarer indiquer penser expliquer affirmer estimer annoncer avertir croire préciser confirmer ajouter "
     "écrire suggérer espérer révéler souligner raconter prétendre assurer reconnaître admettre",
     "ru": "сказать заявить думать говорить считать отметить утверждать добавить написать писать сообщить рассказать "
     "полагать надеяться подчеркнуть объяснить признать предупредить предположить заметить указать подтвердить",
     "de": "sagen erklären berichten mitteilen hinzufügen glauben denken meinen schreiben erzählen warnen verkünden "
     "argumentieren behaupten betonen zugeben einräumen hoffen ankündigen äußern feststellen bestätigen versichern",
-    "ar": "قَال أَخبَر أَعلَن صَرَّح أَشَار شَرَح أَضَاف اِعتَرَف ظَنّ اِعتَقَد ٱِعتَقَد نَقَل كَتَب أَكَّد ذَكَر أَوضَح زَعَم اِدَّعَى أَفَاد كَشَف رَأَى حَذَّر "
-    "قَائِل قائِل قَول صَرَح أَبلَغ بَيَّن نَفَى تَوَقَّع اِعتَبَر أَصَرّ جَادَل عَلَّق",
+    "ar": "قَال أَخبَر أَعلَن صَرَّح أَشَار شَرَح أَضَاف اِعتَرَف ظَنّ اِعتَقَد ٱِعتَقَد نَقَل "
+    "كَتَب أَكَّد ذَكَر أَوضَح زَعَم اِدَّعَى أَفَاد كَشَف "
+    "رَأَى حَذَّر قَائِل قائِل قَول صَرَح أَبلَغ بَيَّن نَفَى تَوَقَّع اِعتَبَر أَصَرّ جَادَل عَلَّق",
     "hi": "कहना बताना मानना लिखना सोचना",
     "fa": "گفت افزود نوشت فرمود پرسید",
     "tr": "de söyle belir belirt açıkla anlat düşün yaz iddia ekle inan bildir",
 }
 LIGHT: Final[Mapping[str, str]] = {
-    "fa": "اعلام اظهار تصریح تأکید تاکید خاطرنشان اضافه بیان ابراز عنوان مطرح ادعا اذعان اشاره گزارش پیش‌بینی خبر یادآور اعتراف "
-    "توضیح گمان فکر تکذیب تأیید",
+    "fa": "اعلام اظهار تصریح تأکید تاکید خاطرنشان اضافه بیان ابراز عنوان مطرح ادعا اذعان اشاره گزارش پیش‌بینی "
+    "خبر یادآور اعتراف توضیح گمان فکر تکذیب تأیید",
     "hi": "दावा स्पष्ट घोषणा सुझाव आग्रह पुष्टि आरोप उल्लेख",
     "tr": "ifade iddia beyan kabul",
 }
@@ -108,7 +110,9 @@ def statements(words: Sequence[Word], language: str) -> Iterator[dict[str, Any]]
     saying, light = set(SAYING[language].split()), set(LIGHT.get(language, "").split())
     by_number = {word.number: word for word in words}
     for verb in words:
-        nouns = [one for one in verb.under if one.relation in {"compound", "obj", "xcomp"} and light & {one.form, one.lemma}]
+        nouns = [
+            one for one in verb.under if one.relation in {"compound", "obj", "xcomp"} and light & {one.form, one.lemma}
+        ]
         if verb.tag not in {"VERB", "AUX", "NOUN", "ADJ"} or not (verb.lemma in saying or nouns):
             continue
         content = _content(verb, by_number, says=verb.lemma in saying)
@@ -125,7 +129,12 @@ def statements(words: Sequence[Word], language: str) -> Iterator[dict[str, Any]]
 
 def _content(verb: Word, words: Mapping[int, Word], *, says: bool) -> set[int]:
     clauses = [one for one in verb.under if one.relation == "ccomp" or (one.relation == "parataxis" and says)]
-    joining = {one.number for clause in clauses for one in clause.under if one.relation == "mark" and one.number < clause.number}
+    joining = {
+        one.number
+        for clause in clauses
+        for one in clause.under
+        if one.relation == "mark" and one.number < clause.number
+    }
     content = {number for clause in clauses for number in _below(clause)} - joining
     if not content and verb.relation == "parataxis" and verb.head in words:
         content = _below(words[verb.head], without=verb.number)
@@ -177,5 +186,3 @@ def saying_documents(folder: Path, files: Mapping[str, Sequence[str]]) -> Iterat
             for number, document in enumerate(documents(folder / name, language)):
                 if document.statements or number % 4 == 0:
                     yield document
-
-

@@ -1,6 +1,6 @@
-"""All that the multilingual body learns from, as windows of word pieces: statements, sureness, outlook, names, plain text.
+"""All that the multilingual body learns from, as windows of word pieces.
 
-Windows are cut by the same code that the desk reads with, for the trimmed vocabulary numbers its marks as MiniLM's does.
+Windows are cut by the code that the desk reads with, for the trimmed vocabulary numbers its marks as MiniLM's does.
 """
 
 import gzip
@@ -53,7 +53,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Plain:
-    """A window of which nothing is known; ``whole`` where it is a headline with its lead, which has a meaning of its own."""
+    """A window of which nothing is known; ``whole`` where it is a headline with its lead."""
 
     window: Window
     language: str
@@ -124,7 +124,9 @@ def _taught(window: Window, starts: Labels, ends: Labels, told: NDArray[np.int8]
     return Taught(window, found, asked)
 
 
-def ahead(tokenizer: Tokenizer, texts: Iterable[dict[str, Any]], roots: Sequence[str], statuses: Sequence[str]) -> Iterator[Ahead]:
+def ahead(
+    tokenizer: Tokenizer, texts: Iterable[dict[str, Any]], roots: Sequence[str], statuses: Sequence[str]
+) -> Iterator[Ahead]:
     """The windows of texts of which every event ahead is labelled with its word, root and status."""
     for row in texts:
         for window in by_paragraph(tokenizer, row["text"], paragraphs(row["text"])):
@@ -160,7 +162,9 @@ def named(tokenizer: Tokenizer, sentences: Iterable[corpora.Sentence], dice: ran
 
 def _together(group: Sequence[tuple[Window, Labels]]) -> Named:
     marks = np.array([IGNORED])
-    return Named(closed([window for window, _ in group]), np.concatenate([marks, *(labels for _, labels in group), marks]))
+    return Named(
+        closed([window for window, _ in group]), np.concatenate([marks, *(labels for _, labels in group), marks])
+    )
 
 
 def _named(window: Window, places: Sequence[tuple[int, int]], tags: Sequence[int]) -> Labels:
@@ -183,13 +187,19 @@ def mentioned(tokenizer: Tokenizer, path: Path) -> Iterator[Named]:
             labels = np.full(len(window.places), IGNORED, np.int64)
             before = -1
             for number, (start, end) in enumerate(window.places):
-                if start < 0 or start == before or (start > 0 and text[start - 1].isalnum() and text[start : start + 1].isalnum()):
+                if (
+                    start < 0
+                    or start == before
+                    or (start > 0 and text[start - 1].isalnum() and text[start : start + 1].isalnum())
+                ):
                     continue
                 before = start
                 over = [one for one in names if one[0] < end and one[1] > start]
                 kind = over[0][2] if over else "O"
                 if kind != "X":
-                    labels[number] = NAMES.index(kind if kind == "O" else f"{'B' if start <= over[0][0] else 'I'}-{kind}")
+                    labels[number] = NAMES.index(
+                        kind if kind == "O" else f"{'B' if start <= over[0][0] else 'I'}-{kind}"
+                    )
             yield Named(window, labels)
 
 

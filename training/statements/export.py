@@ -66,17 +66,22 @@ def export(tagger: Tagger, out: Path) -> None:
     mask = torch.ones_like(pieces)
     words = tagger.words(pieces)
     states = tagger.states(words, mask)
-    places = (torch.tensor([0, 1]), torch.tensor([2, 3]), torch.tensor([3, 5]))
     axes = {"pieces": WINDOWS, "words": WINDOWS}
     in_int8(written(Words(tagger), (pieces,), ["pieces"], ["words"], axes, out), ["Gather"])
     given, found = ["words", "mask"], ["states", "cues", "sure"]
     axes = dict.fromkeys([*given, *found], WINDOWS)
     in_int8(written(Encoder(tagger), (words, mask), given, found, axes, out), ["MatMul", "Gather"])
+    export_roles(tagger, (states, mask), out)
+    shutil.copyfile(HOME / "tokenizer.json", out / "tokenizer.json")
+
+
+def export_roles(tagger: Tagger, given: tuple[Tensor, Tensor], out: Path) -> None:
+    """The graph that goes on from states and their mask."""
+    places = (torch.tensor([0, 1]), torch.tensor([2, 3]), torch.tensor([3, 5]))
     named = {"states": WINDOWS, "mask": WINDOWS} | dict.fromkeys(["which", "starts", "ends"], CUES)
     asked = ["states", "mask", "which", "starts", "ends"]
     axes = named | {"roles": {0: "cues", 1: "pieces"}}
-    in_int8(written(Roles(tagger), (states, mask, *places), asked, ["roles"], axes, out), ["MatMul"])
-    shutil.copyfile(HOME / "tokenizer.json", out / "tokenizer.json")
+    in_int8(written(Roles(tagger), (*given, *places), asked, ["roles"], axes, out), ["MatMul"])
 
 
 def exportable(layers: int) -> BertConfig:

@@ -1,14 +1,15 @@
 """A text by the trained model: its paragraphs in, statements (cue, source, content), sureness and outlook out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
 from reportedly.read.model import batches, decode, windows
 from reportedly.read.model.decode import Floats
-from reportedly.read.model.graphs import Encoded, Model, load
+from reportedly.read.model.graphs import Read, Tagger, load
 from reportedly.read.model.outlook import Outlook
 from reportedly.read.model.pairs import Pairs
 from reportedly.read.model.sureness import Sureness
@@ -53,12 +54,25 @@ def read(text: str, paragraphs: Sequence[Range], floor: float) -> Marked:
         encoded = model.encode([window.pieces for window in batch])
         rated += zip(batch, encoded.sure, strict=True)
         told += zip(batch, encoded.events, strict=True)
-        found += _tagged(model, text, batch, encoded, floor)
-    ordered = sorted(found, key=lambda one: (one.content[0], -one.content[-1][1]))
-    return Marked(tuple(ordered), Sureness(rated), Outlook(told), Pairs(cut))
+        found += tagged(model, text, batch, encoded, floor)
+    return Marked(in_order(found), Sureness(rated), Outlook(told), Pairs(cut))
 
 
-def _tagged(model: Model, text: str, batch: Sequence[Window], encoded: Encoded, floor: float) -> Iterator[Tagged]:
+def in_order(found: Iterable[Tagged]) -> tuple[Tagged, ...]:
+    """Statements in order of their content, the longer of two that begin alike first."""
+    return tuple(sorted(found, key=lambda one: (one.content[0], -one.content[-1][1])))
+
+
+class Heard(Read, Protocol):
+    """Windows read once, with the probabilities of cues."""
+
+    @property
+    def cues(self) -> Floats:
+        """(windows, pieces, 3): outside, begins, goes on."""
+
+
+def tagged(model: Tagger, text: str, batch: Sequence[Window], encoded: Heard, floor: float) -> Iterator[Tagged]:
+    """The statements of windows read together whose score reaches ``floor``."""
     real = [np.array([place != windows.NOWHERE for place in window.places]) for window in batch]
     cues = [
         (i, run, likely)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import NamedTuple
+from importlib.resources.abc import Traversable
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,19 +33,26 @@ class Encoded(NamedTuple):
     events: Floats
 
 
-@dataclass(frozen=True)
-class Model:
-    """``encode`` reads windows once; ``roles`` goes on from there, and tells what every piece is to a cue.
+class Read(Protocol):
+    """What goes on from windows read once needs of them."""
 
-    ``roots`` begins anew from the words, and tells what a source does to a target.
-    """
+    @property
+    def states(self) -> Floats:
+        """(windows, pieces, size)."""
+
+    @property
+    def mask(self) -> Ints:
+        """(windows, pieces): 1 where there is a piece."""
+
+
+@dataclass(frozen=True)
+class Tagger:
+    """Pieces to words, and from states on to roles; what reads windows once differs from model to model."""
 
     tokenizer: Tokenizer
     table: InferenceSession
     encoder: InferenceSession
-    outlook: InferenceSession
     reader: InferenceSession
-    coder: InferenceSession
 
     def words(self, windows: Sequence[Sequence[int]]) -> tuple[Floats, Ints]:
         """What the pieces are by themselves (windows, pieces, size), padded to the longest, and the mask."""
@@ -55,20 +63,31 @@ class Model:
         words: Floats = self.table.run(None, {"pieces": pieces})[0]
         return words, (pieces != 0).astype(np.int64)
 
-    def encode(self, windows: Sequence[Sequence[int]]) -> Encoded:
-        """Windows of word pieces, padded to the longest."""
-        words, mask = self.words(windows)
-        given = {"words": words, "mask": mask}
-        states, cues, sure = self.encoder.run(None, given)
-        return Encoded(states, mask, cues, sure, self.outlook.run(None, given)[0])
-
-    def roles(self, encoded: Encoded, which: Sequence[int], cues: Sequence[Run]) -> Floats:
+    def roles(self, encoded: Read, which: Sequence[int], cues: Sequence[Run]) -> Floats:
         """Role probabilities (cues, pieces, 3); ``which`` names the window of each cue."""
         starts, ends = (np.array([cue[side] for cue in cues], np.int64) for side in (0, 1))
         numbers = np.array(which, np.int64)
         asked = {"states": encoded.states, "mask": encoded.mask, "which": numbers, "starts": starts, "ends": ends}
         found: Floats = self.reader.run(None, asked)[0]
         return found
+
+
+@dataclass(frozen=True)
+class Model(Tagger):
+    """``encode`` reads windows once; ``roles`` goes on from there, and tells what every piece is to a cue.
+
+    ``roots`` begins anew from the words, and tells what a source does to a target.
+    """
+
+    outlook: InferenceSession
+    coder: InferenceSession
+
+    def encode(self, windows: Sequence[Sequence[int]]) -> Encoded:
+        """Windows of word pieces, padded to the longest."""
+        words, mask = self.words(windows)
+        given = {"words": words, "mask": mask}
+        states, cues, sure = self.encoder.run(None, given)
+        return Encoded(states, mask, cues, sure, self.outlook.run(None, given)[0])
 
     def roots(self, windows: Sequence[Sequence[int]], marks: Sequence[Ints]) -> Floats:
         """Probabilities of the roots (pairs, roots), of a window and the marks of its pieces for each pair."""
@@ -83,17 +102,22 @@ class Model:
 @cache
 def load() -> Model:
     """The shipped model, loaded once a process."""
-    tokenizer = Tokenizer.from_str((HOME / "tokenizer.json").read_text("utf-8"))
+    return Model(tokenizing(HOME), *map(session, ("words", "encoder", "roles", "outlook", "coder")))
+
+
+def tokenizing(home: Traversable) -> Tokenizer:
+    """The tokenizer that lies there, which neither pads nor cuts."""
+    tokenizer = Tokenizer.from_str((home / "tokenizer.json").read_text("utf-8"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return Model(tokenizer, *map(session, ("words", "encoder", "outlook", "roles", "coder")))
+    return tokenizer
 
 
-def session(name: str) -> InferenceSession:
+def session(name: str, home: Traversable = HOME) -> InferenceSession:
     """The graph as it was shipped: its steps were joined when it was written (``training/graphs.py``)."""
     options = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL
-    with as_file(HOME / f"{name}.onnx") as file:
+    with as_file(home / f"{name}.onnx") as file:
         return InferenceSession(str(file), options, ["CPUExecutionProvider"])

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 MOST = 190  # word pieces of a window, without the marks at its ends
 BEGINS, ENDS = 101, 102  # the marks: [CLS] and [SEP] of the word list
-SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+")
+SENTENCE_END = re.compile(r"[.!?؟۔।][\"”’')\]]*\s+")
 NOWHERE = (-1, -1)
 
 Range = tuple[int, int]
