@@ -1,8 +1,11 @@
 """What is read in a short text of another language, in words, for tests."""
 
 from reportedly.read import reader
+from reportedly.read.multilingual import sheet
+from reportedly.read.multilingual.statements import find
 from reportedly.records import Reading, Statement
-from tests.read.reading_of import bare, words
+from reportedly.text import Span
+from tests.read.reading_of import bare
 
 
 def read(text: str, language: str) -> Reading:
@@ -13,9 +16,13 @@ def read(text: str, language: str) -> Reading:
 
 
 def statements(text: str, language: str) -> list[tuple[str, str, str]]:
-    """Its statements as (source, cue, content)."""
-    got = read(text, language)
-    return [(words(got, *one.source), words(got, *one.cue), words(got, *one.content)) for one in got.statements]
+    """What the tables find by themselves, without the model, as (source, cue, content)."""
+    page = sheet.lay_out(bare(text, language))
+
+    def told(spans: tuple[Span, ...]) -> str:
+        return " | ".join(text[start:end] for start, end in spans)
+
+    return [(told(one.source), told(one.cue), told(one.content)) for one in find(page, (), ())]
 
 
 def only(text: str, language: str) -> Statement:
