@@ -31,12 +31,15 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from reportedly.search.folding import folded
+
 NEAR_COUNTRIES = "PK IR AF IQ SY LB PS IL SA AE QA KW OM YE BH AM AZ TM TJ UZ KG KZ JO GE BD LK NP TR IN EG"
 NEAR = frozenset(NEAR_COUNTRIES.split())
 DISTRICTS = NEAR | frozenset({"GB", "IT", "FR", "ES", "US"})  # whose districts are listed
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "ZA"})  # whose own papers are read
 LEAST, LEAST_ENGLISH = 5_000, 1_300  # inhabitants of towns elsewhere
 SEATS = frozenset({"PPLC", "PPLA", "PPLA2", "PPLA3"})  # of whatever size
+NEARBY, LARGE = 50_000, 200_000  # inhabitants from which Cyrillic spellings are kept, in the near countries and elsewhere
 MANY_NAMES = 15_000  # inhabitants from which other spellings are kept
 SHORTEST = 4  # letters of another spelling: shorter ones are codes and chance
 KIND_WORD = re.compile(r"(?: (?:District|Province|County|Governorate|Agency|Division|Region|State))$")
@@ -70,9 +73,19 @@ def latin(names: list[str]) -> set[str]:
     }
 
 
-def arabic(names: list[str]) -> set[str]:
-    """The spellings in Arabic script (Persian, Urdu, Arabic, Pashto)."""
-    return {name for name in names if any("\u0600" <= c <= "\u06ff" for c in name) and "|" not in name}
+def foreign(names: list[str], *, cyrillic: bool) -> set[str]:
+    """The spellings in Arabic script (Persian, Urdu, Arabic, Pashto), and those in ``cyrillic``, as search folds words.
+
+    Those in Arabic script stand as they are too, for English texts that quote them.
+    """
+    arabic = {name for name in names if any("\u0600" <= c <= "\u06ff" for c in name) and "|" not in name}
+    others = {name for name in names if any("\u0400" <= c <= "\u052f" for c in name) and "|" not in name}
+    return arabic | {as_searched(name) for name in arabic | (others if cyrillic else set())} - {""}
+
+
+def as_searched(name: str) -> str:
+    """A name in the words by which it is compared in other languages than English."""
+    return " ".join(filter(None, map(folded, re.split(r"[\s\-‐-―]+", name))))
 
 
 Row = tuple[tuple[str, ...], set[str]]  # a place, and its spellings
@@ -119,7 +132,14 @@ def towns(known: dict[int, Seat]) -> Iterator[Row]:
             spellings |= {form for spelling in spellings for form in with_article(spelling)}
         where = (f"{town['latitude']:.3f}", f"{town['longitude']:.3f}", str(town["population"]))
         head = ("P", str(town["geonameid"]), name, code, town["admin1code"])
-        yield (*head, *where), spellings | (arabic(others) if many else set())
+        known_afar = town["population"] >= (NEARBY if code in NEAR else LARGE) or is_capital(known, town)
+        yield (*head, *where), spellings | (foreign(others, cyrillic=known_afar) if many else set())
+
+
+def is_capital(known: dict[int, Seat], town: dict) -> bool:
+    """Whether a town is the seat of a country."""
+    seat = known.get(town["geonameid"])
+    return seat is not None and seat.feature == "PPLC"
 
 
 def with_article(name: str) -> set[str]:
@@ -162,7 +182,7 @@ def regions(people: Counter[str]) -> Iterator[Row]:
         kept = {cut for full in latin(names) if len(cut := full if whole else short(full)) >= SHORTEST}
         own = plain(name) if whole else short(plain(name))
         head = ("1" if level == "1" else "2", number, own, parts[0], parts[1], "", "", str(people[code] or ""))
-        yield head, {own, *kept} | arabic(names)
+        yield head, {own, *kept} | foreign(names, cyrillic=level == "1" and parts[0] in NEAR | {"RU", "UA"})
 
 
 def short(name: str) -> str:
