@@ -39,7 +39,10 @@ DISTRICTS = NEAR | frozenset({"GB", "IT", "FR", "ES", "US"})  # whose districts 
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "ZA"})  # whose own papers are read
 LEAST, LEAST_ENGLISH = 5_000, 1_300  # inhabitants of towns elsewhere
 SEATS = frozenset({"PPLC", "PPLA", "PPLA2", "PPLA3"})  # of whatever size
-NEARBY, LARGE = 50_000, 200_000  # inhabitants from which Cyrillic spellings are kept, in the near countries and elsewhere
+NEARBY, LARGE = (
+    50_000,
+    200_000,
+)  # inhabitants from which Cyrillic spellings are kept, in the near countries and elsewhere
 MANY_NAMES = 15_000  # inhabitants from which other spellings are kept
 SHORTEST = 4  # letters of another spelling: shorter ones are codes and chance
 KIND_WORD = re.compile(r"(?: (?:District|Province|County|Governorate|Agency|Division|Region|State))$")

@@ -158,6 +158,11 @@ def _words(name: str) -> Iterator[str]:
             yield letters.removeprefix(_ARTICLE) if article else letters
 
 
+def is_given(word: str) -> bool:
+    """Whether a folded word is a given name that is known."""
+    return word in _given()
+
+
 @cache
 def _words_of(kind: str) -> frozenset[str]:
     lists = files("reportedly.likeness").joinpath("data/full_names.toml").read_text(encoding="utf-8")

@@ -1,6 +1,10 @@
 """An article in another language in, its reading out: the finders in their order."""
 
+<<<<<<< HEAD
 from reportedly.read.multilingual import marked, sheet, statements, times
+=======
+from reportedly.read.multilingual import marked, names, sheet, statements
+from reportedly.read.private_persons import seen
 from reportedly.records import READER as ENGLISH
 from reportedly.records import Article, ArticleHead, Reading
 
@@ -16,13 +20,14 @@ def read(article: Article, country: str | None = None) -> Reading | None:
     if not page.is_in_its_script():
         return None
     marks = marked.mark(page)
-    del country
-    said = statements.find(page, (), marks.statements)
+    named = names.find(page, marks, country).entities
+    said = statements.find(page, named, marks.statements)
     timed = times.find(page)
     return Reading(
         reader=READER,
         article=ArticleHead.of(article),
         sentences=page.sentences,
+        entities=tuple(seen(entity, said, ()) for entity in named),
         times=timed.times,
         statements=said,
     )

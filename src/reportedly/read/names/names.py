@@ -22,7 +22,7 @@ class Names:
         self.page, self.sheet, self.ties = sheet.page, sheet, ties
         self.mentions = sorted(sheet.mentions, key=lambda m: m.start)
         self._starts = [mention.start for mention in self.mentions]
-        self._id = {mention.key: _identity(mention) for mention in self.mentions}
+        self._id = {mention.key: identity(mention) for mention in self.mentions}
         self._subjects: dict[int, list[Token]] = {}
         self.genders: dict[str, Literal["female", "male"] | None] = {}
         """What the words around an entity's names tell of its gender, by its id, where that was asked."""
@@ -70,7 +70,7 @@ class Names:
         return self._subjects[sentence.start]
 
 
-def _identity(mention: Mention) -> str:
+def identity(mention: Mention) -> str:
     """The same for one entity over all articles: by GeoNames number where there is one, else by its usual name."""
     kind, _, rest = mention.key.partition(":")
     return content_id("e", kind, mention.geonames or rest)

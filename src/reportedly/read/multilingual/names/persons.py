@@ -1,0 +1,76 @@
+"""Persons: what the model takes for one, and what stands behind a title, an office or begins with a given name."""
+
+from typing import Final
+
+from reportedly.likeness import commonness
+from reportedly.likeness.full_names import is_given
+from reportedly.read.multilingual.marked import NameMark
+from reportedly.read.multilingual.names import cases, offices
+from reportedly.read.multilingual.names.roll import Roll
+from reportedly.read.multilingual.names.tables import phrase
+from reportedly.read.names import gazetteer
+from reportedly.read.names.sheet import Mention
+
+LONGEST: Final = 4  # words of a name that no model has marked
+FULL: Final = 2  # words
+METROPOLIS: Final = 2_000_000  # inhabitants of a town that is no part of a name
+FIRST: Final = 0.002  # share of headlines from which a word that is no known name does not begin one; not measured
+FURTHER: Final = 0.02  # the same of what goes on in a name
+
+
+def find(roll: Roll) -> None:
+    """Claim persons, each with the offices told before the name or after it."""
+    for start, end, mark in roll.rows("person"):
+        _claim(roll, offices.past(roll, start, end), end, mark)
+    for i in range(len(roll)):
+        name = offices.end(roll, i) if roll.owner[i] is None else 0
+        if name and (roll.beside(name - 1) or (offices.is_comma(roll, name) and roll.given(name))):
+            _claim(roll, name, _end(roll, name), None)
+    for i in range(len(roll)):
+        if roll.owner[i] is None and roll.given(i) and _end(roll, i) - i >= FULL:
+            _claim(roll, i, _end(roll, i), None)
+    for mention in roll.mentions:
+        if mention.kind == "person":
+            mention.roles.extend(dict.fromkeys(offices.held(roll, mention)))
+
+
+def _claim(roll: Roll, start: int, end: int, mark: NameMark | None) -> None:
+    if start < end and any(len(roll.key(i)) > 1 for i in range(start, end)):
+        name = cases.first(roll, start, end, _name(roll, start, end, mark))
+        roll.claim(Mention(start, end, "person", name, f"person:{' '.join(phrase(name))}"))
+
+
+def _name(roll: Roll, start: int, end: int, mark: NameMark | None) -> str:
+    """The words of a name, less what is written on to the first where that is no part: وعباس is عباس."""
+    words, first = roll.said(start, end), roll.words[start]
+    if mark and first.span.start < mark.span.start < first.span.end and len(first.keys) > 1:
+        return words[mark.span.start - first.span.start :]
+    bare = next((form for form in first.keys[1:] if is_given(form)), None)
+    if bare and not is_given(first.key) and len(first.key) - len(bare) == 1:
+        return words[1:]
+    return words
+
+
+def _end(roll: Roll, start: int) -> int:
+    """The end of the name that begins here: rare words and known given names, up to the first that is no name."""
+    end = start
+    while end < len(roll) and end - start < LONGEST and (end == start or roll.beside(end - 1)):
+        if roll.owner[end] is not None or not _is_part(roll, end, FURTHER if end > start else FIRST):
+            break
+        end += 1
+    while end > start and roll.key(end - 1) in roll.tables.links:
+        end -= 1
+    return end if end - start >= FULL or (end > start and roll.given(start)) else start
+
+
+def _is_part(roll: Roll, i: int, common: float) -> bool:
+    word, tables = roll.key(i), roll.tables
+    if not roll.is_capital(i) or word in tables.none or word.isdecimal():
+        return False
+    if roll.given(i) or word in tables.links:
+        return True
+    if any(place.population >= METROPOLIS for form in roll.forms(i) for place in gazetteer.named(form)):
+        return False
+    if len(word) == 1 or word in tables.fields or word in tables.bodies or offices.end(roll, i):
+        return False
+    return commonness().get(word, 0.0) < common

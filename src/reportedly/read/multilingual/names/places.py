@@ -1,0 +1,108 @@
+"""Places of the gazetteer: a spelling alone is not enough, for many towns are called like people and things.
+
+A preposition, a word for a kind of place, the model, size, or a country that the article is about must speak for it.
+What has an extent has no coordinates, as in English.
+"""
+
+from collections import Counter
+from math import log10
+from typing import Final
+
+from reportedly.likeness import commonness
+from reportedly.read.multilingual.names.roll import Roll
+from reportedly.read.names import gazetteer
+from reportedly.read.names.gazetteer import Place
+from reportedly.read.names.places import PRECISIONS
+from reportedly.read.names.sheet import Mention
+
+LONGEST: Final = 4  # words
+LARGE, VAST = 100_000, 1_000_000  # inhabitants
+ENOUGH: Final = 2.0
+COMMON: Final = 0.004  # share of headlines from which a word is taken for itself; not measured
+_SHORT: Final = 3  # letters
+_MODEL: Final = {"place": 3.0, "person": -3.0, "organisation": -1.5}
+
+
+def find(roll: Roll) -> None:
+    """Claim places of the gazetteer, the longest first, and what only the model takes for a place."""
+    countries = Counter(mention.country for mention in roll.mentions if mention.country)
+    for i in range(len(roll)):
+        if roll.owner[i] is None and roll.is_capital(i):
+            _at(roll, i, countries)
+    for start, end, _ in roll.rows("place"):
+        free = roll.free(start, end) and any(len(roll.key(i)) > 1 for i in range(start, end))
+        if free:
+            name = roll.said(start, end)
+            roll.claim(Mention(start, end, "place", name, f"place:{_key(roll, start, end)}"))
+
+
+def _at(roll: Roll, start: int, countries: Counter[str]) -> None:
+    for end in range(min(start + LONGEST, len(roll)), start, -1):
+        if not all(roll.beside(i) for i in range(start, end - 1)) or not roll.free(start, end):
+            continue
+        found = _likeliest(roll, start, end, countries)
+        if found and _points(roll, start, end, found, countries) >= ENOUGH:
+            roll.claim(_mention(roll, start, end, found))
+            return
+
+
+def _likeliest(roll: Roll, start: int, end: int, countries: Counter[str]) -> Place | None:
+    """Of the places that are spelled so the one of a country the article is about, of its kind, and the largest."""
+    kind = roll.tables.regions.get(roll.key(start - 1))
+    named = {place for spelling in _spellings(roll, start, end) for place in gazetteer.named(spelling)}
+
+    def weight(place: Place) -> tuple[float, float, int]:
+        about = countries[place.country] / max(countries.values(), default=1)
+        home = 1.0 if place.country == roll.country else 0.0
+        size = log10(place.population + 1) / 2
+        return (float(place.kind == kind), 2 * about + home + size + (place.kind == "town") * 0.5, -place.geonames)
+
+    return max(named, key=weight, default=None)
+
+
+def _spellings(roll: Roll, start: int, end: int) -> set[str]:
+    """The ways in which the words may stand in the gazetteer: of the first and the last word any form."""
+    middle = [roll.key(i) for i in range(start + 1, end - 1)]
+    if end - start == 1:
+        return set(roll.forms(start))
+    lasts = roll.forms(end - 1) if roll.tables.endings else (roll.key(end - 1),)
+    firsts = roll.forms(start)
+    return {" ".join((first, *middle, last)) for first in firsts for last in lasts}
+
+
+def _points(roll: Roll, start: int, end: int, place: Place, countries: Counter[str]) -> float:
+    """What speaks for the words being this place; weights by hand, set on news of four languages, not measured."""
+    mark, words = roll.marked(start, end), roll.tables
+    points = _MODEL.get(mark.kind, 0.0) if mark else 0.0
+    before, whole = roll.key(start - 1), roll.words[start].key
+    points += 2.0 if before in words.at and roll.beside(start - 1) else 0.0
+    points += 2.0 if before in words.regions else 0.0
+    points += 1.0 if words.after and roll.key(end) in words.after else 0.0
+    points += (place.population >= LARGE or place.kind == "province") + (place.population >= VAST)
+    points += 1.0 if place.country in countries or place.country == roll.country else 0.0
+    points += 1.0 if end - start > 1 else 0.0
+    if end - start == 1:
+        points -= 1.0 if len(whole) <= _SHORT else 0.0
+        points -= 2.0 if roll.given(start) else 0.0
+        points -= 3.0 if whole in words.none or whole in words.fields else 0.0
+        points -= 2.0 if commonness().get(whole, 0.0) > COMMON and place.population < VAST else 0.0
+    return points
+
+
+def _mention(roll: Roll, start: int, end: int, place: Place) -> Mention:
+    """A town beside a word for a region is that region, and has no pin."""
+    kind = roll.tables.regions.get(roll.key(start - 1))
+    if kind and place.kind == "town":
+        name = roll.said(start, end)
+        key = f"place:{_key(roll, start, end)}:{kind}"
+        return Mention(start, end, "place", name, key, country=place.country or None, precision="region")
+    number, country = place.geonames or None, place.country or None
+    own = "" if number else f"place:{place.name.casefold()}"
+    precision = PRECISIONS[place.kind]
+    return Mention(
+        start, end, "place", place.name, own, country=country, place=place, geonames=number, precision=precision
+    )
+
+
+def _key(roll: Roll, start: int, end: int) -> str:
+    return " ".join(roll.key(i) for i in range(start, end))

@@ -1,0 +1,115 @@
+"""The words of an article while its names are sought: which stand side by side, and which has been claimed by whom.
+
+Finders go one after another, those that are trusted most first; what one has claimed is passed over by the next.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from reportedly.likeness.full_names import is_given
+from reportedly.read.multilingual.keys import keys
+from reportedly.read.multilingual.marked import NameKind, NameMark
+from reportedly.read.multilingual.names import tables
+from reportedly.read.multilingual.sheet import WORD, Sheet, Word
+from reportedly.read.names.sheet import Mention
+from reportedly.text import Span
+
+LIKELY = 0.5  # from here on the model's word is taken for a name
+_SHORTEST = 3  # letters that a word has left without an ending
+
+
+class Roll:
+    """The words of headline and body, and the mentions claimed so far; ``country`` is that of the outlet."""
+
+    def __init__(self, sheet: Sheet, marks: Sequence[NameMark], country: str | None) -> None:
+        self.sheet, self.text, self.language, self.country = sheet, sheet.text, sheet.language, country
+        self.tables = tables.of(sheet.language)
+        self.words: tuple[Word, ...] = (*_headline(sheet), *sheet.words)
+        self.owner: list[Mention | None] = [None] * len(self.words)
+        self.mentions: list[Mention] = []
+        self.marks = [mark for mark in marks if mark.likely >= LIKELY]
+        self._places: dict[int, int] = {word.span.start: i for i, word in enumerate(self.words)}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def key(self, i: int) -> str:
+        """The folded form of a word; empty before the first and after the last."""
+        return self.words[i].key if 0 <= i < len(self.words) else ""
+
+    def forms(self, i: int) -> tuple[str, ...]:
+        """All forms that a word may have without what is written on to it and without its ending, its own first."""
+        return _forms(self.words[i], self.tables.endings) if 0 <= i < len(self.words) else ()
+
+    def given(self, i: int) -> str | None:
+        """The form in which a word is a given name that is known; None where it is none."""
+        return next((form for form in self.forms(i) if is_given(form) or form in self.tables.given), None)
+
+    def beside(self, i: int) -> bool:
+        """Whether nothing but a blank stands between a word and the next."""
+        if not 0 <= i < len(self.words) - 1:
+            return False
+        between = self.text[self.words[i].span.end : self.words[i + 1].span.start]
+        return 0 < len(between) <= 2 and not between.strip(" \u00a0\u200c\u200f-‐–") and between.count("-") < 2  # noqa: PLR2004 a blank and a sign
+
+    def said(self, start: int, end: int) -> str:
+        """The words from one to before another, as they stand, in one line."""
+        return " ".join(self.text[self.words[start].span.start : self.words[end - 1].span.end].split())
+
+    def is_capital(self, i: int) -> bool:
+        """Whether a word may begin a name, by its first letter."""
+        return not self.tables.capitals or self.text[self.words[i].span.start].isupper()
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nobody has claimed any of these words."""
+        return all(owner is None for owner in self.owner[start:end])
+
+    def claim(self, mention: Mention) -> bool:
+        """Whether the words were free; they are the mention's now."""
+        if mention.end <= mention.start or not self.free(mention.start, mention.end):
+            return False
+        self.owner[mention.start : mention.end] = [mention] * (mention.end - mention.start)
+        self.mentions.append(mention)
+        return True
+
+    def marked(self, start: int, end: int) -> NameMark | None:
+        """The likeliest mark of the model that has something in common with these words."""
+        first, last = self.words[start].span.start, self.words[end - 1].span.end
+        near = [mark for mark in self._marks_near(first, last) if mark.span.start < last and first < mark.span.end]
+        return max(near, key=lambda mark: mark.likely, default=None)
+
+    def rows(self, kind: NameKind) -> Iterator[tuple[int, int, NameMark]]:
+        """The words that each mark of a kind covers, a word in part too."""
+        for mark in self.marks:
+            whole = self._whole(mark.span)
+            if mark.kind == kind and whole:
+                yield (*whole, mark)
+
+    @cached_property
+    def _by_start(self) -> list[NameMark]:
+        return sorted(self.marks, key=lambda mark: mark.span)
+
+    def _marks_near(self, first: int, last: int) -> Iterator[NameMark]:
+        return (mark for mark in self._by_start if mark.span.end > first and mark.span.start < last)
+
+    def _whole(self, span: Span) -> tuple[int, int] | None:
+        inside = [i for i, word in enumerate(self.words) if word.span.start < span.end and span.start < word.span.end]
+        return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _headline(sheet: Sheet) -> Iterator[Word]:
+    title = sheet.article.title
+    for match in WORD.finditer(sheet.text, *title) if title else ():
+        each = keys(match[0], sheet.language)
+        yield Word(Span(*match.span()), each[0], each)
+
+
+def _forms(word: Word, endings: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    whole = word.keys
+    stems = (
+        form.removesuffix(ending) + without
+        for form in whole
+        for ending, without in endings
+        if form.endswith(ending) and len(form) - len(ending) + len(without) >= _SHORTEST
+    )
+    return tuple(dict.fromkeys((*whole, *stems)))
