@@ -130,7 +130,8 @@ def towns(known: dict[int, Seat]) -> Iterator[Row]:
         name, others = plain(town["name"]), town["alternatenames"]
         code = town["countrycode"]
         many = code in NEAR or town["population"] >= MANY_NAMES
-        spellings = {name, *(latin(others) if many else ()), *papers.get(str(town["geonameid"]), ())}
+        theirs = papers.get(str(town["geonameid"]), [])
+        spellings = {name, *(latin(others) if many else ()), *theirs, *foreign(theirs, cyrillic=True)}
         if code in ARABIC:
             spellings |= {form for spelling in spellings for form in with_article(spelling)}
         where = (f"{town['latitude']:.3f}", f"{town['longitude']:.3f}", str(town["population"]))

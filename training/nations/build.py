@@ -49,10 +49,11 @@ def table(language: str) -> str:
     official = Locale(language).territories
     codes = [row[0] for row in rows(SOURCE / "read/names/data/nations.tsv")]
     named = ((code, [*filter(None, [official.get(code)]), *more.get(code, ())]) for code in codes)
-    said = ((code, [form for stem in stems.get(code, ()) for form in forms(stem, language)]) for code in codes)
+    peoples = {code: [form for stem in own for form in forms(stem, language)] for code, own in stems.items()}
+    said = ((code, peoples.get(code, [])) for code in codes)
     return "\n".join(
         (
-            "# What nations are called, by their codes (ISO 3166-1). Made by training/nations/build.py: change it there.",
+            "# What nations are called, by code (ISO 3166-1). Made by training/nations/build.py; change it there.",
             "",
             "[names]",
             *lines(named),

@@ -1,9 +1,6 @@
 """An article in another language in, its reading out: the finders in their order."""
 
-<<<<<<< HEAD
-from reportedly.read.multilingual import marked, sheet, statements, times
-=======
-from reportedly.read.multilingual import marked, names, sheet, statements
+from reportedly.read.multilingual import marked, names, sheet, statements, times
 from reportedly.read.private_persons import seen
 from reportedly.records import READER as ENGLISH
 from reportedly.records import Article, ArticleHead, Reading
