@@ -14,11 +14,11 @@ def test_the_stream_is_three_weeks_of_more_than_sixty_articles() -> None:
     assert timedelta(days=len(DAYS) - 1) == LAST - FIRST
 
 
-def test_the_world_has_ten_outlets_of_two_countries_two_of_them_with_one_owner() -> None:
+def test_the_world_has_eleven_outlets_of_three_countries_two_of_them_with_one_owner() -> None:
     outlets = [site.outlet for site in world.sites().values()]
     owners = Counter(outlet.owner for outlet in outlets)
-    assert len(outlets) == 10
-    assert {outlet.country for outlet in outlets} == {"XA", "XB", None}
+    assert len(outlets) == 11
+    assert {outlet.country for outlet in outlets} == {"XA", "XB", "XC", None}
     assert owners.most_common(1) == [("Lantern Media Group", 2)]
     assert len({site.build.layout for site in world.sites().values()}) == 8
 
@@ -28,9 +28,9 @@ def test_every_host_lies_under_the_top_level_reserved_for_examples() -> None:
     assert all(feed.startswith(site.outlet.home) for site in world.sites().values() for feed in site.outlet.feeds)
 
 
-def test_articles_come_in_english_and_two_languages_written_from_right_to_left() -> None:
+def test_articles_come_in_english_and_three_languages_written_from_right_to_left() -> None:
     languages = Counter(site.outlet.languages[0] for site, _ in world.pieces())
-    assert languages == {"en": 63, "fa": 3, "ur": 3}
+    assert languages == {"en": 63, "fa": 5, "ur": 5, "ar": 3}
 
 
 def test_articles_have_the_length_of_newspaper_articles() -> None:

@@ -1,4 +1,4 @@
-"""The ground truth of the sample stream, read from ``truth.toml``: what a careful editor would file from it.
+"""The ground truth of the sample stream: what a careful editor would file from it; ``truth.toml``, ``readings.toml``.
 
 It serves tests and the curious; no stage of the desk ever sees it.
 """
@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from reportedly.records import FetchState, Record, State
+from reportedly.records import Certainty, EntityKind, FetchState, Mode, Polarity, Record, SourceKind, State
 
 
 class Copy(Record, frozen=True, forbid_unknown_fields=True):
@@ -152,6 +152,50 @@ class LongQuote(Record, frozen=True, forbid_unknown_fields=True):
     closes: str
 
 
+class TrueStatement(Record, frozen=True, forbid_unknown_fields=True):
+    """Who says what, in words of an article that is not in English; ``via`` are those of whoever passes it on."""
+
+    content: str
+    cue: str
+    source: str = ""
+    kind: SourceKind = "role"
+    mode: Mode = "indirect"
+    certainty: Certainty = "certain"
+    polarity: Polarity = "affirmed"
+    via: str = ""
+
+
+class TrueTime(Record, frozen=True, forbid_unknown_fields=True):
+    """Words that stand for days; a lunar date stands for its day and those of doubt around it."""
+
+    words: str
+    start: date | None = None
+    end: date | None = None
+
+
+class TrueName(Record, frozen=True, forbid_unknown_fields=True):
+    """Somebody or something as an article names it; ``called`` is what English articles call it, where one does."""
+
+    words: str
+    kind: EntityKind
+    called: str = ""
+
+
+class TrueReading(Record, frozen=True, forbid_unknown_fields=True):
+    """What is to be found in one article that is not in English; ``article`` is ``outlet/name`` of its file."""
+
+    article: str
+    statements: tuple[TrueStatement, ...]
+    times: tuple[TrueTime, ...]
+    names: tuple[TrueName, ...]
+
+
+class TrueReadings(Record, frozen=True, forbid_unknown_fields=True):
+    """All of ``readings.toml``."""
+
+    articles: tuple[TrueReading, ...]
+
+
 class TrueDeadEnd(Record, frozen=True, forbid_unknown_fields=True):
     """A URL that yields no article, and what the desk must record of it."""
 
@@ -175,6 +219,13 @@ class Truth(Record, frozen=True, forbid_unknown_fields=True):
     chains: tuple[ChainOfVoices, ...]
     quotes: tuple[LongQuote, ...]
     dead_ends: tuple[TrueDeadEnd, ...]
+
+
+@cache
+def readings() -> tuple[TrueReading, ...]:
+    """What a careful editor would file from each article that is not in English."""
+    told = (Path(__file__).parent / "readings.toml").read_bytes()
+    return msgspec.toml.decode(told, type=TrueReadings).articles
 
 
 @cache
