@@ -17,6 +17,7 @@ from reportedly.exchange.taking import Came
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Article, Judgement, Pact, PactParty, PactStanding, PactTerms, Shared, content_id
 from reportedly.stories.imprints import imprint
+from reportedly.stories.shared import shared_stories
 from reportedly.text import Span
 
 NOW: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -45,7 +46,7 @@ def _places(text: str, words: Iterable[str]) -> Iterable[Span]:
             start = text.find(word, start + 1)
 
 
-STAGES: Final = Stages("hand/1", nobody_private, imprint)
+STAGES: Final = Stages("hand/1", nobody_private, imprint, shared_stories)
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from reportedly.records import Article, Gist, Imprint, Outlet
+from reportedly.records import Article, Gist, Imprint, Known, Outlet, SharedStory, Tied
 from reportedly.text import Span
 
 
 class Stages(NamedTuple):
-    """``private`` finds where articles name private persons; ``imprint`` gives what voices are counted by.
+    """``private`` finds where articles name private persons, ``imprint`` gives what ``count`` counts voices by.
 
     ``reader`` names who looks. Articles that it cannot read are left out of what ``private`` gives.
     """
@@ -16,3 +16,4 @@ class Stages(NamedTuple):
     reader: str
     private: Callable[[Iterable[Article]], Mapping[str, tuple[Span, ...]]]
     imprint: Callable[[Gist, str, Outlet | None], Imprint]
+    count: Callable[[Iterable[Known], Iterable[Tied]], tuple[SharedStory, ...]]

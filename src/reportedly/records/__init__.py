@@ -115,6 +115,7 @@ from reportedly.records.report import (
 from reportedly.records.run import Run, Stage
 from reportedly.records.saved_search import SavedSearch
 from reportedly.records.seen import MARKED, Grown, Mark, MarkedKind, Seen, is_read
+from reportedly.records.shared import Known, SharedPage, SharedStory, Tied
 from reportedly.records.shelf import NEVER, SETTLED, SOON, Shelf, Spell, spells
 from reportedly.records.statement import Statement
 from reportedly.records.story import (
@@ -223,6 +224,7 @@ __all__ = [
     "IssueLine",
     "Judged",
     "Judgement",
+    "Known",
     "Label",
     "Liaison",
     "Look",
@@ -277,6 +279,8 @@ __all__ = [
     "Served",
     "Share",
     "Shared",
+    "SharedPage",
+    "SharedStory",
     "Shelf",
     "Side",
     "Sighting",
@@ -296,6 +300,7 @@ __all__ = [
     "StoryClaim",
     "Thing",
     "ThingKind",
+    "Tied",
     "Time",
     "TimeKind",
     "Token",

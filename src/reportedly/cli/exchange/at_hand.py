@@ -47,8 +47,9 @@ def stages() -> "Stages":
     from reportedly.exchange.stages import Stages
     from reportedly.relating.for_others import SCREENED_BY, private_persons
     from reportedly.stories.imprints import imprint
+    from reportedly.stories.shared import shared_stories
 
-    return Stages(SCREENED_BY, private_persons, imprint)
+    return Stages(SCREENED_BY, private_persons, imprint, shared_stories)
 
 
 def receiver(hand: AtHand, pact: str, named: str | None) -> str:

@@ -58,7 +58,8 @@ def of(thing: Mapping[str, Any]) -> Object:
 def with_origin(thing: Object, own: Own, standing: PactStanding, origin: Object, more: Object) -> Object:
     """The object with who made it, under which pact, and what else is to be told; not signed yet."""
     terms = standing.pact.terms
-    rule = {"pact": standing.pact.id, "onward": terms.onward, "onward_to": list(terms.onward_to)}
+    rule: Object = {"pact": standing.pact.id, "onward": terms.onward}
+    rule |= {"onward_to": list(terms.onward_to)} if terms.onward_to else {}
     told = {"extension_type": "property-extension", "format": FORMAT, "desk": own.desk, "key": own.key}
     extensions = {**thing.get("extensions", {}), EXTENSION: {**told, **origin, **rule, **more}}
     return {**thing, "extensions": extensions}

@@ -20,7 +20,7 @@ def written(imprint: Imprint) -> Object:
     """The imprint as JSON."""
     told: Object = msgspec.to_builtins(imprint)
     told["sketch"] = base64.b64encode(struct.pack(f"<{len(imprint.sketch)}Q", *imprint.sketch)).decode("ascii")
-    return {name: value for name, value in told.items() if value not in (None, "", [])}
+    return {name: value for name, value in told.items() if value not in (None, "", [], ())}
 
 
 def read(told: object) -> Imprint:

@@ -107,4 +107,4 @@ def _expectation(one: ToldExpectation) -> Object:
 
 
 def _without_nothing(given: dict[str, Any]) -> Object:
-    return {name: value for name, value in given.items() if value not in (None, "", [])}
+    return {name: value for name, value in given.items() if value not in (None, "", [], ())}
