@@ -5,28 +5,17 @@ words of time beside the event, never from nothing: an act announced without a t
 has no window.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.read.events.once import Mention, is_over, told_once
 from reportedly.read.events.triggers import by_lexicon
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
 from reportedly.records import Event, Expectation, Published, Time, Window, content_id
 from reportedly.text import Span
-
-_LATEST = 20  # events of one word that a further mention may be of
-
-
-class _Mention(NamedTuple):
-    """One mention of an event ahead: how likely it is one, and when it is to come about."""
-
-    event: Event
-    p: float
-    window: Window | None
 
 
 def find(page: Page, events: Sequence[Event], times: Times, ahead: Mapping[str, float]) -> tuple[Expectation, ...]:
@@ -36,65 +25,22 @@ def find(page: Page, events: Sequence[Event], times: Times, ahead: Mapping[str, 
     """
     by_id = {time.id: time for time in times.times}
     mentions = [
-        _Mention(
+        Mention(
             event, ahead[event.id], _window(page, by_id.get(event.time or "") or _beside(page, event, times), times)
         )
         for event in events
         if event.id in ahead
     ]
-    told = _told_once(mention for mention in mentions if mention.window is None or not _is_over(page, mention.window))
+    told = told_once(one for one in mentions if one.window is None or not is_over(page.article.published, one.window))
     return tuple(_expectation(page, mention) for mention in told)
 
 
-class _Group:
-    """Mentions of one event: the likeliest, and the first window and place that any of them has."""
-
-    def __init__(self, mention: _Mention) -> None:
-        self.best, self.window, self.place = mention, mention.window, mention.event.place
-
-    def takes(self, mention: _Mention) -> bool:
-        """Whether nothing tells a mention's days or place apart from the group's."""
-        if self.place and mention.event.place and self.place != mention.event.place:
-            return False
-        return self.window is None or mention.window is None or _overlap(self.window, mention.window)
-
-    def add(self, mention: _Mention) -> None:
-        """One more mention."""
-        self.best = max(self.best, mention, key=lambda each: each.p)
-        self.window, self.place = self.window or mention.window, self.place or mention.event.place
-
-
-def _told_once(mentions: Iterable[_Mention]) -> list[_Mention]:
-    """The likeliest mention of each event, with the first window that any of its mentions has."""
-    groups = defaultdict[str, list[_Group]](list)
-    for mention in mentions:
-        of_word = groups[mention.event.lemma]
-        same = next((group for group in of_word[-_LATEST:] if group.takes(mention)), None)
-        if same is None:
-            of_word.append(_Group(mention))
-        else:
-            same.add(mention)
-    kept = [group.best._replace(window=group.best.window or group.window) for each in groups.values() for group in each]
-    return sorted(kept, key=lambda mention: mention.event.trigger.start)
-
-
-def _overlap(a: Window, b: Window) -> bool:
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return True
-    return a.start <= b.end and b.start <= a.end
-
-
-def _expectation(page: Page, mention: _Mention) -> Expectation:
+def _expectation(page: Page, mention: Mention) -> Expectation:
     event = mention.event
     words = page.words(event.trigger)
     carrier = by_lexicon(page.clauses, words[-1]).carrier if words is not None else None
     span = _announcing(page, words, carrier) if words is not None else event.trigger
     return Expectation(content_id("x", event.id), event.id, mention.window, event.certainty, span)
-
-
-def _is_over(page: Page, window: Window) -> bool:
-    published = page.article.published
-    return bool(published and window.end and window.end < published.start)
 
 
 def _window(page: Page, time: Time | None, times: Times) -> Window | None:

@@ -24,12 +24,13 @@ _TWINS = timedelta(days=3)  # how far two calendars may lie apart on one day
 
 
 class Expression(NamedTuple):
-    """A time expression at places of a line; ``joint`` says how it is joined to its clause."""
+    """A time expression at places of a line; ``joint`` says how it is joined to its clause, ``way`` where it looks."""
 
     start: int
     end: int
     value: Value
     joint: Joint = "in"
+    way: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ class Times:
         """The days a promise told with this time has, as it is joined to its clause; None where it sets no window."""
         here = self.expressions[self._places[time.id]]
         return window(here.value, time.span, here.joint, self.today)
+
+    def looks_ahead(self, time: Time) -> bool:
+        """Whether the clause of a time looks ahead."""
+        return self.expressions[self._places[time.id]].way > 0
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -132,6 +137,7 @@ class _Walk:
 
     def _finished(self, low: str, found: Expression) -> Expression:
         found = self._ranged(low, self._twinned(low, found))
+        found = found._replace(way=self.grammar.direction.of(low, found.start, found.end))
         if found.joint == "from":
             return found._replace(joint="in")
         joint = self.grammar.joint(low, found.start, found.end)
@@ -174,8 +180,7 @@ class _Walk:
         return Expression(found.start, other.end, whole, "from")
 
     def _is_since(self, low: str, found: Expression) -> bool:
-        told = self.grammar.is_since(low, found.start, found.end)
-        return told and self.grammar.direction.of(low, found.start, found.end) <= 0
+        return found.way <= 0 and self.grammar.is_since(low, found.start, found.end)
 
     def _since(self, value: Value) -> Value:
         """What has gone on since March went on until publication."""

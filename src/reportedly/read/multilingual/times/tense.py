@@ -15,6 +15,11 @@ _LETTERS = re.compile(r"[^\W\d_a-z]+")
 _MARKS = r"[.;:!?\"«»“”()\[\]\n]"
 
 
+def pattern(patterns: list[str]) -> re.Pattern[str]:
+    """Patterns of a table as one, that finds whole words of a folded text."""
+    return re.compile(rf"(?<!\w)(?:{_any(patterns)})(?!\w)")
+
+
 def _any(patterns: list[str]) -> str:
     """Patterns of the table, with their letters folded, as one; one that never matches where there are none."""
     return "|".join(_LETTERS.sub(lambda run: key(run[0]), pattern) for pattern in patterns) or "(?!)"
@@ -35,7 +40,12 @@ class Direction:
 
     @cached_property
     def _stop(self) -> re.Pattern[str]:
-        return re.compile(rf"{_MARKS}|(?<!\w)(?:{_any(self.tense.stops)})(?!\w)")
+        return re.compile(f"{_MARKS}|{pattern(self.tense.stops).pattern}")
+
+    def looks_back(self, word: str) -> bool:
+        """Whether a word by itself tells that its clause looks back."""
+        found = self._telling.fullmatch(word)
+        return found is not None and _way(found) < 0
 
     def of(self, low: str, start: int, end: int) -> int:
         """1 where the clause of the words there looks ahead, -1 where it looks back, 0 where nothing says."""

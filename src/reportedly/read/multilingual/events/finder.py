@@ -1,0 +1,143 @@
+"""The events of a sheet as records, and those that lie ahead as expectations with their windows.
+
+A sheet has no parse: what takes part in an event, where and when it is are told by what stands nearest in its clause
+or sentence. Nothing has a window but by words of time.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportedly.read.events.once import Mention, is_over, told_once
+from reportedly.read.model.outlook import STATUSES
+from reportedly.read.multilingual.events import beside, seen
+from reportedly.read.multilingual.events.seen import Seen
+from reportedly.read.multilingual.events.standing import standing
+from reportedly.read.multilingual.marked import Marked
+from reportedly.read.multilingual.sheet import Sheet, Word
+from reportedly.read.multilingual.times import Times
+from reportedly.read.multilingual.times.line import between
+from reportedly.records import Certainty, Entity, Event, Expectation, Statement, Status, Time, Window, content_id
+from reportedly.text import Span
+
+_AHEAD: tuple[Status, ...] = ("planned", "expected", "called_for")
+_SHARP = frozenset({"minute", "hour", "day", "week", "month"})
+_UNSURE: frozenset[Certainty] = frozenset({"probable", "possible"})
+
+
+class Happenings(NamedTuple):
+    """The events of a sheet in order of their triggers, and those ahead."""
+
+    events: tuple[Event, ...]
+    expectations: tuple[Expectation, ...]
+
+
+class Found(NamedTuple):
+    """What was found in a sheet before its events."""
+
+    entities: Sequence[Entity]
+    times: Times
+    statements: Sequence[Statement]
+
+
+def find(sheet: Sheet, found: Found, marks: Marked) -> Happenings:
+    """What the article tells as happening, and what of it lies ahead."""
+    made = [(each, _event(sheet, found, each)) for each in seen.find(sheet, marks.outlook, _dated(sheet, found.times))]
+    kept = [(each, event) for each, event in made if each.is_ahead or event.actors or event.place or event.time]
+    by_id = {time.id: time for time in found.times.times}
+    mentions = [
+        Mention(event, _likelihood(each.said.ahead), _window(sheet, found.times, by_id.get(event.time or "")))
+        for each, event in kept
+        if each.is_ahead
+    ]
+    published = sheet.article.published
+    told = told_once(one for one in mentions if one.window is None or not is_over(published, one.window))
+    return Happenings(tuple(event for _, event in kept), tuple(map(_expectation, told)))
+
+
+def _dated(sheet: Sheet, times: Times) -> Iterator[Span]:
+    """The clauses that look ahead and name a day after publication."""
+    published = sheet.article.published
+    for sentence in sheet.sentences:
+        for time in times.within(sentence):
+            coming = published is not None and time.start is not None and time.start.date() > published.end
+            if coming and time.grain in _SHARP and times.looks_ahead(time):
+                yield beside.clause(sheet, sentence, time.span.start)
+
+
+def _window(sheet: Sheet, times: Times, time: Time | None) -> Window | None:
+    return times.window(time) if time is not None and sheet.article.published is not None else None
+
+
+def _likelihood(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(logit, -30.0)))
+
+
+def _expectation(mention: Mention) -> Expectation:
+    event = mention.event
+    return Expectation(content_id("x", event.id), event.id, mention.window, event.certainty, event.trigger)
+
+
+def _event(sheet: Sheet, found: Found, each: Seen) -> Event:
+    trigger = each.word.span
+    teller = beside.tells(found.statements, trigger)
+    telling = teller.content if teller else (each.sentence,)
+    names = [pair for pair in beside.named(found.entities, each.sentence) if any(p.holds(pair[0]) for p in telling)]
+    time = _time(sheet, found.times, each, telling)
+    status = _status(sheet, each)
+    return Event(
+        id=content_id("v", sheet.article.id, "event", *trigger),
+        trigger=trigger,
+        type=each.said.likely_root,
+        lemma=_lemma(each.word),
+        actors=beside.actors_of(names, trigger),
+        place=beside.place_of(names, trigger),
+        time=time.id if time else None,
+        status=status,
+        certainty=_certainty(sheet, each, teller),
+        polarity="denied" if status == "denied" else "affirmed",
+        statement=teller.id if teller else None,
+    )
+
+
+def _time(sheet: Sheet, times: Times, each: Seen, telling: Sequence[Span]) -> Time | None:
+    """The time of an event among those that its sentence names within the words that tell it."""
+    published = sheet.article.published
+    fitting = [
+        time
+        for time in times.within(each.sentence)
+        if any(part.holds(time.span) for part in telling) and beside.fits(times, time, published, ahead=each.is_ahead)
+    ]
+    own = beside.clause(sheet, each.sentence, each.word.span.start)
+    return beside.time_of(fitting, own, each.word.span)
+
+
+def _status(sheet: Sheet, each: Seen) -> Status:
+    """Of what lies ahead the likeliest that does, save that words of its clause say more."""
+    if not each.is_ahead:
+        return each.said.likely_status
+    likely = max(_AHEAD, key=lambda status: each.said.status[1 + STATUSES.index(status)])
+    return standing(sheet.language).status(_clause(sheet, each), likely)
+
+
+def _certainty(sheet: Sheet, each: Seen, teller: Statement | None) -> Certainty:
+    if teller is not None and teller.certainty in _UNSURE:
+        return teller.certainty
+    if each.is_ahead and standing(sheet.language).conditional.search(_clause(sheet, each)):
+        return "possible"
+    return each.said.likely_certainty
+
+
+def _clause(sheet: Sheet, each: Seen) -> str:
+    """The words of the clause that tells an event, in the form in which they are compared."""
+    span = beside.clause(sheet, each.sentence, each.word.span.start)
+    words, parts, end = sheet.words_in(span), list[str](), span.start
+    for word in words:
+        parts += (between(sheet.text[end : word.span.start]) if end < word.span.start else "", word.key)
+        end = word.span.end
+    return "".join(parts)
+
+
+def _lemma(word: Word) -> str:
+    """The word without an article that is written on to it."""
+    return next((form for form in word.keys if f"ال{form}" in word.keys), word.key)
