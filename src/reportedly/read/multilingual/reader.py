@@ -1,6 +1,6 @@
 """An article in another language in, its reading out: the finders in their order."""
 
-from reportedly.read.multilingual import marked, names, sheet, statements, times
+from reportedly.read.multilingual import events, marked, names, sheet, statements, times
 from reportedly.read.private_persons import seen
 from reportedly.records import READER as ENGLISH
 from reportedly.records import Article, ArticleHead, Reading
@@ -20,11 +20,14 @@ def read(article: Article, country: str | None = None) -> Reading | None:
     named = names.find(page, marks, country).entities
     said = statements.find(page, named, marks.statements)
     timed = times.find(page)
+    happened = events.find(page, events.Found(named, timed, said), marks)
     return Reading(
         reader=READER,
         article=ArticleHead.of(article),
         sentences=page.sentences,
-        entities=tuple(seen(entity, said, ()) for entity in named),
+        entities=tuple(seen(entity, said, happened.events) for entity in named),
         times=timed.times,
         statements=said,
+        events=happened.events,
+        expectations=happened.expectations,
     )

@@ -102,6 +102,10 @@ def test_a_day_told_in_two_calendars_is_one_sharp_day() -> None:
     assert told(text, "ar") == [("١٥ رمضان الموافق ٥ مارس", "2026-03-05", "2026-03-05")]
 
 
+def test_the_weekday_beside_a_lunar_day_leaves_no_doubt() -> None:
+    assert told("التقيا الخميس 30 رمضان 1447.", "ar") == [("الخميس 30 رمضان 1447", "2026-03-19", "2026-03-19")]
+
+
 def test_prefixes_are_part_of_the_word() -> None:
     assert told("عاد بالأحد الماضي والاثنين.", "ar")[0][0] == "بالأحد الماضي"
 

@@ -53,9 +53,7 @@ def named(entities: Sequence[Entity], within: Span) -> list[tuple[Span, Entity]]
 
 def place_of(names: Sequence[tuple[Span, Entity]], trigger: Span) -> str | None:
     """The nearest place that is named and is no mere country."""
-    places = [
-        (span, each) for span, each in names if each.kind == "place" and each.precision not in {"country", "none"}
-    ]
+    places = [(span, each) for span, each in names if each.kind == "place" and each.precision not in _NO_POINT]
     nearest = min(places, key=lambda pair: _distance(pair[0], trigger), default=None)
     return nearest[1].id if nearest else None
 

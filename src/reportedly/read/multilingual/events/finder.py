@@ -42,7 +42,8 @@ class Found(NamedTuple):
 
 def find(sheet: Sheet, found: Found, marks: Marked) -> Happenings:
     """What the article tells as happening, and what of it lies ahead."""
-    made = [(each, _event(sheet, found, each)) for each in seen.find(sheet, marks.outlook, _dated(sheet, found.times))]
+    when = seen.Told([time.span for time in found.times.times], list(_dated(sheet, found.times)))
+    made = [(each, _event(sheet, found, each)) for each in seen.find(sheet, marks.outlook, when)]
     kept = [(each, event) for each, event in made if each.is_ahead or event.actors or event.place or event.time]
     by_id = {time.id: time for time in found.times.times}
     mentions = [

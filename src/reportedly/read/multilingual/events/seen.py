@@ -4,7 +4,8 @@ The model says it of every word; of neighbours that tell one event the likeliest
 only tells its tense, and words of questions, trigger nothing that lies ahead.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -33,24 +34,33 @@ class Seen(NamedTuple):
     is_ahead: bool
 
 
-def find(sheet: Sheet, outlook: Outlook, dated: Iterable[Span]) -> Iterator[Seen]:
-    """The triggers of a sheet, in order; ``dated`` are the clauses that look ahead and name a day to come."""
-    days = sorted(dated)
+class Told(NamedTuple):
+    """What is known of the words of time: where they stand, and the clauses that look ahead and name a day to come."""
+
+    times: Sequence[Span] = ()
+    dated: Sequence[Span] = ()
+
+    def within(self, sentence: Span) -> "Told":
+        """What of it lies in a sentence."""
+        return Told(*([span for span in spans if sentence.holds(span)] for spans in self))
+
+
+def find(sheet: Sheet, outlook: Outlook, told: Told) -> Iterator[Seen]:
+    """The triggers of a sheet, in order."""
     for sentence in sheet.sentences:
-        words = sheet.words_in(sentence)
-        if words:
-            own = [day for day in days if sentence.holds(day)]
-            yield from _in_sentence(sheet, outlook, sentence, own)
+        if sheet.words_in(sentence):
+            yield from _in_sentence(sheet, outlook, sentence, told.within(sentence))
 
 
-def _in_sentence(sheet: Sheet, outlook: Outlook, sentence: Span, dated: Sequence[Span]) -> Iterator[Seen]:
+def _in_sentence(sheet: Sheet, outlook: Outlook, sentence: Span, when: Told) -> Iterator[Seen]:
     words = sheet.words_in(sentence)
     starts, ends = (np.array([word.span[side] for word in words]) for side in (0, 1))
     ahead, event = outlook.each(starts, ends)
-    coming = {} if _is_question(sheet, sentence) else _coming(sheet, words, ahead, dated)
+    coming = {} if _is_question(sheet, sentence) else _coming(sheet, words, ahead, when.dated)
     told = {i: float(event[i]) for i in np.flatnonzero(event >= HAPPENED).tolist()}
-    peaks = set(_peaks(coming, ()))
-    for i in sorted(peaks | set(_peaks(told, peaks))):
+    places = _places(words, when.times)
+    peaks = set(_peaks(coming, places, ()))
+    for i in sorted(peaks | set(_peaks(told, places, peaks))):
         said = outlook.of(*words[i].span)
         if said is not None and (i in peaks or said.likely_root != "OTHER"):
             yield Seen(words[i], sentence, said, i in peaks)
@@ -73,10 +83,16 @@ def _coming(sheet: Sheet, words: Sequence[Word], ahead: Floats, dated: Sequence[
     return found
 
 
-def _peaks(scores: dict[int, float], taken: Iterable[int]) -> Iterator[int]:
-    """The places with the highest scores, none within a few words of another or of one ``taken``."""
+def _places(words: Sequence[Word], times: Sequence[Span]) -> list[int]:
+    """The number of each word among those that tell no time: a date between two words parts no happening."""
+    spoken = [not any(time.touches(word.span) for time in times) for word in words]
+    return list(accumulate(spoken))
+
+
+def _peaks(scores: Mapping[int, float], places: Sequence[int], taken: Iterable[int]) -> Iterator[int]:
+    """The words with the highest scores, none within a few words of another or of one ``taken``."""
     kept = list(taken)
     for i in sorted(scores, key=lambda i: (-scores[i], i)):
-        if all(abs(i - other) > NEAR for other in kept):
+        if all(abs(places[i] - places[other]) > NEAR for other in kept):
             kept.append(i)
             yield i

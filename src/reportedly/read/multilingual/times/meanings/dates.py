@@ -34,10 +34,18 @@ def named_day(told: Told, here: Here, words: Vocabulary) -> Value | None:
     if not first or last == 0:
         return None
     days = _meant(told, here, words, _Dates(month, first, last))
+    if days and month.calendar == "hijri" and told["weekday"] is not None:
+        return one_day(_on_weekday(days, told["weekday"]))
     if days is None and told["year"] is None and not month.calendar:
         known = day(2000, month.number, first)
         return stretch(None, "day", f"XXXX-{month.number:02}-{first:02}" if known else None)
     return _dated(days, "day", vague=month.calendar == "hijri")
+
+
+def _on_weekday(days: Days, weekday: int) -> date:
+    """The day of a lunar date on its weekday, which leaves no doubt; its middle one where none of them is."""
+    several = [days.first + timedelta(days=n) for n in range((days.last - days.first).days + 1)]
+    return next((day for day in several if day.weekday() == weekday), several[len(several) // 2])
 
 
 def days_over_months(told: Told, here: Here, words: Vocabulary) -> Value | None:
