@@ -7,6 +7,7 @@ from typing import Final
 from reportedly.read.grammar import quotes
 from reportedly.read.grammar.quotes import Quote
 from reportedly.read.multilingual.sheet import Sheet
+from reportedly.read.multilingual.statements.said import trimmed
 from reportedly.text import Span
 
 WORDS: Final = 4  # words of a quotation that is what is said; fewer are a name in marks
@@ -29,7 +30,7 @@ class Contents:
             between = text[min(start, quote.outer) : max(start, quote.outer)]
             begins = quote.end > start and not any(map(str.isalnum, between))
             if begins and (text.count(" ", quote.start, quote.end) + 1 >= WORDS or quote.end + REST > sentence_end):
-                return Span(quote.start, quote.end)
+                return trimmed(text, quote.start, quote.end)
         return None
 
     def paragraph_end(self, place: int) -> int:

@@ -1,7 +1,9 @@
 """Statements by the rules alone: each cue by its shape, and headlines with a colon."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from reportedly.read.multilingual.sheet import Sheet
@@ -11,6 +13,8 @@ from reportedly.read.multilingual.statements.contents import Contents
 from reportedly.read.multilingual.statements.row import PAUSES, Row
 from reportedly.read.multilingual.statements.said import Said, trimmed
 from reportedly.text import Span
+
+MOST: Final = 12  # statements of one sentence; news has seven, a cue said over and over has hundreds within each other
 
 SHAPES: Final[Mapping[str, Callable[[At], Found | None]]] = {
     "saying": sayings.saying,
@@ -25,7 +29,8 @@ SHAPES: Final[Mapping[str, Callable[[At], Found | None]]] = {
 def find(sheet: Sheet, rows: Sequence[Row]) -> list[Said]:
     """What the rules find in the rows of a sheet, in their order."""
     body = Body(sheet, rows, Contents(sheet))
-    return [said for number, row in enumerate(rows) for said in _parted(row, list(_of_row(body, number)))]
+    told = (list(islice(_of_row(body, number), MOST)) for number in range(len(rows)))
+    return [said for row, some in zip(rows, told, strict=True) for said in _parted(row, some)]
 
 
 def _of_row(body: Body, number: int) -> Iterator[Said]:
@@ -44,23 +49,24 @@ def _of_row(body: Body, number: int) -> Iterator[Said]:
 
 def _parted(row: Row, told: list[Said]) -> Iterator[Said]:
     """What is told in a row, each content ending where the next begins as a clause of its own."""
+    heads = sorted({min(span.start for span in (*said.source, *said.cue)) for said in told})
+    apart = [head for head in heads if _is_clause_apart(row, head)]
     for said in told:
-        span = _until(row, said, told) if len(said.content) == 1 else None
-        if span is not None or len(said.content) > 1:
-            yield replace(said, content=(span,)) if span is not None else said
+        ends = said.direct or said.kind.shape == "before_source" or len(said.content) > 1
+        span = said.content[0] if ends else _until(row, said.content[0], apart)
+        if span is not None:
+            yield said if ends else replace(said, content=(span,))
 
 
-def _until(row: Row, said: Said, told: list[Said]) -> Span | None:
-    start, end = said.content[0]
-    if not said.direct and said.kind.shape != "before_source":
-        heads = (min(span.start for span in (*other.source, *other.cue)) for other in told)
-        end = min((head for head in heads if start < head < end and _is_clause_apart(row, head)), default=end)
-    return trimmed(row.sheet.text, start, end)
+def _until(row: Row, content: Span, apart: list[int]) -> Span | None:
+    i = bisect_right(apart, content.start)
+    end = min(content.end, apart[i]) if i < len(apart) else content.end
+    return trimmed(row.sheet.text, content.start, end)
 
 
 def _is_clause_apart(row: Row, place: int) -> bool:
     """Whether a clause of its own begins at a place: behind a comma, or behind the verb that ends the one before."""
-    i = next(i for i, word in enumerate(row.words) if word.span.start >= place)
+    i = bisect_left(row.words, place, key=lambda word: word.span.start)
     while i and row.on("leads", i - 1) and not row.has(i, PAUSES):
         i -= 1
     verb_last = bool(row.tables.marks) and row.on("ends_clause", i - 1) and not row.on("joiners", i - 1)
