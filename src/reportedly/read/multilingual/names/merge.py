@@ -7,11 +7,11 @@ and what is written on to a word are looked through; the shortest form of a name
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reportedly.likeness import commonness
+from reportedly.read.multilingual.names.common import share
 from reportedly.read.multilingual.names.roll import Roll
 from reportedly.read.names.sheet import Mention
 
-COMMON: Final = 0.004  # share of headlines from which a lone word is no person's name said again; not measured
+COMMON: Final = 0.006  # share of headlines from which a lone word is no person's name said again; not measured
 _ARTICLE: Final = "ال"
 _SHORTEST: Final = 3  # letters of a lone name that is looked for again
 
@@ -83,7 +83,7 @@ def _repeated(roll: Roll, fullest: Sequence[Mention]) -> None:
     for mention in fullest:
         if mention.end - mention.start > 1:
             word = roll.key(mention.end - 1)
-            if len(word) >= _SHORTEST and commonness().get(word, 0.0) < COMMON:
+            if len(word) >= _SHORTEST and share(word) < COMMON:
                 last.update(dict.fromkeys(_forms(roll.forms(mention.end - 1)), mention))
     for i in range(len(roll)):
         if roll.owner[i] is not None or not roll.is_capital(i):

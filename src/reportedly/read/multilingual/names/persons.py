@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from reportedly.likeness import commonness
 from reportedly.likeness.full_names import is_given
 from reportedly.read.multilingual.marked import NameMark
 from reportedly.read.multilingual.names import cases, offices
+from reportedly.read.multilingual.names.common import share
 from reportedly.read.multilingual.names.roll import Roll
 from reportedly.read.multilingual.names.tables import phrase
 from reportedly.read.names import gazetteer
@@ -15,7 +15,7 @@ LONGEST: Final = 4  # words of a name that no model has marked
 FULL: Final = 2  # words
 METROPOLIS: Final = 2_000_000  # inhabitants of a town that is no part of a name
 FIRST: Final = 0.002  # share of headlines from which a word that is no known name does not begin one; not measured
-FURTHER: Final = 0.02  # the same of what goes on in a name
+FURTHER: Final = 0.006  # the same of what goes on in a name
 
 
 def find(roll: Roll) -> None:
@@ -27,7 +27,8 @@ def find(roll: Roll) -> None:
         if name and (roll.beside(name - 1) or (offices.is_comma(roll, name) and roll.given(name))):
             _claim(roll, name, _end(roll, name), None)
     for i in range(len(roll)):
-        if roll.owner[i] is None and roll.given(i) and _end(roll, i) - i >= FULL:
+        begins = roll.owner[i] is None and roll.given(i) and roll.tables.words_too.isdisjoint(roll.forms(i))
+        if begins and _end(roll, i) - i >= FULL:
             _claim(roll, i, _end(roll, i), None)
     for mention in roll.mentions:
         if mention.kind == "person":
@@ -60,7 +61,8 @@ def _end(roll: Roll, start: int) -> int:
         end += 1
     while end > start and roll.key(end - 1) in roll.tables.links:
         end -= 1
-    return end if end - start >= FULL or (end > start and roll.given(start)) else start
+    told = [i for i in range(start, end) if roll.key(i) not in roll.tables.links]
+    return end if len(told) >= FULL or (told and roll.given(told[0])) else start
 
 
 def _is_part(roll: Roll, i: int, common: float) -> bool:
@@ -73,4 +75,4 @@ def _is_part(roll: Roll, i: int, common: float) -> bool:
         return False
     if len(word) == 1 or word in tables.fields or word in tables.bodies or offices.end(roll, i):
         return False
-    return commonness().get(word, 0.0) < common
+    return share(word) < common

@@ -5,10 +5,11 @@ What has an extent has no coordinates, as in English.
 """
 
 from collections import Counter
+from dataclasses import replace
 from math import log10
 from typing import Final
 
-from reportedly.likeness import commonness
+from reportedly.read.multilingual.names.common import share
 from reportedly.read.multilingual.names.roll import Roll
 from reportedly.read.names import gazetteer
 from reportedly.read.names.gazetteer import Place
@@ -19,6 +20,7 @@ LONGEST: Final = 4  # words
 LARGE, VAST = 100_000, 1_000_000  # inhabitants
 ENOUGH: Final = 2.0
 COMMON: Final = 0.004  # share of headlines from which a word is taken for itself; not measured
+UNLISTED: Final = 0.7  # from here on the model alone makes a place of what no gazetteer has
 _SHORT: Final = 3  # letters
 _MODEL: Final = {"place": 3.0, "person": -3.0, "organisation": -1.5}
 
@@ -26,14 +28,32 @@ _MODEL: Final = {"place": 3.0, "person": -3.0, "organisation": -1.5}
 def find(roll: Roll) -> None:
     """Claim places of the gazetteer, the longest first, and what only the model takes for a place."""
     countries = Counter(mention.country for mention in roll.mentions if mention.country)
+    for start, end, _ in roll.rows("place"):
+        named = _named_in(roll, start, end, countries) if roll.free(start, end) else None
+        if named:
+            roll.claim(named)
     for i in range(len(roll)):
         if roll.owner[i] is None and roll.is_capital(i):
             _at(roll, i, countries)
-    for start, end, _ in roll.rows("place"):
-        free = roll.free(start, end) and any(len(roll.key(i)) > 1 for i in range(start, end))
-        if free:
+    for start, end, mark in roll.rows("place"):
+        if (
+            mark.likely >= UNLISTED
+            and roll.free(start, end)
+            and not all(len(roll.key(i)) == 1 or _is_kind(roll, i) for i in range(start, end))
+        ):
             name = roll.said(start, end)
             roll.claim(Mention(start, end, "place", name, f"place:{_key(roll, start, end)}"))
+
+
+def _named_in(roll: Roll, start: int, end: int, countries: Counter[str]) -> Mention | None:
+    """What the model takes for a place, where behind words for its kind it is one of the gazetteer: شهر اصفهان."""
+    for first in range(start, end):
+        place = _likeliest(roll, first, end, countries)
+        if place and not (end - first == 1 and _is_kind(roll, first)):
+            return replace(_mention(roll, first, end, place), start=start)
+        if not _is_kind(roll, first):
+            return None
+    return None
 
 
 def _at(roll: Roll, start: int, countries: Counter[str]) -> None:
@@ -82,11 +102,22 @@ def _points(roll: Roll, start: int, end: int, place: Place, countries: Counter[s
     points += 1.0 if place.country in countries or place.country == roll.country else 0.0
     points += 1.0 if end - start > 1 else 0.0
     if end - start == 1:
+        common = max(map(share, roll.words[start].keys))
         points -= 1.0 if len(whole) <= _SHORT else 0.0
         points -= 2.0 if roll.given(start) else 0.0
-        points -= 3.0 if whole in words.none or whole in words.fields else 0.0
-        points -= 2.0 if commonness().get(whole, 0.0) > COMMON and place.population < VAST else 0.0
+        points -= 6.0 if _is_kind(roll, start) else 0.0
+        points -= 0.0 if place.population >= VAST else 2.5 if common > COMMON else 1.5 if common else 0.0
     return points
+
+
+def _is_kind(roll: Roll, i: int) -> bool:
+    """Whether a word is one that stands before names of places, or is no part of any name."""
+    words = roll.tables
+    return any(
+        form in kinds
+        for form in roll.forms(i)
+        for kinds in (words.none, words.fields, words.at, words.regions, words.bodies)
+    )
 
 
 def _mention(roll: Roll, start: int, end: int, place: Place) -> Mention:

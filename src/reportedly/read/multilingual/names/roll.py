@@ -3,8 +3,8 @@
 Finders go one after another, those that are trusted most first; what one has claimed is passed over by the next.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from reportedly.likeness.full_names import is_given
 from reportedly.read.multilingual.keys import keys
@@ -15,6 +15,7 @@ from reportedly.read.names.sheet import Mention
 from reportedly.text import Span
 
 LIKELY = 0.5  # from here on the model's word is taken for a name
+NEAR = 4  # marks before a place among which one may reach to it: they do not overlap but by their edges
 _SHORTEST = 3  # letters that a word has left without an ending
 
 
@@ -24,11 +25,13 @@ class Roll:
     def __init__(self, sheet: Sheet, marks: Sequence[NameMark], country: str | None) -> None:
         self.sheet, self.text, self.language, self.country = sheet, sheet.text, sheet.language, country
         self.tables = tables.of(sheet.language)
-        self.words: tuple[Word, ...] = (*_headline(sheet), *sheet.words)
+        self.words = sorted((*_headline(sheet), *sheet.words))
         self.owner: list[Mention | None] = [None] * len(self.words)
         self.mentions: list[Mention] = []
-        self.marks = [mark for mark in marks if mark.likely >= LIKELY]
-        self._places: dict[int, int] = {word.span.start: i for i, word in enumerate(self.words)}
+        self.marks = sorted((mark for mark in marks if mark.likely >= LIKELY), key=lambda mark: mark.span)
+        self._begins = [mark.span.start for mark in self.marks]
+        self._starts = [word.span.start for word in self.words]
+        self._ends = [word.span.end for word in self.words]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -75,26 +78,17 @@ class Roll:
     def marked(self, start: int, end: int) -> NameMark | None:
         """The likeliest mark of the model that has something in common with these words."""
         first, last = self.words[start].span.start, self.words[end - 1].span.end
-        near = [mark for mark in self._marks_near(first, last) if mark.span.start < last and first < mark.span.end]
+        till = bisect_left(self._begins, last)
+        near = (mark for mark in self.marks[max(till - NEAR, 0) : till] if mark.span.end > first)
         return max(near, key=lambda mark: mark.likely, default=None)
 
     def rows(self, kind: NameKind) -> Iterator[tuple[int, int, NameMark]]:
         """The words that each mark of a kind covers, a word in part too."""
         for mark in self.marks:
-            whole = self._whole(mark.span)
-            if mark.kind == kind and whole:
-                yield (*whole, mark)
-
-    @cached_property
-    def _by_start(self) -> list[NameMark]:
-        return sorted(self.marks, key=lambda mark: mark.span)
-
-    def _marks_near(self, first: int, last: int) -> Iterator[NameMark]:
-        return (mark for mark in self._by_start if mark.span.end > first and mark.span.start < last)
-
-    def _whole(self, span: Span) -> tuple[int, int] | None:
-        inside = [i for i, word in enumerate(self.words) if word.span.start < span.end and span.start < word.span.end]
-        return (inside[0], inside[-1] + 1) if inside else None
+            if mark.kind == kind:
+                start, end = bisect_right(self._ends, mark.span.start), bisect_left(self._starts, mark.span.end)
+                if start < end:
+                    yield start, end, mark
 
 
 def _headline(sheet: Sheet) -> Iterator[Word]:

@@ -29,9 +29,10 @@ class Case(NamedTuple):
 class Tables(NamedTuple):
     """``endings`` are endings of a name in a sentence with what it has without; ``capitals``: names begin with one.
 
-    ``titles`` and ``offices`` go before a person and ``fields`` on from an office; ``none`` are no part of any name.
-    ``at`` goes before a place and ``after`` behind one, ``regions`` are words for kinds of those. What is ``doubtful``
-    is also a word. ``given`` are given names by their keys, ``cases`` how full names are put in a sentence.
+    ``titles`` and ``offices`` go before a person and ``fields`` on from an office; ``none`` are no part of any name,
+    ``words_too`` do not begin one by themselves, ``given`` are given names by their keys, ``cases`` how full names are
+    put in a sentence. ``at`` goes before a place and ``after`` behind one, ``regions`` are words for kinds of those.
+    What is ``doubtful`` is also a word.
     """
 
     endings: tuple[tuple[str, str], ...]
@@ -41,6 +42,7 @@ class Tables(NamedTuple):
     fields: frozenset[str]
     none: frozenset[str]
     links: frozenset[str]
+    words_too: frozenset[str]
     bodies: frozenset[str]
     at: frozenset[str]
     after: frozenset[str]
@@ -63,6 +65,7 @@ def of(language: str) -> Tables:
         fields=_words(read, "fields"),
         none=_words(read, "none"),
         links=_words(read, "links"),
+        words_too=_words(read, "words_too"),
         bodies=_words(read, "bodies"),
         at=_words(read, "at"),
         after=_words(read, "after"),
