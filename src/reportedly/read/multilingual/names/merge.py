@@ -7,7 +7,7 @@ and what is written on to a word are looked through; the shortest form of a name
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reportedly.read.multilingual.names.common import share
+from reportedly.read.multilingual.names.commonness import share
 from reportedly.read.multilingual.names.roll import Roll
 from reportedly.read.names.sheet import Mention
 

@@ -5,7 +5,7 @@ from typing import Final
 from reportedly.likeness.full_names import is_given
 from reportedly.read.multilingual.marked import NameMark
 from reportedly.read.multilingual.names import cases, offices
-from reportedly.read.multilingual.names.common import share
+from reportedly.read.multilingual.names.commonness import share
 from reportedly.read.multilingual.names.roll import Roll
 from reportedly.read.multilingual.names.tables import phrase
 from reportedly.read.names import gazetteer

@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import log10
 from typing import Final
 
-from reportedly.read.multilingual.names.common import share
+from reportedly.read.multilingual.names.commonness import share
 from reportedly.read.multilingual.names.roll import Roll
 from reportedly.read.names import gazetteer
 from reportedly.read.names.gazetteer import Place
