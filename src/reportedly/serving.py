@@ -1,11 +1,15 @@
-"""The web desk with what it may not know itself: evidence bundles, and the matching anew after a decision."""
+"""The web desk with what it may not know itself: bundles, the matching anew after a decision, other desks."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from threading import Lock
 
+from reportedly import clock
 from reportedly.archive import Archive
+from reportedly.exchange.own import own_desk
+from reportedly.exchange.server import LARGEST, DeskServer, entrance, failed
 from reportedly.ledger import Ledger
-from reportedly.records import Decision, HowPut, Judgement
+from reportedly.records import Answered, Asked, Decision, HowPut, Judgement, Partner
 from reportedly.settings import Desk
 from reportedly.web.judging import Judging
 from reportedly.web.serve import serve as serve_app
@@ -50,6 +54,34 @@ def serve(  # noqa: PLR0913
         bundle_of=bundle_of,
         judging=Judging(decide),
         weigh=weigh,
+        partners=_Partners(desk, ledger),
         who=who,
         host=host,
     )
+
+
+class _Partners:
+    """The door for other desks; the stages that it asks load when the first of them has come in."""
+
+    longest = LARGEST
+
+    def __init__(self, desk: Desk, ledger: Ledger) -> None:
+        self._desk, self._ledger = desk, ledger
+
+    def who(self, authorization: str, certificate: str = "") -> Partner | None:
+        return entrance.who(self._ledger, authorization, certificate)
+
+    def answer(self, partner: Partner, asked: Asked) -> Answered:
+        return self._server.answer(partner, asked)
+
+    def failed(self, status: int, words: str) -> Answered:
+        return failed(status, words)
+
+    @cached_property
+    def _server(self) -> DeskServer:
+        from reportedly.exchange.stages import Stages  # noqa: PLC0415  only now: it loads the parser
+        from reportedly.relating.for_others import SCREENED_BY, private_persons  # noqa: PLC0415
+        from reportedly.stories.imprints import imprint  # noqa: PLC0415
+
+        stages = Stages(SCREENED_BY, private_persons, imprint)
+        return DeskServer(self._ledger, own_desk(self._desk), stages, clock.system)

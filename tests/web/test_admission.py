@@ -11,7 +11,7 @@ from starlette.routing import Mount
 
 from reportedly.clock import standing_at
 from reportedly.ledger import Ledger
-from reportedly.web.admission import SHOWING, admins, anybody, editors, feeds, need_of, readers
+from reportedly.web.admission import SHOWING, admins, anybody, editors, feeds, need_of, partners, readers
 from reportedly.web.app import create_app
 from tests.newsroom import TODAY
 
@@ -70,5 +70,7 @@ def test_each_word_and_none() -> None:
     assert not need_of(route, "GET").said
     for word, role in ((anybody, "anybody"), (readers, "reader"), (editors, "editor"), (admins, "admin")):
         assert (need_of(word(route), "POST").role, need_of(route, "GET").role) == (role, role)
+    assert (need_of(partners(route), "GET").role, need_of(route, "GET").person) == ("partner", None)
+    readers(route)
     assert not need_of(route, "GET").feed
     assert need_of(feeds(route), "GET") == ("reader", True, True)

@@ -78,7 +78,7 @@ def expected(way: Way, who: str) -> str:
     need, api, shows = need_of(way.endpoint, way.method), way.path.startswith("/api/"), way.method in SHOWING
     if need.role == "anybody":
         return "inside" if shows else "form"
-    if who == "nobody":
+    if who == "nobody" or need.role == "partner":
         return "sign in first"
     if who in ROLES:
         role: Role = next(role for role in ROLES if role == who)
@@ -93,7 +93,7 @@ def expected(way: Way, who: str) -> str:
 def openers(way: Way) -> set[str]:
     """The scopes that open a route to a program."""
     need, shows = need_of(way.endpoint, way.method), way.method in SHOWING
-    if need.role == "admin":
+    if need.role in {"admin", "partner"}:
         return set()
     if way.path.startswith("/api/"):
         return {"read" if shows else "write"}

@@ -63,7 +63,7 @@ class Page(NamedTuple):
 
 def current(giving: Giving, at: datetime) -> Current:
     """What may be given now; what is new of it is filed and offered."""
-    asking = giving.asking(at)
+    asking, since = giving.asking(at), giving.ledger.offers.last()
     found = allowed(giving.ledger, asking, giving.stages)
     drafter = Drafter(giving.ledger, giving.own, asking.standing, at)
     holds = asking.shared() is not None
@@ -78,7 +78,7 @@ def current(giving: Giving, at: datetime) -> Current:
     onward = passing.passed(giving.ledger, asking, reached)
     versions = [*fixed, *told, *again, *answers, *tombs]
     keys = [*((one.id, one.modified) for one in versions), *((one.id, one.modified) for one in onward)]
-    giving.ledger.offers.put(giving.pact, giving.receiver, keys, at)
+    giving.ledger.offers.put(giving.pact, giving.receiver, keys, at, since=since)
     return Current(found, dict(keys), holds)
 
 

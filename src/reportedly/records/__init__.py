@@ -7,6 +7,7 @@ may be added, but are renamed or dropped only with a new ``SCHEMA``.
 
 from reportedly.records.alert import Alert, AlertWay, Message, MessageState, Pace
 from reportedly.records.article import Article, Dateline, Published, Updated, article_id
+from reportedly.records.asked import Answered, Asked
 from reportedly.records.brief import Brief, BriefStory, Citation, Sentence
 from reportedly.records.capture import Capture, Stored
 from reportedly.records.comparison import Comparison, Question
@@ -159,8 +160,10 @@ __all__ = [
     "AlertWay",
     "Announcement",
     "Answer",
+    "Answered",
     "Article",
     "ArticleHead",
+    "Asked",
     "Aspect",
     "AuditLine",
     "Basis",

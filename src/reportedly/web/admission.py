@@ -5,16 +5,17 @@
     def merge(...)
 
 The words are ``anybody``, ``readers``, ``editors`` and ``admins``; an admin may what an editor may, an editor what a
-reader may. ``feeds`` is ``readers``, and can also be opened with a person's feed token. A route without a word is safe:
+reader may. ``partners`` is for programs of other desks and for nobody else. ``feeds`` is ``readers``, and can also be
+opened with a person's feed token. A route without a word is safe:
 what only shows is for readers, all else for admins alone (and a test asks for the word).
 """
 
 from collections.abc import Callable
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
-from reportedly.records import Role
+from reportedly.records import ROLES, Role
 
-Admitted = Literal["anybody"] | Role
+Admitted = Literal["anybody", "partner"] | Role
 SHOWING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _WORD: Final = "__admits__"
 _FEED: Final = "__is_feed__"
@@ -42,6 +43,11 @@ def admins(route: Route) -> Route:
     return _admitting(route, "admin")
 
 
+def partners(route: Route) -> Route:
+    """For other desks, which come in with the token that this one gave them; no person comes in here."""
+    return _admitting(route, "partner")
+
+
 def feeds(route: Route) -> Route:
     """For readers, and for the feed reader of one, which gives ``?key=`` and cannot sign in."""
     setattr(route, _FEED, True)
@@ -54,6 +60,11 @@ class Need(NamedTuple):
     role: Admitted
     said: bool
     feed: bool
+
+    @property
+    def person(self) -> Role | None:
+        """The role that a person has who may; None where anybody may, and where no person does."""
+        return next((role for role in ROLES if role == self.role), None)
 
 
 def need_of(endpoint: Callable[..., Any], method: str) -> Need:

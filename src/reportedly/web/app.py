@@ -15,10 +15,12 @@ from reportedly.people import Porter
 from reportedly.records import Capture
 from reportedly.settings import FetchSettings
 from reportedly.web import api, failures, navigation, pages
+from reportedly.web import partners as others
 from reportedly.web.door import Door
 from reportedly.web.forwarded import Forwarded
 from reportedly.web.gate import Recorder, admitted
 from reportedly.web.judging import Judging
+from reportedly.web.partners import Partners
 from reportedly.web.safety import LOOPBACK, Doorkeeper
 from reportedly.web.webdesk import USUAL, WebDesk, nobody_knows
 
@@ -46,6 +48,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     shifts: tuple[str, ...] = (),
     zone: tzinfo = UTC,
     weigh: Weigh | None = None,
+    partners: Partners | None = None,
 ) -> FastAPI:
     """The application over ``ledger``. It answers only to the names in ``hosts``, at any port.
 
@@ -53,7 +56,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     article, ``judging`` takes people's decisions, ``who`` is the name of whoever sits at this machine; ``sample`` puts
     a banner on every page.
     ``door`` knows who comes in, and what ``proxies`` say of that is believed; without one, ``who`` may all.
-    ``weigh`` says how surely the sentences of a brief are put.
+    ``weigh`` says how surely the sentences of a brief are put; ``partners`` answers other desks.
     ``fetch`` says when a page is due to be looked at, ``free_bytes`` how much room is left for the archive.
     ``shifts`` begin at these times of day in ``zone``; without any the last 24 hours stand for one.
     """
@@ -67,7 +70,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
         dependencies=[Depends(admitted)],
     )
     app.state.desk = WebDesk(
-        ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, free_bytes, shifts, zone, weigh
+        ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, free_bytes, shifts, zone, weigh, partners
     )
     app.add_middleware(Recorder, door=door)
     app.add_middleware(Doorkeeper, hosts=tuple(hosts), secure=door.secure)
@@ -77,6 +80,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
         app.include_router(page)
     for resource in api.ALL:
         app.include_router(resource, prefix="/api")
+    app.include_router(others.router)
     failures.add_to(app)
     app.state.navigation = navigation.of(pages.ALL)
     return app

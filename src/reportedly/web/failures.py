@@ -21,7 +21,7 @@ from reportedly.errors import (
     UsageError,
 )
 from reportedly.text import kept
-from reportedly.web import stale, webdesk
+from reportedly.web import partners, stale, webdesk
 from reportedly.web.admission import SHOWING
 from reportedly.web.judging import Stale
 from reportedly.web.safety import HEADERS
@@ -87,6 +87,8 @@ def _answer(request: Request, error: Exception) -> Response:
 def _in_form(request: Request, status: int, message: str) -> Response:
     if request.url.path.startswith("/api/"):
         return _problem(status, message)
+    if partners.is_for(request) and (told := webdesk.of(request).partners):
+        return partners.answered(told.failed(status, kept(_outside(status, message))))
     heading = HTTPStatus(status).phrase
     desk = webdesk.of(request)
     if desk.visitor(request).is_stranger:
@@ -96,10 +98,14 @@ def _in_form(request: Request, status: int, message: str) -> Response:
 
 def _problem(status: int, message: str) -> Response:
     """A failure as RFC 9457 has it; of what went wrong inside nothing is told."""
-    inside = status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    detail = _WORDS[HTTPStatus.INTERNAL_SERVER_ERROR] if inside else message
-    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": kept(detail)}
+    detail = kept(_outside(status, message))
+    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     return Response(msgspec.json.encode(told), status, media_type="application/problem+json")
+
+
+def _outside(status: int, message: str) -> str:
+    """What a program is told."""
+    return _WORDS[HTTPStatus.INTERNAL_SERVER_ERROR] if status >= HTTPStatus.INTERNAL_SERVER_ERROR else message
 
 
 def _at_the_door(request: Request, status: int, message: str) -> Response:

@@ -1,19 +1,27 @@
 """What a proxy says of the browser behind it, believed only where the proxy is named in the settings."""
 
+import base64
+import binascii
+import hashlib
 from collections.abc import Iterable
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reportedly.errors import BadSetting
 
+CERTIFICATE: Final = "reportedly.certificate"
+"""In a request's scope: the SHA-256 of the certificate that a program showed the proxy, in hex digits."""
+
 
 class Forwarded:
     """Gives each request the address, the name and the scheme that its browser used.
 
     Of ``X-Forwarded-For`` the last address counts that is no proxy's: whatever stands before it, anybody may have
-    written. Where the desk is ``secure``, browsers come by https, whatever a proxy says.
+    written. ``Client-Cert`` is the certificate that a program showed the proxy (RFC 9440). Where the desk is
+    ``secure``, browsers come by https, whatever a proxy says.
     """
 
     def __init__(self, app: ASGIApp, proxies: Iterable[str] = (), *, secure: bool = False) -> None:
@@ -38,6 +46,8 @@ class Forwarded:
             scope["client"] = (address.strip(), 0)
             if not self._is_proxy(address.strip()):
                 break
+        if shown := _fingerprint(headers.get("client-cert", "")):
+            scope[CERTIFICATE] = shown
         if (scheme := headers.get("x-forwarded-proto", "").strip().casefold()) in {"http", "https"}:
             scope["scheme"] = scheme
         if host := headers.get("x-forwarded-host", "").strip():
@@ -45,6 +55,15 @@ class Forwarded:
 
     def _is_proxy(self, address: str) -> bool:
         return _is_address(address) and any(ip_address(address) in proxy for proxy in self._proxies)
+
+
+def _fingerprint(header: str) -> str:
+    """The SHA-256 of a certificate as RFC 9440 writes it: base64 between colons; empty where it is none."""
+    try:
+        shown = base64.b64decode(header.strip().strip(":"), validate=True)
+    except (binascii.Error, ValueError):
+        return ""
+    return hashlib.sha256(shown).hexdigest() if shown else ""
 
 
 def network(given: str) -> IPv4Network | IPv6Network:

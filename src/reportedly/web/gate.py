@@ -11,12 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportedly.people import Caller
-from reportedly.records import LOCAL
+from reportedly.records import LOCAL, Partner
 from reportedly.records import Scope as TokenScope
 from reportedly.web import webdesk
 from reportedly.web.admission import SHOWING, Need, need_of
 from reportedly.web.door import Door
+from reportedly.web.forwarded import CERTIFICATE
 from reportedly.web.origin import NOT_OURS, is_own
+from reportedly.web.partners import NoPartner
 from reportedly.web.visitor import Visitor
 from reportedly.web.webdesk import ThisVisitor
 
@@ -35,13 +37,15 @@ def admitted(request: Request, visitor: ThisVisitor) -> None:
     """Nothing, where the visitor may; raises 401, 403 or 429 where they may not."""
     door, need = webdesk.of(request).door, need_of(request.scope["endpoint"], request.method)
     changes = request.method not in SHOWING
-    if visitor.person.id != LOCAL:
-        _check_pace(door, request, visitor)
-    if need.role != "anybody":
+    if need.role == "partner":
+        request.state.partner = _partner(door, request)
+    elif visitor.person.id != LOCAL:
+        _check_pace(door, request, visitor.person.id)
+    if need.person:
         _check(request, visitor, need)
         if changes and visitor.has_account and need.role != "reader":
             request.state.sent = _sent(request, visitor, door.caller(request))
-    if changes and not visitor.scopes and not is_own(request, by_program=_is_api(request)):
+    if changes and not visitor.scopes and not is_own(request, by_program=_is_api(request) or need.role == "partner"):
         raise HTTPException(HTTPStatus.FORBIDDEN, NOT_OURS)
 
 
@@ -53,7 +57,7 @@ def _check(request: Request, visitor: Visitor, need: Need) -> None:
         raise HTTPException(HTTPStatus.FORBIDDEN, f"Your token does not open this: {_in_words(wanted)}.")
     if visitor.session and _is_api(request) and request.method not in SHOWING:
         raise HTTPException(HTTPStatus.FORBIDDEN, BY_TOKEN)
-    if need.role != "anybody" and not visitor.may(need.role):
+    if need.person and not visitor.may(need.person):
         raise HTTPException(HTTPStatus.FORBIDDEN, f"This is for {need.role}s, and you are a {visitor.person.role}.")
 
 
@@ -77,8 +81,18 @@ def _is_api(request: Request) -> bool:
     return request.url.path.startswith("/api/")
 
 
-def _check_pace(door: Door, request: Request, visitor: Visitor) -> None:
-    asker = visitor.person.id or f"at {door.caller(request).net}"
+def _partner(door: Door, request: Request) -> Partner:
+    """The desk that asks; how often somebody unknown may is counted by where they come from."""
+    known, headers = webdesk.of(request).partners, request.headers
+    found = known.who(headers.get("authorization", ""), request.scope.get(CERTIFICATE, "")) if known else None
+    _check_pace(door, request, found.desk if found else "")
+    if found is None:
+        raise NoPartner
+    return found
+
+
+def _check_pace(door: Door, request: Request, who: str) -> None:
+    asker = who or f"at {door.caller(request).net}"
     if wait := door.pace.take(asker, door.porter.now()):
         message = "That was more than one asks in a minute: wait a moment."
         raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS, message, {"retry-after": str(ceil(wait))})

@@ -14,6 +14,7 @@ from reportedly.settings import Desk
 from reportedly.web.app import create_app
 from reportedly.web.binding import Binding, bound, door
 from reportedly.web.judging import Judging
+from reportedly.web.partners import Partners
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -31,6 +32,7 @@ def serve(  # noqa: PLR0913
     who: str = "",
     host: str | None = None,
     weigh: Weigh | None = None,
+    partners: Partners | None = None,
 ) -> None:
     """Serve until interrupted; ``announce`` is told the address once it can be opened. Port 0 takes a free one.
 
@@ -56,6 +58,7 @@ def serve(  # noqa: PLR0913
         shifts=settings.desk.shifts,
         zone=desk.zone,
         weigh=weigh,
+        partners=partners,
     )
     # Named as TCP, so that asyncio sets TCP_NODELAY: without it each answer waits 40 ms for the browser's receipt.
     family = socket.AF_INET6 if ":" in binding.host else socket.AF_INET

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reportedly.brief.checking import Weigh
     from reportedly.ledger import Ledger
     from reportedly.web.judging import Judging
+    from reportedly.web.partners import Partners
 
 
 @cache
@@ -73,7 +74,8 @@ class WebDesk:
     ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article; without
     ``judging`` nothing can be decided here. ``fetch`` says when a page is due, ``free_bytes`` how much room there is.
     ``door`` knows who is asking. ``shifts`` begin at these times of day in ``zone``.
-    ``weigh`` says how surely sentences are put; without it no brief can be written here.
+    ``weigh`` says how surely sentences are put; without it no brief can be written here. ``partners`` answers other
+    desks; without it none comes in.
     """
 
     ledger: "Ledger"
@@ -89,6 +91,7 @@ class WebDesk:
     shifts: tuple[str, ...] = ()
     zone: tzinfo = UTC
     weigh: "Weigh | None" = None
+    partners: "Partners | None" = None
     templates: Environment = field(default_factory=templates)
 
     @property

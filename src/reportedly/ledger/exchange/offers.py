@@ -1,7 +1,8 @@
 """What is there for each receiver in the order of commit, and what each was given.
 
-Invariant: numbers and moments of offers rise strictly in the order in which transactions commit, however many write:
-whoever gives them out holds the one row of the sequencer until it commits.
+Invariants: numbers and moments of offers rise strictly in the order in which transactions commit, however many write:
+whoever gives them out holds the one row of the sequencer until it commits. What is offered no more loses its place, and
+gets one behind all others where it is offered again: so whoever reads on from where they were misses nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,21 @@ from sqlalchemy import Connection
 from reportedly.ledger import batches
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import record_of, row_of
-from reportedly.ledger.schema import offers, received, report_versions, sequencer, served
+from reportedly.ledger.schema import (
+    answers,
+    articles,
+    judgements,
+    news,
+    offers,
+    receipts,
+    received,
+    report_versions,
+    runs,
+    sequencer,
+    served,
+    stories,
+    unrelated,
+)
 from reportedly.ledger.upserts import insert, insert_new
 from reportedly.records import Offer, Served
 
@@ -31,12 +46,22 @@ class Offers:
 
     _database: Database
 
-    def put(self, pact: str, receiver: str, versions: Iterable[Version], now: datetime) -> int:
-        """Offer those of these versions that were not offered to a receiver under a pact before; how many that were."""
+    def last(self) -> int:
+        """The last number that was given out."""
+        with self._database.looking() as connection:
+            return connection.scalar(sa.select(sequencer.c.seq).where(sequencer.c.name == _NAME)) or 0
+
+    def put(self, pact: str, receiver: str, versions: Iterable[Version], now: datetime, *, since: int) -> int:
+        """Offer a receiver these versions under a pact, and no others; how many were not offered before.
+
+        ``since`` is the last number before anybody looked what may be offered: what others offered meanwhile stays.
+        """
         with self._database.writing() as connection:
             seq, added = _taken(connection, now)
             known = _offered(connection, pact, receiver)
-            new = [version for version in dict.fromkeys(versions) if version not in known]
+            wanted = dict.fromkeys(versions)
+            new = [version for version in wanted if version not in known]
+            _drop(connection, [own for version, own in known.items() if version not in wanted and own <= since])
             own = {"pact": pact, "receiver": receiver}
             rows = [
                 {"seq": seq + n, **own, "id": version[0], "modified": version[1], "added": added + n * _TICK}
@@ -73,6 +98,15 @@ class Offers:
                 rows = connection.execute(query.where(offers.c.id.in_(batch))).mappings()
                 found += [record_of(Offer, row) for row in rows]
         return sorted(found, key=lambda one: one.seq)
+
+    def ground(self) -> tuple[object, ...]:
+        """What all that may be offered hangs on, in numbers that differ after anything of it changed."""
+        newest = (sa.func.max(table.c.seq) for table in (articles, judgements, news, runs, unrelated))
+        several = (sa.func.count(table.c.id) for table in (receipts, answers))
+        told = sa.func.count(stories.c.id), sa.func.sum(stories.c.articles), sa.func.sum(stories.c.independent_sources)
+        parts = [sa.select(part).scalar_subquery() for part in (*newest, sa.func.max(runs.c.ended), *several, *told)]
+        with self._database.looking() as connection:
+            return tuple(connection.execute(sa.select(*parts)).one())
 
     # -- the log of what was served ------------------------------------------------------------------------------------
 
@@ -115,9 +149,15 @@ def _taken(connection: Connection, now: datetime) -> tuple[int, datetime]:
     return last.seq, max(last.added, now - _TICK)
 
 
-def _offered(connection: Connection, pact: str, receiver: str) -> set[Version]:
-    query = sa.select(offers.c.id, offers.c.modified).where(offers.c.pact == pact, offers.c.receiver == receiver)
-    return {(row.id, row.modified) for row in connection.execute(query)}
+def _offered(connection: Connection, pact: str, receiver: str) -> dict[Version, int]:
+    query = sa.select(offers.c.id, offers.c.modified, offers.c.seq)
+    rows = connection.execute(query.where(offers.c.pact == pact, offers.c.receiver == receiver))
+    return {(row.id, row.modified): row.seq for row in rows}
+
+
+def _drop(connection: Connection, numbers: Iterable[int]) -> None:
+    for some in batches.of(numbers, batches.IDS):
+        connection.execute(sa.delete(offers).where(offers.c.seq.in_(some)))
 
 
 def _with_bodies() -> sa.Select[Any]:

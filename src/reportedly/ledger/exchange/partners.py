@@ -43,6 +43,12 @@ class Partners:
         with self._database.looking() as connection:
             return first(connection, Partner, sa.select(partners).where(partners.c.desk == desk))
 
+    def coming_with(self, token: str) -> Partner | None:
+        """Whoever comes in with a token, by its SHA-256; nobody who was removed."""
+        query = sa.select(partners).where(partners.c.token == token, partners.c.removed.is_(None))
+        with self._database.looking() as connection:
+            return first(connection, Partner, query) if token else None
+
     def named(self, name: str) -> Partner:
         """A partner as a person names it: by its name or the beginning of its fingerprint; raises ``NotInLedger``."""
         asked = name.casefold()
