@@ -106,6 +106,24 @@ def test_the_weekday_beside_a_lunar_day_leaves_no_doubt() -> None:
     assert told("التقيا الخميس 30 رمضان 1447.", "ar") == [("الخميس 30 رمضان 1447", "2026-03-19", "2026-03-19")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("fa", "در ۵ ماهه اول سال گذشته صادرات کم شد.", "2024-03-20", "2024-08-19"),
+        ("ar", "ارتفع الإنتاج في الأشهر التسعة الأولى من العام الماضي.", "2025-01-01", "2025-09-30"),
+        ("ur", "2025 کے پہلے چھ ماہ میں برآمدات بڑھیں۔", "2025-01-01", "2025-06-30"),
+        ("ru", "За первые три месяца 2025 года экспорт вырос.", "2025-01-01", "2025-03-31"),
+    ],
+)
+def test_the_first_months_of_a_year(language: str, text: str, first: str, last: str) -> None:
+    assert told(text, language)[0][1:] == (first, last)
+
+
+def test_the_weekday_beside_a_day_tells_its_year() -> None:
+    assert told("جشن یکشنبه ۱۰ آبان برگزار شد.", "fa", date(2026, 5, 20))[0][1] == "2026-11-01"
+    assert told("جشن شنبه ۱۰ آبان برگزار شد.", "fa", date(2026, 5, 20))[0][1] == "2025-11-01"
+
+
 def test_prefixes_are_part_of_the_word() -> None:
     assert told("عاد بالأحد الماضي والاثنين.", "ar")[0][0] == "بالأحد الماضي"
 

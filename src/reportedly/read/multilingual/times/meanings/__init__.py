@@ -34,6 +34,7 @@ MEANINGS: Final[Mapping[str, Resolve]] = {
     "that unit": weekdays.that_unit,
     "unit": parts.unit,
     "part": parts.part,
+    "first of": parts.first_of,
     "quarter": parts.quarter,
     "clock": parts.clock,
     "part of day": parts.daypart,

@@ -14,6 +14,7 @@ from reportedly.read.multilingual.times.vocabulary import Month, Vocabulary
 from reportedly.records import Grain
 
 _STEPS = {"this": 0, "next": 1, "last": -1, "next_week": 1, "after_next": 2, "before_last": -2}
+_NEAR = timedelta(days=183)
 _BUDGET_MONTH = 7  # in which a fiscal year begins
 _A_MONTH = 30  # days: a feast as long is a month
 _TURN_OF_CALENDARS = 1500
@@ -70,7 +71,7 @@ def _meant(told: Told, here: Here, words: Vocabulary, dates: _Dates) -> Days | N
     year: int | None = told["year"]
     if year is not None:
         return stretches.of_month(month, year, first, last)
-    of = stretches.ways(month, first, last)
+    of = _on_its_weekday(stretches.ways(month, first, last), told["weekday"], here.today)
     if told["which"] and here.today:
         return _beside(told, words, of, here.today)
     if first is None and month.calendar is None:
@@ -79,6 +80,18 @@ def _meant(told: Told, here: Here, words: Vocabulary, dates: _Dates) -> Days | N
         before = here.years.get((month.number, first))
         return stretches.of_month(month, before, first, last) if before else by_year(of, here)
     return by_year(of, here)
+
+
+def _on_its_weekday(of: stretches.Ways, weekday: int | None, today: date | None) -> stretches.Ways:
+    """Only those days that are on the weekday told beside them, where one within half a year of publication is."""
+    if weekday is None or today is None:
+        return of
+
+    def on_it(ours: int) -> Iterable[Days]:
+        return [days for days in of(ours) if days.first == days.last and days.first.weekday() == weekday]
+
+    near = (days.first for n in (-1, 0, 1) for days in on_it(today.year + n))
+    return on_it if any(abs(day - today) <= _NEAR for day in near) else of
 
 
 def _beside(told: Told, words: Vocabulary, of: stretches.Ways, today: date) -> Days | None:

@@ -3,10 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from reportedly.read.days import solar
-from reportedly.read.days.calendar import WEEK, Days, around, months
+from reportedly.read.days.calendar import WEEK, Days, around, months, period, shift
 from reportedly.read.days.nearest import bare_quarter
 from reportedly.read.days.parts import share
-from reportedly.read.days.value import Here, Value, stretch
+from reportedly.read.days.value import Here, Value, grain_of, stretch
 from reportedly.read.multilingual.times.meanings import stretches
 from reportedly.read.multilingual.times.told import Told
 from reportedly.read.multilingual.times.vocabulary import Vocabulary
@@ -59,6 +59,20 @@ def part(told: Told, here: Here, words: Vocabulary) -> Value | None:
     elif days.first < days.last:
         days, vague = share(days, EDGES[edge]), not edge.endswith("half")
     return stretch(days, whole.grain, whole.timex, vague=vague)._replace(reach=whole.reach)
+
+
+def first_of(told: Told, here: Here, words: Vocabulary) -> Value | None:
+    """``the first nine months of the year``: from its first day on."""
+    whole, name = told.whole, told["unit"] or told["units"]
+    if whole is None and (told["unit2"] or told["the2"]):
+        whole = stretches.whole(here.today, told["unit2"] or told["the2"], words.table)
+    if whole is None or whole.days is None or name is None or whole.grain not in {"year", "month", "quarter"}:
+        return None
+    after = shift(whole.days.first, told.number or 1, name)
+    if after is None or not whole.days.first < after <= whole.days.last + timedelta(days=1):
+        return None
+    days = Days(whole.days.first, after - timedelta(days=1))
+    return stretch(days, grain_of(name), period(told.number, name), kind="window")._replace(reach=whole.reach)
 
 
 def quarter(told: Told, here: Here, words: Vocabulary) -> Value | None:
