@@ -1,7 +1,7 @@
 """``reportedly exchange``: desk to desk, under a written pact."""
 
 from reportedly.cli.app import group
-from reportedly.cli.exchange import desk, drafting, files, liaisons, log, pacts, parties, preview, status
+from reportedly.cli.exchange import desk, drafting, files, liaisons, log, network, pacts, parties, preview, status
 
 __all__ = ["commands"]
 
@@ -12,12 +12,24 @@ commands = group(
         "preview": preview.preview,
         "give": files.give,
         "take": files.take,
+        "poll": network.poll,
+        "push": network.push,
         "status": status.status,
         "log": log.log,
     },
 )
 commands.add_typer(
-    group("Other desks.", {"add": parties.add, "list": parties.list_, "remove": parties.remove}), name="party"
+    group(
+        "Other desks.",
+        {
+            "add": parties.add,
+            "list": parties.list_,
+            "token": parties.token,
+            "connect": parties.connect,
+            "remove": parties.remove,
+        },
+    ),
+    name="party",
 )
 commands.add_typer(
     group("Who speaks for this desk.", {"name": liaisons.name, "list": liaisons.list_, "release": liaisons.release}),

@@ -38,6 +38,69 @@ def list_(desk: DeskOption = HERE) -> None:
         show(lines, "no other desk is known: `reportedly exchange party add` adds one")
 
 
+def token(
+    party: _Party,
+    certificate: Annotated[
+        str, typer.Option(metavar="SHA256", help="The certificate that it must show as well, by its digest.")
+    ] = "",
+    desk: DeskOption = HERE,
+) -> None:
+    """Make a token with which another desk comes in here; it is shown once, and the one before opens nothing more."""
+    import re
+    import secrets
+
+    from msgspec.structs import replace
+
+    from reportedly.errors import UsageError
+    from reportedly.exchange.server import entrance
+
+    shown = certificate.replace(":", "").lower()
+    if shown and not re.fullmatch("[0-9a-f]{64}", shown):
+        raise UsageError(f"{certificate!r} is no SHA-256 of a certificate: it has 64 digits")
+    with at_hand(desk) as hand:
+        known, secret = hand.ledger.partners.named(party), entrance.PREFIX + secrets.token_urlsafe(32)
+        hand.ledger.partners.put(replace(known, token=entrance.digest(secret), certificate=shown))
+        print(secret)
+
+
+def connect(
+    party: _Party,
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="https://their-desk.example/taxii2/")],
+    desk: DeskOption = HERE,
+) -> None:
+    """Say where another desk's server is; the token that they gave you is asked for, or read from stdin.
+
+    For a server that knows no tokens type NAME:PASSWORD.
+    """
+    from urllib.parse import urlsplit
+
+    from msgspec.structs import replace
+
+    from reportedly.errors import UsageError
+
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+        raise UsageError(f"{address!r} is no address of a server: give it as https://their-desk.example/taxii2/")
+    with at_hand(desk) as hand:
+        known = hand.ledger.partners.named(party)
+        hand.ledger.partners.put(replace(known, address=address, secret=_secret(known.name)))
+        print(f"{known.name} is asked at {address} by `reportedly exchange poll`")
+
+
+def _secret(name: str) -> str:
+    """What was typed at a terminal, or a line of stdin; raises ``UsageError`` where there is none."""
+    import sys
+    from getpass import getpass
+
+    from reportedly.errors import UsageError
+
+    terminal = sys.stdin.isatty()
+    given = (getpass(f"token that {name} gave you: ") if terminal else sys.stdin.readline()).strip()
+    if not given or not given.isascii() or not given.isprintable():
+        raise UsageError("a token is one line, as `reportedly exchange party token` shows it at the other desk")
+    return given
+
+
 def remove(party: _Party, desk: DeskOption = HERE) -> None:
     """Let another desk come in no more; what was given and got stays written down. End its pacts as well."""
     from msgspec.structs import replace

@@ -8,6 +8,8 @@ from typing import Final
 from reportedly.ledger import Ledger
 from reportedly.records import Partner
 
+PREFIX: Final = "rpp_"
+"""The beginning of every token, so that scanners for leaked secrets find it."""
 _BEARERS: Final = {"bearer", "token"}  # some programs write the second
 
 

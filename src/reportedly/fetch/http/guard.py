@@ -66,6 +66,10 @@ class Guard:
                 )
         return tuple(Endpoint(address, port) for address in addresses)
 
+    def knows(self, host: str) -> bool:
+        """Whether the settings say where a host is."""
+        return self._named(_plain(host)) is not None
+
     def _named(self, host: str) -> Endpoint | None:
         if host in self._known:
             return self._known[host]
