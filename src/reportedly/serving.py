@@ -82,6 +82,7 @@ class _Partners:
         from reportedly.exchange.stages import Stages  # noqa: PLC0415  only now: it loads the parser
         from reportedly.relating.for_others import SCREENED_BY, private_persons  # noqa: PLC0415
         from reportedly.stories.imprints import imprint  # noqa: PLC0415
+        from reportedly.stories.shared import shared_stories  # noqa: PLC0415
 
-        stages = Stages(SCREENED_BY, private_persons, imprint)
+        stages = Stages(SCREENED_BY, private_persons, imprint, shared_stories)
         return DeskServer(self._ledger, own_desk(self._desk), stages, clock.system)
