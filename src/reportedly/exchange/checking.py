@@ -98,7 +98,7 @@ def checked(thing: Object, coming: Coming) -> Received | None:
         return None
     modified = _moments(thing, coming.at)
     state = _state(thing, told)
-    if state != "withdrawn":
+    if state != "withdrawn" and not _is_of_a_withdrawal(told):
         _may_come(thing, told, coming)
     url = _address(told, state) if told["kind"] == report.KIND else ""
     return Received(
@@ -167,6 +167,11 @@ def _state(thing: Object, told: Object) -> ReportState:
     if told["kind"] != note.REASON and (told.get("state") == "withdrawn") != (state == "withdrawn"):
         raise BadInput("it is withdrawn by one word and not by another")
     return state
+
+
+def _is_of_a_withdrawal(told: Object) -> bool:
+    """Whether it says why something was withdrawn, or answers that: such notes come whatever holds by now."""
+    return told["kind"] == note.ANSWER or (told["kind"] == note.REASON and told.get("state") == "withdrawn")
 
 
 def _may_come(thing: Object, told: Object, coming: Coming) -> None:

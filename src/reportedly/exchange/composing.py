@@ -8,19 +8,18 @@ from typing import Final
 
 from reportedly.account.attributions import source_words
 from reportedly.exchange.screening import Screen
+from reportedly.exchange.shutting import Judgements, Shut
 from reportedly.exchange.stages import Stages
 from reportedly.exchange.stix import location
 from reportedly.exchange.telling import Telling, ToldExpectation, ToldState, ToldStatement
 from reportedly.ledger import Ledger
 from reportedly.records import (
-    MARKS,
     Article,
     Capture,
     Entity,
     Expectation,
     FollowUp,
     Gist,
-    Judged,
     Judgement,
     Label,
     Outlet,
@@ -33,11 +32,9 @@ from reportedly.records import (
 )
 from reportedly.text import Span, joined, squeezed
 
-Judgements = Sequence[tuple[Judged, list[Judgement]]]
 FOR_PARTNERS: Final = re.compile(r"for partners:(.*)", re.IGNORECASE | re.DOTALL)
 """In a decision's note: what stands after it goes to partners as the reason. The rest of a note never leaves."""
 _PARTS: Final = ("sentences", "entities", "statements", "events", "expectations")
-_PRIVATE: Final = "it names a private person"
 
 
 @dataclass(frozen=True)
@@ -76,14 +73,15 @@ def composed(  # noqa: PLR0913, PLR0917  all that the words hang on
     """What is told of an article, and what of it is held back with the reasons."""
     held = list[tuple[str, str]]()
     reading, outlet = filed.readings.get(article.id), filed.outlet(article)
+    shut = Shut.of(article, screen, judged, terms)
     title = headline(article) or None
-    if title and not screen.clean(title):
-        title = held.append(("its headline", _PRIVATE if screen.looked else "no reader could look it through"))
+    if title and (why := shut.why([article.title] if article.title else [], title)):
+        title = held.append(("its headline", why))
     statements, expectations = tuple[ToldStatement, ...](), tuple[ToldExpectation, ...]()
     if reading is not None and "statements" in terms.kinds:
-        statements = tuple(_statements(reading, screen, _labels(judged), terms, held))
+        statements = tuple(_statements(reading, shut, held))
     if reading is not None and "expectations" in terms.kinds:
-        expectations = tuple(_expectations(reading, filed.followups.get(article.id, []), screen, held))
+        expectations = tuple(_expectations(reading, filed.followups.get(article.id, []), shut, held))
     corrected = _corrected(judged)
     telling = Telling(
         article=article,
@@ -94,7 +92,7 @@ def composed(  # noqa: PLR0913, PLR0917  all that the words hang on
         statements=statements,
         expectations=expectations,
         places=tuple(_places(reading, {one.id for one in statements})) if reading else (),
-        text=article.text if terms.wording == "texts" and _is_open(screen, held) else None,
+        text=article.text if terms.wording == "texts" and _is_open(shut, held) else None,
         capture=filed.captures[article.capture].sha256 if article.capture in filed.captures else None,
         state="corrected" if corrected else "usable",
         reason=reason(corrected) if corrected else "",
@@ -137,10 +135,8 @@ def _states(followup: FollowUp, told: Mapping[str, str]) -> Iterator[ToldState]:
             yield ToldState(change.on, change.state, pages)
 
 
-def _statements(
-    reading: Reading, screen: Screen, labels: Mapping[str, Label], terms: PactTerms, held: list[tuple[str, str]]
-) -> Iterator[ToldStatement]:
-    told = [one for one in reading.statements if _may(one, screen, labels, terms, held)]
+def _statements(reading: Reading, shut: Shut, held: list[tuple[str, str]]) -> Iterator[ToldStatement]:
+    told = [one for one in reading.statements if _may(one, shut, held)]
     ids = {one.id for one in told}
     text = reading.article.text
     for one in told:
@@ -157,21 +153,15 @@ def _statements(
         )
 
 
-def _may(
-    one: Statement, screen: Screen, labels: Mapping[str, Label], terms: PactTerms, held: list[tuple[str, str]]
-) -> bool:
-    if not screen.passes((one.envelope, *one.content, *one.cue, *one.source)):
-        held.append((f"statement {one.id}", _PRIVATE if screen.looked else "no reader could look it through"))
-        return False
-    label = labels.get(one.id)
-    if label and MARKS.index(label) > MARKS.index(terms.most):
-        held.append((f"statement {one.id}", f"it is marked TLP:{label}"))
-        return False
-    return True
+def _may(one: Statement, shut: Shut, held: list[tuple[str, str]]) -> bool:
+    why = shut.why((one.envelope, *one.content, *one.cue, *one.source))
+    if why:
+        held.append((f"statement {one.id}", why))
+    return why is None
 
 
 def _expectations(
-    reading: Reading, followups: Iterable[FollowUp], screen: Screen, held: list[tuple[str, str]]
+    reading: Reading, followups: Iterable[FollowUp], shut: Shut, held: list[tuple[str, str]]
 ) -> Iterator[ToldExpectation]:
     events = {event.id: event.trigger for event in reading.events}
     windows = {place: one for one in reading.expectations for place in (one.span, events.get(one.event)) if place}
@@ -179,8 +169,8 @@ def _expectations(
         for support in followup.supports:
             if support.article != reading.article.id:
                 continue
-            if not screen.passes(_around(support.span, reading)) or not screen.clean(support.sentence):
-                held.append((f"expectation {followup.id}", _PRIVATE))
+            if why := shut.why(_around(support.span, reading), support.sentence):
+                held.append((f"expectation {followup.id}", why))
                 continue
             yield _expectation(followup, reading.article.url, support.sentence, windows.get(support.span))
             break
@@ -207,27 +197,11 @@ def _around(words: Span, reading: Reading) -> list[Span]:
     return [words, *(sentence for sentence in reading.sentences if sentence.touches(words))]
 
 
-def _is_open(screen: Screen, held: list[tuple[str, str]]) -> bool:
-    if screen.looked and not screen.spans:
-        return True
-    held.append(("its text", _PRIVATE if screen.looked else "no reader could look it through"))
-    return False
-
-
-def _labels(judged: Judgements) -> dict[str, Label]:
-    """By statement the label that people put on it."""
-    return {
-        thing.about.partition(":")[2]: _strict(one.value)
-        for thing, decisions in judged
-        if thing.kind == "statement"
-        for one in decisions
-        if one.kind == "mark"
-    }
-
-
-def _strict(value: str | None) -> Label:
-    own: Collection[Label] = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT")
-    return next((one for one in own if one == value), "RED")
+def _is_open(shut: Shut, held: list[tuple[str, str]]) -> bool:
+    why = shut.why_not_all()
+    if why:
+        held.append(("its text", why))
+    return why is None
 
 
 def _corrected(judged: Judgements) -> list[Judgement]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from reportedly.exchange import composing
 from reportedly.exchange.screening import screens
+from reportedly.exchange.shutting import label_of
 from reportedly.exchange.stages import Stages
 from reportedly.exchange.telling import Telling, Tie
 from reportedly.ledger import ArticleLine, Ledger
@@ -147,7 +148,7 @@ class _Labels:
         self._ledger = ledger
         self._stories = defaultdict[str, list[Label]](list)
         for one in ledger.judgements.standing(of="story", kinds=("mark",)):
-            self._stories[one.about].append(_label(one.value))
+            self._stories[one.about].append(label_of(one.value))
 
     def of_story(self, members: Iterable[StoryArticle]) -> list[Label]:
         """The labels of the story that these articles tell, whichever of them was its first when it was labelled."""
@@ -157,14 +158,6 @@ class _Labels:
     def any(self) -> bool:
         """Whether any story has one."""
         return bool(self._stories)
-
-
-def _label(value: str | None) -> Label:
-    """The label of a decision; the strictest where it is none."""
-    return next((one for one in _LABELS if one == value), "RED")
-
-
-_LABELS: Final[tuple[Label, ...]] = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 
 class _Slice:
@@ -217,7 +210,7 @@ class _Slice:
 
     def _label(self, line: ArticleLine, judged: Iterable[tuple[Judged, list[Judgement]]]) -> Label:
         own = [
-            _label(one.value)
+            label_of(one.value)
             for thing, decisions in judged
             if thing.kind == "article"
             for one in decisions

@@ -66,17 +66,20 @@ def with_origin(thing: Object, own: Own, standing: PactStanding, origin: Object,
 
 
 def signed(thing: Object, own: Own) -> Object:
-    """The object with the desk's signature."""
-    made = of(thing) | {"signature": own.sign(_PREFIX + canonical(thing))}
-    return {**thing, "extensions": {**thing["extensions"], EXTENSION: made}}
+    """The object with the desk's signature, in the place of any before."""
+    bare = _unsigned(thing)
+    made = of(bare) | {"signature": own.sign(_PREFIX + canonical(bare))}
+    return {**bare, "extensions": {**bare["extensions"], EXTENSION: made}}
 
 
 def is_genuine(thing: Object) -> bool:
     """Whether an object is signed by the key it names."""
-    own = of(thing)
-    bare = {name: value for name, value in own.items() if name != "signature"}
-    unsigned = {**thing, "extensions": {**thing.get("extensions", {}), EXTENSION: bare}}
-    key, signature = own.get("key"), own.get("signature")
+    key, signature = of(thing).get("key"), of(thing).get("signature")
     if not isinstance(key, str) or not isinstance(signature, str):
         return False
-    return is_signed(key, signature, _PREFIX + canonical(unsigned))
+    return is_signed(key, signature, _PREFIX + canonical(_unsigned(thing)))
+
+
+def _unsigned(thing: Object) -> Object:
+    bare = {name: value for name, value in of(thing).items() if name != "signature"}
+    return {**thing, "extensions": {**thing.get("extensions", {}), EXTENSION: bare}}

@@ -1,0 +1,146 @@
+"""What was given and turns out wrong: it reaches whoever received it, is answered, and never comes back."""
+
+from datetime import datetime
+
+from reportedly.exchange import beside
+from reportedly.exchange.standing import standings
+from reportedly.exchange.stix import extension
+from reportedly.records import Pact, Received
+from tests import newsroom
+from tests.exchange.desks import DAY, NOW, STAGES, Newsroom, agree, objects, reports
+
+URL = newsroom.REPLY.article.url
+WHY = "the outlet took it back"
+
+
+def hand_on(pact: Pact, giver: Newsroom, taker: Newsroom, at: datetime) -> None:
+    """One file from one desk to another."""
+    came = taker.take(giver.pack(pact, taker, at), at)
+    assert came.refused == ()
+
+
+def report(desk: Newsroom, url: str = URL) -> Received:
+    (found,) = (one for one in desk.ledger.received.current("report") if one.url == url)
+    return found
+
+
+def test_a_withdrawal_reaches_a_third_desk_through_the_second_and_is_answered(
+    north: Newsroom, south: Newsroom, east: Newsroom
+) -> None:
+    ring = (south.own.desk, east.own.desk)
+    first = agree("NS", [north, south], onward="named", onward_to=ring)
+    second = agree("SE", [south, east], passes_on=True)
+    hand_on(first, north, south, NOW)
+    hand_on(second, south, east, NOW)
+    assert report(east).originator == north.own.desk
+    north.decide("withdraw", newsroom.REPLY.id, note=f"phoned them twice. For partners: {WHY}")
+    hand_on(first, north, south, NOW + DAY)
+    hand_on(second, south, east, NOW + DAY)
+    assert (report(south).state, report(east).state) == ("withdrawn", "withdrawn")
+    assert report(east).reason == WHY
+    assert "phoned" not in report(east).body
+    (with_south,) = standings(north.ledger, north.own.desk, NOW + DAY)
+    assert [owed.id for owed in with_south.owed] == [report(south).id]
+    hand_on(first, south, north, NOW + DAY)  # the answer
+    (with_south,) = standings(north.ledger, north.own.desk, NOW + DAY)
+    assert with_south.owed == ()
+
+
+def test_a_withdrawn_report_says_nothing_of_what_it_told(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    before = reports(north.pack(pact, south))[URL]
+    north.decide("withdraw", newsroom.REPLY.id, note=f"for partners: {WHY}")
+    after = reports(north.pack(pact, south, NOW + DAY))[URL]
+    assert (after["id"], after["revoked"], after["created"]) == (before["id"], True, before["created"])
+    assert after["description"].startswith(f"WITHDRAWN. Do not use this report. Reason: {WHY}")
+    assert "Nobody on our side" in str(before)
+    assert "Nobody on our side" not in str(after)
+    assert extension.of(after)["pubstatus"] == "canceled"
+
+
+def test_the_ties_of_a_withdrawn_report_are_withdrawn_too(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    north.pack(pact, south)
+    north.decide("withdraw", newsroom.REPLY.id)
+    after = objects(north.pack(pact, south, NOW + DAY))
+    own = reports(north.pack(pact, south, NOW + DAY))[URL]["id"]
+    ties = [one for one in after if one["type"] == "relationship" and own in {one["source_ref"], one["target_ref"]}]
+    assert ties
+    assert all(one["revoked"] for one in ties)
+
+
+def test_withdrawn_stays_withdrawn_when_an_old_file_comes_again(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    old = north.pack(pact, south)
+    south.take(old)
+    north.decide("withdraw", newsroom.REPLY.id)
+    hand_on(pact, north, south, NOW + DAY)
+    assert south.take(old, NOW + 2 * DAY).new == 0
+    assert report(south).state == "withdrawn"
+
+
+def test_an_old_file_that_comes_after_the_withdrawal_brings_nothing_back(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    old = north.pack(pact, south)
+    north.decide("withdraw", newsroom.REPLY.id)
+    hand_on(pact, north, south, NOW + DAY)
+    assert south.take(old, NOW + 2 * DAY).refused == ()
+    assert report(south).state == "withdrawn"
+
+
+def test_good_again_has_another_id_and_says_of_which(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    first = reports(north.pack(pact, south))[URL]["id"]
+    aside = north.decide("withdraw", newsroom.REPLY.id)
+    hand_on(pact, north, south, NOW + DAY)
+    north.decide("undo", newsroom.REPLY.id, NOW + DAY, undoes=aside.id)
+    data = north.pack(pact, south, NOW + 2 * DAY)
+    south.take(data, NOW + 2 * DAY)
+    states = {one.id: one.state for one in south.ledger.received.current("report") if one.url == URL}
+    assert states.pop(first) == "withdrawn"
+    ((again, state),) = states.items()
+    assert state == "usable"
+    links = [one for one in objects(data) if one["type"] == "relationship" and one["source_ref"] == again]
+    assert first in {one["target_ref"] for one in links}
+
+
+def test_a_desk_that_never_had_the_report_is_not_told_that_it_was_withdrawn(
+    north: Newsroom, south: Newsroom, east: Newsroom
+) -> None:
+    pact = agree("NSE", [north, south, east])
+    north.pack(pact, south)
+    north.decide("withdraw", newsroom.REPLY.id, note=f"for partners: {WHY}")
+    data = north.pack(pact, east, NOW + DAY)
+    assert URL not in data.decode()
+    assert WHY not in data.decode()
+
+
+def test_a_withdrawal_goes_out_after_the_pact_is_over_and_is_taken(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    hand_on(pact, north, south, NOW)
+    north.decide("withdraw", newsroom.REPLY.id)
+    late = pact.terms.ends + DAY
+    data = north.pack(pact, south, late)
+    assert {one["external_references"][0]["url"] for one in objects(data) if one["type"] == "report"} == {URL}
+    assert south.take(data, late).refused == ()
+    assert report(south).state == "withdrawn"
+
+
+def test_the_count_of_voices_falls_when_a_report_is_withdrawn(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    hand_on(pact, north, south, NOW)
+    before = {story.independent_sources for story in beside.shared(south.ledger, south.own.desk, STAGES)}
+    north.decide("withdraw", newsroom.REPLY.id)
+    hand_on(pact, north, south, NOW + DAY)
+    after = {story.independent_sources for story in beside.shared(south.ledger, south.own.desk, STAGES)}
+    assert (max(before), max(after)) == (2, 1)
+
+
+def test_a_desk_that_was_a_week_offline_catches_up(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    hand_on(pact, north, south, NOW)
+    for day in range(1, 7):
+        north.pack(pact, south, NOW + day * DAY)  # made and never handed over
+    north.decide("withdraw", newsroom.REPLY.id)
+    hand_on(pact, north, south, NOW + 7 * DAY)
+    assert report(south).state == "withdrawn"
