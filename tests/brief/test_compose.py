@@ -130,7 +130,7 @@ def test_background_comes_from_earlier_stories_on_the_same_names(bridge: BriefSt
 
 def test_an_article_nobody_can_read_is_told_by_its_title(brief: Brief) -> None:
     one = brief.stories[1].reported[0]
-    assert one.text == "Payam-e Rud reported: “پل ترال بسته شد” (in the language “fa”, not read by the desk)."
+    assert one.text == "Payam-e Rud reported in Persian: “پل ترال بسته شد” (not read by the desk)."
 
 
 def test_nothing_published_later_is_told(ledger: Ledger) -> None:

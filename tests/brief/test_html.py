@@ -32,3 +32,8 @@ def test_every_word_is_escaped(nasty: Brief) -> None:
 
 def test_stories_left_out_are_said(short: Brief) -> None:
     assert "1 more story of these days not told here" in html.render(short)
+
+
+def test_an_english_sentence_that_begins_with_a_persian_name_runs_from_left_to_right() -> None:
+    told = html.turned("پیک ترال reported: “پل باز شد”.")
+    assert told == '<bdi lang="fa" dir="rtl">پیک ترال</bdi> reported: “<bdi lang="fa" dir="rtl">پل باز شد</bdi>”.'

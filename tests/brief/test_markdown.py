@@ -24,3 +24,7 @@ def test_no_words_become_markup(nasty: Brief) -> None:
 
 def test_stories_left_out_are_said(short: Brief) -> None:
     assert "1 more story of these days not told here" in markdown.render(short)
+
+
+def test_words_from_right_to_left_are_set_apart() -> None:
+    assert markdown.turned("پیک *ترال* said: ok") == '<bdi dir="rtl">پیک \\*ترال</bdi>\\* said: ok'

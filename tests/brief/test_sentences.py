@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from reportedly.account.attributions import Attribution, attributions
 from reportedly.account.telling import Telling
 from reportedly.brief.sentences import sentence
 from reportedly.records import Entity, Statement, StoryArticle
-from tests.newsroom import VAREN, claim, written
+from tests.newsroom import VAREN, at, claim, written
 
 REUT = Entity("e1", "person", "Anka Reut")
 
@@ -118,3 +119,24 @@ def test_a_chain_whose_outer_source_is_a_pronoun_is_quoted_whole() -> None:
     outer = claim(head(text), "a guard as saying that the ford was safe", "quoted", "It", kind="media")
     inner = claim(head(text), "the ford was safe", "saying", "a guard", kind="role", via=outer.id)
     assert sentence(only(text, inner, outer)) == f"Varen News Agency reported: “{text[:-1]}”."
+
+
+def foreign(text: str, content: str, cue: str, source: str, language: str) -> str:
+    whole = f"پل\n\n{text}"
+    one = claim(whole, content, cue, source, kind="named" if source else "unknown")
+    told = written(VAREN, "x", whole, date(2024, 6, 3), statements=(one,), language=language)
+    reading = replace(told.reading, sentences=(at(whole, text),))
+    place = StoryArticle(told.id, told.article.url, None, told.article.url)
+    (found,) = attributions(Telling(place, told.article, reading, "پیک ترال"))
+    return sentence(found)
+
+
+def test_words_in_another_language_stand_as_said_and_the_language_is_named() -> None:
+    text = "سخنگوی ارتش گفت که گذرگاه امن است."
+    told = foreign(text, "گذرگاه امن است", "گفت", "سخنگوی ارتش", "fa")
+    assert told == "پیک ترال reported in Persian: “سخنگوی ارتش گفت که گذرگاه امن است”."
+
+
+def test_hearsay_in_another_language_is_said_to_name_nobody() -> None:
+    told = foreign("کہا جاتا ہے کہ پل کھل گیا ہے۔", "پل کھل گیا ہے", "کہا جاتا ہے", "", "ur")
+    assert told == "پیک ترال reported in Urdu, naming no source (“کہا جاتا ہے”): “پل کھل گیا ہے”."

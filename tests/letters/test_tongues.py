@@ -20,6 +20,18 @@ def test_a_run_from_right_to_left_keeps_its_spaces_and_numbers() -> None:
     ]
 
 
+def test_names_in_an_english_list_are_a_piece_each_and_a_quotation_is_one() -> None:
+    assert [piece for piece, rtl in tongues.pieces("two sources (پیک ترال, صدای رود)") if rtl] == [
+        "پیک ترال",
+        "صدای رود",
+    ]
+    assert [piece for piece, rtl in tongues.pieces("“پل, رود و «شهر».” today") if rtl] == ["پل, رود و «شهر»"]
+
+
+def test_the_marks_of_a_quotation_within_go_with_its_words() -> None:
+    assert tongues.pieces("“گفت: «پل باز است.»”") == [("“", False), ("گفت: «پل باز است.»", True), ("”", False)]
+
+
 @pytest.mark.parametrize(
     ("words", "language", "way"),
     [

@@ -145,6 +145,12 @@ def according_to(sources: int, names: Sequence[str]) -> str:
     return f"According to {told}{who}"
 
 
+def spoken_in(*languages: str) -> str:
+    """`` in Persian`` after "reported" or "announced", or `` in Persian and Urdu``; nothing for English and unknown."""
+    named = [tongues.name(code) for code in dict.fromkeys(languages) if code not in {"en", tongues.UNKNOWN}]
+    return f" in {listed(named)}" if named else ""
+
+
 def quoted(words: str, most: int = 340, language: str = "en") -> str:
     """The words as a quotation: one line, inner quotation marks single, cut at a word with ``…`` beyond ``most``.
 

@@ -105,4 +105,5 @@ def _sentence(article: Article, outlet: str, shared: Sequence[str]) -> Sentence:
     on = f"on {wording.day(day)}" if day else "on an unknown date"
     about = wording.listed(sorted(dict.fromkeys(shared))[:3])
     cited = Citation.of(article, heading(article), outlet)
-    return Sentence(f"Earlier, {on}, {outlet} reported: {wording.quoted(words)} (also about {about}).", (cited,))
+    reported = f"{outlet} reported{wording.spoken_in(article.language)}"
+    return Sentence(f"Earlier, {on}, {reported}: {wording.quoted(words)} (also about {about}).", (cited,))

@@ -134,9 +134,10 @@ def lead(telling: Telling) -> Sentence:
     """What the outlet itself reports first; for an article nobody could read, its title and a note."""
     span = _lead_span(telling)
     unread = telling.reading is None or not telling.reading.sentences
-    note = f" (in the language “{telling.article.language}”, not read by the desk)" if unread else ""
+    spoken, note = wording.spoken_in(telling.article.language), " (not read by the desk)" if unread else ""
     return Sentence(
-        f"{telling.outlet} reported: {wording.quoted(span.of(telling.article.text))}{note}.", (telling.cite(span),)
+        f"{telling.outlet} reported{spoken}: {wording.quoted(span.of(telling.article.text))}{note}.",
+        (telling.cite(span),),
     )
 
 
@@ -152,9 +153,13 @@ def _lead_span(telling: Telling) -> Span:
 def _difference(difference: Difference) -> Sentence:
     """Both sides, side by side; the desk does not say who is right."""
     told = difference.accounts[:3]
-    sides = [f"{account.telling.outlet} reported {account.words(200)}{_cautious(account)}" for account in told]
+    sides = [f"{_reported(account)} {account.words(200)}{_cautious(account)}" for account in told]
     cited = tuple(account.telling.cite(account.sentence) for account in told)
     return Sentence(f"{difference.heading}: {'; '.join(sides)}.", cited)
+
+
+def _reported(account: Account) -> str:
+    return f"{account.telling.outlet} reported{wording.spoken_in(account.telling.article.language)}"
 
 
 def _cautious(account: Account) -> str:

@@ -147,4 +147,5 @@ def _highlight(story: BriefStory, told: Sequence[Article], names: dict[str, str]
     first = next((n for n, one in enumerate(told) if headline(one) == story.headline), 0)
     behind = wording.according_to(story.independent_sources, [one.outlet for one in cited])
     words = wording.quoted(cited[first].words)
-    return Sentence(f"{cited[first].outlet} reported: {words}; {behind[0].lower()}{behind[1:]}.", cited)
+    reported = f"{cited[first].outlet} reported{wording.spoken_in(told[first].language)}"
+    return Sentence(f"{reported}: {words}; {behind[0].lower()}{behind[1:]}.", cited)

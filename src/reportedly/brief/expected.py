@@ -52,6 +52,11 @@ class _Sources:
             return ()
         return (Citation.of(article, evidence.span, self._names.get(article.outlet, article.outlet)),)
 
+    def language(self, evidence: Evidence) -> str:
+        """The language of the article that the evidence stands in."""
+        article = self._articles.get(evidence.article)
+        return article.language if article else "und"
+
     def cite_all(self, evidence: Iterable[Evidence], most: int) -> tuple[Citation, ...]:
         """Up to ``most`` citations, none twice, and none of a copy: that is no second source."""
         originals = (words for words in evidence if words.article not in self._copies)
@@ -65,8 +70,9 @@ def _sentence(followup: FollowUp, sources: _Sources) -> Sentence:
     outlets = list(dict.fromkeys(cited.outlet for cited in announced))
     by = f" by {wording.listed(outlets)}" if outlets else ""
     how = f", {wording.PUT_AS[followup.certainty]}" if followup.certainty != "certain" else ""
-    when = wording.window(followup.window)
-    text = f"Announced{by}{how}: {wording.quoted(first.sentence, 240)}; expected {when}; {_state(followup, shown)}."
+    when, spoken = wording.window(followup.window), wording.spoken_in(sources.language(first))
+    words, state = wording.quoted(first.sentence, 240), _state(followup, shown)
+    text = f"Announced{by}{spoken}{how}: {words}; expected {when}; {state}."
     return Sentence(text, (*announced, *(cited for cited in shown if cited not in announced)))
 
 

@@ -5,6 +5,7 @@ from html import escape
 from typing import Final
 
 from reportedly.account import links, wording
+from reportedly.letters import tongues
 from reportedly.records import Brief, BriefStory, Citation, Sentence
 
 STYLE: Final = """
@@ -43,14 +44,15 @@ def body(brief: Brief) -> str:
 
 
 def _story(story: BriefStory) -> str:
-    sources = escape(wording.according_to(story.independent_sources, story.voices))
+    sources = turned(wording.according_to(story.independent_sources, story.voices))
     link = f'<a href="/stories/{escape(story.story)}">{escape(story.headline)}</a>'
     parts = (
         _list("Reported", story.reported),
         _list("Expected", story.expected),
         _list("Background", story.background),
     )
-    return f'<section>\n<h2 dir="auto">{link}</h2>\n<p class="quiet">{sources}</p>\n{"".join(parts)}</section>\n'
+    way = tongues.way(story.headline)
+    return f'<section>\n<h2 dir="{way}">{link}</h2>\n<p class="quiet">{sources}</p>\n{"".join(parts)}</section>\n'
 
 
 def _list(name: str, sentences: Sequence[Sentence], heading: str = "h3") -> str:
@@ -60,11 +62,25 @@ def _list(name: str, sentences: Sequence[Sentence], heading: str = "h3") -> str:
 
 def _sentence(sentence: Sentence) -> str:
     cites = "; ".join(_citation(citation) for citation in sentence.citations)
-    return f'<bdi>{escape(sentence.text)}</bdi> <span class="cites">[{cites}]</span>'
+    return f'{turned(sentence.text)} <span class="cites">[{cites}]</span>'
+
+
+def turned(words: str) -> str:
+    """English words with those from right to left set apart, so that they do not turn what stands around them."""
+    return "".join(
+        f'<bdi{_lang(piece)} dir="rtl">{escape(piece)}</bdi>' if rtl else escape(piece)
+        for piece, rtl in tongues.pieces(words)
+    )
+
+
+def _lang(words: str) -> str:
+    """The ``lang`` attribute by the letters of a few words; nothing where they do not say."""
+    code = tongues.looks(words)
+    return "" if code == tongues.UNKNOWN else f' lang="{code}"'
 
 
 def _citation(citation: Citation) -> str:
     url = links.outside(citation.article_url)
     page = f'<a href="{escape(url)}" rel="noreferrer noopener">page</a>' if url else escape(citation.article_url)
-    words = f'<a href="{escape(links.of(citation))}">{escape(citation.outlet)}, {wording.day(citation.published)}</a>'
+    words = f'<a href="{escape(links.of(citation))}">{turned(citation.outlet)}, {wording.day(citation.published)}</a>'
     return f"{words} ({page})"

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reportedly.account import links, wording
+from reportedly.letters import tongues
 from reportedly.records import Brief, BriefStory, Citation, Sentence
 from reportedly.text import squeezed
 
@@ -26,7 +27,7 @@ def render(brief: Brief) -> str:
 
 def _story(story: BriefStory) -> list[str]:
     sources = wording.according_to(story.independent_sources, story.voices)
-    parts = [f"## {plain(story.headline)}", f"*{plain(sources)}*"]
+    parts = [f"## {plain(story.headline)}", f"*{turned(sources)}*"]
     named = (("Reported", story.reported), ("Expected", story.expected), ("Background", story.background))
     for name, sentences in named:
         if sentences:
@@ -35,13 +36,26 @@ def _story(story: BriefStory) -> list[str]:
 
 
 def _sentence(sentence: Sentence) -> str:
-    return f"{plain(sentence.text)} {'; '.join(_citation(citation) for citation in sentence.citations)}"
+    return f"{turned(sentence.text)} {'; '.join(_citation(citation) for citation in sentence.citations)}"
 
 
 def _citation(citation: Citation) -> str:
     url = links.outside(citation.article_url)
     page = f" ([page]({address(url)}))" if url else f" ({plain(citation.article_url)})"
-    return f"[{plain(citation.outlet)}, {wording.day(citation.published)}]({address(links.of(citation))}){page}"
+    return f"[{turned(citation.outlet)}, {wording.day(citation.published)}]({address(links.of(citation))}){page}"
+
+
+def turned(words: str) -> str:
+    """The words made plain, with those written from right to left set apart, so that they do not turn the others."""
+    return "".join(
+        f'<bdi dir="rtl">{plain(piece)}</bdi>' if rtl else _kept(piece) for piece, rtl in tongues.pieces(words)
+    )
+
+
+def _kept(piece: str) -> str:
+    """The piece made plain, with the spaces at its ends."""
+    before, after = " " * piece[:1].isspace(), " " * piece[-1:].isspace()
+    return f"{before}{plain(piece)}{after}" if piece.strip() else " "
 
 
 def plain(words: str) -> str:

@@ -9,7 +9,7 @@ sentence is quoted.
 from typing import Final
 
 from reportedly.account.attributions import PRONOUNS, Attribution, source_words
-from reportedly.account.wording import PUT_AS, quoted
+from reportedly.account.wording import PUT_AS, quoted, spoken_in
 from reportedly.records import Statement
 from reportedly.text import Span, joined, squeezed
 
@@ -32,6 +32,11 @@ def sentence(attribution: Attribution) -> str:
     return f"{_clause(attribution)}{_how(attribution)}."
 
 
+def is_foreign(attribution: Attribution) -> bool:
+    """Whether its words are not English: then nothing but the article's own sentence says them, untranslated."""
+    return attribution.telling.article.language not in {"en", "und"}
+
+
 def points_elsewhere(attribution: Attribution) -> bool:
     """Whether the source is words that mean somebody only together with what stands before them."""
     return bool(set(attribution.source.casefold().split()[:1]) & _POINTING)
@@ -39,12 +44,15 @@ def points_elsewhere(attribution: Attribution) -> bool:
 
 def _clause(attribution: Attribution) -> str:
     outlet, words, source = attribution.telling.outlet, quoted(attribution.content), _source(attribution)
+    if is_foreign(attribution) and (source or attribution.statement.source_kind != "unknown"):
+        return _whole(attribution)
     if attribution.outer is not None:
         return _chained(attribution, source)
     if not source:
         cue = f" ({quoted(attribution.cue)})" if attribution.cue else ""
         own = attribution.statement.source_kind == "outlet"
-        return f"{outlet} reported: {words}" if own else f"{outlet} reported, naming no source{cue}: {words}"
+        spoken = spoken_in(attribution.telling.article.language)
+        return f"{outlet} reported: {words}" if own else f"{outlet} reported{spoken}, naming no source{cue}: {words}"
     if verbal(attribution) and _connected(attribution) == ": " and attribution.content.startswith("to "):
         return _whole(attribution)  # “called: to meet” has lost whom
     if verbal(attribution):
@@ -87,7 +95,8 @@ def _whole(attribution: Attribution) -> str:
         and attribution.source not in whole
     )
     who = f" of {attribution.source}" if named else ""
-    return f"{attribution.telling.outlet} reported{who}: {quoted(whole, 420)}"
+    spoken = spoken_in(attribution.telling.article.language)
+    return f"{attribution.telling.outlet} reported{spoken}{who}: {quoted(whole, 420)}"
 
 
 def _source(attribution: Attribution) -> str:

@@ -151,8 +151,13 @@ _MARKS: Final = {
 }
 _LETTER: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _QUOTED: Final = re.compile("“[^”]*”|«[^»]*»")
-_RUN: Final = re.compile(f"[{_LETTER}](?:[{_LETTER}\\W\\d_]*[{_LETTER}])?")
+_RTL: Final = re.compile(f"[{_LETTER}]")
+_ENDS: Final = "(?:[.!?…]*[»›]|[؟۔])*"
+_RUN: Final = re.compile(f"[«‹]?[{_LETTER}](?:[{_LETTER}\\W\\d_]*[{_LETTER}])?{_ENDS}")
 """From one right-to-left letter to another, with nothing but marks, spaces and numbers between them."""
+_NAME: Final = re.compile(f"[«‹]?[{_LETTER}](?:(?:[{_LETTER}]|[^\\w,;:()“”]|\\d)*[{_LETTER}])?{_ENDS}")
+"""The same outside a quotation, where an English comma parts two names."""
+_PART: Final = re.compile("“[^”]*”?|[^“]+")
 
 
 def name(code: str) -> str:
@@ -191,7 +196,7 @@ def way(words: str, code: str = UNKNOWN) -> str:
     own = code.partition("-")[0]
     if own not in EITHER:
         return "rtl" if own in RIGHT_TO_LEFT else "ltr"
-    letters = [bool(_RUN.match(c)) for c in words if c.isalpha()]
+    letters = [bool(_RTL.match(c)) for c in words if c.isalpha()]
     return "rtl" if 2 * sum(letters) > len(letters) else "ltr"
 
 
@@ -201,16 +206,26 @@ def framed(words: str) -> str:
     It is ``rtl`` where three of four letters there are: names of Persian outlets stand in English sentences too.
     """
     outside = _QUOTED.sub(" ", words)
-    letters = [bool(_RUN.match(c)) for c in outside if c.isalpha()] or [way(words) == "rtl"]
+    letters = [bool(_RTL.match(c)) for c in outside if c.isalpha()] or [way(words) == "rtl"]
     return "rtl" if 4 * sum(letters) > 3 * len(letters) else "ltr"
 
 
 def pieces(words: str) -> list[tuple[str, bool]]:
     """The words in their order, cut where their direction turns; True where a piece runs from right to left."""
     cut: list[tuple[str, bool]] = []
-    done = 0
-    for run in _RUN.finditer(words):
-        cut += [(words[done : run.start()], False)] if run.start() > done else []
-        cut.append((run.group(), True))
-        done = run.end()
-    return [*cut, (words[done:], False)] if done < len(words) else cut
+    for part in _PART.finditer(words):
+        done = part.start()
+        for run in (_RUN if part.group().startswith("“") else _NAME).finditer(words, part.start(), part.end()):
+            _put(cut, words[done : run.start()])
+            cut.append((run.group(), True))
+            done = run.end()
+        _put(cut, words[done : part.end()])
+    return cut
+
+
+def _put(cut: list[tuple[str, bool]], words: str) -> None:
+    """Add words that run from left to right, to those before them where these do too."""
+    if cut and not cut[-1][1]:
+        words = cut.pop()[0] + words
+    if words:
+        cut.append((words, False))

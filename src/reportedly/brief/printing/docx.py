@@ -120,12 +120,12 @@ class _Paper:
         return made
 
     def words(self, paragraph: Any, words: str, *, bold: bool = False, italic: bool = False) -> None:
-        """Words put in as runs, each of one direction."""
+        """Words put in as runs, each of one direction; those from right to left are never slanted."""
         for piece, rtl in tongues.pieces(_printable(words)):
             run = paragraph.add_run(piece)
-            run.bold, run.italic = bold or None, italic or None
+            run.bold, run.italic = bold or None, (italic and not rtl) or None
             if rtl:
-                _mark(run._r.get_or_add_rPr(), "rtl")  # noqa: SLF001  as above
+                _set_right_to_left(run._r.get_or_add_rPr(), piece, bold=bold)  # noqa: SLF001  as above
 
     def link(self, paragraph: Any, address: str) -> None:
         """An address that can be followed, where it is one of the web."""
@@ -145,6 +145,20 @@ class _Paper:
         written = BytesIO()
         self._document.save(written)
         return written.getvalue()
+
+
+def _set_right_to_left(properties: Any, words: str, *, bold: bool) -> None:
+    """Let a run go from right to left, in the fonts of its language as far as its letters tell it."""
+    from docx.oxml.ns import qn  # noqa: PLC0415  few ask for it
+
+    if bold:
+        _mark(properties, "bCs")
+    _mark(properties, "rtl")
+    spoken = tongues.looks(words)
+    if spoken != tongues.UNKNOWN:
+        language = _element("lang")
+        language.set(qn("w:bidi"), spoken)
+        properties.append(language)
 
 
 def _mark(properties: Any, name: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from reportedly.account import links
+from reportedly.brief.html import turned
 from reportedly.brief.printing import lines
 from reportedly.brief.printing.notices import Notice, is_killed
 from reportedly.brief.printing.style import STYLE
@@ -30,7 +31,7 @@ def document(dispatch: Dispatch, notices: Sequence[Notice] = ()) -> str:
 
 def _top(dispatch: Dispatch) -> str:
     desk = f'<p class="desk">{escape(dispatch.desk)}</p>\n'
-    return f'{_marking(dispatch)}{desk}<h1 dir="auto">{escape(dispatch.title)}</h1>\n'
+    return f'{_marking(dispatch)}{desk}<h1 dir="{tongues.way(dispatch.title)}">{escape(dispatch.title)}</h1>\n'
 
 
 def _marking(dispatch: Dispatch) -> str:
@@ -61,7 +62,8 @@ def _notice(notice: Notice) -> str:
 def _section(dispatch: Dispatch, section: DispatchSection, labels: Mapping[int, str]) -> str:
     note = f'<p class="quiet"><bdi>{escape(section.note)}</bdi></p>\n' if section.note else ""
     items = "".join(f"<li>{_sentence(dispatch, one, labels)}</li>\n" for one in section.sentences)
-    return f'<section>\n<h2 dir="auto">{escape(section.title)}</h2>\n{note}<ul>\n{items}</ul>\n</section>\n'
+    head = f'<h2 dir="{tongues.way(section.title)}">{escape(section.title)}</h2>'
+    return f"<section>\n{head}\n{note}<ul>\n{items}</ul>\n</section>\n"
 
 
 def _sentence(dispatch: Dispatch, sentence: DispatchSentence, labels: Mapping[int, str]) -> str:
@@ -76,13 +78,6 @@ def cited(exhibits: Sequence[int], labels: Mapping[int, str]) -> str:
     """The labels of what a sentence rests on, each leading to its evidence."""
     each = ", ".join(f'<a href="#e{number}">{labels[number]}</a>' for number in exhibits)
     return f' <span class="cites">[{each}]</span>' if each else ""
-
-
-def turned(words: str) -> str:
-    """Words with those written from right to left set apart, so that they do not turn what stands around them."""
-    return "".join(
-        f'<bdi dir="rtl">{escape(piece)}</bdi>' if rtl else escape(piece) for piece, rtl in tongues.pieces(words)
-    )
 
 
 # -- sources and evidence ---------------------------------------------------------------------------------------------

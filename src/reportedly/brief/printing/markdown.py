@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.account import links
-from reportedly.brief.markdown import address, plain
+from reportedly.brief.markdown import address, plain, turned
 from reportedly.brief.printing import lines
 from reportedly.brief.printing.notices import Notice, is_killed
 from reportedly.letters import tongues
@@ -17,9 +17,9 @@ def render(dispatch: Dispatch, notices: Sequence[Notice] = ()) -> bytes:
 
 def _parts(dispatch: Dispatch, notices: Sequence[Notice]) -> Iterator[str]:
     yield f"**{plain(lines.marking(dispatch))}**"
-    yield f"# {_turned(dispatch.title)}"
-    yield from (f"> **{notice.word}:** {_turned(notice.text)}" for notice in notices)
-    yield "\n".join(f"*{_turned(line)}*  " for line in lines.head(dispatch)).rstrip()
+    yield f"# {turned(dispatch.title)}"
+    yield from (f"> **{notice.word}:** {turned(notice.text)}" for notice in notices)
+    yield "\n".join(f"*{turned(line)}*  " for line in lines.head(dispatch)).rstrip()
     if is_killed(notices):
         return
     labels = lines.labels(dispatch)
@@ -35,21 +35,21 @@ def _parts(dispatch: Dispatch, notices: Sequence[Notice]) -> Iterator[str]:
 
 
 def _section(dispatch: Dispatch, section: DispatchSection, labels: Mapping[int, str]) -> Iterator[str]:
-    yield f"## {_turned(section.title)}"
+    yield f"## {turned(section.title)}"
     if section.note:
-        yield f"*{_turned(section.note)}*"
+        yield f"*{turned(section.note)}*"
     yield "\n".join(f"- {_sentence(dispatch, sentence, labels)}" for sentence in section.sentences)
 
 
 def _sentence(dispatch: Dispatch, sentence: DispatchSentence, labels: Mapping[int, str]) -> str:
     cited = "".join(f" \\[{labels[number]}\\]" for number in sentence.exhibits)
-    marks = "".join(f" **\\[{_turned(lines.mark(flag))}\\]**" for flag in lines.marks(dispatch, sentence))
-    return f"{_turned(sentence.text)}{cited}{marks}"
+    marks = "".join(f" **\\[{turned(lines.mark(flag))}\\]**" for flag in lines.marks(dispatch, sentence))
+    return f"{turned(sentence.text)}{cited}{marks}"
 
 
 def _source(exhibit: Exhibit) -> str:
     outlet, title, day = lines.source(exhibit)
-    return f"- \\[{exhibit.source}\\] {_turned(outlet)}: {_turned(title)}. {day}. {_page(exhibit)}"
+    return f"- \\[{exhibit.source}\\] {turned(outlet)}: {turned(title)}. {day}. {_page(exhibit)}"
 
 
 def _page(exhibit: Exhibit) -> str:
@@ -60,16 +60,3 @@ def _page(exhibit: Exhibit) -> str:
 def _exhibit(exhibit: Exhibit, label: str) -> str:
     words = f'<q dir="{tongues.way(exhibit.words, exhibit.language)}">{plain(exhibit.words)}</q>'
     return f"- \\[{label}\\] {words} ({plain(lines.place(exhibit))}; {plain(lines.capture(exhibit))})"
-
-
-def _turned(words: str) -> str:
-    """The words with those written from right to left set apart, so that they do not turn what stands around them."""
-    return "".join(
-        f'<bdi dir="rtl">{plain(piece)}</bdi>' if rtl else _kept(piece) for piece, rtl in tongues.pieces(words)
-    )
-
-
-def _kept(piece: str) -> str:
-    """The piece made plain, with the spaces at its ends."""
-    before, after = " " * piece[:1].isspace(), " " * piece[-1:].isspace()
-    return f"{before}{plain(piece)}{after}" if piece.strip() else " "

@@ -43,6 +43,9 @@ a { color: var(--link); }
 .evidence-of dt { font-weight: 700; } .evidence-of dd { margin: 0; overflow-wrap: anywhere; }
 .evidence-of dd .quiet { display: block; font-size: .8125rem; }
 q { quotes: "“" "”"; } q[dir=rtl] { display: inline-block; }
+:is(h1, h2)[dir=rtl] { width: fit-content; max-width: 100%; }
+q:is(:lang(fa), :lang(ps), :lang(ckb), :lang(ar), :lang(ru), :lang(uk), :lang(fr)) { quotes: "«" "»"; }
+q:is(:lang(ur), :lang(he)) { quotes: "”" "“"; } :lang(ur) { line-height: 2; }
 dt:target + dd q, dt:target { background: #ffe9a8; color: #1d1b18; }
 @page { size: A4; margin: 20mm 18mm 22mm; @bottom-right { content: counter(page) " / " counter(pages);
   font: 9pt "DejaVu Sans", sans-serif; color: #5c564d; } }
