@@ -307,7 +307,7 @@ def test_an_outlet_that_nobody_described_is_listed_with_its_articles(tmp_path: P
         with serving(app) as at_, httpx.Client(base_url=at_, trust_env=False) as other:
             page = other.get("/outlets").text
             front = other.get("/stories").text
-    assert 'href="/outlets/courier">courier<' in page
+    assert 'href="/outlets/courier"><bdi>courier</bdi><' in page
     assert "its articles were handed in" in page
     assert "1 article of 1 outlet" in front
 
