@@ -67,13 +67,22 @@ def _of_both(sheet: Sheet, seen: Said, rule: Said) -> Said:
 def _said(sheet: Sheet, found: Sequence[Row], one: Tagged) -> Said | None:
     """What the model marked, in whole words, with what the tables know of its cue; None where nothing is said."""
     cue = sheet.whole(*one.cue)
-    parts = (sheet.whole(*part) for part in one.content)
+    parts = (_unjoined(sheet, part) for part in one.content)
     content = tuple(span for part in parts if part is not None and (span := trimmed(sheet.text, *part)) is not None)
     if cue is None or not content:
         return None
     sources = (sheet.whole(*part) for part in one.source)
     source = tuple(span for span in sources if span is not None and not span.touches(cue))
     return Said(content, (cue,), source, _known(found, cue), one.score)
+
+
+def _unjoined(sheet: Sheet, part: tuple[int, int]) -> Span | None:
+    """The words of a part without the “that” at its beginning; None where nothing else is in it."""
+    span = sheet.whole(*part)
+    words = sheet.words_in(span) if span is not None else ()
+    joiners = tables.of(sheet.language).words["joiners"]
+    first = next((word for word in words if word.key not in joiners), None)
+    return Span(first.span.start, span.end) if span is not None and first is not None else None
 
 
 def _known(found: Sequence[Row], cue: Span) -> Cue:

@@ -4,7 +4,8 @@ Where the head of the words stands decides which counts first: the spokesman of 
 of the spokesman is none. A pronoun, or no word at all, means who spoke last.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,7 @@ from reportedly.read.multilingual.statements import tables
 from reportedly.read.multilingual.statements.said import Said
 from reportedly.read.multilingual.statements.tables import Tables
 from reportedly.records import Entity, SourceKind
+from reportedly.text import Span
 
 LISTS: Final[tuple[SourceKind, ...]] = ("anonymous", "media", "document", "role")
 NEAR: Final = {"anonymous": 3, "media": 4, "document": 3, "role": 2}
@@ -63,17 +65,21 @@ class Speakers:
         body = next((one for one in inside if one.kind in {"organisation", "group", "place"}), None)
         return Speaker(kind, body.id if body is not None and kind in {"named", "media"} else None)
 
+    def _inside(self, span: Span) -> Iterator[Entity]:
+        """The entities named in a span, in order."""
+        i = bisect_left(self._mentions, span.start, key=lambda found: found[0])
+        i -= i > 0 and self._mentions[i - 1][1] > span.start
+        while i < len(self._mentions) and self._mentions[i][0] < span.end:
+            yield self._mentions[i][2]
+            i += 1
+
     def _is_pronoun(self, words: Sequence[Word]) -> bool:
         return all(self._tables.has("pronouns", (word.key,)) for word in words)
 
 
-def _closer(known: Tables, kind: SourceKind, i: int, words: Sequence[Word]) -> SourceKind:
-    """A name behind an office names its holder; a paper's report is the paper's."""
-    if kind == "role" and known.heads_last and i:
-        return "named"
-    if kind == "document" and any(known.has("media", word.keys) for word in words):
-        return "media"
-    return kind
+def _are_of_media(known: Tables, words: Sequence[Word]) -> bool:
+    """Whether a paper's report is told of, which is the paper's."""
+    return any(known.has("media", word.keys) for word in words)
 
 
 def _kind(known: Tables, words: Sequence[Word]) -> SourceKind:
@@ -81,5 +87,5 @@ def _kind(known: Tables, words: Sequence[Word]) -> SourceKind:
     for i, word in enumerate(ordered):
         for kind in LISTS:
             if i < NEAR[kind] and known.has(kind, word.keys):
-                return _closer(known, kind, i, ordered)
+                return kind if kind != "document" or not _are_of_media(known, words) else "media"
     return "named"
