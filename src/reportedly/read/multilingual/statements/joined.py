@@ -57,11 +57,23 @@ def sameness(seen: Said, rule: Said) -> float:
 
 
 def _of_both(sheet: Sheet, seen: Said, rule: Said) -> Said:
-    """The rule's words, or the model's where they are all of these and more; the model's source where it has none."""
-    filled = rule.source or rule.kind.shape == "hearsay" or tables.of(sheet.language).drops_subject
+    """The rule's words, or the model's where they are all of these and more, with the source of whom it is right of."""
     wider = len(seen.content) == 1 and len(rule.content) == 1 and seen.content[0].holds(rule.content[0])
     content = seen.content if wider and not rule.direct else rule.content
-    return replace(rule, content=content, source=rule.source if filled else seen.source, sure=max(seen.sure, rule.sure))
+    return replace(rule, content=content, source=_source(sheet, seen, rule), sure=max(seen.sure, rule.sure))
+
+
+def _source(sheet: Sheet, seen: Said, rule: Said) -> tuple[Span, ...]:
+    """The rule's source; the model's where the rule has none, but in a language that drops its subjects.
+
+    There a verb without a source has none, and the model is right where the two name others.
+    """
+    if rule.kind.shape == "hearsay":
+        return ()
+    if not tables.of(sheet.language).drops_subject:
+        return rule.source or seen.source
+    apart = not any(one.touches(other) for one in seen.source for other in rule.source)
+    return seen.source if rule.source and seen.source and apart else rule.source
 
 
 def _said(sheet: Sheet, found: Sequence[Row], one: Tagged) -> Said | None:

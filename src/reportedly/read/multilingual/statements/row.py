@@ -12,6 +12,7 @@ from reportedly.read.multilingual.statements.tables import Cue, Tables
 from reportedly.text import Span
 
 OPENING: Final = frozenset('«“„"‘')
+CLOSING: Final = frozenset('»”“"’')
 COLON: Final = frozenset(":：")
 PAUSES: Final = frozenset("،,؛;—–")
 

@@ -69,5 +69,7 @@ def _is_clause_apart(row: Row, place: int) -> bool:
     i = bisect_left(row.words, place, key=lambda word: word.span.start)
     while i and row.on("leads", i - 1) and not row.has(i, PAUSES):
         i -= 1
+    if any(met.led and row.words[met.first].span.start == place for met in row.met):
+        return True
     verb_last = bool(row.tables.marks) and row.on("ends_clause", i - 1) and not row.on("joiners", i - 1)
     return row.has(i, PAUSES) or verb_last

@@ -8,7 +8,7 @@ from typing import Final
 
 from reportedly.read.multilingual.statements import sides
 from reportedly.read.multilingual.statements.at import At, Found, Range
-from reportedly.read.multilingual.statements.row import COLON, OPENING, PAUSES, Row
+from reportedly.read.multilingual.statements.row import CLOSING, COLON, OPENING, PAUSES, Row
 from reportedly.read.multilingual.statements.said import trimmed
 from reportedly.text import Span
 
@@ -44,14 +44,13 @@ def _told_before(at: At) -> Found | None:
     row, met = at.row, at.met
     end = next((i for i in range(met.last + 1, len(row.words)) if row.is_parted(i)), len(row.words))
     source = sides.closed(row, met.last, end)
-    place = row.words[at.begin].span.start
-    quoted = at.body.contents.quoted(place, row.span.end) if row.has(at.begin, OPENING) else None
-    first = quoted or trimmed(row.sheet.text, place, row.words[met.first - 1].span.end)
-    said = at.said(source, first, TOLD, direct=quoted is not None)
+    direct = row.has(at.begin, OPENING) and row.has(met.first, CLOSING)
+    first = trimmed(row.sheet.text, row.words[at.begin].span.start, row.words[met.first - 1].span.end)
+    said = at.said(source, first, TOLD, direct=direct)
     if said is None:
         return None
     rest = trimmed(row.sheet.text, row.words[end].span.start, row.span.end) if end < len(row.words) else None
-    whole = replace(said, content=(*said.content, rest)) if rest and quoted is None else said
+    whole = replace(said, content=(*said.content, rest)) if rest and not direct else said
     return Found(whole, len(row.words) if rest else end, source)
 
 
