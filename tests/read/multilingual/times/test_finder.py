@@ -124,6 +124,18 @@ def test_the_weekday_beside_a_day_tells_its_year() -> None:
     assert told("جشن شنبه ۱۰ آبان برگزار شد.", "fa", date(2026, 5, 20))[0][1] == "2025-11-01"
 
 
+def test_a_weekday_beside_today_says_which_day_that_is() -> None:
+    assert told("تعرض المبنى، اليوم الأربعاء، إلى حريق.", "ar") == [("اليوم الأربعاء", "2026-03-11", "2026-03-11")]
+
+
+def test_a_deadline_without_a_verb_lies_ahead() -> None:
+    assert told("تمدید رایگان اقامت تا ظهر دوشنبه", "fa")[0][1] == "2026-03-16"
+
+
+def test_a_number_written_on_to_its_month() -> None:
+    assert told("جريدة المرفأ 14رمضان 1447 – الموافق 3 مارس 2026", "ar")[0][1:] == ("2026-03-03", "2026-03-03")
+
+
 def test_prefixes_are_part_of_the_word() -> None:
     assert told("عاد بالأحد الماضي والاثنين.", "ar")[0][0] == "بالأحد الماضي"
 

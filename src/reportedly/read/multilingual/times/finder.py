@@ -199,7 +199,8 @@ class _Walk:
 
     def _here(self, low: str, start: int, end: int, depth: int) -> Here:
         def ahead() -> int:
-            return self.grammar.direction.of(low, start, end)
+            way = self.grammar.direction.of(low, start, end)
+            return way or int(self.grammar.joint(low, start, end) in {"by", "before"})
 
         def inner(offset: int) -> Value | None:
             word = _word_at(low, offset)

@@ -75,7 +75,7 @@ class Grammar:
         self.behind = tuple(self._compiled(listed.behind, ',? [(«"]?'))
         self._joints = tuple(self._joined(listed))
         self.upto = self._among(listed.upto, ",? {0} | ?- ?")
-        self.twin = self._among(listed.twin or ["="], r"[ ,(]*{0}[ ,:(]*| \(| ?/ ?")
+        self.twin = self._among(listed.twin or ["="], r"[ ,(-]*{0}[ ,:(]*| \(| ?/ ?")
         self._since = [self._beside(side, phrases) for side, phrases in listed.since.items()]
         cuts = range(1, _GLUED + 1) if listed.glue else ()
         self._prefixes = [(cut, re.compile(rf"(?:{listed.glue})(?<=\A.{{{cut}}})")) for cut in cuts]

@@ -14,6 +14,7 @@ from reportedly.text import Span
 _MARKS = str.maketrans(
     {"،": ",", "؍": "/", "–": "-", "—": "-", "−": "-", "‑": "-", "٫": ".", "؛": ";", "۔": ".", "؟": "?"}
 )
+_JOINED = re.compile(r"(?<=\d)(?=[^\W\d_]{3})")  # a number written on to the word behind it
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]")
 
 
@@ -49,9 +50,10 @@ def _line(text: str, words: tuple[Word, ...], sentence: Span) -> Line:
     length, end = 0, sentence.start
     for word in words:
         gap = between(text[end : word.span.start]) if end < word.span.start else ""
-        parts += (gap, word.key)
+        told = _JOINED.sub(" ", word.key)
+        parts += (gap, told)
         starts.append(length + len(gap))
-        length += len(gap) + len(word.key)
+        length += len(gap) + len(told)
         end = word.span.end
     parts.append(between(text[end : sentence.end]))
     return Line("".join(parts), words, tuple(starts))

@@ -1,5 +1,6 @@
 """Days told by their weekday, or from publication: ``on Sunday``, ``next Friday``, ``tomorrow evening``."""
 
+import re
 from datetime import date, timedelta
 
 from reportedly.read.days.calendar import WEEK, Days, add_months, around
@@ -12,6 +13,9 @@ from reportedly.read.multilingual.times.vocabulary import Vocabulary
 
 _CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI", "midnight": "NI"}
 _DOUBT = timedelta(days=1)
+_ASTRAY = 2  # days by which today may be another where the words were written
+_FAR = 3  # days: of two equal weekdays the nearer one lies no further
+_NEAR = 40  # characters before a weekday in which the word for its day stands
 _WEEKS = {"this": 0, "next": 1, "next_week": 1, "last": -1, "after_next": 2, "before_last": -2}
 
 
@@ -39,10 +43,26 @@ def day_by_tense(told: Told, here: Here, _words: Vocabulary) -> Value | None:
     return _part(here.today + timedelta(days=steps) if here.today else None, told["day_part"])
 
 
-def named_too(told: Told, _here: Here, _words: Vocabulary) -> Value | None:
-    """The weekday of a day that is told already: ``yesterday, Sunday``."""
-    day = told.whole.one_day if told.whole else None
-    return told.whole if day and day.weekday() == told["weekday"] else None
+def named_too(told: Told, _here: Here, words: Vocabulary) -> Value | None:
+    """The weekday of a day that is told already: ``yesterday, Sunday``.
+
+    Where it is another by a day or so, the weekday is believed: whoever wrote counts from another day than the desk.
+    """
+    whole = told.whole
+    day = whole.one_day if whole else None
+    if whole is None or day is None or whole.kind != "point" or whole.vague:
+        return None
+    away = (told["weekday"] - day.weekday() + _FAR) % WEEK - _FAR
+    if not away:
+        return whole
+    return one_day(day + timedelta(days=away)) if abs(away) <= _ASTRAY and _is_counted(told, words) else None
+
+
+def _is_counted(told: Told, words: Vocabulary) -> bool:
+    """Whether the day just before is told by a word such as today, and not by its date or another weekday."""
+    before = told.match.string[max(0, told.match.start() - _NEAR) : told.match.start()]
+    day, part = (words.classes[name].part.pattern for name in ("day_word", "day_part"))
+    return re.search(rf"(?<!\w){day}(?: {part})?$", before) is not None
 
 
 def weekday(told: Told, here: Here, words: Vocabulary) -> Value | None:
