@@ -50,8 +50,8 @@ def _one(names: dict[Name, str]) -> Iterator[tuple[Name, Name]]:
     for a, b in links(known, like):
         whole = part[a] | part[b]
         part.update(dict.fromkeys(whole, whole))
-    for whole in {frozenset(one) for one in part.values()}:
-        yield from combinations(sorted(ids[own] for own in whole), 2)
+    for every in {frozenset(one) for one in part.values()}:
+        yield from combinations(sorted(ids[own] for own in every), 2)
 
 
 if __name__ == "__main__":

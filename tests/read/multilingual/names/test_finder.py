@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportedly import languages
+from reportedly.read.model.named import NameKind
 from reportedly.read.multilingual import names, sheet
-from reportedly.read.multilingual.marked import Marked, NameKind, NameMark
+from reportedly.read.multilingual.marked import Marked, NameMark
 from reportedly.read.names import known
 from reportedly.records import Entity
 from reportedly.text import Span
@@ -123,6 +124,19 @@ def test_a_province_is_a_region_and_a_small_town_is_told_by_the_country_of_its_p
     assert own["Saravan"].country == "IR"
 
 
+def test_what_the_model_takes_apart_is_put_together() -> None:
+    text = "وصل الأمير تميم بن حمد آل برل، وقالت وزارة السروند إن وكالة رويترز أخطأت."
+    persons: tuple[tuple[str, NameKind], ...] = (("تميم", "person"), ("آل برل", "person"))
+    own = found(text, "ar", *persons, ("السروند", "organisation"), ("وكالة رويترز", "organisation"))
+    assert set(own) == {"تميم بن حمد آل برل", "وزارة السروند", "Reuters"}
+    assert mentions(text, own["Reuters"]) == ["وكالة رويترز"]
+
+
+def test_a_title_alone_is_no_person() -> None:
+    assert found("سردار رفت.", "fa", ("سردار", "person")) == {}
+    assert set(found("آیت الله سروندی رفت.", "fa", ("الله سروندی", "person"))) == {"سروندی"}
+
+
 def test_a_headline_is_read_too() -> None:
     text = "شهباز ولانی در تهران\n\nولانی گفت که می‌رود."
     title = Span(0, text.index("\n"))
@@ -132,9 +146,9 @@ def test_a_headline_is_read_too() -> None:
 
 
 @pytest.mark.parametrize("language", languages.READ)
-def test_the_tables_name_nothing_that_english_does_not_know(language: str) -> None:
+def test_the_tables_name_no_body_that_english_does_not_know(language: str) -> None:
     table = languages.table(language, "names")
-    named = [name for room in ("organisations", "peoples", "places") for name in table[room]]
+    named = [name for room in ("organisations", "peoples") for name in table[room]]
     same = {name: known.exactly(name) for name in named}
     assert [name for name, what in same.items() if what is None or what.name != name] == []
 

@@ -3,18 +3,50 @@
 from reportedly.read.multilingual.keys import key
 from reportedly.read.multilingual.names import known
 from reportedly.read.multilingual.names.roll import Roll
+from reportedly.read.names.known import Known
 from reportedly.read.names.sheet import Mention
 
 
 def find(roll: Roll) -> None:
     """Claim the bodies that the model marks, each with the nation that is named within it as its country."""
     for start, end, _ in roll.rows("organisation"):
-        if any(len(roll.key(i)) > 1 for i in range(start, end)) and roll.free(start, end):
-            name = roll.said(start, end)
+        if start and roll.beside(start - 1) and roll.owner[start - 1] is None and _opens(roll, start - 1):
+            start -= 1  # noqa: PLW2901  the model leaves out the word for its kind: وزارة | الدفاع
+        if not roll.free(start, end) or all(len(roll.key(i)) == 1 for i in range(start, end)):
+            continue
+        if what := _within(roll, start, end):
+            roll.claim(known.mention(start, end, what))
+        else:
+            name = _bare(roll, start, end)
             own = " ".join(map(key, name.split()))
             roll.claim(
                 Mention(start, end, "organisation", name, f"organisation:{own}", country=_country(roll, start, end))
             )
+
+
+def _within(roll: Roll, start: int, end: int) -> Known | None:
+    """The known body that the words name beside words for its kind: the agency in “agency Reuters”."""
+    for first in range(start, end):
+        found = known.match(roll, first)
+        if found and found[0] == end and found[1].kind in {"organisation", "group"}:
+            return found[1]
+        if not _opens(roll, first):
+            return None
+    return None
+
+
+def _bare(roll: Roll, start: int, end: int) -> str:
+    """The name without what is written on to the word for its kind: للوزارة."""
+    said, first = roll.said(start, end), roll.words[start]
+    form = next((form for form in first.keys[1:] if form in roll.tables.bodies), first.key)
+    return (
+        said[len(first.key) - len(form) :] if first.key.endswith(form) and first.key not in roll.tables.bodies else said
+    )
+
+
+def _opens(roll: Roll, i: int) -> bool:
+    """Whether a word begins the names of bodies: a ministry, a company."""
+    return not roll.tables.bodies.isdisjoint(roll.forms(i))
 
 
 def _country(roll: Roll, start: int, end: int) -> str | None:

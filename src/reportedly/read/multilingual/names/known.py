@@ -21,9 +21,10 @@ Index = Mapping[str, tuple[tuple[Phrase, Known], ...]]
 def find(roll: Roll) -> None:
     """Claim what is known, the longest first at each word; nothing that the model takes for part of a longer name."""
     for i in range(len(roll)):
-        if roll.owner[i] is None and roll.is_capital(i):
+        if roll.owner[i] is None:
             found = match(roll, i)
-            if found and not _is_within(roll, i, found[0]) and not _is_doubted(roll, i, found[0]):
+            named = found and (roll.is_capital(i) or found[1].sense != "name")  # peoples go without capitals
+            if found and named and not _is_within(roll, i, found[0]) and not _is_doubted(roll, i, found[0]):
                 roll.claim(mention(i, *found))
 
 
@@ -92,8 +93,8 @@ def _all(language: str) -> Iterator[tuple[str, Known]]:
     named, nations = languages.table(language, "names"), languages.table(language, "nations")
     for room in ("places", "organisations", "peoples"):
         for name, spellings in named[room].items():
-            what = known.exactly(name)
-            yield from ((spelling, what) for spelling in spellings if what)
+            what = known.exactly(name) or Known("place", name)  # Europe: a name, and no more is known of it
+            yield from ((spelling, what) for spelling in spellings)
     for code, spellings in nations["names"].items():
         nation = known.nation(code)
         yield from ((spelling, nation) for spelling in spellings if nation)

@@ -19,6 +19,8 @@ def end(roll: Roll, i: int) -> int:
 
 def past(roll: Roll, start: int, stop: int) -> int:
     """The first word behind the titles and offices that begin here, where a name is left before ``stop``."""
+    begun = (_listed(roll, i, roll.tables.titles) for i in range(max(start - _PHRASE, 0), start))
+    start = min(max(start, *begun, start), stop - 1)  # the model may begin within a title: آیت | الله
     while (cut := end(roll, start)) and start < cut < stop:
         start = cut
     return start
@@ -67,7 +69,10 @@ def _office(roll: Roll, i: int) -> int:
 def _said(roll: Roll, start: int, stop: int) -> str:
     """The office without the nation or body at its end."""
     owner = roll.owner[stop - 1]
-    return roll.said(start, owner.start if owner is not None and owner.start > start else stop)
+    said = roll.said(start, owner.start if owner is not None and owner.start > start else stop)
+    first = roll.words[start]
+    bare = next((form for form in first.keys if any(form == phrase[0] for phrase in roll.tables.offices)), first.key)
+    return said[len(first.key) - len(bare) :] if first.key.endswith(bare) else said
 
 
 def _leads_to(roll: Roll, start: int, name: int) -> bool:

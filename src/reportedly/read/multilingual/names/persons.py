@@ -21,13 +21,20 @@ FURTHER: Final = 0.006  # the same of what goes on in a name
 def find(roll: Roll) -> None:
     """Claim persons, each with the offices told before the name or after it."""
     for start, end, mark in roll.rows("person"):
-        _claim(roll, offices.past(roll, start, end), end, mark)
+        _claim(roll, *_whole(roll, offices.past(roll, start, end), end), mark)
     for i in range(len(roll)):
         name = offices.end(roll, i) if roll.owner[i] is None else 0
         if name and (roll.beside(name - 1) or (offices.is_comma(roll, name) and roll.given(name))):
-            _claim(roll, name, _end(roll, name), None)
+            end = _end(roll, name)
+            if end > name and (roll.given(name) or roll.marked(name, end)):
+                _claim(roll, *_whole(roll, name, end), None)
     for i in range(len(roll)):
-        begins = roll.owner[i] is None and roll.given(i) and roll.tables.words_too.isdisjoint(roll.forms(i))
+        begins = (
+            roll.owner[i] is None
+            and roll.given(i)
+            and not offices.end(roll, i)
+            and roll.tables.words_too.isdisjoint(roll.forms(i))
+        )
         if begins and _end(roll, i) - i >= FULL:
             _claim(roll, i, _end(roll, i), None)
     for mention in roll.mentions:
@@ -36,9 +43,41 @@ def find(roll: Roll) -> None:
 
 
 def _claim(roll: Roll, start: int, end: int, mark: NameMark | None) -> None:
-    if start < end and any(len(roll.key(i)) > 1 for i in range(start, end)):
+    if _is_one(roll, start, end):
         name = cases.first(roll, start, end, _name(roll, start, end, mark))
         roll.claim(Mention(start, end, "person", name, f"person:{' '.join(phrase(name))}"))
+
+
+def _is_one(roll: Roll, start: int, end: int) -> bool:
+    """Whether words may be a name: not one alone that is also a word, nor titles and links and no more."""
+    if end - start == 1 and not roll.tables.words_too.isdisjoint(roll.forms(start)):
+        return False
+    return any(_tells(roll, i) for i in range(start, end))
+
+
+def _tells(roll: Roll, i: int) -> bool:
+    """Whether a word is more than a letter, a title or a link."""
+    return len(roll.key(i)) > 1 and roll.key(i) not in roll.tables.links and not offices.end(roll, i)
+
+
+def _whole(roll: Roll, start: int, end: int) -> tuple[int, int]:
+    """The name with what it is linked to on both sides, and, where it is a given name alone, with what goes on."""
+    links = roll.tables.links
+    if end - start == 1 and roll.given(start):
+        end = max(end, _end(roll, start))
+    while start > 0 and roll.beside(start - 1) and roll.owner[start - 1] is None:
+        linked = (
+            roll.key(start - 1) in links and start > 1 and roll.beside(start - 2) and _is_part(roll, start - 2, FIRST)
+        )
+        if not linked and not (roll.key(start) in links and _is_part(roll, start - 1, FIRST)):
+            break
+        start -= 2 if linked else 1
+    while end < len(roll) and roll.beside(end - 1) and roll.owner[end] is None:
+        linked = roll.key(end) in links and roll.beside(end) and _is_part(roll, end + 1, FURTHER)
+        if not linked and not (roll.key(end - 1) in links and _is_part(roll, end, FURTHER)):
+            break
+        end += 2 if linked else 1
+    return start, end
 
 
 def _name(roll: Roll, start: int, end: int, mark: NameMark | None) -> str:
@@ -67,7 +106,13 @@ def _end(roll: Roll, start: int) -> int:
 
 def _is_part(roll: Roll, i: int, common: float) -> bool:
     word, tables = roll.key(i), roll.tables
-    if not roll.is_capital(i) or word in tables.none or word.isdecimal():
+    if (
+        not 0 <= i < len(roll)
+        or roll.owner[i] is not None
+        or not roll.is_capital(i)
+        or word in tables.none
+        or word.isdecimal()
+    ):
         return False
     if roll.given(i) or word in tables.links:
         return True

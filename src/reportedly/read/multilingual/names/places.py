@@ -101,6 +101,7 @@ def _points(roll: Roll, start: int, end: int, place: Place, countries: Counter[s
     points += (place.population >= LARGE or place.kind == "province") + (place.population >= VAST)
     points += 1.0 if place.country in countries or place.country == roll.country else 0.0
     points += 1.0 if end - start > 1 else 0.0
+    points -= 3.0 if roll.words[start].keys and (whole,) in words.doubtful and before not in words.regions else 0.0
     if end - start == 1:
         common = max(map(share, roll.words[start].keys))
         points -= 1.0 if len(whole) <= _SHORT else 0.0

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reportedly.likeness.full_names import is_given
+from reportedly.read.model.named import NameKind
 from reportedly.read.multilingual.keys import keys
-from reportedly.read.multilingual.marked import NameKind, NameMark
+from reportedly.read.multilingual.marked import NameMark
 from reportedly.read.multilingual.names import tables
 from reportedly.read.multilingual.sheet import WORD, Sheet, Word
 from reportedly.read.names.sheet import Mention
@@ -83,10 +84,36 @@ class Roll:
         return max(near, key=lambda mark: mark.likely, default=None)
 
     def rows(self, kind: NameKind) -> Iterator[tuple[int, int, NameMark]]:
-        """The words that each mark of a kind covers, a word in part too."""
+        """The words that each mark of a kind covers, a word in part too, without those that are no part of a name.
+
+        Parts of a person's name that stand side by side are one.
+        """
+        last: tuple[int, int, NameMark] | None = None
+        for start, end, mark in self._covered(kind):
+            goes_on = last and kind == "person" and last[1] == start and self.beside(start - 1)
+            if last and goes_on and not self._is_joined_on(start, mark):
+                last = (last[0], end, last[2])
+                continue
+            if last:
+                yield last
+            last = (start, end, mark)
+        if last:
+            yield last
+
+    def _is_joined_on(self, i: int, mark: NameMark) -> bool:
+        """Whether another name begins with a word to which “and” or the like is written on."""
+        word = self.words[i]
+        bare = any(is_given(form) for form in word.keys[1:]) and not is_given(word.key)
+        return bare or mark.span.start > word.span.start
+
+    def _covered(self, kind: NameKind) -> Iterator[tuple[int, int, NameMark]]:
         for mark in self.marks:
             if mark.kind == kind:
                 start, end = bisect_right(self._ends, mark.span.start), bisect_left(self._starts, mark.span.end)
+                while start < end and self.key(start) in self.tables.none:
+                    start += 1
+                while start < end and self.key(end - 1) in self.tables.none:
+                    end -= 1
                 if start < end:
                     yield start, end, mark
 
