@@ -136,6 +136,18 @@ def test_a_number_written_on_to_its_month() -> None:
     assert told("جريدة المرفأ 14رمضان 1447 – الموافق 3 مارس 2026", "ar")[0][1:] == ("2026-03-03", "2026-03-03")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("fa", "دادگاه یک ماه و نیم دیگر برگزار می‌شود.", "2026-04-21", "2026-05-21"),
+        ("ur", "ڈیڑھ ماہ بعد انتخابات ہوں گے۔", "2026-04-01", "2026-04-30"),
+        ("ar", "بدأ البناء قبل عامين ونصف.", "2023-01-01", "2023-12-31"),
+    ],
+)
+def test_halves_are_counted(language: str, text: str, first: str, last: str) -> None:
+    assert told(text, language)[0][1:] == (first, last)
+
+
 def test_prefixes_are_part_of_the_word() -> None:
     assert told("عاد بالأحد الماضي والاثنين.", "ar")[0][0] == "بالأحد الماضي"
 

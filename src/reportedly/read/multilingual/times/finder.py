@@ -68,7 +68,7 @@ class Times:
 def find(sheet: Sheet) -> Times:
     """Every time expression of a sheet's sentences."""
     walk = _Walk(grammar(sheet.language), anchor(sheet.article))
-    found = [(line, each) for line in lines(sheet) for each in walk.through(line)]
+    found = [(line, each) for line in lines(sheet, walk.grammar.apart) for each in walk.through(line)]
     times = tuple(_record(sheet, line.span(each.start, each.end), each.value) for line, each in found)
     return Times(walk.today, tuple(each for _, each in found), times)
 
@@ -101,7 +101,7 @@ class _Walk:
         for start, word in zip(line.starts, line.words, strict=True):
             if start < at or not word.key:
                 continue
-            found = self._first(line.low, start, word.key, 0)
+            found = self._first(line.low, start, _word_at(line.low, start), 0)
             if found is None:
                 continue
             whole = self._finished(line.low, found)

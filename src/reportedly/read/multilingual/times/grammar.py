@@ -8,6 +8,7 @@ from typing import Any
 
 from reportedly.read.days.value import Here, Value
 from reportedly.read.days.windows import Joint
+from reportedly.read.multilingual.keys import key
 from reportedly.read.multilingual.times.meanings import MEANINGS, Resolve
 from reportedly.read.multilingual.times.meanings.counted import of_row
 from reportedly.read.multilingual.times.notation import Part, parsed
@@ -16,6 +17,7 @@ from reportedly.read.multilingual.times.tense import Direction
 from reportedly.read.multilingual.times.told import Told
 from reportedly.read.multilingual.times.vocabulary import Vocabulary
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GLUED = 4  # letters that may be written on to a word, at most
 _NEAR = 30  # characters before a phrase that are looked at
 _WHOLE = Part(r"(?P<whole>)", frozenset())  # where another time is to be named
@@ -77,6 +79,7 @@ class Grammar:
         self.upto = self._among(listed.upto, ",? {0} | ?- ?")
         self.twin = self._among(listed.twin or ["="], r"[ ,(-]*{0}[ ,:(]*| \(| ?/ ?")
         self._since = [self._beside(side, phrases) for side, phrases in listed.since.items()]
+        self.apart = re.compile(_LETTERS.sub(lambda run: key(run[0]), listed.apart)) if listed.apart else None
         cuts = range(1, _GLUED + 1) if listed.glue else ()
         self._prefixes = [(cut, re.compile(rf"(?:{listed.glue})(?<=\A.{{{cut}}})")) for cut in cuts]
         self.beginning = lru_cache(maxsize=20_000)(self._beginning)

@@ -36,21 +36,23 @@ class Line:
         return max(0, bisect_right(self.starts, place) - 1)
 
 
-def lines(sheet: Sheet) -> Iterator[Line]:
-    """The sentences of a sheet that have words, in order."""
+def lines(sheet: Sheet, apart: re.Pattern[str] | None = None) -> Iterator[Line]:
+    """The sentences of a sheet that have words, in order; where ``apart`` matches within a word a blank is seen."""
     for sentence in sheet.sentences:
         words = sheet.words_in(sentence)
         if words:
-            yield _line(sheet.text, words, sentence)
+            yield _line(sheet.text, words, sentence, apart)
 
 
-def _line(text: str, words: tuple[Word, ...], sentence: Span) -> Line:
+def _line(text: str, words: tuple[Word, ...], sentence: Span, apart: re.Pattern[str] | None) -> Line:
     parts: list[str] = []
     starts: list[int] = []
     length, end = 0, sentence.start
     for word in words:
         gap = between(text[end : word.span.start]) if end < word.span.start else ""
         told = _JOINED.sub(" ", word.key)
+        if apart is not None:
+            told = apart.sub(" ", told)
         parts += (gap, told)
         starts.append(length + len(gap))
         length += len(gap) + len(told)

@@ -17,13 +17,17 @@ Side = Literal["before", "behind"]
 
 
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words for numbers: from nought on, as far as each has its own; whole tens; how a ten and a one are joined."""
+    """Words for numbers: from nought on, as far as each has its own; whole tens; how a ten and a one are joined.
+
+    ``larger`` and ``halves`` are by their value: ``100``, ``1.5``.
+    """
 
     ones: list[str]
     tens: list[str] = []
     joint: str = ""
     ones_first: bool = False
     larger: dict[str, str] = {}
+    halves: dict[str, str] = {}
     ordinals: list[str] = []
     last: str = ""
 
@@ -91,9 +95,11 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of it. ``glue`` is a pattern of what may be written on to the first word of a phrase.
+    """All of it.
 
-    Units: beside a number, ``many`` without one, ``one`` and ``two`` that are numbers themselves, ``the`` one at hand.
+    ``glue`` is a pattern of what may be written on to the first word of a phrase; where ``apart`` matches in a word, a
+    blank is seen. Units: beside a number, ``many`` without one, ``one`` and ``two`` that are numbers themselves, and
+    ``the`` one at hand.
     """
 
     numbers: Numbers
@@ -119,6 +125,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upto: list[str] = []
     twin: list[str] = []
     glue: str = ""
+    apart: str = ""
 
 
 CALENDARS: dict[str, Calendar | None] = {"gregorian": None, "jalali": "jalali", "hijri": "hijri"}

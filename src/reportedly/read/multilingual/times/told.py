@@ -43,11 +43,9 @@ class Told:
 
     @property
     def number(self) -> float | None:
-        """How many; one where a unit stands alone, two where it is told by the unit's own form."""
-        if self["two"]:
-            return 2.0
-        number: float | None = self["number"]
-        return 1.0 if number is None else number
+        """How many; one where a unit stands alone, two where it is told by the unit's own form; and a half."""
+        number: float | None = 2.0 if self["two"] else self["number"]
+        return (1.0 if number is None else number) + (0.5 if self["half"] else 0.0)
 
     @property
     def unit(self) -> str | None:

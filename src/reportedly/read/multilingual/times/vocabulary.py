@@ -67,6 +67,10 @@ class Counting:
         return Words((spelled, number) for number, spelled in (*ones, *tens, *larger))
 
     @cached_property
+    def _halves(self) -> Words[float]:
+        return Words((spelled, float(number)) for number, spelled in self.told.halves.items())
+
+    @cached_property
     def _joint(self) -> str:
         return f"(?: ?{parsed(self.told.joint, _no_slots).pattern} ?| )" if self.told.joint else " ?"
 
@@ -83,9 +87,10 @@ class Counting:
             pieces.append(tens)
         small = f"(?:{'|'.join(piece.pattern for piece in pieces)})"
         many = Words((spelled, 0) for spelled in self.told.larger.values()).part
-        heads = frozenset[str]().union(many.heads, _DIGITS, *(piece.heads for piece in pieces))
+        halves = self._halves.part
+        heads = frozenset[str]().union(many.heads, halves.heads, _DIGITS, *(piece.heads for piece in pieces))
         worded = f"(?:(?:{small} )?{many.pattern}(?:{self._joint}{small})?|{small})" if self.told.larger else small
-        return Part(rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?!\w)|{worded})", heads)
+        return Part(rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?!\w)|{halves.pattern}|{worded})", heads)
 
     @property
     def _glued(self) -> str:
@@ -94,6 +99,8 @@ class Counting:
 
     def value(self, words: str) -> float:
         """The number that the words tell."""
+        if re.fullmatch(self._halves.part.pattern, words):
+            return self._halves.meaning(words)
         if words[0].isdigit():
             return float(words.replace(",", ""))
         return float(self._sum(words))

@@ -32,7 +32,7 @@ def unit(told: Told, here: Here, words: Vocabulary) -> Value | None:
     name, steps, today = told.unit, _STEPS[told["which"]], here.today
     if name is None or name in _A_DAY:
         return None
-    whole = stretches.whole(today, name, words.table, steps)
+    whole = stretches.whole(today, name, words.table, steps, own=told["calendar"] is None)
     if name == "week" and not steps and today and whole.days:
         return stretch(_narrowed(whole.days, today, here), whole.grain, whole.timex)
     return whole

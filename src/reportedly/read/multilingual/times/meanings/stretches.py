@@ -20,11 +20,11 @@ _TURN_OF_CALENDARS = 1500  # years below it are of another calendar than ours
 Ways = Callable[[int], Iterable[Days]]
 
 
-def whole(when: date | None, unit: str, table: Table, steps: int = 0) -> Value:
-    """The unit that holds a day, or the one so many steps from it, as the language counts it."""
+def whole(when: date | None, unit: str, table: Table, steps: int = 0, *, own: bool = True) -> Value:
+    """The unit that holds a day, or the one so many steps from it, by the language's own calendar or by ours."""
     if when is None:
         return stretch(None, grain_of(unit), None)
-    if unit in {"month", "quarter", "year"} and table.months.own == "jalali":
+    if own and unit in {"month", "quarter", "year"} and table.months.own == "jalali":
         return stretch(solar.around(when, unit, steps), grain_of(unit), None)
     moved = shift(when, steps, unit)
     days = _around(moved, unit, table) if moved else None
