@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from reportedly.account import links
 from reportedly.account.remarks import NOTHING as UNREMARKED
+from reportedly.account.spoken import is_read
 from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
 from reportedly.clock import Clock
 from reportedly.letters import tongues
@@ -53,6 +54,7 @@ def templates() -> Environment:
         own=written.own,
         apart=written.apart,
         turned=written.turned,
+        reads=is_read,
     )
     for name in made.list_templates(extensions=["html"]):  # compiled now, so that the first page is as quick as others
         made.get_template(name)
