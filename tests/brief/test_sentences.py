@@ -125,6 +125,7 @@ def foreign(text: str, content: str, cue: str, source: str, language: str) -> st
     whole = f"پل\n\n{text}"
     one = claim(whole, content, cue, source, kind="named" if source else "unknown")
     told = written(VAREN, "x", whole, date(2024, 6, 3), statements=(one,), language=language)
+    assert told.reading is not None
     reading = replace(told.reading, sentences=(at(whole, text),))
     place = StoryArticle(told.id, told.article.url, None, told.article.url)
     (found,) = attributions(Telling(place, told.article, reading, "پیک ترال"))
