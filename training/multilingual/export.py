@@ -31,7 +31,7 @@ class Encoder(nn.Module):
         model = self.model
         states = model.states(words, mask)
         cues, sure = model.cues(states).softmax(-1), model.sureness(states).clamp(-3, 3)
-        return states, cues, sure, model.events(states), model.names(states).softmax(-1), model.vector(states, mask)
+        return states, cues, sure, model.events(states), model.names(states, mask).softmax(-1), model.vector(states, mask)
 
 
 def export(model: Multilingual, out: Path) -> None:

@@ -4,11 +4,45 @@ from typing import Final
 
 from torch import Tensor, nn
 from transformers import BertConfig
+from transformers.models.bert.modeling_bert import BertLayer
 
 from reportedly.read.model.named import NAMES
 from training.outlook.model import Told
+from training.statements.model import NARROW, hidden, narrow
 
 VECTOR: Final = 192  # numbers of a window's vector
+
+
+class NarrowNames(nn.Module):
+    """Two narrow layers that read the states again and say of what kind of name each piece is."""
+
+    def __init__(self, config: BertConfig, width: int = 256) -> None:
+        """``config`` is that of the body."""
+        super().__init__()
+        self.narrow = nn.Linear(config.hidden_size, NARROW)
+        self.norm = nn.LayerNorm(NARROW)
+        self.again = nn.ModuleList(BertLayer(narrow(config)) for _ in range(2))
+        self.kind = nn.Sequential(nn.Linear(NARROW, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(NAMES)))
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Logits (windows, pieces, ``NAMES``)."""
+        states, attended = self.norm(self.narrow(states)), hidden(mask)
+        for layer in self.again:
+            states = layer(states, attended)
+        return self.kind(states)
+
+
+class Meaning(nn.Module):
+    """A vector of each window: the mean of what its pieces mean."""
+
+    def __init__(self, size: int, width: int = 256) -> None:
+        """``size`` is that of the body's states."""
+        super().__init__()
+        self.piece = nn.Sequential(nn.Linear(size, 2 * width), nn.GELU(), nn.Linear(2 * width, VECTOR))
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """(windows, ``VECTOR``), of length 1."""
+        return nn.functional.normalize(mean(self.piece(states), mask).float(), dim=-1)
 
 
 class Multilingual(Told):
@@ -17,17 +51,16 @@ class Multilingual(Told):
     def __init__(self, config: BertConfig, width: int = 256) -> None:
         """``config`` counts the layers."""
         super().__init__(config, width)
-        size = config.hidden_size
-        self.name = nn.Sequential(nn.Linear(size, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(NAMES)))
-        self.meaning = nn.Sequential(nn.Linear(size, 2 * width), nn.GELU(), nn.Linear(2 * width, VECTOR))
+        self.name = NarrowNames(config, width)
+        self.meaning = Meaning(config.hidden_size, width)
 
-    def names(self, states: Tensor) -> Tensor:
+    def names(self, states: Tensor, mask: Tensor) -> Tensor:
         """Logits (windows, pieces, ``NAMES``)."""
-        return self.name(self.drop(states))
+        return self.name(states, mask)
 
     def vector(self, states: Tensor, mask: Tensor) -> Tensor:
-        """(windows, ``VECTOR``), of length 1: the mean of what its pieces mean."""
-        return nn.functional.normalize(mean(self.meaning(states), mask).float(), dim=-1)
+        """(windows, ``VECTOR``), of length 1."""
+        return self.meaning(states, mask)
 
 
 def mean(states: Tensor, mask: Tensor) -> Tensor:
