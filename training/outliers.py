@@ -6,7 +6,8 @@ others made do with a quarter of the 256 steps. Such channels are divided before
 multiplied by as much: in floats the answers are the same, and those of int8 come twice as near to them.
 """
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from onnxruntime import InferenceSession
 
+from reportedly.read.model import multilingual
 from reportedly.read.model.graphs import load
 from reportedly.read.model.outcome import asked, padded
 from reportedly.read.model.windows import BEGINS, ENDS
@@ -22,6 +24,7 @@ from training.events import labelled as events
 from training.outcomes import labelled as outcomes
 
 HOME = Path(__file__).parent
+PHRASES = HOME.parent / "quality"
 WIDTH = 0.99  # of a product's channels are no wider than all are made
 WORTH = 2  # times as wide as after it: less is not worth the time to divide, 3 % of a graph's for all
 PRODUCT = "DynamicQuantizeMatMul"
@@ -87,7 +90,20 @@ def samples() -> dict[str, list[Given]]:
         "roles": [],
         "coder": coded,
         "comparer": [_compared(pair) for pair in pairs],
+        "multilingual/encoder": list(_abroad()),
+        "multilingual/roles": [],
     }
+
+
+def _abroad() -> Iterator[Given]:
+    """The sentences of our own in other languages: those by which times are measured."""
+    model = multilingual.load()
+    for path in sorted(PHRASES.glob("phrases_*.toml")):
+        sentences = [row["text"] for row in tomllib.loads(path.read_text("utf-8"))["phrases"]][::TOGETHER]
+        found = model.tokenizer.encode_batch(sentences, add_special_tokens=False)
+        for i in range(0, len(found), TOGETHER):
+            words, mask = model.words([[BEGINS, *one.ids, ENDS] for one in found[i : i + TOGETHER]])
+            yield {"words": words, "mask": mask}
 
 
 def _coded(sentences: Sequence[events.Labelled]) -> Given:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from training.graphs import in_int8, written
 from training.multilingual import base
-from training.multilingual.model import Multilingual
+from training.multilingual.model import Multilingual, NarrowNames
 from training.statements import export as statements
 from training.statements.export import WINDOWS
 
@@ -22,19 +22,26 @@ SHIPPED = statements.SHIPPED / "multilingual"
 class Encoder(nn.Module):
     """Words to all that is made of them at once."""
 
-    def __init__(self, model: Multilingual) -> None:
+    def __init__(self, model: Multilingual, names: NarrowNames) -> None:
         super().__init__()
-        self.model = model
+        self.model, self.names = model, names
 
     def forward(self, words: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """-> states, cue probabilities, sureness, outlook, names, vectors."""
         model = self.model
         states = model.states(words, mask)
         cues, sure = model.cues(states).softmax(-1), model.sureness(states).clamp(-3, 3)
-        return states, cues, sure, model.events(states), model.names(states, mask).softmax(-1), model.vector(states, mask)
+        return (
+            states,
+            cues,
+            sure,
+            model.events(states),
+            self.names(states, mask).softmax(-1),
+            model.vector(states, mask),
+        )
 
 
-def export(model: Multilingual, out: Path) -> None:
+def export(model: Multilingual, names: NarrowNames, out: Path) -> None:
     """The three graphs into ``out``."""
     pieces = torch.randint(1000, 2000, (3, 17))
     mask = torch.ones_like(pieces)
@@ -44,7 +51,7 @@ def export(model: Multilingual, out: Path) -> None:
     in_int8(written(statements.Words(model), (pieces,), ["pieces"], ["words"], axes, out), ["Gather"])
     given, found = ["words", "mask"], ["states", "cues", "sure", "events", "names", "vectors"]
     axes = dict.fromkeys([*given, *found[:-1]], WINDOWS) | {"vectors": {0: "windows"}}
-    in_int8(written(Encoder(model), (words, mask), given, found, axes, out), ["MatMul", "Gather"])
+    in_int8(written(Encoder(model, names), (words, mask), given, found, axes, out), ["MatMul", "Gather"])
     statements.export_roles(model, (states, mask), out)
 
 
@@ -66,10 +73,15 @@ def main() -> None:
     parser.add_argument("packed", type=Path)
     parser.add_argument("tokenizer", type=Path)
     parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
+    parser.add_argument("--names", type=Path, help="what ``names`` learned from the graph without it")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     with torch.no_grad():
-        export(loaded(asked.folder, asked.packed), asked.out)
+        model = loaded(asked.folder, asked.packed)
+        names = NarrowNames(model.body.config).eval()
+        if asked.names:
+            names.load_state_dict(torch.load(asked.names))
+        export(model, names, asked.out)
     shutil.copyfile(asked.tokenizer, asked.out / "tokenizer.json")
 
 

@@ -99,8 +99,8 @@ def _set(runs: Sequence[tuple[int, int]]) -> set[int]:
 def _names(model: Multilingual, rows: Sequence[Named]) -> float:
     """F1 of names: kind and both ends."""
     right = said = wanted = 0
-    for part, states, mask in _read(model, rows):
-        best = model.names(states, mask).argmax(-1).cpu().numpy()
+    for part, states, _ in _read(model, rows):
+        best = model.names(states).argmax(-1).cpu().numpy()
         for number, row in enumerate(part):
             asked = np.flatnonzero(row.names != IGNORED)
             mine, his = (spans([NAMES[k] for k in given[asked]]) for given in (best[number], row.names))

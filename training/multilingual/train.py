@@ -65,7 +65,7 @@ def loss(model: Multilingual, batch: Batch, dice: random.Random) -> Tensor:
         return taught_loss(model.events(states).float(), batch, longest)
     if isinstance(first, Ahead):
         return ahead_loss(model.events(states).float(), batch, longest)
-    return entropy(model.names(states, mask).float(), labels(batch, "names", longest))
+    return entropy(model.names(states).float(), labels(batch, "names", longest))
 
 
 def labels(batch: Batch, name: str, longest: int) -> Tensor:
@@ -251,11 +251,11 @@ def imitation(
     total = total + divergence(model.cues(states).float()[here], cues[here])
     with torch.no_grad():
         names, events, sure = (
-            teacher.names(other, mask).float(),
+            teacher.names(other).float(),
             teacher.events(other).float(),
             teacher.sureness(other).float(),
         )
-    total = total + divergence(model.names(states, mask).float()[here], names[here])
+    total = total + divergence(model.names(states).float()[here], names[here])
     total = total + 0.5 * alike(model.events(states).float()[here], events[here])
     total = total + nn.functional.smooth_l1_loss(model.sureness(states).float()[here], sure[here]) / 3
     total = total + _roles(model, teacher, (states, other, mask), cues, dice)

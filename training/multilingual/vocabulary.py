@@ -1,7 +1,7 @@
 """The word pieces that the wanted languages need, out of 250,002: ``python -m training.multilingual.vocabulary ...``.
 
-Kept are the pieces of frequent words (``wordfreq``), of half of a pile of news, and all single letters. A language whose
-pieces are left out is lost. Marks get the numbers that MiniLM's have, so that windows are cut by the same code.
+Kept are the pieces of frequent words (``wordfreq``), of a pile of news, and all single letters. A language whose pieces
+are left out is lost. Marks get the numbers that MiniLM's have, so that windows are cut by the same code.
 """
 
 import argparse
@@ -62,9 +62,7 @@ def rebuilt(described: dict[str, Any], keep: list[int]) -> list[int]:
     old = {piece: number for number, (piece, _) in enumerate(pieces)}
     old |= {added["content"]: added["id"] for added in described["added_tokens"]}
     following = iter(keep)
-    order = [
-        old[MARKS[number]] if number in MARKS else next(following) for number in range(len(keep) + len(MARKS))
-    ]
+    order = [old[MARKS[number]] if number in MARKS else next(following) for number in range(len(keep) + len(MARKS))]
     described["model"]["vocab"] = [
         [MARKS[number], 0.0] if number in MARKS else pieces[was] for number, was in enumerate(order)
     ]

@@ -15,7 +15,16 @@ LARGEST = 255  # of what is multiplied with the weights
 
 
 @pytest.mark.parametrize(
-    ("graph", "products"), [("encoder", 27), ("outlook", 26), ("roles", 16), ("coder", 20), ("comparer", 26)]
+    ("graph", "products"),
+    [
+        ("encoder", 27),
+        ("outlook", 26),
+        ("roles", 16),
+        ("coder", 20),
+        ("comparer", 26),
+        ("multilingual/encoder", 57),
+        ("multilingual/roles", 16),
+    ],
 )
 def test_products_of_neighbours_fit_into_sixteen_bits(graph: str, products: int) -> None:
     """Processors without instructions for int8 add them so, and cut off what is more."""
