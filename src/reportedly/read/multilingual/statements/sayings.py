@@ -102,7 +102,9 @@ def _source_before(at: At) -> Range | None:
         opener = next((i for i in range(at.begin, met.first - 1) if row.on("ends_source", i)), None)
         if opener is not None and not any(row.has(i, PAUSES) for i in range(opener + 1, met.first)):
             return opener + 1, met.first
-    return sides.before(row, at.begin, met.first) or at.subject
+    source = sides.before(row, at.begin, met.first)
+    named = source is not None and not (source[1] - source[0] == 1 and row.on("no_speaker", source[0]))
+    return source if named else at.subject
 
 
 def _has_subject(at: At) -> bool:

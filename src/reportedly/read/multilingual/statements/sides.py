@@ -26,6 +26,8 @@ def before(row: Row, begin: int, cue: int, *, near: bool = True) -> Range | None
     first = _behind_adverbials(row, led_in(row, begin, cue), cue)
     if first >= cue:
         return None
+    if row.tables.marks and row.on("marked_pronouns", cue - 1):
+        return cue - 1, cue
     if row.tables.marks:
         marked = _marked(row, first, cue, near=near)
         return late(row, first, marked) if marked is not None else None
