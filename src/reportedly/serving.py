@@ -68,6 +68,10 @@ class _Partners:
     def __init__(self, desk: Desk, ledger: Ledger) -> None:
         self._desk, self._ledger = desk, ledger
 
+    @property
+    def desk(self) -> str:
+        return own_desk(self._desk).desk
+
     def who(self, authorization: str, certificate: str = "") -> Partner | None:
         return entrance.who(self._ledger, authorization, certificate)
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from reportedly.account.exchange import standings
 from reportedly.exchange import beside
-from reportedly.exchange.standing import standings
 from reportedly.exchange.stix import extension
 from reportedly.records import Pact, Received
 from tests import newsroom

@@ -43,6 +43,7 @@ MORE: Final = (
     Entry("Decisions", ("/decisions",), "d", (Entry("Tags", ("/tags",)),)),
     Entry("Alerts", ("/alerts",), "a"),
     Entry("Exports", ("/exports", "/export"), "x"),
+    Entry("Exchange", ("/exchange",), role="editor"),
     Entry("People", ("/people",), "p", role="admin"),
     Entry("Audit", ("/audit",), role="admin"),
     Entry("Help", ("/help",)),

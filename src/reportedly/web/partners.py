@@ -26,6 +26,10 @@ class Partners(Protocol):
     """Whoever answers other desks: knows them by what they bring, and takes so many bytes at once."""
 
     @property
+    def desk(self) -> str:
+        """The fingerprint of the key by which partners know this desk."""
+
+    @property
     def longest(self) -> int:
         """Bytes that are taken at once."""
 

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from reportedly import clock
+from reportedly.account.exchange import standings
 from reportedly.exchange.client import polling
 from reportedly.exchange.client.polling import Asked, poll
 from reportedly.exchange.client.remote import Ask
-from reportedly.exchange.standing import standings
 from reportedly.fetch.http.asking import Asker
 from reportedly.records import Exchange, Headers, Partner
 from reportedly.settings import FetchSettings

@@ -7,8 +7,10 @@ from reportedly.cli.showing import show
 
 def status(desk: DeskOption = HERE) -> None:
     """Say how it stands with every partner: given, got, owed, failed since when, ending soon."""
-    from reportedly.exchange.standing import lines_of, standings
+    from reportedly.account.exchange import standings
+    from reportedly.export.partners import lines
 
     with at_hand(desk) as hand:
-        lines = (line for one in standings(hand.ledger, hand.own.desk, hand.now) for line in lines_of(one, hand.now))
-        show(lines, "no pact is filed: `reportedly exchange pact draft` drafts one")
+        every = standings(hand.ledger, hand.own.desk, hand.now)
+        told = (line for one in every for line in lines(one, hand.now))
+        show(told, "no pact is filed: `reportedly exchange pact draft` drafts one")

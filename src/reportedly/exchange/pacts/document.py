@@ -9,10 +9,10 @@ from typing import Final
 
 import msgspec
 
+from reportedly.account.pact import lines
 from reportedly.errors import BadInput, UsageError
 from reportedly.exchange.pacts import signing
 from reportedly.exchange.pacts.drafting import pact_id, sound
-from reportedly.exchange.pacts.wording import lines
 from reportedly.records import Pact, PactSignature, PactStanding, Record
 
 LARGEST: Final = 200_000  # bytes of a document; one of three desks has 6,000

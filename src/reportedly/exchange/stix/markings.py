@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from reportedly.account.pact import USES
 from reportedly.exchange.canonical import canonical
-from reportedly.exchange.pacts.wording import USES
 from reportedly.exchange.stix import extension, ids
 from reportedly.exchange.stix.extension import Object
 from reportedly.records import MARKS, Label, Pact, stricter

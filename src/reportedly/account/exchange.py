@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from reportedly.account.wording import moment
 from reportedly.ledger import Ledger
 from reportedly.records import Answer, PactStanding, Partner, Transfer
 
@@ -77,22 +76,8 @@ def _owed(
             yield Owed(one.id, one.modified, one.modified + hours)
 
 
-def lines_of(one: With, at: datetime) -> Iterator[str]:
-    """How it stands, for a person at a terminal."""
-    pact = one.standing.pact
-    yield f"{pact.title} with {one.partner.name} | {_state(one.standing, at)} | {pact.id}"
-    yield f"    gave {one.given:,} reports, last {moment(one.last_given)}"
-    yield f"    got {one.got:,} objects, last {moment(one.last_got)}"
-    if one.ends_soon(at):
-        yield f"    ends soon: {pact.terms.ends:%Y-%m-%d}"
-    for owed in one.owed:
-        late = "overdue since" if owed.due < at else "due"
-        yield f"    owes an answer to {owed.id}, told {moment(owed.since)}, {late} {moment(owed.due)}"
-    for failure in one.failing:
-        yield f"    failing since {moment(failure.at)} ({failure.direction}): {failure.failed}"
-
-
-def _state(standing: PactStanding, at: datetime) -> str:
+def state(standing: PactStanding, at: datetime) -> str:
+    """Whether a pact holds, and until when; else what it waits for, or since when it is over."""
     terms = standing.pact.terms
     if standing.ended is not None and standing.ended <= at:
         return f"ended {standing.ended:%Y-%m-%d}{f': {standing.ended_why}' if standing.ended_why else ''}"

@@ -1,0 +1,74 @@
+"""What partners told, beside what this desk read itself: in their words, with who saw it and who passed it on.
+
+A report is read by its name and description, as anybody reads it who imports it; nothing of it becomes a reading here.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import msgspec
+
+from reportedly.records import Received, ReportState, Story, page_id
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+_REPORT: Final = "report"
+_TIES: Final = ("relationship/happening", "relationship/copy")
+
+
+class Told(NamedTuple):
+    """A partner's report: ``lines`` are its words, ``originator`` who saw the article, ``through`` who passed it on."""
+
+    id: str
+    name: str
+    lines: tuple[str, ...]
+    url: str
+    originator: str
+    through: str | None
+    at: datetime
+    state: ReportState
+    reason: str
+
+
+def newest(ledger: "Ledger", limit: int = 50) -> list[Told]:
+    """The reports that came last, those first."""
+    received = sorted(ledger.received.current(_REPORT), key=lambda one: (one.at, one.modified, one.id), reverse=True)
+    return _told(ledger, received[:limit])
+
+
+def of_story(ledger: "Ledger", story: Story) -> list[Told]:
+    """What partners told of a story's articles, and of others that they say tell the same; what was withdrawn last."""
+    pages = [page_id(place.url) for place in story.articles]
+    own = ledger.received.current(_REPORT, pages)
+    if not own:
+        return []
+    every = {one.id: one for one in ledger.received.current(_REPORT)}
+    near, ties = {one.id for one in own}, [one for kind in _TIES for one in ledger.received.current(kind)]
+    standing = [set(tie.about.split("|")) for tie in ties if tie.state != "withdrawn"]
+    while fresh := {end for ends in standing if ends & near for end in ends} - near:
+        near |= fresh
+    found = [every[one] for one in near if one in every]
+    return _told(ledger, sorted(found, key=lambda one: (one.state == "withdrawn", one.url, one.id)))
+
+
+def _told(ledger: "Ledger", received: Iterable[Received]) -> list[Told]:
+    names = {one.desk: one.name for one in ledger.partners.all()}
+    return [_of(one, names) for one in received]
+
+
+def _of(one: Received, names: Mapping[str, str]) -> Told:
+    body: dict[str, Any] = msgspec.json.decode(one.body)
+    through = None if one.sender == one.originator else names.get(one.sender, one.sender[:16])
+    return Told(
+        id=one.id,
+        name=str(body.get("name", "")),
+        lines=tuple(str(body.get("description", "")).splitlines()),
+        url=one.url,
+        originator=names.get(one.originator, one.originator[:16]),
+        through=through,
+        at=one.at,
+        state=one.state,
+        reason=one.reason,
+    )
