@@ -33,6 +33,11 @@ class DeskServer:
     fresh: Fresh = field(default_factory=Fresh)
     statuses: Statuses = field(default_factory=Statuses)
 
+    @property
+    def desk(self) -> str:
+        """The fingerprint by which partners know it."""
+        return self.own.desk
+
     def who(self, authorization: str, certificate: str = "") -> Partner | None:
         """The partner that asks; None where it is none."""
         return entrance.who(self.ledger, authorization, certificate)

@@ -36,7 +36,6 @@ def exchange(request: Request, desk: ThisDesk) -> Response:
     return desk.page(
         "exchange.html",
         request,
-        own=own,
         liaisons=desk.ledger.partners.own_liaisons(),
         standings=list(standing.standings(desk.ledger, own, now)) if own else [],
         state=standing.state,
