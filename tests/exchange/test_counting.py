@@ -48,7 +48,7 @@ def exchanged(order: random.Random, pacts: Sequence[Pact], parties: Sequence[New
             at += MINUTE
             came = other.take(one.pack(pact, other, at), at)
             assert came.refused == ()
-            new = new or came.reports > 0
+            new = new or came.new > 0
     return at
 
 
