@@ -107,12 +107,8 @@ def _speaks(row: Row, i: int) -> bool:
 def closed(row: Row, first: int, end: int) -> Range:
     """The source in the words behind a verb: up to an adverbial, without the preposition of the joiner."""
     last = first
-    while last < end and (last == first or not _is_aside(row, last)):
+    while last < end and not (row.on("ends_source_behind", last) or (last > first and _is_new_part(row, last))):
         last += 1
     while last > first and row.on("leads_joiner", last - 1):
         last -= 1
     return first, last
-
-
-def _is_aside(row: Row, i: int) -> bool:
-    return row.on("ends_source_behind", i) or (row.has(i, PAUSES) and row.on("ends_source", i))
