@@ -15,7 +15,7 @@ def before_source(at: At) -> Found | None:
     """According to the ministry, the dam has cracked; the dam has cracked, according to the ministry."""
     row, met = at.row, at.met
     end = _named_until(row, met.last)
-    if end <= met.last or row.on("no_speaker", met.last):
+    if end <= met.last or row.tables.has("no_speaker", row.words[met.last].keys):
         return None
     behind = _goes_on(row, end)
     ends = behind >= len(row.words)

@@ -107,7 +107,10 @@ def _speaks(row: Row, i: int) -> bool:
 def closed(row: Row, first: int, end: int) -> Range:
     """The source in the words behind a verb: up to an adverbial, without the preposition of the joiner."""
     last = first
-    while last < end and not (row.on("ends_source_behind", last) or (last > first and _is_new_part(row, last))):
+    phrases = {met.first for met in row.met if met.cue.shape == "before_source"}
+    while last < end and not (row.on("ends_source_behind", last) or last in phrases):
+        if last > first and _is_new_part(row, last):
+            break
         last += 1
     while last > first and row.on("leads_joiner", last - 1):
         last -= 1
