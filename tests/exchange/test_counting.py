@@ -34,7 +34,7 @@ def alone(desk: Newsroom, printed: Iterable[Printed]) -> Counted:
     """How one desk counts what it saw itself."""
     near = [Known(page_id(one.article.url), "", imprint(one.gist, "")) for one in printed]
     own = beside.of_own(desk.ledger, desk.own.desk, near, STAGES)
-    return counted(STAGES.count(own.known, own.ties))
+    return counted(STAGES.voices(own.known, own.ties))
 
 
 def exchanged(order: random.Random, pacts: Sequence[Pact], parties: Sequence[Newsroom], at: datetime) -> datetime:

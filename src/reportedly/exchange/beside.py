@@ -33,7 +33,7 @@ def shared(ledger: Ledger, own: str, stages: Stages) -> tuple[SharedStory, ...]:
     if not others.known:
         return ()
     ours = of_own(ledger, own, others.known, stages)
-    every = stages.count((*ours.known, *others.known), (*ours.ties, *others.ties))
+    every = stages.voices((*ours.known, *others.known), (*ours.ties, *others.ties))
     return tuple(story for story in every if story.desks - {own})
 
 

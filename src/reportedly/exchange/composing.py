@@ -76,13 +76,15 @@ def composed(  # noqa: PLR0913, PLR0917  all that the words hang on
     shut = Shut.of(article, screen, judged, terms)
     title = headline(article) or None
     if title and (why := shut.why([article.title] if article.title else [], title)):
-        title = held.append(("its headline", why))
+        held.append(("its headline", why))
+        title = None
     statements, expectations = tuple[ToldStatement, ...](), tuple[ToldExpectation, ...]()
     if reading is not None and "statements" in terms.kinds:
         statements = tuple(_statements(reading, shut, held))
     if reading is not None and "expectations" in terms.kinds:
         expectations = tuple(_expectations(reading, filed.followups.get(article.id, []), shut, held))
     corrected = _corrected(judged)
+    capture = filed.captures.get(article.capture or "")
     telling = Telling(
         article=article,
         outlet=outlet.name if outlet else article.outlet,
@@ -93,7 +95,7 @@ def composed(  # noqa: PLR0913, PLR0917  all that the words hang on
         expectations=expectations,
         places=tuple(_places(reading, {one.id for one in statements})) if reading else (),
         text=article.text if terms.wording == "texts" and _is_open(shut, held) else None,
-        capture=filed.captures[article.capture].sha256 if article.capture in filed.captures else None,
+        capture=capture.sha256 if capture else None,
         state="corrected" if corrected else "usable",
         reason=reason(corrected) if corrected else "",
     )

@@ -20,7 +20,7 @@ from reportedly.exchange.stix import extension, identity, ids, markings, note
 from reportedly.exchange.stix.extension import Object
 from reportedly.exchange.taking import Came
 from reportedly.ledger import Ledger
-from reportedly.records import PactStanding, Transfer
+from reportedly.records import SKEW, PactStanding, Transfer
 
 MOST: Final = checking.OBJECTS
 
@@ -117,6 +117,6 @@ def _of(objects: list[Object], own: Own, at: datetime) -> Delivery:
     if told.get("objects") != len(rest) or told.get("digest") != _digest(rest):
         raise BadInput("it was cut short or changed on the way: ask for the file anew")
     made = ids.moment_of(thing.get("created"))
-    if made > at + checking.SKEW:
+    if made > at + SKEW:
         raise BadInput(f"it was made at {made:%Y-%m-%d %H:%M} UTC, which is still to come: one of two clocks is wrong")
     return Delivery(pact, sender, receiver, made)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from reportedly.exchange import composing, passing
+from reportedly.exchange.canonical import canonical
 from reportedly.exchange.drafting import Drafter, constants
 from reportedly.exchange.leaving import Allowed, Asking, allowed
 from reportedly.exchange.own import Own
@@ -160,7 +161,7 @@ def _answers(giving: Giving, drafter: Drafter) -> list[ReportVersion]:
 def _constants(giving: Giving, standing: PactStanding) -> list[ReportVersion]:
     """What all parties write alike; filed as it stands."""
     fixed = [
-        ReportVersion(one["id"], _made(one), "", _CONSTANT, one["id"], 0, "", extension.canonical(one).decode())
+        ReportVersion(one["id"], _made(one), "", _CONSTANT, one["id"], 0, "", canonical(one).decode())
         for one in constants(standing)
     ]
     giving.ledger.reports.fix(fixed)

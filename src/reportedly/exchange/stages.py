@@ -8,7 +8,7 @@ from reportedly.text import Span
 
 
 class Stages(NamedTuple):
-    """``private`` finds where articles name private persons, ``imprint`` gives what ``count`` counts voices by.
+    """``private`` finds where articles name private persons, ``imprint`` gives what ``voices`` counts by.
 
     ``reader`` names who looks. Articles that it cannot read are left out of what ``private`` gives.
     """
@@ -16,4 +16,4 @@ class Stages(NamedTuple):
     reader: str
     private: Callable[[Iterable[Article]], Mapping[str, tuple[Span, ...]]]
     imprint: Callable[[Gist, str, Outlet | None], Imprint]
-    count: Callable[[Iterable[Known], Iterable[Tied]], tuple[SharedStory, ...]]
+    voices: Callable[[Iterable[Known], Iterable[Tied]], tuple[SharedStory, ...]]

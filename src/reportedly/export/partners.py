@@ -12,7 +12,7 @@ def lines(one: With, at: datetime) -> Iterator[str]:
     pact = one.standing.pact
     yield f"{pact.title} with {one.partner.name} | {state(one.standing, at)} | {pact.id}"
     yield f"    gave {one.given:,} reports, last {moment(one.last_given)}"
-    yield f"    got {one.got:,} objects, last {moment(one.last_got)}"
+    yield f"    got {one.got:,} reports, last {moment(one.last_got)}"
     if one.ends_soon(at):
         yield f"    ends soon: {pact.terms.ends:%Y-%m-%d}"
     for owed in one.owed:

@@ -1,7 +1,19 @@
 """``reportedly exchange``: desk to desk, under a written pact."""
 
 from reportedly.cli.app import group
-from reportedly.cli.exchange import desk, drafting, files, liaisons, log, network, pacts, parties, preview, status
+from reportedly.cli.exchange import (
+    beside,
+    desk,
+    drafting,
+    files,
+    liaisons,
+    log,
+    network,
+    pacts,
+    parties,
+    preview,
+    status,
+)
 
 __all__ = ["commands"]
 
@@ -14,6 +26,7 @@ commands = group(
         "take": files.take,
         "poll": network.poll,
         "push": network.push,
+        "beside": beside.beside,
         "status": status.status,
         "log": log.log,
     },

@@ -10,4 +10,6 @@ def desk(desk: DeskOption = HERE) -> None:
         print(f"name         {hand.own.name}")
         print(f"key          {hand.own.key}")
         print(f"fingerprint  {hand.own.desk}")
-        print(f'\na partner types: reportedly exchange party add "{hand.own.name}" {hand.own.key}')
+        people = [f'--liaison "{one.name}={one.contact}"' for one in hand.ledger.partners.own_liaisons()]
+        typed = " ".join([f'reportedly exchange party add "{hand.own.name}" {hand.own.key}', *people])
+        print(f"\na partner types: {typed}")

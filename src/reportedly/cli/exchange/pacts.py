@@ -55,7 +55,7 @@ def end(
         standing = hand.ledger.pacts.named(pact)
         hand.ledger.pacts.end(standing.pact.id, hand.now, hand.own.desk, why)
         others = ", ".join(one.name for one in standing.pact.others(hand.own.desk))
-        print(f"“{standing.pact.title}” ended; tell {others}, who are told with what is given next as well")
+        print(f"“{standing.pact.title}” ended here; tell {others}: their desks give until they end it too")
 
 
 def _file(hand: AtHand, document: Path) -> None:

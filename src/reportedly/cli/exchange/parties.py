@@ -1,6 +1,6 @@
 """``reportedly exchange party``."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,15 +8,23 @@ from reportedly.cli.exchange.at_hand import at_hand
 from reportedly.cli.options import HERE, DeskOption
 from reportedly.cli.showing import show
 
+if TYPE_CHECKING:
+    from reportedly.records import Liaison
+
 _Party = Annotated[str, typer.Argument(metavar="PARTY", help="Its name, or the beginning of its fingerprint.")]
 
 
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What the other desk is called.")],
     key: Annotated[str, typer.Argument(metavar="KEY", help="Its key, as its `exchange desk` shows it.")],
+    liaison: Annotated[
+        list[str] | None, typer.Option("--liaison", metavar="NAME=CONTACT", help="Who speaks for it; once for each.")
+    ] = None,
     desk: DeskOption = HERE,
 ) -> None:
     """Add another desk; compare the fingerprint with what its people read out to you."""
+    from msgspec.structs import replace
+
     from reportedly.errors import UsageError
     from reportedly.exchange.own import fingerprint_of
     from reportedly.records import Partner
@@ -27,8 +35,21 @@ def add(
             raise UsageError("this is the key of this very desk: ask the other for theirs")
         if not name.strip() or not name.isprintable():
             raise UsageError(f"{name!r} is no name of a desk")
-        hand.ledger.partners.put(Partner(fingerprint, name, key, hand.now))
+        people = tuple(_liaison(one) for one in liaison or ())
+        known = hand.ledger.partners.get(fingerprint)
+        fresh = known or Partner(fingerprint, name, key, hand.now)
+        hand.ledger.partners.put(replace(fresh, name=name, liaisons=people or fresh.liaisons, removed=None))
         print(f"{name} was added; ask them by another way whether their fingerprint is\n{fingerprint}")
+
+
+def _liaison(given: str) -> "Liaison":
+    from reportedly.errors import UsageError
+    from reportedly.records import Liaison
+
+    name, found, contact = (part.strip() for part in given.partition("="))
+    if not (name and found and contact and given.isprintable()):
+        raise UsageError(f"{given!r} does not say who and how they are reached: write it as NAME=CONTACT")
+    return Liaison(name, contact)
 
 
 def list_(desk: DeskOption = HERE) -> None:

@@ -78,8 +78,8 @@ class ReceivedReports:
         return found
 
     def count(self, pact: str, sender: str) -> int:
-        """How many objects a partner gave under a pact."""
-        own = receipts.c.pact == pact, receipts.c.sender == sender
+        """How many reports a partner gave under a pact."""
+        own = receipts.c.pact == pact, receipts.c.sender == sender, receipts.c.id.startswith("report--")
         with self._database.looking() as connection:
             return connection.scalar(sa.select(sa.func.count(sa.distinct(receipts.c.id))).where(*own)) or 0
 

@@ -68,7 +68,7 @@ def _own(desk: WebDesk) -> str:
 
 
 def _blocks(lines: Iterator[str]) -> Iterator[Block]:
-    for kind, some in groupby((line for line in lines if line), key=_kind):
+    for kind, some in groupby((line.replace("`", "") for line in lines if line), key=_kind):
         mark = next((mark for mark, named in _KINDS.items() if named == kind), "")
         own = tuple(line.removeprefix(mark) for line in some)
         yield from [Block(kind, own)] if kind in {"li", "quote"} else (Block(kind, (line,)) for line in own)
