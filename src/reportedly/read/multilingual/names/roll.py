@@ -16,6 +16,7 @@ from reportedly.read.names.sheet import Mention
 from reportedly.text import Span
 
 LIKELY = 0.5  # from here on the model's word is taken for a name
+LIKELY_WITH = 0.4  # the same where a given name stands in it, or a word for a kind of bodies begins it
 NEAR = 4  # marks before a place among which one may reach to it: they do not overlap but by their edges
 _SHORTEST = 3  # letters that a word has left without an ending
 
@@ -29,10 +30,10 @@ class Roll:
         self.words = sorted((*_headline(sheet), *sheet.words))
         self.owner: list[Mention | None] = [None] * len(self.words)
         self.mentions: list[Mention] = []
-        self.marks = sorted((mark for mark in marks if mark.likely >= LIKELY), key=lambda mark: mark.span)
-        self._begins = [mark.span.start for mark in self.marks]
         self._starts = [word.span.start for word in self.words]
         self._ends = [word.span.end for word in self.words]
+        self.marks = sorted(filter(self._is_likely, marks), key=lambda mark: mark.span)
+        self._begins = [mark.span.start for mark in self.marks]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -99,6 +100,14 @@ class Roll:
             last = (start, end, mark)
         if last:
             yield last
+
+    def _is_likely(self, mark: NameMark) -> bool:
+        """Whether a mark is enough by itself, or with what its words are known to be."""
+        start, end = bisect_right(self._ends, mark.span.start), bisect_left(self._starts, mark.span.end)
+        known = (mark.kind == "person" and any(map(self.given, range(start, end)))) or (
+            mark.kind == "organisation" and not self.tables.bodies.isdisjoint(self.forms(start))
+        )
+        return mark.likely >= (LIKELY_WITH if known else LIKELY)
 
     def _is_joined_on(self, i: int, mark: NameMark) -> bool:
         """Whether another name begins with a word to which “and” or the like is written on."""
