@@ -73,11 +73,14 @@ def main() -> None:
     parser.add_argument("packed", type=Path)
     parser.add_argument("tokenizer", type=Path)
     parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
-    parser.add_argument("--names", type=Path, help="what ``names`` learned from the graph without it")
+    parser.add_argument("--said", type=Path, help="likewise, of cues and roles")
+    parser.add_argument("--names", type=Path, help="what ``again`` learned from the graph without it")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     with torch.no_grad():
         model = loaded(asked.folder, asked.packed)
+        if asked.said:
+            model.load_state_dict(torch.load(asked.said), strict=False)
         names = NarrowNames(model.body.config).eval()
         if asked.names:
             names.load_state_dict(torch.load(asked.names))

@@ -89,7 +89,15 @@ def statements_loss(tagger: Tagger, batch: Sequence[Row], dice: random.Random) -
 
     What the model itself takes for a cue, and is none, is asked for its roles too: it has none.
     """
-    states, mask, longest = encoded(tagger, batch)
+    states, mask, _ = encoded(tagger, batch)
+    return statements_loss_of(tagger, (states, mask), batch, dice)
+
+
+def statements_loss_of(
+    tagger: Tagger, seen: tuple[Tensor, Tensor], batch: Sequence[Row], dice: random.Random
+) -> Tensor:
+    """The same, of the states of windows and the mask of what is no padding."""
+    (states, mask), longest = seen, seen[0].shape[1]
     cues = torch.from_numpy(padded([row.cues for row in batch], longest, IGNORED)).to(DEVICE)
     logits = tagger.cues(states).float()
     total = entropy(logits, cues, torch.tensor(CUE_WEIGHTS, device=DEVICE))
