@@ -122,10 +122,10 @@ def test_more_without_a_next_is_cut_off_and_what_came_is_kept(north: Newsroom, s
 
 
 def test_a_server_that_leads_in_a_circle_is_cut_off(north: Newsroom, south: Newsroom) -> None:
-    says = told_by(north, south, lambda _: ({"more": True, "next": "again"}, {}))
-    with saying(says) as (ask, asked):
+    page = {"more": True, "next": "again", "objects": [{"type": "note", "id": "note--1"}]}
+    with saying(told_by(north, south, lambda _: (page, {}))) as (ask, asked):
         assert "leads in a circle" in polled(south, known(north), ask).failed
-    assert len([path for path, _, _ in asked if path.endswith("/objects/")]) == 2
+    assert len([path for path, _, _ in asked if path.endswith("/objects/")]) == 4
 
 
 def test_a_server_that_never_ends_is_cut_off(north: Newsroom, south: Newsroom) -> None:

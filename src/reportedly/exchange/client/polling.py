@@ -29,7 +29,7 @@ from reportedly.records import Partner, Reached, Transfer
 PAGE: Final = 500  # objects that are asked for at once
 PAGES: Final = 1_000  # of one asking; what is left comes with the next
 AN_ASKING: Final = timedelta(hours=1)
-_EMPTY: Final = 3  # pages without anything that still say there is more
+_STALE: Final = 3  # pages in a row without anything that was not on one before
 _MARKINGS: Final = 1_000
 _LONGEST: Final = 4_000  # letters of a place to read on from
 
@@ -54,6 +54,11 @@ class _Page(NamedTuple):
     next: str
     last: str
     size: int
+
+    @property
+    def versions(self) -> set[tuple[str, str]]:
+        """What is on it: ids, and moments where they have one."""
+        return {(str(one.get("id")), str(one.get("modified", ""))) for one in self.objects}
 
 
 def poll(  # noqa: PLR0913
@@ -89,7 +94,9 @@ class _Asking:
     def pages(self, remote: Remote, url: str) -> Iterator[Came]:
         """What came of each page; raises ``Unreachable`` where it is of no use to go on."""
         place = self.ledger.partners.reached(self.collection.giver.desk, self.collection.id)
-        seen, empty, size, begun = {place.next}, 0, 0, self.now()
+        if self.collection.id not in url:  # others forget a place once they were asked for what is behind it
+            place = replace(place, next="")
+        seen, stale, size, begun = set[tuple[str, str]](), 0, 0, self.now()
         for number in range(PAGES):
             if number and (size > checking.LARGEST or not begun <= self.now() < begun + AN_ASKING):
                 break
@@ -100,16 +107,17 @@ class _Asking:
             self.ledger.partners.reach([place])
             if not page.more:
                 return
-            empty = 0 if page.objects else empty + 1
+            fresh = page.versions - seen
+            seen |= fresh
+            stale = 0 if fresh else stale + 1
             if not page.next:
                 raise Unreachable(
                     f"{host_of(url)} says that there is more, and not where: it was asked no further. What it gave was "
                     "taken; its next page begins where this one did"
                 )
-            if page.next in seen or empty == _EMPTY:
+            if stale == _STALE:
                 self.ledger.partners.reach([replace(place, next="")])
                 raise Unreachable(f"{host_of(url)} leads in a circle: it was asked no further")
-            seen.add(page.next)
         raise Unreachable(f"{host_of(url)} gives more than is taken at once, or never ends: ask again for the rest")
 
     def _page(self, remote: Remote, url: str, place: Reached) -> tuple[_Page, Reached]:
@@ -133,12 +141,11 @@ class _Asking:
             raise Unreachable(
                 f"{host_of(url)} gave {len(told.objects):,} objects at once, and was asked for {self.at_once:,}"
             )
+        objects = [_mended(one) for one in told.objects]
         following = str(told.next) if told.next is not None else ""
         if len(following) > _LONGEST:
             raise Unreachable(f"{host_of(url)} names its next page with {len(following):,} letters")
-        return _Page(
-            told.objects, told.more, following, _last(answer.header("x-taxii-date-added-last")), len(answer.body)
-        )
+        return _Page(objects, told.more, following, _last(answer.header("x-taxii-date-added-last")), len(answer.body))
 
     def _taken(self, page: _Page) -> Came:
         if len(self.definitions) < _MARKINGS:
@@ -146,6 +153,11 @@ class _Asking:
         giver, receiver = self.collection.giver.desk, self.collection.receiver.desk
         coming = Coming(self.collection.standing, giver, receiver, self.now(), self.definitions)
         return taking.take(self.ledger, coming, page.objects, "client")
+
+
+def _mended(thing: Object) -> Object:
+    """The object as it was sent: OpenTAXII 0.9 gives its type in the place of its version. The signature proves it."""
+    return thing | {"spec_version": "2.1"} if thing.get("spec_version") == thing.get("type", "") else thing
 
 
 def _last(header: str | None) -> str:

@@ -14,8 +14,9 @@ from reportedly.exchange.own import Own
 from reportedly.exchange.server.filters import Place, Wanted, moment, moment_of
 from reportedly.exchange.server.listing import Page, page
 from reportedly.exchange.stages import Stages
+from reportedly.exchange.stix import extension
 from reportedly.ledger import Ledger
-from reportedly.records import Partner, Reached, Transfer
+from reportedly.records import Offer, Partner, Reached, Transfer
 
 AT_ONCE: Final = 200  # objects of one piece, where the server takes so much
 _TO: Final = "to "
@@ -87,7 +88,8 @@ class _Pushing:
             if not some.offers:
                 return some
             note_served(self._giving, some.offers, "client", self._at)
-            body = f'{{"objects":[{",".join(one.body for one in some.offers)}]}}'
+            told = [one.body for one in some.offers if self._collection.id in url or _is_versioned(one)]
+            body = f'{{"objects":[{",".join(told)}]}}'
             try:
                 status = remote.post(url, body.encode())
             except Refused as refused:
@@ -97,6 +99,15 @@ class _Pushing:
             else:
                 self._refused += _failures(status)
                 return some
+
+
+def _is_versioned(offer: Offer) -> bool:
+    """Whether an object can be kept by a server that is no desk's.
+
+    OpenTAXII 0.9 breaks on what has no moment (markings), medallion 3.0 on the version of an extension's definition. A
+    desk needs neither: it knows them.
+    """
+    return not offer.id.startswith("extension-definition--") and "modified" in extension.load(offer.body)
 
 
 def _failures(status: dict[str, Any]) -> Iterator[str]:

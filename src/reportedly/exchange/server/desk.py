@@ -146,7 +146,7 @@ class _Asking:
             words = f"“{found.title}” is where you write: it cannot be read. Read that of the other direction."
             raise Problem(HTTPStatus.FORBIDDEN, words)
         giving = Giving(server.ledger, server.own, found.standing, self.partner.desk, server.stages)
-        return giving, server.fresh.current(giving, self.at)
+        return giving, server.fresh.current(giving, self.at, goes_on=bool(dict(self.asked.query).get("next")))
 
     def _writable(self, name: str) -> Collection:
         found = self._named(name)

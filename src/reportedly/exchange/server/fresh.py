@@ -1,4 +1,7 @@
-"""What may be given now, not worked out anew for each page: only where anything that it hangs on has changed."""
+"""What may be given now, not worked out anew for each page: only where anything that it hangs on has changed.
+
+What people decide, how stories are told and whether the pact holds counts at once, in the middle of a paging too.
+"""
 
 from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, field
@@ -8,6 +11,7 @@ from typing import Final, NamedTuple
 
 from reportedly.exchange.leaving import Allowed
 from reportedly.exchange.offering import Current, Giving, current
+from reportedly.ledger.exchange import Ground
 
 OLDEST: Final = timedelta(minutes=1)
 """After this it is worked out anew in any case: a delay may be over meanwhile."""
@@ -15,7 +19,7 @@ _KEPT: Final = 50  # receivers under pacts; each has some 100 bytes for each of 
 
 
 class _Kept(NamedTuple):
-    ground: tuple[object, ...]
+    ground: Ground
     at: datetime
     now: Current
 
@@ -27,13 +31,12 @@ class Fresh:
     _kept: OrderedDict[tuple[str, str], _Kept] = field(default_factory=OrderedDict)
     _turns: dict[tuple[str, str], Lock] = field(default_factory=lambda: defaultdict(Lock))
 
-    def current(self, giving: Giving, at: datetime) -> Current:
-        """What may be given at a moment."""
+    def current(self, giving: Giving, at: datetime, *, goes_on: bool) -> Current:
+        """What may be given at a moment; an asking that ``goes_on`` does not look for what is new since it began."""
         key = giving.pact, giving.receiver
         with self._turns[key]:  # one works it out, the others wait for that
-            ground = _ground(giving, at)
-            kept = self._kept.get(key)
-            if kept is None or kept.ground != ground or not kept.at <= at < kept.at + OLDEST:
+            ground, kept = _ground(giving, at), self._kept.get(key)
+            if kept is None or _is_over(kept, ground, at, goes_on=goes_on):
                 found = current(giving, at)
                 kept = _Kept(ground, at, Current(Allowed(), found.versions, found.holds))
             self._kept[key] = kept
@@ -43,7 +46,12 @@ class Fresh:
             return kept.now
 
 
-def _ground(giving: Giving, at: datetime) -> tuple[object, ...]:
-    standing = giving.ledger.pacts.get(giving.pact)
+def _is_over(kept: _Kept, ground: Ground, at: datetime, *, goes_on: bool) -> bool:
+    changed = kept.ground.decided != ground.decided if goes_on else kept.ground != ground
+    return changed or not kept.at <= at < kept.at + OLDEST
+
+
+def _ground(giving: Giving, at: datetime) -> Ground:
+    standing, found = giving.ledger.pacts.get(giving.pact), giving.ledger.offers.ground()
     holds = standing is not None and standing.holds(at)
-    return (holds, standing and standing.ended, *giving.ledger.offers.ground())
+    return found._replace(decided=(holds, standing and standing.ended, *found.decided))

@@ -8,7 +8,7 @@ gets one behind all others where it is offered again: so whoever reads on from w
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -38,6 +38,13 @@ _NAME: Final = "offers"
 _TICK: Final = timedelta(microseconds=1)
 Version = tuple[str, datetime]
 """An object's id and the moment of a version of it."""
+
+
+class Ground(NamedTuple):
+    """Numbers that differ after anything changed: of what was decided and how stories are told; of what was filed."""
+
+    decided: tuple[object, ...]
+    filed: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +106,17 @@ class Offers:
                 found += [record_of(Offer, row) for row in rows]
         return sorted(found, key=lambda one: one.seq)
 
-    def ground(self) -> tuple[object, ...]:
-        """What all that may be offered hangs on, in numbers that differ after anything of it changed."""
-        newest = (sa.func.max(table.c.seq) for table in (articles, judgements, news, runs, unrelated))
-        several = (sa.func.count(table.c.id) for table in (receipts, answers))
+    def ground(self) -> Ground:
+        """What all that may be offered hangs on."""
         told = sa.func.count(stories.c.id), sa.func.sum(stories.c.articles), sa.func.sum(stories.c.independent_sources)
-        parts = [sa.select(part).scalar_subquery() for part in (*newest, sa.func.max(runs.c.ended), *several, *told)]
+        newest = (sa.func.max(table.c.seq) for table in (articles, news, runs, unrelated))
+        several = (sa.func.count(table.c.id) for table in (receipts, answers))
+        decided = [sa.func.max(judgements.c.seq), *told]
+        filed = [*newest, sa.func.max(runs.c.ended), *several]
+        parts = [sa.select(one).scalar_subquery() for one in (*decided, *filed)]
         with self._database.looking() as connection:
-            return tuple(connection.execute(sa.select(*parts)).one())
+            row = tuple(connection.execute(sa.select(*parts)).one())
+        return Ground(row[: len(decided)], row[len(decided) :])
 
     # -- the log of what was served ------------------------------------------------------------------------------------
 
