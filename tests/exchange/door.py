@@ -56,7 +56,7 @@ def asking(desk: Newsroom, other: Newsroom, now: Clock = at_now, stages: Stages 
     bearer = {"authorization": f"Bearer {know(desk, other)}", "accept": TAXII}
     with (
         serving(app_of(desk, now, stages)) as address,
-        httpx.Client(base_url=f"{address}/taxii2/", trust_env=False, headers=bearer) as client,
+        httpx.Client(base_url=f"{address}/taxii2/", trust_env=False, headers=bearer, timeout=60) as client,
     ):
         yield client
 

@@ -14,7 +14,7 @@ def test_a_file_brings_reports_with_their_origin_and_a_second_time_changes_nothi
     pact = agree("Bridge", [north, south])
     data = north.pack(pact, south)
     came = south.take(data)
-    assert (came.reports, came.refused, came.foreign) == (6, (), 8)
+    assert (came.reports, came.refused, came.foreign) == (6, (), 4)
     held = {one.url: one for one in south.ledger.received.current("report")}
     report = held[newsroom.ORIGINAL.article.url]
     assert (report.originator, report.sender, report.pact) == (north.own.desk, north.own.desk, pact.id)

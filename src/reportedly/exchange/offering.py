@@ -15,11 +15,12 @@ from reportedly.exchange.drafting import Drafter, constants
 from reportedly.exchange.leaving import Allowed, Asking, allowed
 from reportedly.exchange.own import Own
 from reportedly.exchange.stages import Stages
-from reportedly.exchange.stix import extension, ids, note, relationship, report
+from reportedly.exchange.stix import extension, ids, markings, note, relationship, report
 from reportedly.ledger import Ledger
 from reportedly.records import Offer, PactStanding, ReportVersion, Served, Way
 
 _CONSTANT = "constant"
+_LABELS = frozenset(markings.TLP.values())
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,10 @@ def current(giving: Giving, at: datetime) -> Current:
     tombs = [one for one in graves if _concerns(one) in reached]
     again = [one for version in told if version.generation for one in _again(giving, drafter, version, reached)]
     answers = _answers(giving, drafter) if asking.standing.pact.party(giving.receiver) else []
-    fixed = _constants(giving, asking.standing) if holds or tombs else []
     onward = passing.passed(giving.ledger, asking, reached)
-    versions = [*fixed, *told, *again, *answers, *tombs]
+    own = [*told, *again, *answers, *tombs]
+    fixed = _constants(giving, asking.standing, [one.body for one in (*own, *onward)]) if holds or tombs else []
+    versions = [*fixed, *own]
     keys = [*((one.id, one.modified) for one in versions), *((one.id, one.modified) for one in onward)]
     giving.ledger.offers.put(giving.pact, giving.receiver, keys, at, since=since)
     return Current(found, dict(keys), holds)
@@ -158,11 +160,15 @@ def _answers(giving: Giving, drafter: Drafter) -> list[ReportVersion]:
     return [version for own, word in due for version in drafter.answer(own, word)]
 
 
-def _constants(giving: Giving, standing: PactStanding) -> list[ReportVersion]:
-    """What all parties write alike; filed as it stands."""
+def _constants(giving: Giving, standing: PactStanding, bodies: Sequence[str]) -> list[ReportVersion]:
+    """What all parties write alike; filed as it stands. Labels that nothing has do not go.
+
+    Importers (misp-stix) put all labels that come along on whatever comes with them.
+    """
     fixed = [
         ReportVersion(one["id"], _made(one), "", _CONSTANT, one["id"], 0, "", canonical(one).decode())
         for one in constants(standing)
+        if one["id"] not in _LABELS or any(one["id"] in body for body in bodies)
     ]
     giving.ledger.reports.fix(fixed)
     return fixed

@@ -3,12 +3,14 @@
 The gate lets in only whoever brings a partner's token; what that one may have is decided behind this.
 """
 
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Final, Protocol
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from reportedly.records import Answered, Asked, Partner
@@ -68,7 +70,7 @@ async def taxii(request: Request) -> Response:
         path=request.url.path.removeprefix(DOOR),
         query=tuple(request.query_params.multi_items()),
         headers=tuple(request.headers.items()),
-        body=await _sent(request, told.longest),
+        body=await _sent(request, told.longest) if request.method == "POST" else b"",
     )
     return answered(await run_in_threadpool(told.answer, partner, asked))
 
@@ -85,11 +87,13 @@ def is_for(request: Request) -> bool:
 
 async def _sent(request: Request, longest: int) -> bytes | None:
     """What was sent; None where it is longer than so many bytes: what is too much is not read."""
-    if int(request.headers.get("content-length", "0") or "0") > longest:
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > longest:
         return None
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > longest:
-            return None
+    with suppress(ClientDisconnect):  # then nobody hears the answer
+        async for part in request.stream():
+            body += part
+            if len(body) > longest:
+                return None
     return bytes(body)

@@ -24,7 +24,7 @@ Says = Callable[[str, dict[str, str]], tuple[int, Any, dict[str, str]]]
 def asker(address: str, *hosts: str) -> Ask:
     """What asks through the address guard, with some names that lead to a server on loopback."""
     port = urlsplit(address).netloc
-    settings = FetchSettings(timeout=30.0, resolve=dict.fromkeys(hosts or ("desk.example",), port))
+    settings = FetchSettings(timeout=120.0, resolve=dict.fromkeys(hosts or ("desk.example",), port))
     return Asker(settings, clock.system)
 
 

@@ -172,7 +172,7 @@ def test_where_a_certificate_was_agreed_the_token_alone_opens_nothing(north: New
     shown = base64.b64encode(b"a certificate").decode()
     digest = "e5c8cbef5de9c0b5fbb8b2bfa5c4dd4b1c5c5b3d7a2dc0c8ea0c7ab8cbf3c2aa"
     secret = know(north, south, certificate=digest)
-    with serving(app_of(north)) as address, httpx.Client(base_url=address, trust_env=False) as client:
+    with serving(app_of(north)) as address, httpx.Client(base_url=address, trust_env=False, timeout=60) as client:
         client.headers["authorization"] = f"Bearer {secret}"
         assert client.get("/taxii2/").status_code == 401
         assert client.get("/taxii2/", headers={"client-cert": f":{shown}:"}).status_code == 401
