@@ -35,7 +35,9 @@ def know(desk: Newsroom, other: Newsroom, **more: str) -> str:
     return secret
 
 
-def app_of(desk: Newsroom, now: Clock = at_now, stages: Stages = STAGES) -> FastAPI:
+def app_of(
+    desk: Newsroom, now: Clock = at_now, stages: Stages = STAGES, proxies: tuple[str, ...] = ("127.0.0.1",)
+) -> FastAPI:
     """The web desk of a newsroom, with its door for others."""
     return create_app(
         desk.ledger,
@@ -45,7 +47,7 @@ def app_of(desk: Newsroom, now: Clock = at_now, stages: Stages = STAGES) -> Fast
         body_of=lambda _: b"",
         door=Door(Porter(desk.ledger, now), "ilse", pace=Pace(1_000_000)),
         partners=DeskServer(desk.ledger, desk.own, stages, now),
-        proxies=("127.0.0.1",),
+        proxies=proxies,
         hosts=("127.0.0.1", "desk.example"),
     )
 

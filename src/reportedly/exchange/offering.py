@@ -78,7 +78,8 @@ def current(giving: Giving, at: datetime) -> Current:
     answers = _answers(giving, drafter) if asking.standing.pact.party(giving.receiver) else []
     onward = passing.passed(giving.ledger, asking, reached)
     own = [*told, *again, *answers, *tombs]
-    fixed = _constants(giving, asking.standing, [one.body for one in (*own, *onward)]) if holds or tombs else []
+    bodies = [*(one.body for one in own), *(one.body for one in onward)]
+    fixed = _constants(giving, asking.standing, bodies) if holds or tombs else []
     versions = [*fixed, *own]
     keys = [*((one.id, one.modified) for one in versions), *((one.id, one.modified) for one in onward)]
     giving.ledger.offers.put(giving.pact, giving.receiver, keys, at, since=since)

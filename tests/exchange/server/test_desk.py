@@ -1,6 +1,7 @@
 """What a partner's program meets at the door."""
 
 import base64
+import hashlib
 
 import httpx
 import pytest
@@ -169,13 +170,18 @@ def test_a_desk_that_was_removed_comes_in_no_more(north: Newsroom, south: Newsro
 
 
 def test_where_a_certificate_was_agreed_the_token_alone_opens_nothing(north: Newsroom, south: Newsroom) -> None:
-    shown = base64.b64encode(b"a certificate").decode()
-    digest = "e5c8cbef5de9c0b5fbb8b2bfa5c4dd4b1c5c5b3d7a2dc0c8ea0c7ab8cbf3c2aa"
-    secret = know(north, south, certificate=digest)
+    shown = b"a certificate"
+    bearer = {"authorization": f"Bearer {know(north, south, certificate=hashlib.sha256(shown).hexdigest())}"}
     with serving(app_of(north)) as address, httpx.Client(base_url=address, trust_env=False, timeout=60) as client:
-        client.headers["authorization"] = f"Bearer {secret}"
-        assert client.get("/taxii2/").status_code == 401
-        assert client.get("/taxii2/", headers={"client-cert": f":{shown}:"}).status_code == 401
+
+        def comes_in(header: str) -> bool:
+            return client.get("/taxii2/", headers={**bearer, "client-cert": header}).status_code == 200
+
+        assert comes_in(f":{base64.b64encode(shown).decode()}:")
+        assert not any(comes_in(f":{base64.b64encode(other).decode()}:") for other in (b"", b"another"))
+        assert not comes_in("no base64")
+    with serving(app_of(north, proxies=())) as address, httpx.Client(base_url=address, trust_env=False) as client:
+        assert not comes_in(f":{base64.b64encode(shown).decode()}:")  # nobody is believed who is no proxy of ours
 
 
 def test_words_say_what_to_paste(north: Newsroom, south: Newsroom) -> None:
@@ -198,6 +204,7 @@ def test_a_collection_of_others_is_missed_as_one_that_is_nobodys(
         nobodys = client.get("api/collections/00000000-0000-5000-8000-000000000000/objects")
         assert (foreign.status_code, foreign.content) == (nobodys.status_code, nobodys.content)
         assert foreign.headers.keys() == nobodys.headers.keys()
+        assert "etag" not in client.get("api/collections").headers  # whether something changed is told to nobody
         assert unsigned != collection(theirs, north, north, east)
 
 
