@@ -14,6 +14,7 @@ from reportedly.stories.imprints import imprint
 from tests.exchange import desks, streams
 from tests.exchange.desks import NOW, STAGES, Newsroom, agree, newsroom
 from tests.exchange.streams import OUTLETS, Printed
+from tests.thorough import rounds
 
 MINUTE = timedelta(minutes=1)
 NAMES = ("North", "South", "East")
@@ -58,7 +59,7 @@ def three(tmp_path: Path) -> list[Newsroom]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(rounds(2, 10)))
 def test_three_desks_count_as_one_that_watched_everything(tmp_path: Path, seed: int) -> None:
     printed, chance = streams.stream(seed, happenings=3), random.Random(seed)
     shares = [chance.sample(range(len(OUTLETS)), 3) for _ in NAMES]
@@ -71,7 +72,7 @@ def test_three_desks_count_as_one_that_watched_everything(tmp_path: Path, seed: 
     expected = alone(whole, printed)
     seen = [{page_id(one.article.url) for one in watched(printed, outlets)} for outlets in shares]
     repeats = {page_id(one.article.url): page_id(one.copy_of) for one in printed if one.copy_of}
-    for order in range(10):
+    for order in range(rounds(4, 10)):
         folder = tmp_path / f"{order}"
         folder.mkdir()
         for name in NAMES:

@@ -27,8 +27,9 @@ from tests.exchange.crowd import article, crowd
 from tests.exchange.desks import NOW, STAGES, Newsroom, agree
 from tests.exchange.door import app_of, at_now, know
 from tests.exchange.test_files import is_delivery
+from tests.thorough import rounds
 
-KILLS: Final = 50
+KILLS: Final = rounds(6, 50)
 FORKED: Final = multiprocessing.get_context("fork")  # what is killed so often should start at once
 
 
@@ -118,7 +119,7 @@ class Exchange:
 @pytest.mark.timeout(1_200)
 @pytest.mark.process("killed in the middle")
 @pytest.mark.parametrize("way", ["poll", "push"])
-def test_after_fifty_kills_of_either_side_all_is_there_once(tmp_path: Path, way: str) -> None:
+def test_after_kills_of_either_side_all_is_there_once(tmp_path: Path, way: str) -> None:
     north, south = away(tmp_path, "North", lambda ledger: crowd(ledger, 120)), away(tmp_path, "South", lambda _: None)
     pact, partner = acquainted(north, south, way)
     exchange = Exchange(*((north, south) if way == "poll" else (south, north)), partner, way)
