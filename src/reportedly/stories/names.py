@@ -1,8 +1,8 @@
 """The names of an article's headline and lead as skeletons, by which accounts in two scripts meet.
 
-Of an article that was read these are the words of its public entities. In an unread one nobody knows which words are
-names: every word stands that is long enough and, where the script has capitals, begins with one. How rare a skeleton is
-among all articles says later what it is worth. A place stands by its usual English name too, in one word.
+Of an English article these are the words of its public entities. In others few words are known to be names or none:
+every word stands that is long enough and, where the script has capitals, begins with one. How rare a skeleton is among
+all articles says later what it is worth. A place stands by its usual English name too, in one word.
 """
 
 import re
@@ -28,8 +28,10 @@ _AFTER = re.compile(r"(?<=[а-яё]{3})(?:ом|ем|ым|им|ам|ах|ами)$
 def names(reading: Reading, text: str, upto: int) -> tuple[str, ...]:
     """Skeletons of the names in ``text``, headline and lead, in order, each once; ``upto`` is where the lead ends."""
     article = reading.article
-    read = bool(reading.entities) or article.language == "en"
-    words = _of_entities(reading, upto) if read else _of_words(_WORD.findall(_RUN_ON.sub("", text)), article.language)
+    if article.language == "en":
+        words = _of_entities(reading, upto)
+    else:
+        words = _of_words(_WORD.findall(_RUN_ON.sub("", text)), article.language)
     found = (skeleton for word in words for skeleton in skeletons(word) if len(skeleton) >= SHORTEST)
     return tuple(dict.fromkeys(found))[:MOST]
 
