@@ -39,7 +39,9 @@ class Row:
     tables: Tables
 
     def gap(self, i: int) -> str:
-        """What stands before word ``i``, behind the word before it; behind the last word for one more."""
+        """What stands before word ``i``, behind the word before it; behind the last word for one more, else nothing."""
+        if i > len(self.words):
+            return ""
         start = self.words[i - 1].span.end if i else self.span.start
         end = self.words[i].span.start if i < len(self.words) else self.span.end
         return self.sheet.text[start:end]
