@@ -34,3 +34,15 @@ def test_a_headline_in_another_language_does_not_decide() -> None:
 
 def test_a_whole_book_is_as_quick_as_a_page() -> None:
     assert language.of("The talks will go on. " * 200_000) == "en"
+
+
+def test_letters_in_the_shapes_they_have_within_words_are_letters() -> None:
+    said = "\ufed7\ufe8e\ufedd \ufe8d\ufedf\ufecc\ufee4\ufeaa\ufe93 \ufe87\ufee5 \ufe8d\ufedf\ufea0\ufeb4\ufeae "
+    assert language.of(said + "\ufeb3\ufef4\ufed4\ufe98\ufea2 \ufecf\ufeaa\ufe8d") == "ar"
+
+
+@pytest.mark.parametrize(
+    "words", ["وزیر نے پل کا دورہ منسوخ کر دیا۔", "پل کل کھلے گا۔", "ڈاکٹر نے یہ خبر غلط قرار دی۔"]
+)
+def test_a_short_sentence_is_urdu_where_its_letters_bear_it_out(words: str) -> None:
+    assert language.of(words) == "ur"

@@ -5,6 +5,7 @@ own code, which loads what it would need to download a larger one.
 """
 
 import re
+import unicodedata
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +26,10 @@ _NO_WORDS: Final = re.compile(
 )
 """Addresses, tatweel and signs: with a line of tatweel below it the model took each twelfth report in Persian of a
 region's feeds for Arabic, or for no language."""
+_SHAPED: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+"""Arabic letters as they look within a word, which old pages and PDFs print: the model takes them for Hungarian."""
+_URDU: Final = frozenset("ٹڈڑںےۂہھ")
+"""Letters that Urdu writes, and Persian and Arabic do not."""
 SHOUTED = 0.8  # share of capitals above which a text is read in small letters: the model takes capitals for Japanese
 
 
@@ -35,7 +40,8 @@ def of(text: str) -> str:
         return own
     letters = lengths.letters("".join(filter(str.isalpha, head)))
     lang, score = guess(head)
-    return lang if score >= (SURE if letters >= FEW else VERY_SURE) else UNKNOWN
+    borne_out = lang == "ur" and sum(map(_URDU.__contains__, head)) > 1
+    return lang if score >= (SURE if letters >= FEW or borne_out else VERY_SURE) else UNKNOWN
 
 
 def guess(text: str) -> tuple[str, float]:
@@ -50,8 +56,9 @@ def guess(text: str) -> tuple[str, float]:
 
 
 def _sample(text: str) -> str:
-    """The middle of the first part: titles in capitals and menus at the very top mislead."""
-    return text if len(text) <= SAMPLE else text[SAMPLE // 10 : SAMPLE + SAMPLE // 10]
+    """The middle of the first part, in plain letters: titles in capitals and menus at the very top mislead."""
+    middle = text if len(text) <= SAMPLE else text[SAMPLE // 10 : SAMPLE + SAMPLE // 10]
+    return _SHAPED.sub(lambda run: unicodedata.normalize("NFKC", run[0]), middle)
 
 
 @cache
