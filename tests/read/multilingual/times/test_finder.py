@@ -181,3 +181,28 @@ def test_whatever_a_text_holds_each_time_is_whole_words_of_it(language: str, tex
     passing = [each.value.passing for each in got.expressions]
     told_of = [time for time, aside in zip(got.times, passing, strict=True) if not aside]
     assert list(got.within(Span(0, len(text)))) == told_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "يفتتح الجسر في 36 رمضان 1447 هـ."),
+        ("fa", "پل ۴۱ رمضان ۱۴۴۷ باز می‌شود."),
+        ("ur", "پل 0 اپریل کو کھلے گا۔"),
+        ("ur", "پل 32 رمضان 1447ھ کو کھلے گا۔"),
+    ],
+)
+def test_a_number_that_is_no_day_of_the_month_makes_no_month_of_it(language: str, text: str) -> None:
+    assert [days for _, *days in told(text, language)] == [["point", ""]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("ar", "قررت البلدية تأجيل السباق الذي كان مقررا في 28 مارس إلى الخامس من أبريل.", ["03-28", "04-05"]),
+        ("ur", "دوڑ 28 مارچ سے 5 اپریل تک ملتوی کر دی گئی۔", ["03-28", "04-05"]),
+        ("ar", "يستمر السباق من 28 مارس إلى 5 أبريل من أجل المدينة.", ["03-28"]),
+    ],
+)
+def test_days_between_which_something_is_moved_are_no_stretch(language: str, text: str, days: list[str]) -> None:
+    assert [first for _, first, _ in told(text, language)] == [f"2026-{day}" for day in days]

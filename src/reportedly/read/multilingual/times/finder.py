@@ -161,7 +161,7 @@ class _Walk:
         return Expression(found.start, other.end, sharp)
 
     def _ranged(self, low: str, found: Expression) -> Expression:
-        """From one day to another is one stretch."""
+        """From one day to another is one stretch; where something is moved, the first is said in passing."""
         pattern, value = self.grammar.upto, found.value
         joined = pattern.match(low, found.end) if pattern and value.days and value.kind == "point" else None
         if joined is None or value.days is None:
@@ -176,8 +176,13 @@ class _Walk:
             last += _WEEK
         if last <= value.days.first:
             return found
+        if self._is_moved(low):
+            return found._replace(value=value._replace(passing=True))
         whole = stretch(Days(value.days.first, last), value.grain, None, kind="window", vague=value.vague)
         return Expression(found.start, other.end, whole, "from")
+
+    def _is_moved(self, low: str) -> bool:
+        return self.grammar.moved.search(low) is not None
 
     def _is_since(self, low: str, found: Expression) -> bool:
         return found.way <= 0 and self.grammar.is_since(low, found.start, found.end)
@@ -207,7 +212,10 @@ class _Walk:
             found = self._first(low, offset, word, depth + 1) if word and depth < _DEEP else None
             return found.value._replace(reach=found.end) if found else None
 
-        return Here(self.today, self.named, ahead, inner, self.years, low[:start], low[end:], _never, _never)
+        def moved() -> bool:
+            return self._is_moved(low)
+
+        return Here(self.today, self.named, ahead, inner, self.years, low[:start], low[end:], _never, moved)
 
 
 def _never() -> bool:

@@ -13,7 +13,7 @@ from reportedly.read.multilingual.times.meanings import MEANINGS, Resolve
 from reportedly.read.multilingual.times.meanings.counted import of_row
 from reportedly.read.multilingual.times.notation import Part, parsed
 from reportedly.read.multilingual.times.table import Form, Table, table
-from reportedly.read.multilingual.times.tense import Direction
+from reportedly.read.multilingual.times.tense import Direction, pattern
 from reportedly.read.multilingual.times.told import Told
 from reportedly.read.multilingual.times.vocabulary import Vocabulary
 
@@ -76,6 +76,7 @@ class Grammar:
         self.rules = tuple(self._compiled(forms, listed.glue))
         self.behind = tuple(self._compiled(listed.behind, ',? [(«"]?'))
         self._joints = tuple(self._joined(listed))
+        self.moved = pattern(listed.moved)
         self.upto = self._among(listed.upto, ",? {0} | ?- ?")
         self.twin = self._among(listed.twin or ["="], r"[ ,(-]*{0}[ ,:(]*| \(| ?/ ?")
         self._since = [self._beside(side, phrases) for side, phrases in listed.since.items()]
@@ -130,8 +131,8 @@ class Grammar:
     def joint(self, low: str, start: int, end: int) -> Joint:
         """How the words beside a time join it to its clause."""
         before = low[max(0, start - 40) : start]
-        for joint, side, pattern in self._joints:
-            if pattern.search(before) if side == "before" else pattern.match(low, end):
+        for joint, side, told in self._joints:
+            if told.search(before) if side == "before" else told.match(low, end):
                 return joint
         return "in"
 

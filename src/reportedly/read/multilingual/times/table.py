@@ -99,7 +99,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``glue`` is a pattern of what may be written on to the first word of a phrase; where ``apart`` matches in a word, a
     blank is seen. Units: beside a number, ``many`` without one, ``one`` and ``two`` that are numbers themselves, and
-    ``the`` one at hand.
+    ``the`` one at hand. ``moved``: words beside which two days are no stretch.
     """
 
     numbers: Numbers
@@ -124,6 +124,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     since: dict[Side, list[str]] = {}
     upto: list[str] = []
     twin: list[str] = []
+    moved: list[str] = []
     glue: str = ""
     apart: str = ""
 

@@ -1,5 +1,6 @@
 """Days, months, seasons and years that are named: ``15 Ramadan``, ``5 March 2026``, ``2026/3/5``, feasts."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -18,6 +19,8 @@ _NEAR = timedelta(days=183)
 _BUDGET_MONTH = 7  # in which a fiscal year begins
 _A_MONTH = 30  # days: a feast as long is a month
 _TURN_OF_CALENDARS = 1500
+_DAYS = range(1, 32)
+_A_NUMBER = re.compile(r"(?<![\d.,:/-])(\d\d?) $")
 
 
 class _Dates(NamedTuple):
@@ -53,7 +56,7 @@ def days_over_months(told: Told, here: Here, words: Vocabulary) -> Value | None:
     """From a day of one month to a day of another; an unnamed year is that of the first day."""
     month, other = told["month"], told["month2"]
     first, last = told["day"], told["day2"]
-    if not first or not last:
+    if not first or not last or here.moved():
         return None
     begin = _meant(told, here, words, _Dates(month, first))
     if begin is None:
@@ -126,8 +129,11 @@ def _dated(days: Days | None, grain: Grain, *, vague: bool = False) -> Value:
 
 
 def named_month(told: Told, here: Here, words: Vocabulary) -> Value | None:
-    """A month, of the year told or the one meant."""
+    """A month, of the year told or the one meant; no day at all beside a number that is no day of it."""
     month: Month = told["month"]
+    beside = _A_NUMBER.search(here.before)
+    if beside and int(beside[1]) not in _DAYS:
+        return stretch(None, "day", None)
     days = _meant(told, here, words, _Dates(month))
     if month.calendar is None:
         return whole_unit(days.first, "month") if days else stretch(None, "month", f"XXXX-{month.number:02}")
