@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly import languages
+from reportedly.read.multilingual import datelines
 from reportedly.text import Span
 
 HEAD, TAIL = 300, 600  # characters of a line's beginning and the body's end in which they are looked for
@@ -32,7 +33,7 @@ def find(text: str, language: str, start: int) -> Iterator[Span]:
     """Spans to be skipped of a ``plain`` text whose body begins at ``start``; they may overlap."""
     patterns = _patterns(language)
     for line in _first_lines(text, start):
-        yield from _openings(text, patterns, line)
+        yield from _openings(text, language, line)
     yield from _closing(text, patterns, start)
     yield from (Span(*match.span()) for sign in (_CUT, _RULE) for match in sign.finditer(text, start))
     yield from _lines(text, patterns, start)
@@ -57,12 +58,18 @@ def _first_lines(text: str, start: int) -> Iterator[int]:
             return
 
 
-def _openings(text: str, patterns: _Patterns, start: int) -> Iterator[Span]:
-    until = min(len(text), start + HEAD)
+def _openings(text: str, language: str, start: int) -> Iterator[Span]:
     at = _after_marks(text, start)
-    while match := next((m for p in patterns.opening if (m := p.match(text, at, until)) and m[0]), None):
-        yield Span(at, match.end())
-        at = _after_marks(text, match.end())
+    while end := _opening_end(text, language, at, min(len(text), start + HEAD)):
+        yield Span(at, end)
+        at = _after_marks(text, end)
+
+
+def _opening_end(text: str, language: str, at: int, until: int) -> int | None:
+    """Where the opening ends that begins at a place: a pattern of the language, or a town; None where none does."""
+    matches = (pattern.match(text, at, until) for pattern in _patterns(language).opening)
+    found = next((match.end() for match in matches if match and match[0]), None)
+    return found or datelines.end(text, at, language)
 
 
 def _after_marks(text: str, at: int) -> int:

@@ -1,0 +1,44 @@
+"""Towns at the head of a paragraph, by the gazetteer: “Quetta: Six people have died in ...” says where, not who."""
+
+import re
+from functools import cache
+from typing import Final
+
+from reportedly import languages
+from reportedly.read.multilingual.keys import key
+from reportedly.read.names import gazetteer
+
+MOST: Final = 40  # words of a line without a mark at its end that may still be a headline
+LOOKED: Final = 600  # characters of the line that are looked at for it
+_TOWN: Final = re.compile(r"([^\W\d_]{2,20}(?:[ \u200c][^\W\d_]{2,20}){0,2})(?:\s?:|\s[-–—ـ])\s{1,3}")
+
+
+def end(text: str, start: int, language: str) -> int | None:
+    """Where the paragraph begins behind its town; None where it begins with none, or is a headline."""
+    match = _TOWN.match(text, start)
+    if (
+        match is None
+        or "\n" in match[0]
+        or not _is_town(match[1], language)
+        or not _is_told(text, match.end(), language)
+    ):
+        return None
+    return match.end()
+
+
+def _is_town(words: str, language: str) -> bool:
+    """Whether a town is spelled so, and no country: that may speak."""
+    places = gazetteer.named(" ".join(map(key, words.split(" "))))
+    return any(place.kind == "town" for place in places) and tuple(map(key, words.split(" "))) not in _nations(language)
+
+
+def _is_told(text: str, start: int, language: str) -> bool:
+    """Whether sentences stand in the rest of the line."""
+    line = text[start : start + LOOKED].partition("\n")[0]
+    return any(mark in line for mark in languages.table(language, "text")["ends"]) or line.count(" ") >= MOST
+
+
+@cache
+def _nations(language: str) -> frozenset[tuple[str, ...]]:
+    names = languages.table(language, "nations")["names"].values()
+    return frozenset(tuple(map(key, name.split(" "))) for spellings in names for name in spellings)
