@@ -89,3 +89,16 @@ def test_lists_read_as_sentences_do(names: list[str], words: str) -> None:
 )
 def test_sizes_have_three_figures_at_most(size: int, words: str) -> None:
     assert wording.size(size) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("پل ترال باز شد.", "«پل ترال باز شد»"),
+        ("فتح جسر ترال", "«فتح جسر ترال»"),
+        ("Мост Терал открыт.", "«Мост Терал открыт»"),
+        ("The bridge is open.", "“The bridge is open”"),
+    ],
+)
+def test_words_whose_language_nobody_gives_stand_in_marks_by_their_letters(words: str, told: str) -> None:
+    assert wording.quoted_by_letters(words) == told

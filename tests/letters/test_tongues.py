@@ -73,7 +73,8 @@ def test_a_sentence_runs_as_its_own_words_do_not_as_those_it_quotes(sentence: st
         ("שר החוץ אמר", "he"),
         ("سەرۆکی هەرێم", "ckb"),
         ("The bridge is open", "und"),
-        ("Мост открыт", "und"),
+        ("Мост открыт", "ru"),
+        ("Міст відкрито", "uk"),
     ],
 )
 def test_a_few_words_look_like_the_language_of_their_letters(words: str, code: str) -> None:

@@ -14,6 +14,15 @@ def test_words_within_a_line_are_set_apart_and_escaped() -> None:
     assert written.apart("Teral Post") == "<bdi>Teral Post</bdi>"
 
 
+def test_of_listed_names_each_is_set_apart_in_its_own_language() -> None:
+    assert written.listed(["بل ترال", "Терал", "Teral"]) == (
+        '<bdi lang="ar">بل ترال</bdi>, <bdi lang="ru">Терал</bdi> and <bdi>Teral</bdi>'
+    )
+    assert written.listed(["<b>", "Teral"]) == "<bdi>&lt;b&gt;</bdi> and <bdi>Teral</bdi>"
+    assert written.listed(["Teral"]) == "<bdi>Teral</bdi>"
+    assert not written.listed([])
+
+
 def test_an_english_line_sets_foreign_pieces_apart() -> None:
     assert written.turned("Payk & others reported: “پل باز شد”.") == (
         'Payk &amp; others reported: “<bdi lang="ar">پل باز شد</bdi>”.'.replace('"ar"', '"fa"')

@@ -17,7 +17,7 @@ from reportedly.account.links import outside
 from reportedly.account.quarrels import quarrels
 from reportedly.account.since import Since
 from reportedly.account.watched import nothing_watched, watched
-from reportedly.account.wording import STATES, counted, edited, listed, moment, quoted, window_in_figures
+from reportedly.account.wording import STATES, counted, edited, listed, moment, quoted_by_letters, window_in_figures
 from reportedly.records import SOON, FollowUp, Grown
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _page(line: "ArticleLine", why: str) -> Line:
 
 def _expectation(box: BoxName, followup: FollowUp, why: str) -> Line:
     first = followup.supports[0] if followup.supports else None
-    title = quoted(first.sentence, 140) if first else followup.type.lower()
+    title = quoted_by_letters(first.sentence, 140) if first else followup.type.lower()
     said = window_in_figures(followup.window)
     path = f"/expectations/{followup.id}"
     return Line(box, "expectation", followup.id, title, why, path, state=followup.state, note=said)

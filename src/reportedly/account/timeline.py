@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from reportedly.account import links
 from reportedly.account.telling import Telling
-from reportedly.account.wording import STATES, counted, edited, moment, quoted, window_in_figures
+from reportedly.account.wording import STATES, counted, edited, moment, quoted, quoted_by_letters, window_in_figures
 from reportedly.records import Edit, Event, FollowUp, Reading
 from reportedly.text import Span
 
@@ -105,7 +105,7 @@ def _happened(tellings: Sequence[Telling], first: date | None) -> Iterator[Entry
     most = sorted(told, key=lambda day: (-len(told[day]), -day.toordinal()))[:DAYS]
     for day in most:
         telling, sentence = told[day][0]
-        words = quoted(sentence.of(telling.article.text), 200)
+        words = quoted(sentence.of(telling.article.text), 200, telling.article.language)
         others = len(told[day]) - 1
         note = f"and by {counted(others, 'other article')}" if others else ""
         path, earlier = links.passage(telling.article.id, sentence), bool(first and day < first - LONG)
@@ -151,7 +151,7 @@ def _expected(followups: Iterable[FollowUp]) -> Iterator[Entry]:
     for followup in followups:
         window, first = followup.window, followup.supports[0] if followup.supports else None
         if window and first and (day := window.start or window.end):
-            when, title = window_in_figures(window), quoted(first.sentence, 160)
+            when, title = window_in_figures(window), quoted_by_letters(first.sentence, 160)
             if (when, title) not in told and len(told) < AHEAD:
                 told.add((when, title))
                 yield Entry(

@@ -164,6 +164,11 @@ def quoted(words: str, most: int = 340, language: str = "en") -> str:
     return f"{marks[0]}{told}{marks[1]}"
 
 
+def quoted_by_letters(words: str, most: int = 340) -> str:
+    """The same in the marks of the language that the words look like by their letters."""
+    return quoted(words, most, tongues.looks(words))
+
+
 def _bare(line: str) -> str:
     """The line without quotation marks that wrap it whole, and without one whose partner lies outside it."""
     opening = sum(line.count(mark) for mark in _OPENING[:-1])

@@ -134,6 +134,8 @@ _SHOWN_BY: Final = (
     ("fa", re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc]")),
     ("ar", re.compile("[\u0621-\u064a]")),
     ("he", re.compile("[\u05d0-\u05ea]")),
+    ("uk", re.compile("[іїєґ]")),
+    ("ru", re.compile("[а-яё]", re.IGNORECASE)),
 )
 """Letters by which a few words look like those of a language; of two the first is right."""
 _MARKS: Final = {
@@ -178,7 +180,8 @@ def meant(words: str) -> tuple[str, ...]:
 def looks(words: str) -> str:
     """The language that a few words look like by their letters; ``und`` where letters do not say, as Latin ones do not.
 
-    It is for what hangs on letters alone, as fonts do: a Persian name without letters that Arabic lacks looks Arabic.
+    It is for what hangs on letters alone, as fonts do: a Persian name without letters that Arabic lacks looks Arabic,
+    and what is Cyrillic Russian, but for the letters of Ukrainian.
     """
     return next((code for code, letters in _SHOWN_BY if letters.search(words)), UNKNOWN)
 

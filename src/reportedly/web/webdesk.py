@@ -53,6 +53,7 @@ def templates() -> Environment:
         framed=tongues.framed,
         own=written.own,
         apart=written.apart,
+        listed=written.listed,
         turned=written.turned,
         reads=is_read,
     )

@@ -1,5 +1,7 @@
 """Words of others as pages show them: set apart from what stands around them, in their language and its direction."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup, escape
 
 from reportedly.account import wording
@@ -20,6 +22,12 @@ def apart(words: object) -> Markup:
     spoken = tongues.looks(text)
     tag = Markup("") if spoken == tongues.UNKNOWN else Markup(' lang="{}"').format(spoken)
     return Markup("<bdi{}>{}</bdi>").format(tag, words)
+
+
+def listed(names: Sequence[object]) -> Markup:
+    """``A``, ``A and B``, ``A, B and C``, each name set apart by itself."""
+    each = [apart(name) for name in names]
+    return Markup(" and ").join(filter(None, [Markup(", ").join(each[:-1]), *each[-1:]]))
 
 
 def turned(words: object) -> Markup:
