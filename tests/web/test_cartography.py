@@ -66,6 +66,12 @@ def test_names_that_would_lie_over_each_other_are_left_to_the_list() -> None:
     assert [dot.place.name for dot in map_.named] == ["Balvara", "Zarrun"]
 
 
+def test_a_name_at_the_edge_on_the_right_stands_before_its_dot() -> None:
+    map_ = drawn([place("Ovalabad", 30.0, 69.6), place("Zarrun", 33.0, 60.5)], (60.0, 28.0, 70.0, 34.0))
+    assert {(name.place.name, name.before) for name in map_.named} == {("Ovalabad", True), ("Zarrun", False)}
+    assert all(0 < name.x < WIDTH for name in map_.named)
+
+
 @given(
     st.lists(
         st.builds(place, st.sampled_from("abc"), st.floats(-90, 90), st.floats(-180, 180), st.integers(1, 500)),

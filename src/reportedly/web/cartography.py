@@ -23,6 +23,8 @@ WIDTH: Final = 1000.0
 """The width of the drawing; all lengths are in its units."""
 _HATCH: Final = 7.0
 _LETTER: Final = 8.0
+_LARGE: Final = 20.0  # a letter in the largest type that a map beside a story is drawn in
+_GAP: Final = 4.0
 _LINE: Final = 17.0
 _NAMED: Final = 24
 
@@ -49,10 +51,19 @@ class Dot(NamedTuple):
     r: float
 
 
+class Label(NamedTuple):
+    """The name of a dot's place; it ends at ``x`` where ``before`` the dot, else begins there."""
+
+    place: PlaceLine
+    x: float
+    y: float
+    before: bool
+
+
 class Drawing(NamedTuple):
     """What is drawn: ``height`` for ``WIDTH``, and the transformation from the units of the paths.
 
-    ``hatch`` is how far apart the lines of a hatching are, in those units; ``named`` are the dots with room for a name.
+    ``hatch`` is how far apart the lines of a hatching are, in those units; ``named`` are the names that have room.
     """
 
     height: float
@@ -60,7 +71,7 @@ class Drawing(NamedTuple):
     hatch: float
     areas: tuple[Area, ...]
     dots: tuple[Dot, ...]
-    named: tuple[Dot, ...]
+    named: tuple[Label, ...]
 
 
 def view_of(places: Sequence[PlaceLine], country: str | None = None) -> Box:
@@ -105,15 +116,19 @@ def drawn(places: Sequence[PlaceLine], box: Box) -> Drawing:
     return Drawing((north - south) * scale, transform, _HATCH / across, areas, tuple(large_first), _named(large_first))
 
 
-def _named(dots: Iterable[Dot]) -> tuple[Dot, ...]:
-    """The dots whose names lie over no other name, the largest first."""
+def _named(dots: Iterable[Dot]) -> tuple[Label, ...]:
+    """Names of dots that lie over no other name, the largest first: on the left of a dot near the edge on the right."""
     taken: list[tuple[float, float, float]] = []
-    named: list[Dot] = []
+    named: list[Label] = []
     for dot in dots:
-        left, right = dot.x + dot.r, dot.x + dot.r + _LETTER * len(dot.place.name)
-        if right < WIDTH and all(abs(dot.y - y) > _LINE or right < start or left > end for start, end, y in taken):
+        letters = len(dot.place.name)
+        before = dot.x + dot.r + _LARGE * letters > WIDTH and dot.x > WIDTH / 2
+        x = dot.x - dot.r - _GAP if before else dot.x + dot.r + _GAP
+        left, right = (x - _LETTER * letters, x) if before else (x, x + _LETTER * letters)
+        within = left > 0 and right < WIDTH
+        if within and all(abs(dot.y - y) > _LINE or right < start or left > end for start, end, y in taken):
             taken.append((left, right, dot.y))
-            named.append(dot)
+            named.append(Label(dot.place, x, dot.y + _GAP, before))
     return tuple(named[:_NAMED])
 
 

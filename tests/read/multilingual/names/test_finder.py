@@ -159,3 +159,33 @@ def test_mentions_are_words_of_the_text_and_never_overlap(language: str, text: s
     spans = sorted(span for own in names.find(page, Marked()).entities for span in own.mentions)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "country"),
+    [
+        ("ar", "سافر الوفد إلى باريس لبحث موقف الولايات المتحدة والولايات المتحدة ترفض.", "Paris", "FR"),
+        ("ar", "سافر الوفد إلى باريس الأمريكية.", "Paris", "US"),
+        ("ur", "ایران اور ایران کے وفد نے ایران سے اسلام آباد میں ملاقات کی۔", "Islamabad", "PK"),
+    ],
+)
+def test_a_far_larger_town_is_meant_unless_a_nation_behind_it_says_otherwise(
+    language: str, text: str, name: str, country: str
+) -> None:
+    assert found(text, language)[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mark", "name"),
+    [
+        ("ur", "اسحاق ولانی جمعرات کو پہنچے۔", "اسحاق ولانی جمعرات", "اسحاق ولانی"),
+        ("fa", "عباس ولانی پنجشنبه رسید.", "عباس ولانی پنجشنبه", "عباس ولانی"),
+    ],
+)
+def test_a_day_of_the_week_ends_a_name(language: str, text: str, mark: str, name: str) -> None:
+    assert set(found(text, language, (mark, "person"))) == {name}
+
+
+def test_a_word_for_a_kind_of_body_goes_with_its_field_and_a_field_is_no_name() -> None:
+    assert set(found("نفت وزارة الطاقة الخبر.", "ar", ("وزارة", "organisation"))) == {"وزارة الطاقة"}
+    assert not found("او در امور دیگر گفت.", "fa", ("امور", "organisation"))

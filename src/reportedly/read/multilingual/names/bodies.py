@@ -12,7 +12,8 @@ def find(roll: Roll) -> None:
     for start, end, _ in roll.rows("organisation"):
         if start and roll.beside(start - 1) and roll.owner[start - 1] is None and _opens(roll, start - 1):
             start -= 1  # noqa: PLW2901  the model leaves out the word for its kind: وزارة | الدفاع
-        if not roll.free(start, end) or all(len(roll.key(i)) == 1 for i in range(start, end)):
+        end = _with_field(roll, start, end)  # noqa: PLW2901  and what is its field: وزارة | الطاقة
+        if not roll.free(start, end) or not any(_tells(roll, i) for i in range(start, end)):
             continue
         if what := _within(roll, start, end):
             roll.claim(known.mention(start, end, what))
@@ -22,6 +23,23 @@ def find(roll: Roll) -> None:
             roll.claim(
                 Mention(start, end, "organisation", name, f"organisation:{own}", country=_country(roll, start, end))
             )
+
+
+def _with_field(roll: Roll, start: int, end: int) -> int:
+    """The end of a name that would be a word for a kind of body and no more: the field goes with it."""
+    if end - start == 1 and _opens(roll, start):
+        while end < len(roll) and roll.beside(end - 1) and roll.owner[end] is None and _is_field(roll, end):
+            end += 1
+    return end
+
+
+def _is_field(roll: Roll, i: int) -> bool:
+    return roll.key(i) in roll.tables.fields and roll.key(i) not in roll.tables.none
+
+
+def _tells(roll: Roll, i: int) -> bool:
+    """Whether a word is more than a letter or what goes on from an office: امور."""
+    return len(roll.key(i)) > 1 and (not _is_field(roll, i) or _opens(roll, i))
 
 
 def _within(roll: Roll, start: int, end: int) -> Known | None:

@@ -19,6 +19,7 @@ from reportedly.read.names.sheet import Mention
 LONGEST: Final = 4  # words
 LARGE, VAST = 100_000, 1_000_000  # inhabitants
 ENOUGH: Final = 2.0
+SIZE: Final = 1.3  # a town outweighs one of the nation that an article is about from 35 times its inhabitants on
 COMMON: Final = 0.004  # share of headlines from which a word is taken for itself; not measured
 UNLISTED: Final = 0.7  # from here on the model alone makes a place of what no gazetteer has
 _SHORT: Final = 3  # letters
@@ -67,17 +68,25 @@ def _at(roll: Roll, start: int, countries: Counter[str]) -> None:
 
 
 def _likeliest(roll: Roll, start: int, end: int, countries: Counter[str]) -> Place | None:
-    """Of the places that are spelled so the one of a country the article is about, of its kind, and the largest."""
-    kind = roll.tables.regions.get(roll.key(start - 1))
+    """Of the places spelled so that of its kind, of the nation behind it, by size and what the article is about."""
+    kind, told = roll.tables.regions.get(roll.key(start - 1)), _nation_behind(roll, end)
     named = {place for spelling in _spellings(roll, start, end) for place in gazetteer.named(spelling)}
 
-    def weight(place: Place) -> tuple[float, float, int]:
+    def weight(place: Place) -> tuple[float, bool, float, int]:
         about = countries[place.country] / max(countries.values(), default=1)
         home = 1.0 if place.country == roll.country else 0.0
-        size = log10(place.population + 1) / 2
-        return (float(place.kind == kind), 2 * about + home + size + (place.kind == "town") * 0.5, -place.geonames)
+        size = log10(place.population + 1) * SIZE
+        likely = 2 * about + home + size + (place.kind == "town") * 0.5
+        return (float(place.kind == kind), place.country == told, likely, -place.geonames)
 
     return max(named, key=weight, default=None)
+
+
+def _nation_behind(roll: Roll, end: int) -> str | None:
+    """The country of what is named right behind a place, where no “and” is written on to it: باريس الأمريكية."""
+    owner = roll.owner[end] if end < len(roll) and roll.beside(end - 1) else None
+    joined = owner is not None and len(roll.words[end].keys) > 1 and roll.key(end).startswith("و")
+    return None if owner is None or joined else owner.country
 
 
 def _spellings(roll: Roll, start: int, end: int) -> set[str]:
@@ -101,6 +110,7 @@ def _points(roll: Roll, start: int, end: int, place: Place, countries: Counter[s
     points += (place.population >= LARGE or place.kind == "province") + (place.population >= VAST)
     points += 1.0 if place.country in countries or place.country == roll.country else 0.0
     points += 1.0 if end - start > 1 else 0.0
+    points += 2.0 if place.country and place.country == _nation_behind(roll, end) else 0.0
     points -= 3.0 if roll.words[start].keys and (whole,) in words.doubtful and before not in words.regions else 0.0
     if end - start == 1:
         common = max(map(share, roll.words[start].keys))
