@@ -99,3 +99,21 @@ def test_every_statement_lies_in_the_text() -> None:
 )
 def test_a_cue_said_over_and_over_is_read(text: str) -> None:
     assert len(statements(text, "fa")) <= 12 * (len(text) // 700 + 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "entity"),
+    [
+        ("ar", "وقالت صحيفة لبنانية إن السد تصدع.", None),
+        ("ur", "ایرانی اخبار کے مطابق بند ٹوٹ گیا ہے۔", None),
+        ("ar", "وقالت الحكومة اللبنانية إن السد تصدع.", None),
+        ("ar", "وقالت إيران إن السد تصدع.", "Iran"),
+        ("ur", "ایران نے کہا کہ بند ٹوٹ گیا ہے۔", "Iran"),
+    ],
+)
+def test_a_nation_speaks_where_it_is_named_not_where_it_only_says_whose_a_source_is(
+    language: str, text: str, entity: str | None
+) -> None:
+    reading = read(text, language)
+    (one,) = reading.statements
+    assert next((own.name for own in reading.entities if own.id == one.source_entity), None) == entity

@@ -4,11 +4,13 @@ Where the head of the words stands decides which counts first: the spokesman of 
 of the spokesman is none. A pronoun, or no word at all, means who spoke last.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from reportedly import languages
+from reportedly.read.multilingual.keys import key
 from reportedly.read.multilingual.sheet import Sheet, Word
 from reportedly.read.multilingual.statements import tables
 from reportedly.read.multilingual.statements.said import Said
@@ -57,24 +59,32 @@ class Speakers:
     def _named(self, said: Said, kind: SourceKind) -> Speaker:
         """By the names in its words: a person's makes of an office somebody named."""
         inside = [
-            one for start, end, one in self._mentions if any(s.start < end and start < s.end for s in said.source)
+            (Span(start, end), one)
+            for start, end, one in self._mentions
+            if any(s.start < end and start < s.end for s in said.source)
         ]
-        person = next((one for one in inside if one.kind == "person"), None)
+        person = next((one for _, one in inside if one.kind == "person"), None)
         if person is not None and kind in {"role", "named"}:
             return Speaker("named", person.id)
-        body = next((one for one in inside if one.kind in {"organisation", "group", "place"}), None)
+        body = next((one for span, one in inside if self._speaks(span, one, kind)), None)
         return Speaker(kind, body.id if body is not None and kind in {"named", "media"} else None)
 
-    def _inside(self, span: Span) -> Iterator[Entity]:
-        """The entities named in a span, in order."""
-        i = bisect_left(self._mentions, span.start, key=lambda found: found[0])
-        i -= i > 0 and self._mentions[i - 1][1] > span.start
-        while i < len(self._mentions) and self._mentions[i][0] < span.end:
-            yield self._mentions[i][2]
-            i += 1
+    def _speaks(self, span: Span, named: Entity, kind: SourceKind) -> bool:
+        """Whether a name in the words may be who speaks: no place stands for a paper, nor the nation for “Lebanese”."""
+        if named.kind != "place":
+            return named.kind in {"organisation", "group"}
+        adjectives = _adjectives(self._sheet.language)
+        return kind != "media" and all(adjectives.isdisjoint(word.keys) for word in self._sheet.words_in(span))
 
     def _is_pronoun(self, words: Sequence[Word]) -> bool:
         return all(self._tables.has("pronouns", (word.key,)) for word in words)
+
+
+@cache
+def _adjectives(language: str) -> frozenset[str]:
+    """The adjectives of nations in a language, by their keys."""
+    nations = languages.table(language, "nations")["adjectives"].values()
+    return frozenset(key(spelling) for spellings in nations for spelling in spellings)
 
 
 def _are_of_media(known: Tables, words: Sequence[Word]) -> bool:
