@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
 from reportedly.export import reading as render
-from tests.read.reading_of import reading
+from reportedly.read import reader
+from tests.read.reading_of import bare, reading
 
 TEXT = "Prime Minister Saleem Dorani said on Sunday that Peru would sign the “fair treaty” next week."
 
@@ -31,3 +34,18 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
     shown = render.text(reading("The \x1b[31mdam\x07 is open."), width=80, colour=False)
     assert "\x1b" not in shown
     assert "\x07" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("ps", "not read: Pashto is not among the languages that are read"),
+        ("und", "not read: its language is not known"),
+        ("ru", "not read: taken for Russian, but written in other letters"),
+    ],
+)
+def test_of_what_is_not_read_it_says_so_and_explains_no_signs(language: str, why: str) -> None:
+    (unread,) = reader.read([bare("د ښار پل به سبا پرانیستل شي.", language)])
+    shown = render.text(unread, width=200, colour=False)
+    assert shown.splitlines()[-1] == why
+    assert "its cue" not in shown

@@ -9,12 +9,15 @@ import shutil
 import sys
 from collections.abc import Iterator
 
+from reportedly import languages
 from reportedly.account.wording import window_in_figures
 from reportedly.export.terminal import Sign, marked, wrapped
+from reportedly.letters import tongues
 from reportedly.records import Development, Entity, Event, Expectation, Participant, Reading, Statement, Time
 from reportedly.text import Span, joined, squeezed
 
 _LEGEND = "[1 ...] statement 1   ^1 its cue   @1 its source   _..._ name   {...} time   ~...~ arm's length   #1 event 1"
+_NONE = "none/"  # the reader of what no reader knows
 _WIDEST = 110
 _QUOTED = 160  # characters of a statement's content repeated in the list
 
@@ -26,6 +29,8 @@ def text(reading: Reading, *, width: int | None = None, colour: bool | None = No
     colour = colour if colour is not None else terminal and "NO_COLOR" not in os.environ
     head = [wrapped(line, width) for line in (squeezed(reading.article.headline or ""), _about(reading)) if line]
     body = wrapped(marked(reading.article.text, _marks(reading), colour=colour), width)
+    if unread := _unread(reading):
+        return "\n".join([*head, "", body, "", wrapped(unread, width), ""])
     filed = [wrapped(line, width, "      ") for line in _filed(reading)]
     return "\n".join([*head, "", body, "", wrapped(_LEGEND, width), "", *filed])
 
@@ -35,6 +40,18 @@ def _about(reading: Reading) -> str:
     day = f"{article.published.start}" if article.published else "date unknown"
     part = f" | only a part: {article.partial}" if article.partial else ""
     return f"{article.url} | {article.outlet} | {day} | {article.language} | {reading.reader}{part}"
+
+
+def _unread(reading: Reading) -> str | None:
+    """Why nothing was filed, of an article in a language that is not read, or in none that is known."""
+    if not reading.reader.startswith(_NONE):
+        return None
+    code = reading.article.language
+    if code in languages.READ:
+        return f"not read: taken for {tongues.name(code)}, but written in other letters"
+    if code == tongues.UNKNOWN:
+        return "not read: its language is not known"
+    return f"not read: {tongues.name(code)} is not among the languages that are read"
 
 
 # -- marks ------------------------------------------------------------------------------------------------------------

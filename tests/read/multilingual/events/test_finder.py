@@ -58,3 +58,18 @@ def test_mentions_of_one_event_are_one_expectation() -> None:
 
 def test_a_question_announces_nothing() -> None:
     assert read("آیا رئیس‌جمهور روز پنج‌شنبه در مجلس سخنرانی خواهد کرد؟", "fa").expectations == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("ar", "نفت وزارة الصحة سقوط أي قتلى في لينغن.", "سقوط"),
+        ("ru", "Министр опроверг, что в Париже произошел взрыв.", "взрыв"),
+    ],
+)
+def test_what_is_denied_has_not_occurred(language: str, text: str, trigger: str) -> None:
+    got = read(text, language)
+    assert [(words(got, event.trigger), event.status, event.polarity) for event in got.events] == [
+        (trigger, "denied", "denied")
+    ]
+    assert got.expectations == ()

@@ -49,7 +49,7 @@ def find(sheet: Sheet, found: Found, marks: Marked) -> Happenings:
     mentions = [
         Mention(event, _likelihood(each.said.ahead), _window(sheet, found.times, by_id.get(event.time or "")))
         for each, event in kept
-        if each.is_ahead
+        if each.is_ahead and event.status != "denied"
     ]
     published = sheet.article.published
     told = told_once(one for one in mentions if one.window is None or not is_over(published, one.window))
@@ -85,7 +85,7 @@ def _event(sheet: Sheet, found: Found, each: Seen) -> Event:
     telling = teller.content if teller else (each.sentence,)
     names = [pair for pair in beside.named(found.entities, each.sentence) if any(p.holds(pair[0]) for p in telling)]
     time = _time(sheet, found.times, each, telling)
-    status = _status(sheet, each)
+    status = "denied" if teller is not None and teller.polarity == "denied" else _status(sheet, each)
     return Event(
         id=content_id("v", sheet.article.id, "event", *trigger),
         trigger=trigger,
