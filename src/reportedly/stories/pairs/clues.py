@@ -5,6 +5,7 @@ capitals in the headline, which are there in all that is read and in much that i
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from reportedly.likeness import Weights, cosine, unit
@@ -121,15 +122,16 @@ def _names(a: Weighed, b: Weighed, rarity: Rarity) -> Iterator[tuple[str, float]
     for name in ("places", "people"):
         ours, theirs = getattr(a.telling, name), getattr(b.telling, name)
         told, common = bool(ours and theirs), ours & theirs
-        missing = _rarest(ours - theirs, rarity), _rarest(theirs - ours, rarity)
-        yield name, _rarest(common, rarity) if told else UNKNOWN
+        rarest = partial(_rarest, a.telling.tongue, rarity)
+        missing = rarest(ours - theirs), rarest(theirs - ours)
+        yield name, rarest(common) if told else UNKNOWN
         yield f"{name} in common", len(common) / len(ours | theirs) if told else UNKNOWN
         yield f"{name} missing", max(missing) if told else UNKNOWN
         yield f"{name} missing in both", min(missing) if told else UNKNOWN
 
 
-def _rarest(names: Iterable[str], rarity: Rarity) -> float:
-    return max(map(rarity.of_name, names), default=0.0)
+def _rarest(tongue: str, rarity: Rarity, names: Iterable[str]) -> float:
+    return max((rarity.of_name(name, tongue) for name in names), default=0.0)
 
 
 def _deeds(a: Weighed, b: Weighed) -> Iterator[tuple[str, float]]:

@@ -6,6 +6,7 @@ So the counts of a day hang on the articles of these days alone, whenever they c
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from reportedly.likeness import commonness, rarity
 from reportedly.stories.pairs.telling import Telling
@@ -29,7 +30,7 @@ class Rarity:
         self._days: dict[date, Sequence[Telling]] = {}
         self._texts, self._most = 0, 1.0
         self._words = Counter[str]()
-        self._entities = Counter[str]()
+        self._entities = Counter[tuple[str, str]]()
         self._skeletons = Counter[str]()
         self._meanings = Counter[str]()
         self._outlets = Counter[str]()
@@ -53,8 +54,8 @@ class Rarity:
                     if not counts[each]:
                         del counts[each]
 
-    def _counts(self, telling: Telling) -> tuple[tuple[Counter[str], tuple[str, ...]], ...]:
-        entities = (*telling.places, *telling.people)
+    def _counts(self, telling: Telling) -> tuple[tuple[Counter[Any], tuple[Any, ...]], ...]:
+        entities = tuple((telling.tongue, name) for name in (*telling.places, *telling.people))
         words = (self._words, telling.words), (self._habits[telling.outlet], telling.words)
         names = (self._skeletons, telling.names)
         return *words, (self._entities, entities), names, (self._meanings, meant(telling))
@@ -70,9 +71,9 @@ class Rarity:
                     rare[word] = min(weight, rarity(articles, habits[word]) / self._most)
         return rare
 
-    def of_name(self, name: str) -> float:
-        """The rarity of a place, person or organisation."""
-        return self._of(self._entities[name])
+    def of_name(self, name: str, tongue: str) -> float:
+        """The rarity of a place, person or organisation in a tongue: readers of others find more names or fewer."""
+        return self._of(self._entities[tongue, name])
 
     def of_skeletons(self, telling: Telling) -> dict[str, float]:
         """The rarity of the skeletons of a telling's names."""
