@@ -17,7 +17,7 @@ def before_source(at: At) -> Found | None:
     end = _named_until(row, met.last)
     if end <= met.last or row.tables.has("no_speaker", row.words[met.last].keys):
         return None
-    behind = _goes_on(row, end)
+    behind = sides.led_in(row, end, len(row.words)) if _is_told(row, met.last, end) else _goes_on(row, end)
     ends = behind >= len(row.words)
     if met.first > at.begin + LED and (ends or (row.has(met.first, PAUSES) and not row.has(behind, PAUSES | COLON))):
         content = trimmed(row.sheet.text, row.words[at.begin].span.start, row.words[met.first - 1].span.end)
@@ -45,8 +45,16 @@ def _named_until(row: Row, first: int) -> int:
     while end < len(row.words) and end - first < sides.MOST:
         if end > first and (row.has(end, PAUSES | COLON) or row.on("ends_named", end) or end in cues):
             break
+        if _is_told(row, first, end):
+            break
         end += 1
     return end
+
+
+def _is_told(row: Row, first: int, i: int) -> bool:
+    """Whether word ``i`` can be no part of the source that begins before it: behind a pronoun, or a quantity."""
+    alone = i == first + 1 and row.on("pronouns", first) and not row.on("pronouns", i)
+    return i > first and (alone or row.on("opens_told", i))
 
 
 def _goes_on(row: Row, end: int) -> int:

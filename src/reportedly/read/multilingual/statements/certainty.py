@@ -4,6 +4,7 @@
 what may be, ``unknown`` where the cue makes no assertion (demands, vows, allegations) or what is said is a demand.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from reportedly.read.multilingual.sheet import Sheet
@@ -44,5 +45,7 @@ def _hedge(sheet: Sheet, said: Said) -> Certainty | None:
         return "unknown"
     if len(words) > LONG:
         return None
+    if any(known.may_be(one.key, other.key) for one, other in pairwise(words)):
+        return "possible"
     found = (certainty for name, certainty in HEDGES if any(known.has(name, (word.key,)) for word in words))
     return next(found, None)

@@ -37,6 +37,8 @@ def _of_row(body: Body, number: int) -> Iterator[Said]:
     row, begin = body.rows[number], 0
     subject: Range | None = None
     for met in row.met:
+        if met.cue.kind == "lead" and met.first <= begin:
+            begin = met.last
         shape = SHAPES.get(met.cue.shape)
         found = shape(At(body, number, met, begin, subject)) if shape else None
         if found is not None:

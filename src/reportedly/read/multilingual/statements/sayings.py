@@ -6,7 +6,7 @@ In languages that put the verb last, what is announced may also stand before it.
 from dataclasses import replace
 from typing import Final
 
-from reportedly.read.multilingual.statements import sides
+from reportedly.read.multilingual.statements import denying, sides
 from reportedly.read.multilingual.statements.at import At, Found, Range
 from reportedly.read.multilingual.statements.row import CLOSING, COLON, OPENING, PAUSES, Row
 from reportedly.read.multilingual.statements.said import trimmed
@@ -27,6 +27,9 @@ def saying(at: At) -> Found | None:
         if found is not None:
             return _telling(at, *found)
     told = told_behind(at)
+    joined = told is not None and (row.on("joiners", told - 1) or row.has(told, COLON | OPENING))
+    if met.cue.polarity == "denied" and not joined and (denied := denying.find(at)) is not None:
+        return denied
     if met.cue.object and (met.last == len(row.words) or _goes_on(at) or (told is None and met.cue.joined)):
         return _announced(at)
     return _telling(at, None if met.led else _source_before(at), told) if told is not None else None

@@ -12,6 +12,7 @@ MOST: Final = 22  # words of a source with office and name; longer runs are clau
 FAR: Final = 30  # words behind a verb within which what is said must begin
 NEAR: Final = 3  # words before a cue among which the mark stands that makes a noun of saying somebody's
 SPOKEN: Final = 5  # words in quotation marks that are what is said; fewer are a name
+SEMICOLONS: Final = frozenset("؛;")
 WITHIN: Final = 400  # characters within which such a quotation is closed
 _CLOSING: Final = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"'}
 
@@ -23,7 +24,7 @@ def before(row: Row, begin: int, cue: int, *, near: bool = True) -> Range | None
 
     ``near``: whether the mark right before the cue is one of the source, not of what is announced.
     """
-    first = _behind_adverbials(row, led_in(row, begin, cue), cue)
+    first = _behind_adverbials(row, led_in(row, _last_clause(row, begin, cue), cue), cue)
     if first >= cue:
         return None
     if row.tables.marks and row.on("marked_pronouns", cue - 1):
@@ -66,6 +67,15 @@ def led_in(row: Row, begin: int, end: int) -> int:
     while begin < end and row.on("leads", begin):
         begin += 1
     return begin
+
+
+def _last_clause(row: Row, begin: int, cue: int) -> int:
+    """Where the last clause before a cue begins: behind a semicolon, or at a “but” behind a comma and a verb."""
+    return next((i for i in range(cue - 1, begin, -1) if row.has(i, SEMICOLONS) or _is_next_clause(row, i)), begin)
+
+
+def _is_next_clause(row: Row, i: int) -> bool:
+    return row.has(i, PAUSES) and row.on("leads", i) and row.on("ends_clause", i - 1) and not row.on("joiners", i - 1)
 
 
 def _marked(row: Row, first: int, cue: int, *, near: bool) -> int | None:

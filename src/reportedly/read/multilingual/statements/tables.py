@@ -46,10 +46,15 @@ class Tables(NamedTuple):
     marks: tuple[str, ...]
     heads_last: bool
     drops_subject: bool
+    may: tuple[str, ...]
 
     def has(self, name: str, keys: Iterable[str]) -> bool:
         """Whether one of the forms of a word is on a list."""
         return not self.words[name].isdisjoint(keys)
+
+    def may_be(self, word: str, behind: str) -> bool:
+        """Whether a word makes of the verb behind it what may be: one that does so only of some of its forms."""
+        return self.has("may", (word,)) and behind.startswith(self.may)
 
 
 @cache
@@ -73,6 +78,7 @@ def of(language: str) -> Tables:
         tuple(map(key, table["source"]["marks"])),
         table["source"]["heads_last"],
         table["source"]["drops_subject"],
+        tuple(map(key, table.get("may", {}).get("begins", ()))),
     )
 
 
