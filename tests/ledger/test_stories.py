@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportedly.ledger import Ledger, StoryLine
-from reportedly.records import Article, Story, StoryArticle, content_id
+from reportedly.records import Article, Story, StoryArticle, content_id, page_id
 from tests.telling import tell
 
 Write = Callable[..., Article]
@@ -84,6 +84,15 @@ def test_stories_grouped_anew_replace_the_old_ones(ledger: Ledger, shelf: list[A
     tell(ledger, [])
     assert ledger.stories.lines() == []
     assert ledger.stories.of_article(shelf[0].id) is None
+
+
+def test_a_story_that_falls_apart_is_told_in_two_turns(ledger: Ledger, shelf: list[Article]) -> None:
+    """The first part keeps the id, by which the second was known too: telling that one leaves the first alone."""
+    tell(ledger, [story("y1", *shelf[:2])])
+    first, second = story("y1", shelf[0]), story("y2", shelf[1])
+    for part in (first, second):
+        ledger.stories.tell([page_id(place.url) for place in part.articles], [part])
+    assert {told.id: told for told in ledger.stories.all()} == {"y1": first, "y2": second}
 
 
 def test_a_story_of_an_unknown_article_leaves_the_old_stories(

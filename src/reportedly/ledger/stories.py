@@ -48,19 +48,23 @@ class Stories:
     def tell(self, pages: Iterable[str], given: Iterable[Story]) -> int:
         """Put the stories of these pages in the place of those they stood in before; gives how many differ.
 
-        The pages' places are settled then, also of those that stand in no story: their articles were set aside.
+        The pages' places are settled then, also of those that stand in no story: their articles were set aside. Pages
+        that stood in such a story and are not told yet stand in none until they are: its id may be another's now.
         """
         pages, given = list(pages), list(given)
         with self._database.writing() as connection:
             given = titles.told(connection, given)
-            before = _standing(connection, pages)
-            added = _put(connection, _by_id(connection, before), given)
+            filed = _by_id(connection, _standing(connection, pages))
+            added = _put(connection, filed, given)
             note_stories(connection, given, added, self._now())
             told = {page_id(place.url): story.id for story in given for place in story.articles}
             settled = sa.update(placings).where(placings.c.page == sa.bindparam("own_page"))
             into = [{"own_page": page, "into": told.get(page)} for page in dict.fromkeys((*pages, *told))]
             if into:
                 connection.execute(settled.values(story=sa.bindparam("into"), settled=True), into)
+            left = {page_id(place.url) for story in filed for place in story.articles}.difference(pages, told)
+            for batch in batches.of_ids(sorted(left)):
+                connection.execute(sa.update(placings).where(placings.c.page.in_(batch)).values(story=None))
         return len(added)
 
     def all(self, languages: Collection[str] = ()) -> Iterator[Story]:
