@@ -17,7 +17,8 @@ was wanted and what to do.
     │   ├── NotInLedger        3   an id or address that no row of the ledger has
     │   └── Overtaken          3   somebody else decided about it meanwhile
     ├── Unreachable            4   a page asked for by hand could not be had
-    │   └── ForbiddenAddress   4   the address guard refused it
+    │   ├── ForbiddenAddress   4   the address guard refused it
+    │   └── TurnedDown         4   another desk's server answered, and not with what was asked for
     ├── DamagedArchive         5   archived bytes differ from what the ledger says
     │   ├── DamagedBundle      5   an evidence bundle is not what was signed
     │   └── DamagedLedger      5   rows of the ledger do not add up
@@ -79,6 +80,14 @@ class Unreachable(ReportedlyError):
 
 class ForbiddenAddress(Unreachable):
     """The address guard refused to connect."""
+
+
+class TurnedDown(Unreachable):
+    """Another desk's server answered with ``status``, and not with what was asked for."""
+
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(words)
+        self.status = status
 
 
 class DamagedArchive(ReportedlyError):

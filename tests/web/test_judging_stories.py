@@ -174,6 +174,8 @@ def test_a_person_joins_parts_and_takes_both_back(ledger: Ledger, address: str, 
         for _ in range(2):
             page.locator(".decisions").get_by_text("Undo", exact=True).last.click()
             page.get_by_role("button", name="Undo this decision").locator("visible=true").click()
+            page.wait_for_load_state()
+        expect(page.locator("h1")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         browser.close()
     assert stories(ledger) == before

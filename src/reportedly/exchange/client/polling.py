@@ -14,11 +14,11 @@ import msgspec
 from msgspec.structs import replace
 
 from reportedly.clock import Clock
-from reportedly.errors import BadInput, Unreachable
+from reportedly.errors import BadInput, TurnedDown, Unreachable
 from reportedly.exchange import checking, taking
 from reportedly.exchange.checking import Coming
 from reportedly.exchange.client.places import objects_at
-from reportedly.exchange.client.remote import Ask, Refused, Remote, host_of
+from reportedly.exchange.client.remote import Ask, Remote, host_of
 from reportedly.exchange.collections import Collection, between
 from reportedly.exchange.stix import ids
 from reportedly.exchange.stix.extension import Object
@@ -124,7 +124,7 @@ class _Asking:
         """The page at a place, and the place: where the server knows it no more, that at which it was begun."""
         try:
             return self._asked(remote, url, place), place
-        except Refused as refused:
+        except TurnedDown as refused:
             if not place.next or refused.status not in {HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND}:
                 raise
         place = replace(place, next="")

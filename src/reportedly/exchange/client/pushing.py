@@ -5,9 +5,9 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final, NamedTuple
 
-from reportedly.errors import BadInput, Unreachable
+from reportedly.errors import BadInput, TurnedDown, Unreachable
 from reportedly.exchange.client.places import objects_at
-from reportedly.exchange.client.remote import Ask, Refused, Remote
+from reportedly.exchange.client.remote import Ask, Remote
 from reportedly.exchange.collections import Collection, between
 from reportedly.exchange.offering import Current, Giving, current, note_served
 from reportedly.exchange.own import Own
@@ -92,7 +92,7 @@ class _Pushing:
             body = f'{{"objects":[{",".join(told)}]}}'
             try:
                 status = remote.post(url, body.encode())
-            except Refused as refused:
+            except TurnedDown as refused:
                 if refused.status != HTTPStatus.REQUEST_ENTITY_TOO_LARGE or len(some.offers) == 1:
                     raise
                 many = max(1, len(some.offers) // 2)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from reportedly.errors import BadInput, Unreachable
+from reportedly.errors import BadInput, TurnedDown
 from reportedly.exchange.server.answers import TAXII
 from reportedly.records import Exchange, Headers
 
@@ -18,14 +18,6 @@ Ask = Callable[[str, str, Headers, bytes], Exchange]
 
 T = dict[str, Any]
 _WORDS: Final = 300  # letters of what a server says of itself
-
-
-class Refused(Unreachable):
-    """A server answered, and not with what was asked for."""
-
-    def __init__(self, status: int, words: str) -> None:
-        super().__init__(words)
-        self.status = status
 
 
 @dataclass(frozen=True)
@@ -61,7 +53,7 @@ class Remote:
             return answer
         moved = answer.header("location")
         more = f": it leads to {moved[:_WORDS]}, which is not followed" if moved else _said(answer)
-        raise Refused(answer.status, f"{host_of(url)} answered {answer.status} {answer.reason}{_plain(more)}")
+        raise TurnedDown(answer.status, f"{host_of(url)} answered {answer.status} {answer.reason}{_plain(more)}")
 
 
 def resource(answer: Exchange, url: str) -> T:
@@ -69,7 +61,7 @@ def resource(answer: Exchange, url: str) -> T:
     try:
         return msgspec.json.decode(answer.body, type=T)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise Refused(
+        raise TurnedDown(
             answer.status, f"{host_of(url)} did not answer in JSON as a TAXII server does: {error}"
         ) from error
 
