@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from reportedly.read.days.calendar import UNITS, Days, around, unit_name
-from reportedly.records import Grain, TimeKind
+from reportedly.records import Grain, Time, TimeKind, content_id
+from reportedly.text import Span
 
 DAY_END = time(23, 59, 59)
 
@@ -114,3 +115,17 @@ def length(timex: str, grain: Grain) -> Value:
 def grain_of(unit: str) -> Grain:
     """The grain that fits a unit of time."""
     return UNITS[unit].grain
+
+
+def record(article: str, span: Span, value: Value) -> Time:
+    """The words at ``span`` of an article, by its id, as a time."""
+    return Time(
+        id=content_id("t", article, "time", *span),
+        span=span,
+        kind=value.kind,
+        start=value.start,
+        end=value.end,
+        grain=value.grain,
+        vague=value.vague,
+        timex=value.timex,
+    )

@@ -13,13 +13,13 @@ from spacy.tokens import Token
 
 from reportedly.read.days.anchor import anchor
 from reportedly.read.days.calendar import Days
-from reportedly.read.days.value import DAY_END, Here, Value
+from reportedly.read.days.value import DAY_END, Here, Value, record
 from reportedly.read.days.windows import window
 from reportedly.read.grammar.page import Page
 from reportedly.read.times.grammar import WORD, Compiled, beginning, neighbours, plain
 from reportedly.read.times.tense import direction, mover
 from reportedly.read.times.windows import joins, joint
-from reportedly.records import Time, Window, content_id
+from reportedly.records import Time, Window
 
 _DEEP = 2  # a time within a time within a time ends there
 _SUPERLATIVE = frozenset(["JJS", "RBS"])
@@ -115,17 +115,7 @@ def _since(expression: Expression, low: str, today: date | None) -> Value:
 
 
 def _record(page: Page, expression: Expression) -> Time:
-    span, value = page.copy.original(expression.start, expression.end), expression.value
-    return Time(
-        id=content_id("t", page.article.id, "time", *span),
-        span=span,
-        kind=value.kind,
-        start=value.start,
-        end=value.end,
-        grain=value.grain,
-        vague=value.vague,
-        timex=value.timex,
-    )
+    return record(page.article.id, page.copy.original(expression.start, expression.end), expression.value)
 
 
 def _began_before(value: Value, today: date) -> bool:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from reportedly.read.days.anchor import anchor
 from reportedly.read.days.calendar import WEEK, Days
-from reportedly.read.days.value import DAY_END, Here, Value, stretch
+from reportedly.read.days.value import DAY_END, Here, Value, record, stretch
 from reportedly.read.days.windows import Joint, window
 from reportedly.read.multilingual.sheet import Sheet
 from reportedly.read.multilingual.times.grammar import Compiled, Grammar, grammar, resolved
 from reportedly.read.multilingual.times.line import Line, lines
-from reportedly.records import Time, Window, content_id
+from reportedly.records import Time, Window
 from reportedly.text import Span
 
 _DEEP = 2  # a time within a time within a time ends there
@@ -69,21 +69,8 @@ def find(sheet: Sheet) -> Times:
     """Every time expression of a sheet's sentences."""
     walk = _Walk(grammar(sheet.language), anchor(sheet.article))
     found = [(line, each) for line in lines(sheet, walk.grammar.apart) for each in walk.through(line)]
-    times = tuple(_record(sheet, line.span(each.start, each.end), each.value) for line, each in found)
+    times = tuple(record(sheet.article.id, line.span(each.start, each.end), each.value) for line, each in found)
     return Times(walk.today, tuple(each for _, each in found), times)
-
-
-def _record(sheet: Sheet, span: Span, value: Value) -> Time:
-    return Time(
-        id=content_id("t", sheet.article.id, "time", *span),
-        span=span,
-        kind=value.kind,
-        start=value.start,
-        end=value.end,
-        grain=value.grain,
-        vague=value.vague,
-        timex=value.timex,
-    )
 
 
 @dataclass
