@@ -46,7 +46,7 @@ def details(telling: Telling) -> Object:
 
 
 def tombstone(before: Object, reason: str, refs: Sequence[str]) -> Object:
-    """The report as it is withdrawn: who printed it and where, and that it must not be used; nothing else of it."""
+    """The report as it is withdrawn: its name, who printed it and where, and that it must not be used; nothing else."""
     return {
         "type": "report",
         "name": before["name"],
