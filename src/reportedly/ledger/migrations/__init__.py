@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from reportedly.errors import BadSetting
 from reportedly.ledger.database import Database
 
-HEAD = "0030"
+HEAD = "0034"
 """The last step; written here so that a ledger already there opens without reading the list."""
 
 
