@@ -7,6 +7,9 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from reportedly.settings import Desk, init_desk
+from tests.postgres import bare_database, database, postgres
+
+__all__ = ["bare_database", "database", "postgres"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -89,6 +89,11 @@ def test_another_ledger_address_is_used_as_it_stands(tmp_path: Path, url: str) -
     assert Desk(tmp_path, Settings(ledger=url)).ledger_url == url
 
 
+def test_the_environment_may_name_another_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_LEDGER", "postgresql://desk:hush@host/desk")
+    assert Desk(tmp_path, Settings()).ledger_url == "postgresql://desk:hush@host/desk"
+
+
 def test_a_desk_for_one_run_changes_only_what_is_asked(desk: Desk) -> None:
     changed = desk.but(processes=2)
     assert changed.settings.read.processes == 2

@@ -22,7 +22,8 @@ was wanted and what to do.
     ├── DamagedArchive         5   archived bytes differ from what the ledger says
     │   ├── DamagedBundle      5   an evidence bundle is not what was signed
     │   └── DamagedLedger      5   rows of the ledger do not add up
-    └── BrokenDown             6   the reader itself failed on an article
+    ├── BrokenDown             6   the reader itself failed on an article
+    └── LedgerLost             7   the ledger's database went away, or gave a transaction up
 """
 
 
@@ -108,3 +109,9 @@ class BrokenDown(ReportedlyError):
     """The reader itself failed on an article; the message says on which, and with what."""
 
     exit_code = 6
+
+
+class LedgerLost(ReportedlyError):
+    """The ledger's database went away, or gave a transaction up: nothing of it was filed, so it may be tried again."""
+
+    exit_code = 7

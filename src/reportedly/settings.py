@@ -3,6 +3,7 @@
 A desk is a folder: ``desk.toml``, ``outlets/*.toml``, ``ledger.db``, ``archive/*.warc.gz``.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -162,8 +163,8 @@ class Desk(msgspec.Struct, frozen=True):
 
     @property
     def ledger_url(self) -> str:
-        """The database address; a relative SQLite file lies in the desk's folder."""
-        url = self.settings.ledger
+        """The database address, that in ``REPORTEDLY_LEDGER`` if any; a relative SQLite file lies in the desk's folder."""
+        url = os.environ.get("REPORTEDLY_LEDGER") or self.settings.ledger
         relative = url.startswith("sqlite:///") and not url.startswith("sqlite:////")
         return f"sqlite:///{(self.folder / url.removeprefix('sqlite:///')).resolve()}" if relative else url
 

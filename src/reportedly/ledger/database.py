@@ -1,11 +1,11 @@
 """Opening the database: how it is connected to, and what a transaction means.
 
-Invariant: every connection enforces foreign keys, and a writing transaction takes the write lock when it begins, so
-that it never fails half-way for want of it. SQLite runs in WAL mode: the web desk reads while the pipeline writes.
-With ``synchronous=NORMAL`` a killed process loses nothing that was committed; a power cut may lose the last commits
-whole, never parts of them, and the archive, which is synced page by page, brings the captures back.
+Invariant: every connection enforces foreign keys, a transaction that reads sees one state of the database, and one that
+writes is the only one that does and knows it from its beginning, so that it never fails half-way for want of a lock.
+What is particular to SQLite and to PostgreSQL stands in ``engine/``.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -15,21 +15,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from reportedly.errors import BadSetting, ReportedlyError
+from reportedly.errors import BadSetting, LedgerLost, ReportedlyError
 from reportedly.ledger import keeping
-
-WAIT = 30_000
-"""Milliseconds that a connection waits for another's write to end."""
-
-_WRITES = "reportedly_writes"
-_PRAGMAS = (
-    "foreign_keys=ON",
-    f"busy_timeout={WAIT}",
-    "journal_mode=WAL",
-    "synchronous=NORMAL",
-    "wal_autocheckpoint=4000",  # pages; a reading is some tens of them
-    "cache_size=-32000",  # KiB a connection
-)
+from reportedly.ledger.engine import postgresql, sqlite
 
 
 class Database:
@@ -37,26 +25,45 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._for_writing = engine.execution_options(**{_WRITES: True})
+        self.is_sqlite = engine.dialect.name == "sqlite"
+        if self.is_sqlite:
+            self._for_looking = engine
+            self._for_writing = self._for_leasing = engine.execution_options(**{sqlite.WRITES: True})
+            self._for_altering = self._for_writing
+        else:
+            one_state: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            self._for_looking = engine.execution_options(**one_state)
+            self._for_writing = engine.execution_options(**{postgresql.WRITES: postgresql.ALONE})
+            self._for_leasing = engine.execution_options(**{postgresql.WRITES: postgresql.BESIDE})
+            self._for_altering = engine.execution_options(**{postgresql.WRITES: postgresql.ALTERING})
 
     def looking(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads: it sees one state of the database, and waits for no writer."""
-        return self._engine.connect()
+        return self._for_looking.connect()
 
     def writing(self) -> AbstractContextManager[Connection]:
         """A transaction that writes, committed when it is left and undone by an exception. One waits for another."""
         return self._for_writing.begin()
 
+    def leasing(self) -> AbstractContextManager[Connection]:
+        """A short transaction that writes beside the one that files: for what is leased, beaten and paced.
+
+        On PostgreSQL it waits for no writer but for rows that another holds; SQLite has one writer at a time.
+        """
+        return self._for_leasing.begin()
+
     @contextmanager
     def altering(self) -> Iterator[Connection]:
         """A transaction that writes and may make tables anew that others point at: references are not looked after."""
-        with self._for_writing.connect() as connection:
-            _look_after_references(connection, "OFF")
+        with self._for_altering.connect() as connection:
+            if self.is_sqlite:
+                sqlite.look_after_references(connection, "OFF")
             try:
                 with connection.begin():
                     yield connection
             finally:
-                _look_after_references(connection, "ON")
+                if self.is_sqlite:
+                    sqlite.look_after_references(connection, "ON")
 
     def compact(self) -> None:
         """Give the room of what was deleted back to the disk; until then it is only free for what comes.
@@ -64,7 +71,7 @@ class Database:
         SQLite writes its whole file anew beside the old one. Raises ``ReportedlyError`` where there is no room for
         that, or another program holds the ledger.
         """
-        if self._engine.dialect.name != "sqlite":
+        if not self.is_sqlite:
             return
         raw = self._engine.raw_connection()
         try:
@@ -84,22 +91,36 @@ class Database:
 
 
 def connect(url: str) -> Database:
-    """The database at ``url``; raises ``BadSetting`` where there is none to be had."""
+    """The database at ``url``; raises ``BadSetting`` where there is none to be had, or none that can keep a ledger."""
     try:
-        engine = sa.create_engine(url)
-        _prepare(engine)
-        with engine.connect():
-            return Database(engine)
-    except (ArgumentError, ImportError, DBAPIError) as error:
-        why = getattr(error, "orig", None) or error
-        raise BadSetting(f"the ledger {url!r} cannot be opened: {why}; see docs/settings.md for `ledger`") from error
+        engine = _engine(url)
+        event.listen(engine, "before_cursor_execute", _keepable, retval=True)
+        with engine.connect() as connection:
+            if engine.dialect.name == "postgresql":
+                postgresql.check(connection)
+        return Database(engine)
+    except (ArgumentError, ValueError, ImportError, DBAPIError, LedgerLost) as error:
+        cause = error.__cause__ if isinstance(error, LedgerLost) else getattr(error, "orig", None)
+        raise BadSetting(
+            f"the ledger {shown(url)!r} cannot be opened: {cause or error}; see docs/settings.md for `ledger`"
+        ) from error
 
 
-def _prepare(engine: Engine) -> None:
-    event.listen(engine, "before_cursor_execute", _keepable, retval=True)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up)
-        event.listen(engine, "begin", _begin)
+def shown(url: str) -> str:
+    """The address of a database as it may be printed: without its password."""
+    try:
+        return postgresql.shown(sa.make_url(url))
+    except (ArgumentError, ValueError):
+        return re.sub(r"(//[^/@]*?:)[^/]*@", r"\1***@", url)
+
+
+def _engine(url: str) -> Engine:
+    at = sa.make_url(url)
+    if at.drivername in postgresql.NAMES:
+        return postgresql.engine(at)
+    if at.get_backend_name() == "sqlite":
+        return sqlite.engine(at)
+    raise ArgumentError("a ledger is kept in a file of SQLite or in PostgreSQL")
 
 
 def _keepable(
@@ -111,22 +132,3 @@ def _keepable(
     _executemany: bool,  # noqa: FBT001
 ) -> tuple[str, Any]:
     return statement, keeping.values(parameters)
-
-
-def _set_up(raw: Any, _record: Any) -> None:
-    raw.isolation_level = None  # the driver would begin late and leave schema changes outside the transaction
-    cursor = raw.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _look_after_references(connection: Connection, state: str) -> None:
-    """SQLite only listens to this outside a transaction."""
-    if connection.dialect.name == "sqlite":
-        connection.connection.cursor().execute(f"PRAGMA foreign_keys={state}")
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

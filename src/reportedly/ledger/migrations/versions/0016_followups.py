@@ -106,6 +106,8 @@ def _turns() -> None:
 
 def _comparisons() -> None:
     op.rename_table("comparisons", "former_comparisons")
+    if op.get_context().dialect.name == "postgresql":  # there a key's name is one of the database
+        op.drop_constraint("pk_comparisons", "former_comparisons")
     op.create_table(
         "comparisons",
         sa.Column("id", sa.String(), nullable=False),

@@ -38,4 +38,5 @@ def _pack(table: str, *columns: str) -> None:
         connection.execute(sa.text(f"UPDATE {table} SET {each} WHERE {text}"))  # noqa: S608  our own names
     else:
         for column in columns:
+            op.alter_column(table, column, server_default=None)
             op.alter_column(table, column, type_=sa.LargeBinary(), postgresql_using="NULL")

@@ -1,0 +1,154 @@
+"""A real PostgreSQL on a Unix socket, one a session of tests, with a database of its own for each test.
+
+It is started when the first test asks for it, by an unprivileged user where the tests run as root, and forgets all when
+it ends: nothing is synced to the disk. Tests that want one skip where no PostgreSQL is installed (Debian:
+``apt-get install postgresql``).
+"""
+
+import getpass
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+import psycopg
+import pytest
+
+from reportedly.ledger import open_ledger
+
+USER: Final = "desk"
+SUITS: Final = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
+EMPTY: Final = "empty_ledger"
+"""The database that is copied for each test: a ledger with all its tables and nothing in them."""
+_FAST: Final = {
+    **{"listen_addresses": "", "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
+    **{"autovacuum": "off", "max_connections": "60", "shared_buffers": "32MB", "max_wal_size": "2GB"},
+    **{"log_min_messages": "fatal", "lc_messages": "C"},
+}
+
+
+class Postgres:
+    """One server. ``kill`` and ``start`` it, ``freeze`` what it serves, make databases and drop them."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs, self.folder = programs, folder
+        self._names = count(1)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._who: dict[str, Any] = {}
+        if os.geteuid() == 0:
+            own = _unprivileged()
+            self._who = {"user": own.pw_uid, "group": own.pw_gid, "extra_groups": []}
+            os.chown(folder, own.pw_uid, own.pw_gid)
+        locale = ("--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--lc-messages=C")
+        self._run("initdb", "-D", "data", "-U", USER, "--auth=trust", "--no-sync", "--no-instructions", *locale)
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        settings = [word for name, value in _FAST.items() for word in ("-c", f"{name}={value}")]
+        command = [str(self._programs / "postgres"), "-D", "data", "-k", str(self.folder), *settings]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, **self._who)
+        for _ in range(600):
+            try:
+                self.connected("postgres").close()
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+            else:
+                return
+        pytest.fail(f"PostgreSQL does not answer: {(self.folder / 'log').read_text()}")
+
+    def stop(self) -> None:
+        """End the server as its owner would: what is under way is undone."""
+        self._end(signal.SIGINT)
+
+    def kill(self) -> None:
+        """End the server as a machine that fails would: it recovers when it is started again."""
+        self._end(signal.SIGQUIT)
+
+    def url(self, database: str) -> str:
+        """The address of a database as it stands in a desk's settings."""
+        return f"postgresql://{USER}@/{database}?host={self.folder}"
+
+    def connected(self, database: str) -> psycopg.Connection[Any]:
+        """A connection of its own, each statement a transaction."""
+        return psycopg.connect(dbname=database, user=USER, host=str(self.folder), autocommit=True)
+
+    def make(self, how: str = SUITS) -> str:
+        """The name of a new database."""
+        name = f"desk_{next(self._names)}"
+        self.do(f"CREATE DATABASE {name} {how}")
+        return name
+
+    def drop(self, name: str) -> None:
+        """Take a database away, with all that are connected to it."""
+        self.do(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def do(self, statement: str, database: str = "postgres") -> None:
+        """Have a statement done by the server."""
+        with closing(self.connected(database)) as connection:
+            connection.execute(statement.encode())
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(60)
+            self._process = None
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._programs / program), *arguments]
+        subprocess.run(command, cwd=self.folder, check=True, capture_output=True, **self._who)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """The server of this session of tests, with an empty ledger to copy."""
+    programs = _programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL is installed (Debian: apt-get install postgresql)")
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # the path of a socket may not be long
+    server = Postgres(programs, folder)
+    try:
+        server.start()
+        server.do(f"CREATE DATABASE {EMPTY} {SUITS}")
+        open_ledger(server.url(EMPTY)).close()
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def bare_database(postgres: Postgres) -> Iterator[str]:
+    """The address of a database that is fit for a ledger and has no table yet."""
+    name = postgres.make()
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+def database(postgres: Postgres) -> Iterator[str]:
+    """The address of an empty ledger on PostgreSQL."""
+    name = postgres.make(f"TEMPLATE {EMPTY}")
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+def _programs() -> Path | None:
+    """The folder of the server's programs; Debian keeps them off the path."""
+    found = shutil.which("initdb")
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name), reverse=True)
+    return Path(found).parent if found else folders[0] if folders else None
+
+
+def _unprivileged() -> pwd.struct_passwd:
+    """Whom the server runs as where we are root, as whom it refuses to run."""
+    names = {one.pw_name for one in pwd.getpwall()}
+    return pwd.getpwnam("postgres" if "postgres" in names else "nobody" if "nobody" in names else getpass.getuser())
