@@ -29,9 +29,16 @@ SUITS: Final = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UT
 EMPTY: Final = "empty_ledger"
 """The database that is copied for each test: a ledger with all its tables and nothing in them."""
 _FAST: Final = {
-    **{"listen_addresses": "", "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
-    **{"autovacuum": "off", "max_connections": "60", "shared_buffers": "32MB", "max_wal_size": "2GB"},
-    **{"log_min_messages": "fatal", "lc_messages": "C"},
+    "listen_addresses": "",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_connections": "60",
+    "shared_buffers": "32MB",
+    "max_wal_size": "2GB",
+    "log_min_messages": "fatal",
+    "lc_messages": "C",
 }
 
 

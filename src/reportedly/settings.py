@@ -163,7 +163,7 @@ class Desk(msgspec.Struct, frozen=True):
 
     @property
     def ledger_url(self) -> str:
-        """The database address, that in ``REPORTEDLY_LEDGER`` if any; a relative SQLite file lies in the desk's folder."""
+        """The database address, ``REPORTEDLY_LEDGER`` before all; a relative SQLite file lies in the desk's folder."""
         url = os.environ.get("REPORTEDLY_LEDGER") or self.settings.ledger
         relative = url.startswith("sqlite:///") and not url.startswith("sqlite:////")
         return f"sqlite:///{(self.folder / url.removeprefix('sqlite:///')).resolve()}" if relative else url

@@ -93,17 +93,25 @@ class Database:
 def connect(url: str) -> Database:
     """The database at ``url``; raises ``BadSetting`` where there is none to be had, or none that can keep a ledger."""
     try:
-        engine = _engine(url)
-        event.listen(engine, "before_cursor_execute", _keepable, retval=True)
-        with engine.connect() as connection:
-            if engine.dialect.name == "postgresql":
-                postgresql.check(connection)
-        return Database(engine)
+        return Database(_looked_at(_engine(url)))
     except (ArgumentError, ValueError, ImportError, DBAPIError, LedgerLost) as error:
         cause = error.__cause__ if isinstance(error, LedgerLost) else getattr(error, "orig", None)
         raise BadSetting(
             f"the ledger {shown(url)!r} cannot be opened: {cause or error}; see docs/settings.md for `ledger`"
         ) from error
+
+
+def _looked_at(engine: Engine) -> Engine:
+    """The same, where it answers and can keep a ledger; else it is closed again."""
+    event.listen(engine, "before_cursor_execute", _keepable, retval=True)
+    try:
+        with engine.connect() as connection:
+            if engine.dialect.name == "postgresql":
+                postgresql.check(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 def shown(url: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -39,8 +40,8 @@ class Hosts:
 
     def put_rules(self, rules: Iterable[HostRules]) -> None:
         """Remember the robots.txt of hosts."""
-        rows = [{**row_of(rule), "id": _key(rule.origin)} for rule in rules]
-        with self._database.writing() as connection:
+        rows = sorted(({**row_of(rule), "id": _key(rule.origin)} for rule in rules), key=itemgetter("id"))
+        with self._database.leasing() as connection:
             insert_or_update(connection, host_rules, rows, "id", set(HostRules.__struct_fields__) - {"origin"})
 
     def rules(self, since: datetime) -> tuple[HostRules, ...]:

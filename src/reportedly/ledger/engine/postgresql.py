@@ -2,7 +2,7 @@
 
 Invariant: one transaction writes at a time, as on SQLite. So a number given is the order of commit, and what is read
 before it is written is still so when it is. The lock ends with its transaction, so a pooler that lends connections for
-one transaction each (pgbouncer) may stand between; nothing is prepared nor set beyond a transaction for the same reason.
+one transaction each (pgbouncer) may stand between; for the same reason nothing is prepared, or set for longer.
 A transaction whose program stopped in the middle is ended by the server, so that it holds nobody up.
 """
 
@@ -22,7 +22,7 @@ ALONE: Final = "alone"
 ALTERING: Final = "altering"
 BESIDE: Final = "beside"
 POOL: Final = 4
-"""Connections that a process keeps at most: what more of its threads want waits. ``?pool=8`` in an address changes it."""
+"""Connections that a process keeps at most: its other threads wait. ``?pool=8`` in an address changes it."""
 IDLE: Final = 60
 """Seconds after which a writing transaction is ended that its program left standing. ``?idle=5`` changes it."""
 

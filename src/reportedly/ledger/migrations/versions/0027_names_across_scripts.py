@@ -15,8 +15,8 @@ _PERSONS: Final = sa.text(
     "WHERE kind = 'person' AND entities.id > :after AND entities.id <= :last GROUP BY entities.id, language"
 )
 _LAST: Final = sa.text(
-    "SELECT max(id) FROM (SELECT DISTINCT id FROM entities WHERE kind = 'person' AND id > :after ORDER BY id LIMIT 500) "
-    "AS found"
+    "SELECT max(id) FROM (SELECT DISTINCT id FROM entities WHERE kind = 'person' AND id > :after ORDER BY id LIMIT 500)"
+    " AS found"
 )
 
 
