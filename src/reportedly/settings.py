@@ -137,6 +137,13 @@ class MailSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timeout: float = 30.0
 
 
+class ExchangeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether the servers of partners are asked as feeds are polled, and how often at most, in seconds."""
+
+    poll: bool = True
+    poll_every: Annotated[float, msgspec.Meta(ge=60.0)] = 900.0
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of one desk. ``today`` makes the desk's calendar stand still; only sample desks use it."""
 
@@ -151,6 +158,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep: KeepSettings = KeepSettings()
     mail: MailSettings = MailSettings()
     web: WebSettings = WebSettings()
+    exchange: ExchangeSettings = ExchangeSettings()
     desk: ShiftSettings = ShiftSettings()
 
 

@@ -84,10 +84,12 @@ def mended(before: Object, reason: str, struck: Collection[str] | None, *, named
     }
     words = [wording.statement(number, _told(one)) for number, one in enumerate(statements, 1)]
     words += [wording.expectation(_expected(one)) for one in expectations]
-    kept = {name: before[name] for name in ("type", "lang", "published", "external_references") if name in before}
+    kept: Object = {
+        name: before[name] for name in ("type", "lang", "published", "external_references") if name in before
+    }
     lines = [_first(before), wording.corrected(reason), wording.unrated(own["imprint"]["text"]), *words]
     name, refs = before["name"] if named else _nameless(before), before["object_refs"]
-    body: Object = {**kept, "name": name, "description": "\n".join(lines), "object_refs": refs}
+    body = {**kept, "name": name, "description": "\n".join(lines), "object_refs": refs}
     return body, _without_nothing(more)
 
 
