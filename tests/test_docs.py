@@ -16,7 +16,6 @@ from reportedly.outlets.files import OutletFile
 from reportedly.settings import (
     ArchiveSettings,
     BundleSettings,
-    ExchangeSettings,
     FetchSettings,
     KeepSettings,
     MailSettings,
@@ -79,7 +78,6 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
     inner = (
         ArchiveSettings,
         BundleSettings,
-        ExchangeSettings,
         FetchSettings,
         KeepSettings,
         MailSettings,
@@ -96,7 +94,6 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
         Settings,
         ArchiveSettings,
         BundleSettings,
-        ExchangeSettings,
         FetchSettings,
         KeepSettings,
         MailSettings,

@@ -4,21 +4,19 @@ A desk is a folder: ``desk.toml``, ``outlets/*.toml``, ``ledger.db``, ``archive/
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from reportedly import clock
 from reportedly.errors import BadSetting, NoDesk, UsageError
-
-WRITER: Final = r"^$|^[a-z0-9][a-z0-9.-]{0,39}$"
-"""What a writer of the archive may be called."""
 
 
 class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,20 +47,9 @@ class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where and how pages are kept. When a WARC file has ``file_bytes``, the next one is begun.
+    """How pages are kept. When a WARC file has ``file_bytes``, the next one is begun."""
 
-    ``place`` is a folder (relative to the desk's) or a bucket, ``s3://bucket/prefix``; there a file is put whole when
-    it has ``segment_bytes`` or is ``segment_seconds`` old. ``writer`` tells the files of one machine from another's.
-    """
-
-    place: Annotated[str, msgspec.Meta(pattern=r"^s3://[a-z0-9][a-z0-9.-]+(/[^/?#]+)*/?$|^(?!\w+://).+")] = "archive"
-    endpoint: Annotated[str, msgspec.Meta(pattern=r"^$|^https?://[^@]+$")] = ""
-    region: str = ""
-    credentials_file: str = ""
-    writer: Annotated[str, msgspec.Meta(pattern=WRITER)] = ""
     file_bytes: Annotated[int, msgspec.Meta(ge=1)] = 1_000_000_000
-    segment_bytes: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 16_000_000
-    segment_seconds: Annotated[float, msgspec.Meta(ge=0)] = 10.0
 
 
 class KeepSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,13 +124,6 @@ class MailSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timeout: float = 30.0
 
 
-class ExchangeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whether the servers of partners are asked as feeds are polled, and how often at most, in seconds."""
-
-    poll: bool = True
-    poll_every: Annotated[float, msgspec.Meta(ge=60.0)] = 900.0
-
-
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of one desk. ``today`` makes the desk's calendar stand still; only sample desks use it."""
 
@@ -158,7 +138,6 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep: KeepSettings = KeepSettings()
     mail: MailSettings = MailSettings()
     web: WebSettings = WebSettings()
-    exchange: ExchangeSettings = ExchangeSettings()
     desk: ShiftSettings = ShiftSettings()
 
 
@@ -170,13 +149,8 @@ class Desk(msgspec.Struct, frozen=True):
 
     @property
     def archive(self) -> Path:
-        """The folder of WARC files; of an archive in a bucket, that of what is on its way there."""
-        return self.folder / ("archive" if self.in_bucket else self.settings.archive.place)
-
-    @property
-    def in_bucket(self) -> bool:
-        """Whether the archive stands in a bucket."""
-        return self.settings.archive.place.startswith("s3://")
+        """The folder of WARC files."""
+        return self.folder / "archive"
 
     @property
     def outlets(self) -> Path:
@@ -190,8 +164,11 @@ class Desk(msgspec.Struct, frozen=True):
 
     @property
     def ledger_url(self) -> str:
-        """The database address, ``REPORTEDLY_LEDGER`` before all; a relative SQLite file lies in the desk's folder."""
-        url = os.environ.get("REPORTEDLY_LEDGER") or self.settings.ledger
+        """The database address: that in ``REPORTEDLY_LEDGER`` if there is one, else that of the settings."""
+        return self.located(os.environ.get("REPORTEDLY_LEDGER") or self.settings.ledger)
+
+    def located(self, url: str) -> str:
+        """A database address as ``desk.toml`` means it: a relative SQLite file lies in the desk's folder."""
         relative = url.startswith("sqlite:///") and not url.startswith("sqlite:////")
         return f"sqlite:///{(self.folder / url.removeprefix('sqlite:///')).resolve()}" if relative else url
 
@@ -206,9 +183,9 @@ class Desk(msgspec.Struct, frozen=True):
             ) from error
 
     def free_bytes(self) -> int | None:
-        """How many bytes are free where the archive stands; None where that cannot be told."""
+        """How many bytes are free where the archive stands; None where the system does not say."""
         try:
-            return None if self.in_bucket else shutil.disk_usage(self.archive).free
+            return shutil.disk_usage(self.archive).free
         except OSError:
             return None
 
@@ -251,9 +228,27 @@ def init_desk(folder: Path) -> Desk:
         if not file.exists():
             file.write_text(f'name = "{folder.resolve().name}"\n', encoding="utf-8")
         desk = desk_in(folder)
-        desk.archive.mkdir(parents=True, exist_ok=True)
+        desk.archive.mkdir(exist_ok=True)
         desk.outlets.mkdir(exist_ok=True)
     return desk
+
+
+def put_ledger(desk: Desk, url: str) -> None:
+    """Write another address of the ledger into ``desk.toml``; all else stays. Raises ``BadSetting``, ``UsageError``."""
+    file = desk.folder / "desk.toml"
+    line = f"ledger = {msgspec.json.encode(url).decode()}"  # a string of JSON is one of TOML
+    lines = file.read_text(encoding="utf-8").splitlines()
+    tables = (n for n, held in enumerate(lines) if held.lstrip().startswith("["))
+    above = range(next(tables, len(lines)))
+    own = next((n for n in above if re.match(r"\s*ledger\s*=", lines[n])), None)
+    text = "\n".join([line, *lines] if own is None else [*lines[:own], line, *lines[own + 1 :]]) + "\n"
+    wanted = msgspec.structs.replace(desk.settings, ledger=url)
+    if msgspec.toml.decode(text, type=Settings) != wanted:
+        raise BadSetting(f"{file} is written in a way that no line can be put into: write the new `ledger` by hand")
+    with writable(file):
+        new = file.with_suffix(".new")
+        new.write_text(text, encoding="utf-8")
+        new.replace(file)
 
 
 @contextmanager

@@ -39,9 +39,7 @@ def _asked(session: Session, urls: Iterable[str]) -> dict[Request, str]:
 
 def _kept(session: Session, answer: Exchange | Outcome) -> Capture | Outcome:
     if isinstance(answer, Exchange):
-        kept = keep(session, _original(answer))
-        session.archive.settle()
-        return (session.ledger.captures.get(kept.id) or kept) if isinstance(kept, Capture) else kept
+        return keep(session, _original(answer))
     session.ledger.outcomes.put(answer)
     return answer
 

@@ -6,6 +6,7 @@ from reportedly.ledger.counts import Counts
 from reportedly.ledger.entities import EntityLine
 from reportedly.ledger.feeds import FeedState
 from reportedly.ledger.ledger import Ledger, open_ledger
+from reportedly.ledger.moving import Compared
 from reportedly.ledger.namings import Naming
 from reportedly.ledger.newest import Place
 from reportedly.ledger.news import Changed, Denied, Edited
@@ -20,6 +21,7 @@ from reportedly.ledger.upkeep import Room, RoomTaken, Waiting
 __all__ = [
     "ArticleLine",
     "Changed",
+    "Compared",
     "Counts",
     "Denied",
     "Edited",

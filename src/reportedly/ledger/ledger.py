@@ -14,7 +14,7 @@ from reportedly.ledger.audit import Audit
 from reportedly.ledger.briefs import Briefs
 from reportedly.ledger.captures import Captures
 from reportedly.ledger.counts import Counts, Kind, count, counted
-from reportedly.ledger.database import Database, connect
+from reportedly.ledger.database import Database, connect, shown
 from reportedly.ledger.edits import Edits
 from reportedly.ledger.entities import Entities
 from reportedly.ledger.exchange import Offers, OwnReports, Pacts, Partners, ReceivedReports
@@ -25,6 +25,7 @@ from reportedly.ledger.given import Given
 from reportedly.ledger.hosts import Hosts
 from reportedly.ledger.judging.judgements import Judgements
 from reportedly.ledger.migrations import bring_up_to_date
+from reportedly.ledger.moving import reached
 from reportedly.ledger.namings import Namings
 from reportedly.ledger.news import News
 from reportedly.ledger.outcomes import Outcomes
@@ -53,6 +54,7 @@ def open_ledger(url: str, now: clock.Clock = clock.system) -> "Ledger":
     """
     database = connect(url)
     bring_up_to_date(database)
+    reached.refuse_half(database, shown(url))
     return Ledger(database, now)
 
 

@@ -17,11 +17,16 @@ HEAD = "0034"
 
 def bring_up_to_date(database: Database) -> None:
     """Create the tables or alter them to ``HEAD``; quick where nothing is to do. A newer ledger is ``BadSetting``."""
-    with database.looking() as connection:
-        if _step(connection) == HEAD:
-            return
+    if step(database) == HEAD:
+        return
     with database.altering() as connection:
         _migrate(connection)
+
+
+def step(database: Database) -> str | None:
+    """The step that a ledger is at; None where there is none in this database."""
+    with database.looking() as connection:
+        return _step(connection)
 
 
 def _step(connection: Connection) -> str | None:

@@ -35,6 +35,7 @@ from reportedly.ledger.schema.given import given_events, given_expectations, ung
 from reportedly.ledger.schema.host import host_rules, host_states
 from reportedly.ledger.schema.joining import alike, full_names, joined, name_keys
 from reportedly.ledger.schema.judgement import in_force, judged, judgements
+from reportedly.ledger.schema.moving import moving
 from reportedly.ledger.schema.news import looks, marks, news, story_news
 from reportedly.ledger.schema.outcome import outcomes
 from reportedly.ledger.schema.outlet import outlets
@@ -125,6 +126,7 @@ __all__ = [
     "made_by",
     "marks",
     "metadata",
+    "moving",
     "name_keys",
     "news",
     "offers",

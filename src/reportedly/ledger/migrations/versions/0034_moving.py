@@ -1,8 +1,18 @@
-"""How far a ledger has moved."""
+"""How far another ledger has moved into this one."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0034"
 down_revision = "0033"
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Add the table of how far each part has come."""
+    op.create_table(
+        "moving",
+        sa.Column("part", sa.String(), nullable=False),
+        sa.Column("reached", sa.Text(), nullable=False),
+        sa.Column("rows", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("part", name="pk_moving"),
+    )
