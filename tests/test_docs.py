@@ -16,6 +16,7 @@ from reportedly.outlets.files import OutletFile
 from reportedly.settings import (
     ArchiveSettings,
     BundleSettings,
+    ExchangeSettings,
     FetchSettings,
     KeepSettings,
     MailSettings,
@@ -78,6 +79,7 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
     inner = (
         ArchiveSettings,
         BundleSettings,
+        ExchangeSettings,
         FetchSettings,
         KeepSettings,
         MailSettings,
@@ -94,6 +96,7 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
         Settings,
         ArchiveSettings,
         BundleSettings,
+        ExchangeSettings,
         FetchSettings,
         KeepSettings,
         MailSettings,

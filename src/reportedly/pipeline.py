@@ -62,10 +62,13 @@ def everything(session: Session) -> None:
     alert(session)
 
 
-def keep_watching(session: Session, wait: Callable[[float], None] = time.sleep) -> None:
-    """Do all that is due, wait for the next poll, and so on until interrupted."""
+def keep_watching(
+    session: Session, wait: Callable[[float], None] = time.sleep, besides: Callable[[], None] = lambda: None
+) -> None:
+    """Do all that is due, and what is to be done ``besides``, wait for the next poll, and so on until interrupted."""
     while True:
         everything(session)
+        besides()
         wait(session.desk.settings.fetch.poll_every)
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from threading import Lock
 
 from reportedly import clock
-from reportedly.archive import Archive
+from reportedly.archive import Archive, place_of
 from reportedly.exchange.own import own_desk
 from reportedly.exchange.server import LARGEST, DeskServer, entrance, failed
 from reportedly.ledger import Ledger
@@ -25,7 +25,7 @@ def serve(  # noqa: PLR0913
     host: str | None = None,
 ) -> None:
     """Serve a desk until interrupted, as ``web.serve``; ``who`` stands in its forms until another name is written."""
-    archive = Archive(desk.archive, read_only=True)
+    archive = Archive(place_of(desk), read_only=True)
 
     def bundle_of(name: str) -> bytes | None:
         from reportedly import bundle  # noqa: PLC0415  only now: few bundles are asked for

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from reportedly import clock
 from reportedly.errors import BadSetting, NoDesk, UsageError
+
+WRITER: Final = r"^$|^[a-z0-9][a-z0-9.-]{0,39}$"
+"""What a writer of the archive may be called."""
 
 
 class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,9 +50,20 @@ class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How pages are kept. When a WARC file has ``file_bytes``, the next one is begun."""
+    """Where and how pages are kept. When a WARC file has ``file_bytes``, the next one is begun.
 
+    ``place`` is a folder (relative to the desk's) or a bucket, ``s3://bucket/prefix``; there a file is put whole when
+    it has ``segment_bytes`` or is ``segment_seconds`` old. ``writer`` tells the files of one machine from another's.
+    """
+
+    place: Annotated[str, msgspec.Meta(pattern=r"^s3://[a-z0-9][a-z0-9.-]+(/[^/?#]+)*/?$|^(?!\w+://).+")] = "archive"
+    endpoint: Annotated[str, msgspec.Meta(pattern=r"^$|^https?://[^@]+$")] = ""
+    region: str = ""
+    credentials_file: str = ""
+    writer: Annotated[str, msgspec.Meta(pattern=WRITER)] = ""
     file_bytes: Annotated[int, msgspec.Meta(ge=1)] = 1_000_000_000
+    segment_bytes: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 16_000_000
+    segment_seconds: Annotated[float, msgspec.Meta(ge=0)] = 10.0
 
 
 class KeepSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,6 +138,13 @@ class MailSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timeout: float = 30.0
 
 
+class ExchangeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether the servers of partners are asked as feeds are polled, and how often at most, in seconds."""
+
+    poll: bool = True
+    poll_every: Annotated[float, msgspec.Meta(ge=60.0)] = 900.0
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of one desk. ``today`` makes the desk's calendar stand still; only sample desks use it."""
 
@@ -138,6 +159,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep: KeepSettings = KeepSettings()
     mail: MailSettings = MailSettings()
     web: WebSettings = WebSettings()
+    exchange: ExchangeSettings = ExchangeSettings()
     desk: ShiftSettings = ShiftSettings()
 
 
@@ -149,8 +171,13 @@ class Desk(msgspec.Struct, frozen=True):
 
     @property
     def archive(self) -> Path:
-        """The folder of WARC files."""
-        return self.folder / "archive"
+        """The folder of WARC files; of an archive in a bucket, that of what is on its way there."""
+        return self.folder / ("archive" if self.in_bucket else self.settings.archive.place)
+
+    @property
+    def in_bucket(self) -> bool:
+        """Whether the archive stands in a bucket."""
+        return self.settings.archive.place.startswith("s3://")
 
     @property
     def outlets(self) -> Path:
@@ -183,9 +210,9 @@ class Desk(msgspec.Struct, frozen=True):
             ) from error
 
     def free_bytes(self) -> int | None:
-        """How many bytes are free where the archive stands; None where the system does not say."""
+        """How many bytes are free where the archive stands; None where that cannot be told."""
         try:
-            return shutil.disk_usage(self.archive).free
+            return None if self.in_bucket else shutil.disk_usage(self.archive).free
         except OSError:
             return None
 
@@ -228,7 +255,7 @@ def init_desk(folder: Path) -> Desk:
         if not file.exists():
             file.write_text(f'name = "{folder.resolve().name}"\n', encoding="utf-8")
         desk = desk_in(folder)
-        desk.archive.mkdir(exist_ok=True)
+        desk.archive.mkdir(parents=True, exist_ok=True)
         desk.outlets.mkdir(exist_ok=True)
     return desk
 

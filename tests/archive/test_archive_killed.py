@@ -47,13 +47,13 @@ def test_a_killed_writer_loses_nothing(tmp_path: Path) -> None:
             time.sleep(chance.uniform(0.0, 0.25))
             writer.kill()
             reported |= {line.strip() for line in writer.stdout if line.endswith("\n")}
-        for capture in Archive(tmp_path).recover(known):
+        for capture in Archive(tmp_path).recover(known.get):
             captures[capture.id] = capture
             known[capture.warc] = max(known.get(capture.warc, 0), capture.offset)
     assert reported
     assert reported <= captures.keys()
     assert list(Archive(tmp_path).verify(captures.values())) == []
-    assert {capture.id for capture in Archive(tmp_path).recover({})} == captures.keys()
+    assert {capture.id for capture in Archive(tmp_path).recover()} == captures.keys()
     records = [kind for file in sorted(tmp_path.glob("*.warc.gz")) for kind in _kinds(file)]
     assert records.count("response") > records.count("revisit") > 0
 

@@ -72,7 +72,7 @@ def test_what_each_step_took_is_put_down(session: Session) -> None:
 def test_who_only_extracts_does_not_load_the_reader(session: Session) -> None:
     captures = [take(session, page(f"https://herald.example/{number}", story(number))) for number in range(4)]
     known = Known.of([HERALD])
-    work = partial(stages.work, archive=session.desk.archive)
+    work = partial(stages.work, archive=session.archive.place)
     with crew.of(2) as hands:
         done = list(hands.each(work, [due_page(session, capture, known) for capture in captures]))
         assert len(done) == 4

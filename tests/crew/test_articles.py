@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly import crew
 from reportedly.crew.articles import died_over, readings
-from reportedly.crew.processes import BATCH
+from reportedly.crew.rounds import BATCH
 from reportedly.read import reader
 from reportedly.records import Article, Reading
 from tests.read.reading_of import bare

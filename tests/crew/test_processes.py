@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportedly import crew
 from reportedly.crew import Here, Lost, Processes
-from reportedly.crew.processes import AHEAD, BATCH
+from reportedly.crew.rounds import AHEAD, BATCH
 from reportedly.errors import DamagedArchive
 from tests.crew import chores
 
@@ -81,6 +81,12 @@ def test_of_a_job_that_kills_what_is_left_is_done(two: Processes) -> None:
     found = list(two.each(chores.fatal_at_13, range(20), lambda job: job - 1))
     assert found[13] == Lost(13, "signal 9", 24)
     assert list(two.each(chores.fatal_at_13, [13], lambda job: job)) == [Lost(13, "signal 9")], "not again and again"
+
+
+def test_while_one_batch_is_done_again_the_others_go_on(two: Processes) -> None:
+    found = list(two.each(chores.fatal_at_13, [13, *range(20, 19 + BATCH), *range(100, 100 + 4 * BATCH), 13]))
+    assert [one for one in found if isinstance(one, Lost)] == [Lost(13, "signal 9")] * 2
+    assert len(found) == 5 * BATCH + 1
 
 
 def test_an_error_of_the_work_comes_behind_the_results_before_it(two: Processes) -> None:

@@ -1,13 +1,20 @@
 """What was given and turns out wrong: it reaches whoever received it, is answered, and never comes back."""
 
 from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
 
 from reportedly.account.exchange import standings
-from reportedly.exchange import beside
+from reportedly.exchange import beside, taking
+from reportedly.exchange.checking import Coming
+from reportedly.exchange.stages import Stages
 from reportedly.exchange.stix import extension
 from reportedly.records import Pact, Received
+from reportedly.stories.imprints import imprint
+from reportedly.stories.shared import shared_stories
 from tests import newsroom
-from tests.exchange.desks import DAY, NOW, STAGES, Newsroom, agree, objects, reports
+from tests.exchange.desks import DAY, NOW, STAGES, Newsroom, agree, objects, private, reports
 
 URL = newsroom.REPLY.article.url
 WHY = "the outlet took it back"
@@ -144,3 +151,119 @@ def test_a_desk_that_was_a_week_offline_catches_up(north: Newsroom, south: Newsr
     north.decide("withdraw", newsroom.REPLY.id)
     hand_on(pact, north, south, NOW + 7 * DAY)
     assert report(south).state == "withdrawn"
+
+
+# -- what is said afterwards, and what not any more -------------------------------------------------------------------
+
+HEADLINE = "Sel denies firing on bridge, counts four dead"
+DEAD = "four people were killed and nine were wounded"
+
+
+def claims(thing: dict[str, Any]) -> list[str]:
+    """The words of a report's statements."""
+    return [" ".join(one["words"]) for one in extension.of(thing).get("statements", ())]
+
+
+def strike(desk: Newsroom, words: str, at: datetime) -> None:
+    """People set a statement aside that has these words."""
+    reading = newsroom.REPLY.reading
+    assert reading is not None
+    said = next(one for one in reading.statements if words in one.content[0].of(newsroom.ANSWER))
+    about = f"{newsroom.REPLY.id}:{said.id}"
+    desk.decide("withdraw", about, at, note="asked twice. For partners: hospitals count anew")
+
+
+def test_a_correction_goes_out_after_the_pact_is_over_without_what_is_wrong(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    hand_on(pact, north, south, NOW)
+    before = extension.load(report(south).body)
+    assert DEAD in claims(before)
+    late = pact.terms.ends + DAY
+    strike(north, DEAD, late)
+    hand_on(pact, north, south, late + DAY)
+    after = extension.load(report(south).body)
+    assert (report(south).state, report(south).reason) == ("corrected", "hospitals count anew")
+    assert set(claims(before)) - set(claims(after)) == {DEAD}
+    assert DEAD not in report(south).body
+    assert "CORRECTED. Reason: hospitals count anew" in after["description"]
+    assert set(after["description"].splitlines()[3:]) < set(before["description"].splitlines())
+    hand_on(pact, north, south, late + 2 * DAY)
+    assert len(south.ledger.received.get(after["id"])) == 2  # said once
+
+
+def test_a_late_correction_is_answered(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    hand_on(pact, north, south, NOW)
+    late = pact.terms.ends + DAY
+    strike(north, DEAD, late)
+    hand_on(pact, north, south, late)
+    (with_south,) = standings(north.ledger, north.own.desk, late)
+    assert [owed.id for owed in with_south.owed] == [report(south).id]
+    hand_on(pact, south, north, late + DAY)
+    (with_south,) = standings(north.ledger, north.own.desk, late + DAY)
+    assert with_south.owed == ()
+
+
+def test_a_late_correction_says_nothing_that_not_all_were_given(
+    north: Newsroom, south: Newsroom, east: Newsroom
+) -> None:
+    pact = agree("NSE", [north, south, east])
+    hand_on(pact, north, south, NOW)
+    edited = replace(newsroom.REPLY.article, headline="Sel counts five dead", id="a00000000000000ed")
+    north.ledger.articles.file(edited)
+    hand_on(pact, north, east, NOW + DAY)  # who has the newer headline alone
+    late = pact.terms.ends + DAY
+    north.decide("withdraw", edited.id, late)
+    after = reports(north.pack(pact, south, late))[URL]
+    assert after["name"].endswith(": headline held back")
+    assert "five dead" not in str(after)
+
+
+def test_after_the_end_a_partner_corrects_nothing_into_something_new(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    hand_on(pact, north, south, NOW)
+    late = pact.terms.ends + DAY
+    strike(north, DEAD, late)
+    whole = reports(north.pack(pact, south, late))[URL]
+    told = extension.of(whole)
+    more = [*told["statements"], told["statements"][0] | {"words": ["Boats crossed the ford"]}]
+    forged = {**whole, "extensions": {extension.EXTENSION: {**told, "statements": more}}}
+    came = taking.take(
+        south.ledger,
+        Coming(south.standing(pact), north.own.desk, south.own.desk, late),
+        [extension.signed(forged, north.own)],
+        "file",
+    )
+    (refused,) = came.refused
+    assert refused.why.endswith("only withdrawals are taken, and corrections of what came before that tell nothing new")
+    assert report(south).state == "usable"
+
+
+def test_a_tombstone_keeps_the_name_by_which_others_know_the_report(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    before = reports(north.pack(pact, south))[URL]
+    north.decide("withdraw", newsroom.REPLY.id)
+    after = reports(north.pack(pact, south, NOW + DAY))[URL]
+    assert after["name"] == before["name"]
+    assert after["name"].endswith(HEADLINE)
+
+
+def test_a_tombstone_does_not_repeat_a_headline_that_must_not_go_any_more(
+    north: Newsroom, south: Newsroom, east: Newsroom
+) -> None:
+    pact = agree("NSE", [north, south, east])
+    for to in (south, east):
+        north.pack(pact, to)
+    north.decide("mark", newsroom.REPLY.id, value="RED")
+    north.decide("withdraw", newsroom.REPLY.id, NOW + DAY)
+    assert HEADLINE not in str(reports(north.pack(pact, south, NOW + DAY))[URL])
+
+
+def test_a_tombstone_names_nobody_who_turned_out_to_be_private(north: Newsroom, south: Newsroom) -> None:
+    pact = agree("NS", [north, south])
+    north.pack(pact, south)
+    north.decide("withdraw", newsroom.REPLY.id, NOW + DAY)
+    knowing = Stages("hand/2", private("Sel"), imprint, shared_stories)  # a reader that knows more than the last
+    after = reports(north.pack(pact, south, NOW + DAY, knowing))[URL]
+    assert after["name"].endswith(": headline held back")
+    assert HEADLINE not in str(after)

@@ -67,7 +67,7 @@ def _questions(ledger: Ledger, write: Write, read: Read, boil: BoilDown) -> dict
     again = read(new, READER)
     return {
         "which pages are to be fetched": lambda: ledger.pages.to_fetch(LATER, LOOKS),
-        "where each archive file ends": ledger.captures.archive_ends,
+        "where an archive file ends": lambda: ledger.captures.last_in("one.warc.gz"),
         "which captures are to be looked at": lambda: list(ledger.captures.to_extract()),
         "whose a capture is": lambda: ledger.captures.outlets_of(["https://x.example/000003"]),
         "which articles are to be read": lambda: list(ledger.articles.to_read(READER)),

@@ -3,5 +3,6 @@
 from reportedly.archive.archive import Archive
 from reportedly.archive.capturing import capture_id
 from reportedly.archive.checking import Finding
+from reportedly.archive.place import Place, place_of
 
-__all__ = ["Archive", "Finding", "capture_id"]
+__all__ = ["Archive", "Finding", "Place", "capture_id", "place_of"]

@@ -1,13 +1,13 @@
-"""The archive: WARC files that only ever grow.
+"""The archive: WARC files that only ever grow, or are put whole and never change.
 
-Invariant: ``write`` returns after the bytes are on the disk. A stop at any byte of a write leaves whole records
-followed by at most one torn tail, which the next writer or ``recover`` cuts off; whole records are never touched.
+Invariant: a capture is told as one that may be filed when its bytes are in their place: on the disk of a folder, in the
+bucket. A stop at any byte of a write leaves whole records followed by at most one torn tail, which the next writer or
+``recover`` cuts off; whole records are never touched.
 """
 
 import gzip
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -16,17 +16,15 @@ from typing import Self
 
 import msgspec
 
-from reportedly import __version__
-from reportedly.archive import answers, capturing, checking, glancing, writing
-from reportedly.archive.claim import Note, claimed
-from reportedly.archive.member import Member, Torn, members, torn_tail
-from reportedly.errors import BadInput, DamagedArchive, ReportedlyError, UsageError
+from reportedly.archive import answers, capturing, checking, glancing
+from reportedly.archive.appending import Appender, Filed, Then, Writer
+from reportedly.archive.files import Files, Folder
+from reportedly.archive.member import Member, Torn, members
+from reportedly.archive.place import Place
+from reportedly.errors import BadInput, BadSetting, DamagedArchive, UsageError
 from reportedly.records import Capture, Exchange, Stored
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-
-FULL = 1_000_000_000  # bytes after which the next file is begun, unless the desk's settings say otherwise
-SOFTWARE = f"reportedly/{__version__}"
 
 Seen = Callable[[str], Capture | None]
 """Gives the first capture whose payload has that SHA-256, where there is one."""
@@ -36,17 +34,31 @@ def never_seen(_sha256: str) -> None:
     """No payload was seen before."""
 
 
+def nothing_filed(_warc: str) -> None:
+    """Nothing is filed of any file."""
+
+
+def nothing_more(_capture: Capture) -> None:
+    """Nothing is done with a capture."""
+
+
 class Archive:
-    """The WARC files of one folder. Any number of processes may read; writes wait for each other.
+    """The WARC files of one place; a path stands for the folder there. Any number of processes may read and write.
 
     ``seen`` knows what was archived before: the same bytes are then not written again, only that they came again.
     """
 
-    def __init__(self, folder: Path, *, read_only: bool = False, full: int = FULL, seen: Seen = never_seen) -> None:
-        self._folder = folder
+    def __init__(
+        self, place: Place | Path, *, read_only: bool = False, full: int | None = None, seen: Seen = never_seen
+    ) -> None:
+        given = Place(place) if isinstance(place, Path) else place
+        self.place = given if full is None else msgspec.structs.replace(given, full=full, segment_bytes=full)
         self._read_only = read_only
-        self._full = full
         self._seen = seen
+        if self.place.bucket:
+            raise BadSetting(f"the archive cannot stand in a bucket yet ({self.place})")
+        self._files: Files = Folder(self.place.folder)
+        self._writer: Writer = Appender(self.place)
 
     def __enter__(self) -> Self:
         return self
@@ -54,34 +66,41 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Nothing is held open between two calls."""
+        """What was written is in its place."""
+        if not self._read_only:
+            self.settle()
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    def write(self, exchange: Exchange) -> Capture:
-        """Append the records of an exchange; they are on the disk when this returns.
+    def write(self, exchange: Exchange, then: Then = nothing_more) -> Capture:
+        """Write the records of an exchange; they are on the disk when this returns.
 
-        Raises ``UsageError`` while another program holds the archive, ``BadInput`` for a URL with line breaks,
-        ``DamagedArchive`` where the file to append to is damaged, ``ReportedlyError`` where the disk is full.
+        ``then`` is given the capture once it may be filed: in a folder before this returns, in a bucket when the file
+        that holds it is there, at the latest with ``settle``. Only what ``then`` is given tells for good where the
+        capture stands. Raises ``UsageError`` while another program holds the archive, ``BadInput`` for a URL with line
+        breaks, ``DamagedArchive`` where the file to append to is damaged, ``ReportedlyError`` where the disk is full.
         """
         self._writable()
         if _CONTROL.search(exchange.url):
             raise BadInput(f"{exchange.url!r} holds a line break or another control character: it is no URL")
         capture = capturing.capture(exchange, "", 0)
-        group = writing.group(exchange, capture.id, self._original(capture, exchange))
-        with claimed(self._folder) as note:
-            path, end = self._place(note)
-            head = writing.file_head(path.name, exchange.fetched_at, SOFTWARE) if end == 0 else b""
-            _append(path, end, head + group)
-            note.write(path.name, end + len(head) + len(group))
-        return msgspec.structs.replace(capture, warc=path.name, offset=end + len(head))
+        return self._writer.write(capture, exchange, self._original(capture, exchange), then)
+
+    def settle(self) -> None:
+        """Bring to its place all that was written, and have done what waited for that."""
+        self._writable()
+        self._writer.settle()
+
+    def waiting(self, wanted: str) -> Capture | None:
+        """The capture of that id or payload (SHA-256) that was written here and may not be filed yet."""
+        return self._writer.waiting(wanted)
 
     def _original(self, capture: Capture, exchange: Exchange) -> answers.Original | None:
         """Where the same bytes stand already; None unless they are read there, whole, in a response of its own."""
-        earlier = self._seen(capture.sha256) if capture.length else None
+        earlier = self._writer.waiting(capture.sha256) or self._seen(capture.sha256) if capture.length else None
         if earlier is None:
             return None
-        answer = checking.read(self._folder, earlier)
+        answer = checking.read(self._files, earlier)
         if isinstance(answer, checking.Finding) or answer.payload != capturing.payload(exchange):
             return None
         if answer.original:
@@ -92,54 +111,19 @@ class Archive:
 
     def _writable(self) -> None:
         if self._read_only:
-            raise UsageError(f"the archive {self._folder} was opened for reading only")
-        self._folder.mkdir(parents=True, exist_ok=True)
+            raise UsageError(f"the archive {self.place} was opened for reading only")
 
-    def _files(self) -> list[Path]:
-        return sorted(self._folder.glob("reportedly-*.warc.gz"))
-
-    def _place(self, note: Note) -> tuple[Path, int]:
-        """The file to append to and where: behind the last whole record, or at the head of a new file."""
-        files = self._files()
-        if files:
-            end = _mended(files[-1], note.read(files[-1].name))
-            if end < self._full:
-                return files[-1], end
-        number = int(files[-1].name.split("-")[1].split(".")[0]) + 1 if files else 1
-        return self._folder / f"reportedly-{number:05}.warc.gz", 0
-
-    def recover(self, last: Mapping[str, int]) -> tuple[Capture, ...]:
+    def recover(self, filed: Filed = nothing_filed) -> Iterator[Capture]:
         """What a stopped program had archived but not yet filed, in the order it was written.
 
-        ``last`` gives for each WARC file the offset of a record at or before the first one that may be unfiled: just
-        past the last filed pair, or the last filed record itself, which is then given once more. Files not named are
-        gone through from their beginning. A torn tail is cut off. Raises ``DamagedArchive`` where a file is shorter
-        than ``last`` says or is damaged otherwise; that file is left as it is.
+        Each is filed before the next one is asked for. ``filed`` gives for a WARC file the offset of a record at or
+        before the first one that may be unfiled: just past the last filed pair, or the last filed record itself, which
+        is then given once more. Files of which it gives None are gone through from their beginning. A torn tail is cut
+        off. Only files of the own writer are gone through: others may be at work on theirs. Raises ``DamagedArchive``
+        where a file is shorter than ``filed`` says or is damaged otherwise; that file is left as it is.
         """
         self._writable()
-        captures: list[Capture] = []
-        with claimed(self._folder) as note:
-            for path in self._files():
-                captures += self._unfiled(path, last.get(path.name, 0))
-                note.write(path.name, path.stat().st_size)
-        return tuple(captures)
-
-    def _unfiled(self, path: Path, start: int) -> list[Capture]:
-        size = path.stat().st_size
-        if start > size:
-            raise DamagedArchive(
-                f"{path} has {size:,} bytes, yet the ledger knows of a record at {start:,}: restore it from a copy"
-            )
-        captures = []
-        for member in _whole(path, start):
-            try:
-                answer = answers.of_record(member.record)
-                if answer and not answer.is_part:
-                    answer = checking.filled(self._folder, answer)
-                    captures.append(capturing.recovered(answer, path.name, member.offset))
-            except (ValueError, LookupError) as error:
-                raise DamagedArchive(f"{path}, record at {member.offset:,}: {error}; was it written by us?") from error
-        return captures
+        return self._writer.recover(filed)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -157,14 +141,14 @@ class Archive:
     def exchange(self, capture: Capture) -> Exchange:
         """The answer with the redirects on the way to it; without what was sent. Raises as ``body`` does."""
         answer = self._answer(capture)
-        packed = _members(self._folder / capture.warc, capture.offset)[1:]
+        packed = _members(self._files, capture.warc, capture.offset)[1:]
         parts = [answers.of_record(gzip.decompress(member)) for member in packed]
         return answers.exchange(answer, tuple(answers.exchange(part) for part in parts if part))
 
     def _answer(self, capture: Capture) -> answers.Answer:
-        answer = checking.read(self._folder, capture)
+        answer = checking.read(self._files, capture)
         if isinstance(answer, checking.Finding):
-            raise DamagedArchive(f"{capture.url} in {self._folder / capture.warc}: {answer.message}")
+            raise DamagedArchive(f"{capture.url} in {self._files.at(capture.warc)}: {answer.message}")
         return answer
 
     def records(self, capture: Capture) -> tuple[bytes, ...]:
@@ -175,37 +159,38 @@ class Archive:
         Raises ``DamagedArchive`` as ``body`` does.
         """
         original = self._answer(capture).original
-        first = _members(self._folder / original.warc, original.offset)[:1] if original else []
-        return (*first, *_members(self._folder / capture.warc, capture.offset))
+        first = _members(self._files, original.warc, original.offset)[:1] if original else []
+        return (*first, *_members(self._files, capture.warc, capture.offset))
 
     def room(self) -> Stored:
         """How many files the archive has, and how many bytes they take."""
-        sizes = [path.stat().st_size for path in self._files()]
-        return Stored(len(sizes), sum(sizes))
+        sizes = self._files.sizes()
+        return Stored(len(sizes), sum(sizes.values()))
 
     def glance(self, captures: Iterable[Capture]) -> Iterator[checking.Finding]:
         """Captures, given file by file, at whose place no record can begin: quick, and no proof of what is there."""
-        return glancing.glance(self._folder, captures)
+        return glancing.glance(self._files, captures)
 
     def verify(self, captures: Iterable[Capture]) -> Iterator[checking.Finding]:
         """What is missing or differs from the ledger, every byte of every file checked; nothing when all is well.
 
         ``captures`` come file by file, so that each file is read once from its beginning to its end.
         """
-        left = {path.name for path in self._files()}
+        left = dict.fromkeys(self._files.sizes())
         for warc, within in groupby(captures, attrgetter("warc")):
-            left.discard(warc)
-            yield from checking.file(self._folder, warc, within)
-        for warc in sorted(left):
-            yield from checking.file(self._folder, warc, ())
+            left.pop(warc, None)
+            yield from checking.file(self._files, warc, within)
+        for warc in left:
+            yield from checking.file(self._files, warc, ())
 
 
-def _members(path: Path, offset: int) -> list[bytes]:
+def _members(files: Files, name: str, offset: int) -> list[bytes]:
     """The record at ``offset`` and those behind it that say they belong to it, packed as they are."""
     packed: list[bytes] = []
     names: set[str] = set()
-    with path.open("rb") as file:
-        for member in members(file, offset, path.stat().st_size):
+    size = files.size(name)
+    with files.open(name) as file:
+        for member in members(file, offset, size):
             fields = answers.taken_apart(member.record)[0] if isinstance(member, Member) else {}
             if isinstance(member, Torn) or (names and fields.get(answers.CONCURRENT) not in names):
                 break
@@ -213,49 +198,3 @@ def _members(path: Path, offset: int) -> list[bytes]:
             file.seek(member.offset)
             packed.append(file.read(member.end - member.offset))
     return packed
-
-
-def _mended(path: Path, known_end: int | None) -> int:
-    """The end of a file's whole records, after cutting off what a stopped writer left behind it."""
-    size = path.stat().st_size
-    if size != known_end:
-        for _ in _whole(path, known_end if known_end is not None and known_end < size else 0):
-            pass
-    return path.stat().st_size
-
-
-def _whole(path: Path, start: int) -> Iterator[Member]:
-    """The whole members from ``start`` on, one in memory at a time; when they end, the torn tail is cut off."""
-    with path.open("rb") as file:
-        for member in members(file, start, path.stat().st_size):
-            if isinstance(member, Member):
-                yield member
-            elif torn_tail(path, member):
-                _cut(path, member.offset)
-
-
-def _append(path: Path, end: int, data: bytes) -> None:
-    try:
-        with path.open("ab") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        _cut(path, end)
-        raise ReportedlyError(f"the archive {path} cannot be written: {error.strerror}; make room for it") from error
-    if end == 0:
-        _sync_folder(path.parent)
-
-
-def _cut(path: Path, end: int) -> None:
-    with path.open("r+b") as file:
-        file.truncate(end)
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

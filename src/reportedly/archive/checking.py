@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from reportedly.archive import answers
-from reportedly.archive.member import Member, Torn, member, next_member, torn_tail
+from reportedly.archive.files import Files
+from reportedly.archive.member import Member, Seekable, Torn, member, next_member, torn_tail
 from reportedly.errors import DamagedArchive
 from reportedly.records import Capture, Record
 
@@ -22,21 +22,21 @@ class Finding(Record, frozen=True):
     message: str
 
 
-def read(folder: Path, capture: Capture) -> answers.Answer | Finding:
+def read(files: Files, capture: Capture) -> answers.Answer | Finding:
     """The archived answer with its payload, after checking that it is this capture and whole; else what is wrong."""
     try:
-        answer = answer_at(folder, capture.warc, capture.offset)
-        whole = filled(folder, answer)
+        answer = answer_at(files, capture.warc, capture.offset)
+        whole = filled(files, answer)
     except ValueError as error:
         return _finding(capture, str(error))
     problem = _difference(capture, whole, hashlib.sha256(whole.payload).hexdigest(), len(whole.payload))
     return _finding(capture, problem) if problem else whole
 
 
-def answer_at(folder: Path, warc: str, offset: int) -> answers.Answer:
+def answer_at(files: Files, warc: str, offset: int) -> answers.Answer:
     """The response or revisit record that begins there; ``ValueError`` says why there is none."""
     try:
-        with (folder / warc).open("rb") as file:
+        with files.open(warc) as file:
             whole = member(file, offset)
     except OSError as error:
         raise ValueError(f"the WARC file cannot be read: {error.strerror}") from error
@@ -55,14 +55,14 @@ def _answer(whole: Member) -> answers.Answer:
     return answer
 
 
-def filled(folder: Path, answer: answers.Answer) -> answers.Answer:
+def filled(files: Files, answer: answers.Answer) -> answers.Answer:
     """The answer with the payload that it shares with an earlier one; ``ValueError`` where that is not what it says."""
     if answer.original is None:
         return answer
     if Path(answer.original.warc).name != answer.original.warc:
         raise ValueError(f"the page is said to stand in {answer.original.warc!r}, which is no file of the archive")
     try:
-        first = answer_at(folder, answer.original.warc, answer.original.offset)
+        first = answer_at(files, answer.original.warc, answer.original.offset)
     except ValueError as error:
         raise ValueError(f"{_where(answer.original)}: {error}") from error
     digest = f"sha256:{hashlib.sha256(first.payload).hexdigest()}"
@@ -93,7 +93,7 @@ def _finding(capture: Capture, message: str) -> Finding:
 # -- a whole file -----------------------------------------------------------------------------------------------------
 
 
-def file(folder: Path, warc: str, captures: Iterable[Capture]) -> Iterator[Finding]:
+def file(files: Files, warc: str, captures: Iterable[Capture]) -> Iterator[Finding]:
     """What is wrong in one WARC file, read once from its beginning to its end; ``captures`` are those it should hold.
 
     Records that the ledger knows nothing of (requests, redirects) must be whole as well. What a stopped writer left at
@@ -101,8 +101,8 @@ def file(folder: Path, warc: str, captures: Iterable[Capture]) -> Iterator[Findi
     """
     wanted = {capture.offset: capture for capture in captures}
     try:
-        with (folder / warc).open("rb") as opened:
-            yield from _Sweep(folder, warc, wanted).through(opened)
+        with files.open(warc) as opened:
+            yield from _Sweep(files, warc, wanted).through(opened)
     except OSError as error:
         for capture in wanted.values():
             yield _finding(capture, f"the WARC file cannot be read: {error.strerror}")
@@ -111,18 +111,18 @@ def file(folder: Path, warc: str, captures: Iterable[Capture]) -> Iterator[Findi
 class _Sweep:
     """One reading of one file."""
 
-    def __init__(self, folder: Path, warc: str, wanted: dict[int, Capture]) -> None:
-        self._folder = folder
+    def __init__(self, files: Files, warc: str, wanted: dict[int, Capture]) -> None:
+        self._files = files
         self._warc = warc
         self._wanted = wanted
         self._sound: dict[str, tuple[str, int]] = {}
 
-    def through(self, opened: BinaryIO) -> Iterator[Finding]:
-        size, offset = (self._folder / self._warc).stat().st_size, 0
+    def through(self, opened: Seekable) -> Iterator[Finding]:
+        size, offset = self._files.size(self._warc), 0
         while offset < size:
             next_record = member(opened, offset)
             capture = self._wanted.pop(offset, None)
-            message = self._problem(next_record, capture)
+            message = self._problem(next_record, capture, opened, size)
             if message:
                 yield Finding(capture.url if capture else "", self._warc, offset, message)
             offset = next_record.end if isinstance(next_record, Member) else next_member(opened, offset, size)
@@ -130,10 +130,10 @@ class _Sweep:
             over = capture.offset >= size
             yield _finding(capture, "the file ends before it" if over else "no record begins there")
 
-    def _problem(self, whole: Member | Torn, capture: Capture | None) -> str | None:
+    def _problem(self, whole: Member | Torn, capture: Capture | None, opened: Seekable, size: int) -> str | None:
         """What is wrong with a record, which is that of ``capture`` where one is given; None where nothing is."""
         if isinstance(whole, Torn):
-            return whole.reason if capture or not self._only_torn(whole) else None
+            return whole.reason if capture or not self._only_torn(whole, opened, size) else None
         try:
             if capture:
                 return self._compared(_answer(whole), capture)
@@ -142,9 +142,9 @@ class _Sweep:
             return str(error)
         return None
 
-    def _only_torn(self, torn: Torn) -> bool:
+    def _only_torn(self, torn: Torn, opened: Seekable, size: int) -> bool:
         try:
-            return bool(torn_tail(self._folder / self._warc, torn))
+            return bool(torn_tail(opened, size, self._warc, torn))
         except DamagedArchive:
             return False
 
@@ -163,7 +163,7 @@ class _Sweep:
         known = self._sound.get(answer.original.id) if answer.original else None
         if known and answer.fields.get("WARC-Payload-Digest") == f"sha256:{known[0]}":
             return known
-        payload = filled(self._folder, answer).payload
+        payload = filled(self._files, answer).payload
         return hashlib.sha256(payload).hexdigest(), len(payload)
 
     def _remember(self, record_id: str, sha256: str, length: int) -> None:

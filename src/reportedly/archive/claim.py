@@ -37,9 +37,9 @@ class Note:
 
 
 @contextmanager
-def claimed(folder: Path, patience: float = PATIENCE) -> Iterator[Note]:
-    """The right to write in ``folder``; raises ``UsageError`` where another program does not give it up in time."""
-    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+def claimed(folder: Path, patience: float = PATIENCE, *, lock: str = LOCK) -> Iterator[Note]:
+    """The right to write the files that a lock is for; ``UsageError`` where another program does not give it up."""
+    handle = os.open(folder / lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         _lock(handle, folder, patience)
         yield Note(handle)

@@ -3,31 +3,31 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 
 from reportedly.archive.checking import Finding
+from reportedly.archive.files import Files
 from reportedly.archive.member import MAGIC
 from reportedly.records import Capture
 
 
-def glance(folder: Path, captures: Iterable[Capture]) -> Iterator[Finding]:
+def glance(files: Files, captures: Iterable[Capture]) -> Iterator[Finding]:
     """Captures at whose place no record can begin: the file is missing or too short, or other bytes stand there.
 
     ``captures`` come file by file. Three bytes are read of each.
     """
     for warc, within in groupby(captures, attrgetter("warc")):
-        yield from _glance(folder / warc, within)
+        yield from _glance(files, warc, within)
 
 
-def _glance(path: Path, captures: Iterator[Capture]) -> Iterator[Finding]:
+def _glance(files: Files, warc: str, captures: Iterator[Capture]) -> Iterator[Finding]:
     try:
-        with path.open("rb") as file:
+        with files.open(warc) as file:
             for capture in captures:
                 file.seek(capture.offset)
                 there = file.read(len(MAGIC))
                 if there != MAGIC:
                     why = "the file ends before it" if len(there) < len(MAGIC) else "no record begins there"
-                    yield Finding(capture.url, path.name, capture.offset, why)
+                    yield Finding(capture.url, warc, capture.offset, why)
     except OSError as error:
         more = sum(1 for _ in captures)
-        yield Finding("", path.name, 0, f"the WARC file cannot be read ({error.strerror}); {more:,} captures are in it")
+        yield Finding("", warc, 0, f"the WARC file cannot be read ({error.strerror}); {more:,} captures are in it")

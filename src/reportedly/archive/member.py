@@ -6,8 +6,7 @@ checksums are compared all the same.
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from isal import isal_zlib
 
@@ -70,7 +69,7 @@ def member(file: Seekable, offset: int, most: int = sys.maxsize - 1) -> Member |
     return Member(offset, offset + read - len(unpacker.unused_data), b"".join(pieces))
 
 
-def next_member(file: BinaryIO, after: int, size: int) -> int:
+def next_member(file: Seekable, after: int, size: int) -> int:
     """Where the first whole record behind the damage at ``after`` begins; ``size`` where there is none."""
     offset = after + 1
     while offset < size:
@@ -86,7 +85,7 @@ def next_member(file: BinaryIO, after: int, size: int) -> int:
     return size
 
 
-def members(file: BinaryIO, start: int, size: int) -> Iterator[Member | Torn]:
+def members(file: Seekable, start: int, size: int) -> Iterator[Member | Torn]:
     """All whole members from ``start`` on; a last ``Torn`` where they do not reach the end of the file."""
     while start < size:
         following = member(file, start)
@@ -96,25 +95,24 @@ def members(file: BinaryIO, start: int, size: int) -> Iterator[Member | Torn]:
         start = following.end
 
 
-def torn_tail(path: Path, torn: Torn) -> int:
-    """How many bytes a write that was broken off left at the end of a file.
+def torn_tail(file: Seekable, size: int, where: str, torn: Torn) -> int:
+    """How many bytes a write that was broken off left at the end of a file of so many bytes.
 
     Only what looks like that may be cut off: it begins like a member (or was never written: zeros) and no whole record
     follows. Anything else is damage to evidence and raises ``DamagedArchive``.
     """
-    with path.open("rb") as file:
-        file.seek(torn.offset)
-        tail = file.read()
-        begun = MAGIC.startswith(tail[:3]) or tail.startswith(MAGIC)
-        if (begun and not _holds_whole(file, torn.offset, tail)) or not tail.strip(b"\0"):
-            return len(tail)
+    file.seek(torn.offset)
+    tail = file.read(size - torn.offset)
+    begun = MAGIC.startswith(tail[:3]) or tail.startswith(MAGIC)
+    if (begun and not _holds_whole(file, torn.offset, tail)) or not tail.strip(b"\0"):
+        return len(tail)
     raise DamagedArchive(
-        f"{path} is damaged at byte {torn.offset:,}: {torn.reason}, and this is no broken-off write. "
+        f"{where} is damaged at byte {torn.offset:,}: {torn.reason}, and this is no broken-off write. "
         "Nothing was changed; restore the file from a copy"
     )
 
 
-def _holds_whole(file: BinaryIO, offset: int, tail: bytes) -> bool:
+def _holds_whole(file: Seekable, offset: int, tail: bytes) -> bool:
     beginning = tail.find(MAGIC, 1)
     while beginning >= 0:
         if _begins_record(file, offset + beginning):

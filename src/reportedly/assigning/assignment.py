@@ -36,7 +36,7 @@ def carry_out(
     Where both are, a page's article is read at once by whoever extracted it.
     """
     assignment, lost = _Assignment(session, extracted, read, articles), set[str]()
-    work = partial(stages.work, archive=session.desk.archive)
+    work = partial(stages.work, archive=session.archive.place)
     with assignment.measured(), crew.of(assignment.processes) as hands:
         coming = hands.each(work, assignment.due(), _only_extract)
         while some := [settled(one) for one in islice(coming, FILED_AT_ONCE)]:

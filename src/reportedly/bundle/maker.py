@@ -8,7 +8,7 @@ from functools import partial
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from reportedly import clock, keys
-from reportedly.archive import Archive
+from reportedly.archive import Archive, place_of
 from reportedly.bundle import stamping
 from reportedly.errors import BadSetting
 from reportedly.records import Capture
@@ -41,7 +41,7 @@ def maker_of(desk: Desk, *, stamped: bool = True) -> Maker:
     Dated by the machine's clock even on a desk whose calendar stands still. Raises ``BadSetting`` where the key or the
     authority's certificates cannot be used.
     """
-    archive = Archive(desk.archive, read_only=True)
+    archive = Archive(place_of(desk), read_only=True)
     return Maker(
         archive.records,
         archive.body,

@@ -55,15 +55,19 @@ def progress() -> Iterator["Progress"]:
 @contextmanager
 def session_on(folder: Path, *, today: date | None = None, processes: int | None = None) -> Iterator["Session"]:
     """A session on the desk in ``folder``, with progress bars."""
-    from reportedly.archive import Archive
+    from reportedly.archive import Archive, place_of
     from reportedly.ledger import open_ledger
     from reportedly.pipeline import Session
     from reportedly.settings import desk_in
 
     desk = desk_in(folder).but(today=today, processes=processes)
-    with stoppable(), open_ledger(desk.ledger_url, desk.clock()) as ledger, progress() as report:
-        full = desk.settings.archive.file_bytes
-        yield Session(desk, ledger, Archive(desk.archive, full=full, seen=ledger.captures.first_with), report)
+    with (
+        stoppable(),
+        open_ledger(desk.ledger_url, desk.clock()) as ledger,
+        progress() as report,
+        Archive(place_of(desk), seen=ledger.captures.first_with) as archive,
+    ):
+        yield Session(desk, ledger, archive, report)
 
 
 @contextmanager

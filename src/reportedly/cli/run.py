@@ -17,12 +17,14 @@ def run(
     timings: Annotated[bool, typer.Option("--timings", help="Say what each step took.")] = False,
     desk: DeskOption = HERE,
 ) -> None:
-    """Do everything that is due: fetch, archive, extract, read, group stories, follow up, file."""
+    """Do everything that is due: fetch, archive, extract, read, group stories, follow up, file, ask partners."""
     from reportedly import pipeline
+    from reportedly.cli.exchange.network import ask_partners
     from reportedly.export import timings as told
 
     with session_on(desk, processes=processes) as session:
         pipeline.everything(session)
+        ask_partners(session)
         say_counts(session.ledger)
         say_failing(session.desk, session.ledger)
         if timings:

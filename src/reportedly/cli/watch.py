@@ -15,11 +15,12 @@ def watch(
 ) -> None:
     """Poll the outlets' feeds and archive what is new; without --once go on doing all that is due until stopped."""
     from reportedly import pipeline
+    from reportedly.cli.exchange.network import ask_partners
 
     with session_on(desk) as session:
         if once:
             pipeline.watch(session)
         else:
-            pipeline.keep_watching(session)
+            pipeline.keep_watching(session, besides=lambda: ask_partners(session))
         say_counts(session.ledger)
         say_failing(session.desk, session.ledger)

@@ -7,10 +7,9 @@ when there is something to read.
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
-from reportedly.archive import Archive
+from reportedly.archive import Archive, Place
 from reportedly.crew.jobs import Done, Due, DueArticle, DuePage, Extracted, Found, Spent
 from reportedly.errors import DamagedArchive
 from reportedly.extract import captured
@@ -20,8 +19,8 @@ BATCH: Final = 16
 """Jobs done together: articles parsed together are parsed faster."""
 
 
-def work(due: Iterable[Due], archive: Path) -> Iterator[Done]:
-    """What comes of each page and article; ``archive`` is the folder of WARC files.
+def work(due: Iterable[Due], archive: Place) -> Iterator[Done]:
+    """What comes of each page and article; ``archive`` is where the WARC files stand.
 
     Raises ``DamagedArchive`` as ``Archive.body`` does, behind what came of the jobs before.
     """

@@ -11,20 +11,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from reportedly.crew.crew import Work
+from reportedly.crew.rounds import Answer
 from reportedly.errors import ReportedlyError
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _PATIENCE = 5.0  # seconds a worker gets to end by itself
-
-
-class Answer(NamedTuple):
-    """Results of the first of the jobs that were given, and the error that the next one raised, if any."""
-
-    results: tuple[Any, ...]
-    error: ReportedlyError | None = None
 
 
 class Worker:
@@ -41,13 +35,10 @@ class Worker:
             self._process.start()
         theirs.close()
 
-    def give(self, work: Work[Any, Any], jobs: Sequence[Any]) -> bool:
-        """Send jobs; False where the worker is no longer there."""
-        try:
+    def give(self, work: Work[Any, Any], jobs: Sequence[Any]) -> None:
+        """Send jobs, if the process is there."""
+        with suppress(OSError):
             self.pipe.send((work, jobs))
-        except OSError:
-            return False
-        return True
 
     def take(self) -> Answer | None:
         """What came of the jobs, or None where the worker died over them."""
@@ -98,10 +89,11 @@ def _serve(pipe: Connection) -> None:
     with suppress(EOFError, OSError):
         while True:
             work, jobs = pipe.recv()
-            pipe.send(_answer(work, jobs))
+            pipe.send(answer(work, jobs))
 
 
-def _answer(work: Work[Any, Any], jobs: Sequence[Any]) -> Answer:
+def answer(work: Work[Any, Any], jobs: Sequence[Any]) -> Answer:
+    """Do the work on the jobs."""
     results: list[Any] = []
     try:
         results.extend(work(jobs))

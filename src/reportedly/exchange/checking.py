@@ -51,13 +51,17 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True)
 class Coming:
-    """From whom something comes, to whom, under which pact, when; ``definitions`` are the markings that came along."""
+    """From whom something comes, to whom, under which pact, when; ``definitions`` are the markings that came along.
+
+    ``had`` are reports that came before, by id: once the pact is over those alone may be corrected.
+    """
 
     standing: PactStanding
     sender: str
     own: str
     at: datetime
     definitions: Mapping[str, Object] = field(default_factory=dict)
+    had: Mapping[str, Object] = field(default_factory=dict)
 
     def holds(self) -> bool:
         """Whether the pact binds both now, give or take what two clocks may differ by."""
@@ -98,7 +102,7 @@ def checked(thing: Object, coming: Coming) -> Received | None:
         return None
     modified = _moments(thing, coming.at)
     state = _state(thing, told)
-    if state != "withdrawn" and not _is_of_a_withdrawal(told):
+    if state != "withdrawn" and not _is_of_a_withdrawal(told, coming):
         _may_come(thing, told, coming)
     url = _address(told, state) if told["kind"] == report.KIND else ""
     return Received(
@@ -169,16 +173,24 @@ def _state(thing: Object, told: Object) -> ReportState:
     return state
 
 
-def _is_of_a_withdrawal(told: Object) -> bool:
-    """Whether it says why something was withdrawn, or answers that: such notes come whatever holds by now."""
-    return told["kind"] == note.ANSWER or (told["kind"] == note.REASON and told.get("state") == "withdrawn")
+def _is_of_a_withdrawal(told: Object, coming: Coming) -> bool:
+    """Whether it says why something was withdrawn, or corrected that is here, or answers that.
+
+    Such notes come whatever holds by now.
+    """
+    about = told["about"].partition("|")[0]
+    of_ours = told.get("state") == "withdrawn" or about in coming.had
+    return told["kind"] == note.ANSWER or (told["kind"] == note.REASON and of_ours)
 
 
 def _may_come(thing: Object, told: Object, coming: Coming) -> None:
     """Raises where an object must not be given by this sender under this pact."""
     terms = coming.standing.pact.terms
-    if not coming.holds():
-        raise BadInput(f"the pact “{coming.standing.pact.title}” does not hold now: only withdrawals are taken")
+    if not coming.holds() and not _tells_nothing_new(thing, told, coming):
+        raise BadInput(
+            f"the pact “{coming.standing.pact.title}” does not hold now: only withdrawals are taken, and corrections "
+            "of what came before that tell nothing new"
+        )
     label = markings.label_of(thing, coming.definitions)
     if MARKS.index(label) > MARKS.index(terms.most):
         raise BadInput(f"it is marked TLP:{label} or not as anybody knows, and the pact lets TLP:{terms.most} out")
@@ -188,6 +200,20 @@ def _may_come(thing: Object, told: Object, coming: Coming) -> None:
         raise BadInput("the pact does not have stories")
     if told["desk"] != coming.sender:
         _may_be_passed_on(thing, told, coming)
+
+
+def _tells_nothing_new(thing: Object, told: Object, coming: Coming) -> bool:
+    """Whether it corrects a report that is here, and every word of it came with that."""
+    before = coming.had.get(thing["id"])
+    if before is None or told["kind"] != report.KIND or told.get("state") != "corrected" or told.get("text"):
+        return False
+    had = extension.of(before)
+    return all(one in _several(had, name) for name in ("statements", "expectations") for one in _several(told, name))
+
+
+def _several(told: Object, name: str) -> list[Any]:
+    found = told.get(name, [])
+    return found if isinstance(found, list) else [found]
 
 
 def _is_as_agreed(told: Object, coming: Coming) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,6 +19,21 @@ from reportedly.ledger import Ledger
 from reportedly.ledger.exchange import Drafted
 from reportedly.ledger.exchange.reports import Written
 from reportedly.records import Label, PactStanding, ReportState, ReportVersion, content_id
+
+
+class Late(NamedTuple):
+    """A report to be withdrawn or corrected for all who received it: ``body`` is the version that all of them have.
+
+    ``named`` says whether its headline may be said again, ``quoted`` whether all its words; ``struck`` are the
+    statements that people corrected or withdrew, None where that is not why.
+    """
+
+    version: ReportVersion
+    body: Object
+    named: bool
+    quoted: bool
+    struck: tuple[str, ...] | None
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -42,13 +58,13 @@ class Drafter:
         notes = self._put(self._reason(one, telling.label, telling.reason) for telling, one in told if telling.reason)
         return [*desk, *outlets, *places, *reports, *ties, *notes]
 
-    def withdraw(self, given: Iterable[tuple[ReportVersion, str]]) -> list[ReportVersion]:
+    def withdraw(self, given: Iterable[Late]) -> list[ReportVersion]:
         """The tombstones of these reports, each with a note that says why."""
-        some = list(given)
-        graves = self._put(self._grave(one, reason) for one, reason in some)
-        label = self.standing.pact.terms.plain
-        notes = self._put(self._reason(one, label, one.reason) for one in graves)
-        return [*graves, *notes]
+        return self._with_reasons(self._put(map(self._grave, given)))
+
+    def correct(self, given: Iterable[Late]) -> list[ReportVersion]:
+        """These reports without what is wrong in them, each with a note that says why."""
+        return self._with_reasons(self._put(map(self._mended, given)))
 
     def unbind(self, ties: Iterable[ReportVersion]) -> list[ReportVersion]:
         """The tombstones of these ties."""
@@ -107,20 +123,25 @@ class Drafter:
         about = f"{one.id}|{content_id('n', one.state, words)}"
         return self._drafted(note.REASON, about, body, label, {"state": one.state})
 
-    def _grave(self, one: ReportVersion, words: str) -> Drafted:
-        before = extension.load(one.body)
-        body = report.tombstone(before, words, [before["created_by_ref"]])
-        told = extension.of(before)["imprint"]
-        more = {"state": "withdrawn", "pubstatus": "canceled", "reason": words, "url": told["url"]}
-        return self._withdrawn(one, body, before, more, words)
+    def _with_reasons(self, said: list[ReportVersion]) -> list[ReportVersion]:
+        label = self.standing.pact.terms.plain
+        return [*said, *self._put(self._reason(one, label, one.reason) for one in said)]
+
+    def _grave(self, late: Late) -> Drafted:
+        return self._again(late.version, "withdrawn", *report.tombstone(late.body, late.reason, named=late.named))
+
+    def _mended(self, late: Late) -> Drafted:
+        struck = None if not late.quoted else frozenset(late.struck or ())
+        return self._again(late.version, "corrected", *report.mended(late.body, late.reason, struck, named=late.named))
 
     def _loosened(self, one: ReportVersion) -> Drafted:
-        before = extension.load(one.body)
-        return self._withdrawn(one, relationship.tombstone(before), before, {"state": "withdrawn"}, "")
+        body = relationship.tombstone(extension.load(one.body))
+        return self._again(one, "withdrawn", body, {"state": "withdrawn"})
 
-    def _withdrawn(self, one: ReportVersion, body: Object, before: Object, more: Object, words: str) -> Drafted:
-        refs = before["object_marking_refs"]
-        drafted = self._drafted(one.kind, one.about, body, "RED", more, state="withdrawn", reason=words, refs=refs)
+    def _again(self, one: ReportVersion, state: ReportState, body: Object, more: Object) -> Drafted:
+        """The same object in another state, marked as it was."""
+        refs, words = extension.load(one.body)["object_marking_refs"], str(more.get("reason", ""))
+        drafted = self._drafted(one.kind, one.about, body, "RED", more, state=state, reason=words, refs=refs)
         return drafted._replace(generation=one.generation)
 
     # -- how each is written -------------------------------------------------------------------------------------------

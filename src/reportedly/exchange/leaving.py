@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from reportedly.exchange import composing
 from reportedly.exchange.screening import screens
-from reportedly.exchange.shutting import label_of
+from reportedly.exchange.shutting import Shut, label_of
 from reportedly.exchange.stages import Stages
 from reportedly.exchange.telling import Telling, Tie
 from reportedly.ledger import ArticleLine, Ledger
@@ -99,6 +99,16 @@ def allowed(ledger: Ledger, asking: Asking, stages: Stages, pages: Collection[st
     return Allowed(composing.with_states(ledger, tellings, asking.terms), ties, tuple(held))
 
 
+def repeatable(ledger: Ledger, asking: Asking, stages: Stages, urls: Iterable[str]) -> dict[str, Shut]:
+    """By page, of pages that were told of, which words may not be said again; of those left out none may be.
+
+    Whether the pact holds, whether the page is within its scope and what people set aside does not matter here: it is
+    asked when a report is withdrawn or corrected that somebody has.
+    """
+    lines = ledger.articles.latest_lines(urls)
+    return dict(_Slice(ledger, asking, _Labels(ledger), list(lines.values())).shuts(stages))
+
+
 def _in_scope(ledger: Ledger, shared: Shared, pages: Collection[str] | None) -> Iterator[ArticleLine]:
     """The articles that the saved search finds, each page once; of some pages only those."""
     if pages is None:
@@ -171,15 +181,16 @@ class _Slice:
         self._seen = ledger.articles.seen_at([line.article for line in lines]) if asking.terms.delay_hours else {}
         self._stories = self._labels_of_stories(labels, lines)
         self.held: list[Held] = []
-        self._lines = [line for line in lines if self._may(line)]
+        self._every = lines
 
     def tellings(self, stages: Stages) -> Iterator[Telling]:
         """What is told of each article that may be told of."""
-        ids = [line.article for line in self._lines]
+        lines = [line for line in self._every if self._may(line)]
+        ids = [line.article for line in lines]
         articles = self._ledger.articles.by_id(ids)
         filed = composing.Filed.of(self._ledger, articles, stages)
         screened = screens(self._ledger, articles, stages)
-        for line in self._lines:
+        for line in lines:
             article, screen = articles[line.article], screened[line.article]
             if screen.in_address(line.url):
                 self._hold(line, "the article", "its address spells out a private person")
@@ -189,6 +200,15 @@ class _Slice:
             telling, held = composing.composed(article, filed, screen, self._asking.terms, label, judged)
             self.held += [Held(line.url, what, why) for what, why in held]
             yield telling
+
+    def shuts(self, stages: Stages) -> Iterator[tuple[str, Shut]]:
+        """What is shut of each page, but for those that are marked too strictly or spell a private person out."""
+        articles = self._ledger.articles.by_id(line.article for line in self._every)
+        screened, terms = screens(self._ledger, articles, stages), self._asking.terms
+        for line in self._every:
+            judged, screen = self._judged.get(line.url, []), screened[line.article]
+            if not self._is_too_strict(self._label(line, judged)) and not screen.in_address(line.url):
+                yield line.url, Shut.of(articles[line.article], screen, judged, terms)
 
     def _may(self, line: ArticleLine) -> bool:
         why = self._why_not(line)
@@ -201,12 +221,15 @@ class _Slice:
         if line.url in self._aside:
             return "people set it aside"
         label = self._label(line, self._judged.get(line.url, []))
-        if MARKS.index(label) > MARKS.index(terms.most):
+        if self._is_too_strict(label):
             return f"it is marked TLP:{label}, and the pact lets out TLP:{terms.most} at most"
         seen = self._seen.get(line.article)
         if terms.delay_hours and (seen is None or self._asking.at - seen < timedelta(hours=terms.delay_hours)):
             return f"it was first seen less than {terms.delay_hours} hours ago"
         return None
+
+    def _is_too_strict(self, label: Label) -> bool:
+        return MARKS.index(label) > MARKS.index(self._asking.terms.most)
 
     def _label(self, line: ArticleLine, judged: Iterable[tuple[Judged, list[Judgement]]]) -> Label:
         own = [

@@ -4,18 +4,19 @@ Whatever is given is in ``Current``, which follows from ``leaving.allowed`` and 
 from nothing else. So an end in the middle of a paging, or a label that was put on meanwhile, holds for the next page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from reportedly.exchange import composing, passing
+from reportedly.exchange import passing
+from reportedly.exchange.afterwards import After, concerns
 from reportedly.exchange.canonical import canonical
 from reportedly.exchange.drafting import Drafter, constants
 from reportedly.exchange.leaving import Allowed, Asking, allowed
 from reportedly.exchange.own import Own
 from reportedly.exchange.stages import Stages
-from reportedly.exchange.stix import extension, ids, markings, note, relationship, report
+from reportedly.exchange.stix import extension, ids, markings, report
 from reportedly.ledger import Ledger
 from reportedly.records import Offer, PactStanding, ReportVersion, Served, Way
 
@@ -48,7 +49,7 @@ class Giving:
 class Current:
     """What may be given now: of each object the one version, and what of the scope is held back.
 
-    ``holds`` says whether the pact does; where not, only withdrawals of what was given before are left.
+    ``holds`` says whether the pact does; where not, only what was given before is left, withdrawn or corrected.
     """
 
     allowed: Allowed
@@ -70,10 +71,10 @@ def current(giving: Giving, at: datetime) -> Current:
     drafter = Drafter(giving.ledger, giving.own, asking.standing, at)
     holds = asking.shared() is not None
     told = drafter.file(found) if holds else []
-    graves = _graves(giving, drafter, told)
+    late = After(giving.ledger, asking, drafter, giving.stages).said(told)
     served = giving.ledger.offers.given(giving.pact, giving.receiver)
     reached = {own for own, _ in served}
-    tombs = [one for one in graves if _concerns(one) in reached]
+    tombs = [one for one in late if concerns(one) in reached]
     again = [one for version in told if version.generation for one in _again(giving, drafter, version, reached)]
     answers = _answers(giving, drafter) if asking.standing.pact.party(giving.receiver) else []
     onward = passing.passed(giving.ledger, asking, reached)
@@ -105,44 +106,6 @@ def note_served(giving: Giving, offers: Sequence[Offer], way: Way, at: datetime)
     """Put down what is about to go, before it goes."""
     lines = [Served(giving.pact, giving.receiver, one.id, one.modified, at, way) for one in offers]
     giving.ledger.offers.note_served(lines)
-
-
-def _graves(giving: Giving, drafter: Drafter, told: Sequence[ReportVersion]) -> list[ReportVersion]:
-    """The tombstones of all that holds no longer: reports that people set aside, and ties."""
-    before = giving.ledger.reports.of_pact(giving.pact)
-    graves = [one for one in before if one.state == "withdrawn"]
-    reports = [one for one in before if one.kind == report.KIND and one.state != "withdrawn"]
-    addresses = {one.id: extension.load(one.body)["external_references"][0]["url"] for one in reports}
-    aside = giving.ledger.judgements.set_aside(addresses.values())
-    gone = [(one, _why(giving.ledger, addresses[one.id])) for one in reports if addresses[one.id] in aside]
-    graves += drafter.withdraw(gone)
-    dead = {one.id for one in graves}
-    notes = [one for one in before if one.kind == note.REASON and _concerns(one) in dead]
-    return [*graves, *notes, *drafter.unbind(_loose(before, told, dead))]
-
-
-def _loose(before: Iterable[ReportVersion], told: Sequence[ReportVersion], dead: set[str]) -> Iterable[ReportVersion]:
-    """The ties that hold no longer: of a report that was withdrawn, or of two that are told of and tied no more."""
-    now = {one.id for one in told}
-    for one in before:
-        if one.kind not in {relationship.COPY, relationship.HAPPENING} or one.state == "withdrawn" or one.id in now:
-            continue
-        ends = set(one.about.split("|"))
-        if ends & dead or ends <= now:
-            yield one
-
-
-def _why(ledger: Ledger, url: str) -> str:
-    """The reason for which an article was set aside, as far as partners are told."""
-    judged = ledger.judgements.on_pages([url]).get(url, [])
-    kinds = {"withdraw"}
-    own = [one for thing, made in judged if thing.kind == "article" for one in made if one.kind in kinds]
-    return composing.reason(own)
-
-
-def _concerns(one: ReportVersion) -> str:
-    """The object whose receivers are told of this: its own, or the report that a note is about."""
-    return one.about.partition("|")[0] if one.kind == note.REASON else one.id
 
 
 def _again(giving: Giving, drafter: Drafter, one: ReportVersion, reached: set[str]) -> list[ReportVersion]:

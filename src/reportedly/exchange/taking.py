@@ -1,6 +1,7 @@
 """What came is checked and filed with its origin, and answered; a second time it changes nothing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.errors import BadInput
@@ -32,6 +33,9 @@ class Came(NamedTuple):
 def take(ledger: Ledger, coming: Coming, objects: Iterable[Object], way: Way) -> Came:
     """File what came from a sender under a pact; what cannot be taken is refused one by one, the rest stands."""
     good, refused, foreign = list[Received](), list[Refusal](), 0
+    objects = list(objects)
+    if not coming.holds():
+        coming = replace(coming, had=_had(ledger, objects))
     for thing in objects:
         try:
             found = checking.checked(thing, coming)
@@ -56,6 +60,13 @@ def take(ledger: Ledger, coming: Coming, objects: Iterable[Object], way: Way) ->
         foreign=foreign,
         refused=tuple(refused),
     )
+
+
+def _had(ledger: Ledger, objects: Iterable[Object]) -> dict[str, Object]:
+    """The reports among what came that are here already, as they came last, and those that notes are about."""
+    told = (extension.of(one) for one in objects)
+    about = {str(one.get("about")) for one in told if one.get("kind") == report.KIND}
+    return {one.id: extension.load(one.body) for one in ledger.received.current(report.KIND, about)}
 
 
 def _answered(ledger: Ledger, coming: Coming, new: Iterable[Received]) -> None:

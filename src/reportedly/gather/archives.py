@@ -1,6 +1,7 @@
 """Pages out of archives that others made, filed as captures of our own."""
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,19 +43,21 @@ def take_pages(session: Session, path: Path) -> Pages:
             _take(session, page)
             filed += 1
         session.report(f"importing {path.name}", filed + refused, None)
+    session.archive.settle()
     return Pages(filed, refused, passed)
 
 
 def _take(session: Session, page: Exchange) -> None:
-    if session.ledger.captures.get(capture_id(page)) is not None:
+    own = capture_id(page)
+    if session.archive.waiting(own) or session.ledger.captures.get(own) is not None:
         return
     came = Outcome(page.url, page.fetched_at, "fetched", f"imported from {page.origin}")
-    session.ledger.captures.put(session.archive.write(page), came)
+    session.archive.write(page, partial(session.ledger.captures.put, outcome=came))
 
 
 def _seen_again(session: Session, again: foreign.Again) -> Exchange | foreign.PassedOver:
     """The page with the bytes that it had before; they stand in our archive by now, or nowhere."""
-    earlier = session.ledger.captures.first_with(again.sha256)
+    earlier = session.archive.waiting(again.sha256) or session.ledger.captures.first_with(again.sha256)
     try:
         known = session.archive.exchange(earlier) if earlier else None
     except DamagedArchive:

@@ -23,6 +23,7 @@ def collect(session: Session, fetcher: Fetcher) -> None:
             tally.count(failed=isinstance(found, Outcome) and found.state != "unchanged")
             remember(session, fetcher)
             session.report("fetching pages", tally.done, len(due))
+        session.archive.settle()
 
 
 def remember(session: Session, fetcher: Fetcher) -> None:
@@ -48,15 +49,18 @@ def _due(session: Session, fetcher: Fetcher) -> list[str]:
 
 
 def keep(session: Session, answer: Exchange) -> Capture | Outcome:
-    """Archive what came: the capture, or an outcome ``gone``.
+    """Archive what came, to be filed once it is in its place: the capture, or an outcome ``gone``.
 
     A front page in place of an article is evidence that the article is gone, and no article.
     """
     gone = led_home(answer)
     page = answer if gone else _under_one_address(session, answer)
-    capture = session.archive.write(page)
-    session.ledger.captures.put(capture, None if gone else outcome_of(page), lost=gone)
-    session.ledger.pages.put_marks(page.url, page.etag, page.last_modified)
+
+    def file(capture: Capture) -> None:
+        session.ledger.captures.put(capture, None if gone else outcome_of(page), lost=gone)
+        session.ledger.pages.put_marks(page.url, page.etag, page.last_modified)
+
+    capture = session.archive.write(page, file)
     return gone or capture
 
 

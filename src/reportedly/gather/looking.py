@@ -39,7 +39,9 @@ def _asked(session: Session, urls: Iterable[str]) -> dict[Request, str]:
 
 def _kept(session: Session, answer: Exchange | Outcome) -> Capture | Outcome:
     if isinstance(answer, Exchange):
-        return keep(session, _original(answer))
+        kept = keep(session, _original(answer))
+        session.archive.settle()
+        return (session.ledger.captures.get(kept.id) or kept) if isinstance(kept, Capture) else kept
     session.ledger.outcomes.put(answer)
     return answer
 

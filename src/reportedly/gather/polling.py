@@ -9,7 +9,7 @@ from reportedly.fetch import Announcement, Fetcher, Request, announced, backoff
 from reportedly.gather.collecting import fetched, remember
 from reportedly.gather.rhythm import pause
 from reportedly.ledger import FeedState
-from reportedly.records import Exchange, Outcome, Outlet, Record
+from reportedly.records import Capture, Exchange, Outcome, Outlet, Record
 from reportedly.session import Session, Tally
 
 LONGEST_BACKOFF = timedelta(hours=24)
@@ -33,6 +33,7 @@ def poll(session: Session, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
     with session.stage("poll") as tally:
         for _ in range(1 + MOST_DEPTH):
             sources = _ask(session, fetcher, {source.url: source for source in sources}, tally)
+        session.archive.settle()
 
 
 def _sources(session: Session, known: Iterable[Outlet]) -> Iterable[Announcer]:
@@ -76,9 +77,12 @@ def _asking(source: Announcer) -> Request:
 
 def _filed(session: Session, answer: Exchange, source: Announcer) -> Announcement | Outcome:
     """Archive what came and file what it announces, each page under the one address it is known by."""
-    capture = session.archive.write(answer)
-    session.ledger.captures.put(capture)
-    session.ledger.captures.mark_extracted(capture.id, None)
+
+    def file(capture: Capture) -> None:
+        session.ledger.captures.put(capture)
+        session.ledger.captures.mark_extracted(capture.id, None)
+
+    session.archive.write(answer, file)
     announcement = announced(answer, source.outlet, page=source.page)
     if isinstance(announcement, Announcement):
         names = session.ledger.pages.canonical(item.url for item in announcement.items)

@@ -34,7 +34,7 @@ def enter(session: Session) -> tuple[Outlet, ...]:
 def adopt(session: Session) -> None:
     """File the captures that an interrupted run had archived but not yet entered in the ledger, as it would have."""
     watched = {url for outlet in session.ledger.outlets.all() for url in outlet.watched}
-    for capture in session.archive.recover(session.ledger.captures.archive_ends()):
+    for capture in session.archive.recover(session.ledger.captures.last_in):
         if session.ledger.captures.get(capture.id) is None:
             page = session.archive.exchange(capture)
             # A page filed under its own address may have been asked for at one that looks like a front page's.

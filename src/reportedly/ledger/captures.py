@@ -127,17 +127,11 @@ class Captures:
         above = {url: whose.outlet_at(url, homes[whose.spellings(url)]) for url in given if url not in told}
         return told | {url: outlet for url, outlet in above.items() if outlet}
 
-    def archive_ends(self) -> dict[str, int]:
-        """For each WARC file the offset of the last of its captures; one step over an index a file."""
+    def last_in(self, warc: str) -> int | None:
+        """The offset of the last capture in a WARC file; None where none of it is filed."""
         table = schema.captures
-        last = sa.select(table.c.warc, table.c.offset).order_by(table.c.warc.desc(), table.c.offset.desc()).limit(1)
-        ends: dict[str, int] = {}
         with self._database.looking() as connection:
-            row = connection.execute(last).first()
-            while row:
-                ends[row.warc] = row.offset
-                row = connection.execute(last.where(table.c.warc < row.warc)).first()
-        return ends
+            return connection.scalar(sa.select(sa.func.max(table.c.offset)).where(table.c.warc == warc))
 
 
 def _mark_of(shown: Shown) -> _Mark:

@@ -97,7 +97,7 @@ def test_a_page_is_readable_however_it_was_sent_and_archived_again(
     archive = Archive(tmp_path / "ours")
     capture = archive.write(found)
     assert archive.body(capture) == PAGE
-    assert archive.recover({}) == (capture,)
+    assert tuple(archive.recover()) == (capture,)
     assert list(archive.verify([capture])) == []
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportedly.exchange.client.pushing import Gave
     from reportedly.fetch.http.asking import Asker
     from reportedly.records import Partner
+    from reportedly.session import Session
 
 SHOWN = 5  # of what was refused, one by one
 _Party = Annotated[str | None, typer.Argument(metavar="PARTY", help="Only this one.")]
@@ -49,6 +50,26 @@ def push(party: _Party = None, desk: DeskOption = HERE) -> None:
                     print(line)
         if failed:
             raise Unreachable(f"{failed:,} of them could not be given all; `reportedly exchange status` keeps it")
+
+
+def ask_partners(session: "Session") -> None:
+    """Ask the partners that are due, unless the settings say no; tell where something came or failed."""
+    from datetime import timedelta
+
+    from reportedly import clock
+    from reportedly.exchange.client.rounds import ask_due, due
+    from reportedly.exchange.own import own_desk
+    from reportedly.fetch.http.asking import Asker
+
+    desk, ledger, settings = session.desk, session.ledger, session.desk.settings.exchange
+    every = timedelta(seconds=settings.poll_every)
+    if not settings.poll or not due(ledger, every, clock.system()):
+        return
+    ask = Asker(desk.settings.fetch, clock.system)
+    for one in ask_due(ledger, own_desk(desk).desk, ask, clock.system, every):
+        if one.failed or any(came.new for came in one.came):
+            for line in _came(one):
+                print(line)
 
 
 def _partners(hand: AtHand, party: str | None) -> "list[Partner]":

@@ -62,13 +62,23 @@ class _Page(NamedTuple):
 
 
 def poll(  # noqa: PLR0913
-    ledger: Ledger, own: str, partner: Partner, ask: Ask, now: Clock, *, page: int = PAGE
+    ledger: Ledger,
+    own: str,
+    partner: Partner,
+    ask: Ask,
+    now: Clock,
+    *,
+    page: int = PAGE,
+    lasting: timedelta = AN_ASKING,
 ) -> Iterator[Asked]:
-    """Ask a partner's server for all that it gives this desk, ``page`` objects at once; what fails is told."""
+    """Ask a partner's server for all that it gives this desk, ``page`` objects at once; what fails is told.
+
+    Each collection is asked for ``lasting`` at most.
+    """
     remote = Remote(ask, partner.secret)
     for collection in between(ledger, own, partner.desk):
         if collection.giver.desk == partner.desk:
-            asking, came = _Asking(ledger, collection, now, page), list[Came]()
+            asking, came = _Asking(ledger, collection, now, page, lasting), list[Came]()
             try:
                 url = objects_at(remote, partner.address, collection)
                 for some in asking.pages(remote, url):
@@ -89,6 +99,7 @@ class _Asking:
     collection: Collection
     now: Clock
     at_once: int
+    lasting: timedelta
     definitions: dict[str, Object] = field(default_factory=dict)
 
     def pages(self, remote: Remote, url: str) -> Iterator[Came]:
@@ -98,7 +109,7 @@ class _Asking:
             place = replace(place, next="")
         seen, stale, size, begun = set[tuple[str, str]](), 0, 0, self.now()
         for number in range(PAGES):
-            if number and (size > checking.LARGEST or not begun <= self.now() < begun + AN_ASKING):
+            if number and (size > checking.LARGEST or not begun <= self.now() < begun + self.lasting):
                 break
             page, place = self._page(remote, url, place)
             size += page.size

@@ -1,13 +1,17 @@
 """A report: one article as a desk tells of it."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any, Final
 
-from reportedly.exchange.stix import ids, imprints, wording
+from reportedly.exchange.stix import extension, ids, imprints, wording
 from reportedly.exchange.stix.extension import Object
-from reportedly.exchange.telling import Telling, ToldExpectation, ToldStatement
+from reportedly.exchange.telling import Telling, ToldExpectation, ToldState, ToldStatement
+from reportedly.records import Window
 
-KIND = "report"
+KIND: Final = "report"
+STRUCK: Final = "struck"
+"""In the extension: the statements that a report had, and that are said no more."""
 
 
 def told(telling: Telling, refs: Sequence[str]) -> Object:
@@ -45,17 +49,74 @@ def details(telling: Telling) -> Object:
     )
 
 
-def tombstone(before: Object, reason: str, refs: Sequence[str]) -> Object:
-    """The report as it is withdrawn: its name, who printed it and where, and that it must not be used; nothing else."""
-    return {
+def tombstone(before: Object, reason: str, *, named: bool) -> tuple[Object, Object]:
+    """The report as it is withdrawn: its name, who printed it and where, and that it must not be used; nothing else.
+
+    The name stays as it was, for importers (OpenCTI) know a report by name and day; ``named`` says whether its headline
+    may stand in it. Second comes what the extension holds of it.
+    """
+    body = {
         "type": "report",
-        "name": before["name"],
-        "description": f"{wording.withdrawn(reason)}\n{before['description'].partition(chr(10))[0]}",
+        "name": before["name"] if named else _nameless(before),
+        "description": f"{wording.withdrawn(reason)}\n{_first(before)}",
         "published": before["published"],
-        "object_refs": list(refs),
+        "object_refs": [before["created_by_ref"]],
         "external_references": before["external_references"],
         "revoked": True,
     }
+    url = extension.of(before)["imprint"]["url"]
+    return body, {"state": "withdrawn", "pubstatus": wording.PUBSTATUS["withdrawn"], "reason": reason, "url": url}
+
+
+def mended(before: Object, reason: str, struck: Collection[str] | None, *, named: bool) -> tuple[Object, Object]:
+    """The report as it was given, without the statements that are ``struck``; without any words where that is None."""
+    own = extension.of(before)
+    statements = [] if struck is None else [one for one in own.get("statements", ()) if one["id"] not in struck]
+    expectations = [] if struck is None else own.get("expectations", [])
+    more: Object = {name: own.get(name) for name in ("imprint", "language", "admiralty")} | {
+        "headline": own.get("headline") if named else None,
+        "state": "corrected",
+        "pubstatus": wording.PUBSTATUS["corrected"],
+        "reason": reason,
+        "statements": statements,
+        "expectations": expectations,
+        STRUCK: [one["id"] for one in own.get("statements", ()) if one not in statements],
+    }
+    words = [wording.statement(number, _told(one)) for number, one in enumerate(statements, 1)]
+    words += [wording.expectation(_expected(one)) for one in expectations]
+    kept: Object = {
+        name: before[name] for name in ("type", "lang", "published", "external_references") if name in before
+    }
+    lines = [_first(before), wording.corrected(reason), wording.unrated(own["imprint"]["text"]), *words]
+    name, refs = before["name"] if named else _nameless(before), before["object_refs"]
+    body = {**kept, "name": name, "description": "\n".join(lines), "object_refs": refs}
+    return body, _without_nothing(more)
+
+
+def _first(thing: Object) -> str:
+    """The line that says who printed it, when and where."""
+    return str(thing["description"].partition("\n")[0])
+
+
+def _told(one: Object) -> ToldStatement:
+    """A statement from what the extension holds of it."""
+    kept: Object = {"source": "", "cue": "", "via": None, **one, "words": tuple(one["words"])}
+    return ToldStatement(**{name: value for name, value in kept.items() if name != "icd_203"})
+
+
+def _expected(one: Object) -> ToldExpectation:
+    """An expectation from what the extension holds of it."""
+    start, end = (date.fromisoformat(one[name]) if name in one else None for name in ("starts", "ends"))
+    window = Window(start, end, vague=one.get("vague", False)) if start or end else None
+    states = [
+        ToldState(date.fromisoformat(own["on"]), own["state"], tuple(own["pages"])) for own in one.get("states", ())
+    ]
+    return ToldExpectation("", one["id"], one["sentence"], window, one["certainty"], tuple(states))
+
+
+def _nameless(thing: Object) -> str:
+    reference = thing["external_references"][0]
+    return wording.named(reference["source_name"], reference["external_id"], None)
 
 
 def _published(telling: Telling) -> str:

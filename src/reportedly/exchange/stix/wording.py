@@ -29,7 +29,12 @@ PUBSTATUS: Final[Mapping[ReportState, str]] = MappingProxyType(
 
 def name(told: Telling) -> str:
     """``Sel Courier (1f3a09c2): Ferry late again``; two outlets with one headline have two names."""
-    return f"{told.outlet} ({told.short}): {told.headline or 'headline held back'}"
+    return named(told.outlet, told.short, told.headline)
+
+
+def named(outlet: str, short: str, headline: str | None) -> str:
+    """The same of its parts."""
+    return f"{outlet} ({short}): {headline or 'headline held back'}"
 
 
 def description(told: Telling) -> str:
@@ -42,12 +47,22 @@ def withdrawn(reason: str) -> str:
     return f"WITHDRAWN. Do not use this report. Reason: {reason}"
 
 
+def corrected(reason: str) -> str:
+    """What a report says of which something was wrong."""
+    return f"CORRECTED. Reason: {reason}"
+
+
+def unrated(text: str) -> str:
+    """That nobody rated what it tells of; and the hash of the article's text."""
+    return f"Outlet and content not rated (Admiralty {ADMIRALTY}). Text SHA-256: {text}"
+
+
 def _lines(told: Telling) -> Iterator[str]:
     day = told.imprint.day
     yield f"{told.outlet}, {day or 'date unknown'}. Address: {told.article.url}"
     if told.state == "corrected":
-        yield f"CORRECTED. Reason: {told.reason}"
-    yield f"Outlet and content not rated (Admiralty {ADMIRALTY}). Text SHA-256: {told.imprint.text}"
+        yield corrected(told.reason)
+    yield unrated(told.imprint.text)
     for number, one in enumerate(told.statements, 1):
         yield statement(number, one)
     for expected in told.expectations:

@@ -134,14 +134,14 @@ class Offers:
         with self._database.looking() as connection:
             return [record_of(Served, row) for row in connection.execute(query).mappings()]
 
-    def receivers(self, ids: Iterable[str]) -> dict[str, set[tuple[str, str]]]:
-        """By object to whom it was ever given, and under which pact."""
-        query = sa.select(served.c.id, served.c.receiver, served.c.pact).distinct()
-        found: dict[str, set[tuple[str, str]]] = {}
+    def served_versions(self, pact: str, ids: Iterable[str]) -> dict[str, dict[str, set[datetime]]]:
+        """By object, and by whom it was ever given to under a pact, the moments of the versions that went."""
+        query = sa.select(served.c.id, served.c.receiver, served.c.modified).where(served.c.pact == pact).distinct()
+        found: dict[str, dict[str, set[datetime]]] = {}
         with self._database.looking() as connection:
             for batch in batches.of_ids(ids):
                 for row in connection.execute(query.where(served.c.id.in_(batch))):
-                    found.setdefault(row.id, set()).add((row.receiver, row.pact))
+                    found.setdefault(row.id, {}).setdefault(row.receiver, set()).add(row.modified)
         return found
 
     def given(self, pact: str, receiver: str) -> set[Version]:

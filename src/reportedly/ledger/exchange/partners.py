@@ -88,9 +88,13 @@ class Partners:
         with self._database.writing() as connection:
             connection.execute(sa.insert(transfers).values(row))
 
-    def transfers(self, partner: str | None = None, *, limit: int = 50) -> list[Transfer]:
-        """The last goings and comings, those with a partner or all, the latest first."""
+    def transfers(self, partner: str | None = None, *, limit: int = 50, idle: bool = True) -> list[Transfer]:
+        """The last goings and comings, those with a partner or all, the latest first.
+
+        Without ``idle`` ones only those with which something went or came, or that failed.
+        """
         query = sa.select(transfers).order_by(transfers.c.seq.desc()).limit(limit)
+        query = query if idle else query.where(sa.or_(transfers.c.many > 0, transfers.c.failed != ""))
         query = query if partner is None else query.where(transfers.c.partner == partner)
         with self._database.looking() as connection:
             return [record_of(Transfer, row) for row in connection.execute(query).mappings()]
@@ -111,6 +115,13 @@ class Partners:
         )
         with self._database.looking() as connection:
             at: datetime | None = connection.scalar(query)
+            return at
+
+    def asked(self, partner: str) -> datetime | None:
+        """When a partner's server was last asked, whatever came of it."""
+        own = transfers.c.partner == partner, transfers.c.direction == "got", transfers.c.way == "client"
+        with self._database.looking() as connection:
+            at: datetime | None = connection.scalar(sa.select(sa.func.max(transfers.c.at)).where(*own))
             return at
 
     # -- how far a partner's server was asked --------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def exchange(request: Request, desk: ThisDesk) -> Response:
         state=standing.state,
         now=now,
         came=partners_told.newest(desk.ledger),
-        log=desk.ledger.partners.transfers(limit=LINES),
+        log=desk.ledger.partners.transfers(limit=LINES, idle=False),
         names=names,
     )
 
