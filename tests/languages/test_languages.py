@@ -15,9 +15,10 @@ def test_each_folder_is_listed() -> None:
 
 @pytest.mark.parametrize("language", languages.READ)
 def test_each_language_has_the_same_tables(language: str) -> None:
-    for name in ("text", "furniture", "statements", "names", "times"):
+    for name in ("text", "furniture", "statements", "names", "times", "events", "acts"):
         assert languages.table(language, name) is languages.table(language, name)
     assert set(languages.table(language, "text")) == set(languages.table("fa", "text"))
+    assert set(languages.table(language, "events")) == set(languages.table("fa", "events"))
     assert set(languages.table(language, "furniture")) == {"opening", "closing", "lines"}
 
 

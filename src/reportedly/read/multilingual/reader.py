@@ -30,4 +30,5 @@ def read(article: Article, country: str | None = None) -> Reading | None:
         statements=said,
         events=happened.events,
         expectations=happened.expectations,
+        developments=happened.developments,
     )

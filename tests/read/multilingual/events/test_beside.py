@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from reportedly.read.multilingual import sheet
-from reportedly.read.multilingual.events import beside
+from reportedly.read.multilingual.events import beside, clauses
 from reportedly.records import Entity, Time
 from reportedly.text import Span
 from tests.read.reading_of import bare
@@ -19,7 +19,7 @@ def _time(start: int, end: int) -> Time:
 def test_the_time_of_the_own_clause_comes_before_a_nearer_one() -> None:
     page = sheet.lay_out(bare(TEXT, "ru"))
     trigger = Span(TEXT.index("учения"), TEXT.index("учения") + 6)
-    own = beside.clause(page, page.sentences[0], trigger.start)
+    own = clauses.clause(page, page.sentences[0], trigger.start)
     wednesday, friday = _time(0, 7), _time(TEXT.index("пятницу"), TEXT.index("пятницу") + 7)
     assert beside.time_of([wednesday, friday], own, trigger) == friday
     assert beside.time_of([], own, trigger) is None

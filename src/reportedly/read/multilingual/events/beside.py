@@ -1,23 +1,13 @@
 """What stands beside a trigger in its sentence: the time of the event, where it is, and who takes part."""
 
-import re
 from collections.abc import Iterable, Sequence
 
-from reportedly.read.multilingual.sheet import Sheet
 from reportedly.read.multilingual.times import Times
 from reportedly.records import Entity, Participant, Published, Statement, Time
 from reportedly.text import Span
 
-_STOPS = re.compile(r"[.;:!?،؛؟۔,\n«»\"“”()]")
 _NO_POINT = frozenset({"country", "none"})
 _ACTORS = frozenset({"person", "organisation", "group"})
-
-
-def clause(sheet: Sheet, sentence: Span, place: int) -> Span:
-    """The stretch of a sentence between marks in which a place lies."""
-    start = max((stop.end() for stop in _STOPS.finditer(sheet.text, sentence.start, place)), default=sentence.start)
-    stop = _STOPS.search(sheet.text, place, sentence.end)
-    return Span(start, stop.start() if stop else sentence.end)
 
 
 def time_of(within: Sequence[Time], own: Span, trigger: Span) -> Time | None:

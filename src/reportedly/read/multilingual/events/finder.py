@@ -5,31 +5,46 @@ or sentence. Nothing has a window but by words of time.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.read.events.once import Mention, is_over, told_once
 from reportedly.read.model.outlook import STATUSES
-from reportedly.read.multilingual.events import beside, seen
+from reportedly.read.multilingual.events import beside, once, seen
+from reportedly.read.multilingual.events.changes import Change
+from reportedly.read.multilingual.events.clauses import clause, line
 from reportedly.read.multilingual.events.seen import Seen
 from reportedly.read.multilingual.events.standing import standing
 from reportedly.read.multilingual.marked import Marked
 from reportedly.read.multilingual.sheet import Sheet, Word
 from reportedly.read.multilingual.times import Times
-from reportedly.read.multilingual.times.line import between
-from reportedly.records import Certainty, Entity, Event, Expectation, Statement, Status, Time, Window, content_id
+from reportedly.records import (
+    Certainty,
+    Development,
+    Entity,
+    Event,
+    Expectation,
+    Statement,
+    Status,
+    Time,
+    Window,
+    content_id,
+)
 from reportedly.text import Span
 
 _AHEAD: tuple[Status, ...] = ("planned", "expected", "called_for")
+_HERE: tuple[Status, ...] = tuple(status for status in STATUSES if status not in _AHEAD)
+_ENDED = frozenset({"cancelled", "denied"})
 _SHARP = frozenset({"minute", "hour", "day", "week", "month"})
 _UNSURE: frozenset[Certainty] = frozenset({"probable", "possible"})
 
 
 class Happenings(NamedTuple):
-    """The events of a sheet in order of their triggers, and those ahead."""
+    """The events of a sheet in order of their triggers, those ahead, and what became of some."""
 
     events: tuple[Event, ...]
     expectations: tuple[Expectation, ...]
+    developments: tuple[Development, ...]
 
 
 class Found(NamedTuple):
@@ -44,16 +59,25 @@ def find(sheet: Sheet, found: Found, marks: Marked) -> Happenings:
     """What the article tells as happening, and what of it lies ahead."""
     when = seen.Told([time.span for time in found.times.times], list(_dated(sheet, found.times)))
     made = [(each, _event(sheet, found, each)) for each in seen.find(sheet, marks.outlook, when)]
-    kept = [(each, event) for each, event in made if each.is_ahead or event.actors or event.place or event.time]
+    kept = [(each, event) for each, event in made if _counts(each, event)]
     by_id = {time.id: time for time in found.times.times}
-    mentions = [
-        Mention(event, _likelihood(each.said.ahead), _window(sheet, found.times, by_id.get(event.time or "")))
-        for each, event in kept
-        if each.is_ahead and event.status != "denied"
-    ]
-    published = sheet.article.published
+    coming = (
+        _coming(sheet, found, each, event, by_id) for each, event in kept if each.is_ahead and event.status != "denied"
+    )
+    mentions, published = once.each(coming), sheet.article.published
     told = told_once(one for one in mentions if one.window is None or not is_over(published, one.window))
-    return Happenings(tuple(event for _, event in kept), tuple(map(_expectation, told)))
+    developments = tuple(_development(sheet, each, event) for each, event in kept if each.change)
+    return Happenings(tuple(event for _, event in kept), tuple(map(_expectation, told)), developments)
+
+
+def _coming(sheet: Sheet, found: Found, each: Seen, event: Event, times: Mapping[str, Time]) -> once.Told:
+    mention = Mention(event, _likelihood(each.said.ahead), _window(sheet, found.times, times.get(event.time or "")))
+    return once.Told(mention, clause(sheet, each.sentence, event.trigger.start), each.sentence)
+
+
+def _counts(each: Seen, event: Event) -> bool:
+    """Whether it is told of somebody, somewhere or of some day, or matters without."""
+    return bool(each.is_ahead or each.change or event.actors or event.place or event.time)
 
 
 def _dated(sheet: Sheet, times: Times) -> Iterator[Span]:
@@ -63,7 +87,7 @@ def _dated(sheet: Sheet, times: Times) -> Iterator[Span]:
         for time in times.within(sentence):
             coming = published is not None and time.start is not None and time.start.date() > published.end
             if coming and time.grain in _SHARP and times.looks_ahead(time):
-                yield beside.clause(sheet, sentence, time.span.start)
+                yield clause(sheet, sentence, time.span.start)
 
 
 def _window(sheet: Sheet, times: Times, time: Time | None) -> Window | None:
@@ -85,11 +109,11 @@ def _event(sheet: Sheet, found: Found, each: Seen) -> Event:
     telling = teller.content if teller else (each.sentence,)
     names = [pair for pair in beside.named(found.entities, each.sentence) if any(p.holds(pair[0]) for p in telling)]
     time = _time(sheet, found.times, each, telling)
-    status = "denied" if teller is not None and teller.polarity == "denied" else _status(sheet, each)
+    status = _status(sheet, each, teller)
     return Event(
         id=content_id("v", sheet.article.id, "event", *trigger),
         trigger=trigger,
-        type=each.said.likely_root,
+        type=each.root,
         lemma=_lemma(each.word),
         actors=beside.actors_of(names, trigger),
         place=beside.place_of(names, trigger),
@@ -98,6 +122,22 @@ def _event(sheet: Sheet, found: Found, each: Seen) -> Event:
         certainty=_certainty(sheet, each, teller),
         polarity="denied" if status == "denied" else "affirmed",
         statement=teller.id if teller else None,
+        acts=each.act.kinds if each.act else (),
+    )
+
+
+def _development(sheet: Sheet, each: Seen, event: Event) -> Development:
+    change = each.change
+    assert change is not None  # noqa: S101  asked by who calls
+    return Development(
+        id=content_id("d", sheet.article.id, "development", change.state, *change.span),
+        trigger=change.span,
+        state=change.state,
+        acts=event.acts,
+        event=event.id,
+        time=event.time if change.state == "moved" else None,
+        certainty=event.certainty,
+        statement=event.statement,
     )
 
 
@@ -109,16 +149,26 @@ def _time(sheet: Sheet, times: Times, each: Seen, telling: Sequence[Span]) -> Ti
         for time in times.within(each.sentence)
         if any(part.holds(time.span) for part in telling) and beside.fits(times, time, published, ahead=each.is_ahead)
     ]
-    own = beside.clause(sheet, each.sentence, each.word.span.start)
+    if each.change and each.change.state == "moved" and (new := _new_day(sheet, each, each.change, fitting)):
+        return new
+    own = clause(sheet, each.sentence, each.word.span.start)
     return beside.time_of(fitting, own, each.word.span)
 
 
-def _status(sheet: Sheet, each: Seen) -> Status:
-    """Of what lies ahead the likeliest that does, save that words of its clause say more."""
-    if not each.is_ahead:
-        return each.said.likely_status
-    likely = max(_AHEAD, key=lambda status: each.said.status[1 + STATUSES.index(status)])
-    return standing(sheet.language).status(_clause(sheet, each), likely)
+def _new_day(sheet: Sheet, each: Seen, change: Change, coming: Sequence[Time]) -> Time | None:
+    """The time to which something is moved: the last in the clause that tells it, behind it; else the next one."""
+    behind = sorted((time for time in coming if time.span.start > change.span.start), key=lambda time: time.span.start)
+    own = clause(sheet, each.sentence, change.span.start)
+    return next((time for time in reversed(behind) if own.holds(time.span)), behind[0] if behind else None)
+
+
+def _status(sheet: Sheet, each: Seen, teller: Statement | None) -> Status:
+    """Of what lies ahead the likeliest that does, save that words of its clause say more; of all else none."""
+    if (each.change and each.change.state in _ENDED) or (teller is not None and teller.polarity == "denied"):
+        return "denied"
+    states = _AHEAD if each.is_ahead or each.change else _HERE
+    likely = max(states, key=lambda status: each.said.status[1 + STATUSES.index(status)])
+    return standing(sheet.language).status(_clause(sheet, each), likely) if states is _AHEAD else likely
 
 
 def _certainty(sheet: Sheet, each: Seen, teller: Statement | None) -> Certainty:
@@ -131,12 +181,7 @@ def _certainty(sheet: Sheet, each: Seen, teller: Statement | None) -> Certainty:
 
 def _clause(sheet: Sheet, each: Seen) -> str:
     """The words of the clause that tells an event, in the form in which they are compared."""
-    span = beside.clause(sheet, each.sentence, each.word.span.start)
-    words, parts, end = sheet.words_in(span), list[str](), span.start
-    for word in words:
-        parts += (between(sheet.text[end : word.span.start]) if end < word.span.start else "", word.key)
-        end = word.span.end
-    return "".join(parts)
+    return line(sheet, clause(sheet, each.sentence, each.word.span.start))[0]
 
 
 def _lemma(word: Word) -> str:

@@ -20,10 +20,10 @@ _LINES = 64  # sentences of which the words that tell are remembered
 
 def pattern(patterns: list[str]) -> re.Pattern[str]:
     """Patterns of a table as one, that finds whole words of a folded text."""
-    return re.compile(rf"(?<!\w)(?:{_any(patterns)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(patterns)})(?!\w)")
 
 
-def _any(patterns: list[str]) -> str:
+def any_of(patterns: list[str]) -> str:
     """Patterns of the table, with their letters folded, as one; one that never matches where there are none."""
     return "|".join(_LETTERS.sub(lambda run: key(run[0]), pattern) for pattern in patterns) or "(?!)"
 
@@ -67,7 +67,7 @@ class Direction:
     def _telling(self) -> re.Pattern[str]:
         told = self._tense
         return re.compile(
-            rf"(?<!\w)(?:(?P<none>{_any(told.neither)})|(?P<ahead>{_any(told.ahead)})|(?P<back>{_any(told.back)}))(?!\w)"
+            rf"(?<!\w)(?:(?P<none>{any_of(told.neither)})|(?P<ahead>{any_of(told.ahead)})|(?P<back>{any_of(told.back)}))(?!\w)"
         )
 
     @cached_property
