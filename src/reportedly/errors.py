@@ -7,9 +7,11 @@ was wanted and what to do.
 ::
 
     ReportedlyError            exit code 1
+    ├── LeaseLost              1   this process was away for so long that others may do its work
     ├── UsageError             2   the command line asks for something that cannot be
     │   ├── NoDesk             2   the folder is not a desk
-    │   └── BadSetting         2   desk.toml or an outlet file has a value that cannot be used
+    │   ├── BadSetting         2   desk.toml or an outlet file has a value that cannot be used
+    │   └── OtherReader        2   others are at work on the ledger with another reader
     ├── BadInput               3   a file or page handed in cannot be read as what it should be
     │   ├── NotText            3   bytes that are not text in any charset tried
     │   ├── TooLarge           3   more than the limit in the settings
@@ -33,6 +35,10 @@ class ReportedlyError(Exception):
     exit_code = 1
 
 
+class LeaseLost(ReportedlyError):
+    """A worker's lease ran out, so that it files nothing any more: others may be at what it was at."""
+
+
 class UsageError(ReportedlyError):
     """The command line asks for something that cannot be."""
 
@@ -45,6 +51,10 @@ class NoDesk(UsageError):
 
 class BadSetting(UsageError):
     """``desk.toml`` or an outlet file has a value that cannot be used."""
+
+
+class OtherReader(UsageError):
+    """Others are at work on the ledger with another version of the reader: all that work on one read alike."""
 
 
 class BadInput(ReportedlyError):

@@ -27,7 +27,7 @@ from reportedly.gather.archives import take_pages
 from reportedly.gather.intake import Taken, take_in
 from reportedly.gather.looking import look
 from reportedly.records import Article, Capture, Decision, Judgement, Outcome, content_id
-from reportedly.session import Progress, Session
+from reportedly.session import Progress, Session, on_duty
 
 __all__ = [
     "Looked",
@@ -53,6 +53,7 @@ __all__ = [
 ]
 
 
+@on_duty
 def everything(session: Session) -> None:
     """Do all that is due, in order."""
     watch(session)
@@ -75,24 +76,28 @@ def keep_watching(
 # -- extract and read -------------------------------------------------------------------------------------------------
 
 
+@on_duty
 def extract(session: Session) -> None:
     """Turn every archived page not yet looked at into an article, or record why it is none."""
     with session.stage("extract") as tally:
         carry_out(session, extracted=tally)
 
 
+@on_duty
 def read(session: Session) -> None:
     """Read every article that this reader has not read, and file each reading whole."""
     with session.stage("read") as tally:
         carry_out(session, read=tally)
 
 
+@on_duty
 def read_again(session: Session, articles: Collection[Article]) -> None:
     """Read these articles, whether they were read before or not, and file each reading whole."""
     with session.stage("read") as tally:
         carry_out(session, read=tally, articles=articles)
 
 
+@on_duty
 def extract_and_read(session: Session) -> None:
     """Both in one pass: whoever extracts a page reads its article."""
     with session.stage("extract") as extracted, session.stage("read") as read:
@@ -181,6 +186,7 @@ def _passed_over(folder: Path) -> Counter[str]:
 # -- edits ------------------------------------------------------------------------------------------------------------
 
 
+@on_duty
 def compare(session: Session) -> None:
     """Tell apart the revisions of each page that was changed: their words and, once both are read, their statements."""
     due = session.ledger.edits.to_compare()
@@ -198,6 +204,7 @@ def compare(session: Session) -> None:
 # -- stories and follow-ups -------------------------------------------------------------------------------------------
 
 
+@on_duty
 def relate(session: Session, *, anew: bool = False) -> int:
     """Bring stories and follow-ups up to date with what was read since, honouring what people decided.
 

@@ -5,11 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from reportedly.archive import Archive
+from reportedly.duty import Duty
+from reportedly.errors import LeaseLost
 from reportedly.ledger import Ledger
 from reportedly.records import Stage
 from reportedly.settings import Desk
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 Progress = Callable[[str, int, int | None], None]
 """Told a stage's name, how many are done, and how many there are (None: not known)."""
@@ -46,13 +53,17 @@ class Tally:
 
 @dataclass(frozen=True)
 class Session:
-    """What work on a desk needs at hand. ``spent`` is what each step took so far."""
+    """What work on a desk needs at hand. ``spent`` is what each step took so far, ``duty`` this process as a worker."""
 
     desk: Desk
     ledger: Ledger
     archive: Archive
     report: Progress = quiet
     spent: dict[str, Spent] = field(default_factory=dict)
+    duty: Duty = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "duty", Duty(self.ledger.leases, self.desk.settings.work))
 
     def took(self, step: str, processor: float, clock: float = 0.0) -> None:
         """Put down the seconds that a step took."""
@@ -74,3 +85,22 @@ class Session:
             lasted, worked = time.monotonic() - since, time.process_time() - worked
             self.took(stage, worked if tally.processor is None else tally.processor, lasted)
             self.ledger.runs.end(number, started + timedelta(seconds=lasted), tally.done, tally.failed)
+
+
+def on_duty(stage: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
+    """Let a stage be done as a worker of the ledger; it takes its work from what the ledger lacks.
+
+    Where the lease runs out meanwhile, since the machine slept, it is begun again, as another worker.
+    """
+
+    @wraps(stage)
+    def done(session: Session, *args: P.args, **named: P.kwargs) -> T:
+        with session.duty.taken():
+            while True:
+                try:
+                    with session.duty.guarded():
+                        return stage(session, *args, **named)
+                except LeaseLost:
+                    session.duty.again()
+
+    return done

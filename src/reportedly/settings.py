@@ -66,6 +66,18 @@ class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     segment_seconds: Annotated[float, msgspec.Meta(ge=0)] = 10.0
 
 
+class WorkSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How work is shared by several processes. Times in seconds.
+
+    A worker that was not heard of for ``lease`` seconds is gone; each is heard of every ``beat``. No more pages are
+    fetched than would make ``most_waiting`` wait to be extracted or read.
+    """
+
+    lease: Annotated[float, msgspec.Meta(gt=0)] = 60.0
+    beat: Annotated[float, msgspec.Meta(gt=0)] = 10.0
+    most_waiting: Annotated[int, msgspec.Meta(ge=1)] = 20_000
+
+
 class KeepSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For how long what was read is kept whole: days, as ``"90d"``; None means always."""
 
@@ -156,6 +168,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read: ReadSettings = ReadSettings()
     bundle: BundleSettings = BundleSettings()
     archive: ArchiveSettings = ArchiveSettings()
+    work: WorkSettings = WorkSettings()
     keep: KeepSettings = KeepSettings()
     mail: MailSettings = MailSettings()
     web: WebSettings = WebSettings()

@@ -36,11 +36,13 @@ def carry_out(
     Where both are, a page's article is read at once by whoever extracted it.
     """
     assignment, lost = _Assignment(session, extracted, read, articles), set[str]()
+    holder = session.duty.holder if articles is None else None  # who reads those handed in need not hold them
     work = partial(stages.work, archive=session.archive.place)
     with assignment.measured(), crew.of(assignment.processes) as hands:
         coming = hands.each(work, assignment.due(), _only_extract)
         while some := [settled(one) for one in islice(coming, FILED_AT_ONCE)]:
-            assignment.add(some, file(session, list(in_order(some, lost))))
+            assignment.add(some, file(session, list(in_order(some, lost)), holder))
+            session.duty.did(len(some))
 
 
 def _only_extract(job: Due) -> Due | None:
@@ -65,12 +67,13 @@ class _Assignment:
 
     def due(self) -> Iterator[Due]:
         """First the articles that were left, so that none which a page gives is met twice."""
-        known, reads = due.Known.of(self._session.ledger.outlets.all()), self._read is not None
+        ledger, holder = self._session.ledger, self._session.duty.holder
+        known, reads = due.Known.of(ledger.outlets.all()), self._read is not None
         if reads:
-            unread = self._session.ledger.articles.to_read(READER) if self._given is None else self._given
+            unread = ledger.articles.to_read(READER, holder) if self._given is None else self._given
             yield from due.articles(unread, known)
         if self._extracted:
-            yield from due.pages(self._session, self._session.ledger.captures.to_extract(), known, reads=reads)
+            yield from due.pages(self._session, ledger.captures.to_extract(holder), known, reads=reads)
 
     def add(self, came: Sequence[Settled], unread: int) -> None:
         """Count what came, of which so many articles could not be read, and tell how far it is."""

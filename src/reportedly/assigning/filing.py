@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from reportedly.crew import Lost
 from reportedly.crew.articles import died_over
 from reportedly.crew.jobs import Done, Due, DueArticle, DuePage, Extracted, Found, Spent
-from reportedly.ledger import Filing, Shown
+from reportedly.ledger import Filing, Holder, Shown
 from reportedly.records import Article, Capture, Outcome, ReadingFailed
 from reportedly.session import Session
 
@@ -50,15 +50,24 @@ def in_order(came: Iterable[Settled], lost: set[str]) -> Iterator[Settled]:
             yield one
 
 
-def file(session: Session, came: Sequence[Settled]) -> int:
-    """File it; gives how many articles could not be read. Why stands in the ledger."""
+def file(session: Session, came: Sequence[Settled], holder: Holder | None = None) -> int:
+    """File it; gives how many articles could not be read. Why stands in the ledger.
+
+    Of a worker only what it holds is filed: what it lost others do.
+    """
     for one in came:
         if one.lost:
             _file_lost(session, one.lost.job.capture, one.lost.ended)
     if extracted := [one.extracted for one in came if one.extracted]:
-        file_shown(session, extracted)
+        reads = [read_of(one.found) for one in came if one.extracted and one.found]
+        session.ledger.captures.file_shown(map(_shown, extracted), holder, reads)
     found = [one.found for one in came if one.found]
-    return _file_found(session, found) if found else 0
+    return _file_found(session, found, holder) if found else 0
+
+
+def read_of(found: Found | ReadingFailed) -> str:
+    """The id of the article that was read."""
+    return found.article if isinstance(found, ReadingFailed) else found.reading.article.id
 
 
 def _file_lost(session: Session, capture: Capture, ended: str) -> None:
@@ -83,14 +92,14 @@ def _shown(extracted: Extracted) -> Shown:
     return Shown(capture.id, extracted.article, noted)
 
 
-def _file_found(session: Session, found: Iterable[Found | ReadingFailed]) -> int:
+def _file_found(session: Session, found: Iterable[Found | ReadingFailed], holder: Holder | None) -> int:
     failed, filings = list[tuple[str, str]](), list[Filing]()
     for one in found:
         if isinstance(one, ReadingFailed):
             failed.append((one.url, one.message))
         else:
             filings.append(Filing(*one))
-    failed += [(refused.url, refused.why) for refused in session.ledger.readings.file_all(filings)]
+    failed += [(refused.url, refused.why) for refused in session.ledger.readings.file_all(filings, holder)]
     now = session.desk.now()
     session.ledger.outcomes.put_all(Outcome(url, now, "failed", why) for url, why in failed)
     return len(failed)

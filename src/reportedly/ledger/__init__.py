@@ -2,9 +2,11 @@
 
 from reportedly.ledger.articles import ArticleLine, Hit, Hits
 from reportedly.ledger.captures import Shown
+from reportedly.ledger.claiming import Holder
 from reportedly.ledger.counts import Counts
 from reportedly.ledger.entities import EntityLine
 from reportedly.ledger.feeds import FeedState
+from reportedly.ledger.leases import Program, Worker
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.moving import Compared
 from reportedly.ledger.namings import Naming
@@ -30,6 +32,7 @@ __all__ = [
     "Filing",
     "Hit",
     "Hits",
+    "Holder",
     "Ledger",
     "Naming",
     "OutletHealth",
@@ -37,6 +40,7 @@ __all__ = [
     "PlaceLine",
     "Placed",
     "Planned",
+    "Program",
     "Refused",
     "Room",
     "RoomTaken",
@@ -45,5 +49,6 @@ __all__ = [
     "StoryLine",
     "Unrelated",
     "Waiting",
+    "Worker",
     "open_ledger",
 ]

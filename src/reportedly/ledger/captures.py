@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, due, outcomes, schema, spellings, uncompared, unextracted, whose
+from reportedly.ledger import batches, claiming, due, outcomes, schema, spellings, uncompared, unextracted, whose
 from reportedly.ledger.articles import filing as article_filing
+from reportedly.ledger.claiming import Holder
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import first, record_of, row_of
 from reportedly.ledger.upserts import insert_new
@@ -57,23 +57,33 @@ class Captures:
         with self._database.writing() as connection:
             _mark_extracted(connection, [(capture_id, outcome, article)])
 
-    def file_shown(self, looked_at: Iterable[Shown]) -> None:
-        """File what captures show, in order, as ``articles.file`` does, and mark them as looked at; all in one step."""
+    def file_shown(self, looked_at: Iterable[Shown], holder: Holder | None = None, reads: Iterable[str] = ()) -> None:
+        """File what captures show, in order, as ``articles.file`` does, and mark them as looked at; all in one step.
+
+        Of a worker only those that it holds, and it goes on holding the articles that it ``reads`` (their ids).
+        """
         given = list(looked_at)
         with self._database.writing() as connection:
+            if holder:
+                own = claiming.held(connection, schema.unextracted, "capture", (one.capture for one in given), holder)
+                given = [one for one in given if one.capture in own]
             article_filing.put_all(connection, [one.article for one in given if isinstance(one.article, Article)])
             _mark_extracted(connection, [_mark_of(one) for one in given])
             outcomes.add_all(connection, [(one.noted, one.capture) for one in given if one.noted])
+            if holder:
+                claiming.hold(connection, schema.unread, "article", reads, holder)
 
-    def to_extract(self) -> Iterator[Capture]:
-        """Pages that came whole and were not looked at, in the order they came; they may be marked meanwhile."""
-        table, waits = schema.captures, schema.unextracted
-        waiting = batches.of_rows(self._database, sa.select(waits), [waits.c.seq], AT_ONCE)
-        while some := [row["seq"] for row in islice(waiting, AT_ONCE)]:
-            query = sa.select(table).where(table.c.seq.in_(some)).order_by(table.c.seq)
+    def to_extract(self, holder: Holder | None = None) -> Iterator[Capture]:
+        """Pages that came whole and were not looked at, in the order they came; they may be marked meanwhile.
+
+        With ``holder`` those that this worker takes: nobody else does then. A page's captures go in their order, so
+        none is taken while an earlier one is another's.
+        """
+        for rows in claiming.each(self._database, schema.unextracted, holder, AT_ONCE):
+            query = sa.select(schema.captures).where(schema.captures.c.seq.in_([row.seq for row in rows]))
             with self._database.looking() as connection:
-                rows = connection.execute(query).mappings().all()
-            yield from (record_of(Capture, row) for row in rows)
+                found = connection.execute(query.order_by(schema.captures.c.seq)).mappings().all()
+            yield from (record_of(Capture, row) for row in found)
 
     def count_to_extract(self) -> int:
         """How many pages ``to_extract`` would give."""

@@ -7,7 +7,8 @@ What is particular to SQLite and to PostgreSQL stands in ``engine/``.
 
 import re
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -25,6 +26,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._fences = threading.local()
         self.is_sqlite = engine.dialect.name == "sqlite"
         if self.is_sqlite:
             self._for_looking = engine
@@ -41,9 +43,12 @@ class Database:
         """A transaction that only reads: it sees one state of the database, and waits for no writer."""
         return self._for_looking.connect()
 
-    def writing(self) -> AbstractContextManager[Connection]:
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
         """A transaction that writes, committed when it is left and undone by an exception. One waits for another."""
-        return self._for_writing.begin()
+        with self._for_writing.begin() as connection:
+            self._pass_fence(connection)
+            yield connection
 
     def leasing(self) -> AbstractContextManager[Connection]:
         """A short transaction that writes beside the one that files: for what is leased, beaten and paced.
@@ -51,6 +56,19 @@ class Database:
         On PostgreSQL it waits for no writer but for rows that another holds; SQLite has one writer at a time.
         """
         return self._for_leasing.begin()
+
+    @contextmanager
+    def fenced(self, check: Callable[[Connection], None]) -> Iterator[None]:
+        """Let each transaction by which this thread writes begin with ``check``, which raises where it must not."""
+        before, self._fences.check = getattr(self._fences, "check", None), check
+        try:
+            yield
+        finally:
+            self._fences.check = before
+
+    def _pass_fence(self, connection: Connection) -> None:
+        if check := getattr(self._fences, "check", None):
+            check(connection)
 
     @contextmanager
     def altering(self) -> Iterator[Connection]:

@@ -24,6 +24,7 @@ from reportedly.ledger.followups import FollowUps
 from reportedly.ledger.given import Given
 from reportedly.ledger.hosts import Hosts
 from reportedly.ledger.judging.judgements import Judgements
+from reportedly.ledger.leases import Leases
 from reportedly.ledger.migrations import bring_up_to_date
 from reportedly.ledger.moving import reached
 from reportedly.ledger.namings import Namings
@@ -68,6 +69,8 @@ class Ledger:
         self.feeds = Feeds(database)
         self.hosts = Hosts(database)
         self.runs = Runs(database)
+        # who is at work
+        self.leases = Leases(database)
         # what was seen
         self.pages = Pages(database)
         self.captures = Captures(database)

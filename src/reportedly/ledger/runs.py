@@ -1,4 +1,7 @@
-"""Runs: when each stage was at work, how long, and how much came of it. Those of the last month are kept."""
+"""Runs: when each stage was at work, how long, and how much came of it. Those of the last month are kept.
+
+They are put down also by a worker whose lease ran out: they say what it did, not what it found.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,7 +28,7 @@ class Runs:
         """Put down that a stage begins, and forget its runs of long ago; gives the number that ``end`` asks for."""
         past = sa.delete(runs).where(runs.c.stage == stage, runs.c.started < at - KEPT)
         row = {"stage": stage, "started": at, "done": 0, "failed": 0}
-        with self._database.writing() as connection:
+        with self._database.leasing() as connection:
             connection.execute(past)
             number: int = connection.execute(sa.insert(runs).values(row).returning(runs.c.seq)).scalar_one()
         return number
@@ -33,7 +36,7 @@ class Runs:
     def end(self, number: int, at: datetime, done: int, failed: int) -> None:
         """Put down when a run ended, how many it worked on, and how many of these failed."""
         ended = sa.update(runs).where(runs.c.seq == number).values(ended=at, done=done, failed=failed)
-        with self._database.writing() as connection:
+        with self._database.leasing() as connection:
             connection.execute(ended)
 
     def last(self, stage: Stage, most: int = 50) -> list[Run]:

@@ -22,9 +22,9 @@ _LOOKED_AT: Final = sa.exists().where(extractions.c.capture == captures.c.id)
 
 def mark(connection: Connection, ids: Iterable[str]) -> None:
     """Let these captures be looked at, those that came whole and were not."""
-    query = sa.select(captures.c.seq, captures.c.id).where(captures.c.status.in_(WHOLE), ~_LOOKED_AT)
+    query = sa.select(captures.c.seq, captures.c.id, captures.c.page).where(captures.c.status.in_(WHOLE), ~_LOOKED_AT)
     for batch in batches.of_ids(ids):
-        insert_found(connection, unextracted, ("seq", "capture"), query.where(captures.c.id.in_(batch)))
+        insert_found(connection, unextracted, ("seq", "capture", "page"), query.where(captures.c.id.in_(batch)))
 
 
 def strike(connection: Connection, ids: Iterable[str]) -> None:

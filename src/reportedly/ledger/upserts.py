@@ -47,6 +47,21 @@ def insert_or_add_to(connection: Connection, table: Table, rows: Sequence[Row], 
         connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=fresh), rows)
 
 
+def insert_or_take(connection: Connection, table: Table, rows: Sequence[Row], free: sa.ColumnElement[bool]) -> set[str]:
+    """Insert rows of what is held; those there already only where they are ``free`` or the same holder's.
+
+    Gives the things that the holder of these rows holds now.
+    """
+    if not rows:
+        return set()
+    statement = _insert(connection, table)
+    fresh = statement.excluded.holder
+    statement = statement.on_conflict_do_update(
+        index_elements=[*table.primary_key], set_={"holder": fresh}, where=sa.or_(table.c.holder == fresh, free)
+    )
+    return {*connection.scalars(statement.returning(table.c.thing), rows)}
+
+
 def insert_found(connection: Connection, table: Table, columns: Sequence[str], found: sa.Select[Any]) -> None:
     """Insert the rows that a query finds, with their values for these columns; those there already are left alone.
 

@@ -6,16 +6,16 @@ Invariant: an article, its revision number and what it is found by are filed in 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.errors import BadInput
-from reportedly.ledger import batches, schema, search, unread
+from reportedly.ledger import batches, claiming, schema, search, unread
 from reportedly.ledger.articles import filing, rows
 from reportedly.ledger.articles.lines import COLUMNS, ArticleLine, Hits, hit, placed
+from reportedly.ledger.claiming import Holder
 from reportedly.ledger.columns import Moment
 from reportedly.ledger.database import Database
 from reportedly.ledger.schema import articles
@@ -58,17 +58,16 @@ class Articles:
         with self._database.writing() as connection:
             filing.put_all(connection, known)
 
-    def to_read(self, reader: str) -> Iterator[Article]:
+    def to_read(self, reader: str, holder: Holder | None = None) -> Iterator[Article]:
         """Articles that ``reader`` (``name/version``) has not read, in the order they were filed.
 
-        Readings may be filed meanwhile. One that the same version read as ``records.counting_as`` names it does not
-        wait.
+        With ``holder`` those that this worker takes: nobody else does then. Readings may be filed meanwhile. One that
+        the same version read as ``records.counting_as`` names it does not wait.
         """
         unread.make_for(self._database, reader)
-        waiting = batches.of_rows(self._database, sa.select(schema.unread), [schema.unread.c.seq], AT_ONCE)
-        while some := [row["article"] for row in islice(waiting, AT_ONCE)]:
-            known = self.by_id(some)
-            yield from (known[own] for own in some if own in known)
+        for some in claiming.each(self._database, schema.unread, holder, AT_ONCE):
+            known = self.by_id(row.article for row in some)
+            yield from (known[row.article] for row in some if row.article in known)
 
     def count_unread(self, reader: str) -> int:
         """How many articles ``to_read`` would give."""

@@ -7,7 +7,8 @@ import msgspec
 import sqlalchemy as sa
 
 from reportedly import clock
-from reportedly.ledger import schema
+from reportedly.ledger import claiming, schema
+from reportedly.ledger.claiming import Holder
 from reportedly.ledger.database import Database
 from reportedly.ledger.judging import grounds, laying
 from reportedly.ledger.readings import aside, back, filing, gists
@@ -33,13 +34,18 @@ class Readings:
         for refused in self.file_all([Filing(reading, gist, tuple(sightings))]):
             raise ValueError(refused.why)
 
-    def file_all(self, filings: Iterable[Filing]) -> list[Refused]:
+    def file_all(self, filings: Iterable[Filing], holder: Holder | None = None) -> list[Refused]:
         """File readings as ``file`` does, all in one transaction; gives those at fault, which are not filed.
 
-        Quicker by far where there are many. Some tens at a time fit in memory, and hold up other writers for a moment.
+        Of a worker only those of articles that it holds. Quicker by far where there are many. Some tens at a time fit
+        in memory, and hold up other writers for a moment.
         """
         public = [one.without_private_persons() for one in filings]
         with self._database.writing() as connection:
+            if holder:
+                ids = (one.reading.article.id for one in public)
+                own = claiming.held(connection, schema.unread, "article", ids, holder)
+                public = [one for one in public if one.reading.article.id in own]
             return filing.put_all(connection, public, self._now())
 
     def get(self, article_id: str) -> Reading | None:

@@ -35,6 +35,7 @@ from reportedly.ledger.schema.given import given_events, given_expectations, ung
 from reportedly.ledger.schema.host import host_rules, host_states
 from reportedly.ledger.schema.joining import alike, full_names, joined, name_keys
 from reportedly.ledger.schema.judgement import in_force, judged, judgements
+from reportedly.ledger.schema.lease import host_paces, leases, workers
 from reportedly.ledger.schema.moving import moving
 from reportedly.ledger.schema.news import looks, marks, news, story_news
 from reportedly.ledger.schema.outcome import outcomes
@@ -115,6 +116,7 @@ __all__ = [
     "gists",
     "given_events",
     "given_expectations",
+    "host_paces",
     "host_rules",
     "host_states",
     "in_force",
@@ -122,6 +124,7 @@ __all__ = [
     "joined",
     "judged",
     "judgements",
+    "leases",
     "looks",
     "made_by",
     "marks",
@@ -179,4 +182,5 @@ __all__ = [
     "unread",
     "unrelated",
     "withdrawals",
+    "workers",
 ]

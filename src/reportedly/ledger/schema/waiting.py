@@ -1,4 +1,7 @@
-"""What is due: small lists of what a stage is still to work on, kept by whoever files what makes it due."""
+"""What is due: small lists of what a stage is still to work on, kept by whoever files what makes it due.
+
+``holder`` is the worker that took a row to work on it; a row of one that is not entered any more is nobody's.
+"""
 
 import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKey, String
@@ -10,7 +13,10 @@ unextracted = sa.Table(
     metadata,
     Column("seq", Big, primary_key=True, autoincrement=False),
     must("capture", String, ForeignKey("captures.id")),
+    must("page"),
+    Column("holder", String),
     sa.UniqueConstraint("capture"),
+    sa.Index(None, "page", "seq"),
 )
 
 unread = sa.Table(
@@ -18,6 +24,7 @@ unread = sa.Table(
     metadata,
     Column("seq", Big, primary_key=True, autoincrement=False),
     must("article", String, ForeignKey("articles.id")),
+    Column("holder", String),
     sa.UniqueConstraint("article"),
 )
 
