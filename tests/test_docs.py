@@ -25,6 +25,7 @@ from reportedly.settings import (
     Settings,
     ShiftSettings,
     WebSettings,
+    WorkSettings,
 )
 
 ROOT = Path(__file__).parent.parent
@@ -86,6 +87,7 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
         ReadSettings,
         ShiftSettings,
         WebSettings,
+        WorkSettings,
     )
     return {f.name: f.default for f in msgspec.structs.fields(table) if not isinstance(f.default, inner)}
 
@@ -104,6 +106,7 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
         ReadSettings,
         ShiftSettings,
         WebSettings,
+        WorkSettings,
     ],
 )
 def test_each_setting_is_documented_with_its_default(table: type[msgspec.Struct]) -> None:

@@ -33,6 +33,7 @@ BOUNDED = {
     *("kind", "state", "status", "type", "of"),  # of few
     *("person", "identity"),  # what somebody signs in with; an id made of what a provider calls them
     *("who", "label"),  # names and tags are kept short: `account/judgements.py`
+    "thing",  # an id, or the name of a stage
     *("hand", "key"),  # of few; cut to a dozen letters: `likeness/full_names.py`
     *("desk", "pact", "sender", "receiver", "partner", "collection"),  # made of keys
     *("name", "token"),  # 300 letters at most: `exchange/pacts/drafting.py`; a hash

@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
-from reportedly.errors import LeaseLost, OtherReader
+from reportedly.errors import LeaseLost, LedgerLost, OtherReader
 from reportedly.ledger import batches, claiming
 from reportedly.ledger.claiming import LISTS, Holder
 from reportedly.ledger.database import Database
@@ -91,14 +91,14 @@ class Leases:
 
     def renew(self, holder: Holder, lease: timedelta = LEASE, done: int = 0) -> None:
         """Let a lease run on, unless it ran out; where the database is busy the next time does."""
-        with suppress(OperationalError), self._database.leasing() as connection:
+        with suppress(OperationalError, LedgerLost), self._database.leasing() as connection:
             now = _now(connection)
             own = sa.update(workers).where(workers.c.id == holder.id, workers.c.until > now)
             connection.execute(own.values(seen=now, until=now + lease, done=done))
 
     def take_off(self, holder: Holder, gone: Gone = nobody) -> None:
         """Take workers off that are gone: what they held can be taken, as ``holder`` knows then."""
-        with suppress(OperationalError):
+        with suppress(OperationalError, LedgerLost):
             with self._database.looking() as connection:
                 if not _gone(connection, gone):
                     return
@@ -130,7 +130,8 @@ class Leases:
             some = list(things)
             if share:
                 many = connection.scalar(sa.select(sa.func.count()).select_from(workers)) or 1
-                some = _unheld(connection, holder, kind, some)[: -(-len(some) // many)]
+                most = -(-len(some) // many)
+                some = _unheld(connection, holder, kind, some)[:most]
             rows = [{"kind": kind, "thing": thing, "holder": holder.id} for thing in some]
             return insert_or_take(connection, leases, rows, claiming.is_free(leases))
 

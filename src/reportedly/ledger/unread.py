@@ -48,6 +48,8 @@ def make_for(database: Database, reader: str) -> None:
         if making.by(connection, _LIST) == reader:
             return
     with database.writing() as connection:
+        if making.by(connection, _LIST) == reader:
+            return  # another worker made it meanwhile, and some of it is taken
         connection.execute(sa.delete(unread))
         own = sa.select(articles.c.seq, articles.c.id).where(_awaits(reader))
         insert_found(connection, unread, ("seq", "article"), own)
