@@ -26,7 +26,8 @@ class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How pages are asked for. Times in seconds, sizes in bytes.
 
     ``resolve`` maps a host (or ``*.suffix``) to ``address:port``, as ``/etc/hosts`` would; a host named there is
-    allowed even where its address is private. The sample desk reaches its own server this way.
+    allowed even where its address is private. The sample desk reaches its own server this way. No more pages are
+    fetched than would make ``most_waiting`` wait to be extracted or read.
     """
 
     user_agent: str = "reportedly/0.1 (news monitoring desk)"
@@ -35,6 +36,7 @@ class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per_host_delay: float = 1.0
     parallel_hosts: int = 8
     pages_per_host: int = 500
+    most_waiting: Annotated[int, msgspec.Meta(ge=1)] = 20_000
     failures_per_host: int = 3
     poll_every: float = 900.0
     poll_at_latest: float = 21600.0
@@ -69,13 +71,11 @@ class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class WorkSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How work is shared by several processes. Times in seconds.
 
-    A worker that was not heard of for ``lease`` seconds is gone; each is heard of every ``beat``. No more pages are
-    fetched than would make ``most_waiting`` wait to be extracted or read.
+    A worker that was not heard of for ``lease`` seconds is gone; each is heard of every ``beat``.
     """
 
     lease: Annotated[float, msgspec.Meta(gt=0)] = 60.0
     beat: Annotated[float, msgspec.Meta(gt=0)] = 10.0
-    most_waiting: Annotated[int, msgspec.Meta(ge=1)] = 20_000
 
 
 class KeepSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

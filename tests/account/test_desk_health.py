@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from reportedly.account.desk_health import DeskHealth, health
-from reportedly.ledger import FeedState, Ledger, open_ledger
+from reportedly.ledger import FeedState, Ledger, Program, open_ledger
 from reportedly.records import Capture, FeedItem, Outcome, Outlet
 from reportedly.settings import FetchSettings
+from tests.ledger.test_captures import capture
 
 NOW = datetime(2031, 5, 20, 12, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -121,3 +122,22 @@ def test_failures_are_told_and_pages_without_an_article_are_none(ledger: Ledger)
     assert told(ledger).no_failure == "no attempt failed"
     ledger.outcomes.put(Outcome(SPORT, NOW, "failed", "no answer within 30 s"))
     assert [failure.url for failure in told(ledger).failures] == [SPORT]
+
+
+def test_who_is_at_work_is_told_with_what_they_hold(ledger: Ledger) -> None:
+    assert told(ledger).workers == ()
+    ledger.captures.put(capture(1))
+    one = ledger.leases.enter(Program("north", 12, "kernel 12", "english/0.8.0"))
+    assert [own.id for own in ledger.captures.to_extract(one)] == ["c1"]
+    assert ledger.leases.take(one, "stage", ["relate"]) == {"relate"}
+    (worker,) = told(ledger).workers
+    assert (worker.host, worker.process, worker.holds) == ("north", 12, {"unextracted": 1, "stage": 1})
+    assert "filed 0; holds 1 stage that one does alone, 1 archived page; its lease lasts until" in worker.words
+
+
+def test_that_fetching_waits_for_reading_is_told(ledger: Ledger) -> None:
+    for number in range(3):
+        ledger.captures.put(capture(number))
+    desk = health(ledger, FetchSettings(most_waiting=3), NOW, 10**9)
+    assert desk.held_back.startswith("No new page is fetched now: 3 wait to be extracted or read, and")
+    assert told(ledger).held_back == ""

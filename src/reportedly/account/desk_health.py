@@ -7,7 +7,8 @@ asked.
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from reportedly.account import silence, spoken
+from reportedly.account import at_work, silence, spoken
+from reportedly.account.at_work import AtWork
 from reportedly.account.spoken import Spoken
 from reportedly.account.wording import counted, moment, size
 from reportedly.ledger import OutletHealth
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 LATELY: Final = timedelta(days=7)  # over which the archive's growth is told: a whole week
 SOON: Final = 60  # days: a disk that is full before is told of
 YEARS: Final = 3650  # days of room: more need not be told
+BEHIND: Final = {"extract", "read"}  # stages that fetching waits for
 LONG: Final = 10  # seconds: a rate by a shorter run says little
 UNITS: Final[dict[Stage, tuple[str, str]]] = {
     "poll": ("feed", "feeds"),
@@ -65,6 +67,7 @@ class DeskHealth(Record, frozen=True):
     """How a desk fares at ``at``. ``watching`` and ``room`` are sentences; ``no_trouble`` says why nobody is in any.
 
     ``is_deaf``: no feed answers. ``languages`` are those that articles are in, the most common first.
+    ``held_back`` says that fetching waits for the stages behind it, where it does.
     """
 
     at: datetime
@@ -78,6 +81,8 @@ class DeskHealth(Record, frozen=True):
     failures: tuple[Outcome, ...]
     no_failure: str
     languages: tuple[Spoken, ...] = ()
+    workers: tuple[AtWork, ...] = ()
+    held_back: str = ""
 
 
 def health(ledger: "Ledger", fetch: FetchSettings, now: datetime, free: int | None) -> DeskHealth:
@@ -97,6 +102,8 @@ def health(ledger: "Ledger", fetch: FetchSettings, now: datetime, free: int | No
         failures=failures,
         no_failure="" if failures else _no_failure(ledger),
         languages=tuple(spoken.counted(ledger)),
+        workers=at_work.at_work(ledger),
+        held_back=at_work.held_back(sum(one.many for one in waiting if one.stage in BEHIND), fetch.most_waiting),
     )
 
 

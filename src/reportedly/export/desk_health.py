@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from reportedly.account.desk_health import NAMES, DeskHealth, StageHealth
 from reportedly.account.wording import moment
 from reportedly.records import Stage
+
+NOBODY: Final = "nobody; `reportedly run` is, while it runs, and `reportedly work` until it is stopped"
 
 
 class StageLine(msgspec.Struct, tag_field="what", tag="stage"):
@@ -41,6 +43,21 @@ class FailureLine(msgspec.Struct, tag_field="what", tag="failure"):
     message: str
 
 
+class WorkerLine(msgspec.Struct, tag_field="what", tag="worker"):
+    """A process at work: what it holds until when, and how many jobs it filed."""
+
+    worker: str
+    host: str
+    process: int
+    reader: str
+    entered: datetime
+    until: datetime
+    done: int
+    an_hour: float | None
+    holds: dict[str, int]
+    words: str
+
+
 class LanguageLine(msgspec.Struct, tag_field="what", tag="language"):
     """A language that articles are in; what is not ``read`` is kept and can be searched."""
 
@@ -53,11 +70,11 @@ class LanguageLine(msgspec.Struct, tag_field="what", tag="language"):
 class SaidLine(msgspec.Struct, tag_field="what", tag="said"):
     """What is said of the desk as a whole; of outlets and failures where there are none, why."""
 
-    about: Literal["watching", "room", "outlets", "failures"]
+    about: Literal["watching", "room", "outlets", "failures", "workers", "fetching"]
     words: str
 
 
-Line = StageLine | OutletLine | LanguageLine | FailureLine | SaidLine
+Line = StageLine | WorkerLine | OutletLine | LanguageLine | FailureLine | SaidLine
 
 
 def jsonl(health: DeskHealth) -> Iterator[str]:
@@ -70,6 +87,9 @@ def lines(health: DeskHealth) -> list[Line]:
     return [
         SaidLine("watching", health.watching),
         *(_stage(stage) for stage in health.stages),
+        *(WorkerLine(*msgspec.structs.astuple(one)) for one in health.workers),
+        *([] if health.workers else [SaidLine("workers", NOBODY)]),
+        *([SaidLine("fetching", health.held_back)] if health.held_back else []),
         *(OutletLine(trouble.outlet, trouble.words) for trouble in health.troubles),
         *([] if health.troubles else [SaidLine("outlets", health.no_trouble)]),
         *(LanguageLine(one.code, one.name, one.articles or 0, one.read) for one in health.languages),
@@ -110,6 +130,10 @@ def text(health: DeskHealth) -> Iterator[str]:
         yield f"{NAMES[stage.stage]}: {stage.waits}"
         yield f"    {stage.went}"
     yield ""
+    if health.held_back:
+        yield health.held_back
+    yield "At work:" if health.workers else f"At work: {NOBODY}."
+    yield from (f"    process {one.process} on {one.host}: {one.words}" for one in health.workers)
     yield "Outlets in trouble:" if health.troubles else f"Outlets in trouble: none; {health.no_trouble}."
     yield from (f"    {trouble.outlet}: {trouble.words}" for trouble in health.troubles)
     yield from _languages(health)

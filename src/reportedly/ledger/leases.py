@@ -31,7 +31,6 @@ from reportedly.ledger.upserts import insert_or_take
 from reportedly.records import Record
 
 LEASE: Final = timedelta(seconds=60)
-BEAT: Final = timedelta(seconds=10)
 _OLD: Final = timedelta(hours=1)  # since a host could be asked again: its pace says nothing any more
 
 
@@ -143,8 +142,8 @@ class Leases:
     # -- for those who look --------------------------------------------------------------------------------------------
 
     def workers(self) -> list[Worker]:
-        """Those at work, the first to come first."""
-        query = sa.select(workers).order_by(workers.c.entered, workers.c.id)
+        """Those at work whose leases last, the first to come first."""
+        query = sa.select(workers).where(workers.c.until > Now()).order_by(workers.c.entered, workers.c.id)
         with self._database.looking() as connection:
             return [record_of(Worker, row) for row in connection.execute(query).mappings()]
 
