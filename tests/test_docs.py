@@ -16,6 +16,7 @@ from reportedly.outlets.files import OutletFile
 from reportedly.settings import (
     ArchiveSettings,
     BundleSettings,
+    ClusterSettings,
     ExchangeSettings,
     FetchSettings,
     KeepSettings,
@@ -80,6 +81,7 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
     inner = (
         ArchiveSettings,
         BundleSettings,
+        ClusterSettings,
         ExchangeSettings,
         FetchSettings,
         KeepSettings,
@@ -98,6 +100,7 @@ def fields(table: type[msgspec.Struct]) -> dict[str, object]:
         Settings,
         ArchiveSettings,
         BundleSettings,
+        ClusterSettings,
         ExchangeSettings,
         FetchSettings,
         KeepSettings,

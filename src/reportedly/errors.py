@@ -7,7 +7,6 @@ was wanted and what to do.
 ::
 
     ReportedlyError            exit code 1
-    ├── LeaseLost              1   this process was away for so long that others may do its work
     ├── UsageError             2   the command line asks for something that cannot be
     │   ├── NoDesk             2   the folder is not a desk
     │   ├── BadSetting         2   desk.toml or an outlet file has a value that cannot be used
@@ -25,7 +24,9 @@ was wanted and what to do.
     │   ├── DamagedBundle      5   an evidence bundle is not what was signed
     │   └── DamagedLedger      5   rows of the ledger do not add up
     ├── BrokenDown             6   the reader itself failed on an article
-    └── LedgerLost             7   the ledger's database went away, or gave a transaction up
+    ├── LedgerLost             7   the ledger's database went away, or gave a transaction up
+    ├── LeaseLost              8   this process was away for so long that others may do its work
+    └── ClusterLost            9   the cluster that was to do the work is not there, or not fit for it
 """
 
 
@@ -37,6 +38,8 @@ class ReportedlyError(Exception):
 
 class LeaseLost(ReportedlyError):
     """A worker's lease ran out, so that it files nothing any more: others may be at what it was at."""
+
+    exit_code = 8
 
 
 class UsageError(ReportedlyError):
@@ -125,3 +128,9 @@ class LedgerLost(ReportedlyError):
     """The ledger's database went away, or gave a transaction up: nothing of it was filed, so it may be tried again."""
 
     exit_code = 7
+
+
+class ClusterLost(ReportedlyError):
+    """The cluster that was to do the work is not there, is there no more, or is not one to work on."""
+
+    exit_code = 9

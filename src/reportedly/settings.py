@@ -51,6 +51,20 @@ class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_characters: int = 1_000_000
 
 
+class ClusterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The Ray cluster that extracts and reads; without an ``address`` this machine does.
+
+    ``actors`` 0 means one for each processor there. ``token_file`` is relative to the desk's folder; without it the
+    token is where Ray looks for it. ``ports`` (``"6379"``, ``"10002-19999"``) are those at which Ray may be reached
+    from other machines.
+    """
+
+    address: Annotated[str, msgspec.Meta(pattern=r"^$|^[^\s/]+:[0-9]{1,5}$")] = ""
+    actors: Annotated[int, msgspec.Meta(ge=0)] = 0
+    token_file: str = ""
+    ports: tuple[Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,5}(-[0-9]{1,5})?$")], ...] = ()
+
+
 class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where and how pages are kept. When a WARC file has ``file_bytes``, the next one is begun.
 
@@ -167,6 +181,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fetch: FetchSettings = FetchSettings()
     read: ReadSettings = ReadSettings()
     bundle: BundleSettings = BundleSettings()
+    cluster: ClusterSettings = ClusterSettings()
     archive: ArchiveSettings = ArchiveSettings()
     work: WorkSettings = WorkSettings()
     keep: KeepSettings = KeepSettings()

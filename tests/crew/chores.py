@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
@@ -44,3 +45,10 @@ def has_reader(numbers: Iterable[int]) -> Iterator[bool]:
 def die() -> NoReturn:
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError
+
+
+def slow(numbers: Iterable[int]) -> Iterator[int]:
+    """What takes a while."""
+    for number in numbers:
+        time.sleep(0.02)
+        yield 2 * number

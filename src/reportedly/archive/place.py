@@ -45,11 +45,11 @@ def place_of(desk: Desk) -> Place:
             f"REPORTEDLY_WRITER is {writer!r}: a writer's name is up to 40 small letters, digits, dots and hyphens"
         )
     return Place(
-        folder=desk.archive / "spool" if desk.in_bucket else desk.archive,
+        folder=(desk.archive / "spool" if desk.in_bucket else desk.archive).absolute(),
         bucket=told.place.rstrip("/") if desk.in_bucket else "",
         endpoint=told.endpoint,
         region=told.region,
-        credentials=desk.folder / told.credentials_file if told.credentials_file else None,
+        credentials=(desk.folder / told.credentials_file).absolute() if told.credentials_file else None,
         writer=writer,
         full=told.file_bytes,
         segment_bytes=told.segment_bytes,

@@ -38,7 +38,8 @@ def carry_out(
     assignment, lost = _Assignment(session, extracted, read, articles), set[str]()
     holder = session.duty.holder if articles is None else None  # who reads those handed in need not hold them
     work = partial(stages.work, archive=session.archive.place)
-    with assignment.measured(), crew.of(assignment.processes) as hands:
+    hands = crew.of_desk(session.desk, much=assignment.much)
+    with assignment.measured(here=isinstance(hands, crew.Here)), hands:
         coming = hands.each(work, assignment.due(), _only_extract)
         while some := [settled(one) for one in islice(coming, FILED_AT_ONCE)]:
             assignment.add(some, file(session, list(in_order(some, lost)), holder))
@@ -51,7 +52,7 @@ def _only_extract(job: Due) -> Due | None:
 
 
 class _Assignment:
-    """What is due and how far it is; ``processes`` are as many as it is worth."""
+    """What is due and how far it is; ``much`` is what others are worth starting for."""
 
     def __init__(
         self, session: Session, extracted: Tally | None, read: Tally | None, given: Collection[Article] | None
@@ -62,8 +63,7 @@ class _Assignment:
         unread = session.ledger.articles.count_unread(READER) if given is None else len(given)
         self._articles = unread + self._pages if read else 0  # at most: a page may give none, or one that was read
         self._spent = Spent()
-        much = self._articles + self._pages // PAGES_AN_ARTICLE >= crew.WORTH_STARTING
-        self.processes = (session.desk.settings.read.processes or crew.at_hand()) if much else 1
+        self.much = self._articles + self._pages // PAGES_AN_ARTICLE >= crew.WORTH_STARTING
 
     def due(self) -> Iterator[Due]:
         """First the articles that were left, so that none which a page gives is met twice."""
@@ -90,7 +90,7 @@ class _Assignment:
             self._session.report("reading articles", self._read.done, self._articles)
 
     @contextmanager
-    def measured(self) -> Iterator[None]:
+    def measured(self, *, here: bool) -> Iterator[None]:
         """Put down what each step took of a processor: the stages, handing out and filing, and starting others."""
         own, others = time.process_time(), _of_others()
         yield
@@ -98,9 +98,8 @@ class _Assignment:
         for tally, seconds in ((self._extracted, self._spent.extract), (self._read, self._spent.read)):
             if tally:
                 tally.processor = seconds
-        here = self.processes <= 1
         self._session.took("file", own - sum(self._spent) if here else own)
-        self._session.took("start", 0.0 if here else others - sum(self._spent))
+        self._session.took("start", 0.0 if here else max(0.0, others - sum(self._spent)))
 
 
 def _of_others() -> float:

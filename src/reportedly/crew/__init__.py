@@ -9,8 +9,9 @@ from typing import Final
 
 from reportedly.crew.crew import Crew, Here, Lost, Work
 from reportedly.crew.processes import Processes
+from reportedly.settings import Desk
 
-__all__ = ["WORTH_STARTING", "Crew", "Here", "Lost", "Processes", "Work", "at_hand", "of"]
+__all__ = ["WORTH_STARTING", "Crew", "Here", "Lost", "Processes", "Work", "at_hand", "of", "of_desk"]
 
 WORTH_STARTING: Final = 64
 """Articles to read below which starting processes takes longer than the reading."""
@@ -24,3 +25,14 @@ def at_hand() -> int:
 def of(processes: int) -> Here | Processes:
     """A crew of that many processes, which start when there is work; of one or none, this process."""
     return Processes(processes) if processes > 1 else Here()
+
+
+def of_desk(desk: Desk, *, much: bool) -> Crew:
+    """Who extracts and reads for a desk: with ``much`` to do its cluster or its processes, else this process."""
+    if not much:
+        return Here()
+    if not desk.settings.cluster.address:
+        return of(desk.settings.read.processes or at_hand())
+    from reportedly.crew import cluster  # noqa: PLC0415  few desks have one
+
+    return cluster.of(desk)

@@ -17,7 +17,7 @@ from reportedly.crew.crew import Work
 from reportedly.crew.rounds import Answer
 from reportedly.errors import ReportedlyError
 
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _PATIENCE = 5.0  # seconds a worker gets to end by itself
 
 
@@ -69,12 +69,12 @@ class Worker:
 @contextmanager
 def _one_thread() -> Iterator[None]:
     """The environment a worker starts in: numerical libraries look at it once, when they are loaded."""
-    before = {name: os.environ.pop(name) for name in _ONE_THREAD if name in os.environ}
-    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    before = {name: os.environ.pop(name) for name in ONE_THREAD if name in os.environ}
+    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     try:
         yield
     finally:
-        for name in _ONE_THREAD:
+        for name in ONE_THREAD:
             del os.environ[name]
         os.environ.update(before)
 

@@ -1,0 +1,161 @@
+"""A crew on other machines: Ray actors, spoken to through a process that knows Ray.
+
+Invariant: nothing of Ray is loaded here, and nobody waits longer than it takes to see that the cluster is gone.
+"""
+
+import pickle
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import count, islice
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, Final
+
+from reportedly.crew import foreman, wire
+from reportedly.crew.crew import Work
+from reportedly.crew.foreman import Order, Told
+from reportedly.crew.rounds import Answer, Staff
+from reportedly.errors import BadSetting, ClusterLost
+from reportedly.settings import Desk
+
+START: Final = 150.0
+"""Seconds until the cluster is joined and an actor is there; three nodes on two busy cores took 40."""
+
+PATIENCE: Final = 10.0  # seconds a foreman gets to end by itself
+
+
+class Place:
+    """A place in the cluster for one batch at a time, whichever actor does it."""
+
+    def __init__(self, cluster: "Cluster", number: int) -> None:
+        self._cluster = cluster
+        self.number = number
+        self.told: Told | None = None
+
+    def give(self, work: Work[Any, Any], jobs: Sequence[Any]) -> None:
+        """Send jobs."""
+        self.told = None
+        self._cluster.send((self.number, pickle.dumps(work), wire.packed_jobs(jobs)))
+
+    def take(self) -> Answer | None:
+        """What came of the jobs, or None where the actor died over them."""
+        return wire.unpacked(self.told.data) if self.told and self.told.what == "came" else None
+
+    def replace(self) -> str:
+        """How the actor ended; another one is on its way."""
+        return self.told.words if self.told else "it was not there"
+
+    def end(self) -> None:
+        """Have what is at work stopped."""
+        self._cluster.send((self.number, None, None))
+
+
+class Cluster(Staff[Place]):
+    """A crew of actors of the cluster at ``order.address``; raises ``ClusterLost`` where there is none, or no more."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__()
+        self._order = order
+        self._foreman: Foreman | None = None
+        self._numbers = count()  # none is given twice: an answer may come late
+        self._places = dict[int, Place]()
+
+    def hire(self, there: Sequence[Place]) -> Iterator[Place]:
+        """A place for each actor that is wanted; waits for the first of them."""
+        if self._foreman is None:
+            self._foreman = Foreman(self._order)
+        for number in islice(self._numbers, self._foreman.actors - len(there)):
+            self._places[number] = Place(self, number)
+            yield self._places[number]
+
+    def answered(self, busy: Collection[Place], *, wait: bool) -> list[Place]:
+        """Those for whom something was told."""
+        ready = [place for place in busy if place.told]
+        while self._foreman and (told := self._foreman.told(None if wait and not ready else 0)):
+            place = self._places.get(told.place)
+            if place and place in busy:  # else it was ended meanwhile
+                place.told = told
+                ready.append(place)
+        return ready
+
+    def send(self, words: tuple[int, bytes | None, bytes | None]) -> None:
+        """Tell the foreman, if there is one."""
+        if self._foreman:
+            self._foreman.send(words)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave the cluster; its actors end."""
+        self._workers.clear()
+        if self._foreman:
+            self._foreman.end()
+            self._foreman = None
+
+
+def of(desk: Desk) -> Cluster:
+    """The crew of a desk's cluster; raises ``BadSetting`` where its token is missing."""
+    settings = desk.settings.cluster
+    token = (desk.folder / settings.token_file).resolve() if settings.token_file else None
+    if token and not token.is_file():
+        raise BadSetting(f"{desk.folder / 'desk.toml'}: cluster.token_file: there is no {token}; see docs/growing.md")
+    return Cluster(Order(settings.address, str(token) if token else None, _ranges(settings.ports), settings.actors))
+
+
+def _ranges(ports: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Ports as ranges from the first to the last."""
+    ends = (port.partition("-") for port in ports)
+    return tuple((int(first), int(last or first)) for first, _, last in ends)
+
+
+class Foreman:
+    """The process that knows Ray, as its parent knows it; ``actors`` are as many as were asked for."""
+
+    def __init__(self, order: Order) -> None:
+        self._address = order.address
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=foreman.serve, args=(theirs, order), daemon=True)
+        self._process.start()
+        theirs.close()
+        try:
+            here = self.told(START)
+            if here is None:
+                raise self._lost(f"no actor has come within {START:.0f} seconds")
+        except ClusterLost:
+            self.end()
+            raise
+        self.actors = here.place
+
+    def send(self, words: tuple[int, bytes | None, bytes | None]) -> None:
+        """Pass words on; whether it is there shows when it is to answer."""
+        try:
+            self._pipe.send(words)
+        except OSError:
+            return
+
+    def told(self, seconds: float | None) -> Told | None:
+        """What it says next; None where that is nothing within so many seconds. Raises ``ClusterLost``."""
+        try:
+            told: Told | None = self._pipe.recv() if self._pipe.poll(seconds) else None
+        except (EOFError, OSError):
+            raise self._lost("it ended without a word, as it does when the head is gone") from None
+        if told and told.what == "no":
+            raise self._lost(told.words)
+        if told and told.what == "broken":
+            raise RuntimeError(told.words)
+        return told
+
+    def _lost(self, why: str) -> ClusterLost:
+        return ClusterLost(
+            f"the cluster at {self._address}: {why}. What was filed stays; once the cluster is there, run it again, or "
+            "without [cluster] in desk.toml to work on this machine alone"
+        )
+
+    def end(self) -> None:
+        """Let it leave the cluster, and end it if that takes long."""
+        self._pipe.close()
+        self._process.join(PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()

@@ -1,0 +1,300 @@
+"""The process that knows Ray: it joins the cluster, keeps actors there, and passes batches on without opening them.
+
+Ray ends a process without a word once the head of its cluster is gone for a minute. So whoever files, in another
+process, never loads it: it asks this one over a pipe, and that end of the pipe tells when this one is no more.
+
+What was given is never more than the crew gives, a batch for each actor that was wanted. Where fewer actors are left,
+batches wait for one that is free; those that are missing are asked for as long as the cluster lasts.
+"""
+
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections import deque
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any, Final, Literal, NamedTuple
+
+from reportedly import __version__
+from reportedly.crew.hand import Hand, Hello, hello
+from reportedly.records import READER
+
+TICK: Final = 1.0  # seconds between looks at what does not tell by itself
+STILL: Final = 20.0  # seconds the head may leave a question open
+ALONE: Final = 60.0  # seconds without an actor, or for the first of them to come
+GRACE: Final = 5.0  # seconds to leave the cluster in order
+STUCK: Final = 60  # seconds within which Ray must come back, or this process is ended by the kernel
+
+
+class Order(NamedTuple):
+    """Where the cluster is, what it may be reached by, and how many actors are wanted (0: one for each processor)."""
+
+    address: str
+    token: str | None
+    ports: tuple[tuple[int, int], ...]
+    actors: int
+
+
+class Told(NamedTuple):
+    """What the foreman says: ``here`` with its hands, ``came`` or ``died`` for a place, or ``no`` and why."""
+
+    what: Literal["here", "came", "died", "no", "broken"]
+    place: int = 0
+    data: bytes = b""
+    words: str = ""
+
+
+class Refused(Exception):
+    """The cluster is not one to work on; the message says why."""
+
+
+def serve(pipe: Connection, order: Order) -> None:
+    """Do what comes until the pipe closes. All that goes wrong is told over it."""
+    signal.alarm(STUCK)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _quiet()
+    try:
+        _Foreman(pipe, order).work()
+    except Refused as refused:
+        pipe.send(Told("no", words=str(refused)))
+    except EOFError:
+        pass  # nobody is there to tell
+    except BaseException:  # noqa: BLE001  told where it is seen
+        pipe.send(Told("broken", words=traceback.format_exc()))
+    finally:
+        _leave()
+
+
+def _quiet() -> None:
+    """Nothing of what Ray prints reaches a terminal; it keeps logs of its own."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+
+
+def _leave() -> None:
+    """End this process, in order if that does not take long."""
+    if ray := sys.modules.get("ray"):
+        leaving = threading.Thread(target=ray.shutdown, daemon=True)
+        leaving.start()
+        leaving.join(GRACE)
+    os._exit(0)
+
+
+class _Actor:
+    """An actor, from when it is asked for; it takes batches once it has said who it is."""
+
+    def __init__(self, handle: Any) -> None:
+        self.handle = handle
+        self.here: Hello | None = None
+        self.place: int | None = None  # whose batch it has in hand
+
+
+class _Foreman:
+    """The cluster as it is known here."""
+
+    def __init__(self, pipe: Connection, order: Order) -> None:
+        self._pipe, self._order = pipe, order
+        self._came = queue.SimpleQueue[Any]()
+        self._actors = list[_Actor]()
+        self._waiting = deque[tuple[int, bytes, bytes]]()
+        self._alone_since: float | None = time.monotonic()
+        self._last_word = time.monotonic()
+        self._told = False
+
+    def work(self) -> None:
+        """Join, then pass on what comes."""
+        _join(self._order)
+        _accept(hello(self._order.ports), "this machine")
+        wanted = self._order.actors or _processors()
+        for watch in (self._listen, self._ask):
+            threading.Thread(target=watch, daemon=True).start()
+        for _ in range(wanted):
+            self._hire()
+        while True:
+            signal.alarm(STUCK)
+            self._look()
+            try:
+                self._handle(*self._came.get(timeout=TICK))
+            except queue.Empty:
+                continue
+
+    def _listen(self) -> None:
+        """Put what the pipe brings with all else that comes."""
+        try:
+            while True:
+                self._came.put(("given", self._pipe.recv()))
+        except (EOFError, OSError):
+            self._came.put(("left", None))
+
+    def _handle(self, what: str, about: Any) -> None:
+        match what:
+            case "given":
+                place, work, _ = about
+                if work is None:
+                    self._stop(place)
+                else:
+                    self._waiting.append(about)
+            case "left":
+                raise EOFError
+            case "hello":
+                self._welcome(*about)
+            case "done":
+                self._take(*about)
+            case "head":
+                self._last_word = time.monotonic()
+        self._hand_out()
+
+    # -- actors -------------------------------------------------------------------------------------------------------
+
+    def _hire(self) -> None:
+        """Ask for an actor; one that there is no processor for comes when there is."""
+        import ray  # noqa: PLC0415
+
+        handle = ray.remote(Hand).options(num_cpus=1, max_restarts=0, scheduling_strategy="SPREAD").remote()
+        actor = _Actor(handle)
+        self._actors.append(actor)
+        self._when(handle.hello.remote(self._order.ports), "hello", actor)
+
+    def _when(self, reference: Any, what: str, actor: _Actor) -> None:
+        """Have the outcome of a call put with all else that comes."""
+        reference.future().add_done_callback(lambda future: self._came.put((what, (actor, future))))
+
+    def _welcome(self, actor: _Actor, future: Any) -> None:
+        if actor not in self._actors:
+            return
+        if error := future.exception():
+            self._actors.remove(actor)
+            if not _is_dead(error) or "creation task" in str(error):
+                raise Refused(f"an actor of the cluster cannot start: {_cause(error)}") from error
+            self._hire()
+            return
+        actor.here = Hello(*future.result())
+        _accept(actor.here, f"an actor on {actor.here.machine}")
+        if not self._told:
+            self._told = True
+            self._pipe.send(Told("here", len(self._actors)))
+
+    def _take(self, actor: _Actor, future: Any) -> None:
+        """Pass on what came of a batch."""
+        place, actor.place = actor.place, None
+        error = future.exception()
+        if error and _is_dead(error) and actor in self._actors:
+            self._actors.remove(actor)
+            self._hire()
+        if place is not None:
+            told = Told("died", place, words=_cause(error)) if error else Told("came", place, future.result())
+            self._pipe.send(told)
+
+    def _stop(self, place: int) -> None:
+        """Nobody waits for what is at work there: whoever is at it is replaced."""
+        import ray  # noqa: PLC0415
+
+        self._waiting = deque(each for each in self._waiting if each[0] != place)
+        for actor in [each for each in self._actors if each.place == place]:
+            actor.place = None
+            self._actors.remove(actor)
+            ray.kill(actor.handle)
+            self._hire()
+
+    def _hand_out(self) -> None:
+        free = deque(actor for actor in self._actors if actor.here and actor.place is None)
+        while free and self._waiting:
+            place, work, jobs = self._waiting.popleft()
+            actor = free.popleft()
+            actor.place = place
+            self._when(actor.handle.do.remote(work, jobs), "done", actor)
+
+    # -- what does not tell by itself ---------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Whether the head answers, and somebody is there to work."""
+        now = time.monotonic()
+        if now - self._last_word > STILL:
+            raise Refused(f"the head of the cluster has not answered for {STILL:.0f} seconds")
+        if any(actor.here for actor in self._actors):
+            self._alone_since = None
+        elif self._alone_since is None:
+            self._alone_since = now
+        elif now - self._alone_since > ALONE:
+            raise Refused(f"no actor has come for {ALONE:.0f} seconds: nobody in the cluster has a processor free")
+
+    def _ask(self) -> None:
+        """Ask the head something, again and again; without a head this does not come back, or ends the process."""
+        import ray  # noqa: PLC0415
+
+        while True:
+            with suppress(Exception):  # whatever it is, the head did not answer
+                ray.nodes()
+                self._came.put(("head", None))
+            time.sleep(TICK)
+
+
+def _join(order: Order) -> None:
+    """Join the cluster, which must ask for a token, as one who has it."""
+    os.environ |= {"RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0", "RAY_USAGE_STATS_ENABLED": "0"}
+    if order.token:
+        os.environ["RAY_AUTH_TOKEN_PATH"] = order.token
+    os.environ["RAY_AUTH_MODE"] = "disabled"
+    try:
+        import ray  # noqa: PLC0415
+        from ray._raylet import Config, GcsClient  # noqa: PLC0415  there is no other way to come without a token
+    except ImportError as error:
+        raise Refused(f"Ray cannot be loaded ({error}): pip install 'reportedly[cluster]'") from error
+    try:
+        GcsClient(address=order.address).internal_kv_keys(b"", None, timeout=STILL)
+    except ray.exceptions.AuthenticationError:
+        pass
+    except Exception as error:
+        raise Refused(f"nobody answers at {order.address} ({_cause(error)})") from error
+    else:
+        raise Refused(f"whoever asks is let in at {order.address}: start each node with RAY_AUTH_MODE=token")
+    os.environ["RAY_AUTH_MODE"] = "token"
+    Config.initialize("")
+    try:
+        ray.init(address=order.address, log_to_driver=False, logging_level="ERROR", configure_logging=False)
+    except Exception as error:
+        raise Refused(f"the cluster at {order.address} cannot be joined: {_cause(error)}") from error
+
+
+def _processors() -> int:
+    import ray  # noqa: PLC0415
+
+    return max(1, int(ray.cluster_resources().get("CPU", 0)))
+
+
+def _accept(one: Hello, who: str) -> None:
+    """Refuse one who runs another program, or where others can reach what they were not told of."""
+    if (one.program, one.reader) != (__version__, READER):
+        raise Refused(
+            f"{who} runs reportedly {one.program} with the reader {one.reader}, and this desk {__version__} with "
+            f"{READER}: they would not read alike. Install the same on all machines"
+        )
+    if one.listeners:
+        raise Refused(
+            f"{who} can be reached by others: {'; '.join(one.listeners)}. Name the ports as cluster.ports once a "
+            "firewall lets none but the cluster's machines in, or give its nodes the address 127.0.0.1"
+        )
+
+
+def _is_dead(error: BaseException) -> bool:
+    """Whether an actor is no more."""
+    from ray.exceptions import RayActorError  # noqa: PLC0415
+
+    return isinstance(error, RayActorError)
+
+
+def _cause(error: BaseException) -> str:
+    """An error of Ray's in a few words."""
+    told = str(error)
+    known = (
+        ("node has died", "its machine is gone"),
+        ("running low on memory", "its machine ran out of memory"),
+        ("process has died", "its actor died"),
+        ("ModuleNotFoundError", "reportedly is not installed there"),
+    )
+    return next((words for what, words in known if what in told), " ".join(told.split())[:200])
