@@ -3,7 +3,7 @@
 A report is read by its name and description, as anybody reads it who imports it; nothing of it becomes a reading here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -40,17 +40,32 @@ def newest(ledger: "Ledger", limit: int = 50) -> list[Told]:
 
 def of_story(ledger: "Ledger", story: Story) -> list[Told]:
     """What partners told of a story's articles, and of others that they say tell the same; what was withdrawn last."""
-    pages = [page_id(place.url) for place in story.articles]
-    own = ledger.received.current(_REPORT, pages)
+    return _told(ledger, received_of(ledger, [story])[story.id])
+
+
+def received_of(ledger: "Ledger", stories: Sequence[Story]) -> dict[str, list[Received]]:
+    """By story the same as it came."""
+    pages = {story.id: {page_id(place.url) for place in story.articles} for story in stories}
+    own = ledger.received.current(_REPORT, set[str]().union(*pages.values()))
     if not own:
-        return []
-    every = {one.id: one for one in ledger.received.current(_REPORT)}
-    near, ties = {one.id for one in own}, [one for kind in _TIES for one in ledger.received.current(kind)]
+        return {story.id: [] for story in stories}
+    ties = [tie for kind in _TIES for tie in ledger.received.current(kind)]
     standing = [set(tie.about.split("|")) for tie in ties if tie.state != "withdrawn"]
-    while fresh := {end for ends in standing if ends & near for end in ends} - near:
-        near |= fresh
-    found = [every[one] for one in near if one in every]
-    return _told(ledger, sorted(found, key=lambda one: (one.state == "withdrawn", one.url, one.id)))
+    near = {story: _tied({one.id for one in own if one.about in of_it}, standing) for story, of_it in pages.items()}
+    known = {one.id: one for one in ledger.received.current(_REPORT, ids=set[str]().union(*near.values()))}
+    return {
+        story: sorted(
+            (known[one] for one in ids if one in known), key=lambda one: (one.state == "withdrawn", one.url, one.id)
+        )
+        for story, ids in near.items()
+    }
+
+
+def _tied(near: set[str], ties: Sequence[set[str]]) -> set[str]:
+    """These reports with all that are tied to them, by whichever way."""
+    while near and (fresh := {end for ends in ties if ends & near for end in ends} - near):
+        near = near | fresh
+    return near
 
 
 def _told(ledger: "Ledger", received: Iterable[Received]) -> list[Told]:

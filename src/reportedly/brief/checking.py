@@ -15,7 +15,7 @@ from reportedly.account import links, wording
 from reportedly.account.attributions import source_words
 from reportedly.brief.figures import figures
 from reportedly.brief.sentences import CITING, TELLING, VERBS
-from reportedly.records import Certainty, Citation, Draft, DraftSentence, Flag, HowPut, Reading, Statement
+from reportedly.records import Certainty, Citation, Draft, DraftSentence, Flag, HowPut, Reading, Reported, Statement
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -110,6 +110,7 @@ def _of(sentence: DraftSentence, put: HowPut, cited: Sequence[_Cited]) -> Iterat
         yield from _stronger(sentence.text, put, cited)
         yield from _turned(sentence.text, put, cited)
     yield from _unattributed(sentence, put, cited)
+    yield from _another_desk(sentence, cited)
     yield from _numbers(sentence, cited)
 
 
@@ -167,6 +168,16 @@ def _unattributed(sentence: DraftSentence, put: HowPut, cited: Sequence[_Cited])
         yield Flag("source", f"It names {who} as its source, who stands in no cited words.", _link(cited[0]))
 
 
+def _another_desk(sentence: DraftSentence, cited: Sequence[_Cited]) -> Iterator[Flag]:
+    """That another desk reported it must be said, by its name where that may be told."""
+    reported = [one.citation.reported for one in cited if one.citation.reported]
+    names = [one.desk for one in reported if one.desk]
+    said = _names_any(sentence.text, names) or "another desk" in sentence.text.casefold()
+    if reported and len(reported) == len(cited) and not said:
+        who = wording.listed(list(dict.fromkeys(names))) or "a desk that is not to be named"
+        yield Flag("desk", f"It does not say that another desk reported this: {who}.", _link(cited[0]))
+
+
 def _says(text: str) -> bool:
     """Whether it has a verb of saying, or of citing somebody."""
     folded = text.casefold()
@@ -204,17 +215,28 @@ def _all_cited(citations: Iterable[Citation], ledger: "Ledger", weigh: Weigh) ->
     wanted = sorted(citations, key=lambda citation: (citation.article, citation.span))
     readings = ledger.readings.by_article({one.article for one in wanted}, ("sentences", "entities", "statements"))
     said = {one: _statement(one, readings.get(one.article)) for one in wanted}
-    own = [one for one in wanted if _is_read(readings.get(one.article))]
+    own = [one for one in wanted if _is_read(readings.get(one.article)) or _is_english(one)]
     put = dict(zip(own, weigh([one.words for one in own]), strict=True)) if own else {}
     return {one: _cited(one, said[one], readings.get(one.article), put.get(one)) for one in wanted}
 
 
+def _is_english(citation: Citation) -> bool:
+    return citation.reported is not None and citation.reported.language == "en"
+
+
 def _cited(citation: Citation, said: Statement | None, reading: Reading | None, put: HowPut | None) -> _Cited:
+    if citation.reported:
+        return _reported(citation, citation.reported, put)
     source = source_words(said, reading) if said and reading else ""
     certainty = said.certainty if said else put.certainty if put else None
     denied = said.polarity == "denied" if said else bool(put and put.denied)
     names = tuple(name for name in (source, citation.outlet) if name)
     return _Cited(citation, certainty, names, denied, frozenset(put.hedges if put else ()))
+
+
+def _reported(citation: Citation, told: Reported, put: HowPut | None) -> _Cited:
+    names = tuple(name for name in (told.source, citation.outlet, told.desk) if name)
+    return _Cited(citation, told.certainty, names, told.denied, frozenset(put.hedges if put else ()))
 
 
 def _is_read(reading: Reading | None) -> bool:

@@ -14,7 +14,7 @@ from reportedly.brief.checking import Weigh, checked
 from reportedly.brief.writing import flags_of, told_in, written
 from reportedly.clock import Clock
 from reportedly.errors import BadInput, NotInLedger
-from reportedly.records import MARKINGS, Dispatch, Draft, DraftSentence, DraftVersion, Withdrawal
+from reportedly.records import MARKINGS, MARKS, Dispatch, Draft, DraftSentence, DraftVersion, Withdrawal, stricter
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -67,6 +67,7 @@ class CopyDesk:
         Raises ``BadInput`` for a marking that is none, an empty draft, a missing or needless reason, a brief withdrawn.
         """
         self._may_issue(version, marking)
+        _is_marked_as_strictly(version.contents, marking)
         why = reason.strip()
         given = written(self.ledger, version, self.name)
         if not given.sections:
@@ -104,6 +105,16 @@ class CopyDesk:
         if not reason.strip():
             raise BadInput("say why it is withdrawn: whoever has its address is told")
         return self.ledger.briefs.withdraw(Withdrawal(number, _named(who), self.now(), reason.strip()))
+
+
+def _is_marked_as_strictly(draft: Draft, marking: str) -> None:
+    """Raises ``BadInput`` where a brief would let out what a partner marked more strictly."""
+    told = (one for section in draft.sections for one in told_in(section))
+    labels = [cited.reported.label for one in told for cited in one.citations if cited.reported]
+    if labels and MARKS.index(stricter(*labels)) > MARKS.index(marking.removeprefix("TLP:")):
+        raise BadInput(
+            f"it cites a report that another desk marked TLP:{stricter(*labels)}: mark it so, or drop the sentence"
+        )
 
 
 def flagged(draft: Draft) -> list[DraftSentence]:

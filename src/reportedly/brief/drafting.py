@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from reportedly.account import wording
 from reportedly.brief.compose import compose, compose_stories
+from reportedly.brief.partners import Others, reported_by_others
 from reportedly.errors import BadInput, NotInLedger
 from reportedly.records import (
     Article,
@@ -72,10 +73,12 @@ def of_search(ledger: "Ledger", words: str, *, today: date, most: int = MOST, la
 def _of_brief(ledger: "Ledger", brief: Brief) -> Draft:
     """The sections in their order; one without sentences is left out, but for that of a story."""
     numbers = _Numbers()
+    stories = ledger.stories.by_id(story.story for story in brief.stories)
+    others = reported_by_others(ledger, stories, brief.as_of or brief.end)
     ahead = _in_full(ledger, [sentence for story in brief.stories for sentence in story.expected])
     sections = [
         numbers.section("highlights", NAMES["highlights"], _highlights(ledger, brief.stories[:HIGHLIGHTS])),
-        *(numbers.of_story(story) for story in brief.stories),
+        *(numbers.of_story(story, others.get(story.story, Others())) for story in brief.stories),
         numbers.section("ahead", NAMES["ahead"], ahead),
         numbers.section("became", NAMES["became"], brief.became),
     ]
@@ -100,11 +103,14 @@ class _Numbers:
         told = tuple(DraftSentence(self._id("l"), one.text, one.citations, one.text) for one in each)
         return DraftSection(own, kind, title, told)
 
-    def of_story(self, story: BriefStory) -> DraftSection:
-        """A story's section: what is reported, then what was before."""
-        section = self.section("story", story.headline, (*story.reported, *story.background))
+    def of_story(self, story: BriefStory, others: Others) -> DraftSection:
+        """A story's section: what is reported, what other desks reported, then what was before."""
+        section = self.section("story", story.headline, (*story.reported, *others.sentences, *story.background))
         note = f"{wording.according_to(story.independent_sources, story.voices)}."
-        return replace(section, note=note, story=story.story, sources=story.independent_sources)
+        if others.articles:
+            note += f" Not counted: {wording.counted(others.articles, 'article')} that other desks reported."
+        kept = replace(section, note=note, story=story.story, sources=story.independent_sources)
+        return replace(kept, partners=others.articles or None)
 
 
 def _in_full(ledger: "Ledger", sentences: Sequence[Sentence]) -> list[Sentence]:

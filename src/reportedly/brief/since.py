@@ -9,27 +9,13 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from reportedly.account import page_events, wording
 from reportedly.account.story_judgements import story_of
-from reportedly.records import Flag, Judged, Judgement, PageEvent, ThingKind
+from reportedly.brief.partners import articles_of_others
+from reportedly.brief.partners_since import of_partners
+from reportedly.records import Citation, Exhibit, Flag, Judged, Judgement, PageEvent, ThingKind
 from reportedly.text import Span, squeezed
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
-
-
-class Cited(Protocol):
-    """Words of an article that are cited: a citation or an exhibit."""
-
-    @property
-    def article(self) -> str:
-        """The id of the revision they stand in."""
-
-    @property
-    def span(self) -> Span:
-        """Where in its text."""
-
-    @property
-    def words(self) -> str:
-        """The words."""
 
 
 class Telling(Protocol):
@@ -43,7 +29,13 @@ class Telling(Protocol):
     def sources(self) -> int | None:
         """Its independent sources at that time."""
 
+    @property
+    def partners(self) -> int | None:
+        """The articles more that other desks reported on it."""
 
+
+Cited = Citation | Exhibit
+"""Words of an article that are cited."""
 Place = tuple[str, Span]
 """Where words stand: the id of an article, and the span."""
 
@@ -54,11 +46,17 @@ _LOST: Final[Mapping[str, str]] = {
 }
 
 
-def since(ledger: "Ledger", cited: Collection[Cited], after: datetime | None = None) -> dict[Place, tuple[Flag, ...]]:
+def since(
+    ledger: "Ledger",
+    cited: Collection[Citation | Exhibit],
+    after: datetime | None = None,
+    *,
+    now: datetime | None = None,
+) -> dict[Place, tuple[Flag, ...]]:
     """For cited words what to know of them: their page was edited or is gone, people decided about what they say.
 
     A correction counts where it was made ``after`` the brief was written, a withdrawal whenever it was made. Words of
-    which nothing is to be known are left out.
+    which nothing is to be known are left out. ``now`` is when pacts are asked whether words of partners may be used.
     """
     articles = ledger.articles.by_id({one.article for one in cited})
     pages = _Pages(ledger, {article.url for article in articles.values()})
@@ -68,7 +66,7 @@ def since(ledger: "Ledger", cited: Collection[Cited], after: datetime | None = N
         found = tuple(pages.flags(one, article.url, after)) if article else ()
         if found:
             flags[one.article, one.span] = found
-    return flags
+    return flags | of_partners(ledger, cited, now)
 
 
 class _Pages:
@@ -136,18 +134,35 @@ def _on(at: datetime | None) -> str:
 
 
 def fewer(ledger: "Ledger", sections: Iterable[Telling]) -> dict[str, Flag]:
-    """By story, those that have fewer independent sources now than when the brief was written."""
+    """By story, those that have fewer independent sources, or articles of others, than when the brief was written."""
+    sections = list(sections)
+    flags = _fewer_of_partners(ledger, sections)
     told = {one.story: one.sources for one in sections if one.story and one.sources}
     standing = {story.id: story.independent_sources for story in ledger.stories.by_id(told)}
-    flags: dict[str, Flag] = {}
     for own, then in told.items():
         now = own if own in standing else story_of(ledger, own)
         count = standing.get(own, 0) or _count(ledger, now)
         if count < then:
             behind = wording.counted(count, "independent source")
             reason = f"{behind} now, {then} when this was written." if count else "This story stands no longer."
-            flags[own] = Flag("fewer", reason, f"/stories/{now}" if now else "")
+            more = f" {flags[own].reason}" if own in flags else ""
+            flags[own] = Flag("fewer", f"{reason}{more}", f"/stories/{now}" if now else "")
     return flags
+
+
+def _fewer_of_partners(ledger: "Ledger", sections: Iterable[Telling]) -> dict[str, Flag]:
+    then = {one.story: one.partners for one in sections if one.story and one.partners}
+    stories = {story.id: story for story in ledger.stories.by_id(then)}
+    now = {story: len(reports) for story, reports in articles_of_others(ledger, list(stories.values())).items()}
+    return {
+        own: Flag(
+            "fewer",
+            f"{wording.counted(now[own], 'article')} that other desks reported now, {then[own]} when this was written.",
+            f"/stories/{own}",
+        )
+        for own in stories
+        if now[own] < then[own]
+    }
 
 
 def _count(ledger: "Ledger", story: str | None) -> int:

@@ -55,7 +55,7 @@ def _section(section: DraftSection, told: Iterable[DraftSentence], numbers: Mapp
         DispatchSentence(one.text, tuple(numbers[citation] for citation in one.citations), flags_of(one))
         for one in told
     )
-    return DispatchSection(section.title, sentences, section.note, section.story, section.sources)
+    return DispatchSection(section.title, sentences, section.note, section.story, section.sources, section.partners)
 
 
 def _exhibits(ledger: "Ledger", citations: Iterable[Citation]) -> dict[Citation, Exhibit]:
@@ -74,17 +74,19 @@ def _exhibit(
 ) -> Exhibit:
     """The exhibit by what the ledger has; of an article that it does not have, by what was cited."""
     capture = captures.get(article.capture or "") if article else None
+    title, language = (cited.reported.headline, cited.reported.language) if cited.reported else ("", "und")
     return Exhibit(
         number,
         source,
         cited.outlet,
-        headline(article) if article else "",
+        headline(article) if article else title,
         cited.article_url,
         cited.published,
-        article.language if article else "und",
+        article.language if article else language,
         cited.article,
         cited.span,
         cited.span.of(article.text) if article else cited.words,
         capture.sha256 if capture else None,
         capture.fetched_at if capture else None,
+        cited.reported,
     )

@@ -8,7 +8,7 @@ may be added, but are renamed or dropped only with a new ``SCHEMA``.
 from reportedly.records.alert import Alert, AlertWay, Message, MessageState, Pace
 from reportedly.records.article import Article, Dateline, Published, Updated, article_id
 from reportedly.records.asked import Answered, Asked
-from reportedly.records.brief import Brief, BriefStory, Citation, Sentence
+from reportedly.records.brief import Brief, BriefStory, Citation, Reported, Sentence
 from reportedly.records.capture import Capture, Stored
 from reportedly.records.comparison import Comparison, Question
 from reportedly.records.development import Development
@@ -88,6 +88,7 @@ from reportedly.records.look import Look, PageEvent, PageEventKind
 from reportedly.records.outcome import Outcome
 from reportedly.records.outlet import Outlet, Selector
 from reportedly.records.pact import (
+    LABELS,
     REPORT_KINDS,
     SKEW,
     Label,
@@ -105,6 +106,7 @@ from reportedly.records.partner import Partner, Reached, Transfer, Way
 from reportedly.records.person import LOCAL, ROLES, SCOPES, Account, AuditLine, Done, Person, Role, Scope, SignIn, Token
 from reportedly.records.reading import ArticleHead, Reading, ReadingFailed
 from reportedly.records.report import (
+    REPORT_FORMAT,
     Answer,
     Offer,
     Receipt,
@@ -139,6 +141,7 @@ from reportedly.records.time import Time
 __all__ = [
     "CORRECTABLE",
     "FOUND",
+    "LABELS",
     "LOCAL",
     "MARKED",
     "MARKINGS",
@@ -146,6 +149,7 @@ __all__ = [
     "NEVER",
     "OPENING",
     "READER",
+    "REPORT_FORMAT",
     "REPORT_KINDS",
     "ROLES",
     "ROOTS",
@@ -269,6 +273,7 @@ __all__ = [
     "ReportKind",
     "ReportState",
     "ReportVersion",
+    "Reported",
     "Rewording",
     "Role",
     "Run",

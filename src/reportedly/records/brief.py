@@ -1,15 +1,36 @@
 """A written dispatch, and what each of its sentences rests on."""
 
-from datetime import date
+from datetime import date, datetime
 
 from reportedly.records.article import Article
-from reportedly.records.kinds import Record
+from reportedly.records.kinds import Certainty, Record
+from reportedly.records.pact import Label
 from reportedly.records.reading import ArticleHead
 from reportedly.text import Span
 
 
+class Reported(Record, frozen=True):
+    """That the words cited are another desk's, as its report stood when they were cited.
+
+    ``desk`` is its name, empty where the pact forbids naming it; ``version`` the moment of the report's version;
+    ``source`` is who is quoted, ``label`` that of the report.
+    """
+
+    version: datetime
+    desk: str
+    headline: str
+    language: str
+    source: str
+    certainty: Certainty
+    denied: bool
+    label: Label
+
+
 class Citation(Record, frozen=True):
-    """Where a sentence of a brief comes from."""
+    """Where a sentence of a brief comes from.
+
+    Of what another desk ``reported``, ``article`` is its report and ``span`` the place in the report's words.
+    """
 
     outlet: str
     published: date | None
@@ -17,6 +38,7 @@ class Citation(Record, frozen=True):
     article_url: str
     span: Span
     words: str
+    reported: Reported | None = None
 
     @classmethod
     def of(cls, article: Article | ArticleHead, span: Span, outlet: str) -> "Citation":

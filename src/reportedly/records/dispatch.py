@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Final, Literal
 
+from reportedly.records.brief import Reported
 from reportedly.records.draft import Flag
 from reportedly.records.kinds import Record
 from reportedly.text import Span
@@ -23,7 +24,7 @@ class Exhibit(Record, frozen=True):
     """The words that sentences rest on, and where they stand: on a page, in its archived bytes, in the article's text.
 
     ``source`` is the number of its article among the sources. ``capture`` is the SHA-256 of the page as it came, None
-    where the article was handed in.
+    where the article was handed in, and of what another desk ``reported``.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Exhibit(Record, frozen=True):
     words: str
     capture: str | None = None
     captured: datetime | None = None
+    reported: Reported | None = None
 
 
 class DispatchSentence(Record, frozen=True):
@@ -49,13 +51,17 @@ class DispatchSentence(Record, frozen=True):
 
 
 class DispatchSection(Record, frozen=True):
-    """A part of a dispatch; ``sources`` is how many independent ones stood behind its ``story``."""
+    """A part of a dispatch; ``sources`` is how many independent ones stood behind its ``story``.
+
+    ``partners`` is how many articles more other desks reported on it.
+    """
 
     title: str
     sentences: tuple[DispatchSentence, ...]
     note: str = ""
     story: str | None = None
     sources: int | None = None
+    partners: int | None = None
 
 
 class Dispatch(Record, frozen=True):

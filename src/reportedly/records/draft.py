@@ -14,13 +14,15 @@ FlagKind = Literal[
     "source",
     "number",
     "unread",
+    "desk",
     "changed",
     "gone",
     "withdrawn",
     "corrected",
+    "pact",
     "fewer",
 ]
-"""What its words are said to be, to ``unread``; then what became of what it rests on."""
+"""What its words are said to be, to ``desk``; then what became of what it rests on."""
 
 SectionKind = Literal["highlights", "story", "ahead", "became", "own"]
 
@@ -61,7 +63,10 @@ class DraftSentence(Record, frozen=True):
 
 
 class DraftSection(Record, frozen=True):
-    """A part of a draft under its title; ``note`` says how many sources stood behind its story when it was drafted."""
+    """A part of a draft under its title; ``note`` says how many sources stood behind its story when it was drafted.
+
+    ``sources`` is their number, ``partners`` that of the articles more that other desks reported on it.
+    """
 
     id: str
     kind: SectionKind
@@ -70,6 +75,7 @@ class DraftSection(Record, frozen=True):
     note: str = ""
     story: str | None = None
     sources: int | None = None
+    partners: int | None = None
 
 
 class Draft(Record, frozen=True):

@@ -1,6 +1,8 @@
 """What desks agree on in writing when they exchange reports: who, what, under which marking, until when."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Final, Literal
 
 from reportedly.records.filters import Filters
@@ -9,6 +11,17 @@ from reportedly.records.kinds import Record
 
 Label = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
 """A label of the Traffic Light Protocol 2.0."""
+
+LABELS: Final[Mapping[Label, str]] = MappingProxyType(
+    {
+        "CLEAR": "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487",
+        "GREEN": "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
+        "AMBER": "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421",
+        "AMBER+STRICT": "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003",
+        "RED": "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1",
+    }
+)
+"""The labels, the most open first, under the ids that OASIS gave them as markings in STIX."""
 
 ReportKind = Literal["articles", "statements", "expectations", "stories"]
 """What a report may tell: that an article was seen, what is said in it, what it announces, what tells the same."""

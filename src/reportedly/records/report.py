@@ -1,10 +1,13 @@
 """Reports as they leave a desk and as they come: versions that are never changed, who got which, who sent which."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from reportedly.records.kinds import Record
 from reportedly.records.partner import Way
+
+REPORT_FORMAT: Final = "reportedly/exchange/1"
+"""What the extension of STIX says of itself in which desks tell of a report what STIX has no word for."""
 
 ReportState = Literal["usable", "corrected", "withdrawn"]
 

@@ -21,10 +21,12 @@ FLAGS: Final[dict[FlagKind, str]] = {
     "source": "another source",
     "number": "a number of its own",
     "unread": "not checked",
+    "desk": "another desk not told of",
     "changed": "page edited since",
     "gone": "page gone",
     "withdrawn": "withdrawn",
     "corrected": "corrected since",
+    "pact": "reserved by its pact",
     "fewer": "fewer sources",
 }
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -73,17 +75,25 @@ def mark(flag: Flag) -> str:
 
 
 def source(exhibit: Exhibit) -> tuple[str, str, str]:
-    """A source's outlet, its headline, and its day."""
-    return exhibit.outlet, exhibit.title, wording.day(exhibit.day)
+    """A source's outlet, and which other desk reported it; its headline, and its day."""
+    told = exhibit.reported
+    outlet = f"{exhibit.outlet}, as {told.desk or 'another desk'} reported" if told else exhibit.outlet
+    return outlet, exhibit.title, wording.day(exhibit.day)
 
 
 def place(exhibit: Exhibit) -> str:
-    """Where the words of an exhibit stand."""
+    """Where the words of an exhibit stand; of another desk's also who says so, how surely, and how it is marked."""
+    if told := exhibit.reported:
+        how = f"{'a denial, ' if told.denied else ''}{wording.PUT_AS[told.certainty]}"
+        where = f"version of {wording.moment(told.version)} of {exhibit.article}"
+        return f"{told.source or 'no source named'}, {how}; TLP:{told.label}; {where}"
     return f"characters {exhibit.span.start} to {exhibit.span.end} of article {exhibit.article}"
 
 
 def capture(exhibit: Exhibit) -> str:
     """The archived page that the words come from."""
+    if exhibit.reported:
+        return "no page archived here: another desk saw it"
     if exhibit.capture is None:
         return "no page archived: the article was handed in"
     return f"SHA-256 {exhibit.capture}, archived {wording.moment(exhibit.captured)}"

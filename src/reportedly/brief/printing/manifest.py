@@ -53,7 +53,9 @@ def _section(section: DispatchSection, labels: dict[int, str]) -> dict[str, Any]
 
 
 def _exhibit(exhibit: Exhibit, label: str) -> dict[str, Any]:
-    return {
+    told = exhibit.reported
+    reported = {"reported": msgspec.to_builtins(told)} if told else {}
+    return reported | {
         "label": label,
         "source": exhibit.source,
         "outlet": exhibit.outlet,

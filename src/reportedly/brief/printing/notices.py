@@ -1,10 +1,12 @@
 """What stands on top of an issued brief: that it corrects one, was corrected since, or must not be used, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reportedly.account import wording
+from reportedly.brief.partners_since import GRAVE, of_partners
+from reportedly.brief.printing.lines import labels
 from reportedly.records import Dispatch, IssueLine, Withdrawal
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 class Notice:
     """A notice, by the word that wires use for it."""
 
-    word: Literal["KILL", "SUBSTITUTED", "CORRECTION"]
+    word: Literal["KILL", "ADVISORY", "SUBSTITUTED", "CORRECTION"]
     text: str
 
     def __str__(self) -> str:
@@ -25,7 +27,8 @@ class Notice:
 def notices_on(ledger: "Ledger", dispatch: Dispatch) -> tuple[Notice, ...]:
     """What stands on top of a dispatch as things are now."""
     number = dispatch.number or 0
-    return notices(dispatch, ledger.briefs.editions(number), ledger.briefs.withdrawn(number).get(number))
+    told = notices(dispatch, ledger.briefs.editions(number), ledger.briefs.withdrawn(number).get(number))
+    return told if is_killed(told) else (*told, *_advisories(ledger, dispatch))
 
 
 def notices(dispatch: Dispatch, editions: Sequence[IssueLine], withdrawal: Withdrawal | None) -> tuple[Notice, ...]:
@@ -46,6 +49,18 @@ def _kill(withdrawal: Withdrawal) -> Notice:
     when, who = wording.moment(withdrawal.at), withdrawal.who
     words = f"Brief {withdrawal.number} was withdrawn on {when} by {who}: {_ended(withdrawal.reason)}"
     return Notice("KILL", f"{words} Do not use it or pass it on.")
+
+
+def _advisories(ledger: "Ledger", dispatch: Dispatch) -> Iterator[Notice]:
+    """What became of reports of other desks that it rests on: told in each form, for nobody here decided it."""
+    flags, names = of_partners(ledger, dispatch.exhibits), labels(dispatch)
+    told = dict[str, list[str]]()
+    for one in dispatch.exhibits:
+        for flag in flags.get((one.article, one.span), ()):
+            if flag.kind in GRAVE:
+                told.setdefault(flag.reason, []).append(f"[{names[one.number]}]")
+    for reason, cited in told.items():
+        yield Notice("ADVISORY", f"On {wording.listed(cited)}: {reason}")
 
 
 def _substituted(line: IssueLine) -> Notice:

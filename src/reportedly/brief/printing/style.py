@@ -28,7 +28,8 @@ p { margin: 0 0 .5rem; }
 .notice { border: 2px solid var(--bad); border-radius: 4px; padding: .6rem .8rem; margin: 0 0 .8rem;
   overflow-wrap: anywhere; }
 .notice strong { color: var(--bad); margin-inline-end: .4rem; }
-.notice.is-correction { border-color: var(--warn); } .notice.is-correction strong { color: var(--warn); }
+.notice.is-correction, .notice.is-advisory { border-color: var(--warn); }
+.notice.is-correction strong, .notice.is-advisory strong { color: var(--warn); }
 section { border-top: 1px solid var(--rule); margin-top: 1.8rem; padding-top: 1.2rem; }
 ul { padding-left: 1.1rem; margin: .5rem 0 0; } li { margin: .5rem 0; overflow-wrap: anywhere; }
 a { color: var(--link); }

@@ -11,14 +11,14 @@ import msgspec
 from reportedly.exchange.canonical import canonical
 from reportedly.exchange.own import Own, is_signed
 from reportedly.exchange.stix import ids
-from reportedly.records import PactStanding
+from reportedly.records import REPORT_FORMAT, PactStanding
 
 Object = dict[str, Any]
 """A STIX object as plain JSON."""
 
-EXTENSION: Final = ids.shared_id("extension-definition", "reportedly/exchange/1")
+EXTENSION: Final = ids.shared_id("extension-definition", REPORT_FORMAT)
 AUTHOR: Final = ids.shared_id("identity", "reportedly")
-FORMAT: Final = "reportedly/exchange/1"
+FORMAT: Final = REPORT_FORMAT
 _SINCE: Final = "2026-11-28T00:00:00.000Z"
 _PREFIX: Final = b"reportedly object\n"
 

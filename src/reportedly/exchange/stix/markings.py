@@ -14,20 +14,12 @@ from reportedly.account.pact import USES
 from reportedly.exchange.canonical import canonical
 from reportedly.exchange.stix import extension, ids
 from reportedly.exchange.stix.extension import Object
-from reportedly.records import MARKS, Label, Pact, stricter
+from reportedly.records import LABELS, MARKS, Label, Pact, stricter
 
 _TLP_EXTENSION: Final = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d"
 IEP: Final = "extension-definition--762e2e97-ee51-43e5-a9ea-165fbb862c4a"
 _SINCE: Final = "2022-10-01T00:00:00.000Z"
-TLP: Final[Mapping[Label, str]] = MappingProxyType(
-    {
-        "CLEAR": "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487",
-        "GREEN": "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
-        "AMBER": "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421",
-        "AMBER+STRICT": "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003",
-        "RED": "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1",
-    }
-)
+TLP: Final = LABELS
 STRICTEST: Final[Label] = "RED"
 FREE: Final = frozenset({"CLEAR", "GREEN"})
 """What the label alone lets go on to another newsroom."""

@@ -49,15 +49,21 @@ class ReceivedReports:
             insert_new(connection, receipts, rows, "id", "modified", "sender", "pact")
         return Taken(tuple(new), len(once) - len(new) - len(differing), differing)
 
-    def current(self, kind: str | None = None, about: Iterable[str] | None = None) -> list[Received]:
-        """The newest version of each object, told as withdrawn where any version of it is."""
+    def current(
+        self, kind: str | None = None, about: Iterable[str] | None = None, *, ids: Iterable[str] | None = None
+    ) -> list[Received]:
+        """The newest version of each object, told as withdrawn where any version of it is.
+
+        Of a kind, about these things alone, or of these ids alone.
+        """
         query = sa.select(received).order_by(_own.id, _own.modified)
         query = query if kind is None else query.where(_own.kind == kind)
+        column, wanted = (_own.about, about) if ids is None else (_own.id, ids)
         with self._database.looking() as connection:
-            if about is None:
+            if wanted is None:
                 rows = list(connection.execute(query).mappings())
             else:
-                some = (connection.execute(query.where(_own.about.in_(batch))) for batch in batches.of_ids(about))
+                some = (connection.execute(query.where(column.in_(batch))) for batch in batches.of_ids(wanted))
                 rows = [row for found in some for row in found.mappings()]
         return _newest(record_of(Received, row) for row in rows)
 

@@ -12,9 +12,11 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from starlette.responses import RedirectResponse, Response
 
+from reportedly import clock
 from reportedly.brief.citing import at_address
 from reportedly.brief.copydesk import CopyDesk, flagged
 from reportedly.brief.printing import FORMS, form, html, lines, name
+from reportedly.brief.printing.notices import notices_on
 from reportedly.brief.since import fewer, since
 from reportedly.brief.writing import flags_of, written
 from reportedly.errors import BadInput
@@ -94,7 +96,8 @@ def version(request: Request, desk: ThisDesk, draft: str, n: Number) -> Response
 def file(desk: ThisDesk, draft: str, asked: str) -> Response:
     """The draft as a file, as it was saved last."""
     dispatch = written(desk.ledger, _known(desk, draft), desk.name)
-    return handed_out(form(asked).render(dispatch, ()), form(asked).media_type, name(dispatch, asked))
+    made = form(asked).render(dispatch, notices_on(desk.ledger, dispatch))
+    return handed_out(made, form(asked).media_type, name(dispatch, asked))
 
 
 def _page(request: Request, desk: WebDesk, version: DraftVersion, laid: Both, *, status: int = 200) -> Response:
@@ -110,7 +113,7 @@ def _page(request: Request, desk: WebDesk, version: DraftVersion, laid: Both, *,
         version=version,
         draft=draft,
         laid=laid,
-        became=since(desk.ledger, citations),
+        became=since(desk.ledger, citations, now=clock.system()),
         fewer=fewer(desk.ledger, draft.sections),
         flags_of=flags_of,
         flagged=flagged(draft),

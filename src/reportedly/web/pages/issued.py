@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
+from reportedly import clock
 from reportedly.brief.printing import FORMS, form, html, lines, name
 from reportedly.brief.printing.notices import is_killed, notices_on
 from reportedly.brief.since import fewer, since
@@ -56,7 +57,7 @@ def withdraw(sent: Sent, copydesk: ThisCopyDesk, number: Number) -> Response:
 def _page(request: Request, desk: WebDesk, dispatch: Dispatch) -> Response:
     told = notices_on(desk.ledger, dispatch)
     body = Markup(html.body(dispatch, at_desk=True))  # noqa: S704  html.body escapes every word
-    became = since(desk.ledger, dispatch.exhibits, dispatch.at)
+    became = since(desk.ledger, dispatch.exhibits, dispatch.at, now=clock.system())
     labels = lines.labels(dispatch)
     changed: list[tuple[str, Flag]] = [
         (labels[one.number], flag) for one in dispatch.exhibits for flag in became.get((one.article, one.span), ())
