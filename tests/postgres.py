@@ -21,9 +21,12 @@ from typing import Any, Final
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 
 from reportedly.ledger import open_ledger
 
+LARGE: Final = os.environ.get("REPORTEDLY_TEST_LEDGER") == "postgresql"
+"""Whether the tests of the ledger are to keep it on PostgreSQL, and not on SQLite as usual."""
 USER: Final = "desk"
 SUITS: Final = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
 EMPTY: Final = "empty_ledger"
@@ -88,6 +91,10 @@ class Postgres:
         """A connection of its own, each statement a transaction."""
         return psycopg.connect(dbname=database, user=USER, host=str(self.folder), autocommit=True)
 
+    def empty(self) -> str:
+        """The address of a new empty ledger."""
+        return self.url(self.make(f"TEMPLATE {EMPTY} STRATEGY file_copy"))
+
     def make(self, how: str = SUITS) -> str:
         """The name of a new database."""
         name = f"desk_{next(self._names)}"
@@ -143,9 +150,9 @@ def bare_database(postgres: Postgres) -> Iterator[str]:
 @pytest.fixture
 def database(postgres: Postgres) -> Iterator[str]:
     """The address of an empty ledger on PostgreSQL."""
-    name = postgres.make(f"TEMPLATE {EMPTY}")
-    yield postgres.url(name)
-    postgres.drop(name)
+    url = postgres.empty()
+    yield url
+    postgres.drop(sa.make_url(url).database or "")
 
 
 def _programs() -> Path | None:

@@ -28,15 +28,25 @@ from reportedly.records import (
     article_id,
 )
 from reportedly.text import Span
+from tests.postgres import LARGE, Postgres
 
 TODAY = date(2031, 5, 20)
 TEXT = "Talks in Varn\n\nMinister Oda Brell said on Monday that talks would open in Varn next week. Tam Wick listened."
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """Where a ledger can be; none is there yet."""
-    return f"sqlite:///{tmp_path}/ledger.db"
+    return str(request.getfixturevalue("database")) if LARGE else f"sqlite:///{tmp_path}/ledger.db"
+
+
+@pytest.fixture(scope="session")
+def another(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Callable[[], str]:
+    """Where one more ledger can be, for what outlasts a test."""
+    if LARGE:
+        server: Postgres = request.getfixturevalue("postgres")
+        return server.empty
+    return lambda: f"sqlite:///{tmp_path_factory.mktemp('ledger')}/ledger.db"
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +59,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ledger(url: str, empty: Path) -> Iterator[Ledger]:
-    """An empty ledger in a file of its own."""
-    shutil.copy(empty, url.removeprefix("sqlite:///"))
+    """An empty ledger in a file of its own, or in a database of its own."""
+    if not LARGE:
+        shutil.copy(empty, url.removeprefix("sqlite:///"))
     with open_ledger(url, clock.standing_at(TODAY)) as opened:
         yield opened
 

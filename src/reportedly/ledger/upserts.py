@@ -1,9 +1,10 @@
 """Rows put in many at once: the one place with INSERT ... ON CONFLICT.
 
-Putting rows in twice changes nothing. SQLite and PostgreSQL spell it alike, but SQLAlchemy keeps it in their dialects.
+Putting rows in twice changes nothing. SQLite and PostgreSQL spell it alike, but SQLAlchemy keeps it in their dialects;
+and where SQLite takes a row at a time, PostgreSQL takes all of them in one statement, in which no key may come twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,25 +12,26 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from reportedly.ledger import tuples
+from reportedly.ledger.engine import many
 from reportedly.ledger.rows import Row
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Row], *key: str) -> None:
     """Insert the rows whose ``key`` is not there yet; the others are left as they are."""
-    if rows:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(index_elements=key), rows)
+    _put(connection, table, rows, lambda statement: statement.on_conflict_do_nothing(index_elements=key))
 
 
 def insert_or_update(
     connection: Connection, table: Table, rows: Sequence[Row], key: str | Sequence[str], changing: set[str]
 ) -> None:
     """Insert rows; where ``key`` is there already, set the ``changing`` columns to the new values."""
-    if rows:
-        statement = _insert(connection, table)
+    own = [key] if isinstance(key, str) else [*key]
+
+    def updating(statement: Any) -> Any:
         fresh = {name: statement.excluded[name] for name in changing}
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=[key] if isinstance(key, str) else key, set_=fresh), rows
-        )
+        return statement.on_conflict_do_update(index_elements=own, set_=fresh)
+
+    _put(connection, table, _once(rows, own, lambda _, last: last), updating)
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -41,10 +43,15 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 
 def insert_or_add_to(connection: Connection, table: Table, rows: Sequence[Row], key: str, changing: set[str]) -> None:
     """Insert rows; where ``key`` is there already, set those ``changing`` columns that have a value now."""
-    if rows:
-        statement = _insert(connection, table)
+
+    def adding(statement: Any) -> Any:
         fresh = {name: sa.func.coalesce(statement.excluded[name], table.c[name]) for name in changing}
-        connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=fresh), rows)
+        return statement.on_conflict_do_update(index_elements=[key], set_=fresh)
+
+    def added(first: Row, last: Row) -> Row:
+        return first | {name: last[name] for name in changing if last[name] is not None}
+
+    _put(connection, table, _once(rows, [key], added), adding)
 
 
 def insert_or_take(connection: Connection, table: Table, rows: Sequence[Row], free: sa.ColumnElement[bool]) -> set[str]:
@@ -67,9 +74,26 @@ def insert_found(connection: Connection, table: Table, columns: Sequence[str], f
 
     ``found`` has a WHERE: SQLite would take ON CONFLICT for a part of its FROM.
     """
-    statement = _insert(connection, table).from_select(list(columns), found)
-    connection.execute(statement.on_conflict_do_nothing())
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(insert(table).from_select(list(columns), found).on_conflict_do_nothing())
 
 
-def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+def _put(connection: Connection, table: Table, rows: Sequence[Row], on_conflict: Callable[[Any], Any]) -> None:
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.execute(on_conflict(sqlite.insert(table)), rows)
+        return
+    columns = tuple(rows[0])
+    statement = postgresql.insert(table).from_select(columns, many.rows(table, columns), include_defaults=False)
+    values = many.values(columns, [tuple(row[name] for name in columns) for row in rows])
+    connection.execute(on_conflict(statement), values)
+
+
+def _once(rows: Sequence[Row], key: Sequence[str], joined: Callable[[Row, Row], Row]) -> list[Row]:
+    """The rows with one for each key: the first of a key, with what the later ones say."""
+    each: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        own = tuple(row[name] for name in key)
+        each[own] = joined(each[own], row) if own in each else row
+    return [*each.values()]

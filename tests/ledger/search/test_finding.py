@@ -1,6 +1,6 @@
 """What is found is what a slow and plain search finds, whatever is asked, in pages of any size."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -41,8 +41,8 @@ HERALD, NOBODY = Filters(outlet="herald"), Filters(outlet="nobody")
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with open_ledger(f"sqlite:///{tmp_path_factory.mktemp('found')}/ledger.db") as ledger:
+def desk(another: Callable[[], str]) -> Iterator[Desk]:
+    with open_ledger(another()) as ledger:
         yield Desk(ledger)
 
 

@@ -101,13 +101,17 @@ class _Beginning:
 
 def _told(context: ExceptionContext) -> None:
     """A database that went away, or gave a transaction up, in the words of this program."""
-    code = getattr(context.original_exception, "sqlstate", None)
-    if context.is_disconnect or code in _GIVEN_UP:
-        why = f"{context.original_exception}".strip().partition("\n")[0]
+    raise_lost(context.original_exception, gone=context.is_disconnect)
+
+
+def raise_lost(error: BaseException, *, gone: bool) -> None:
+    """Raise ``LedgerLost`` where the connection is gone, or the server gave a transaction up that did nothing wrong."""
+    if gone or getattr(error, "sqlstate", None) in _GIVEN_UP:
+        why = f"{error}".strip().partition("\n")[0]
         raise LedgerLost(
             f"the ledger's database ended what was under way ({why or 'the connection is lost'}): nothing of this step "
             "was filed, what was filed before stands; see that the database runs, and run the command again"
-        ) from context.original_exception
+        ) from error
 
 
 def _number(url: URL, name: str, usual: int) -> int:

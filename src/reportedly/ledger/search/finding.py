@@ -4,7 +4,6 @@ The index of words and that of marks are both read newest first. Which of them l
 decided by how many articles have the rarest of the marks.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -12,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from reportedly.ledger.search import fulltext, marks
-from reportedly.ledger.search.fulltext import Query
+from reportedly.ledger.search.asked import Query
 from reportedly.ledger.search.places import between, day_of
 from reportedly.records import Filters
 from reportedly.search import Question
@@ -29,17 +28,11 @@ RANKED: Final = 1_000
 """The newest of what matches, which are ranked by how well they do: 11 ms for a word of all articles, 30 for three."""
 
 _WORDS: Final = (
-    "SELECT rowid AS place FROM article_words WHERE article_words MATCH :match AND rowid >= :low AND rowid < :high "
-    "ORDER BY rowid DESC LIMIT :looked"
+    "SELECT {0} AS place FROM article_words WHERE {1} AND {0} >= :low AND {0} < :high ORDER BY {0} DESC LIMIT :looked"
 )
 _MARK: Final = "SELECT place FROM article_marks WHERE mark = :{} AND place >= :low AND place < :high"
 _ORDER: Final = " ORDER BY place DESC LIMIT :looked"
 """Of one mark or of the union of several: either is read off the index in its order."""
-_BEST: Final = sa.text(
-    "SELECT rowid FROM article_words WHERE article_words MATCH :match AND rowid >= :low AND rowid <= :high "
-    "AND +rowid IN (SELECT value FROM json_each(:places)) ORDER BY bm25(article_words, 4.0, 1.0), rowid DESC "
-    "LIMIT :limit OFFSET :offset"
-)
 
 
 class Found(NamedTuple):
@@ -70,15 +63,14 @@ def newest(  # noqa: PLR0913  a page is a few numbers
 
 def best(connection: Connection, asked: Question, filters: Filters, *, limit: int, offset: int = 0) -> Found:
     """The newest that match, those first which match best; a headline counts four times."""
-    query = fulltext.query(connection, asked) if asked.wanted else None
-    found = newest(connection, asked, filters, limit=RANKED if query else limit, offset=0 if query else offset)
-    if query is None or not found.places:
+    if not asked.wanted:
+        return newest(connection, asked, filters, limit=limit, offset=offset)
+    found = newest(connection, asked, filters, limit=RANKED)
+    if not found.places:
         return found
-    ranked = {"match": query.match, "low": found.places[-1], "high": found.places[0]}
-    page = {"places": json.dumps(found.places), "limit": limit, "offset": offset}
-    places = connection.scalars(_BEST, ranked | page).all()
+    ranked = fulltext.ranked(connection, asked, found.places)
     cut = [f"ranked are the newest {RANKED:,} that match"] if found.before is not None else []
-    return Found([*places], None, (*found.notes, *cut))
+    return Found(ranked[offset : offset + limit], None, (*found.notes, *cut))
 
 
 def _spelt(notes: list[str]) -> tuple[str, ...]:
@@ -106,14 +98,18 @@ class _Search:
         low, high = between(*self._days, before)
         self._asked: dict[str, Any] = {"low": low, "high": high, "looked": self._looked()}
         self._asked |= {_name(n, i): own for n, either in enumerate(self._marks) for i, own in enumerate(either)}
-        self._asked |= {"match": query.match} if query else {}
+        self._asked |= query.values if query else {}
+        self._order = "" if connection.dialect.name == "sqlite" else "ORDER BY hit.place DESC "
+        """SQLite gives the leading side in its order by itself, PostgreSQL promises nothing."""
 
     def places(self, limit: int, offset: int) -> list[int]:
         """The newest places that match."""
         if self._fewest == 0:
             return []
         checks = " AND ".join(self._checks()) or "TRUE"
-        sql = f"SELECT hit.place FROM ({self._leading()}) AS hit WHERE {checks} LIMIT :limit OFFSET :offset"  # noqa: S608  no word of it was typed
+        sql = (
+            f"SELECT hit.place FROM ({self._leading()}) AS hit WHERE {checks} {self._order}LIMIT :limit OFFSET :offset"  # noqa: S608  no word of it was typed
+        )
         found = self._connection.scalars(sa.text(sql), {**self._asked, "limit": limit, "offset": offset})
         return sorted(found, reverse=True)
 
@@ -121,7 +117,7 @@ class _Search:
         """The place up to which the leading side was read; None where it was read to its end."""
         if self._alone:
             return None
-        sql = f"SELECT min(place) FROM ({self._leading()}) HAVING count(*) = :looked"  # noqa: S608  as above
+        sql = f"SELECT min(place) FROM ({self._leading()}) AS led HAVING count(*) = :looked"  # noqa: S608  as above
         reached: int | None = self._connection.scalar(sa.text(sql), self._asked)
         return reached
 
@@ -135,8 +131,8 @@ class _Search:
         return 2**31 if self._alone else LOOKED_IN_FEW if self._fewest <= FEW else LOOKED
 
     def _leading(self) -> str:
-        if not self._leads():
-            return _WORDS
+        if self._query is not None and not self._leads():
+            return _WORDS.format(self._query.place, self._query.condition)
         return " UNION ALL ".join(_MARK.format(_name(0, i)) for i in range(len(self._marks[0]))) + _ORDER
 
     def _checks(self) -> Iterator[str]:
@@ -147,4 +143,5 @@ class _Search:
             few = n == 0 and self._fewest <= FEW
             yield f"hit.place IN ({own})" if few else f"EXISTS ({own} AND place = hit.place)"
         if self._leads() and self._query is not None:
-            yield "EXISTS (SELECT 1 FROM article_words WHERE article_words MATCH :match AND rowid = hit.place)"
+            query = self._query
+            yield f"EXISTS (SELECT 1 FROM article_words WHERE {query.condition} AND {query.place} = hit.place)"  # noqa: S608  as above

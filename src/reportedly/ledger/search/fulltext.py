@@ -1,31 +1,28 @@
-"""The full-text index over headlines and texts of articles, and all that is particular to SQLite's FTS5.
+"""The full-text index over headlines and texts of articles: SQLite's FTS5, or a ``tsvector`` of PostgreSQL.
 
-The index holds the words that ``reportedly.search`` gives and no text; its rows are the places of articles, so it is
-read newest first. A row is taken out by the same words once more. On PostgreSQL the words would stand in a ``tsvector``
-with a GIN index, put together of the same terms and their numbers; a question would become a ``tsquery``.
+The index holds the words that ``reportedly.search`` gives; its rows are the places of articles, so it is read newest
+first. Both databases find the same articles for the same question, and rank them alike.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from types import ModuleType
 from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.errors import UsageError
-from reportedly.ledger import batches
+from reportedly.ledger import batches, tuples
 from reportedly.ledger.schema import article_vocabulary
+from reportedly.ledger.search import fts5, tsvector
+from reportedly.ledger.search.asked import Either, Query, Spelt, Way
 from reportedly.search import Beginning, Question, Sought, terms, vocabulary
 
-CREATE: Final = "CREATE VIRTUAL TABLE article_words USING fts5(headline, text, content='', tokenize='ascii')"
 BEGINNINGS: Final = 200
 """Words that a beginning may stand for. On 200,000 articles the index answers for 100 in 3 ms, for 300 in 29 ms."""
+LONGEST: Final = 40
+"""Letters of a word that others can be the beginning of."""
 
-_EVERY: Final = "\ue000"  # stands in every headline and is no word that anybody can type
 _AT_ONCE: Final = 100  # texts in memory
-LONGEST: Final = 40  # letters of a word that others can be the beginning of
-_INSERT: Final = "INSERT INTO article_words (rowid, headline, text) VALUES (?, ?, ?)"
-_LEARN: Final = "INSERT INTO article_vocabulary (word, term) VALUES (?, ?) ON CONFLICT DO NOTHING"
-_DELETE: Final = "INSERT INTO article_words (article_words, rowid, headline, text) VALUES ('delete', ?, ?, ?)"
 
 
 class Words(NamedTuple):
@@ -46,15 +43,12 @@ class Indexed(NamedTuple):
 def index(connection: Connection, given: Iterable[Words]) -> Indexed:
     """Make the words of articles findable; quickest in the order of their places."""
     done = Indexed([], {})
-    if not _is_here(connection):
-        return done
     for some in batches.of(given, _AT_ONCE):
         rows = [(own.place, terms(own.headline), terms(own.text)) for own in some]
-        connection.exec_driver_sql(_INSERT, [_row(*row) for row in rows])
+        _kept_by(connection).put(connection, rows)
         known = {word: term for own in some for word, term in vocabulary(f"{own.headline}\n{own.text}")}
         words = [(word, term) for word, term in sorted(known.items()) if len(word) <= LONGEST]
-        if words:
-            connection.exec_driver_sql(_LEARN, words)
+        tuples.insert_new(connection, article_vocabulary, ("word", "term"), words)
         done.articles.extend(rows)
         done.vocabulary.update(words)
     return done
@@ -62,67 +56,46 @@ def index(connection: Connection, given: Iterable[Words]) -> Indexed:
 
 def drop(connection: Connection, given: Iterable[Words]) -> None:
     """Let articles not be found any more; their words as they were given before."""
-    if not _is_here(connection):
-        return
     for some in batches.of(given, _AT_ONCE):
-        rows = [_row(own.place, terms(own.headline), terms(own.text)) for own in some]
-        connection.exec_driver_sql(_DELETE, rows)
+        rows = [(own.place, terms(own.headline), terms(own.text)) for own in some]
+        _kept_by(connection).take_out(connection, rows)
 
 
-def _is_here(connection: Connection) -> bool:
-    """Whether the database has this index."""
-    return connection.dialect.name == "sqlite"
+def _kept_by(connection: Connection) -> ModuleType:
+    """What keeps the words in this database."""
+    return fts5 if connection.dialect.name == "sqlite" else tsvector
 
 
-def _row(place: int, headline: list[str], text: list[str]) -> tuple[int, str, str]:
-    return place, " ".join((_EVERY, *headline)), " ".join(text)
-
-
-class Query(NamedTuple):
-    """A question as FTS5 takes it, how many terms it looks up, and the beginnings that stand for too many words."""
-
-    match: str
-    terms: int
-    cut: tuple[str, ...]
+def spelt(connection: Connection, asked: Question) -> Spelt | None:
+    """The question as an index takes it; None where nothing can answer it, for no word begins so."""
+    cut: list[str] = []
+    wanted = tuple(_either(connection, sought, cut) for sought in asked.wanted)
+    unwanted = (_either(connection, sought, cut) for sought in asked.unwanted)
+    return Spelt(wanted, tuple(filter(None, unwanted)), tuple(cut)) if all(wanted) else None
 
 
 def query(connection: Connection, asked: Question) -> Query | None:
-    """The question for the index; None where nothing can answer it, for no word begins so. Raises ``UsageError``."""
-    if not _is_here(connection):
-        raise UsageError(f"words can be sought only in SQLite yet; this ledger is {connection.dialect.name}")
-    spelt = _Spelling(connection)
-    wanted = [spelt.of(sought) for sought in asked.wanted]
-    unwanted = [words for words in map(spelt.of, asked.unwanted) if words]
-    if not all(wanted):
-        return None
-    match = " AND ".join(wanted) or f'"{_EVERY}"'
-    if unwanted:
-        match = f"({match}) NOT ({' OR '.join(unwanted)})"
-    return Query(match, spelt.terms, tuple(spelt.cut))
+    """The question for the index of this database; None where nothing can answer it."""
+    known = spelt(connection, asked)
+    made: Query | None = _kept_by(connection).query(known) if known else None
+    return made
 
 
-class _Spelling:
-    """What is sought in the words of FTS5."""
+def ranked(connection: Connection, asked: Question, places: Sequence[int]) -> list[int]:
+    """The places of articles that match, given newest first, with those first that match best."""
+    known = spelt(connection, asked)
+    found: list[int] = _kept_by(connection).ranked(connection, known, places)
+    return found
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.terms = 0
-        self.cut: list[str] = []
 
-    def of(self, sought: Sought) -> str:
-        """An expression; empty where no word begins so."""
-        ways = [*self._begun(sought.ways[0][0])] if sought.begins else sought.ways
-        self.terms += sum(map(len, ways))
-        if sought.near is not None:
-            between = sought.near + len(ways[0]) - 2  # FTS5 counts the words in the middle too
-            return f"NEAR({' '.join(map(_quoted, ways[0]))}, {between})"
-        return f"({' OR '.join(_quoted(' '.join(way)) for way in ways)})" if ways else ""
-
-    def _begun(self, begin: str) -> Iterator[tuple[str]]:
-        held = begun(self._connection, begin)
-        if held.cut:
-            self.cut.append(begin)
-        yield from ((term,) for term in sorted(held.terms))
+def _either(connection: Connection, sought: Sought, cut: list[str]) -> Either:
+    if not sought.begins:
+        return tuple(Way(way, sought.near) for way in sought.ways)
+    begin = sought.ways[0][0]
+    held = begun(connection, begin)
+    if held.cut:
+        cut.append(begin)
+    return tuple(Way((term,)) for term in sorted(held.terms))
 
 
 def begun(connection: Connection, begin: str) -> Beginning:
@@ -138,16 +111,11 @@ def begun(connection: Connection, begin: str) -> Beginning:
 
 def counted(connection: Connection, term: str, most: int) -> int:
     """How many articles have a word, ``most`` at most."""
-    sql = "SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH :match LIMIT :most)"
-    return connection.scalar(sa.text(sql), {"match": _quoted(term), "most": most}) or 0
+    many: int = _kept_by(connection).counted(connection, term, most)
+    return many
 
 
 def is_elsewhere(connection: Connection, term: str, but: set[int]) -> bool:
     """Whether an article in another place than these has a word."""
-    sql = "SELECT rowid FROM article_words WHERE article_words MATCH :match LIMIT :most"
-    held = connection.scalars(sa.text(sql), {"match": _quoted(term), "most": len(but) + 1})
+    held = _kept_by(connection).some_with(connection, term, len(but) + 1)
     return any(place not in but for place in held)
-
-
-def _quoted(words: str) -> str:
-    return f'"{words}"'

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from reportedly.ledger import batches
-from reportedly.ledger.search import fulltext, settle
+from reportedly.ledger.search import fts5, settle
 
 revision = "0018"
 down_revision = "0017"
@@ -16,7 +16,7 @@ def upgrade() -> None:
     """Index the latest revision of each page anew, in our own words, with marks for the filters."""
     if op.get_context().dialect.name == "sqlite":
         op.execute("DROP TABLE article_words")
-        op.execute(fulltext.CREATE)
+        op.execute(fts5.CREATE)
     op.create_table(
         "article_marks",
         sa.Column("mark", sa.String(), nullable=False),
