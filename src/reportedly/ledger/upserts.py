@@ -74,8 +74,12 @@ def insert_found(connection: Connection, table: Table, columns: Sequence[str], f
 
     ``found`` has a WHERE: SQLite would take ON CONFLICT for a part of its FROM.
     """
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    connection.execute(insert(table).from_select(list(columns), found).on_conflict_do_nothing())
+    statement = _insert(connection, table).from_select(list(columns), found)
+    connection.execute(statement.on_conflict_do_nothing())
+
+
+def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def _put(connection: Connection, table: Table, rows: Sequence[Row], on_conflict: Callable[[Any], Any]) -> None:
