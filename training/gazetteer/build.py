@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  a script, no package
 """Build ``gazetteer.tsv`` and ``nations_geonames.tsv`` in ``read/names/data`` from packages and the desk's own list.
 
     python training/gazetteer/build.py CITIES500 [FOLDER]

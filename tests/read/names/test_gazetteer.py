@@ -60,3 +60,11 @@ def test_a_nickname_of_a_state_is_not_cut() -> None:
 @pytest.mark.parametrize("name", ["", "Nosuchtown", "zahedan", "Zahed", "\uffff"])
 def test_unknown(name: str) -> None:
     assert gazetteer.named(name) == ()
+
+
+def test_towns_as_papers_in_urdu_and_persian_spell_them() -> None:
+    towns = {"وانا": "Wana", "دالبندین": "Dalbandin", "چابهار": "Chabahar"}
+    found = {spelling: {place.name for place in gazetteer.named(spelling)} for spelling in towns}
+    assert all(name in found[spelling] for spelling, name in towns.items())
+    (region,) = gazetteer.named("شمالی وزیرستان")
+    assert (region.name, region.kind) == ("North Waziristan", "district")

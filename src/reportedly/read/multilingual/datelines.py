@@ -1,16 +1,41 @@
-"""Towns at the head of a paragraph, by the gazetteer: “Quetta: Six people have died in ...” says where, not who."""
+"""Towns at the head of a paragraph, by the gazetteer: “Quetta: Six people have died in ...” says where, not who.
+
+They are skipped as what else opens a paragraph; the first of an article is its dateline.
+"""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from reportedly import languages
 from reportedly.read.multilingual.keys import key
 from reportedly.read.names import gazetteer
+from reportedly.text import Span
 
 MOST: Final = 40  # words of a line without a mark at its end that may still be a headline
 LOOKED: Final = 600  # characters of the line that are looked at for it
 _TOWN: Final = re.compile(r"([^\W\d_]{2,20}(?:[ \u200c][^\W\d_]{2,20}){0,2})(?:\s?:|\s[-–—ـ])\s{1,3}")
+_WORDS: Final = re.compile(r"[^\W\d_]{2,20}(?:[ \u200c][^\W\d_]{2,20}){0,2}")
+_BEFORE: Final = re.compile(r"[\W_]*")
+
+
+def town(text: str, opening: Span, language: str) -> Span | None:
+    """The town with which words begin that open a paragraph; None where they begin with none."""
+    start = _BEFORE.match(text, *opening).end()  # type: ignore[union-attr]  it always matches
+    match = _WORDS.match(text, start, opening.end)
+    while match is not None:
+        if _is_town(match[0], language):
+            return Span(*match.span())
+        shorter = max(match[0].rfind(" "), match[0].rfind("\u200c"))
+        match = _WORDS.match(text, start, start + shorter) if shorter > 0 else None
+    return None
+
+
+def first(text: str, openings: Iterable[Span], language: str) -> tuple[Span, Span] | None:
+    """The first of the words that open paragraphs which begin with a town, and that town."""
+    found = ((opening, town(text, opening, language)) for opening in openings)
+    return next(((opening, place) for opening, place in found if place), None)
 
 
 def end(text: str, start: int, language: str) -> int | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reportedly import languages
-from reportedly.read.multilingual import keys, parting, skipped
+from reportedly.read.multilingual import datelines, keys, parting, skipped
 from reportedly.records import Article
 from reportedly.search.folding import SIGNS, WITHIN
 from reportedly.text import Span
@@ -37,7 +37,10 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """``paragraphs`` and ``sentences`` are those of the body, without what is ``skipped``, in order."""
+    """``paragraphs`` and ``sentences`` are those of the body, without what is ``skipped``, in order.
+
+    ``dateline`` is among what is skipped, with the words of its ``town``.
+    """
 
     article: Article
     language: str
@@ -45,6 +48,8 @@ class Sheet:
     skipped: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    dateline: Span | None = None
+    town: Span | None = None
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -93,7 +98,8 @@ def lay_out(article: Article) -> Sheet:
         run for line in _lines(text) for run in _unskipped(text, line, _within(barred, line)) if _tells(text, run)
     )
     sentences = tuple(one for run in paragraphs for one in parting.sentences(text, *run, language))
-    return Sheet(article, language, text, barred, paragraphs, sentences)
+    dateline, town = datelines.first(text, skipped.openings(text, language, body), language) or (None, None)
+    return Sheet(article, language, text, barred, paragraphs, sentences, dateline, town)
 
 
 def _heads(article: Article) -> Iterator[Span]:

@@ -32,11 +32,16 @@ class _Patterns(NamedTuple):
 def find(text: str, language: str, start: int) -> Iterator[Span]:
     """Spans to be skipped of a ``plain`` text whose body begins at ``start``; they may overlap."""
     patterns = _patterns(language)
-    for line in _first_lines(text, start):
-        yield from _openings(text, language, line)
+    yield from openings(text, language, start)
     yield from _closing(text, patterns, start)
     yield from (Span(*match.span()) for sign in (_CUT, _RULE) for match in sign.finditer(text, start))
     yield from _lines(text, patterns, start)
+
+
+def openings(text: str, language: str, start: int) -> Iterator[Span]:
+    """What stands before the first words of the first lines of a body: towns, days, agencies."""
+    for line in _first_lines(text, start):
+        yield from _openings(text, language, line)
 
 
 def plain(text: str) -> str:

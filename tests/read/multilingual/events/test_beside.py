@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from reportedly.read.multilingual import sheet
-from reportedly.read.multilingual.events import beside, clauses
+from reportedly.read.multilingual import clauses, sheet
+from reportedly.read.multilingual.events import beside
 from reportedly.records import Entity, Time
 from reportedly.text import Span
 from tests.read.reading_of import bare

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reportedly.read.multilingual.events.clauses import clause, line
+from reportedly.read.multilingual.clauses import clause, line
 from reportedly.read.multilingual.events.standing import standing
 from reportedly.read.multilingual.sheet import Sheet
 from reportedly.read.multilingual.times.tense import any_of

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from reportedly.read.events.once import Mention, is_over, told_once
 from reportedly.read.model.outlook import STATUSES
+from reportedly.read.multilingual.clauses import clause, line
 from reportedly.read.multilingual.events import beside, once, seen
 from reportedly.read.multilingual.events.changes import Change
-from reportedly.read.multilingual.events.clauses import clause, line
 from reportedly.read.multilingual.events.seen import Seen
 from reportedly.read.multilingual.events.standing import standing
 from reportedly.read.multilingual.marked import Marked

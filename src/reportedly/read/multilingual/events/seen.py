@@ -14,10 +14,10 @@ import numpy as np
 from reportedly.read.model import Outlook
 from reportedly.read.model.decode import Floats
 from reportedly.read.model.outlook import Said
+from reportedly.read.multilingual.clauses import clause
 from reportedly.read.multilingual.events import acts, changes
 from reportedly.read.multilingual.events.acts import Act
 from reportedly.read.multilingual.events.changes import Change
-from reportedly.read.multilingual.events.clauses import clause
 from reportedly.read.multilingual.sheet import Sheet, Word
 from reportedly.read.multilingual.times.grammar import grammar
 from reportedly.text import Span

@@ -5,6 +5,7 @@ What has an extent has no coordinates, as in English.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from math import log10
 from typing import Final
@@ -20,6 +21,7 @@ LONGEST: Final = 4  # words
 LARGE, VAST = 100_000, 1_000_000  # inhabitants
 ENOUGH: Final = 2.0
 SIZE: Final = 1.3  # a town outweighs one of the nation that an article is about from 35 times its inhabitants on
+DATELINE: Final = 20.0  # as much as in English
 COMMON: Final = 0.004  # share of headlines from which a word is taken for itself; not measured
 UNLISTED: Final = 0.7  # from here on the model alone makes a place of what no gazetteer has
 _SHORT: Final = 3  # letters
@@ -27,7 +29,13 @@ _MODEL: Final = {"place": 3.0, "person": -3.0, "organisation": -1.5}
 
 
 def find(roll: Roll) -> None:
-    """Claim places of the gazetteer, the longest first, and what only the model takes for a place."""
+    """Claim places of the gazetteer, the longest first, and what only the model takes for a place.
+
+    The town of the dateline goes first: its country is one that the article is about.
+    """
+    for i in _dateline(roll):
+        if roll.owner[i] is None:
+            _at(roll, i, Counter())
     countries = Counter(mention.country for mention in roll.mentions if mention.country)
     for start, end, _ in roll.rows("place"):
         named = _named_in(roll, start, end, countries) if roll.free(start, end) else None
@@ -44,6 +52,11 @@ def find(roll: Roll) -> None:
         ):
             name = roll.said(start, end)
             roll.claim(Mention(start, end, "place", name, f"place:{_key(roll, start, end)}"))
+
+
+def _dateline(roll: Roll) -> Iterator[int]:
+    town = roll.sheet.town
+    yield from (i for i, word in enumerate(roll.words) if town and town.holds(word.span))
 
 
 def _named_in(roll: Roll, start: int, end: int, countries: Counter[str]) -> Mention | None:
@@ -103,6 +116,7 @@ def _points(roll: Roll, start: int, end: int, place: Place, countries: Counter[s
     """What speaks for the words being this place; weights by hand, set on news of four languages, not measured."""
     mark, words = roll.marked(start, end), roll.tables
     points = _MODEL.get(mark.kind, 0.0) if mark else 0.0
+    points += DATELINE if roll.sheet.town and roll.sheet.town.holds(roll.words[start].span) else 0.0
     before, whole = roll.key(start - 1), roll.words[start].key
     points += 2.0 if before in words.at and roll.beside(start - 1) else 0.0
     points += 2.0 if before in words.regions else 0.0

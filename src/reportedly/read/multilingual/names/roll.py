@@ -22,12 +22,12 @@ _SHORTEST = 3  # letters that a word has left without an ending
 
 
 class Roll:
-    """The words of headline and body, and the mentions claimed so far; ``country`` is that of the outlet."""
+    """The words of headline, dateline and body, and the mentions claimed so far; ``country`` is that of the outlet."""
 
     def __init__(self, sheet: Sheet, marks: Sequence[NameMark], country: str | None) -> None:
         self.sheet, self.text, self.language, self.country = sheet, sheet.text, sheet.language, country
         self.tables = tables.of(sheet.language)
-        self.words = sorted((*_headline(sheet), *sheet.words))
+        self.words = sorted((*_aside(sheet, sheet.article.title), *_aside(sheet, sheet.town), *sheet.words))
         self.owner: list[Mention | None] = [None] * len(self.words)
         self.mentions: list[Mention] = []
         self._starts = [word.span.start for word in self.words]
@@ -127,9 +127,9 @@ class Roll:
                     yield start, end, mark
 
 
-def _headline(sheet: Sheet) -> Iterator[Word]:
-    title = sheet.article.title
-    for match in WORD.finditer(sheet.text, *title) if title else ():
+def _aside(sheet: Sheet, span: Span | None) -> Iterator[Word]:
+    """The words of what is skipped but names somebody or some place: headline, dateline."""
+    for match in WORD.finditer(sheet.text, *span) if span else ():
         each = keys(match[0], sheet.language)
         yield Word(Span(*match.span()), each[0], each)
 

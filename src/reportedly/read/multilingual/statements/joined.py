@@ -15,7 +15,7 @@ from typing import Final
 from reportedly.read.model import Tagged
 from reportedly.read.multilingual.sheet import Sheet
 from reportedly.read.multilingual.statements import row as rows
-from reportedly.read.multilingual.statements import rules, tables
+from reportedly.read.multilingual.statements import rules, tables, unnamed
 from reportedly.read.multilingual.statements.row import Row
 from reportedly.read.multilingual.statements.said import Said, trimmed
 from reportedly.read.multilingual.statements.tables import Cue
@@ -30,10 +30,11 @@ PLAIN: Final = Cue("say", "model")
 
 def find(sheet: Sheet, tagged: Sequence[Tagged]) -> list[Said]:
     """Every statement of the body in order of its words, none twice; ``tagged`` is what the model found."""
-    found = rows.rows(sheet)
+    asked = unnamed.find(sheet)
+    found = rows.rows(sheet, asked)
     by_rule = rules.find(sheet, found)
     seen = [said for one in tagged if (said := _said(sheet, found, one)) is not None]
-    kept = list(_settled(sheet, seen, by_rule))
+    kept = list(_settled(sheet, list(unnamed.without(sheet, asked, seen)), by_rule))
     return sorted(kept, key=lambda said: (said.start, -said.content[-1].end))
 
 

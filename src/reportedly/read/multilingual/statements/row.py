@@ -1,6 +1,6 @@
 """A sentence as a row of words and what stands between them: the marks tell where a source ends and content begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -31,7 +31,7 @@ class Met(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """``words`` are those of one sentence, in order."""
+    """``words`` are those of one sentence, in order, without those that only tell that a source is ``unnamed``."""
 
     sheet: Sheet
     span: Span
@@ -102,7 +102,11 @@ class Row:
         return best
 
 
-def rows(sheet: Sheet) -> list[Row]:
+def rows(sheet: Sheet, unnamed: Sequence[Span] = ()) -> list[Row]:
     """The sentences of a sheet as rows."""
     found = tables.of(sheet.language)
-    return [Row(sheet, span, sheet.words_in(span), found) for span in sheet.sentences]
+    return [Row(sheet, span, _without(sheet.words_in(span), unnamed), found) for span in sheet.sentences]
+
+
+def _without(words: tuple[Word, ...], unnamed: Sequence[Span]) -> tuple[Word, ...]:
+    return tuple(word for word in words if not any(span.holds(word.span) for span in unnamed)) if unnamed else words

@@ -70,11 +70,16 @@ def aside(at: At) -> Found | None:
     if told is None and "behind" in row.tables.stands:
         found = sides.behind(row, at.met.last)
         told = found[1] if found else None
-    if told is None:
-        return None
     source = at.subject or (_subject(row) if "behind" in row.tables.stands else sides.before(row, 0, at.met.first))
+    if told is None:
+        denied = denying.find(at) if at.met.cue.polarity == "denied" else None
+        return replace(denied, said=replace(denied.said, source=_under(row, source))) if denied else None
     telling = _telling(at, source, told)
     return Found(telling.said, at.begin, source) if telling else None
+
+
+def _under(row: Row, source: Range | None) -> tuple[Span, ...]:
+    return (row.under(*source),) if source else ()
 
 
 def hearsay(at: At) -> Found | None:
@@ -121,7 +126,8 @@ def _subject(row: Row) -> Range | None:
     """The first words behind the verb that opens a sentence."""
     first = sides.led_in(row, 0, len(row.words)) + 1
     last = min(first + 2, len(row.words))
-    pause = next((i for i in range(first, last) if row.has(i, PAUSES)), last)
+    ends = (i for i in range(first, last) if row.has(i, PAUSES) or (i > first and row.on("ends_source", i)))
+    pause = next(ends, last)
     return (first, pause) if pause > first and not row.on("joiners", first) else None
 
 

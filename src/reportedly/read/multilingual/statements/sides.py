@@ -50,7 +50,10 @@ def late(row: Row, first: int, end: int) -> Range:
 
 def behind(row: Row, cue_end: int) -> tuple[Range, int] | None:
     """The source behind a verb and the word at which what is said begins: behind a joiner, a colon or a mark."""
+    beside = {met.first for met in row.met if met.cue.shape == "aside" and met.cue.polarity == "denied"}
     for i in range(cue_end, min(len(row.words), cue_end + FAR)):
+        if i in beside:
+            return None
         if row.has(i, COLON) or (row.has(i, OPENING) and _speaks(row, i)):
             return closed(row, cue_end, i), i
         if row.on("joiners", i):

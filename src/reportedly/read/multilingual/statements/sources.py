@@ -12,7 +12,7 @@ from typing import Final
 from reportedly import languages
 from reportedly.read.multilingual.keys import key
 from reportedly.read.multilingual.sheet import Sheet, Word
-from reportedly.read.multilingual.statements import tables
+from reportedly.read.multilingual.statements import tables, unnamed
 from reportedly.read.multilingual.statements.said import Said
 from reportedly.read.multilingual.statements.tables import Tables
 from reportedly.records import Entity, SourceKind
@@ -40,6 +40,7 @@ class Speakers:
         self._mentions = sorted(
             ((*span, one) for one in entities for span in one.mentions), key=lambda found: found[:2]
         )
+        self._asked = unnamed.find(sheet)
         self.last = Speaker()
 
     def of(self, said: Said) -> Speaker:
@@ -52,6 +53,8 @@ class Speakers:
         if self._is_pronoun(words):
             return self.last
         found = self._named(said, _kind(self._tables, words))
+        if found.entity is None and unnamed.is_of(self._asked, said.source):
+            found = Speaker("anonymous")
         if found.kind != "document":
             self.last = found
         return found

@@ -1,0 +1,1 @@
+"""The gazetteer: how it is built from packages, and what papers spell otherwise."""
