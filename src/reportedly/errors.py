@@ -19,6 +19,7 @@ was wanted and what to do.
     │   └── Overtaken          3   somebody else decided about it meanwhile
     ├── Unreachable            4   a page asked for by hand could not be had
     │   ├── ForbiddenAddress   4   the address guard refused it
+    │   ├── ArchiveUnreachable 4   the bucket that holds the archive does not answer
     │   └── TurnedDown         4   another desk's server answered, and not with what was asked for
     ├── DamagedArchive         5   archived bytes differ from what the ledger says
     │   ├── DamagedBundle      5   an evidence bundle is not what was signed
@@ -94,6 +95,10 @@ class Unreachable(ReportedlyError):
 
 class ForbiddenAddress(Unreachable):
     """The address guard refused to connect."""
+
+
+class ArchiveUnreachable(Unreachable):
+    """The bucket that holds the archive does not answer, or not to those keys."""
 
 
 class TurnedDown(Unreachable):

@@ -1,9 +1,15 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from reportedly.archive import Place
 from reportedly.records import Exchange
+from tests.archive.kept import Kept
+from tests.buckets import Buckets, buckets, s3_server
+
+__all__ = ["buckets", "s3_server"]
 
 Make = Callable[..., Exchange]
 
@@ -26,3 +32,12 @@ def exchange() -> Make:
         return Exchange(**{**plain, **changes})  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Kept:
+    """An archive's place: once a folder, once a bucket."""
+    if request.param == "folder":
+        return Kept(Place(tmp_path / "kept"))
+    buckets: Buckets = request.getfixturevalue("buckets")
+    return Kept(buckets.place(tmp_path / "spool", buckets.made(), writer="quay"), buckets)

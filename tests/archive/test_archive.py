@@ -1,8 +1,6 @@
 import fcntl
 import gzip
-import hashlib
 import multiprocessing
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,23 +14,10 @@ from warcio.checker import Checker
 from reportedly.archive import Archive
 from reportedly.archive.claim import claimed
 from reportedly.errors import BadInput, DamagedArchive, UsageError
-from reportedly.records import Capture, Exchange, content_id
+from reportedly.records import Exchange
 
 if TYPE_CHECKING:
     from tests.archive.conftest import Make
-
-
-def test_what_is_written_is_read_back(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    seen = exchange()
-    capture = archive.write(seen)
-    assert archive.body(capture) == seen.body
-    assert archive.headers(capture) == seen.response_headers
-    assert (capture.url, capture.status, capture.fetched_at) == (seen.url, 200, seen.fetched_at)
-    assert capture.content_type == "text/html; charset=utf-8"
-    assert capture.sha256 == hashlib.sha256(seen.body).hexdigest()
-    assert capture.length == len(seen.body)
-    assert capture.id == content_id("c", seen.url, seen.fetched_at.isoformat(), capture.sha256)
 
 
 @given(
@@ -49,16 +34,6 @@ def test_any_bytes_are_kept(tmp_path_factory: pytest.TempPathFactory, body: byte
     assert archive.body(capture) == body
     assert archive.headers(capture) == answer
     assert tuple(archive.recover()) == (capture,)
-
-
-def test_a_packed_page_is_kept_packed_and_read_unpacked(tmp_path: Path, exchange: "Make") -> None:
-    words = b"<p>The bridge is open.</p>" * 100
-    packed = gzip.compress(words)
-    archive = Archive(tmp_path)
-    capture = archive.write(exchange(body=words, received=packed, response_headers=(("Content-Encoding", "gzip"),)))
-    assert (capture.length, capture.sha256) == (len(packed), hashlib.sha256(packed).hexdigest())
-    assert archive.body(capture) == words
-    assert list(archive.verify([capture])) == []
 
 
 def test_other_tools_read_the_file(tmp_path: Path, exchange: "Make") -> None:
@@ -94,13 +69,6 @@ def _checks(file: Path) -> bool:
     return not Checker(Options()).process_all()
 
 
-def test_the_url_asked_for_is_kept_where_another_answered(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    capture = archive.write(exchange(landed="http://www.herald.example/new"))
-    assert capture.url == "http://herald.example/story/0"
-    assert tuple(Archive(tmp_path).recover()) == (capture,)
-
-
 def test_a_full_file_is_followed_by_another(tmp_path: Path, exchange: "Make") -> None:
     archive = Archive(tmp_path, full=2000)
     captures = [archive.write(exchange(n)) for n in range(9)]
@@ -121,56 +89,7 @@ def test_header_lines_cannot_be_smuggled_in(tmp_path: Path, exchange: "Make") ->
         archive.write(exchange(url="http://herald.example/a\r\nWARC-Type: revisit"))
 
 
-# -- verify -----------------------------------------------------------------------------------------------------------
-
-
-def test_every_flipped_byte_is_found(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    capture = archive.write(exchange(body=b"short"))
-    file = tmp_path / capture.warc
-    whole = file.read_bytes()
-    end = whole.index(b"\x1f\x8b\x08", capture.offset + 1)
-    harmless = set(range(capture.offset + 4, capture.offset + 10))  # gzip's own time stamp and system fields
-    for at in range(capture.offset, end):
-        file.write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
-        assert len(list(archive.verify([capture]))) == 1 or at in harmless, at
-
-
-def test_a_lost_or_shortened_file_is_found(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    capture = archive.write(exchange())
-    file = tmp_path / capture.warc
-    os.truncate(file, capture.offset + 20)
-    (finding,) = archive.verify([capture])
-    assert "ends within the record" in finding.message
-    file.unlink()
-    (finding,) = archive.verify([capture])
-    assert (finding.url, finding.warc, finding.offset) == (capture.url, capture.warc, capture.offset)
-    assert "cannot be read" in finding.message
-    with pytest.raises(DamagedArchive):
-        archive.body(capture)
-
-
-def test_a_capture_at_the_wrong_place_is_found(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    first, second = archive.write(exchange(0)), archive.write(exchange(1))
-    moved = Capture(**{**{f: getattr(first, f) for f in first.__struct_fields__}, "offset": second.offset})
-    (finding,) = archive.verify([moved])
-    assert "another capture" in finding.message
-    (finding,) = archive.verify([Capture(**{**{f: getattr(first, f) for f in first.__struct_fields__}, "offset": 0})])
-    assert "another kind of record" in finding.message
-
-
 # -- recover ----------------------------------------------------------------------------------------------------------
-
-
-def test_what_the_ledger_lacks_is_given(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    captures = [archive.write(exchange(n)) for n in range(3)]
-    assert tuple(archive.recover()) == tuple(captures)
-    assert tuple(archive.recover({captures[0].warc: captures[1].offset}.get)) == tuple(captures[1:])
-    size = (tmp_path / captures[0].warc).stat().st_size
-    assert tuple(archive.recover({captures[0].warc: size}.get)) == ()
 
 
 def test_a_write_broken_off_at_any_byte_is_mended(tmp_path: Path, exchange: "Make") -> None:
@@ -259,9 +178,3 @@ def test_a_reader_does_not_write(tmp_path: Path, exchange: "Make") -> None:
         reader.write(exchange(1))
     with pytest.raises(UsageError):
         tuple(reader.recover())
-
-
-def test_an_empty_archive_has_nothing(tmp_path: Path) -> None:
-    archive = Archive(tmp_path / "new")
-    assert tuple(archive.recover()) == ()
-    assert list(archive.verify([])) == []

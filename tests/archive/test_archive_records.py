@@ -1,6 +1,5 @@
 """What is written beside the page: redirects on the way, and where an imported page comes from."""
 
-import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,34 +50,3 @@ def test_where_an_imported_page_comes_from_is_kept_and_no_request_is_invented(tm
         found = [(one.rec_type, one.content_stream().read()) for one in ArchiveIterator(stream, check_digests="raise")]
     assert [kind for kind, _ in found] == ["warcinfo", "response", "metadata"]
     assert found[2][1] == b"importedFrom: old.warc.gz, record <urn:uuid:1>\r\n"
-
-
-def test_all_records_of_a_page_are_given_as_they_stand(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    first = archive.write(exchange(0, hops=(hop(exchange, 7, "/b"),)))
-    second = Archive(tmp_path, seen=lambda _: first).write(exchange(1, exchange(0).body))
-    own = archive.records(first)
-    assert [gzip.decompress(one).split(b"\r\n")[1] for one in own] == [
-        b"WARC-Type: response",
-        b"WARC-Type: request",
-        b"WARC-Type: response",
-        b"WARC-Type: request",
-    ]
-    shared = archive.records(second)
-    assert shared[0] == own[0]
-    assert [gzip.decompress(one).split(b"\r\n")[1] for one in shared[1:]] == [
-        b"WARC-Type: revisit",
-        b"WARC-Type: request",
-    ]
-    assert b"".join([*own, *shared[1:]]) in (tmp_path / first.warc).read_bytes()
-
-
-def test_damage_to_a_record_that_is_no_page_is_found(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    captures = [archive.write(exchange(n)) for n in range(3)]
-    file = tmp_path / captures[0].warc
-    whole = file.read_bytes()
-    request = whole.index(b"\x1f\x8b\x08", captures[1].offset + 1)
-    file.write_bytes(whole[: request + 40] + bytes([whole[request + 40] ^ 0x10]) + whole[request + 41 :])
-    (finding,) = archive.verify(captures)
-    assert (finding.url, finding.warc, finding.offset) == ("", file.name, request)

@@ -94,20 +94,6 @@ def test_an_empty_page_is_no_revisit(tmp_path: Path, exchange: "Make") -> None:
     assert "revisit" not in kinds(tmp_path)
 
 
-def test_damage_to_the_page_is_told_of_all_that_share_it(tmp_path: Path, exchange: "Make") -> None:
-    first = Archive(tmp_path).write(exchange(0, WORDS))
-    second = Archive(tmp_path, full=100, seen=lambda _: first).write(exchange(1, WORDS))
-    assert second.warc != first.warc
-    file = tmp_path / first.warc
-    whole = file.read_bytes()
-    file.write_bytes(whole[: first.offset + 300] + b"????" + whole[first.offset + 304 :])
-    found = {one.url: one.message for one in Archive(tmp_path).verify((first, second))}
-    assert found.keys() == {first.url, second.url}
-    assert "an earlier capture" in found[second.url]
-    with pytest.raises(DamagedArchive, match="an earlier capture"):
-        Archive(tmp_path).body(second)
-
-
 def test_a_revisit_points_nowhere_but_into_the_archive(tmp_path: Path, exchange: "Make") -> None:
     first = Archive(tmp_path / "a").write(exchange(0, WORDS))
     second = Archive(tmp_path / "a", seen=lambda _: first).write(exchange(1, WORDS))
@@ -155,10 +141,3 @@ def test_fastwarc_reads_all_of_it(tmp_path: Path, exchange: "Make") -> None:
     with (tmp_path / first.warc).open("rb") as stream:
         pages = [one for one in FastIterator(stream) if one.headers["WARC-Type"] == "response"]
         assert [one.http_headers.status_code for one in pages] == [200, 301]
-
-
-def test_a_lost_file_is_told_of_each_page_in_it(tmp_path: Path, exchange: "Make") -> None:
-    archive = Archive(tmp_path)
-    captures = [archive.write(exchange(n)) for n in range(3)]
-    (tmp_path / captures[0].warc).unlink()
-    assert [one.url for one in archive.verify(captures)] == [one.url for one in captures]

@@ -1,7 +1,7 @@
 """Writing into a folder: each page at the end of the writer's last file, on the disk before it is told of."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Protocol
 
@@ -37,7 +37,7 @@ class Writer(Protocol):
     def waiting(self, wanted: str) -> Capture | None:
         """The capture of that id or payload (SHA-256) that was written and is not in its place yet."""
 
-    def recover(self, filed: Filed) -> Iterator[Capture]:
+    def recover(self, filed: Filed) -> Generator[Capture, None, None]:
         """What stopped programs wrote and did not file."""
 
 
@@ -84,7 +84,7 @@ class Appender:
                 return path, end
         return self._folder / self._series.name(last + 1), 0
 
-    def recover(self, filed: Filed) -> Iterator[Capture]:
+    def recover(self, filed: Filed) -> Generator[Capture, None, None]:
         """What was archived in this series but not filed, in the order it was written; torn tails are cut off."""
         self._folder.mkdir(parents=True, exist_ok=True)
         found: list[Capture] = []

@@ -7,7 +7,7 @@ bucket. A stop at any byte of a write leaves whole records followed by at most o
 
 import gzip
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -18,10 +18,12 @@ import msgspec
 
 from reportedly.archive import answers, capturing, checking, glancing
 from reportedly.archive.appending import Appender, Filed, Then, Writer
+from reportedly.archive.bucket import Bucket
 from reportedly.archive.files import Files, Folder
 from reportedly.archive.member import Member, Torn, members
 from reportedly.archive.place import Place
-from reportedly.errors import BadInput, BadSetting, DamagedArchive, UsageError
+from reportedly.archive.spooling import Spool
+from reportedly.errors import BadInput, DamagedArchive, UsageError
 from reportedly.records import Capture, Exchange, Stored
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -55,10 +57,13 @@ class Archive:
         self.place = given if full is None else msgspec.structs.replace(given, full=full, segment_bytes=full)
         self._read_only = read_only
         self._seen = seen
+        self._files: Files
+        self._writer: Writer
         if self.place.bucket:
-            raise BadSetting(f"the archive cannot stand in a bucket yet ({self.place})")
-        self._files: Files = Folder(self.place.folder)
-        self._writer: Writer = Appender(self.place)
+            bucket = self._files = Bucket(self.place)
+            self._writer = Spool(self.place, bucket)
+        else:
+            self._files, self._writer = Folder(self.place.folder), Appender(self.place)
 
     def __enter__(self) -> Self:
         return self
@@ -113,7 +118,7 @@ class Archive:
         if self._read_only:
             raise UsageError(f"the archive {self.place} was opened for reading only")
 
-    def recover(self, filed: Filed = nothing_filed) -> Iterator[Capture]:
+    def recover(self, filed: Filed = nothing_filed) -> Generator[Capture, None, None]:
         """What a stopped program had archived but not yet filed, in the order it was written.
 
         Each is filed before the next one is asked for. ``filed`` gives for a WARC file the offset of a record at or

@@ -24,10 +24,19 @@ class Note:
     def __init__(self, handle: int) -> None:
         self._handle = handle
 
+    @property
+    def name(self) -> str:
+        """The file that was noted last; empty where none was."""
+        return self._noted()[0]
+
     def read(self, name: str) -> int | None:
         """Where the last write to the file ``name`` ended, as far as is known."""
-        known, _, end = os.pread(self._handle, 1000, 0).decode("ascii", "replace").strip().partition(" ")
+        known, end = self._noted()
         return int(end) if known == name and end.isascii() and end.isdigit() else None
+
+    def _noted(self) -> tuple[str, str]:
+        known, _, end = os.pread(self._handle, 1000, 0).decode("ascii", "replace").strip().partition(" ")
+        return known, end
 
     def write(self, name: str, end: int) -> None:
         """Note that the file ``name`` is whole up to ``end``."""

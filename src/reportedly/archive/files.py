@@ -1,5 +1,6 @@
 """The WARC files of an archive as they are read, wherever they stand; and those of a folder."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +20,9 @@ class Files(Protocol):
 
     def open(self, name: str) -> AbstractContextManager[Seekable]:
         """One file, to be read from any place in it."""
+
+    def beginnings(self, name: str, offsets: Sequence[int], length: int) -> list[bytes]:
+        """So many bytes from each place in a file on, fewer where it ends."""
 
     def at(self, name: str) -> str:
         """Where a file stands, for people."""
@@ -42,6 +46,11 @@ class Folder:
     def open(self, name: str) -> AbstractContextManager[Seekable]:
         """One file."""
         return (self._folder / name).open("rb")
+
+    def beginnings(self, name: str, offsets: Sequence[int], length: int) -> list[bytes]:
+        """So many bytes from each place in a file on, fewer where it ends."""
+        with self.open(name) as file:
+            return [file.read(length) for offset in offsets if file.seek(offset) == offset]
 
     def at(self, name: str) -> str:
         """Its path."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportedly.archive import answers, capturing, checking
 from reportedly.archive.files import Files
-from reportedly.archive.member import Member, members, torn_tail
+from reportedly.archive.member import Member, Seekable, members, torn_tail
 from reportedly.errors import DamagedArchive
 from reportedly.records import Capture
 
@@ -29,6 +29,14 @@ def whole(path: Path, start: int) -> Iterator[Member]:
                 yield member
             elif torn_tail(file, size, str(path), member):
                 cut(path, member.offset)
+
+
+def sound(file: Seekable, start: int, size: int, where: str) -> Iterator[Member]:
+    """The members of a file that nobody writes any more; raises ``DamagedArchive`` where they do not reach its end."""
+    for member in members(file, start, size):
+        if not isinstance(member, Member):
+            raise DamagedArchive(f"{where} is damaged at byte {member.offset:,}: {member.reason}")
+        yield member
 
 
 def cut(path: Path, end: int) -> None:

@@ -143,10 +143,11 @@ def _date(moment: datetime) -> str:
 
 
 def _gzipped(records: Iterable[WarcRecord]) -> bytes:
-    return b"".join(_member(fields, block) for fields, block in records)
+    return b"".join(packed(fields, block) for fields, block in records)
 
 
-def _member(fields: Fields, block: bytes) -> bytes:
+def packed(fields: Fields, block: bytes) -> bytes:
+    """A record, gzipped."""
     digest = base64.b32encode(hashlib.sha1(block, usedforsecurity=False).digest()).decode("ascii")
     lines = [
         VERSION,

@@ -11,7 +11,7 @@ from typing import Final
 
 from reportedly.archive import Archive, Place
 from reportedly.crew.jobs import Done, Due, DueArticle, DuePage, Extracted, Found, Spent
-from reportedly.errors import DamagedArchive
+from reportedly.errors import ArchiveUnreachable, DamagedArchive
 from reportedly.extract import captured
 from reportedly.records import Article, ReadingFailed
 
@@ -22,7 +22,7 @@ BATCH: Final = 16
 def work(due: Iterable[Due], archive: Place) -> Iterator[Done]:
     """What comes of each page and article; ``archive`` is where the WARC files stand.
 
-    Raises ``DamagedArchive`` as ``Archive.body`` does, behind what came of the jobs before.
+    Raises ``DamagedArchive`` and ``ArchiveUnreachable`` as ``Archive.body`` does, behind what came of the jobs before.
     """
     coming, kept = iter(due), Archive(archive, read_only=True)
     while jobs := tuple(islice(coming, BATCH)):
@@ -35,14 +35,14 @@ def work(due: Iterable[Due], archive: Place) -> Iterator[Done]:
 _Page = tuple[Extracted | None, float]
 
 
-def _extracted(jobs: Sequence[Due], archive: Archive) -> tuple[list[_Page], DamagedArchive | None]:
+def _extracted(jobs: Sequence[Due], archive: Archive) -> tuple[list[_Page], DamagedArchive | ArchiveUnreachable | None]:
     """What came of each page, with the seconds it took, as far as the archive is sound; and where it is not."""
     pages: list[_Page] = []
     for job in jobs:
         begun = time.process_time()
         try:
             page = extract(job, archive) if isinstance(job, DuePage) else None
-        except DamagedArchive as damage:
+        except (DamagedArchive, ArchiveUnreachable) as damage:
             return pages, damage
         pages.append((page, time.process_time() - begun))
     return pages, None
