@@ -8,7 +8,7 @@ import os
 import platform
 import threading
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
@@ -20,6 +20,8 @@ from reportedly.ledger.leases import Leases
 from reportedly.records import READER
 from reportedly.settings import WorkSettings
 
+LOOK: Final = 1.0
+"""Seconds between two looks whether another worker is through with a stage."""
 _ENDED: Final = "ZX"  # of a process that nobody asked yet how it ended
 
 
@@ -82,6 +84,21 @@ class Duty:
     def take(self, kind: str, things: Collection[str], *, share: bool = False) -> set[str]:
         """See ``Leases.take``."""
         return self._leases.take(self.holder, kind, things, share=share)
+
+    def is_alone(self) -> bool:
+        """Whether nobody else is at work."""
+        return self._leases.is_alone(self.holder)
+
+    @contextmanager
+    def alone(self, stage: str, wait: Callable[[float], None] = time.sleep) -> Iterator[None]:
+        """Be the only one at a stage; whoever is at it is waited for."""
+        while not self.take("stage", [stage]):
+            self.look_after()
+            wait(LOOK)
+        try:
+            yield
+        finally:
+            self.give_back("stage")
 
     def give_back(self, kind: str) -> None:
         """Hold nothing of that kind any more."""

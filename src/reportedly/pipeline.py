@@ -9,11 +9,12 @@ Each stage is a function from record to record. This page joins them with the le
 one transaction, so it can be stopped at any moment and run again.
 """
 
+import math
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from reportedly import alerting, clock, edits, relating
 from reportedly.account import judgements
@@ -21,6 +22,7 @@ from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
 from reportedly.assigning import Known, carry_out, file_shown, page
 from reportedly.crew import stages
+from reportedly.errors import LedgerLost
 from reportedly.extract.intake import files
 from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
@@ -30,7 +32,9 @@ from reportedly.records import Article, Capture, Decision, Judgement, Outcome, c
 from reportedly.session import Progress, Session, on_duty
 
 __all__ = [
+    "PARTS",
     "Looked",
+    "Part",
     "Progress",
     "Session",
     "Taken",
@@ -50,13 +54,17 @@ __all__ = [
     "tell",
     "verify",
     "watch",
+    "work",
 ]
+
+Part = Literal["watch", "read", "relate"]
+"""What a worker that stays may keep to: polling and fetching; extracting and reading; all that follows from many."""
 
 
 @on_duty
 def everything(session: Session) -> None:
     """Do all that is due, in order."""
-    watch(session)
+    watch(session, waits=True)
     extract_and_read(session)
     compare(session)
     relate(session)
@@ -71,6 +79,48 @@ def keep_watching(
         everything(session)
         besides()
         wait(session.desk.settings.fetch.poll_every)
+
+
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+IDLE: Final = 2.0
+"""Seconds that a worker waits where nothing is due before it looks again."""
+
+
+def work(
+    session: Session,
+    parts: Collection[Part] = PARTS,
+    wait: Callable[[float], None] = time.sleep,
+    besides: Callable[[], None] = lambda: None,
+) -> None:
+    """Stay and do of these parts what is due, whenever something is, beside others at work, until interrupted.
+
+    Feeds are polled as ``keep_watching`` does. A database that goes away is waited for.
+    """
+    polled = -math.inf
+    with session.duty.taken():
+        while True:
+            try:
+                if "watch" in parts and time.monotonic() - polled >= session.desk.settings.fetch.poll_every:
+                    left = watch(session, waits=True)
+                    polled = -math.inf if left else time.monotonic()
+                    if session.duty.take("stage", ["besides"]):
+                        besides()
+                        session.duty.give_back("stage")
+                _take_up(session, parts)
+            except LedgerLost as lost:
+                session.report(f"waiting for the ledger: {lost}", 0, None)
+            session.duty.look_after()
+            wait(IDLE)
+
+
+def _take_up(session: Session, parts: Collection[Part]) -> None:
+    """Do what is due of what was fetched, as far as no other worker is at it."""
+    if "read" in parts and session.ledger.leases.any_free():
+        extract_and_read(session)
+    if "relate" in parts and session.ledger.unrelated.any() and session.duty.take("stage", ["relate"]):
+        compare(session)
+        relate(session)
+        alert(session)
 
 
 # -- extract and read -------------------------------------------------------------------------------------------------
@@ -189,8 +239,8 @@ def _passed_over(folder: Path) -> Counter[str]:
 @on_duty
 def compare(session: Session) -> None:
     """Tell apart the revisions of each page that was changed: their words and, once both are read, their statements."""
-    due = session.ledger.edits.to_compare()
-    with session.stage("compare") as tally:
+    with session.duty.alone("compare"), session.stage("compare") as tally:
+        due = session.ledger.edits.to_compare()
         for pair in due:
             ids = pair.before, pair.after
             texts = session.ledger.articles.by_id(ids)
@@ -210,14 +260,14 @@ def relate(session: Session, *, anew: bool = False) -> int:
 
     Gives how many stories differ. With ``anew`` all is related again, which should change nothing.
     """
-    if anew:
-        relating.everything_anew(session)
-    due = session.ledger.unrelated.all()
-    with session.stage("relate") as tally:
+    with session.duty.alone("relate"), session.stage("relate") as tally:
+        if anew:
+            relating.everything_anew(session)
+        due = session.ledger.unrelated.all()
         differing = relating.stories_anew(session, due)
         relating.followups_anew(session, due)
         tally.done = len(due)
-    tell(session)
+        tell(session)
     return differing
 
 
@@ -244,9 +294,11 @@ def judge(
     return made
 
 
+@on_duty
 def alert(session: Session) -> alerting.Sent:
     """Send what saved searches alert of; gives how many messages were taken, and how many were not."""
-    return alerting.send(session.desk, session.ledger)
+    with session.duty.alone("alert"):
+        return alerting.send(session.desk, session.ledger)
 
 
 def verify(session: Session) -> tuple[int, list[Finding]]:

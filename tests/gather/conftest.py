@@ -45,12 +45,12 @@ class Watch:
     def add(self, outlet: Outlet) -> None:
         outlets.save(self.desk.outlets, outlet)
 
-    def after(self, **later: float) -> None:
+    def after(self, *, waits: bool = False, **later: float) -> bool:
         """Let time pass, then watch once."""
         self.now += timedelta(**later)
         desk = Standing(self.desk.folder, self.desk.settings, self.now)
         with Archive(self.desk.archive) as archive:
-            gather.watch(Session(desk, self.ledger, archive))
+            return gather.watch(Session(desk, self.ledger, archive), waits=waits)
 
     def with_settings(self, settings: FetchSettings) -> None:
         """Go on with other settings."""

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime, timedelta
 
-from reportedly.ledger import Ledger
+import pytest
+
+from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import HostRules, HostState
 
 NOON = datetime(2031, 5, 20, 12, tzinfo=UTC)
@@ -20,3 +22,14 @@ def test_rules_are_those_that_were_asked_for_since_then(ledger: Ledger) -> None:
     new = HostRules("https://new.example", NOON, "User-agent: *\nDisallow: /private")
     ledger.hosts.put_rules([old, new])
     assert ledger.hosts.rules(NOON - timedelta(days=1)) == (new,)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_all_that_share_a_ledger_reserve_their_turns_one_after_another(
+    url: str, kind: str, request: pytest.FixtureRequest
+) -> None:
+    shared, hour = request.getfixturevalue("database") if kind == "postgresql" else url, 3600
+    with open_ledger(shared) as one, open_ledger(shared) as other:
+        turns = [ledger.hosts.reserve("slow.example", hour) for ledger in (one, other, other, one)]
+        assert [round(turn / hour) for turn in turns] == [0, 1, 2, 3]
+        assert round(other.hosts.reserve("other.example", hour) / hour) == 0

@@ -74,8 +74,11 @@ def test_who_ran_out_of_time_is_taken_off_and_files_nothing(
     (given,) = articles(ledger, article, 1)
     found = reading(given, READER)
     filing = Filing(found, gist(found), ())
-    late = enter(ledger, 1, OVER)
+    late = enter(ledger, 1)
     assert [*ledger.articles.to_read(READER, late)] == [given]
+    ledger.leases.renew(late, OVER)
+    with pytest.raises(LeaseLost):
+        next(ledger.articles.to_read(READER, late))
     other = enter(ledger, 2)
     assert [worker.id for worker in ledger.leases.workers()] == [other.id]
     assert [*ledger.articles.to_read(READER, other)] == [given]

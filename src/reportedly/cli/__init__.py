@@ -40,6 +40,7 @@ from reportedly.cli import (
     verify,
     version,
     watch,
+    work,
 )
 from reportedly.cli.app import group
 from reportedly.errors import ReportedlyError
@@ -55,6 +56,7 @@ app = group(
         "import": import_.import_,
         "archive": archive.archive,
         "run": run.run,
+        "work": work.work,
         "relate": relate.relate,
         "sample": sample.sample,
         "health": health.health,

@@ -23,6 +23,14 @@ class BriefAs(StrEnum):
     html = "html"
 
 
+class Part(StrEnum):
+    """What a worker that stays may keep to."""
+
+    watch = "watch"
+    read = "read"
+    relate = "relate"
+
+
 DeskOption = Annotated[
     Path,
     typer.Option("--desk", metavar="DIR", envvar="REPORTEDLY_DESK", help="The desk's folder.", show_default="here"),

@@ -1,29 +1,41 @@
 """Collecting: the announced pages that are new, updated or due for another look."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
 from reportedly.fetch import Fetcher, Request, canonical, host_of, paywalled
 from reportedly.fetch.gone import led_home
+from reportedly.gather.sharing import shares
 from reportedly.records import Capture, Exchange, Outcome
-from reportedly.session import Session
+from reportedly.session import Session, Tally
 
 
-def collect(session: Session, fetcher: Fetcher) -> None:
-    """Ask for the pages that are due, as many of each host as the settings allow, and archive what comes."""
-    due = _due(session, fetcher)
-    marks = session.ledger.pages.marks(due)
-    requests = [Request(url, *marks.get(url, (None, None))) for url in due]
+def collect(session: Session, fetcher: Fetcher, *, waits: bool) -> bool:
+    """Ask for the pages that are due, as many of each host as the settings allow, and archive what comes.
+
+    With ``waits`` no more than leave ``fetch.most_waiting`` to be extracted and read; gives whether others stay due.
+    """
+    total, settings = 0, session.desk.settings.fetch
     with session.stage("fetch") as tally:
-        for _, answer in fetcher.get_all(requests):
-            found = keep(session, answer) if isinstance(answer, Exchange) else answer
-            if not isinstance(answer, Exchange):
-                session.ledger.outcomes.put(answer)
-            tally.count(failed=isinstance(found, Outcome) and found.state != "unchanged")
-            remember(session, fetcher)
-            session.report("fetching pages", tally.done, len(due))
-        session.archive.settle()
+        for due in shares(session, lambda: _due(session, fetcher, waits=waits), host_of):
+            total += len(due)
+            _ask(session, fetcher, due, tally, total)
+            session.archive.settle()
+    return waits and session.ledger.leases.backlog(settings.most_waiting) >= settings.most_waiting
+
+
+def _ask(session: Session, fetcher: Fetcher, due: Sequence[str], tally: Tally, total: int) -> None:
+    marks = session.ledger.pages.marks(due)
+    for _, answer in fetcher.get_all([Request(url, *marks.get(url, (None, None))) for url in due]):
+        found = keep(session, answer) if isinstance(answer, Exchange) else answer
+        if not isinstance(answer, Exchange):
+            session.ledger.outcomes.put(answer)
+        tally.count(failed=isinstance(found, Outcome) and found.state != "unchanged")
+        session.duty.did(1)
+        remember(session, fetcher)
+        session.report("fetching pages", tally.done, total)
 
 
 def remember(session: Session, fetcher: Fetcher) -> None:
@@ -35,17 +47,20 @@ def remember(session: Session, fetcher: Fetcher) -> None:
         session.ledger.hosts.put_rules(rules)
 
 
-def _due(session: Session, fetcher: Fetcher) -> list[str]:
+def _due(session: Session, fetcher: Fetcher, *, waits: bool) -> list[str]:
     """Pages that are due, without those of hosts that rest, and not more of a host than one run may ask of it."""
-    most = session.desk.settings.fetch.pages_per_host
+    settings = session.desk.settings.fetch
+    room = settings.most_waiting - session.ledger.leases.backlog(settings.most_waiting) if waits else None
+    if room is not None and room <= 0:
+        return []
     asked: Counter[str] = Counter()
     due = []
-    for url, _ in session.ledger.pages.to_fetch(session.desk.now(), session.desk.settings.fetch.look_again_after):
+    for url, _ in session.ledger.pages.to_fetch(session.desk.now(), settings.look_again_after):
         host = host_of(url)
-        if asked[host] < most and not fetcher.resting(url):
+        if asked[host] < settings.pages_per_host and not fetcher.resting(url):
             asked[host] += 1
             due.append(url)
-    return due
+    return due[:room]
 
 
 def keep(session: Session, answer: Exchange) -> Capture | Outcome:

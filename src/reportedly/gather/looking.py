@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reportedly.archive.foreign import replayed
-from reportedly.fetch import RULES_KEPT, Fetcher, Request
+from reportedly.fetch import Request
 from reportedly.gather.collecting import keep, remember
+from reportedly.gather.watching import asking
 from reportedly.records import Capture, Exchange, Outcome
 from reportedly.session import Session
 
@@ -18,8 +19,7 @@ def look(session: Session, urls: Iterable[str]) -> Iterator[tuple[str, Capture |
     of a web archive is filed under its own address and dated as it was taken.
     """
     asked = _asked(session, dict.fromkeys(urls))
-    rules = session.ledger.hosts.rules(session.desk.now() - RULES_KEPT)
-    with Fetcher(session.desk.settings.fetch, session.desk.clock(), session.ledger.hosts.all(), rules=rules) as fetcher:
+    with asking(session) as fetcher:
         try:
             for done, (request, answer) in enumerate(fetcher.get_all(asked), 1):
                 yield asked[request], _kept(session, answer)

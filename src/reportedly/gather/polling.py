@@ -1,13 +1,14 @@
 """Polling: which feeds, sitemaps and link pages are due, what they announce, and when to ask again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
 
-from reportedly.fetch import Announcement, Fetcher, Request, announced, backoff
+from reportedly.fetch import Announcement, Fetcher, Request, announced, backoff, host_of
 from reportedly.gather.collecting import fetched, remember
 from reportedly.gather.rhythm import pause
+from reportedly.gather.sharing import shares
 from reportedly.ledger import FeedState
 from reportedly.records import Capture, Exchange, Outcome, Outlet, Record
 from reportedly.session import Session, Tally
@@ -25,15 +26,18 @@ class Announcer(Record, frozen=True):
     state: FeedState | None = None
 
 
-def poll(session: Session, fetcher: Fetcher, known: Iterable[Outlet]) -> None:
+def poll(session: Session, fetcher: Fetcher, known: Sequence[Outlet]) -> None:
     """Ask what is due and file what it announces; then the fresh sitemaps that indexes name."""
-    sources = [
-        source for source in _sources(session, known) if _is_due(session, source) and not fetcher.resting(source.url)
-    ]
+
+    def due() -> list[Announcer]:
+        watched = _sources(session, known)
+        return [source for source in watched if _is_due(session, source) and not fetcher.resting(source.url)]
+
     with session.stage("poll") as tally:
-        for _ in range(1 + MOST_DEPTH):
-            sources = _ask(session, fetcher, {source.url: source for source in sources}, tally)
-        session.archive.settle()
+        for sources in shares(session, due, lambda source: host_of(source.url)):
+            for _ in range(1 + MOST_DEPTH):
+                sources = _ask(session, fetcher, {source.url: source for source in sources}, tally)  # noqa: PLW2901
+            session.archive.settle()
 
 
 def _sources(session: Session, known: Iterable[Outlet]) -> Iterable[Announcer]:

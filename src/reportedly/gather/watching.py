@@ -8,19 +8,30 @@ from reportedly.fetch.gone import led_home
 from reportedly.gather import collecting, polling
 from reportedly.gather.collecting import remember
 from reportedly.records import Capture, Exchange, Outcome, Outlet
-from reportedly.session import Session
+from reportedly.session import Session, on_duty
 
 
-def watch(session: Session) -> None:
-    """Poll the feeds that are due, then archive every announced page that is new, updated or due for another look."""
+@on_duty
+def watch(session: Session, *, waits: bool = False) -> bool:
+    """Poll the feeds that are due, then archive every announced page that is new, updated or due for another look.
+
+    With ``waits`` no more pages than the stages behind it can be expected to take up soon (``fetch.most_waiting``);
+    gives whether some were left for that.
+    """
     known = enter(session)
-    rules = session.ledger.hosts.rules(session.desk.now() - RULES_KEPT)
-    with Fetcher(session.desk.settings.fetch, session.desk.clock(), session.ledger.hosts.all(), rules=rules) as fetcher:
+    with asking(session) as fetcher:
         try:
             polling.poll(session, fetcher, known)
-            collecting.collect(session, fetcher)
+            return collecting.collect(session, fetcher, waits=waits)
         finally:
             remember(session, fetcher)
+
+
+def asking(session: Session) -> Fetcher:
+    """A fetcher that knows how hosts fared, and keeps to one pace with all others that share the ledger."""
+    hosts, desk = session.ledger.hosts, session.desk
+    rules = hosts.rules(desk.now() - RULES_KEPT)
+    return Fetcher(desk.settings.fetch, desk.clock(), hosts.all(), rules=rules, reserve=hosts.reserve)
 
 
 def enter(session: Session) -> tuple[Outlet, ...]:

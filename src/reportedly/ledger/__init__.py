@@ -6,6 +6,7 @@ from reportedly.ledger.claiming import Holder
 from reportedly.ledger.counts import Counts
 from reportedly.ledger.entities import EntityLine
 from reportedly.ledger.feeds import FeedState
+from reportedly.ledger.hosts import host_id
 from reportedly.ledger.leases import Program, Worker
 from reportedly.ledger.ledger import Ledger, open_ledger
 from reportedly.ledger.moving import Compared
@@ -50,5 +51,6 @@ __all__ = [
     "Unrelated",
     "Waiting",
     "Worker",
+    "host_id",
     "open_ledger",
 ]

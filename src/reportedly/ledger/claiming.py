@@ -11,8 +11,10 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection, Row, Table
 
+from reportedly.errors import LeaseLost
 from reportedly.ledger import batches
 from reportedly.ledger.database import Database
+from reportedly.ledger.now import Now
 from reportedly.ledger.schema import unextracted, unread, workers
 
 LISTS: Final = (unextracted, unread)
@@ -76,6 +78,7 @@ def _claim(
     free = sa.select(own.seq).where(own.seq > behind, own.seq <= last, is_free(table))
     free = free.order_by(own.seq).limit(size).with_for_update(skip_locked=True)
     with database.leasing() as connection:
+        check(connection, holder)
         seqs = list(connection.scalars(free))
         taking = sa.update(table).where(own.seq.in_(seqs)).values(holder=holder.id).returning(*own)
         if "page" in own:
@@ -90,6 +93,16 @@ def _comes_later(table: Table, holder: Holder, taken: Sequence[int]) -> sa.Colum
     elsewhere = sa.or_(other.c.holder.is_(None), other.c.holder != holder.id)
     before = sa.and_(other.c.page == table.c.page, other.c.seq < table.c.seq, other.c.seq.not_in(taken), elsewhere)
     return sa.exists().where(before)
+
+
+def check(connection: Connection, holder: Holder) -> None:
+    """Raise ``LeaseLost`` where the worker's lease ran out, or it was taken off."""
+    own = sa.select(workers.c.id).where(workers.c.id == holder.id, workers.c.until > Now())
+    if connection.scalar(own) is None:
+        raise LeaseLost(
+            "this process was away for longer than its lease: others may do what it was at, so it filed nothing since; "
+            "run it again"
+        )
 
 
 def is_free(table: Table) -> sa.ColumnElement[bool]:

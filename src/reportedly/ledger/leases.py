@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
-from reportedly.errors import LeaseLost, LedgerLost, OtherReader
+from reportedly.errors import LedgerLost, OtherReader
 from reportedly.ledger import batches, claiming
 from reportedly.ledger.claiming import LISTS, Holder
 from reportedly.ledger.database import Database
@@ -85,7 +85,7 @@ class Leases:
                 own.id, program.host, program.process, program.began, program.reader, now, now, until=now + lease
             )
             connection.execute(sa.insert(workers).values(row_of(row)))
-            connection.execute(sa.delete(host_paces).where(host_paces.c.free < now - _OLD))
+            connection.execute(sa.delete(host_paces).where(host_paces.c.free < (now - _OLD).timestamp()))
         return own
 
     def renew(self, holder: Holder, lease: timedelta = LEASE, done: int = 0) -> None:
@@ -115,7 +115,7 @@ class Leases:
     @contextmanager
     def guarded(self, holder: Holder) -> Iterator[None]:
         """Let all that this thread files be filed only while the worker's lease lasts; else ``LeaseLost`` is raised."""
-        with self._database.fenced(partial(_check, holder)):
+        with self._database.fenced(partial(claiming.check, holder=holder)):
             yield
 
     # -- what is held --------------------------------------------------------------------------------------------------
@@ -126,6 +126,7 @@ class Leases:
         With ``share`` only so many that each worker could have as many.
         """
         with self._database.leasing() as connection:
+            claiming.check(connection, holder)
             some = list(things)
             if share:
                 many = connection.scalar(sa.select(sa.func.count()).select_from(workers)) or 1
@@ -133,6 +134,12 @@ class Leases:
                 some = _unheld(connection, holder, kind, some)[:most]
             rows = [{"kind": kind, "thing": thing, "holder": holder.id} for thing in some]
             return insert_or_take(connection, leases, rows, claiming.is_free(leases))
+
+    def is_alone(self, holder: Holder) -> bool:
+        """Whether nobody else is entered."""
+        others = sa.select(workers.c.id).where(workers.c.id != holder.id).limit(1)
+        with self._database.looking() as connection:
+            return connection.scalar(others) is None
 
     def give_back(self, holder: Holder, kind: str) -> None:
         """Hold nothing of that kind any more."""
@@ -146,6 +153,18 @@ class Leases:
         query = sa.select(workers).where(workers.c.until > Now()).order_by(workers.c.entered, workers.c.id)
         with self._database.looking() as connection:
             return [record_of(Worker, row) for row in connection.execute(query).mappings()]
+
+    def any_free(self) -> bool:
+        """Whether a page or an article waits that nobody took."""
+        with self._database.looking() as connection:
+            free = (sa.select(table.c.seq).where(claiming.is_free(table)).limit(1) for table in LISTS)
+            return any(connection.scalar(one) is not None for one in free)
+
+    def backlog(self, most: int) -> int:
+        """How many pages and articles wait to be extracted or read; no more than ``most`` of each are counted."""
+        with self._database.looking() as connection:
+            some = (sa.select(table.c.seq).limit(most).subquery() for table in LISTS)
+            return sum(connection.scalar(sa.select(sa.func.count()).select_from(one)) or 0 for one in some)
 
     def holdings(self) -> dict[str, dict[str, int]]:
         """By worker how many rows of each list, and how many things of each other kind, it holds."""
@@ -178,15 +197,6 @@ def _unheld(connection: Connection, holder: Holder, kind: str, things: Iterable[
 
 def _now(connection: Connection) -> datetime:
     return connection.execute(sa.select(Now())).scalar_one()
-
-
-def _check(holder: Holder, connection: Connection) -> None:
-    own = sa.select(workers.c.id).where(workers.c.id == holder.id, workers.c.until > Now())
-    if connection.scalar(own) is None:
-        raise LeaseLost(
-            "this process was away for longer than its lease: others may do what it was at, so it filed nothing since; "
-            "run it again"
-        )
 
 
 def _take_off(connection: Connection, gone: Iterable[str]) -> None:

@@ -47,6 +47,11 @@ class UnrelatedPages:
                 urls[page] = url
         return [Unrelated(page, urls[page], tuple(seqs)) for page, seqs in pages.items()]
 
+    def any(self) -> bool:
+        """Whether there is one."""
+        with self._database.looking() as connection:
+            return connection.scalar(sa.select(schema.unrelated.c.seq).limit(1)) is not None
+
     def strike(self, done: Iterable[Unrelated]) -> None:
         """Take these off; what was put down meanwhile stays."""
         seqs = [seq for page in done for seq in page.seqs]

@@ -69,6 +69,15 @@ def insert_or_take(connection: Connection, table: Table, rows: Sequence[Row], fr
     return {*connection.scalars(statement.returning(table.c.thing), rows)}
 
 
+def insert_or_move_on(connection: Connection, table: Table, row: Row, now: float, step: float) -> float:
+    """Insert when something is free, or move it on by a step from what it is, or from ``now`` where that is later."""
+    statement, free = _insert(connection, table).values(row), table.c.free
+    moved = sa.case((free > now, free), else_=sa.literal(now)) + step
+    statement = statement.on_conflict_do_update(index_elements=[*table.primary_key], set_={"free": moved})
+    moment: float = connection.execute(statement.returning(free)).scalar_one()
+    return moment
+
+
 def insert_found(connection: Connection, table: Table, columns: Sequence[str], found: sa.Select[Any]) -> None:
     """Insert the rows that a query finds, with their values for these columns; those there already are left alone.
 

@@ -49,6 +49,19 @@ def test_a_turn_that_failed_is_over_too() -> None:
         pass
 
 
+def test_a_turn_is_reserved_among_all_that_ask_and_waited_for() -> None:
+    asked: list[tuple[str, float]] = []
+
+    def reserve(host: str, delay: float) -> float:
+        asked.append((host, delay))
+        return DELAY
+
+    pace, began = Pace(threading.Event(), reserve=reserve), time.monotonic()
+    with pace.turn(HOST, 1.5):
+        assert time.monotonic() - began >= DELAY
+    assert asked == [(HOST, 1.5)]
+
+
 def test_waiting_ends_when_everything_is_stopped() -> None:
     stop = threading.Event()
     pace = Pace(stop)

@@ -17,6 +17,7 @@ from reportedly.fetch.http import verdict
 from reportedly.fetch.http.failures import NoPage
 from reportedly.fetch.http.hops import Hops
 from reportedly.fetch.http.hosts import Manners, over_hosts
+from reportedly.fetch.http.pace import Reserve, at_once
 from reportedly.fetch.http.request import Request, web_address
 from reportedly.fetch.http.robots import Robots
 from reportedly.fetch.http.standing import Standings
@@ -32,9 +33,10 @@ class Fetcher:
 
     Proxies named in the environment are not used: the guard must see the address that is connected to. ``hosts`` and
     ``rules`` are what earlier runs left of ``host_states`` and ``host_rules``; ``chance`` gives numbers from 0 to 1.
+    ``reserve`` reserves turns at hosts among all processes that ask (``pace.Reserve``).
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what others know of hosts is named
         self,
         settings: FetchSettings,
         clock: Clock,
@@ -42,13 +44,14 @@ class Fetcher:
         chance: Callable[[], float] = _chance,
         *,
         rules: Iterable[HostRules] = (),
+        reserve: Reserve = at_once,
     ) -> None:
         self.chance = chance
         self._clock = clock
         self._parallel = settings.parallel_hosts
         known = tuple(rules)
         standings = Standings(hosts, settings.failures_per_host, clock, chance)
-        self._hops = Hops(settings, clock, standings, (httpx.URL(kept.origin).host for kept in known))
+        self._hops = Hops(settings, clock, standings, (httpx.URL(kept.origin).host for kept in known), reserve)
         self._robots = Robots(self._rules_at, settings.user_agent, clock, known)
 
     def __enter__(self) -> Self:

@@ -13,7 +13,7 @@ from reportedly.clock import Clock
 from reportedly.fetch.http import hop, verdict
 from reportedly.fetch.http.failures import EXPECTED, NoPage, no_page
 from reportedly.fetch.http.guard import Guard
-from reportedly.fetch.http.pace import Pace
+from reportedly.fetch.http.pace import Pace, Reserve, at_once
 from reportedly.fetch.http.request import Request, web_address
 from reportedly.fetch.http.standing import Standings
 from reportedly.fetch.http.wire import Deadline, Wire
@@ -26,8 +26,15 @@ MOST_REDIRECTS = 10
 class Hops:
     """Asks and follows; keeps the open wires, so that all can be cut at once."""
 
-    def __init__(self, settings: FetchSettings, clock: Clock, standings: Standings, asked: Iterable[str]) -> None:
-        """``asked`` are hosts that an earlier run may have asked a moment ago."""
+    def __init__(
+        self,
+        settings: FetchSettings,
+        clock: Clock,
+        standings: Standings,
+        asked: Iterable[str],
+        reserve: Reserve = at_once,
+    ) -> None:
+        """``asked`` are hosts that an earlier run may have asked a moment ago; others at work ``reserve``, too."""
         self._settings = settings
         self._clock = clock
         self._guard = Guard(settings.resolve)
@@ -35,7 +42,7 @@ class Hops:
         self._lock = threading.Lock()
         self._wires: set[Wire] = set()
         self.stop = threading.Event()
-        self.pace = Pace(self.stop, settings.per_host_delay, asked)
+        self.pace = Pace(self.stop, settings.per_host_delay, asked, reserve)
         self.standings = standings
 
     def follow(self, address: httpx.URL, request: Request, delay: Callable[[httpx.URL], float]) -> Exchange:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from reportedly.fetch.http.failures import NoPage
@@ -11,17 +11,30 @@ LONGEST_DELAY = 60.0  # seconds between two requests, whatever robots.txt wishes
 LOOK = 0.05  # seconds between looks at a host that another thread is asking, which only redirects lead to
 
 
+Reserve = Callable[[str, float], float]
+"""Reserves the next moment at which a host may be asked; the one after is so many seconds later. Gives how far off."""
+
+
+def at_once(_host: str, _delay: float) -> float:
+    """Nobody else asks hosts."""
+    return 0.0
+
+
 class Pace:
     """When each host may be asked next. Safe to use from many threads.
 
     One request at a time, and the time between two is counted from the end of the first: neither a slow answer nor a
-    busy machine can make them come closer to each other at the host.
+    busy machine can make them come closer to each other at the host. Other processes keep to the same pace where all
+    ``reserve`` their turns in one place; between those it is counted from the beginning.
     """
 
-    def __init__(self, stop: threading.Event, usual: float = 0.0, asked: Iterable[str] = ()) -> None:
+    def __init__(
+        self, stop: threading.Event, usual: float = 0.0, asked: Iterable[str] = (), reserve: Reserve = at_once
+    ) -> None:
         """``usual``: the seconds most hosts get; ``asked``: hosts that an earlier run may have asked a moment ago."""
         self._stop = stop
         self._usual = usual
+        self._reserve = reserve
         self._lock = threading.Lock()
         self._busy: set[str] = set()
         self._ended = dict.fromkeys(asked, time.monotonic())
@@ -38,7 +51,7 @@ class Pace:
             if self._stop.wait(wait):
                 break
         try:
-            if self._stop.is_set():
+            if self._stop.is_set() or self._stop.wait(self._reserve(host, min(delay, LONGEST_DELAY))):
                 raise NoPage("failed", "not asked: stopped")
             yield
         finally:

@@ -1,7 +1,7 @@
 """Who is at work, what each of them holds, and when each host may be asked next."""
 
 import sqlalchemy as sa
-from sqlalchemy import Column, Integer, String
+from sqlalchemy import Column, Float, Integer, String
 
 from reportedly.ledger.columns import Moment
 from reportedly.ledger.schema.shapes import Big, metadata, must
@@ -32,5 +32,5 @@ host_paces = sa.Table(
     "host_paces",
     metadata,
     Column("id", String, primary_key=True),
-    must("free", Moment),
+    must("free", Float),
 )

@@ -30,7 +30,7 @@ def upgrade() -> None:
     op.create_table(
         "host_paces",
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("free", moment, nullable=False),
+        sa.Column("free", sa.Float(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_host_paces"),
     )
 
