@@ -42,15 +42,21 @@ class Captures:
 
         With ``lost``, which says why, it holds no article and is not looked at for one.
         """
+        self.put_all([(capture, outcome, lost)])
+
+    def put_all(self, came: Sequence[tuple[Capture, Outcome | None, Outcome | None]]) -> None:
+        """Add captures in their order, each with its ``outcome`` and why it is ``lost``; in one step, as ``put``."""
+        captures = [capture for capture, _, _ in came]
+        rows = [{**row_of(capture), "page": page_id(capture.url)} for capture in captures]
+        urls = [capture.url for capture in captures]
         with self._database.writing() as connection:
-            insert_new(connection, schema.captures, [{**row_of(capture), "page": page_id(capture.url)}], "id")
-            unextracted.mark(connection, [capture.id])
-            due.touch(connection, [capture.url])
-            spellings.note(connection, [capture.url])
-            if outcome:
-                outcomes.add(connection, outcome)
-            if lost:
-                _mark_extracted(connection, [(capture.id, lost, None)])
+            insert_new(connection, schema.captures, rows, "id")
+            unextracted.mark(connection, [capture.id for capture in captures])
+            due.touch(connection, urls)
+            spellings.note(connection, urls)
+            outcomes.add_all(connection, [(outcome, None) for _, outcome, _ in came if outcome])
+            if gone := [(capture.id, lost, None) for capture, _, lost in came if lost]:
+                _mark_extracted(connection, gone)
 
     def mark_extracted(self, capture_id: str, outcome: Outcome | None, article: str | None = None) -> None:
         """Mark a capture as looked at; ``article`` is the revision it showed, ``outcome`` says why it gave none."""

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from reportedly import clock
+from reportedly.errors import BadSetting
 from reportedly.ledger.articles import Articles
 from reportedly.ledger.audit import Audit
 from reportedly.ledger.briefs import Briefs
@@ -54,8 +55,12 @@ def open_ledger(url: str, now: clock.Clock = clock.system) -> "Ledger":
     ``now`` dates the readings that are filed.
     """
     database = connect(url)
-    bring_up_to_date(database)
-    reached.refuse_half(database, shown(url))
+    try:
+        bring_up_to_date(database)
+        reached.refuse_half(database, shown(url))
+    except BadSetting:
+        database.close()
+        raise
     return Ledger(database, now)
 
 

@@ -17,12 +17,39 @@ from reportedly.ledger.schema import metadata
 from tests import newsroom
 
 ROWS = 3  # in each table that the newsroom leaves empty
+Opened = Callable[[str], Ledger]
+
+STOPPED = """
+import os, signal, sys
+import sqlalchemy as sa
+from reportedly.ledger.moving import copying, move
+copying.AT_ONCE = 5
+left, marked = int(sys.argv[3]), False
+def counted(_connection, _cursor, statement, *_):
+    global left, marked
+    marked = marked or statement.startswith("INSERT INTO moving")
+    left -= marked
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+sa.event.listen(sa.Engine, "before_cursor_execute", counted)
+move(sys.argv[1], sys.argv[2], lambda *_: None)
+"""
+"""A move that is killed before the statement of that number, from where the target is marked as half."""
 WORDS = "کتاب‌ها, café – 𝄞"
 
 
 def moved(source: str, target: str, *, anew: bool = False) -> list[Compared]:
     """Move without telling how far it is."""
     return move(source, target, lambda _what, _done, _of: None, anew=anew)
+
+
+def rows_of(url: str) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of all tables, in one order on every database."""
+    database = connect(url)
+    with database.looking() as connection:
+        held = {table.name: [*map(tuple, connection.execute(sa.select(table)))] for table in bare.tables()}
+    database.close()
+    return {name: sorted(rows, key=repr) for name, rows in held.items()}
 
 
 @pytest.fixture(scope="session")

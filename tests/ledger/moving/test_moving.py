@@ -1,6 +1,5 @@
 import shutil
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,40 +8,13 @@ import pytest
 import sqlalchemy as sa
 
 from reportedly.errors import BadSetting, UsageError
-from reportedly.ledger import Ledger, open_ledger
+from reportedly.ledger import Program, open_ledger
 from reportedly.ledger.database import connect
 from reportedly.ledger.moving import bare, comparing, move, words
 from reportedly.ledger.moving.comparing import Held
 from reportedly.records import Filters
 from tests.commands import started
-from tests.ledger.moving.conftest import moved
-
-Opened = Callable[[str], Ledger]
-
-STOPPED = """
-import os, signal, sys
-import sqlalchemy as sa
-from reportedly.ledger.moving import copying, move
-copying.AT_ONCE = 5
-left, marked = int(sys.argv[3]), False
-def counted(_connection, _cursor, statement, *_):
-    global left, marked
-    marked = marked or statement.startswith("INSERT INTO moving")
-    left -= marked
-    if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-sa.event.listen(sa.Engine, "before_cursor_execute", counted)
-move(sys.argv[1], sys.argv[2], lambda *_: None)
-"""
-"""A move that is killed before the statement of that number, from where the target is marked as half."""
-
-
-def rows_of(url: str) -> dict[str, list[object]]:
-    database = connect(url)
-    with database.looking() as connection:
-        held = {table.name: [*map(tuple, connection.execute(sa.select(table)))] for table in bare.tables()}
-    database.close()
-    return {name: sorted(rows, key=repr) for name, rows in held.items()}
+from tests.ledger.moving.conftest import STOPPED, Opened, moved, rows_of
 
 
 def test_every_row_of_every_table_moves(source: str, target: str) -> None:
@@ -63,7 +35,7 @@ def test_articles_are_found_by_the_same_words(source: str, target: str, opened: 
 
 def test_numbers_go_on_where_they_were(source: str, target: str) -> None:
     next_ones = {one.part: one.target.next for one in moved(source, target)}
-    highest = {name: max(row[0] for row in rows_of(target)[name]) for name in ("articles", "search_matches")}
+    highest = {name: max(int(row[0]) for row in rows_of(target)[name]) for name in ("articles", "search_matches")}
     assert next_ones["articles"] == highest["articles"] + 1
     assert next_ones["search_matches"] == highest["search_matches"] + 78  # 77 were given and are gone
 
@@ -127,6 +99,14 @@ def test_nobody_writes_in_a_ledger_while_it_moves(source: str, target: str) -> N
     move(source, target, writes)
 
 
+def test_a_ledger_that_somebody_works_on_stays(source: str, target: str, opened: Opened) -> None:
+    leases = opened(source).leases
+    holder = leases.enter(Program("desk-1", 4711, "", "english/0.1.0"))
+    with pytest.raises(UsageError, match="process 4711 on desk-1 is at work on"):
+        moved(source, target)
+    assert move(source, target, lambda *_: None, gone=lambda worker: worker.id == holder.id)
+
+
 def test_there_must_be_a_ledger_to_move(source: str, target: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no ledger at"):
         moved(f"sqlite:///{tmp_path}/nowhere.db", target)
@@ -144,13 +124,17 @@ def test_a_row_that_is_other_is_found(source: str, target: str) -> None:
     with databases[0].looking() as one, databases[1].looking() as other:
         unlike = [table.name for table in bare.tables() if held(one, table) != held(other, table)]
         assert unlike == ["people"]
-        assert words.held(one, int) != words.held(other, int)
+        assert words.held(one, uncounted) != words.held(other, uncounted)
     for database in databases:
         database.close()
 
 
 def held(connection: sa.Connection, table: sa.Table) -> Held:
-    return comparing.rows_of(connection, table, int)
+    return comparing.rows_of(connection, table, uncounted)
+
+
+def uncounted(_more: int) -> None:
+    """Count nothing."""
 
 
 def half(source: str, target: str) -> None:

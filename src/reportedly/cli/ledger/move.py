@@ -32,6 +32,7 @@ def move(
     import sys
 
     from reportedly.account.wording import counted
+    from reportedly.duty import gone
     from reportedly.export import moved as lines
     from reportedly.ledger import moving
     from reportedly.ledger.database import shown
@@ -44,7 +45,7 @@ def move(
     own = desk_in(desk) if to else None
     given, taken = (own.ledger_url, own.located(to)) if own and to else (source or "", target or "")
     with stoppable(), progress() as report:
-        parts = moving.move(given, taken, report, anew=anew)
+        parts = moving.move(given, taken, report, anew=anew, gone=gone)
     for line in lines.jsonl(parts) if form is As.jsonl else lines.text(parts):
         print(line)
     if unlike := [one.part for one in parts if not one.same]:

@@ -15,8 +15,8 @@ from reportedly.ledger.columns import Moment
 from reportedly.ledger.packed_text import packed
 from reportedly.ledger.schema import metadata
 
-LEFT: Final = frozenset({"moving"})
-"""Tables that belong to one database and do not move."""
+LEFT: Final = frozenset({"moving", "workers", "leases", "host_paces"})
+"""Tables that tell of a moment, who is at work and what may be asked in some seconds: they do not move."""
 
 
 class _Bytes(TypeDecorator[bytes]):

@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from reportedly.errors import UsageError
 from reportedly.ledger import migrations
 from reportedly.ledger.database import Database, connect, shown
+from reportedly.ledger.leases import Gone, Leases, nobody
 from reportedly.ledger.moving import bare, comparing, copying, numbers, reached, words
 from reportedly.ledger.moving.comparing import Compared
 from reportedly.ledger.moving.reached import Begun
@@ -26,16 +27,17 @@ Told = Callable[[str, int, int | None], None]
 """Told what is under way, how much of it is done, and of how much (None: not known)."""
 
 
-def move(source: str, target: str, told: Told, *, anew: bool = False) -> list[Compared]:
+def move(source: str, target: str, told: Told, *, anew: bool = False, gone: Gone = nobody) -> list[Compared]:
     """Move the ledger at one address to another, and compare them part by part.
 
     Where all parts are the same the target is a whole ledger; else it stays marked as half. With ``anew`` the half that
-    came before is thrown away first. Raises ``UsageError`` where there is no ledger to move, where somebody works on
-    it, or where the target has one of its own.
+    came before is thrown away first. A worker that is ``gone`` works on it no more, though its lease goes on. Raises
+    ``UsageError`` where there is no ledger to move, where somebody works on it, or where the target has one of its own.
     """
     if _place(source) == _place(target):
         raise UsageError(f"{shown(source)} cannot move to where it is: name another database")
     with _opened(source) as given, _made(target) as taken, _held(given, shown(source)) as connection:
+        _refuse_workers(given, gone, shown(source))
         _begin(taken, Begun(shown(source), numbers.given_next(connection)), shown(target), anew=anew)
         try:
             _copy(connection, taken, told)
@@ -140,6 +142,15 @@ def _held(source: Database, named: str) -> Iterator[Connection]:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")  # it waits for the other
         yield connection
+
+
+def _refuse_workers(source: Database, gone: Gone, named: str) -> None:
+    """Raise ``UsageError`` where somebody is at work on the ledger; nobody can begin to while it is held."""
+    for worker in Leases(source).workers():
+        if not gone(worker):
+            raise UsageError(
+                f"process {worker.process} on {worker.host} is at work on {named}: let it end or stop it, then move"
+            )
 
 
 def _begin(target: Database, what: Begun, named: str, *, anew: bool) -> None:

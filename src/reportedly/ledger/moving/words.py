@@ -11,13 +11,23 @@ from reportedly.ledger.moving.comparing import Held
 from reportedly.ledger.moving.copying import Counted
 from reportedly.ledger.moving.reached import Reached
 from reportedly.ledger.schema import article_marks
-from reportedly.ledger.search import fulltext
+from reportedly.ledger.search import fts5, fulltext
 from reportedly.ledger.search.marks import SHELVED
 from reportedly.ledger.search.shelving import words_at
+from reportedly.ledger.search.tsvector import LONGEST
 
 INDEX: Final = "article_words"
 AT_ONCE: Final = 500  # articles in one transaction
-_HELD: Final = "CREATE VIRTUAL TABLE temp.words_held USING fts5vocab(main, article_words, row)"
+_VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.words_held USING fts5vocab(main, article_words, row)"
+_IN_SQLITE: Final = (
+    f"SELECT term, doc FROM temp.words_held WHERE term <> '{fts5.EVERY}' AND length(CAST(term AS BLOB)) <= {LONGEST}"  # noqa: S608  our own words
+)
+_IN_POSTGRESQL: Final = (
+    "SELECT word, ndoc FROM ts_stat('SELECT words FROM article_words') WHERE word NOT LIKE '\ue001%'"
+)
+"""But for words that are too long for one of them."""
+_MANY_IN_SQLITE: Final = "SELECT count(*) FROM article_words_docsize"
+_MANY_IN_POSTGRESQL: Final = "SELECT count(*) FROM article_words"
 
 
 def make(target: Database, counted: Counted) -> None:
@@ -43,13 +53,18 @@ def drop_all(connection: Connection) -> None:
 
 def held(connection: Connection, counted: Counted) -> Held:
     """What the index holds: how many articles, and a hash of each word with how many articles have it."""
-    connection.exec_driver_sql(_HELD)
+    if connection.dialect.name == "postgresql":
+        return _summed(connection, _IN_POSTGRESQL, _MANY_IN_POSTGRESQL, counted)
+    connection.exec_driver_sql(_VOCABULARY)
     try:
-        of_words = comparing.summed(connection, sa.text("SELECT term, doc FROM temp.words_held"), counted)
-        articles = connection.scalar(sa.text("SELECT count(*) FROM article_words_docsize")) or 0
+        return _summed(connection, _IN_SQLITE, _MANY_IN_SQLITE, counted)
     finally:
         connection.exec_driver_sql("DROP TABLE temp.words_held")
-    return Held(articles, of_words.hash)
+
+
+def _summed(connection: Connection, words: str, many: str, counted: Counted) -> Held:
+    of_words = comparing.summed(connection, sa.text(words), counted)
+    return Held(connection.scalar(sa.text(many)) or 0, of_words.hash)
 
 
 def found(connection: Connection) -> int:

@@ -36,7 +36,7 @@ from reportedly.ledger.schema.host import host_rules, host_states
 from reportedly.ledger.schema.joining import alike, full_names, joined, name_keys
 from reportedly.ledger.schema.judgement import in_force, judged, judgements
 from reportedly.ledger.schema.lease import host_paces, leases, workers
-from reportedly.ledger.schema.moving import moving
+from reportedly.ledger.schema.moved import moving
 from reportedly.ledger.schema.news import looks, marks, news, story_news
 from reportedly.ledger.schema.outcome import outcomes
 from reportedly.ledger.schema.outlet import outlets

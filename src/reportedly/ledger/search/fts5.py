@@ -13,8 +13,9 @@ Row = tuple[int, list[str], list[str]]
 """The place of an article, with the terms of its headline and of its text."""
 
 CREATE: Final = "CREATE VIRTUAL TABLE article_words USING fts5(headline, text, content='', tokenize='ascii')"
+EVERY: Final = "\ue000"
+"""Stands in every headline, and is no word that anybody can type."""
 
-_EVERY: Final = "\ue000"  # stands in every headline and is no word that anybody can type
 _INSERT: Final = "INSERT INTO article_words (rowid, headline, text) VALUES (?, ?, ?)"
 _DELETE: Final = "INSERT INTO article_words (article_words, rowid, headline, text) VALUES ('delete', ?, ?, ?)"
 _COUNT: Final = "SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH :match LIMIT :most)"
@@ -37,7 +38,7 @@ def take_out(connection: Connection, rows: Iterable[Row]) -> None:
 
 def query(spelt: Spelt) -> Query:
     """The question for the index."""
-    match = " AND ".join(map(_either, spelt.wanted)) or _quoted(_EVERY)
+    match = " AND ".join(map(_either, spelt.wanted)) or _quoted(EVERY)
     if spelt.unwanted:
         match = f"({match}) NOT ({' OR '.join(map(_either, spelt.unwanted))})"
     return Query("rowid", "article_words MATCH :match", {"match": match}, spelt.terms, spelt.cut)
@@ -60,7 +61,7 @@ def some_with(connection: Connection, term: str, most: int) -> list[int]:
 
 
 def _row(place: int, headline: list[str], text: list[str]) -> tuple[int, str, str]:
-    return place, " ".join((_EVERY, *headline)), " ".join(text)
+    return place, " ".join((EVERY, *headline)), " ".join(text)
 
 
 def _either(either: Either) -> str:
