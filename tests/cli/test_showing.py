@@ -1,9 +1,12 @@
 """Nobody is left before an empty screen: why a list is empty, and that an outlet failed, is said on stderr."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from reportedly.cli.showing import say_unread
+from reportedly.ledger import open_ledger
 from reportedly.settings import Desk
 from tests.commands import reportedly
 
@@ -49,3 +52,15 @@ def test_a_run_tells_that_an_outlet_could_not_be_watched(desk: Desk) -> None:
     assert code == 0
     assert "the ledger holds 0 captures" in printed
     assert "1 of 1 outlet could not be watched; `reportedly outlets health` says why" in said
+
+
+def test_how_many_articles_could_not_be_read_is_said(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    now = datetime(2026, 3, 10, 8, tzinfo=UTC)
+    with open_ledger(desk.ledger_url) as ledger:
+        for hours, failed in ((-5, 7), (0, 2), (1, 1)):
+            number = ledger.runs.begin("read", now + timedelta(hours=hours))
+            ledger.runs.end(number, now + timedelta(hours=hours + 1), 40, failed)
+        say_unread(ledger, now)
+        assert capsys.readouterr().err == "reportedly: 3 articles could not be read; `reportedly outcomes` says why\n"
+        say_unread(ledger, now + timedelta(hours=2))
+        assert capsys.readouterr().err == ""

@@ -7,7 +7,7 @@ import typer
 
 from reportedly.cli.opening import session_on
 from reportedly.cli.options import HERE, DeskOption
-from reportedly.cli.showing import say_counts, say_failing
+from reportedly.cli.showing import say_counts, say_failing, say_unread
 
 
 def run(
@@ -23,9 +23,11 @@ def run(
     from reportedly.export import timings as told
 
     with session_on(desk, processes=processes) as session:
+        began = session.desk.now()
         pipeline.everything(session)
         ask_partners(session)
         say_counts(session.ledger)
         say_failing(session.desk, session.ledger)
+        say_unread(session.ledger, began)
         if timings:
             print(told.table(session.spent), file=sys.stderr)

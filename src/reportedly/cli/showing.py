@@ -1,7 +1,8 @@
-"""What a command says of what it did: lines of a list, how much the ledger holds, which outlets failed."""
+"""What a command says of what it did: lines of a list, how much the ledger holds, what and which outlets failed."""
 
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,3 +50,13 @@ def say_failing(desk: "Desk", ledger: "Ledger") -> None:
     if failing:
         of_all = f"{failing:,} of {counted(len(known), 'outlet')}"
         print(f"reportedly: {of_all} could not be watched; `reportedly outlets health` says why", file=sys.stderr)
+
+
+def say_unread(ledger: "Ledger", since: datetime) -> None:
+    """Tell on stderr how many articles could not be read by what was begun since a moment, if any."""
+    from reportedly.account.wording import counted
+
+    failed = sum(run.failed for run in ledger.runs.last("read") if run.started >= since)
+    if failed:
+        told = f"{counted(failed, 'article')} could not be read"
+        print(f"reportedly: {told}; `reportedly outcomes` says why", file=sys.stderr)
