@@ -6,10 +6,30 @@ else is asked with it.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from reportedly.records import Comparison, Question, Sighting, Window, content_id
 
+_BEYOND = "\u0370"  # the first letter that is none of the Latin ones
+_KEPT = 4096  # sentences that are remembered
+
 Compare = Callable[[Sequence[Question]], Sequence[Comparison]]
+
+
+def can_tell(first: Sighting, later: Sighting) -> bool:
+    """Whether the comparer reads both sentences: it reads English only, so their letters must be Latin."""
+    return _is_latin(first.sentence) and _is_latin(later.sentence)
+
+
+def are_across(first: Sighting, later: Sighting) -> bool:
+    """Whether the two are in two scripts: they share no words, whatever they tell."""
+    return _is_latin(first.sentence) != _is_latin(later.sentence)
+
+
+@lru_cache(_KEPT)
+def _is_latin(sentence: str) -> bool:
+    letters = [c for c in sentence if c.isalpha()]
+    return sum(c < _BEYOND for c in letters) * 2 >= len(letters)
 
 
 def question(first: Sighting, later: Sighting) -> Question:

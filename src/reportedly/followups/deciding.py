@@ -7,6 +7,7 @@ from reportedly.records import Comparison, State
 # The log-odds that the sentence tells of it, these times spare likeness, and the rest are nought or more where it does.
 # Fitted for precision on labelled pairs that the answering model had not seen.
 SPARE, MORE = 2.0, -0.25
+LIKELY = 0.5  # how likely it is where nothing was asked
 _LEAST = 0.002  # a probability counts as this at least, and as its opposite at most
 
 
@@ -23,6 +24,11 @@ def decided(state: State | None, spare: float, answer: Comparison) -> tuple[Stat
     if changed and state:
         return state, likely
     return ("happened", likely) if answer.happened >= answer.changed else None
+
+
+def by_words(state: State | None, spare: float) -> tuple[State, float] | None:
+    """The same in a language that the model does not read: what the reader says, where likeness alone is enough."""
+    return (state, LIKELY) if state and spare >= 0 else None
 
 
 def _is_clear(likely: float, spare: float) -> bool:

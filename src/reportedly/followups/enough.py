@@ -30,7 +30,7 @@ def enough(first: Sighting, sighting: Sighting, state: State | None) -> float:
     more = 0.0 if first.window and first.window.end else WITHOUT_WINDOW
     if state != "happened":
         return more + (DENIED if state == "denied" else CHANGED)
-    on_the_day, one_act = _on_the_day(first.window, sighting), not set(first.acts).isdisjoint(sighting.acts)
+    on_the_day, one_act = is_on_the_day(first.window, sighting), not set(first.acts).isdisjoint(sighting.acts)
     if one_act:
         return more + (ACT_ON_THE_DAY if on_the_day else ACT_SOME_DAY)
     if "OTHER" in {first.type, sighting.type} and first.lemma != sighting.lemma:
@@ -46,6 +46,11 @@ def at_least(state: State | None) -> float:
 def elsewhere(first: Sighting, sighting: Sighting) -> bool:
     """Whether each names countries, and none that the other names."""
     return bool(first.lands and sighting.lands) and set(first.lands).isdisjoint(sighting.lands)
+
+
+def are_apart(first: Sighting, sighting: Sighting) -> bool:
+    """Whether each is at a place, and not at the same one."""
+    return None not in {first.place, sighting.place} and first.place != sighting.place
 
 
 def state_of(sighting: Sighting) -> State | None:
@@ -76,7 +81,8 @@ def _is_of_its_day(window: Window | None, sighting: Sighting) -> bool:
     return (window.start or window.end) <= sighting.end and sighting.start <= window.end
 
 
-def _on_the_day(window: Window | None, sighting: Sighting) -> bool:
+def is_on_the_day(window: Window | None, sighting: Sighting) -> bool:
+    """Whether what a sighting tells was on the few days of a window, or the day after."""
     on = happened_on(sighting)
     if on is None or window is None or window.end is None:
         return False

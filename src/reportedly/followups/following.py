@@ -24,7 +24,7 @@ from reportedly.followups.shelf import Shelf
 from reportedly.followups.verdicts import NOTHING, Verdicts
 from reportedly.records import Announcement, Evidence, Followed, FollowUp, Part, Sighting, Step, Turn, content_id, heir
 
-RULES = "followups/3"
+RULES = "followups/4"
 """Raised when the same sightings are to come to something else: a desk then follows up each page once more."""
 
 WATCHED = 400  # days that an expectation is watched at most, however far ahead its window lies

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.followups import asking
+from reportedly.followups import across, asking
 from reportedly.followups.announced import CHANGED, order
+from reportedly.followups.comparing import are_across, can_tell
 from reportedly.followups.enough import at_least, elsewhere, enough, state_of
 from reportedly.followups.features import topic_weights, weights
 from reportedly.likeness import Weights, cosine
@@ -64,6 +65,8 @@ def nearest(pairs: Iterable[tuple[Announcement, Sighting]]) -> list[Near]:
 
 
 def _worth_asking(one: Near) -> bool:
+    if not can_tell(one.known.sighting, one.sighting):
+        return one.spare >= 0
     return asking.tells(one.known.sighting, one.sighting, one.state, one.spare) >= asking.TOLD
 
 
@@ -119,21 +122,31 @@ def side(sighting: Sighting) -> Side:
 
 
 def _near(known: Announcement, a: Side, b: Side, topics: float) -> Near | None:
-    shared = a.features & b.features
-    if len(shared) < _FEW and a.names.isdisjoint(b.names):
-        return None
     first, sighting, state = a.sighting, b.sighting, b.state
+    if sighting.article == first.article:
+        return None
+    if are_across(first, sighting):
+        return Near(0.0, 0.0, known, state, sighting) if across.tells(first, sighting, state) else None
+    shared = a.features & b.features
+    if not _share_enough(a, b, len(shared)):
+        return None
     ours, theirs = a.weights, b.weights
     words = sum([ours[feature] * theirs[feature] for feature in sorted(shared)])
     likeness = words + OF_TOPIC * topics
-    if likeness < b.least or sighting.article == first.article:
-        return None
-    if state == "happened" and elsewhere(first, sighting):
+    if likeness < b.least or (state == "happened" and elsewhere(first, sighting)):
         return None
     needed = enough(first, sighting, state) - SHORT
     if likeness < needed or (state in {None, "happened"} and words >= REPEATED and _is_again(first, sighting)):
         return None
     return Near(likeness - SHORT - needed, likeness, known, state, sighting)
+
+
+def _share_enough(a: Side, b: Side, shared: int) -> bool:
+    """Whether two share a name or a few words; where the comparer cannot be asked, a name and the act."""
+    named = not a.names.isdisjoint(b.names)
+    if can_tell(a.sighting, b.sighting):
+        return named or shared >= _FEW
+    return named and across.may_tell(a.sighting, b.sighting, b.state)
 
 
 def _is_again(first: Sighting, sighting: Sighting) -> bool:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from reportedly.followups.announced import order
-from reportedly.followups.comparing import Compare, question
-from reportedly.followups.deciding import decided
+from reportedly.followups.comparing import Compare, can_tell, question
+from reportedly.followups.deciding import by_words, decided
 from reportedly.followups.near import Near
 from reportedly.followups.windows import happened_on, open_span
 from reportedly.records import Change, Evidence, Sighting, State, Step, Window
@@ -16,8 +16,14 @@ _PER_STEP = 3  # pieces of evidence kept for one step
 
 def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, Sighting]]:
     """Of which follow-ups the sightings of an article tell which state: of each either a change or its end."""
-    answers = compare([question(each.known.sighting, each.sighting) for each in near])
-    said = [decided(each.state, each.spare, answer) for each, answer in zip(near, answers, strict=True)]
+    asked = [each for each in near if can_tell(each.known.sighting, each.sighting)]
+    answers = iter(compare([question(each.known.sighting, each.sighting) for each in asked]))
+    said = [
+        decided(each.state, each.spare, next(answers))
+        if can_tell(each.known.sighting, each.sighting)
+        else by_words(each.state, each.spare)
+        for each in near
+    ]
     clear = [(each, one) for each, one in zip(near, said, strict=True) if one]
     best: dict[str, tuple[float, bool]] = {}
     for each, (state, likely) in clear:
