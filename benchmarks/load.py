@@ -34,7 +34,7 @@ from reportedly.archive import Archive
 from reportedly.assigning.assignment import FILED_AT_ONCE
 from reportedly.assigning.filing import Settled, file
 from reportedly.crew.jobs import Extracted, Found
-from reportedly.ledger import claiming, open_ledger, schema
+from reportedly.ledger import Arrived, claiming, open_ledger, schema
 from reportedly.ledger.database import connect
 from reportedly.records import Capture, content_id
 from reportedly.session import Session
@@ -95,7 +95,7 @@ def feed(desk: Desk, patterns: Sequence[worlds.Pattern], rate: float, until: flo
     with open_ledger(desk.ledger_url) as ledger:
         while (now := time.monotonic()) < until:
             if done < (now - began) * rate:
-                ledger.captures.put_all([(page, None, None) for page in islice(coming, _FETCHED)])
+                ledger.captures.put_all([Arrived(page) for page in islice(coming, _FETCHED)])
                 done += _FETCHED
                 told.put(Told("feeding", 0, [], time.process_time() - worked))
                 worked = time.process_time()

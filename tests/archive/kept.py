@@ -28,7 +28,7 @@ class Kept:
         captures: list[Capture] = []
         with self.archive(**told) as archive:
             for one in exchanges:
-                archive.write(one, captures.append)
+                archive.write(one, captures.extend)
         return captures
 
     def elsewhere(self) -> "Callable[[], Kept]":

@@ -4,6 +4,7 @@ import gzip
 import io
 import multiprocessing
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,13 +40,13 @@ def spooled(place: Place) -> list[str]:
 def test_a_capture_is_told_of_when_its_file_is_in_the_bucket(harbour: Kept, exchange: "Make") -> None:
     archive, told = harbour.archive(), list[Capture]()
     for n in range(3):
-        archive.write(exchange(n), told.append)
+        archive.write(exchange(n), told.extend)
     assert (told, harbour.names(), spooled(harbour.place)) == ([], [], ["reportedly-quay-00001.warc.gz"])
     archive.settle()
     assert [capture.url[-1] for capture in told] == ["0", "1", "2"]
     assert (harbour.names(), spooled(harbour.place)) == (["reportedly-quay-00001.warc.gz"], [])
     assert [archive.body(capture) for capture in told] == [exchange(n).body for n in range(3)]
-    archive.write(exchange(3), told.append)
+    archive.write(exchange(3), told.extend)
     archive.settle()
     assert told[3].warc == "reportedly-quay-00002.warc.gz"
     assert list(harbour.archive().verify(told)) == []
@@ -70,7 +71,7 @@ def test_a_file_that_is_full_or_old_is_put_before_the_next_is_begun(
     told: list[Capture] = []
     archive = kept.archive()
     for n in range(5):
-        archive.write(exchange(n), told.append)
+        archive.write(exchange(n), told.extend)
     assert len(kept.names()) >= 2
     assert len(told) >= 4
     archive.settle()
@@ -94,8 +95,8 @@ def test_a_name_that_another_took_is_left_to_it(harbour: Kept, exchange: "Make")
     one, two = harbour.archive(), other.archive()
     told: list[Capture] = []
     for n in range(2):
-        one.write(exchange(n), told.append)
-        two.write(exchange(10 + n, b"<p>The same words.</p>"), told.append)
+        one.write(exchange(n), told.extend)
+        two.write(exchange(10 + n, b"<p>The same words.</p>"), told.extend)
     one.settle()
     before = harbour.read("reportedly-quay-00001.warc.gz")
     two.settle()
@@ -127,7 +128,7 @@ def test_machines_that_take_turns_as_they_like_lose_nothing(
         for number, (machine, words, ends) in enumerate(steps):
             at = datetime(2024, 6, 3, tzinfo=UTC)
             page = Exchange(f"http://h.example/{number}", at, 200, "", (), (), b"words " * words)
-            machines[machine].write(page, told.append)
+            machines[machine].write(page, told.extend)
             if ends:
                 machines[machine].settle()
         for one in machines:
@@ -169,13 +170,13 @@ def test_what_never_left_this_machine_is_put_and_given_by_the_next_run(harbour: 
 
 
 def test_what_is_in_the_bucket_and_not_filed_is_given_by_the_next_run(harbour: Kept, exchange: "Make") -> None:
-    def fails(_capture: Capture) -> None:
+    def fails(_captures: Sequence[Capture]) -> None:
         raise ArithmeticError("the ledger is away")
 
     archive, filed = harbour.archive(), list[Capture]()
-    archive.write(exchange(0), filed.append)
+    archive.write(exchange(0), filed.extend)
     archive.write(exchange(1), fails)
-    archive.write(exchange(2), filed.append)
+    archive.write(exchange(2), filed.extend)
     with pytest.raises(ArithmeticError):
         archive.settle()
     assert ([one.url[-1] for one in filed], harbour.names()) == (["0"], ["reportedly-quay-00001.warc.gz"])
@@ -197,8 +198,8 @@ def test_a_machine_that_lost_its_folder_finds_what_it_had_put(harbour: Kept, exc
 def test_a_bucket_that_does_not_answer_loses_nothing(harbour: Kept, exchange: "Make") -> None:
     away = Kept(msgspec.structs.replace(harbour.place, endpoint="http://127.0.0.1:1"), harbour.buckets)
     archive, told = away.archive(), list[Capture]()
-    archive.write(exchange(0), told.append)
-    archive.write(exchange(1), told.append)
+    archive.write(exchange(0), told.extend)
+    archive.write(exchange(1), told.extend)
     with pytest.raises(
         ArchiveUnreachable, match=r"does not answer \(error sending request.*\)\. Nothing is lost"
     ) as why:

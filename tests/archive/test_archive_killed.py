@@ -20,9 +20,10 @@ from reportedly.records import Exchange
 folder, started, bucket, endpoint = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]), *sys.argv[3:]
 first = {}
 
-def file(capture):
-    first.setdefault(capture.sha256, capture)
-    print(capture.id, flush=True)
+def file(captures):
+    for capture in captures:
+        first.setdefault(capture.sha256, capture)
+        print(capture.id, flush=True)
 
 place = Place(folder, bucket, endpoint, "us-east-1", writer="quay" if bucket else "", segment_seconds=0.02)
 archive = Archive(place, full=200_000, seen=first.get)

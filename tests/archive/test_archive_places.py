@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -206,12 +207,12 @@ def test_damage_that_is_no_torn_tail_is_left_alone(kept: Kept, exchange: "Make",
 def test_who_is_stopped_between_archive_and_ledger_has_all_filed_by_the_next(kept: Kept, exchange: "Make") -> None:
     told: list[Capture] = []
 
-    def stops(_capture: Capture) -> None:
+    def stops(_captures: Sequence[Capture]) -> None:
         raise KeyboardInterrupt
 
     def stopped() -> None:
         with kept.archive() as archive:
-            archive.write(exchange(0), told.append)
+            archive.write(exchange(0), told.extend)
             archive.write(exchange(1), stops)
 
     with pytest.raises(KeyboardInterrupt):

@@ -8,15 +8,16 @@ import msgspec
 import pytest
 
 from reportedly import gather, outlets
-from reportedly.archive import Archive
+from reportedly.archive import Archive, Place
 from reportedly.clock import Clock
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Outlet
 from reportedly.session import Session
 from reportedly.settings import Desk, FetchSettings, init_desk
+from tests.buckets import buckets, s3_server
 from tests.loopback import Newsroom, room
 
-__all__ = ["room"]
+__all__ = ["buckets", "room", "s3_server"]
 
 START = datetime(2024, 6, 3, 12, tzinfo=UTC)
 
@@ -39,6 +40,7 @@ class Watch:
     def __init__(self, folder: Path, settings: FetchSettings, ledger: Ledger) -> None:
         made = init_desk(folder)
         self.desk = Desk(folder, msgspec.structs.replace(made.settings, fetch=settings))
+        self.place = Place(self.desk.archive)
         self.ledger = ledger
         self.now = START
 
@@ -49,7 +51,7 @@ class Watch:
         """Let time pass, then watch once."""
         self.now += timedelta(**later)
         desk = Standing(self.desk.folder, self.desk.settings, self.now)
-        with Archive(self.desk.archive) as archive:
+        with Archive(self.place) as archive:
             return gather.watch(Session(desk, self.ledger, archive), waits=waits)
 
     def with_settings(self, settings: FetchSettings) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from reportedly.ledger import Ledger, Shown
+from reportedly.ledger import Arrived, Ledger, Shown
 from reportedly.records import Article, Capture, FeedItem, Outcome, Outlet
 
 AT = datetime(2031, 5, 20, 8, 15, 30, 123456, tzinfo=UTC)
@@ -23,6 +23,24 @@ def test_captures_come_back_in_order_and_once(ledger: Ledger) -> None:
     assert list(ledger.captures.all()) == given
     assert ledger.captures.get("c7") == given[7]
     assert ledger.captures.get("c7000") is None
+
+
+def test_captures_that_come_together_are_filed_in_one_step_with_all_that_is_known(ledger: Ledger) -> None:
+    pages = [capture(n) for n in range(4)]
+    ended = [Outcome(one.url, one.fetched_at, "fetched", "came") for one in pages]
+    gone = Outcome(pages[2].url, AT, "gone", "led home")
+    arrived = [
+        Arrived(pages[0], ended[0], marks=('"0"', None)),
+        Arrived(pages[1], ended[1], marks=(None, None)),
+        Arrived(pages[2], lost=gone),
+        Arrived(pages[3], announces=True),
+    ]
+    for _ in range(2):
+        ledger.captures.put_all(arrived)
+    assert list(ledger.captures.all()) == pages
+    assert list(ledger.captures.to_extract()) == pages[:2]
+    assert ledger.pages.marks([one.url for one in pages]) == {pages[0].url: ('"0"', None)}
+    assert sorted(one.state for one in ledger.outcomes.last(9)) == ["fetched", "fetched", "gone"]
 
 
 def test_captures_come_as_they_stand_in_the_archive(ledger: Ledger) -> None:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.ledger import FeedState, Filing, Ledger, keeping
+from reportedly.ledger import Arrived, FeedState, Filing, Ledger, keeping
 from reportedly.ledger.database import connect
 from reportedly.ledger.edits import RevisionPair
 from reportedly.ledger.schema import metadata
@@ -124,8 +124,8 @@ def _gathered(ledger: Ledger) -> None:
     ledger.feeds.put_items([item])
     ledger.hosts.put([host])
     ledger.hosts.put_rules([spoilt(HostRules("https://herald.example", AT, "User-agent: *"))])
-    ledger.captures.put(SEEN, spoilt(Outcome(URL, AT, "failed", "so")))
-    ledger.pages.put_marks(URL, "etag" + BAD, "now" + BAD)
+    came = spoilt(Outcome(URL, AT, "failed", "so"))
+    ledger.captures.put_all([Arrived(SEEN, came, marks=("etag" + BAD, "now" + BAD))])
     ledger.pages.put_alias("https://herald.example/other" + BAD, URL)
     assert ledger.feeds.item(item.url) is not None
     assert ledger.feeds.state(state.url) is not None

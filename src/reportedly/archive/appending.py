@@ -1,7 +1,7 @@
 """Writing into a folder: each page at the end of the writer's last file, on the disk before it is told of."""
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -18,8 +18,8 @@ from reportedly.records import Capture, Exchange
 
 SOFTWARE = f"reportedly/{__version__}"
 
-Then = Callable[[Capture], object]
-"""What is done with a capture once it may be filed."""
+Then = Callable[[Sequence[Capture]], object]
+"""What is done with captures once they may be filed: with all that came together, in their order."""
 
 Filed = Callable[[str], int | None]
 """Gives for a WARC file the offset of a record at or before the first that may be unfiled; None: none is filed."""
@@ -61,7 +61,7 @@ class Appender:
             append(path, end, head + group)
             note.write(path.name, end + len(head) + len(group))
         capture = msgspec.structs.replace(capture, warc=path.name, offset=end + len(head))
-        then(capture)
+        then([capture])
         return capture
 
     def settle(self) -> None:

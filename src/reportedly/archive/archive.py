@@ -7,7 +7,7 @@ bucket. A stop at any byte of a write leaves whole records followed by at most o
 
 import gzip
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -40,8 +40,8 @@ def nothing_filed(_warc: str) -> None:
     """Nothing is filed of any file."""
 
 
-def nothing_more(_capture: Capture) -> None:
-    """Nothing is done with a capture."""
+def nothing_more(_captures: Sequence[Capture]) -> None:
+    """Nothing is done with captures."""
 
 
 class Archive:
@@ -81,9 +81,10 @@ class Archive:
         """Write the records of an exchange; they are on the disk when this returns.
 
         ``then`` is given the capture once it may be filed: in a folder before this returns, in a bucket when the file
-        that holds it is there, at the latest with ``settle``. Only what ``then`` is given tells for good where the
-        capture stands. Raises ``UsageError`` while another program holds the archive, ``BadInput`` for a URL with line
-        breaks, ``DamagedArchive`` where the file to append to is damaged, ``ReportedlyError`` where the disk is full.
+        that holds it is there, at the latest with ``settle``, together with those that were written before and after
+        with the same ``then``. Only what it is given tells for good where a capture stands. Raises ``UsageError``
+        while another program holds the archive, ``BadInput`` for a URL with line breaks, ``DamagedArchive`` where the
+        file to append to is damaged, ``ReportedlyError`` where the disk is full, and what ``settle`` does.
         """
         self._writable()
         if _CONTROL.search(exchange.url):

@@ -9,6 +9,8 @@ import secrets
 import socket
 import time
 from collections.abc import Callable, Generator, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -70,8 +72,8 @@ class Spool:
             return
         try:
             self._put(segment)
-            for capture, then in segment.waiting:
-                then(capture)
+            for then, together in groupby(segment.waiting, itemgetter(1)):
+                then([capture for capture, _ in together])
             segment.path.unlink()
         finally:
             segment.leave()

@@ -1,7 +1,6 @@
 """Pages out of archives that others made, filed as captures of our own."""
 
 from collections import Counter
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ import msgspec
 
 from reportedly.archive import capture_id, foreign
 from reportedly.errors import DamagedArchive
+from reportedly.gather.arrivals import Arrivals
 from reportedly.gather.watching import enter
 from reportedly.records import Exchange, Outcome, header
 from reportedly.session import Session
@@ -30,7 +30,7 @@ def take_pages(session: Session, path: Path) -> Pages:
     where the page comes from. Raises ``BadInput`` where the file cannot be opened.
     """
     enter(session)
-    filed = refused = 0
+    arrivals, filed, refused = Arrivals(session), 0, 0
     passed: Counter[str] = Counter()
     for found in foreign.captures(path, session.desk.now()):
         page = _seen_again(session, found) if isinstance(found, foreign.Again) else found
@@ -40,19 +40,19 @@ def take_pages(session: Session, path: Path) -> Pages:
             session.ledger.outcomes.put(page)
             refused += 1
         else:
-            _take(session, page)
+            _take(session, arrivals, page)
             filed += 1
         session.report(f"importing {path.name}", filed + refused, None)
     session.archive.settle()
     return Pages(filed, refused, passed)
 
 
-def _take(session: Session, page: Exchange) -> None:
+def _take(session: Session, arrivals: Arrivals, page: Exchange) -> None:
     own = capture_id(page)
     if session.archive.waiting(own) or session.ledger.captures.get(own) is not None:
         return
     came = Outcome(page.url, page.fetched_at, "fetched", f"imported from {page.origin}")
-    session.archive.write(page, partial(session.ledger.captures.put, outcome=came))
+    arrivals.keep(page, came)
 
 
 def _seen_again(session: Session, again: foreign.Again) -> Exchange | foreign.PassedOver:

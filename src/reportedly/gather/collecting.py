@@ -7,6 +7,7 @@ import msgspec
 
 from reportedly.fetch import Fetcher, Request, canonical, host_of, paywalled
 from reportedly.fetch.gone import led_home
+from reportedly.gather.arrivals import Arrivals
 from reportedly.gather.sharing import shares
 from reportedly.records import Capture, Exchange, Outcome
 from reportedly.session import Session, Tally
@@ -27,9 +28,9 @@ def collect(session: Session, fetcher: Fetcher, *, waits: bool) -> bool:
 
 
 def _ask(session: Session, fetcher: Fetcher, due: Sequence[str], tally: Tally, total: int) -> None:
-    marks = session.ledger.pages.marks(due)
+    marks, arrivals = session.ledger.pages.marks(due), Arrivals(session)
     for _, answer in fetcher.get_all([Request(url, *marks.get(url, (None, None))) for url in due]):
-        found = keep(session, answer) if isinstance(answer, Exchange) else answer
+        found = keep(arrivals, answer) if isinstance(answer, Exchange) else answer
         if not isinstance(answer, Exchange):
             session.ledger.outcomes.put(answer)
         tally.count(failed=isinstance(found, Outcome) and found.state != "unchanged")
@@ -63,19 +64,14 @@ def _due(session: Session, fetcher: Fetcher, *, waits: bool) -> list[str]:
     return due[:room]
 
 
-def keep(session: Session, answer: Exchange) -> Capture | Outcome:
+def keep(arrivals: Arrivals, answer: Exchange) -> Capture | Outcome:
     """Archive what came, to be filed once it is in its place: the capture, or an outcome ``gone``.
 
     A front page in place of an article is evidence that the article is gone, and no article.
     """
     gone = led_home(answer)
-    page = answer if gone else _under_one_address(session, answer)
-
-    def file(capture: Capture) -> None:
-        session.ledger.captures.put(capture, None if gone else outcome_of(page), lost=gone)
-        session.ledger.pages.put_marks(page.url, page.etag, page.last_modified)
-
-    capture = session.archive.write(page, file)
+    page = answer if gone else _under_one_address(arrivals.session, answer)
+    capture = arrivals.keep(page, None if gone else outcome_of(page), lost=gone, marks=(page.etag, page.last_modified))
     return gone or capture
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from reportedly.archive.foreign import replayed
 from reportedly.fetch import Request
+from reportedly.gather.arrivals import Arrivals
 from reportedly.gather.collecting import keep, remember
 from reportedly.gather.watching import asking
 from reportedly.records import Capture, Exchange, Outcome
@@ -39,7 +40,7 @@ def _asked(session: Session, urls: Iterable[str]) -> dict[Request, str]:
 
 def _kept(session: Session, answer: Exchange | Outcome) -> Capture | Outcome:
     if isinstance(answer, Exchange):
-        kept = keep(session, _original(answer))
+        kept = keep(Arrivals(session), _original(answer))
         session.archive.settle()
         return (session.ledger.captures.get(kept.id) or kept) if isinstance(kept, Capture) else kept
     session.ledger.outcomes.put(answer)

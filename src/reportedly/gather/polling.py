@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 import msgspec
 
 from reportedly.fetch import Announcement, Fetcher, Request, announced, backoff, host_of
+from reportedly.gather.arrivals import Arrivals
 from reportedly.gather.collecting import fetched, remember
 from reportedly.gather.rhythm import pause
 from reportedly.gather.sharing import shares
 from reportedly.ledger import FeedState
-from reportedly.records import Capture, Exchange, Outcome, Outlet, Record
+from reportedly.records import Exchange, Outcome, Outlet, Record
 from reportedly.session import Session, Tally
 
 LONGEST_BACKOFF = timedelta(hours=24)
@@ -54,9 +55,10 @@ def _is_due(session: Session, source: Announcer) -> bool:
 def _ask(session: Session, fetcher: Fetcher, sources: dict[str, Announcer], tally: Tally) -> list[Announcer]:
     """Poll these; gives the sitemaps they name."""
     more: list[Announcer] = []
+    arrivals = Arrivals(session)
     for done, (request, answer) in enumerate(fetcher.get_all(_asking(due) for due in sources.values()), 1):
         source = sources[request.url]
-        announcement = _filed(session, answer, source) if isinstance(answer, Exchange) else answer
+        announcement = _filed(session, arrivals, answer, source) if isinstance(answer, Exchange) else answer
         session.ledger.feeds.put_state(_state(session, fetcher, source, answer, announcement))
         if ended := _ended(answer, announcement):
             session.ledger.outcomes.put(ended)
@@ -79,14 +81,9 @@ def _asking(source: Announcer) -> Request:
     return Request(source.url, state.etag, state.last_modified) if state else Request(source.url)
 
 
-def _filed(session: Session, answer: Exchange, source: Announcer) -> Announcement | Outcome:
+def _filed(session: Session, arrivals: Arrivals, answer: Exchange, source: Announcer) -> Announcement | Outcome:
     """Archive what came and file what it announces, each page under the one address it is known by."""
-
-    def file(capture: Capture) -> None:
-        session.ledger.captures.put(capture)
-        session.ledger.captures.mark_extracted(capture.id, None)
-
-    session.archive.write(answer, file)
+    arrivals.keep(answer, announces=True)
     announcement = announced(answer, source.outlet, page=source.page)
     if isinstance(announcement, Announcement):
         names = session.ledger.pages.canonical(item.url for item in announcement.items)

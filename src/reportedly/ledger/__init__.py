@@ -1,7 +1,7 @@
 """The desk's memory: the only package that knows a database."""
 
 from reportedly.ledger.articles import ArticleLine, Hit, Hits
-from reportedly.ledger.captures import Shown
+from reportedly.ledger.captures import Arrived, Shown
 from reportedly.ledger.claiming import Holder
 from reportedly.ledger.counts import Counts
 from reportedly.ledger.entities import EntityLine
@@ -22,6 +22,7 @@ from reportedly.ledger.unrelated import Unrelated
 from reportedly.ledger.upkeep import Room, RoomTaken, Waiting
 
 __all__ = [
+    "Arrived",
     "ArticleLine",
     "Changed",
     "Compared",

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches, claiming, due, outcomes, schema, spellings, uncompared, unextracted, whose
+from reportedly.ledger import batches, claiming, due, outcomes, pages, schema, spellings, uncompared, unextracted, whose
 from reportedly.ledger.articles import filing as article_filing
 from reportedly.ledger.claiming import Holder
 from reportedly.ledger.database import Database
@@ -31,6 +31,20 @@ class Shown(NamedTuple):
     noted: Outcome | None = None
 
 
+class Arrived(NamedTuple):
+    """A capture as it came: how the attempt to fetch it ended, and by which marks its page is asked whether it changed.
+
+    One that is ``lost``, with the reason, holds no article, and one that ``announces`` articles is none: neither is
+    looked at for one.
+    """
+
+    capture: Capture
+    outcome: Outcome | None = None
+    lost: Outcome | None = None
+    marks: pages.Marks | None = None
+    announces: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Captures:
     """The captures, in the order in which they were filed."""
@@ -42,21 +56,22 @@ class Captures:
 
         With ``lost``, which says why, it holds no article and is not looked at for one.
         """
-        self.put_all([(capture, outcome, lost)])
+        self.put_all([Arrived(capture, outcome, lost)])
 
-    def put_all(self, came: Sequence[tuple[Capture, Outcome | None, Outcome | None]]) -> None:
-        """Add captures in their order, each with its ``outcome`` and why it is ``lost``; in one step, as ``put``."""
-        captures = [capture for capture, _, _ in came]
-        rows = [{**row_of(capture), "page": page_id(capture.url)} for capture in captures]
-        urls = [capture.url for capture in captures]
+    def put_all(self, given: Sequence[Arrived]) -> None:
+        """Add captures in their order, with all that is known of each, in one step."""
+        captures, urls = [one.capture for one in given], [one.capture.url for one in given]
         with self._database.writing() as connection:
+            rows = [{**row_of(capture), "page": page_id(capture.url)} for capture in captures]
             insert_new(connection, schema.captures, rows, "id")
             unextracted.mark(connection, [capture.id for capture in captures])
             due.touch(connection, urls)
             spellings.note(connection, urls)
-            outcomes.add_all(connection, [(outcome, None) for _, outcome, _ in came if outcome])
-            if gone := [(capture.id, lost, None) for capture, _, lost in came if lost]:
-                _mark_extracted(connection, gone)
+            outcomes.add_all(connection, [(one.outcome, None) for one in given if one.outcome])
+            looked_at = [(one.capture.id, one.lost, None) for one in given if one.lost or one.announces]
+            if looked_at:
+                _mark_extracted(connection, looked_at)
+            pages.mark(connection, {one.capture.url: one.marks for one in given if one.marks})
 
     def mark_extracted(self, capture_id: str, outcome: Outcome | None, article: str | None = None) -> None:
         """Mark a capture as looked at; ``article`` is the revision it showed, ``outcome`` says why it gave none."""
@@ -147,7 +162,8 @@ class Captures:
         """The offset of the last capture in a WARC file; None where none of it is filed."""
         table = schema.captures
         with self._database.looking() as connection:
-            return connection.scalar(sa.select(sa.func.max(table.c.offset)).where(table.c.warc == warc))
+            last: int | None = connection.scalar(sa.select(sa.func.max(table.c.offset)).where(table.c.warc == warc))
+        return last
 
 
 def _mark_of(shown: Shown) -> _Mark:

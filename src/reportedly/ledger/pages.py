@@ -1,10 +1,11 @@
 """Pages, the addresses at which articles stand: which are due, what the next look at one needs, and their history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from reportedly.ledger import batches, due, edits, looks, spellings
 from reportedly.ledger.database import Database
@@ -27,15 +28,6 @@ class Pages:
         """URL and outlet of each announced page that is due, in the order of URLs; ``due.next_look`` is the rule."""
         with self._database.writing() as connection:
             return [(page.url, page.outlet) for page in due.to_fetch(connection, now, look_again_after)]
-
-    def put_marks(self, url: str, etag: str | None, last_modified: str | None) -> None:
-        """Remember a page's ETag and Last-Modified for the next look at it; a page without any is forgotten."""
-        row = {"page": page_id(url), "url": url, "etag": etag, "last_modified": last_modified}
-        with self._database.writing() as connection:
-            if etag or last_modified:
-                insert_or_update(connection, page_marks, [row], "page", {"etag", "last_modified"})
-            else:
-                connection.execute(sa.delete(page_marks).where(page_marks.c.page == page_id(url)))
 
     def marks(self, urls: Iterable[str]) -> dict[str, Marks]:
         """ETag and Last-Modified of those pages that have them."""
@@ -88,3 +80,13 @@ class Pages:
         query = query.group_by(outcomes.c.url).having(within(first, start, end)).order_by(first, outcomes.c.url)
         with self._database.looking() as connection:
             return [(url, when.date()) for url, when in connection.execute(query)]
+
+
+def mark(connection: Connection, marks: Mapping[str, Marks]) -> None:
+    """Remember the ETag and Last-Modified of pages; those without any are forgotten."""
+    rows = [{"page": page_id(url), "url": url, "etag": one, "last_modified": two} for url, (one, two) in marks.items()]
+    some = [row for row in rows if row["etag"] or row["last_modified"]]
+    if some:
+        insert_or_update(connection, page_marks, some, "page", {"etag", "last_modified"})
+    for batch in batches.of_ids(row["page"] for row in rows if row not in some):
+        connection.execute(sa.delete(page_marks).where(page_marks.c.page.in_(batch)))
