@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from reportedly.records import (
 from reportedly.text import Span
 from tests.postgres import LARGE, Postgres
 
+Another = Callable[[], AbstractContextManager[str]]
 TODAY = date(2031, 5, 20)
 TEXT = "Talks in Varn\n\nMinister Oda Brell said on Monday that talks would open in Varn next week. Tam Wick listened."
 
@@ -41,12 +43,20 @@ def url(tmp_path: Path, request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def another(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Callable[[], str]:
-    """Where one more ledger can be, for what outlasts a test."""
+def another(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Another:
+    """Where one more ledger is, empty, for what outlasts a test or is done several times in one."""
     if LARGE:
         server: Postgres = request.getfixturevalue("postgres")
-        return server.empty
-    return lambda: f"sqlite:///{tmp_path_factory.mktemp('ledger')}/ledger.db"
+        return server.lent
+    empty: Path = request.getfixturevalue("empty")
+
+    @contextmanager
+    def lent() -> Iterator[str]:
+        file = tmp_path_factory.mktemp("ledger") / "ledger.db"
+        shutil.copy(empty, file)
+        yield f"sqlite:///{file}"
+
+    return lent
 
 
 @pytest.fixture(scope="session")

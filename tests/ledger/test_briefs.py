@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Dispatch, Draft, DraftSection, DraftSentence, DraftVersion, Withdrawal
+from tests.ledger.conftest import Another
 
 AT = datetime(2031, 5, 20, 6, tzinfo=UTC)
 CONTENTS = Draft("Ferries", (DraftSection("p1", "own", "One", (DraftSentence("l2", "A ferry ran."),)),), None, 2)
@@ -45,8 +46,8 @@ def test_withdrawals_are_those_of_the_numbers_asked_for(ledger: Ledger) -> None:
 
 @settings(max_examples=12)  # each opens a ledger of its own
 @given(st.lists(st.integers(0, 3), max_size=12))
-def test_numbers_rise_without_a_gap_and_are_never_given_twice(order: list[int]) -> None:
-    with open_ledger("sqlite://") as ledger:
+def test_numbers_rise_without_a_gap_and_are_never_given_twice(another: Another, order: list[int]) -> None:
+    with another() as url, open_ledger(url) as ledger:
         drafts = [ledger.briefs.open(CONTENTS, "ilse", AT).draft for _ in range(4)]
         given_to: dict[int, int | None] = {}
         for which in order:

@@ -9,10 +9,14 @@ from subprocess import run
 
 import pytest
 import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 
 from reportedly.errors import BadSetting, LedgerLost
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.database import connect, shown
+from reportedly.ledger.schema import metadata
+from reportedly.ledger.schema.search import article_words
 from reportedly.records import Article
 from tests.postgres import Postgres
 
@@ -22,8 +26,22 @@ Write = Callable[..., Article]
 def test_a_ledger_is_made_in_a_bare_database_and_found_again(bare_database: str, article: Write, filed: Write) -> None:
     with open_ledger(bare_database) as ledger:
         filed(ledger, article())
-    with open_ledger(bare_database) as ledger:
-        assert ledger.counts().articles == 1
+    assert bare_database.startswith("postgresql+psycopg://")
+    for begins in ("postgresql://", "postgres://"):
+        with open_ledger(bare_database.replace("postgresql+psycopg://", begins)) as ledger:
+            assert ledger.counts().articles == 1
+
+
+def test_the_steps_lead_to_the_tables_the_program_uses(database: str) -> None:
+    def own_type(_context: object, _column: object, _old: object, _new: object, new_type: object) -> bool | None:
+        return False if isinstance(new_type, sa.types.TypeDecorator) else None
+
+    with closing(connect(database)) as own, own.looking() as connection:
+        known = sa.MetaData()
+        for table in (*metadata.tables.values(), article_words):
+            table.to_metadata(known)
+        context = MigrationContext.configure(connection, opts={"compare_type": own_type})
+        assert compare_metadata(context, known) == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.due import AT_ONCE, RETRY, WatchedPage, next_look
 from reportedly.records import Capture, FeedItem, FetchState, Outcome
+from tests.ledger.conftest import Another
 
 START = datetime(2031, 5, 20, 8, tzinfo=UTC)
 STEPS = (3600.0, 86400.0)
@@ -124,9 +124,8 @@ def test_a_page_is_due_from_its_next_look_on(page: WatchedPage, now: datetime, s
 
 
 @pytest.fixture(scope="module")
-def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    folder: Path = tmp_path_factory.mktemp("ledger")
-    with open_ledger(f"sqlite:///{folder}/ledger.db") as ledger:
+def lasting(another: Another) -> Iterator[Ledger]:
+    with another() as url, open_ledger(url) as ledger:
         yield ledger
 
 

@@ -1,12 +1,9 @@
 """Following up page by page, as the ledger keeps it."""
 
-import shutil
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, cast
 
-import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +15,7 @@ from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.following import FollowUpShelf
 from reportedly.likeness import telling
 from reportedly.records import Judgement, Reading, Sighting, content_id
-from tests.ledger.conftest import boil_down, read, write
+from tests.ledger.conftest import Another, boil_down, read, write
 from tests.pages_of_news import PAGES, again, compare, sightings
 
 KEPT = ("followed", "followed_keys", "announcements", "announcement_keys", "steps", "turns", "comparisons")
@@ -74,13 +71,8 @@ FILED = st.tuples(st.just("page"), PAGES)
 @given(
     st.lists(st.one_of(FILED, FILED, FILED, JUDGED, st.tuples(st.just("relate"), st.none())), min_size=2, max_size=14)
 )
-def test_row_for_row_the_same_in_any_order_and_anew(
-    empty: Path, tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, Any]]
-) -> None:
-    file_ = tmp_path_factory.mktemp("desk") / "ledger.db"
-    shutil.copy(empty, file_)
-    url = f"sqlite:///{file_}"
-    with open_ledger(url) as ledger:
+def test_row_for_row_the_same_in_any_order_and_anew(another: Another, deeds: list[tuple[str, Any]]) -> None:
+    with another() as url, open_ledger(url) as ledger:
         for n, (kind, given_) in enumerate(deeds):
             if kind == "page":
                 file(ledger, given_[0], sightings(*given_), text=f"{n} {given_}")

@@ -1,11 +1,8 @@
 """What is given out of events and expectations, and that what goes is told."""
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
@@ -29,6 +26,7 @@ from reportedly.records import (
     Window,
 )
 from reportedly.text import Span
+from tests.ledger.conftest import Another
 from tests.telling import tell
 
 NOW = datetime(2031, 5, 21, 6, tzinfo=UTC)
@@ -172,11 +170,11 @@ class Taker:
 @given(doings=st.lists(DOINGS, max_size=14))
 @settings(max_examples=40, deadline=None)
 def test_a_table_less_what_went_with_what_came_is_the_table_of_now(
-    doings: list[tuple[str, str, str, int]], hand: Hand, empty: Path
+    doings: list[tuple[str, str, str, int]], hand: Hand, another: Another
 ) -> None:
     """Read anew, edited, set aside, brought back, judged, grouped and regrouped, fetched at any moment."""
     taker, seldom = Taker(), Taker()
-    with fresh(empty) as ledger:
+    with fresh(another) as ledger:
         for doing in (*doings, ("fetch", "", "", 0)):
             _do(ledger, hand, doing)
             if doing[0] == "fetch":
@@ -250,12 +248,10 @@ def _by_hand(ledger: Ledger) -> dict[str, EventRow]:
 
 
 @contextmanager
-def fresh(empty: Path) -> Iterator[Ledger]:
+def fresh(another: Another) -> Iterator[Ledger]:
     """An empty ledger of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(empty, f"{folder}/ledger.db")
-        with open_ledger(f"sqlite:///{folder}/ledger.db", clock.standing_at(NOW.date())) as opened:
-            yield opened
+    with another() as url, open_ledger(url, clock.standing_at(NOW.date())) as opened:
+        yield opened
 
 
 def _file(ledger: Ledger, hand: Hand, reading: Reading) -> None:

@@ -12,6 +12,9 @@ import sqlalchemy as sa
 from reportedly import clock
 from reportedly.ledger import Filing, Ledger, Shown, open_ledger
 from reportedly.records import Article, Capture, Edit, FeedItem, Gist, Outcome, Reading
+from tests.postgres import of_sqlite
+
+pytestmark = of_sqlite
 
 NOON = datetime(2031, 5, 20, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=900)

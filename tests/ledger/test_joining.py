@@ -1,17 +1,15 @@
 """Persons named in several scripts are one entity, whatever order their articles came in; people's decisions win."""
 
-import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Filters, Judgement, content_id
+from tests.ledger.conftest import Another
 from tests.persons_of_news import ARABIC, BROTHER, LATIN, PERSIAN, RUSSIAN, file, gist_of, own, reading_of
 
 AT = datetime(2031, 5, 20, tzinfo=UTC)
@@ -100,14 +98,10 @@ def test_a_decision_stands_above_what_is_alike(ledger: Ledger) -> None:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(NAMES), when=st.integers(0, len(NAMES)))
-def test_no_order_makes_a_difference(
-    order: list[str], when: int, empty: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_no_order_makes_a_difference(order: list[str], when: int, another: Another) -> None:
     found = []
     for names, decided in ((NAMES, 0), (order, when)):
-        place = tmp_path_factory.mktemp("desk") / "ledger.db"
-        shutil.copy(empty, place)
-        with open_ledger(f"sqlite:///{place}") as ledger:
+        with another() as url, open_ledger(url) as ledger:
             file(ledger, *names[:decided])
             decide(ledger, "split", RUSSIAN, LATIN)
             file(ledger, *names[decided:])

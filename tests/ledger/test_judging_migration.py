@@ -9,6 +9,9 @@ import sqlalchemy as sa
 from reportedly.ledger import migrations, open_ledger
 from reportedly.ledger.database import connect
 from tests.pages_of_news import PEOPLE, SENTENCES, sightings
+from tests.postgres import of_sqlite
+
+pytestmark = of_sqlite
 
 URL = "https://a.example/"
 JUDGEMENTS = (

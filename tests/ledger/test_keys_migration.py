@@ -10,6 +10,9 @@ import sqlalchemy as sa
 from reportedly.ledger import migrations, open_ledger
 from reportedly.ledger.database import connect
 from reportedly.records import content_id, page_id
+from tests.postgres import of_sqlite
+
+pytestmark = of_sqlite
 
 AT = "2031-05-20 08:00:00.000000"
 A, B = "https://x.example/a", "https://x.example/b"

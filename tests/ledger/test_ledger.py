@@ -15,6 +15,7 @@ from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.database import connect
 from reportedly.records import Article
 from tests.commands import started
+from tests.postgres import LARGE
 
 Write = Callable[..., Article]
 
@@ -104,8 +105,9 @@ def _killed(url: str, start: int, after: int, pause: float) -> int:
 
 def _all_whole(ledger: Ledger, url: str, done: int) -> None:
     with closing(connect(url)) as database, database.looking() as connection:
-        assert connection.execute(sa.text("PRAGMA foreign_key_check")).all() == []
-        assert connection.execute(sa.text("PRAGMA integrity_check")).scalar() == "ok"
+        if not LARGE:
+            assert connection.execute(sa.text("PRAGMA foreign_key_check")).all() == []
+            assert connection.execute(sa.text("PRAGMA integrity_check")).scalar() == "ok"
     lines = ledger.articles.lines(limit=10_000)
     assert len(lines) in {done + 1, done + 2}  # the last may be filed and not told of
     for line in lines:

@@ -18,6 +18,9 @@ from reportedly.ledger.packed_text import PackedJson, PackedText
 from reportedly.ledger.schema import metadata, spells
 from reportedly.ledger.shelves import shelve
 from reportedly.records import Filters
+from tests.postgres import of_sqlite
+
+pytestmark = of_sqlite
 
 
 def test_the_steps_lead_to_the_tables_the_program_uses(ledger: Ledger, url: str) -> None:

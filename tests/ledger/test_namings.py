@@ -1,11 +1,9 @@
 """Names are counted in the database, and no table that grows with the articles is read through for one page."""
 
 import re
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -15,8 +13,10 @@ from reportedly.account import acts, coverage, naming, silence
 from reportedly.account.days import Days
 from reportedly.ledger import Ledger, open_ledger
 from tests import pass_news
+from tests.ledger.conftest import Another
 from tests.newsroom import CAPTURE
 from tests.pass_news import BEACON, CLASH, DAY, NORTHERN, PASS, SOUTH, SOUTHERN, TAM
+from tests.postgres import of_sqlite
 
 WEEK = Days(date(2031, 5, 14), date(2031, 5, 20))
 NOW = datetime(2031, 5, 20, tzinfo=UTC)
@@ -24,10 +24,9 @@ GROWING = re.compile(r"SCAN (?:articles|entities|events|feed_items|newer|partici
 
 
 @pytest.fixture
-def ledger(url: str, empty: Path) -> Iterator[Ledger]:
+def ledger(another: Another) -> Iterator[Ledger]:
     """The news of the pass, filed."""
-    shutil.copy(empty, url.removeprefix("sqlite:///"))
-    with open_ledger(url) as opened:
+    with another() as at, open_ledger(at) as opened:
         yield pass_news.fill(opened)
 
 
@@ -96,8 +95,9 @@ ASKED: dict[str, Callable[[Ledger], object]] = {
 }
 
 
+@of_sqlite
 @pytest.mark.parametrize("asked", ASKED)
-def test_no_growing_table_is_read_through(ledger: Ledger, url: str, asked: str) -> None:
+def test_no_growing_table_is_read_through(ledger: Ledger, asked: str) -> None:
     seen: list[tuple[str, tuple[object, ...]]] = []
 
     def keep(_connection: object, _cursor: object, statement: str, given: tuple[object, ...], *_rest: object) -> None:
@@ -110,6 +110,6 @@ def test_no_growing_table_is_read_through(ledger: Ledger, url: str, asked: str) 
         sa.event.remove(sa.Engine, "before_cursor_execute", keep)
     looks = [(statement, given) for statement, given in seen if statement.lstrip().startswith("SELECT")]
     assert looks
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
+    with sqlite3.connect(str(ledger._database._engine.url.database)) as raw:
         plans = [(row[3], look) for look, given in looks for row in raw.execute(f"EXPLAIN QUERY PLAN {look}", given)]
     assert [(step, look) for step, look in plans if GROWING.match(step)] == []

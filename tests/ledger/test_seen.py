@@ -1,5 +1,6 @@
 """What somebody has seen: one number, and exceptions from it. No mark takes anything out of a list."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Mark, Seen, Story, is_read
 from tests import newsroom
+from tests.ledger.conftest import Another
 from tests.newsroom import STORIES, STORY
 
 NOW = datetime(2024, 6, 6, 6, tzinfo=UTC)
@@ -82,8 +84,9 @@ ACTS = st.lists(
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    return newsroom.fill(open_ledger(f"sqlite:///{tmp_path_factory.mktemp('marked')}/ledger.db"))
+def filled(another: Another) -> Iterator[Ledger]:
+    with another() as url, open_ledger(url) as ledger:
+        yield newsroom.fill(ledger)
 
 
 @given(acts=ACTS)

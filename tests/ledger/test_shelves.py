@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import SETTLED, SOON, Change, FollowUp, Shelf, State, Window, spells
+from tests.ledger.conftest import Another
 
 FIRST = date(2026, 3, 1)
 DAYS = st.integers(0, 40).map(lambda days: FIRST + timedelta(days))
@@ -33,8 +34,8 @@ def lives(draw: st.DrawFn) -> FollowUp:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(f"sqlite:///{tmp_path_factory.mktemp('shelves')}/ledger.db") as opened:
+def ledger(another: Another) -> Iterator[Ledger]:
+    with another() as url, open_ledger(url) as opened:
         yield opened
 
 

@@ -86,10 +86,12 @@ class Database:
     def compact(self) -> None:
         """Give the room of what was deleted back to the disk; until then it is only free for what comes.
 
-        SQLite writes its whole file anew beside the old one. Raises ``ReportedlyError`` where there is no room for
-        that, or another program holds the ledger.
+        The whole is written anew beside the old: by SQLite at once, by PostgreSQL table by table, so that others wait
+        for one table at a time. Raises ``ReportedlyError`` where there is no room for that, or another program holds
+        the ledger.
         """
         if not self.is_sqlite:
+            postgresql.compact(self._engine)
             return
         raw = self._engine.raw_connection()
         try:

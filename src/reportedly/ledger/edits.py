@@ -167,7 +167,11 @@ def _compared(connection: Connection, urls: Sequence[str]) -> Mapping[tuple[str,
 
 def _edits(connection: Connection, which: sa.ColumnElement[bool]) -> Iterator[tuple[str, Edit]]:
     table, changes = schema.edits, schema.statement_changes
-    rows = connection.execute(sa.select(table).where(which).order_by(table.c.at, table.c.url)).mappings().all()
+    rows = (
+        connection.execute(sa.select(table).where(which).order_by(table.c.at.nulls_first(), table.c.url))
+        .mappings()
+        .all()
+    )
     query = sa.select(changes).join(
         table, sa.and_(table.c.before == changes.c.before, table.c.after == changes.c.after)
     )

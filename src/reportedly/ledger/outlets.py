@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from reportedly.ledger import batches, schema
 from reportedly.ledger.database import Database
 from reportedly.ledger.days import within
+from reportedly.ledger.engine.functions import UtcDay
 from reportedly.ledger.feeds import FeedState
 from reportedly.ledger.rows import record_of, row_of
 from reportedly.ledger.upserts import insert_or_update
@@ -99,7 +100,7 @@ class Outlets:
         """The days, ascending, on which an article of each outlet came out or was first announced; none, no entry."""
         own, article, item = schema.outlets.c.id, schema.articles.c, schema.feed_items.c
         out = sa.select(article.outlet, article.published).where(article.published.between(since, until))
-        seen = sa.select(item.outlet, sa.func.date(item.seen_at)).where(within(item.seen_at, since, until))
+        seen = sa.select(item.outlet, UtcDay(item.seen_at)).where(within(item.seen_at, since, until))
         days: dict[str, set[date]] = {}
         with self._database.looking() as connection:
             watched = connection.scalars(sa.select(own)).all()
@@ -107,7 +108,7 @@ class Outlets:
                 for outlet, day in connection.execute(out.where(article.outlet.in_(outlets)).distinct()):
                     days.setdefault(outlet, set()).add(day)
                 for outlet, day in connection.execute(seen.where(item.outlet.in_(outlets)).distinct()):
-                    days.setdefault(outlet, set()).add(date.fromisoformat(str(day)))
+                    days.setdefault(outlet, set()).add(day)
         return {outlet: sorted(known) for outlet, known in days.items()}
 
     def health(self, now: datetime) -> list[OutletHealth]:

@@ -90,7 +90,10 @@ class Stories:
     def of_thread(self, thread: str, limit: int = 50) -> list[StoryLine]:
         """Lines of the stories that are parts of a running story, earliest first."""
         query = (
-            sa.select(stories).where(stories.c.thread == thread).order_by(stories.c.first, stories.c.id).limit(limit)
+            sa.select(stories)
+            .where(stories.c.thread == thread)
+            .order_by(stories.c.first.nulls_first(), stories.c.id)
+            .limit(limit)
         )
         with self._database.looking() as connection:
             return [record_of(StoryLine, row) for row in connection.execute(query).mappings()]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from reportedly import clock
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Article, Capture, article_id
+from tests.ledger.conftest import Another
 
 SEEN = datetime(2031, 5, 20, 6, tzinfo=UTC)
 _TAKE = count()
@@ -25,9 +25,8 @@ looks = st.tuples(
 
 
 @pytest.fixture(scope="module")
-def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    folder: Path = tmp_path_factory.mktemp("ledger")
-    with open_ledger(f"sqlite:///{folder}/ledger.db", clock.standing_at(date(2031, 5, 20))) as ledger:
+def lasting(another: Another) -> Iterator[Ledger]:
+    with another() as url, open_ledger(url, clock.standing_at(date(2031, 5, 20))) as ledger:
         for n in range(3):
             ledger.captures.put(Capture(f"c{n}", "https://x.example/", SEEN, 200, "text/html", "0", 9, "a.warc", n))
         yield ledger

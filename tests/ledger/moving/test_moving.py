@@ -15,6 +15,9 @@ from reportedly.ledger.moving.comparing import Held
 from reportedly.records import Filters
 from tests.commands import started
 from tests.ledger.moving.conftest import STOPPED, Opened, moved, rows_of
+from tests.postgres import of_sqlite
+
+pytestmark = of_sqlite
 
 
 def test_every_row_of_every_table_moves(source: str, target: str) -> None:

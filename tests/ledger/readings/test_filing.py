@@ -1,6 +1,5 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +30,7 @@ from reportedly.records import (
     article_id,
 )
 from reportedly.text import Span
+from tests.ledger.conftest import Another
 
 Write = Callable[..., Article]
 Read = Callable[..., Reading]
@@ -150,9 +150,8 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    folder: Path = tmp_path_factory.mktemp("ledger")
-    with open_ledger(f"sqlite:///{folder}/ledger.db", clock.standing_at(date(2031, 5, 20))) as ledger:
+def lasting(another: Another) -> Iterator[Ledger]:
+    with another() as url, open_ledger(url, clock.standing_at(date(2031, 5, 20))) as ledger:
         yield ledger
 
 

@@ -1,16 +1,19 @@
 """What a saved search matches is what searching for it gives, whatever is filed, and in which order."""
 
 import random
-import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportedly.ledger import Ledger
+from reportedly.ledger.database import connect
+from reportedly.ledger.schema import metadata
+from reportedly.ledger.schema.search import article_words
 from reportedly.records import (
     Article,
     ArticleHead,
@@ -28,6 +31,7 @@ from reportedly.records import (
 from reportedly.search import question
 from reportedly.text import Span
 from tests.ledger.search.invented_news import CERTAINTIES, ENTITIES, FIRST, LANGUAGES, OUTLETS, SOURCES, SPOKEN, TYPES
+from tests.postgres import LARGE
 
 NOW = datetime(2031, 5, 9, 12, tzinfo=UTC)
 WORDS = (
@@ -165,17 +169,18 @@ def emptied(ledger: Ledger, url: str) -> Desk:
     """A desk on this ledger with nothing in it: opening another for each example would take longer than all else."""
     for saved in ledger.searches.all():
         ledger.searches.remove(saved.id, NOW)
-    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection:
-        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for name in tables:
-            if not name.startswith(("article_words", "sqlite_", "alembic", "saved_searches")):
-                connection.execute(f"DELETE FROM {name}")  # noqa: S608  our own names
-        connection.execute("INSERT INTO article_words (article_words) VALUES ('delete-all')")
-        connection.commit()
+    with closing(connect(url)) as database, database.altering() as connection:
+        for name in reversed(metadata.sorted_tables):
+            if name.name != "saved_searches":
+                connection.execute(sa.delete(name))
+        if LARGE:
+            connection.execute(sa.delete(article_words))
+        else:
+            connection.execute(sa.text("INSERT INTO article_words (article_words) VALUES ('delete-all')"))
     return Desk(ledger)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10 if LARGE else 100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(step, min_size=4, max_size=25))
 def test_matches_are_what_searching_gives(ledger: Ledger, url: str, steps: list[tuple]) -> None:  # type: ignore[type-arg]
     desk = emptied(ledger, url)

@@ -52,7 +52,7 @@ def both(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     chance = random.Random(11)
     articles = [written(chance, n) for n in range(160)]
     file = tmp_path_factory.mktemp("both") / "ledger.db"
-    with open_ledger(f"sqlite:///{file}") as small, open_ledger(postgres.empty()) as large:
+    with open_ledger(f"sqlite:///{file}") as small, postgres.lent() as url, open_ledger(url) as large:
         for ledger in (small, large):
             ledger.articles.file_all(articles)
         yield small, large
@@ -110,5 +110,5 @@ def test_postgresql_takes_as_many_words_as_are_kept(database: str) -> None:
     words = [f"{n:09}w" for n in range(120_000)]
     with closing(connect(database)) as own, own.looking() as connection:
         query = sa.text("SELECT length(CAST(:words AS tsvector))")
-        kept = connection.scalar(query, {"words": tsvector._vector([], words)})
+        kept = connection.scalar(query, {"words": tsvector.vector([], words)})
     assert kept == tsvector.MOST // len(f"'{words[0]}'")

@@ -1,6 +1,6 @@
 """What is found is what a slow and plain search finds, whatever is asked, in pages of any size."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,6 +12,7 @@ from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.search import finding
 from reportedly.records import Filters
 from reportedly.search import question
+from tests.ledger.conftest import Another
 from tests.ledger.search.invented_news import (
     CERTAINTIES,
     ENTITIES,
@@ -41,8 +42,8 @@ HERALD, NOBODY = Filters(outlet="herald"), Filters(outlet="nobody")
 
 
 @pytest.fixture(scope="module")
-def desk(another: Callable[[], str]) -> Iterator[Desk]:
-    with open_ledger(another()) as ledger:
+def desk(another: Another) -> Iterator[Desk]:
+    with another() as url, open_ledger(url) as ledger:
         yield Desk(ledger)
 
 

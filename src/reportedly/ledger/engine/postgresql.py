@@ -11,8 +11,9 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import OperationalError
 
-from reportedly.errors import BadSetting, LedgerLost
+from reportedly.errors import BadSetting, LedgerLost, ReportedlyError
 
 NAMES: Final = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 """What the address of such a database begins with."""
@@ -82,6 +83,19 @@ def shown(url: URL) -> str:
     return hidden.render_as_string(hide_password=True).replace("password=hidden", "password=***")
 
 
+def compact(engine: Engine) -> None:
+    """Write each table anew without what was deleted, a table at a time, and count again what is in it."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for name in sa.inspect(connection).get_table_names():
+            try:
+                connection.exec_driver_sql(f'VACUUM (FULL, ANALYZE) "{name}"')
+            except OperationalError as error:
+                raise ReportedlyError(
+                    f"the table {name} cannot be made smaller now ({error.orig}): for a while that takes as much room "
+                    "again as it has; nothing is lost, and `reportedly ledger compact` tries again"
+                ) from error
+
+
 class _Beginning:
     """What a transaction begins with: who writes waits until nobody else does."""
 
@@ -106,7 +120,7 @@ def _told(context: ExceptionContext) -> None:
 
 def raise_lost(error: BaseException, *, gone: bool) -> None:
     """Raise ``LedgerLost`` where the connection is gone, or the server gave a transaction up that did nothing wrong."""
-    if gone or getattr(error, "sqlstate", None) in _GIVEN_UP:
+    if isinstance(error, Exception) and (gone or getattr(error, "sqlstate", None) in _GIVEN_UP):
         why = f"{error}".strip().partition("\n")[0]
         raise LedgerLost(
             f"the ledger's database ended what was under way ({why or 'the connection is lost'}): nothing of this step "

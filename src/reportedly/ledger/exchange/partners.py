@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger
 from reportedly.ledger.database import Database
+from reportedly.ledger.engine.functions import PlainLower
 from reportedly.ledger.rows import first, record_of, row_of
 from reportedly.ledger.schema import own_liaisons, partners, reached, transfers
 from reportedly.ledger.upserts import insert_or_update
@@ -35,7 +36,7 @@ class Partners:
         """All that were not removed, by name."""
         query = sa.select(partners).where(partners.c.removed.is_(None))
         with self._database.looking() as connection:
-            rows = connection.execute(query.order_by(sa.func.lower(partners.c.name), partners.c.desk)).mappings()
+            rows = connection.execute(query.order_by(PlainLower(partners.c.name), partners.c.desk)).mappings()
             return [record_of(Partner, row) for row in rows]
 
     def get(self, desk: str) -> Partner | None:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from reportedly.ledger import batches, schema, ungiven
 from reportedly.ledger.articles import rows as article_rows
 from reportedly.ledger.database import Database
+from reportedly.ledger.engine.functions import UtcDay
 from reportedly.ledger.readings.rows import PARTS
 from reportedly.records import Article, Record
 
@@ -23,7 +24,7 @@ AT_ONCE: Final = 100
 """Readings set aside in one transaction."""
 
 _readings, _articles = schema.readings, schema.articles
-_day: Final = sa.func.coalesce(_articles.c.published, sa.func.date(_readings.c.filed), type_=sa.Date())
+_day: Final = sa.func.coalesce(_articles.c.published, UtcDay(_readings.c.filed), type_=sa.Date())
 """The day an article came out; of one without a day, when it was read."""
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping
 
 from reportedly.errors import BadInput, NotInLedger
 from reportedly.ledger.database import Database
+from reportedly.ledger.engine.functions import PlainLower
 from reportedly.ledger.saved import filling, looks
 from reportedly.ledger.saved.index import next_version
 from reportedly.ledger.saved.looks import Unread
@@ -84,7 +85,7 @@ class SavedSearches:
         if person is not None:
             query = query.where(sa.or_(_own.shared, _own.owner == person))
         with self._database.looking() as connection:
-            rows = connection.execute(query.order_by(sa.func.lower(_own.name), _own.id)).mappings()
+            rows = connection.execute(query.order_by(PlainLower(_own.name), _own.id)).mappings()
             return [_search(row) for row in rows]
 
     # -- what they match -----------------------------------------------------------------------------------------------

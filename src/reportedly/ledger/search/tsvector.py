@@ -42,7 +42,7 @@ _NEAR: Final = (
 def put(connection: Connection, rows: Iterable[Row]) -> None:
     """Enter articles."""
     given = (
-        (place, len(headline) + len(text), _line(headline), _line(text), _vector(headline, text))
+        (place, len(headline) + len(text), _line(headline), _line(text), vector(headline, text))
         for place, headline, text in rows
     )
     tuples.insert(connection, article_words, _COLUMNS, given)
@@ -103,7 +103,8 @@ def _line(terms: list[str]) -> str:
     return f" {' '.join(terms)} " if terms else ""
 
 
-def _vector(headline: list[str], text: list[str]) -> str:
+def vector(headline: list[str], text: list[str]) -> str:
+    """All terms of an article, as they are looked up."""
     return " ".join(_bounded(map(_lexeme, dict.fromkeys([*headline, *text]))))
 
 

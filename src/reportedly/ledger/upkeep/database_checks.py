@@ -1,4 +1,4 @@
-"""Whether the database itself is sound: its pages, what rows point at, and the full-text index over the articles.
+"""Whether SQLite's file itself is sound: its pages, what rows point at, and the full-text index over the articles.
 
 It is asked table by table, so that a long check can tell how far it is and can be stopped.
 """

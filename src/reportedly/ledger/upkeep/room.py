@@ -1,11 +1,11 @@
 """What takes the room in the database: each table and each index with its rows and bytes.
 
 SQLite tells that of every page where it was compiled with ``dbstat``, as most are. Where it was not, the rows are
-counted and the bytes shared out by the mean length of some rows, which is an estimate and said to be one. All that is
-particular to SQLite here is asked in SQLite's own words.
+counted and the bytes shared out by the mean length of some rows, which is an estimate and said to be one. PostgreSQL
+knows the bytes; it counts no rows beyond some, but knows about how many there are. Each is asked in its own words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal
 
@@ -13,9 +13,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
-from reportedly.errors import UsageError
 from reportedly.records import Record
 
+COUNTED: Final = 100_000
+"""Rows as far as which PostgreSQL is made to count them; above that its own estimate is told."""
 SAMPLED: Final = 1_000
 """Rows whose mean length stands for all of a table's, in an estimate."""
 SEARCH: Final = "article_words"
@@ -50,16 +51,20 @@ class Room(Record, frozen=True):
 
 
 def taken(connection: Connection, *, measured: bool = True) -> Room:
-    """What takes how much room; with ``measured`` False an estimate in any case. Raises ``UsageError``."""
+    """What takes how much room; with ``measured`` False an estimate of SQLite's in any case."""
     if connection.dialect.name != "sqlite":
-        raise UsageError(f"only SQLite is asked what takes its room; this ledger is {connection.dialect.name}")
+        return Room(_sorted(_of_postgresql(connection)), measured=True)
     known = _tables(connection)
     try:
         parts = list(_measured(connection, known)) if measured else []
     except OperationalError:  # no such table: dbstat
         parts = []
     every = [*(parts or _estimated(connection, known)), *_beside(connection)]
-    return Room(tuple(sorted(every, key=lambda one: (-one.bytes, one.name))), bool(parts))
+    return Room(_sorted(every), bool(parts))
+
+
+def _sorted(every: Iterable[RoomTaken]) -> tuple[RoomTaken, ...]:
+    return tuple(sorted(every, key=lambda one: (-one.bytes, one.name)))
 
 
 class _Known(Record, frozen=True):
@@ -143,6 +148,27 @@ def _beside(connection: Connection) -> Iterator[RoomTaken]:
     file = connection.scalar(sa.text("SELECT file FROM pragma_database_list WHERE name = 'main'"))
     log = Path(f"{file}-wal")
     yield RoomTaken(log.name, "log", "", None, log.stat().st_size if file and log.is_file() else 0)
+
+
+_RELATIONS: Final = """
+SELECT own.relname AS name, coalesce(of.relname, own.relname) AS of, own.relkind IN ('i', 'I') AS is_index,
+    coalesce(of.reltuples, own.reltuples) AS about,
+    CASE WHEN own.relkind = 'i' THEN pg_relation_size(own.oid) ELSE pg_table_size(own.oid) END AS bytes
+FROM pg_class AS own LEFT JOIN pg_index ON indexrelid = own.oid LEFT JOIN pg_class AS of ON of.oid = indrelid
+WHERE own.relnamespace = current_schema()::regnamespace AND own.relkind IN ('r', 'i')
+"""
+
+
+def _of_postgresql(connection: Connection) -> Iterator[RoomTaken]:
+    """By table, with what is kept beside it of long texts, and by index; and what the database needs for itself."""
+    rest = connection.scalar(sa.text("SELECT pg_database_size(current_database())")) or 0
+    rows: dict[str, int] = {}
+    for name, of, is_index, about, size in connection.exec_driver_sql(_RELATIONS).all():
+        if of not in rows:
+            rows[of] = round(about) if about > COUNTED else _rows(connection, of)
+        rest -= size
+        yield _taken(_Known(name, of, is_index, keyed=True), rows[of], size)
+    yield RoomTaken("pg_catalog", "table", "pg_catalog", None, rest)
 
 
 def _page(connection: Connection) -> int:

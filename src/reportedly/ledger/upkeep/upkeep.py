@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import ModuleType
 
 from sqlalchemy.exc import DatabaseError
 
@@ -11,7 +12,7 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.edits import Edits
 from reportedly.ledger.judging.judgements import Judgements
 from reportedly.ledger.readings import aside
-from reportedly.ledger.upkeep import article_checks, database_checks, related_checks, room, waiting
+from reportedly.ledger.upkeep import article_checks, database_checks, postgresql_checks, related_checks, room, waiting
 from reportedly.ledger.upkeep.database_checks import Told
 from reportedly.ledger.upkeep.room import Room
 from reportedly.ledger.upkeep.waiting import Waiting
@@ -75,17 +76,22 @@ class Upkeep:
         polls, comparisons = waiting.polls(self._database, now, poll_every), waiting.comparisons_due(self._database)
         return [polls, fetches, extractions, readings, comparisons, relations]
 
+    @property
+    def _own(self) -> ModuleType:
+        """The checks of this kind of database."""
+        return database_checks if self._database.is_sqlite else postgresql_checks
+
     def check_pages(self, told: Told) -> Iterator[Fault]:
-        """What SQLite finds wrong with its file."""
-        return database_checks.pages(self._database, told)
+        """What the database finds wrong with itself."""
+        return self._own.pages(self._database, told)
 
     def check_pointers(self, told: Told) -> Iterator[Fault]:
         """Rows that point at rows which are not there."""
-        return _legible("pointer", database_checks.pointers(self._database, told))
+        return _legible("pointer", self._own.pointers(self._database, told))
 
     def check_search(self) -> Iterator[Fault]:
         """What the full-text index lacks or has too much."""
-        return _legible("search", database_checks.search(self._database))
+        return _legible("search", self._own.search(self._database))
 
     def check_texts(self, told: Told) -> Iterator[Fault]:
         """Articles whose text is not the one that was filed."""
