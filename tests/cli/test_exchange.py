@@ -57,7 +57,7 @@ def test_two_newsrooms_agree_and_exchange(north: Path, south: Path, tmp_path: Pa
     assert said("take", file, desk=south).startswith("from North: 1 new reports")
     assert "0 new reports" in said("take", file, desk=south)
     assert "1 independent source | 1 article | North" in said("beside", desk=south)
-    assert "gave 1 reports" in said("status", desk=north)
+    assert "gave 1 report," in said("status", desk=north)
     assert "| got | North |" in said("log", desk=south)
     assert "report--" in said("log", "South", "--reports", desk=north)
     said("pact", "end", "Ferries", "--why", "moved on", desk=north)

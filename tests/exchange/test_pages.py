@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from reportedly.records import Transfer
 from tests import newsroom
 from tests.exchange.desks import DAY, NOW, Newsroom, agree
 from tests.exchange.door import app_of
@@ -31,6 +32,19 @@ def test_the_liaison_sees_what_was_got_and_what_was_withdrawn_and_why(page: http
     assert "River talks" in page.text
     assert "Twelve people killed as shells hit Teral Bridge" in page.text
     assert "the outlet took it back" in page.text
+
+
+def test_the_log_tells_a_failure_in_a_row_once_and_leaves_out_when_nothing_was_new(
+    north: Newsroom, south: Newsroom
+) -> None:
+    agree("River talks", [north, south])
+    for n, failed in enumerate(("", "it did not answer", "it did not answer", "it did not answer")):
+        transfer = Transfer(north.own.desk, "c1", "got", "client", NOW + n * DAY, 0, failed)
+        south.ledger.partners.note(transfer)
+    with serving(app_of(south)) as at, httpx.Client(base_url=at, trust_env=False) as client:
+        told = client.get("/exchange").text
+    assert "failed, 3 times in a row: it did not answer" in told
+    assert "got 0 objects" not in told
 
 
 def test_a_story_shows_what_partners_report_and_counts_none_of_it(north: Newsroom, south: Newsroom) -> None:

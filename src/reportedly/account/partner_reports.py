@@ -65,7 +65,7 @@ class PartnerReport:
     """A report as it stands now. ``by`` is the desk that made it, ``through`` the one that passed it on.
 
     ``called`` is how it may be called before others: empty where the pact forbids naming it. ``pact`` is that under
-    which it came.
+    which it came. ``name`` and ``lines`` are all its words as whoever imports it reads them.
     """
 
     id: str
@@ -84,6 +84,8 @@ class PartnerReport:
     at: datetime
     state: ReportState
     reason: str
+    name: str = ""
+    lines: tuple[str, ...] = ()
 
     @property
     def said(self) -> Iterator[Words]:
@@ -170,6 +172,8 @@ def _read(one: Received, names: Mapping[str, str], pact: PactStanding | None) ->
         at=one.at,
         state=one.state,
         reason=one.reason,
+        name=str(body.get("name", "")),
+        lines=tuple(str(body.get("description", "")).splitlines()),
     )
 
 

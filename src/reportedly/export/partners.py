@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from reportedly.account.exchange import With, state
-from reportedly.account.wording import moment
+from reportedly.account.wording import counted, moment
 
 
 def lines(one: With, at: datetime) -> Iterator[str]:
     """How it stands, for a person at a terminal."""
     pact = one.standing.pact
     yield f"{pact.title} with {one.partner.name} | {state(one.standing, at)} | {pact.id}"
-    yield f"    gave {one.given:,} reports, last {moment(one.last_given)}"
-    yield f"    got {one.got:,} reports, last {moment(one.last_got)}"
+    yield f"    gave {counted(one.given, 'report')}, last {moment(one.last_given)}"
+    yield f"    got {counted(one.got, 'report')}, last {moment(one.last_got)}"
     if one.ends_soon(at):
         yield f"    ends soon: {pact.terms.ends:%Y-%m-%d}"
     for owed in one.owed:

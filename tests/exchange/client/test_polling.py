@@ -13,9 +13,10 @@ from reportedly.fetch.http.asking import Asker
 from reportedly.records import Exchange, Headers, Partner
 from reportedly.settings import FetchSettings
 from tests import newsroom
-from tests.exchange.client.conftest import Says, reached, saying
+from tests.exchange.client.conftest import Says, asker, reached, saying
 from tests.exchange.desks import NOW, Newsroom, agree, objects
-from tests.exchange.door import at_now, collection
+from tests.exchange.door import app_of, at_now, collection, know
+from tests.web.conftest import serving
 
 
 def polled(desk: Newsroom, partner: Partner, ask: Ask, now: Callable[[], datetime] = at_now, page: int = 500) -> Asked:
@@ -39,6 +40,15 @@ def test_what_a_partner_gives_comes_page_by_page_and_a_second_time_nothing_is_ne
         (again,) = polled(south, partner, ask, page=4).came
     assert (again.new, again.known, again.refused) == (0, 0, ())
     assert newsroom.ORIGINAL.article.url in addresses(south)
+
+
+def test_a_desk_that_does_not_answer_to_a_name_says_so_in_words(north: Newsroom, south: Newsroom) -> None:
+    agree("Bridge", [north, south])
+    there, secret = "http://other.example/taxii2/", know(north, south)
+    partner = Partner(north.own.desk, "North", north.own.key, NOW, address=there, secret=secret)
+    with serving(app_of(north)) as address:
+        found = polled(south, partner, asker(address, "other.example"))
+    assert "answered 421 Misdirected Request: This desk answers only to its own names" in found.failed
 
 
 def test_what_was_broken_off_goes_on_where_it_was(north: Newsroom, south: Newsroom) -> None:

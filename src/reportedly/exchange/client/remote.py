@@ -75,7 +75,10 @@ def host_of(url: str) -> str:
 
 
 def _said(answer: Exchange) -> str:
-    """What a server says of a failure."""
+    """What a server says of a failure, in the form of TAXII or in plain words."""
+    if (answer.header("content-type") or "").startswith("text/plain"):
+        plain = answer.body[:_WORDS].decode("utf-8", "replace").strip()
+        return f": {plain}" if plain else ""
     try:
         told = msgspec.json.decode(answer.body, type=T)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):

@@ -1,6 +1,6 @@
 """The liaison's page: what was given and got under each pact, what is owed, what fails, and the pacts as documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -11,6 +11,7 @@ from reportedly import clock
 from reportedly.account import exchange as standing
 from reportedly.account import pact as wording
 from reportedly.account import partners_told
+from reportedly.records import Transfer
 from reportedly.web.admission import editors
 from reportedly.web.failures import Missing
 from reportedly.web.webdesk import ThisDesk, WebDesk
@@ -18,6 +19,13 @@ from reportedly.web.webdesk import ThisDesk, WebDesk
 router = APIRouter(include_in_schema=False)
 LINES: Final = 30  # of the log
 _KINDS: Final = {"# ": "h1", "## ": "h2", "### ": "h3", "- ": "li", "> ": "quote"}
+
+
+class Went(NamedTuple):
+    """A line of the log, and how often in a row the same failed."""
+
+    line: Transfer
+    times: int
 
 
 class Block(NamedTuple):
@@ -41,7 +49,7 @@ def exchange(request: Request, desk: ThisDesk) -> Response:
         state=standing.state,
         now=now,
         came=partners_told.newest(desk.ledger),
-        log=desk.ledger.partners.transfers(limit=LINES, idle=False),
+        log=list(_folded(desk.ledger.partners.transfers(limit=LINES, idle=False))),
         names=names,
     )
 
@@ -60,6 +68,13 @@ def document(request: Request, desk: ThisDesk, pact: str) -> Response:
         blocks=list(_blocks(wording.lines(known.pact))),
         state=standing.state(known, clock.system()),
     )
+
+
+def _folded(log: Iterable[Transfer]) -> Iterator[Went]:
+    """The lines, the latest first; the same failure in a row is told once."""
+    for _, some in groupby(log, key=lambda one: (one.partner, one.failed) if one.failed and not one.many else one.seq):
+        lines = list(some)
+        yield Went(lines[0], len(lines))
 
 
 def _own(desk: WebDesk) -> str:
