@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -61,6 +64,30 @@ class Buckets:
         name, _, prefix = bucket.removeprefix("s3://").partition("/")
         told = {"access_key_id": KEY, "secret_access_key": SECRET, "region": "us-east-1", "endpoint": self.endpoint}
         return S3Store(name, prefix=prefix, config=told, client_options={"allow_http": True})  # type: ignore[arg-type]
+
+
+@contextmanager
+def forgetful(endpoint: str) -> Iterator[str]:
+    """A server before the server that passes on what is asked but for conditions, and gives its address."""
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_PUT(self) -> None:
+            data = self.rfile.read(int(self.headers["Content-Length"]))
+            kept = {name: value for name, value in self.headers.items() if name.lower() != "if-none-match"}
+            request = urllib.request.Request(endpoint + self.path, data, kept, method="PUT")  # noqa: S310
+            with urllib.request.urlopen(request) as answer:  # noqa: S310
+                self.send_response(answer.status)
+                self.send_header("ETag", answer.headers["ETag"])
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+        def log_message(self, *_told: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")

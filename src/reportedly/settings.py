@@ -78,7 +78,7 @@ class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credentials_file: str = ""
     writer: Annotated[str, msgspec.Meta(pattern=WRITER)] = ""
     file_bytes: Annotated[int, msgspec.Meta(ge=1)] = 1_000_000_000
-    segment_bytes: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 16_000_000
+    segment_bytes: Annotated[int, msgspec.Meta(ge=1, le=100_000_000)] = 16_000_000
     segment_seconds: Annotated[float, msgspec.Meta(ge=0)] = 10.0
 
 

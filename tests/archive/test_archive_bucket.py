@@ -22,7 +22,7 @@ from reportedly.archive.spooling import Spool
 from reportedly.errors import ArchiveUnreachable, BadSetting
 from reportedly.records import Capture, Exchange
 from tests.archive.kept import Kept
-from tests.buckets import KEY, SECRET, Buckets
+from tests.buckets import KEY, SECRET, Buckets, forgetful
 
 if TYPE_CHECKING:
     from tests.archive.conftest import Make
@@ -252,8 +252,20 @@ def test_a_bucket_that_is_not_there_or_refuses_is_told_in_words(harbour: Kept, e
     nowhere = Kept(msgspec.structs.replace(harbour.place, bucket="s3://no-such-harbour/desk"), harbour.buckets)
     with pytest.raises(ArchiveUnreachable, match=r"s3://no-such-harbour/desk is not there: make it, or correct"):
         nowhere.written([exchange()])
-    with pytest.raises(ArchiveUnreachable, match="is not there"):
-        nowhere.archive().room()
+    (capture,) = harbour.written([exchange()])
+    for look in (Archive.room, lambda archive: list(archive.glance([capture])), lambda archive: archive.body(capture)):
+        with pytest.raises(ArchiveUnreachable, match="is not there"):
+            look(nowhere.archive())
+
+
+def test_a_server_that_writes_over_files_is_refused(harbour: Kept, exchange: "Make") -> None:
+    """A proxy before it that drops the condition, as servers do that never knew it."""
+    with forgetful(harbour.place.endpoint) as endpoint:
+        unsafe = Kept(msgspec.structs.replace(harbour.place, endpoint=endpoint), harbour.buckets)
+        with pytest.raises(BadSetting, match=r"writes over files that are there.*evidence is not safe in it"):
+            unsafe.written([exchange()])
+    assert spooled(harbour.place) == ["reportedly-quay-00001.warc.gz"]
+    assert [one.url for one in harbour.archive().recover()] == [exchange().url]
 
 
 def test_keys_come_from_the_environment_or_from_a_file(

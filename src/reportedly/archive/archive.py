@@ -92,6 +92,11 @@ class Archive:
         capture = capturing.capture(exchange, "", 0)
         return self._writer.write(capture, exchange, self._original(capture, exchange), then)
 
+    def check(self) -> None:
+        """Raises ``ArchiveUnreachable`` or ``BadSetting`` where the bucket that it stands in cannot be used."""
+        if isinstance(self._files, Bucket):
+            self._files.check()
+
     def settle(self) -> None:
         """Bring to its place all that was written, and have done what waited for that."""
         self._writable()

@@ -11,6 +11,7 @@ from reportedly.archive.member import Seekable
 from reportedly.archive.place import Place
 from reportedly.archive.series import Series, place_in_order
 from reportedly.archive.store import Store
+from reportedly.errors import BadSetting
 
 PIECE: Final = 1 << 20
 """Bytes asked for at once: some twenty pages, and whoever reads one page reads its neighbours next."""
@@ -26,6 +27,7 @@ class Bucket:
         self._place = place
         self._store = Store(place)
         self._pieces = _Pieces(self._store)
+        self._safe = False
 
     def sizes(self) -> dict[str, int]:
         """The bytes of each file there is."""
@@ -60,8 +62,18 @@ class Bucket:
         return self._store.beginnings(name, offsets, length)
 
     def create(self, name: str, data: bytes) -> bool:
-        """Put a file there that is whole; whether it is there now, or another of that name was."""
+        """Put a file there that is whole; whether it is there now, or another of that name was. Raises as ``check``."""
+        self.check()
         return self._store.create(name, data)
+
+    def check(self) -> None:
+        """Raises ``BadSetting`` where the server would write over a file, ``ArchiveUnreachable`` where it is none."""
+        self._safe = self._safe or self._store.keeps_what_is_there()
+        if not self._safe:
+            raise BadSetting(
+                f"the server of {self._place.bucket} writes over files that are there (it does not heed "
+                "`If-None-Match: *`): evidence is not safe in it; choose another"
+            )
 
     def at(self, name: str) -> str:
         """Its address."""

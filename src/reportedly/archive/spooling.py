@@ -25,7 +25,7 @@ from reportedly.archive.place import Place
 from reportedly.archive.renaming import renamed
 from reportedly.archive.segment import Segment
 from reportedly.archive.series import Series, place_in_order
-from reportedly.errors import ReportedlyError
+from reportedly.errors import ArchiveUnreachable, ReportedlyError
 from reportedly.records import Capture, Exchange
 
 NAME: Final = "writer"
@@ -101,10 +101,14 @@ class Spool:
 
     def _put(self, segment: Segment) -> None:
         """Have a file in the bucket, under another name where somebody else has taken its own."""
-        for _ in range(TRIES):
-            if self._bucket.create(segment.path.name, segment.path.read_bytes()):
-                return
-            self._rename(segment)
+        try:
+            for _ in range(TRIES):
+                if self._bucket.create(segment.path.name, segment.path.read_bytes()):
+                    return
+                self._rename(segment)
+        except ArchiveUnreachable as error:
+            kept = f"Nothing is lost: its files are kept in {self._folder}, and the next run puts them there"
+            raise ArchiveUnreachable(f"{error}. {kept}") from error
         raise ReportedlyError(
             f"{TRIES} names for a file of {self._place.bucket} were taken on end: two machines write there as "
             f"{self._series().writer!r}; give each a name of its own in archive.writer"

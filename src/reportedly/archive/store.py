@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 CONNECT: Final = timedelta(seconds=5)
 ANSWER: Final = timedelta(seconds=60)  # a file of 16 MB takes half of it at 4 Mbit a second
 RETRIES: Final = 3
+ONCE: Final = "reportedly-once.txt"
+"""The small file by which a server shows that it writes over nothing."""
+
 AT_ONCE: Final = 1_000  # names in one answer to a listing, the most that servers give
 
+_BEHIND_THE_END = re.compile(r"status code: 416")
 _REASON = re.compile(r"status code: (\d{3}[A-Za-z ]*)|HTTP error: ([^\n:]*)")
 
 
@@ -54,6 +58,19 @@ class Store:
                 return self._whole(name) == data
         return True
 
+    def keeps_what_is_there(self) -> bool:
+        """Whether the server refuses to put a file where one is; the same small file is put there twice."""
+        from obstore import put  # noqa: PLC0415
+        from obstore.exceptions import AlreadyExistsError  # noqa: PLC0415
+
+        with self._told(ONCE):
+            for _ in range(2):
+                try:
+                    put(self._s3, ONCE, b"put once\n", mode="create", use_multipart=False)
+                except AlreadyExistsError:
+                    return True
+        return False
+
     def _whole(self, name: str) -> bytes:
         from obstore import get  # noqa: PLC0415
 
@@ -61,16 +78,16 @@ class Store:
 
     def part(self, name: str, start: int, end: int) -> tuple[bytes, int]:
         """The bytes ``[start, end)`` of a file, fewer where it ends before, and how many it has in all."""
-        from obstore import get  # noqa: PLC0415
+        from obstore import get, head  # noqa: PLC0415
 
         with self._told(name):
             try:
                 answer = get(self._s3, name, options={"range": (start, end)})
                 return bytes(answer.bytes()), answer.meta["size"]
             except Exception as error:
-                if "416" not in str(error).partition("\n")[0]:
+                if not _BEHIND_THE_END.search(str(error)):
                     raise
-                return b"", self.size(name)
+                return b"", head(self._s3, name)["size"]
 
     def beginnings(self, name: str, offsets: Sequence[int], length: int) -> list[bytes]:
         """So many bytes from each place in a file on, fewer where it ends; a small request each, some side by side."""
@@ -85,11 +102,8 @@ class Store:
         return [there.get(offset, b"") for offset in offsets]
 
     def size(self, name: str) -> int:
-        """The bytes of a file."""
-        from obstore import head  # noqa: PLC0415
-
-        with self._told(name):
-            return head(self._s3, name)["size"]
+        """The bytes of a file. Its first byte is asked for: without any no answer says that the bucket is missing."""
+        return self.part(name, 0, 1)[1]
 
     def sizes(self, after: str = "") -> Iterator[tuple[str, int]]:
         """All files behind that name, in the order of their letters, and their bytes."""
@@ -127,10 +141,7 @@ class Store:
             return ArchiveUnreachable(f"{where} refuses those keys: they must let files be listed, read and put there")
         found = _REASON.search(str(error))
         why = (found[1] or found[2]).strip() if found else type(error).__name__
-        return ArchiveUnreachable(
-            f"{where} does not answer ({why}). Nothing is lost: what is not there yet is kept in {self._place.folder}, "
-            "and the next run puts it there"
-        )
+        return ArchiveUnreachable(f"{where} does not answer ({why})")
 
 
 @lru_cache(maxsize=4)
