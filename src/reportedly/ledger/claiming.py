@@ -6,6 +6,7 @@ is gone is taken off in a transaction that writes, so never while something of t
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -74,35 +75,54 @@ def _claim(
     database: Database, table: Table, holder: Holder, part: tuple[int, int], size: int
 ) -> tuple[Sequence[Row[Any]], int | None]:
     """Rows taken of a part of a list, and how far it was looked through; None where that was to its end."""
-    own, (behind, last) = table.c, part
-    free = sa.select(own.seq).where(own.seq > behind, own.seq <= last, is_free(table))
-    free = free.order_by(own.seq).limit(size).with_for_update(skip_locked=True)
+    asked = {"behind": part[0], "last": part[1], "size": size, "who": holder.id}
     with database.leasing() as connection:
+        found = sorted(connection.execute(_taking(table), asked), key=lambda row: int(row.seq))
+        if len(found) == size:
+            return found, found[-1].seq
         check(connection, holder)
-        seqs = list(connection.scalars(free))
-        taking = sa.update(table).where(own.seq.in_(seqs)).values(holder=holder.id).returning(*own)
-        if "page" in own:
-            taking = taking.where(~_comes_later(table, holder, seqs))
-        rows = sorted(connection.execute(taking), key=lambda row: int(row.seq)) if seqs else []
-    return rows, seqs[-1] if len(seqs) == size else None
+        held_up = list(connection.scalars(_free(table), asked))  # by others that hold the same pages, or file them
+    if found and held_up:
+        return found, found[-1].seq
+    return found, held_up[-1] if len(held_up) == size else None
 
 
-def _comes_later(table: Table, holder: Holder, taken: Sequence[int]) -> sa.ColumnElement[bool]:
-    """Whether another row of the same page comes before one and is neither this worker's nor taken with it."""
-    other = table.alias("other")
-    elsewhere = sa.or_(other.c.holder.is_(None), other.c.holder != holder.id)
-    before = sa.and_(other.c.page == table.c.page, other.c.seq < table.c.seq, other.c.seq.not_in(taken), elsewhere)
-    return sa.exists().where(before)
+@cache
+def _free(table: Table) -> sa.Select[tuple[int]]:
+    """The first free rows of a part of a list."""
+    seq, part = table.c.seq, (sa.bindparam("behind"), sa.bindparam("last"))
+    query = sa.select(seq).where(seq > part[0], seq <= part[1], is_free(table))
+    return query.order_by(seq).limit(sa.bindparam("size"))
+
+
+@cache
+def _taking(table: Table) -> sa.sql.dml.ReturningUpdate[Any]:
+    """Takes them, for a worker whose lease lasts: one statement, whatever others do meanwhile.
+
+    Of a page only those of which each earlier one is taken, too, or its own already.
+    """
+    who = sa.bindparam("who")
+    lasts = sa.exists().where(workers.c.id == who, workers.c.until > Now())
+    free = _free(table).where(lasts).with_for_update(skip_locked=True, of=table).cte("free")
+    taking = sa.update(table).where(table.c.seq.in_(sa.select(free.c.seq)))
+    if "page" in table.c:
+        other = table.alias("other")
+        elsewhere = sa.or_(other.c.holder.is_(None), other.c.holder != who)
+        before = sa.and_(other.c.page == table.c.page, other.c.seq < table.c.seq, elsewhere)
+        taking = taking.where(~sa.exists().where(before, other.c.seq.not_in(sa.select(free.c.seq))))
+    return taking.values(holder=who).returning(*table.c)
 
 
 def check(connection: Connection, holder: Holder) -> None:
     """Raise ``LeaseLost`` where the worker's lease ran out, or it was taken off."""
-    own = sa.select(workers.c.id).where(workers.c.id == holder.id, workers.c.until > Now())
-    if connection.scalar(own) is None:
+    if connection.scalar(_LASTS, {"who": holder.id}) is None:
         raise LeaseLost(
             "this process was away for longer than its lease: others may do what it was at, so it filed nothing since; "
             "run it again"
         )
+
+
+_LASTS: Final = sa.select(workers.c.id).where(workers.c.id == sa.bindparam("who"), workers.c.until > Now())
 
 
 def is_free(table: Table) -> sa.ColumnElement[bool]:

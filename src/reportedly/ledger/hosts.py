@@ -9,10 +9,9 @@ import sqlalchemy as sa
 
 from reportedly.ledger import batches
 from reportedly.ledger.database import Database
-from reportedly.ledger.now import Now
 from reportedly.ledger.rows import record_of, row_of
 from reportedly.ledger.schema import host_paces, host_rules, host_states
-from reportedly.ledger.upserts import insert_or_move_on, insert_or_update
+from reportedly.ledger.upserts import insert_or_update, move_on
 from reportedly.records import HostRules, HostState, content_id
 from reportedly.text import kept
 
@@ -45,9 +44,7 @@ class Hosts:
         By the clock of the database, so that all machines that share it keep to one pace.
         """
         with self._database.leasing() as connection:
-            now = connection.execute(sa.select(Now())).scalar_one().timestamp()
-            row = {"id": host_id(host), "free": now + delay}
-            return insert_or_move_on(connection, host_paces, row, now, delay) - delay - now
+            return max(0.0, move_on(connection, host_paces, host_id(host), delay))
 
     def put_rules(self, rules: Iterable[HostRules]) -> None:
         """Remember the robots.txt of hosts."""

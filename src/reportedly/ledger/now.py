@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Float
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -24,3 +25,20 @@ def _on_postgresql(_element: Now, _compiler: Any, **_more: Any) -> str:
 @compiles(Now, "sqlite")
 def _on_sqlite(_element: Now, _compiler: Any, **_more: Any) -> str:
     return "(strftime('%Y-%m-%d %H:%M:%f', 'now') || '000')"  # as moments are kept there: with six digits
+
+
+class Seconds(FunctionElement[float]):
+    """The same moment in seconds since 1970."""
+
+    type = Float()
+    inherit_cache = True
+
+
+@compiles(Seconds, "postgresql")
+def _seconds_on_postgresql(_element: Seconds, _compiler: Any, **_more: Any) -> str:
+    return "extract(epoch FROM clock_timestamp())::float8"
+
+
+@compiles(Seconds, "sqlite")
+def _seconds_on_sqlite(_element: Seconds, _compiler: Any, **_more: Any) -> str:
+    return "((julianday('now') - 2440587.5) * 86400.0)"

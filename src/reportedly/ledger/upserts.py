@@ -5,6 +5,7 @@ and where SQLite takes a row at a time, PostgreSQL takes all of them in one stat
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from reportedly.ledger import tuples
 from reportedly.ledger.engine import many
+from reportedly.ledger.now import Seconds
 from reportedly.ledger.rows import Row
 
 
@@ -69,13 +71,25 @@ def insert_or_take(connection: Connection, table: Table, rows: Sequence[Row], fr
     return {*connection.scalars(statement.returning(table.c.thing), rows)}
 
 
-def insert_or_move_on(connection: Connection, table: Table, row: Row, now: float, step: float) -> float:
-    """Insert when something is free, or move it on by a step from what it is, or from ``now`` where that is later."""
-    statement, free = _insert(connection, table).values(row), table.c.free
-    moved = sa.case((free > now, free), else_=sa.literal(now)) + step
-    statement = statement.on_conflict_do_update(index_elements=[*table.primary_key], set_={"free": moved})
-    moment: float = connection.execute(statement.returning(free)).scalar_one()
-    return moment
+def move_on(connection: Connection, table: Table, own: str, step: float) -> float:
+    """Move on by a step when something is free, from then or from now on where that is later; inserts what is new.
+
+    Gives in how many seconds it is free, before it was moved. One statement, made once: it comes with each request.
+    """
+    seconds: float = connection.execute(
+        _moving(connection.dialect.name, table), {"own": own, "step": step}
+    ).scalar_one()
+    return seconds
+
+
+@cache
+def _moving(dialect: str, table: Table) -> sa.sql.dml.ReturningInsert[tuple[float]]:
+    free, step, now = table.c.free, sa.bindparam("step", type_=sa.Float()), Seconds()
+    row = {"id": sa.bindparam("own"), "free": now + step}
+    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    moved = sa.case((free > now, free), else_=now) + step
+    moving = insert.values(row).on_conflict_do_update(index_elements=[*table.primary_key], set_={"free": moved})
+    return moving.returning(free - step - now)
 
 
 def insert_found(connection: Connection, table: Table, columns: Sequence[str], found: sa.Select[Any]) -> None:
