@@ -104,7 +104,8 @@ class _Beginning:
         self._first = {
             ALONE: f"SELECT pg_advisory_xact_lock({_LOCK}), {limit}",
             ALTERING: f"SELECT pg_advisory_xact_lock({_LOCK})",
-            BESIDE: f"SELECT {limit}",
+            # A server that crashes may forget who took what last: others take it, and only one of them files it.
+            BESIDE: f"SELECT {limit}, set_config('synchronous_commit', 'off', true)",
         }
 
     def __call__(self, connection: Connection) -> None:
