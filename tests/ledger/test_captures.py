@@ -35,8 +35,8 @@ def test_captures_that_come_together_are_filed_in_one_step_with_all_that_is_know
         Arrived(pages[2], lost=gone),
         Arrived(pages[3], announces=True),
     ]
-    for _ in range(2):
-        ledger.captures.put_all(arrived)
+    ledger.captures.put_all(arrived)
+    ledger.captures.put_all([arrived[0]._replace(outcome=replace(ended[0], message="came, so another says"))])
     assert list(ledger.captures.all()) == pages
     assert list(ledger.captures.to_extract()) == pages[:2]
     assert ledger.pages.marks([one.url for one in pages]) == {pages[0].url: ('"0"', None)}

@@ -59,19 +59,24 @@ class Captures:
         self.put_all([Arrived(capture, outcome, lost)])
 
     def put_all(self, given: Sequence[Arrived]) -> None:
-        """Add captures in their order, with all that is known of each, in one step."""
-        captures, urls = [one.capture for one in given], [one.capture.url for one in given]
+        """Add captures in their order, with all that is known of each, in one step.
+
+        Of those that are there already nothing is added: who fetched one and who adopts what others left may both come.
+        """
         with self._database.writing() as connection:
+            there = _there(connection, [one.capture.id for one in given])
+            new = {one.capture.id: one for one in given if one.capture.id not in there}.values()
+            captures, urls = [one.capture for one in new], [one.capture.url for one in new]
             rows = [{**row_of(capture), "page": page_id(capture.url)} for capture in captures]
             insert_new(connection, schema.captures, rows, "id")
             unextracted.mark(connection, [capture.id for capture in captures])
             due.touch(connection, urls)
             spellings.note(connection, urls)
-            outcomes.add_all(connection, [(one.outcome, None) for one in given if one.outcome])
-            looked_at = [(one.capture.id, one.lost, None) for one in given if one.lost or one.announces]
+            outcomes.add_all(connection, [(one.outcome, None) for one in new if one.outcome])
+            looked_at = [(one.capture.id, one.lost, None) for one in new if one.lost or one.announces]
             if looked_at:
                 _mark_extracted(connection, looked_at)
-            pages.mark(connection, {one.capture.url: one.marks for one in given if one.marks})
+            pages.mark(connection, {one.capture.url: one.marks for one in new if one.marks})
 
     def mark_extracted(self, capture_id: str, outcome: Outcome | None, article: str | None = None) -> None:
         """Mark a capture as looked at; ``article`` is the revision it showed, ``outcome`` says why it gave none."""
@@ -164,6 +169,12 @@ class Captures:
         with self._database.looking() as connection:
             last: int | None = connection.scalar(sa.select(sa.func.max(table.c.offset)).where(table.c.warc == warc))
         return last
+
+
+def _there(connection: Connection, ids: Sequence[str]) -> set[str]:
+    table = schema.captures
+    asked = (sa.select(table.c.id).where(table.c.id.in_(batch)) for batch in batches.of_ids(ids))
+    return {row.id for query in asked for row in connection.execute(query)}
 
 
 def _mark_of(shown: Shown) -> _Mark:
