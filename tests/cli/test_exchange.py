@@ -61,7 +61,7 @@ def test_two_newsrooms_agree_and_exchange(north: Path, south: Path, tmp_path: Pa
     assert "| got | North |" in said("log", desk=south)
     assert "report--" in said("log", "South", "--reports", desk=north)
     said("pact", "end", "Ferries", "--why", "moved on", desk=north)
-    assert "only withdrawals are in it" in said("give", "Ferries", file, desk=north)
+    assert "only withdrawals and corrections are in it" in said("give", "Ferries", file, desk=north)
     assert "moved on" in said("status", desk=north)
 
 

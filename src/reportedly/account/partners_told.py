@@ -38,6 +38,14 @@ def newest(ledger: "Ledger", limit: int = 50) -> list[Told]:
     return _told(ledger, received[:limit])
 
 
+def names(ledger: "Ledger", urls: Sequence[str]) -> dict[str, str]:
+    """By address how an article is called: its headline in this desk's own list, else in a partner's report."""
+    reports = ledger.received.current(_REPORT, map(page_id, urls))
+    theirs = {one.name: one.url for one in _told(ledger, reports) if one.state != "withdrawn"}
+    own = {line.url: line.headline for line in ledger.articles.latest_lines(urls).values() if line.headline}
+    return {url: name for name, url in theirs.items()} | own
+
+
 def of_story(ledger: "Ledger", story: Story) -> list[Told]:
     """What partners told of a story's articles, and of others that they say tell the same; what was withdrawn last."""
     return _told(ledger, received_of(ledger, [story])[story.id])

@@ -38,7 +38,7 @@ class Collection(NamedTuple):
         terms = self.standing.pact.terms
         return (
             f"What {self.giver.name} gives {self.receiver.name} under the pact “{self.standing.pact.title}” until "
-            f"{terms.ends:%Y-%m-%d}; afterwards only what is withdrawn of it."
+            f"{terms.ends:%Y-%m-%d}; afterwards only what is withdrawn or corrected of it."
         )
 
 

@@ -14,17 +14,20 @@ if TYPE_CHECKING:
 
 def beside(desk: DeskOption = HERE) -> None:
     """List the stories in which partners' reports stand, with the voices of all desks counted once."""
+    from reportedly.account import partners_told
     from reportedly.exchange.beside import shared
 
     with at_hand(desk) as hand:
         names = {one.desk: one.name for one in hand.ledger.partners.all()} | {hand.own.desk: hand.own.name}
         every = shared(hand.ledger, hand.own.desk, stages())
-        show((_line(story, names) for story in every), "no partner has reported anything that stands")
+        titles = partners_told.names(hand.ledger, [story.pages[0].url for story in every])
+        show((_line(story, names, titles) for story in every), "no partner has reported anything that stands")
 
 
-def _line(story: "SharedStory", names: "Mapping[str, str]") -> str:
+def _line(story: "SharedStory", names: "Mapping[str, str]", titles: "Mapping[str, str]") -> str:
     from reportedly.account.wording import counted
 
     voices, articles = counted(story.independent_sources, "independent source"), counted(len(story.pages), "article")
     desks = ", ".join(sorted(names.get(one, one[:16]) for one in story.desks))
-    return f"{voices} | {articles} | {desks} | {story.pages[0].outlet}: {story.pages[0].url}"
+    first = story.pages[0]
+    return f"{voices} | {articles} | {desks} | {titles.get(first.url, first.outlet)} | {first.url}"

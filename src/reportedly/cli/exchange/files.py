@@ -34,7 +34,7 @@ def give(
         packed = files.pack(Giving(hand.ledger, hand.own, standing, whom, stages()), hand.now)
         with writable(file):
             file.write_bytes(packed.data)
-        kept = "" if packed.now.holds else "; the pact does not hold now, so only withdrawals are in it"
+        kept = "" if packed.now.holds else "; the pact does not hold now, so only withdrawals and corrections are in it"
         print(f"{file}: {packed.objects:,} objects{kept}")
 
 
