@@ -94,7 +94,7 @@ def on_duty(stage: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate
     """
 
     @wraps(stage)
-    def done(session: Session, *args: P.args, **named: P.kwargs) -> T:
+    def done(session: Session, /, *args: P.args, **named: P.kwargs) -> T:
         with session.duty.taken():
             while True:
                 try:

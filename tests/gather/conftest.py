@@ -47,8 +47,12 @@ class Watch:
     def add(self, outlet: Outlet) -> None:
         outlets.save(self.desk.outlets, outlet)
 
-    def after(self, *, waits: bool = False, **later: float) -> bool:
+    def after(self, **later: float) -> None:
         """Let time pass, then watch once."""
+        self.waiting(waits=False, **later)
+
+    def waiting(self, *, waits: bool = True, **later: float) -> bool:
+        """Let time pass, then watch once, waiting for the stages behind; gives whether some was left for that."""
         self.now += timedelta(**later)
         desk = Standing(self.desk.folder, self.desk.settings, self.now)
         with Archive(self.place) as archive:

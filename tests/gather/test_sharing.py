@@ -58,11 +58,11 @@ def test_fetching_waits_for_the_stages_behind(room: "Newsroom", watch: "Watch") 
     for path in paths:
         room.pages[f"herald.example/{path}"] = room.page(f"<p>{path}</p>")
     watch.with_settings(room.settings(most_waiting=3))
-    assert watch.after(waits=True)
-    assert watch.after(waits=True)
+    assert watch.waiting()
+    assert watch.waiting()
     assert room.asked() == ["herald.example/rss", *(f"herald.example/{path}" for path in paths[:3])]
     watch.ledger.captures.mark_extracted(next(watch.ledger.captures.to_extract()).id, None)
-    assert watch.after(waits=True)
+    assert watch.waiting()
     assert room.asked()[4:] == [f"herald.example/{paths[3]}"]
-    assert not watch.after()  # who is not to wait takes the rest
+    watch.after()  # who is not to wait takes the rest
     assert room.asked()[5:] == [f"herald.example/{paths[4]}"]

@@ -130,14 +130,14 @@ def test_the_captures_of_a_page_go_in_their_order(ledger: Ledger) -> None:
     first, second, third, fourth = pages
     for one in pages:
         ledger.captures.put(one)
-    one, other = enter(ledger, 1), enter(ledger, 2)
-    ones = ledger.captures.to_extract(one)
-    assert [next(ones).id for _ in range(4)] == [own.id for own in pages]
+    former, other = enter(ledger, 1), enter(ledger, 2)
+    taken = ledger.captures.to_extract(former)
+    assert [next(taken).id for _ in range(4)] == [own.id for own in pages]
     ledger.captures.put(replace(capture(4), url=first.url))
     assert [*ledger.captures.to_extract(other)] == []  # earlier ones are another's
     ledger.captures.put(capture(5))
     assert [own.id for own in ledger.captures.to_extract(other)] == ["c5"]
-    ledger.captures.file_shown([Shown(own.id, None) for own in (first, second, third)], one)
+    ledger.captures.file_shown([Shown(own.id, None) for own in (first, second, third)], former)
     assert [own.id for own in ledger.captures.to_extract(other)] == ["c4"]
     assert ledger.captures.count_to_extract() == 3
     ledger.captures.file_shown([Shown("c4", None), Shown(fourth.id, None)], other)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from reportedly.errors import LeaseLost
 from reportedly.ledger import Holder, Ledger, Program, Shown, claiming, open_ledger
+from reportedly.ledger.database import Database
 from reportedly.ledger.schema import unextracted
 from reportedly.records import READER
 from tests.ledger.test_captures import capture
@@ -57,7 +58,7 @@ class Newsroom(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     @property
-    def database(self) -> claiming.Database:
+    def database(self) -> Database:
         return self.ledger._database
 
     @rule(page=strategies.integers(0, 3))

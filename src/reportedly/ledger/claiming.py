@@ -17,6 +17,7 @@ from reportedly.ledger import batches
 from reportedly.ledger.database import Database
 from reportedly.ledger.now import Now
 from reportedly.ledger.schema import unextracted, unread, workers
+from reportedly.ledger.schema.shapes import Big
 
 LISTS: Final = (unextracted, unread)
 """The lists whose rows are taken one by one."""
@@ -68,7 +69,8 @@ def _looked_at(database: Database, table: Table, size: int) -> Iterator[Sequence
 
 def _last(database: Database, table: Table) -> int | None:
     with database.looking() as connection:
-        return connection.scalar(sa.select(sa.func.max(table.c.seq)))
+        last: int | None = connection.scalar(sa.select(sa.func.max(table.c.seq)))
+    return last
 
 
 def _claim(
@@ -81,18 +83,20 @@ def _claim(
         if len(found) == size:
             return found, found[-1].seq
         check(connection, holder)
-        held_up = list(connection.scalars(_free(table), asked))  # by others that hold the same pages, or file them
+        held_up: list[int] = [
+            *connection.scalars(_free(table), asked)
+        ]  # by others that hold the same pages, or file them
     if found and held_up:
         return found, found[-1].seq
     return found, held_up[-1] if len(held_up) == size else None
 
 
 @cache
-def _free(table: Table) -> sa.Select[tuple[int]]:
+def _free(table: Table) -> sa.Select[Any]:
     """The first free rows of a part of a list."""
-    seq, part = table.c.seq, (sa.bindparam("behind"), sa.bindparam("last"))
-    query = sa.select(seq).where(seq > part[0], seq <= part[1], is_free(table))
-    return query.order_by(seq).limit(sa.bindparam("size"))
+    seq, behind, last = table.c.seq, sa.bindparam("behind", type_=Big), sa.bindparam("last", type_=Big)
+    query = sa.select(seq).where(seq > behind, seq <= last, is_free(table))
+    return query.order_by(seq).limit(sa.bindparam("size", type_=sa.Integer()))
 
 
 @cache
@@ -101,7 +105,7 @@ def _taking(table: Table) -> sa.sql.dml.ReturningUpdate[Any]:
 
     Of a page only those of which each earlier one is taken, too, or its own already.
     """
-    who = sa.bindparam("who")
+    who = sa.bindparam("who", type_=sa.String())
     lasts = sa.exists().where(workers.c.id == who, workers.c.until > Now())
     free = _free(table).where(lasts).with_for_update(skip_locked=True, of=table).cte("free")
     taking = sa.update(table).where(table.c.seq.in_(sa.select(free.c.seq)))

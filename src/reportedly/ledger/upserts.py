@@ -76,14 +76,13 @@ def move_on(connection: Connection, table: Table, own: str, step: float) -> floa
 
     Gives in how many seconds it is free, before it was moved. One statement, made once: it comes with each request.
     """
-    seconds: float = connection.execute(
-        _moving(connection.dialect.name, table), {"own": own, "step": step}
-    ).scalar_one()
+    moving = _moving(connection.dialect.name, table)
+    seconds: float = connection.execute(moving, {"own": own, "step": step}).scalar_one()
     return seconds
 
 
 @cache
-def _moving(dialect: str, table: Table) -> sa.sql.dml.ReturningInsert[tuple[float]]:
+def _moving(dialect: str, table: Table) -> sa.sql.dml.ReturningInsert[Any]:
     free, step, now = table.c.free, sa.bindparam("step", type_=sa.Float()), Seconds()
     row = {"id": sa.bindparam("own"), "free": now + step}
     insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
