@@ -73,10 +73,10 @@ class Postgres:
         self._clean: list[str] = []
         self._made_of: dict[str, bytes] = {}
         self._process: subprocess.Popen[bytes] | None = None
-        self._who: dict[str, Any] = {}
+        self.who: dict[str, Any] = {}
         if os.geteuid() == 0:
             own = _unprivileged()
-            self._who = {"user": own.pw_uid, "group": own.pw_gid, "extra_groups": []}
+            self.who = {"user": own.pw_uid, "group": own.pw_gid, "extra_groups": []}
             os.chown(folder, own.pw_uid, own.pw_gid)
         locale = ("--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--lc-messages=C")
         self._run("initdb", "-D", "data", "-U", USER, "--auth=trust", "--no-sync", "--no-instructions", *locale)
@@ -86,7 +86,7 @@ class Postgres:
         settings = [word for name, value in _FAST.items() for word in ("-c", f"{name}={value}")]
         command = [str(self._programs / "postgres"), "-D", "data", "-k", str(self.folder), *settings]
         with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, **self._who)
+            self._process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, **self.who)
         for _ in range(600):
             try:
                 self.connected("postgres").close()
@@ -169,7 +169,7 @@ class Postgres:
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), *arguments]
-        subprocess.run(command, cwd=self.folder, check=True, capture_output=True, **self._who)
+        subprocess.run(command, cwd=self.folder, check=True, capture_output=True, **self.who)
 
 
 @pytest.fixture(scope="session")
