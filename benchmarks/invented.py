@@ -12,7 +12,6 @@ import random
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate, islice
-from pathlib import Path
 from typing import Final, NamedTuple, get_args
 
 from sqlalchemy import Connection
@@ -94,11 +93,10 @@ def _words(code: str) -> list[str]:
     return [*words]
 
 
-def ledger(file: Path, many: int) -> Ledger:
-    """The ledger in a file, filled with so many articles unless it is there."""
-    there, url = file.exists(), f"sqlite:///{file}"
+def ledger(url: str, many: int) -> Ledger:
+    """The ledger at an address, filled with so many articles where nothing is in it."""
     opened = open_ledger(url)
-    if not there:
+    if not opened.counts().articles:
         database, given = connect(url), invented(many)
         while some := [*islice(given, _AT_ONCE)]:
             with database.writing() as connection:

@@ -30,7 +30,7 @@ def main() -> int:
         desk = init_desk(folder)
         settings = folder / "desk.toml"
         settings.write_text(f'name = "Invented"\nsample = true\ntoday = {invented.LAST.isoformat()}\n', "utf-8")
-        invented.ledger(Path(desk.ledger_url.removeprefix("sqlite:///")), given.articles).close()
+        invented.ledger(desk.ledger_url, given.articles).close()
         print(machine.facts())
         with pages.served(folder) as address:
             found = pages.answers(address)

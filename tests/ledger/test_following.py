@@ -123,7 +123,7 @@ def test_an_expectation_far_ahead_is_looked_up_no_longer_than_it_is_watched(ledg
     told = ("ahead", content_id("e", "fenn"), "will open the saltworks on the gullberg with the ferrymen", 2_000, "day")
     file(ledger, "https://a.example/", sightings("https://a.example/", 4, [told]))
     related(ledger)
-    assert {row[4] for row in rows(url, ["announcement_keys"])["announcement_keys"]} == {"2032-07-09"}
+    assert {str(row[4]) for row in rows(url, ["announcement_keys"])["announcement_keys"]} == {"2032-07-09"}
 
 
 def ahead(name: str, day: int = 0, said: str = "") -> Sighting:

@@ -21,4 +21,6 @@ def upgrade() -> None:
         sa.Column("words", TSVECTOR(), nullable=False),
         sa.PrimaryKeyConstraint("place", name="pk_article_words"),
     )
+    # The words are asked of many rows, so they stay beside the rest of a row; the texts go aside.
+    op.execute("ALTER TABLE article_words ALTER words SET STORAGE MAIN")
     op.create_index("ix_article_words_words", "article_words", ["words"], postgresql_using="gin")
