@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from subprocess import run
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
@@ -15,6 +16,7 @@ from alembic.migration import MigrationContext
 from reportedly.errors import BadSetting, LedgerLost
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.database import connect, shown
+from reportedly.ledger.engine import postgresql as engine
 from reportedly.ledger.schema import metadata
 from reportedly.ledger.schema.search import article_words
 from reportedly.records import Article
@@ -146,6 +148,23 @@ def test_who_stops_in_the_middle_of_writing_holds_nobody_up(database: str) -> No
             assert connection.scalar(sa.text("SELECT count(*) FROM made_by")) == 0
         with stopped.writing() as connection:  # and goes on with another connection
             assert connection.scalar(sa.text("SELECT 1")) == 1
+
+
+def test_who_stops_while_handing_rows_over_is_ended_by_another(postgres: Postgres, database: str) -> None:
+    name = sa.make_url(database).database or ""
+    with closing(connect(f"{database}&idle=1")) as other, closing(postgres.connected(name)) as stopped:
+        stopped.execute("BEGIN")
+        stopped.execute(f"SELECT pg_advisory_xact_lock({engine._LOCK})".encode())
+        rows = stopped.cursor().copy("COPY made_by FROM STDIN")
+        copied = rows.__enter__()
+        copied.write(b"a\tb\n")
+        time.sleep(1.5)
+        with other.leasing() as connection:
+            other.end_who_hangs(connection)
+        with other.writing() as connection:
+            assert connection.scalar(sa.text("SELECT count(*) FROM made_by")) == 0
+        with pytest.raises(psycopg.OperationalError):
+            rows.__exit__(None, None, None)
 
 
 def test_a_server_that_is_killed_ends_a_step_with_words_and_the_next_goes_on(

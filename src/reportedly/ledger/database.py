@@ -70,6 +70,11 @@ class Database:
         if check := getattr(self._fences, "check", None):
             check(connection)
 
+    def end_who_hangs(self, connection: Connection) -> None:
+        """Let a writer that stopped in the middle hold nobody up; asked by whoever is at work, from time to time."""
+        if not self.is_sqlite:
+            postgresql.end_who_hangs(connection)
+
     @contextmanager
     def altering(self) -> Iterator[Connection]:
         """A transaction that writes and may make tables anew that others point at: references are not looked after."""

@@ -94,6 +94,7 @@ class Leases:
             now = _now(connection)
             own = sa.update(workers).where(workers.c.id == holder.id, workers.c.until > now)
             connection.execute(own.values(seen=now, until=now + lease, done=done))
+            self._database.end_who_hangs(connection)
 
     def take_off(self, holder: Holder, gone: Gone = nobody) -> None:
         """Take workers off that are gone: what they held can be taken, as ``holder`` knows then."""

@@ -28,6 +28,7 @@ IDLE: Final = 60
 """Seconds after which a writing transaction is ended that its program left standing. ``?idle=5`` changes it."""
 
 _LOCK: Final = 0x7265706F7274  # who writes; a lock is its database's own
+_IDLE: Final = "reportedly_idle"
 _GIVEN_UP: Final = frozenset({"25P03", "40001", "40P01", "53300", "55P03", "57P01", "57P02", "57P03"})
 """What the server ends a transaction or a connection with that is no fault of the statement."""
 
@@ -35,6 +36,12 @@ _SUITS: Final = sa.text(
     "SELECT current_setting('server_encoding') AS encoding, current_database() AS name, "
     "'کتاب' ~ '^[[:alpha:]]+$' AND lower('É') = 'é' AS letters, "
     "'Z' < 'a' AND 'a-b' < 'aa' AND 'z' < 'é' AND 'ی' > 'ك' AS ordered"
+)
+_HANGS: Final = sa.text(
+    "SELECT count(pg_terminate_backend(pid)) FROM pg_locks AS held JOIN pg_stat_activity AS own USING (pid) "
+    "WHERE locktype = 'advisory' AND granted AND own.datname = current_database() AND held.database = own.datid "
+    "AND classid = :high AND objid = :low AND state = 'active' AND wait_event = 'ClientRead' "
+    "AND query_start < clock_timestamp() - make_interval(secs => :idle)"
 )
 _HOW: Final = (
     "make it so: CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'; "
@@ -60,6 +67,7 @@ def engine(url: URL) -> Engine:
         raise BadSetting(
             "a ledger on PostgreSQL needs a driver that is not installed here: pip install 'reportedly[postgresql]'"
         ) from error
+    made = made.execution_options(**{_IDLE: idle})
     event.listen(made, "begin", _Beginning(idle))
     event.listen(made, "handle_error", _told)
     return made
@@ -75,6 +83,12 @@ def check(connection: Connection) -> None:
         raise BadSetting(f"the database {found.name!r} does not know the letters of all scripts; {how}")
     if not found.ordered:
         raise BadSetting(f"the database {found.name!r} orders words as a dictionary, not by their letters; {how}")
+
+
+def end_who_hangs(connection: Connection) -> None:
+    """End the transaction of a writer that stopped while it handed rows over: no limit of the server sees that."""
+    idle = connection.engine.get_execution_options()[_IDLE]
+    connection.execute(_HANGS, {"high": _LOCK >> 32, "low": _LOCK & (2**32 - 1), "idle": idle})
 
 
 def shown(url: URL) -> str:
