@@ -22,8 +22,9 @@ def all_of(connection: Connection) -> Iterator[Gist]:
     """Every gist, in the order in which their articles were filed."""
     article = schema.articles
     query = last_of_each(_query()).order_by(article.c.seq).execution_options(yield_per=batches.IDS)
-    for rows in connection.execute(query).mappings().partitions():
-        yield from _gists(connection, rows)
+    with connection.execute(query) as found:
+        for rows in found.mappings().partitions():
+            yield from _gists(connection, rows)
 
 
 def of_articles(connection: Connection, article_ids: Iterable[str]) -> Iterator[Gist]:

@@ -7,7 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from reportedly import clock
-from reportedly.ledger import claiming, schema
+from reportedly.ledger import batches, claiming, schema
 from reportedly.ledger.claiming import Holder
 from reportedly.ledger.database import Database
 from reportedly.ledger.judging import grounds, laying
@@ -98,9 +98,10 @@ class Readings:
         decode = msgspec.json.Decoder(Sighting).decode
         article, sighting = schema.articles, schema.sightings
         query = sa.select(sighting.c.data).join_from(sighting, article, sighting.c.article == article.c.id)
-        with self._database.looking() as connection:
-            for data in connection.execute(gists.last_of_each(query).order_by(article.c.seq, sighting.c.n)).scalars():
-                yield decode(data)
+        query = gists.last_of_each(query).order_by(article.c.seq, sighting.c.n)
+        query = query.execution_options(yield_per=batches.IDS)
+        with self._database.looking() as connection, connection.execute(query) as found:
+            yield from map(decode, found.scalars())
 
 
 def sightings_on(connection: sa.Connection, url: str) -> list[str]:
