@@ -13,7 +13,7 @@ GOLD ?=
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup desk test thorough coverage check format quality bench pictures lock vendor clean
+.PHONY: help setup desk test larger thorough coverage check format quality bench pictures lock vendor clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -25,10 +25,13 @@ desk: $(READY) ## play the sample stream into sample-desk/ and serve it (SERVE=0
 	@[ "$(SERVE)" = 0 ] || exec $(BIN)/reportedly serve --desk $(DESK) --port $(PORT)
 
 # Threads that share matrices as small as a sentence's wait for each other six times as long as they work.
-test thorough coverage: export OPENBLAS_NUM_THREADS = 1
+test larger thorough coverage: export OPENBLAS_NUM_THREADS = 1
 
 test: $(READY) ## run all tests, a process for each core
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+larger: $(READY) ## run the tests of the ledger once more, on PostgreSQL
+	REPORTEDLY_TEST_LEDGER=postgresql $(BIN)/python -m pytest -n auto --dist loadfile tests/ledger
 
 thorough: $(READY) ## try exchange between desks as often as is promised: orders, pacts, kills (ten minutes)
 	REPORTEDLY_THOROUGH=1 $(BIN)/python -m pytest -n auto tests/exchange

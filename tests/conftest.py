@@ -7,15 +7,16 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from reportedly.settings import Desk, init_desk
-from tests.postgres import bare_database, database, postgres
+from tests.postgres import LARGE, bare_database, database, postgres
 
 __all__ = ["bare_database", "database", "postgres"]
 
 ROOT = Path(__file__).parent.parent
 
 # No example database, no deadline, the same examples each time: neither a slow, shared machine nor chance must make a
-# good test fail.
-hypothesis_settings.register_profile("desk", deadline=None, database=None, derandomize=True, max_examples=80)
+# good test fail. On PostgreSQL each step asks another process, and the examples have gone through SQLite before.
+EXAMPLES = 20 if LARGE else 80
+hypothesis_settings.register_profile("desk", deadline=None, database=None, derandomize=True, max_examples=EXAMPLES)
 hypothesis_settings.load_profile("desk")
 
 

@@ -11,6 +11,7 @@ from reportedly.records import Figure, Sighting
 from reportedly.text import Span
 from tests.ledger.conftest import read as found_in
 from tests.ledger.conftest import see, write
+from tests.postgres import of_sqlite
 
 SEEN = '{"event":null,"article":"a1","article_url":"https://quay.example/fog","outlet":"quay","type":"OTHER","words":["fog"]}'
 
@@ -30,6 +31,7 @@ def test_other_bytes_are_no_text(data: bytes) -> None:
         unpacked(data)
 
 
+@of_sqlite
 def test_sightings_of_an_earlier_step_are_packed_and_come_back_as_they_were(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

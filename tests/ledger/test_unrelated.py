@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from reportedly.ledger import Ledger, migrations, open_ledger
 from reportedly.ledger.database import connect
 from reportedly.records import Article, page_id
+from tests.postgres import of_sqlite
 
 Write = Callable[..., Article]
 
@@ -45,6 +46,7 @@ def test_what_was_put_down_meanwhile_is_not_struck_off(ledger: Ledger, article: 
     assert set(again.seqs).isdisjoint(due[0].seqs)
 
 
+@of_sqlite
 def test_pages_read_before_there_was_such_a_list_are_on_it(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as earlier:
         earlier.setattr(migrations, "HEAD", "0013")
