@@ -4,6 +4,7 @@ A hand is a script, Arabic letters by the language that they are written in: Per
 several ways. A name that no reading holds any more is let go.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -69,7 +70,7 @@ def note(connection: Connection, held: Named) -> set[str]:
     insert(connection, full_names, [{"entity": own, "hand": hand, "name": name} for (own, hand), name in come.items()])
     keyed = {(key, hand, own) for (own, hand), name in come.items() for key in names.keys(name)}
     insert(connection, name_keys, [{"key": key, "hand": hand, "entity": own} for key, hand, own in sorted(keyed)])
-    pairs = {pair for (own, hand), name in come.items() for pair in _alike(connection, own, hand, name)}
+    pairs = {*_alike(connection, come)}
     both = sorted({*pairs, *((other, own, like) for own, other, like in pairs)})
     rows = [{"entity": own, "other": other, "likeness": like} for own, other, like in both]
     insert_new(connection, alike, rows, "entity", "other")
@@ -115,14 +116,34 @@ def _held(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
     return found
 
 
-def _alike(connection: Connection, own: str, hand: str, name: str) -> Iterator[tuple[str, str, float]]:
-    """The names in other hands that are like this one; a candidate has one of its keys."""
-    others = [one for one in _HANDS if one != hand]
-    query = sa.select(name_keys.c.entity).where(name_keys.c.key.in_(names.keys(name)), name_keys.c.hand.in_(others))
-    for other, words in _named(connection, connection.scalars(query.distinct()).all()):
-        like = names.likeness(name, words)
-        if like >= _KEPT and other != own:
-            yield own, other, like
+def _alike(connection: Connection, come: Named) -> Iterator[tuple[str, str, float]]:
+    """Those of these names with names in other hands that are like them; a candidate has one of their keys."""
+    near = _near(connection, come)
+    known: dict[str, list[str]] = defaultdict(list)
+    for other, words in _named(connection, sorted(set().union(*near.values()))):
+        known[other].append(words)
+    for (own, hand), name in come.items():
+        for other in near[own, hand]:
+            like = max((names.likeness(name, words) for words in known[other]), default=0.0)
+            if like >= _KEPT and other != own:
+                yield own, other, like
+
+
+def _near(connection: Connection, come: Named) -> dict[tuple[str, str], set[str]]:
+    """For each of these names the entities that have one of its keys in another hand."""
+    near: dict[tuple[str, str], set[str]] = {at: set() for at in come}
+    for hand in {hand for _, hand in come}:
+        keyed: dict[str, list[str]] = defaultdict(list)
+        for own, name in ((own, name) for (own, its), name in come.items() if its == hand):
+            for key in names.keys(name):
+                keyed[key].append(own)
+        query = sa.select(name_keys.c.key, name_keys.c.entity).distinct()
+        query = query.where(name_keys.c.hand.in_([one for one in _HANDS if one != hand]))
+        for some in batches.of_ids(keyed):
+            for key, other in connection.execute(query.where(name_keys.c.key.in_(some))):
+                for own in keyed[key]:
+                    near[own, hand].add(other)
+    return near
 
 
 def _named(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ Indexes are checked against their order where the server has the extension ``amc
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -81,7 +81,7 @@ def pointers(database: Database, told: Told) -> Iterator[Fault]:
         told(done, len(metadata.tables))
 
 
-def _lost(key: sa.ForeignKeyConstraint) -> sa.Select[tuple[int]]:
+def _lost(key: sa.ForeignKeyConstraint) -> sa.Select[Any]:
     parent = key.referred_table.alias("parent")
     same = [parent.c[one.column.name] == one.parent for one in key.elements]
     points = [one.parent.is_not(None) for one in key.elements]

@@ -83,7 +83,8 @@ class Upkeep:
 
     def check_pages(self, told: Told) -> Iterator[Fault]:
         """What the database finds wrong with itself."""
-        return self._own.pages(self._database, told)
+        faults: Iterator[Fault] = self._own.pages(self._database, told)
+        return faults
 
     def check_pointers(self, told: Told) -> Iterator[Fault]:
         """Rows that point at rows which are not there."""
