@@ -98,6 +98,28 @@ def test_a_stage_whose_lease_ran_out_files_nothing_and_is_begun_again(session: S
     assert session.ledger.leases.workers() == []
 
 
+def test_a_stage_within_another_whose_lease_ran_out_lets_all_begin_again(session: Session) -> None:
+    tries: list[str] = []
+
+    @on_duty
+    def inner(session: Session) -> None:
+        tries.append(session.duty.holder.id)
+        with session.duty.alone("inner"):
+            if len(tries) == 1:
+                session.ledger.leases.renew(session.duty.holder, timedelta(seconds=-1))
+            session.ledger.outlets.put([Outlet("inner", f"Try {len(tries)}", "https://o.example/")])
+
+    @on_duty
+    def outer(session: Session) -> None:
+        inner(session)
+        session.ledger.outlets.put([Outlet("outer", f"Try {len(tries)}", "https://o.example/")])
+
+    outer(session)
+    assert len({*tries}) == 2
+    assert {outlet.id: outlet.name for outlet in session.ledger.outlets.all()} == {"inner": "Try 2", "outer": "Try 2"}
+    assert session.ledger.leases.workers() == []
+
+
 def test_who_is_not_on_duty_holds_nothing(session: Session) -> None:
     with pytest.raises(RuntimeError, match="not on duty"):
         _ = session.duty.holder

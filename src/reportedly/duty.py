@@ -70,6 +70,16 @@ class Duty:
         self._leave()
         self._enter()
 
+    def forget(self) -> None:
+        """Be no worker any more: the lease ran out."""
+        self._holder = None
+
+    def stay(self) -> None:
+        """Be at work, also where that was lost meanwhile; take workers off that are gone."""
+        if self._holder is None:
+            self._enter()
+        self.look_after()
+
     def did(self, many: int) -> None:
         """So many jobs more were filed. From time to time it is seen to it that nobody holds what is theirs no more."""
         self._done += many
@@ -98,11 +108,12 @@ class Duty:
         try:
             yield
         finally:
-            self.give_back("stage")
+            self.give_back("stage", stage)
 
-    def give_back(self, kind: str) -> None:
-        """Hold nothing of that kind any more."""
-        self._leases.give_back(self.holder, kind)
+    def give_back(self, kind: str, *things: str) -> None:
+        """Hold these things of that kind no more, or none of it."""
+        if self._holder is not None:  # else they were lost with all the rest
+            self._leases.give_back(self._holder, kind, things)
 
     def _enter(self) -> None:
         self._done, self._looked = 0, time.monotonic()

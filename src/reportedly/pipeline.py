@@ -22,7 +22,7 @@ from reportedly.archive import Finding
 from reportedly.archive.foreign import is_archive
 from reportedly.assigning import Known, carry_out, file_shown, page
 from reportedly.crew import stages
-from reportedly.errors import LedgerLost
+from reportedly.errors import LeaseLost, LedgerLost
 from reportedly.extract.intake import files
 from reportedly.gather import adopt, enter, watch
 from reportedly.gather.archives import take_pages
@@ -62,13 +62,14 @@ Part = Literal["watch", "read", "relate"]
 
 
 @on_duty
-def everything(session: Session) -> None:
-    """Do all that is due, in order."""
-    watch(session, waits=True)
+def everything(session: Session) -> bool:
+    """Do all that is due, in order; gives whether pages were left to be fetched once these are read."""
+    left = watch(session, waits=True)
     extract_and_read(session)
     compare(session)
     relate(session)
     alert(session)
+    return left
 
 
 def keep_watching(
@@ -76,14 +77,17 @@ def keep_watching(
 ) -> None:
     """Do all that is due, and what is to be done ``besides``, wait for the next poll, and so on until interrupted."""
     while True:
-        everything(session)
+        left = everything(session)
         besides()
-        wait(session.desk.settings.fetch.poll_every)
+        if not left:
+            wait(session.desk.settings.fetch.poll_every)
 
 
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 IDLE: Final = 2.0
 """Seconds that a worker waits where nothing is due before it looks again."""
+GATHERED: Final = 60.0
+"""Seconds over which what is read comes together, where more waits: each story it touches is told anew but once."""
 
 
 def work(
@@ -96,31 +100,50 @@ def work(
 
     Feeds are polled as ``keep_watching`` does. A database that goes away is waited for.
     """
-    polled = -math.inf
+    polled = related = -math.inf
     with session.duty.taken():
         while True:
             try:
+                session.duty.stay()
                 if "watch" in parts and time.monotonic() - polled >= session.desk.settings.fetch.poll_every:
                     left = watch(session, waits=True)
                     polled = -math.inf if left else time.monotonic()
-                    if session.duty.take("stage", ["besides"]):
-                        besides()
-                        session.duty.give_back("stage")
-                _take_up(session, parts)
+                    _alone(session, "besides", besides)
+                related = _take_up(session, parts, related)
+            except LeaseLost:  # the machine slept while there was nothing to do
+                session.duty.forget()
             except LedgerLost as lost:
                 session.report(f"waiting for the ledger: {lost}", 0, None)
-            session.duty.look_after()
             wait(IDLE)
 
 
-def _take_up(session: Session, parts: Collection[Part]) -> None:
-    """Do what is due of what was fetched, as far as no other worker is at it."""
-    if "read" in parts and session.ledger.leases.any_free():
+def _alone(session: Session, stage: str, do: Callable[[], None]) -> None:
+    """Do something, unless another worker is at it."""
+    if session.duty.take("stage", [stage]):
+        with session.duty.alone(stage):
+            do()
+
+
+def _take_up(session: Session, parts: Collection[Part], related: float) -> float:
+    """Do what is due of what was fetched, as far as no other worker is at it; gives when was related last."""
+
+    def more_waits() -> bool:
+        return session.ledger.leases.any_free(session.duty.holder)
+
+    if "read" in parts and more_waits():
         extract_and_read(session)
-    if "relate" in parts and session.ledger.unrelated.any() and session.duty.take("stage", ["relate"]):
-        compare(session)
-        relate(session)
-        alert(session)
+    if "relate" not in parts or not session.ledger.unrelated.any():
+        return related
+    if more_waits() and time.monotonic() - related < GATHERED:
+        return related
+    _alone(session, "relate", lambda: _relate_all(session))
+    return time.monotonic()
+
+
+def _relate_all(session: Session) -> None:
+    compare(session)
+    relate(session)
+    alert(session)
 
 
 # -- extract and read -------------------------------------------------------------------------------------------------

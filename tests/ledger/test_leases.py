@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportedly.errors import LeaseLost, OtherReader
-from reportedly.ledger import Filing, Holder, Ledger, Program, Shown, Worker, open_ledger
+from reportedly.ledger import Filing, Holder, Ledger, Program, Shown, Worker, claiming, open_ledger
 from reportedly.records import READER, Article, Gist, Reading
 from tests.ledger.test_captures import capture
 
@@ -21,6 +21,11 @@ def ledger(request: pytest.FixtureRequest, url: str) -> Iterator[Ledger]:
     """A ledger in a file, and one on PostgreSQL."""
     with open_ledger(request.getfixturevalue("database") if request.param == "postgresql" else url) as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def _each_look_is_from_the_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claiming, "SWEEP", 0.0)
 
 
 def program(number: int = 1, reader: str = READER, host: str = "north") -> Program:
@@ -66,6 +71,25 @@ def test_what_comes_free_meanwhile_is_taken_at_the_end(ledger: Ledger, article: 
     assert next(others) == given[100]
     ledger.leases.leave(one)
     assert [*others] == [*given[101:], *given[:100]]
+
+
+def test_a_worker_reads_on_in_the_next_round_and_from_the_head_when_somebody_is_gone(
+    ledger: Ledger, article: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claiming, "SWEEP", 1e9)
+    given = articles(ledger, article, 3)
+    one, other = enter(ledger, 1), enter(ledger, 2)
+    assert [*ledger.articles.to_read(READER, one)] == given
+    assert [*ledger.articles.to_read(READER, other)] == []
+    later = article(url="https://x.example/later")
+    ledger.articles.file(later)
+    ledger.leases.leave(one)
+    assert ledger.leases.any_free(other)
+    assert [*ledger.articles.to_read(READER, other)] == [later]
+    assert not ledger.leases.any_free(other)
+    other.freed += 1  # as it does when it takes somebody off
+    assert ledger.leases.any_free(other)
+    assert [*ledger.articles.to_read(READER, other)] == given
 
 
 def test_who_ran_out_of_time_is_taken_off_and_files_nothing(

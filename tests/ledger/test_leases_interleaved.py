@@ -73,10 +73,11 @@ class Newsroom(RuleBasedStateMachine):
         if number not in self.holders:
             self.holders[number] = self.ledger.leases.enter(Program("north", number, "k", READER))
 
-    @rule(number=WORKERS)
-    def take(self, number: int) -> None:
-        """Take some of what is due; who slept too long takes nothing."""
+    @rule(number=WORKERS, head=strategies.booleans())
+    def take(self, number: int, *, head: bool) -> None:
+        """Take some of what is due, from the head or reading on; who slept too long takes nothing."""
         if holder := self.holders.get(number):
+            holder.freed += head
             taken = claiming.each(self.database, unextracted, holder, FEW)
             with suppress(LeaseLost):
                 some = [row.capture for row in next(taken, ())]

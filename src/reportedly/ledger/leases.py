@@ -107,8 +107,8 @@ class Leases:
             holder.freed += 1
 
     def leave(self, holder: Holder) -> None:
-        """Be a worker no more: what was held can be taken."""
-        with self._database.leasing() as connection:
+        """Be a worker no more: what was held can be taken; where the database is away the lease runs out by itself."""
+        with suppress(OperationalError, LedgerLost), self._database.leasing() as connection:
             connection.execute(sa.delete(workers).where(workers.c.id == holder.id))
             connection.execute(sa.delete(leases).where(leases.c.holder == holder.id))
             claiming.let_go(connection, holder.id)
@@ -142,10 +142,11 @@ class Leases:
         with self._database.looking() as connection:
             return connection.scalar(others) is None
 
-    def give_back(self, holder: Holder, kind: str) -> None:
-        """Hold nothing of that kind any more."""
+    def give_back(self, holder: Holder, kind: str, things: Collection[str] = ()) -> None:
+        """Hold these things of that kind no more; without any, none of it."""
+        own = sa.delete(leases).where(leases.c.kind == kind, leases.c.holder == holder.id)
         with self._database.leasing() as connection:
-            connection.execute(sa.delete(leases).where(leases.c.kind == kind, leases.c.holder == holder.id))
+            connection.execute(own.where(leases.c.thing.in_(things)) if things else own)
 
     # -- for those who look --------------------------------------------------------------------------------------------
 
@@ -155,11 +156,9 @@ class Leases:
         with self._database.looking() as connection:
             return [record_of(Worker, row) for row in connection.execute(query).mappings()]
 
-    def any_free(self) -> bool:
+    def any_free(self, holder: Holder) -> bool:
         """Whether a page or an article waits that nobody took."""
-        with self._database.looking() as connection:
-            free = (sa.select(table.c.seq).where(claiming.is_free(table)).limit(1) for table in LISTS)
-            return any(connection.scalar(one) is not None for one in free)
+        return claiming.any_free(self._database, holder)
 
     def backlog(self, most: int) -> int:
         """How many pages and articles wait to be extracted or read; no more than ``most`` of each are counted."""
