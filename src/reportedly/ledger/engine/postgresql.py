@@ -129,8 +129,8 @@ class _Beginning:
 
 
 def _told(context: ExceptionContext) -> None:
-    """A database that went away, or gave a transaction up, in the words of this program."""
-    raise_lost(context.original_exception, gone=context.is_disconnect)
+    """A database that went away, does not answer, or gave a transaction up, in the words of this program."""
+    raise_lost(context.original_exception, gone=context.is_disconnect or context.connection is None)
 
 
 def raise_lost(error: BaseException, *, gone: bool) -> None:
