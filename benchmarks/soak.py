@@ -24,7 +24,7 @@ from benchmarks import machine, soak_findings
 from benchmarks.hostile import World
 from benchmarks.soak_findings import Findings, whole_records
 from reportedly import outlets
-from reportedly.archive.archive import FULL
+from reportedly.archive.place import FULL
 from reportedly.records import Outlet
 from reportedly.settings import init_desk
 

@@ -7,8 +7,8 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -191,6 +191,19 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     desk: ShiftSettings = ShiftSettings()
 
 
+class Space(msgspec.Struct, frozen=True):
+    """How much room an archive has: the bytes that are ``free``, None where that cannot be told.
+
+    Of one in a ``bucket`` how many files wait on this machine to be put there, their bytes, and since when the first.
+    """
+
+    free: int | None = None
+    bucket: str = ""
+    files: int = 0
+    bytes: int = 0
+    since: datetime | None = None
+
+
 class Desk(msgspec.Struct, frozen=True):
     """A desk's folder with its settings."""
 
@@ -237,12 +250,14 @@ class Desk(msgspec.Struct, frozen=True):
                 f"{self.folder / 'desk.toml'}: {self.settings.desk.zone!r} is no time zone: write it as Asia/Karachi"
             ) from error
 
-    def free_bytes(self) -> int | None:
-        """How many bytes are free where the archive stands; None where that cannot be told."""
+    def space(self) -> Space:
+        """How much room the archive has as this machine sees it."""
+        if self.in_bucket:
+            return _on_its_way(self.archive / "spool", self.settings.archive.place)
         try:
-            return None if self.in_bucket else shutil.disk_usage(self.archive).free
+            return Space(shutil.disk_usage(self.archive).free)
         except OSError:
-            return None
+            return Space()
 
     def but(self, *, today: date | None = None, processes: int | None = None) -> "Desk":
         """The same desk for one run with another day or number of reading processes; None leaves it as it is."""
@@ -262,6 +277,17 @@ class Desk(msgspec.Struct, frozen=True):
     def now(self) -> datetime:
         """The present moment on the desk's clock, aware UTC."""
         return self.clock()()
+
+
+def _on_its_way(spool: Path, bucket: str) -> Space:
+    """What waits in a folder to be put into a bucket; a file that goes meanwhile waits no more."""
+    waiting = []
+    for path in spool.glob("reportedly-*.warc.gz"):
+        with suppress(FileNotFoundError):
+            waiting.append(path.stat())
+    first = min((one.st_mtime for one in waiting), default=None)
+    since = None if first is None else datetime.fromtimestamp(first, UTC)
+    return Space(None, bucket, len(waiting), sum(one.st_size for one in waiting), since)
 
 
 def desk_in(folder: Path) -> Desk:

@@ -9,7 +9,7 @@ import pytest
 from reportedly.account.desk_health import DeskHealth, health
 from reportedly.ledger import FeedState, Ledger, Program, open_ledger
 from reportedly.records import Capture, FeedItem, Outcome, Outlet
-from reportedly.settings import FetchSettings
+from reportedly.settings import FetchSettings, Space
 from tests.ledger.test_captures import capture
 
 NOW = datetime(2031, 5, 20, 12, tzinfo=UTC)
@@ -25,7 +25,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def told(ledger: Ledger, free: int | None = 10**9) -> DeskHealth:
-    return health(ledger, FetchSettings(), NOW, free)
+    return health(ledger, FetchSettings(), NOW, Space(free))
 
 
 def polled(ledger: Ledger, url: str, *, well: bool) -> None:
@@ -117,6 +117,20 @@ def test_room_is_told_by_the_pace_of_the_last_week(ledger: Ledger) -> None:
     assert not told(ledger, 10**10).room_is_short
 
 
+def test_what_is_on_its_way_into_a_bucket_is_told_and_shown_where_it_waits_long(ledger: Ledger) -> None:
+    def stands(since: timedelta | None) -> DeskHealth:
+        space = Space(None, "s3://newsroom/desk")
+        waits = Space(None, "s3://newsroom/desk", 3, 12_000_000, NOW - since) if since else space
+        return health(ledger, FetchSettings(), NOW, waits)
+
+    assert stands(None).room == "The archive stands in s3://newsroom/desk; nothing waits here to be put there."
+    assert stands(2 * HOUR).room == (
+        "The archive stands in s3://newsroom/desk; 3 files (12 MB) of pages wait here since 2031-05-20 10:00 UTC: "
+        "the next run puts them there."
+    )
+    assert [stands(since).room_is_short for since in (None, HOUR / 12, HOUR)] == [False, False, True]
+
+
 def test_failures_are_told_and_pages_without_an_article_are_none(ledger: Ledger) -> None:
     ledger.outcomes.put(Outcome(FRONT, NOW, "not_an_article", "it is a list of links"))
     assert told(ledger).no_failure == "no attempt failed"
@@ -138,6 +152,6 @@ def test_who_is_at_work_is_told_with_what_they_hold(ledger: Ledger) -> None:
 def test_that_fetching_waits_for_reading_is_told(ledger: Ledger) -> None:
     for number in range(3):
         ledger.captures.put(capture(number))
-    desk = health(ledger, FetchSettings(most_waiting=3), NOW, 10**9)
+    desk = health(ledger, FetchSettings(most_waiting=3), NOW, Space(10**9))
     assert desk.held_back.startswith("No new page is fetched now: 3 wait to be extracted or read, and")
     assert told(ledger).held_back == ""

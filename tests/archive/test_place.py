@@ -1,5 +1,7 @@
 """Where a desk's archive stands, by its settings."""
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +9,7 @@ import pytest
 
 from reportedly.archive import Archive, Place, place_of
 from reportedly.errors import BadSetting
-from reportedly.settings import desk_in
+from reportedly.settings import Space, desk_in
 
 if TYPE_CHECKING:
     from tests.archive.conftest import Make
@@ -39,7 +41,13 @@ def test_a_bucket_has_all_that_is_told_of_it(tmp_path: Path) -> None:
     assert (place.endpoint, place.region, place.writer) == ("https://s3.example.org", "eu-central-1", "quay-2")
     assert (place.credentials, place.segment_bytes, place.segment_seconds) == (tmp_path / "keys", 5000, 2.5)
     assert str(place) == "s3://newsroom/desk"
-    assert desk_in(tmp_path).free_bytes() is None
+    assert desk_in(tmp_path).space() == Space(None, "s3://newsroom/desk/")
+    place.folder.mkdir(parents=True)
+    for n, words in enumerate([b"rain", b"snow and hail"], 1):
+        (place.folder / f"reportedly-quay-2-0000{n}.warc.gz").write_bytes(words)
+        os.utime(place.folder / f"reportedly-quay-2-0000{n}.warc.gz", (1000 * n, 1000 * n))
+    since = datetime(1970, 1, 1, 0, 16, 40, tzinfo=UTC)
+    assert desk_in(tmp_path).space() == Space(None, "s3://newsroom/desk/", 2, 17, since)
 
 
 @pytest.mark.parametrize(

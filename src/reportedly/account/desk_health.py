@@ -13,7 +13,7 @@ from reportedly.account.spoken import Spoken
 from reportedly.account.wording import counted, moment, size
 from reportedly.ledger import OutletHealth
 from reportedly.records import Outcome, Record, Run, Stage
-from reportedly.settings import FetchSettings
+from reportedly.settings import FetchSettings, Space
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger, Waiting
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LATELY: Final = timedelta(days=7)  # over which the archive's growth is told: a whole week
 SOON: Final = 60  # days: a disk that is full before is told of
 YEARS: Final = 3650  # days of room: more need not be told
+ON_ITS_WAY: Final = timedelta(minutes=10)  # a file of pages is put into a bucket after seconds
 BEHIND: Final = {"extract", "read"}  # stages that fetching waits for
 LONG: Final = 10  # seconds: a rate by a shorter run says little
 UNITS: Final[dict[Stage, tuple[str, str]]] = {
@@ -85,8 +86,8 @@ class DeskHealth(Record, frozen=True):
     held_back: str = ""
 
 
-def health(ledger: "Ledger", fetch: FetchSettings, now: datetime, free: int | None) -> DeskHealth:
-    """How the desk fares at ``now``; ``free`` are the bytes free where its archive stands, None where nobody knows."""
+def health(ledger: "Ledger", fetch: FetchSettings, now: datetime, space: Space) -> DeskHealth:
+    """How the desk fares at ``now``; ``space`` is how much room its archive has."""
     outlets = ledger.outlets.health(now)
     waiting = ledger.upkeep.waiting(now, fetch.poll_every, fetch.look_again_after)
     failures = tuple(ledger.outcomes.failures())
@@ -97,7 +98,7 @@ def health(ledger: "Ledger", fetch: FetchSettings, now: datetime, free: int | No
         stages=tuple(_stage(ledger, one) for one in waiting),
         troubles=tuple(_troubles(ledger, outlets, now)),
         no_trouble=_no_trouble(outlets),
-        room=(told := _room(ledger, now, free))[0],
+        room=(told := _room(ledger, now, space))[0],
         room_is_short=told[1],
         failures=failures,
         no_failure="" if failures else _no_failure(ledger),
@@ -228,8 +229,11 @@ def _lasting(days: int) -> str:
     return counted(days, "day") if days < YEARS else "many years"
 
 
-def _room(ledger: "Ledger", now: datetime, free: int | None) -> tuple[str, bool]:
+def _room(ledger: "Ledger", now: datetime, space: Space) -> tuple[str, bool]:
     """How much room is left, for how long at the pace of the last week; and whether that is short."""
+    free = space.free
+    if space.bucket:
+        return _on_its_way(space, now)
     if free is None:
         return "How much room is left for the archive cannot be told here.", False
     grew = ledger.captures.bytes_since(now - LATELY)
@@ -239,6 +243,15 @@ def _room(ledger: "Ledger", now: datetime, free: int | None) -> tuple[str, bool]
     days = round(free / (grew / LATELY.days))
     pace = f"{size(grew)} of pages came in the last week"
     return f"{left}; {pace}: room for {_lasting(days)} at that pace.", days < SOON
+
+
+def _on_its_way(space: Space, now: datetime) -> tuple[str, bool]:
+    """Where the archive stands and what is not there yet; and whether that waits for longer than it should."""
+    stands = f"The archive stands in {space.bucket}"
+    if space.since is None:
+        return f"{stands}; nothing waits here to be put there.", False
+    waits = f"{counted(space.files, 'file')} ({size(space.bytes)}) of pages wait here since {moment(space.since)}"
+    return f"{stands}; {waits}: the next run puts them there.", now - space.since > ON_ITS_WAY
 
 
 def _no_failure(ledger: "Ledger") -> str:

@@ -12,6 +12,6 @@ def health(form: FormatOption = As.text, desk: DeskOption = HERE) -> None:
 
     with ledger_of(desk) as (opened, ledger):
         ledger.outlets.put(outlets.load(opened.outlets))
-        known = health_of(ledger, opened.settings.fetch, opened.now(), opened.free_bytes())
+        known = health_of(ledger, opened.settings.fetch, opened.now(), opened.space())
         for line in lines.jsonl(known) if form is As.jsonl else lines.text(known):
             print(line)

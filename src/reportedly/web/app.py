@@ -13,7 +13,7 @@ from reportedly.brief.checking import Weigh
 from reportedly.clock import Clock
 from reportedly.people import Porter
 from reportedly.records import Capture
-from reportedly.settings import FetchSettings
+from reportedly.settings import FetchSettings, Space
 from reportedly.web import api, failures, navigation, pages
 from reportedly.web import partners as others
 from reportedly.web.door import Door
@@ -22,7 +22,7 @@ from reportedly.web.gate import Recorder, admitted
 from reportedly.web.judging import Judging
 from reportedly.web.partners import Partners
 from reportedly.web.safety import LOOPBACK, Doorkeeper
-from reportedly.web.webdesk import USUAL, WebDesk, nobody_knows
+from reportedly.web.webdesk import USUAL, WebDesk
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -40,7 +40,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     bundle_of: Callable[[str], bytes | None] | None = None,
     judging: Judging | None = None,
     fetch: FetchSettings = USUAL,
-    free_bytes: Callable[[], int | None] = nobody_knows,
+    space: Callable[[], Space] = Space,
     hosts: Iterable[str] = LOOPBACK,
     who: str = "",
     door: Door | None = None,
@@ -57,7 +57,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
     a banner on every page.
     ``door`` knows who comes in, and what ``proxies`` say of that is believed; without one, ``who`` may all.
     ``weigh`` says how surely the sentences of a brief are put; ``partners`` answers other desks.
-    ``fetch`` says when a page is due to be looked at, ``free_bytes`` how much room is left for the archive.
+    ``fetch`` says when a page is due to be looked at, ``space`` how much room is left for the archive.
     ``shifts`` begin at these times of day in ``zone``; without any the last 24 hours stand for one.
     """
     door = door or Door(Porter(ledger, clock.system), who)
@@ -70,7 +70,7 @@ def create_app(  # noqa: PLR0913  all but the ledger are named
         dependencies=[Depends(admitted)],
     )
     app.state.desk = WebDesk(
-        ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, free_bytes, shifts, zone, weigh, partners
+        ledger, name, now, sample, body_of, door, bundle_of, judging, fetch, space, shifts, zone, weigh, partners
     )
     app.add_middleware(Recorder, door=door)
     app.add_middleware(Doorkeeper, hosts=tuple(hosts), secure=door.secure)

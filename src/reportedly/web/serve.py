@@ -51,7 +51,7 @@ def serve(  # noqa: PLR0913
         bundle_of=bundle_of,
         judging=judging,
         fetch=settings.fetch,
-        free_bytes=desk.free_bytes,
+        space=desk.space,
         hosts=binding.names,
         door=door(desk, ledger, binding, who),
         proxies=binding.proxies,

@@ -19,7 +19,7 @@ from reportedly.account.wording import PUT_AS, SOURCES, STATES, STATUSES
 from reportedly.clock import Clock
 from reportedly.letters import tongues
 from reportedly.records import CORRECTABLE, MARKS, Capture
-from reportedly.settings import FetchSettings
+from reportedly.settings import FetchSettings, Space
 from reportedly.web import safety, wording, written
 from reportedly.web.door import Door
 from reportedly.web.navigation import Navigation
@@ -66,16 +66,12 @@ USUAL: Final = FetchSettings()
 """When pages and feeds are due where no settings are given."""
 
 
-def nobody_knows() -> None:
-    """How much room there is where nobody says."""
-
-
 @dataclass(frozen=True)
 class WebDesk:
     """One desk as the web sees it.
 
     ``body_of`` gives a capture's archived bytes, ``bundle_of`` the evidence bundle of a story or an article; without
-    ``judging`` nothing can be decided here. ``fetch`` says when a page is due, ``free_bytes`` how much room there is.
+    ``judging`` nothing can be decided here. ``fetch`` says when a page is due, ``space`` how much room there is.
     ``door`` knows who is asking. ``shifts`` begin at these times of day in ``zone``.
     ``weigh`` says how surely sentences are put; without it no brief can be written here. ``partners`` answers other
     desks; without it none comes in.
@@ -90,7 +86,7 @@ class WebDesk:
     bundle_of: Callable[[str], bytes | None] | None = None
     judging: "Judging | None" = None
     fetch: FetchSettings = USUAL
-    free_bytes: Callable[[], int | None] = nobody_knows
+    space: Callable[[], Space] = Space
     shifts: tuple[str, ...] = ()
     zone: tzinfo = UTC
     weigh: "Weigh | None" = None

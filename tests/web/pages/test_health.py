@@ -8,6 +8,7 @@ import httpx
 from reportedly.clock import standing_at
 from reportedly.ledger import FeedState, open_ledger
 from reportedly.records import FeedItem, HostState, Outlet
+from reportedly.settings import Space
 from reportedly.web.app import create_app
 from tests.web.conftest import serving
 
@@ -41,7 +42,12 @@ def test_the_desk_tells_what_waits_and_why_a_box_is_empty(tmp_path: Path) -> Non
         ledger.feeds.put_state(FeedState(DEAD, None, None, NOW, 4, NOW + HOUR, NOW - 8 * HOUR, NOW, "it is gone"))
         ledger.runs.end(ledger.runs.begin("read", NOW), NOW + HOUR, 90, 0)
         app = create_app(
-            ledger, name="Desk", now=standing_at(NOW), sample=False, body_of=lambda _: b"", free_bytes=lambda: 5 * 10**9
+            ledger,
+            name="Desk",
+            now=standing_at(NOW),
+            sample=False,
+            body_of=lambda _: b"",
+            space=lambda: Space(5 * 10**9),
         )
         with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
             page = client.get("/health").text

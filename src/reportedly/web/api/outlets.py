@@ -34,7 +34,7 @@ def outlet(request: Request, desk: ThisDesk, outlet_id: str) -> Response:
 @shows(router, "/health", Page[Line])
 def health(request: Request, desk: ThisDesk) -> Response:
     """How the desk fares: its stages, outlets in trouble, failures, room; `what` says which a line is."""
-    fares = desk_health.health(desk.ledger, desk.fetch, desk.now(), desk.free_bytes())
+    fares = desk_health.health(desk.ledger, desk.fetch, desk.now(), desk.space())
     return answer(request, Page([*desk_lines.lines(fares)]))
 
 

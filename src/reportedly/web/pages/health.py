@@ -18,7 +18,7 @@ def health(request: Request, desk: ThisDesk) -> Response:
     return desk.page(
         "health.html",
         request,
-        health=desk_health.health(desk.ledger, desk.fetch, now, desk.free_bytes()),
+        health=desk_health.health(desk.ledger, desk.fetch, now, desk.space()),
         stage_names=desk_health.NAMES,
         known=sorted(known, key=lambda health: (not health.failing, bool(health.feeds), health.outlet)),
         names=desk.ledger.outlets.names(),
