@@ -7,9 +7,10 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from reportedly.settings import Desk, init_desk
+from tests.buckets import buckets, s3_server
 from tests.postgres import LARGE, bare_database, database, postgres
 
-__all__ = ["bare_database", "database", "postgres"]
+__all__ = ["bare_database", "buckets", "database", "postgres", "s3_server"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -14,9 +14,7 @@ from reportedly.ledger import open_ledger
 from reportedly.sample import DAYS, play
 from reportedly.settings import desk_in
 from reportedly.upkeep.checking import check
-from tests.buckets import Buckets, buckets, s3_server
-
-__all__ = ["buckets", "s3_server"]
+from tests.buckets import Buckets
 
 
 def lived(folder: Path, settings: str = "") -> Path:

@@ -7,9 +7,7 @@ import pytest
 from reportedly.archive import Place
 from reportedly.records import Exchange
 from tests.archive.kept import Kept
-from tests.buckets import Buckets, buckets, s3_server
-
-__all__ = ["buckets", "s3_server"]
+from tests.buckets import Buckets
 
 Make = Callable[..., Exchange]
 

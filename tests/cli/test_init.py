@@ -6,10 +6,8 @@ from subprocess import run
 
 import pytest
 
-from tests.buckets import KEY, SECRET, Buckets, buckets, s3_server
+from tests.buckets import KEY, SECRET, Buckets
 from tests.commands import reportedly
-
-__all__ = ["buckets", "s3_server"]
 
 
 def desk(folder: Path, bucket: str, endpoint: str) -> Path:

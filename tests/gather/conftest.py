@@ -14,10 +14,9 @@ from reportedly.ledger import Ledger, open_ledger
 from reportedly.records import Outlet
 from reportedly.session import Session
 from reportedly.settings import Desk, FetchSettings, init_desk
-from tests.buckets import buckets, s3_server
 from tests.loopback import Newsroom, room
 
-__all__ = ["buckets", "room", "s3_server"]
+__all__ = ["room"]
 
 START = datetime(2024, 6, 3, 12, tzinfo=UTC)
 

@@ -46,7 +46,7 @@ class Bucket:
     def size(self, name: str) -> int:
         """The bytes of one file."""
         local = self._local(name)
-        return local.stat().st_size if local else self._store.size(name)
+        return local.stat().st_size if local else self._pieces.piece(name, 0)[1]
 
     def open(self, name: str) -> AbstractContextManager[Seekable]:
         """One file; nothing is asked for until it is read."""

@@ -71,7 +71,8 @@ class Spool:
         if segment is None:
             return
         try:
-            self._put(segment)
+            if segment.waiting:
+                self._put(segment)
             for then, together in groupby(segment.waiting, itemgetter(1)):
                 then([capture for capture, _ in together])
             segment.path.unlink()

@@ -7,7 +7,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import lru_cache
 from importlib.util import find_spec
@@ -52,11 +52,15 @@ class Store:
         from obstore.exceptions import AlreadyExistsError  # noqa: PLC0415
 
         with self._told(name):
-            try:
-                put(self._s3, name, data, mode="create", use_multipart=False)
-            except AlreadyExistsError:
-                return self._whole(name) == data
-        return True
+            for _ in range(RETRIES):
+                try:
+                    put(self._s3, name, data, mode="create", use_multipart=False)
+                except AlreadyExistsError:
+                    with suppress(FileNotFoundError):  # somebody's put of that name was under way, and came to nothing
+                        return self._whole(name) == data
+                else:
+                    return True
+        raise ArchiveUnreachable(f"{self._where} neither takes {name} nor has it")
 
     def keeps_what_is_there(self) -> bool:
         """Whether the server refuses to put a file where one is; the same small file is put there twice."""
@@ -114,6 +118,10 @@ class Store:
                 yield from ((one["path"], one["size"]) for one in some)
 
     @property
+    def _where(self) -> str:
+        return f"the archive's bucket {self._place.bucket}"
+
+    @property
     def _s3(self) -> "S3Store":
         return _opened(self._place, credentials(self._place.credentials))
 
@@ -134,7 +142,7 @@ class Store:
     def _unreachable(self, error: Exception) -> ArchiveUnreachable:
         from obstore.exceptions import PermissionDeniedError, UnauthenticatedError  # noqa: PLC0415
 
-        where = f"the archive's bucket {self._place.bucket}"
+        where = self._where
         if "NoSuchBucket" in str(error):
             return ArchiveUnreachable(f"{where} is not there: make it, or correct archive.place in desk.toml")
         if isinstance(error, PermissionDeniedError | UnauthenticatedError):
