@@ -33,6 +33,8 @@ USER: Final = "desk"
 SUITS: Final = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
 EMPTY: Final = "empty_ledger"
 """The database that is copied for tests: a ledger with all its tables and nothing in them but what its making puts."""
+_KEPT: Final = '"$@" & read -r _; kill -QUIT $! 2>/dev/null; wait'
+"""A server that ends with the tests, however they end: nobody writes to its keeper, whose input ends with them."""
 _CLEAN: Final = """
 DO $$
 DECLARE name text; held boolean; full_ones text[] := '{}';
@@ -72,7 +74,7 @@ class Postgres:
         self._names = count(1)
         self._clean: list[str] = []
         self._made_of: dict[str, bytes] = {}
-        self._process: subprocess.Popen[bytes] | None = None
+        self._keeper: subprocess.Popen[bytes] | None = None
         self.who: dict[str, Any] = {}
         if os.geteuid() == 0:
             own = _unprivileged()
@@ -86,7 +88,8 @@ class Postgres:
         settings = [word for name, value in _FAST.items() for word in ("-c", f"{name}={value}")]
         command = [str(self._programs / "postgres"), "-D", "data", "-k", str(self.folder), *settings]
         with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, **self.who)
+            held: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": log, "stderr": log, **self.who}
+            self._keeper = subprocess.Popen(["sh", "-c", _KEPT, "sh", *command], cwd=self.folder, **held)
         for _ in range(600):
             try:
                 self.connected("postgres").close()
@@ -162,10 +165,14 @@ class Postgres:
             connection.execute(statement.encode())
 
     def _end(self, how: signal.Signals) -> None:
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(60)
-            self._process = None
+        if self._keeper is not None and self._keeper.stdin is not None:
+            file = self.folder / "data" / "postmaster.pid"
+            os.kill(int(file.read_text(encoding="utf-8").partition("\n")[0]), how)
+            while file.exists():
+                time.sleep(0.01)
+            self._keeper.stdin.close()
+            self._keeper.wait(60)
+            self._keeper = None
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), *arguments]
