@@ -104,6 +104,20 @@ def test_numbers_in_the_address_are_numbers(database: str) -> None:
         connect(f"{database}&pool=many")
 
 
+def test_a_process_keeps_few_connections_however_many_threads_ask(database: str) -> None:
+    many = sa.text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+    with closing(connect(database)) as own, ThreadPoolExecutor(12) as pool:
+
+        def look(_n: int) -> int:
+            with own.looking() as connection:
+                connection.execute(sa.text("SELECT pg_sleep(0.02)"))
+                return connection.scalar(many) or 0
+
+        assert max(pool.map(look, range(48))) <= engine.POOL
+    with closing(connect(f"{database}&pool=1")) as own, own.looking() as connection:
+        assert connection.scalar(many) == 1
+
+
 def test_one_writer_at_a_time_and_who_leases_waits_for_none(database: str) -> None:
     with closing(connect(database)) as one, closing(connect(database)) as other, ThreadPoolExecutor(1) as pool:
 

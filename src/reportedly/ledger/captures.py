@@ -149,7 +149,7 @@ class Captures:
         table = schema.captures
         query = sa.select(sa.func.sum(table.c.length)).where(table.c.fetched_at >= moment)
         with self._database.looking() as connection:
-            return connection.scalar(query) or 0
+            return int(connection.scalar(query) or 0)  # PostgreSQL sums large numbers as decimal ones
 
     def outlets_of(self, urls: Iterable[str]) -> dict[str, str]:
         """By page its outlet, where one is known: who announced or published it before, or whose home is above it."""

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy import Table
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from reportedly.ledger import keeping
+
 
 def rows(table: Table, columns: Sequence[str]) -> sa.Select[Any]:
     """The rows that ``values`` gives, in their order, as something to select from."""
@@ -17,8 +19,8 @@ def rows(table: Table, columns: Sequence[str]) -> sa.Select[Any]:
 
 
 def values(columns: Sequence[str], given: Iterable[Sequence[Any]]) -> dict[str, list[Any]]:
-    """The values of these columns, for a statement with ``rows``."""
-    by_column = [*zip(*given, strict=True)]
+    """The values of these columns, for a statement with ``rows``, as every database can keep them."""
+    by_column = [*zip(*keeping.values(list(given)), strict=True)]
     return {_name(at): [*by_column[at]] for at in range(len(columns))}
 
 
