@@ -65,6 +65,26 @@ def test_two_newsrooms_agree_and_exchange(north: Path, south: Path, tmp_path: Pa
     assert "moved on" in said("status", desk=north)
 
 
+def test_what_came_is_deleted_when_the_pact_is_over_and_says_so(north: Path, south: Path, tmp_path: Path) -> None:
+    said("party", "add", "South", key(south), desk=north)
+    for title, at_end in (("Ferries", "delete"), ("Quays", "keep")):
+        document, file = tmp_path / f"{title}.md", tmp_path / f"{title}.json"
+        terms = ("--with", "South", "--until", "2099-01-01", "--at-end", at_end, "-o", document)
+        said("pact", "draft", title, *terms, desk=north)
+        for desk in (north, south):
+            said("pact", "sign", document, desk=desk)
+        said("pact", "file", document, desk=north)
+        said("give", title, file, desk=north)
+        said("take", file, desk=south)
+        assert reportedly("exchange", "pact", "delete", title, "--desk", south).code == 2
+        said("pact", "end", title, desk=south)
+    assert "is to be deleted: `reportedly exchange pact delete" in said("status", desk=south)
+    assert reportedly("exchange", "pact", "delete", "Quays", "--desk", south).code == 2
+    assert "objects deleted" in said("pact", "delete", "Ferries", desk=south)
+    assert "is to be deleted" not in said("status", desk=south)
+    assert "1 article" in said("beside", desk=south)  # it came under the other pact too
+
+
 def test_a_pact_in_which_a_letter_was_changed_is_refused(north: Path, south: Path, tmp_path: Path) -> None:
     document = tmp_path / "ferries.md"
     said("party", "add", "South", key(south), desk=north)

@@ -267,3 +267,23 @@ def test_a_tombstone_names_nobody_who_turned_out_to_be_private(north: Newsroom, 
     after = reports(north.pack(pact, south, NOW + DAY, knowing))[URL]
     assert after["name"].endswith(": headline held back")
     assert HEADLINE not in str(after)
+
+
+def test_deleting_leaves_what_came_under_another_pact_and_that_something_was_withdrawn(
+    north: Newsroom, south: Newsroom
+) -> None:
+    first = agree("NS", [north, south], at_end="delete")
+    old = north.pack(first, south)
+    south.take(old)
+    north.decide("withdraw", newsroom.REPLY.id)
+    hand_on(first, north, south, NOW + DAY)
+    second = agree("NS again", [north, south])
+    hand_on(second, north, south, NOW + DAY)
+    south.ledger.received.delete(first.id)
+    left = {one.url: one.state for one in south.ledger.received.current("report")}
+    assert left[URL] == "withdrawn"
+    assert left[newsroom.ORIGINAL.article.url] == "usable"
+    south.ledger.received.delete(second.id)
+    assert {one.state for one in south.ledger.received.current("report")} == {"withdrawn"}
+    assert south.take(old, NOW + 2 * DAY).new > 0
+    assert report(south).state == "withdrawn"

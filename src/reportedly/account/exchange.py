@@ -31,6 +31,10 @@ class With(NamedTuple):
     last_given: datetime | None
     last_got: datetime | None
 
+    def to_delete(self, at: datetime) -> bool:
+        """Whether the pact is over and says that what came under it is deleted, and it was not."""
+        return self.got > 0 and is_to_delete(self.standing, at)
+
     def ends_soon(self, at: datetime) -> bool:
         """Whether the pact is over within a month."""
         return self.standing.holds(at) and self.standing.pact.terms.ends - at < SOON
@@ -74,6 +78,13 @@ def _owed(
         told = one.kind == _REPORT and one.state != "usable" and (one.id, one.modified) in given
         if told and (one.id, word) not in answered:
             yield Owed(one.id, one.modified, one.modified + hours)
+
+
+def is_to_delete(standing: PactStanding, at: datetime) -> bool:
+    """Whether a pact is over and says that what was received is deleted."""
+    terms = standing.pact.terms
+    over = terms.ends if standing.ended is None else min(terms.ends, standing.ended)
+    return terms.at_end == "delete" and over <= at
 
 
 def state(standing: PactStanding, at: datetime) -> str:

@@ -23,9 +23,12 @@ class Others(NamedTuple):
 
 
 def reported_by_others(ledger: "Ledger", stories: Sequence[Story], today: date) -> dict[str, Others]:
-    """By story what others reported on it that may be used on that day."""
+    """By story what others reported on it that may be used on that day, and that more than a few may see."""
     found, at = articles_of_others(ledger, stories), datetime.combine(today, time.max, UTC)
-    return {story: _others([one for one in reports if not one.use(at)]) for story, reports in found.items()}
+    return {
+        story: _others([one for one in reports if one.label != "RED" and not one.use(at)])
+        for story, reports in found.items()
+    }
 
 
 def articles_of_others(ledger: "Ledger", stories: Sequence[Story]) -> dict[str, list[PartnerReport]]:

@@ -33,41 +33,41 @@ class After(NamedTuple):
         graves = [one for one in before if one.state == "withdrawn"]
         standing = {_address(one): one for one in before if one.kind == report.KIND and one.state != "withdrawn"}
         aside = self.ledger.judgements.set_aside(standing)
-        graves += self._withdrawn([standing[url] for url in standing if url in aside])
+        graves += self._withdrawn({url: one for url, one in standing.items() if url in aside})
         now = {one.id for one in told}
-        late = self._corrected([one for url, one in standing.items() if url not in aside and one.id not in now])
+        late = self._corrected({url: one for url, one in standing.items() if url not in aside and one.id not in now})
         dead = {one.id for one in graves}
         about = dead | {one.id for one in late}
         notes = [one for one in before if one.kind == note.REASON and concerns(one) in about]
         return [*graves, *late, *notes, *self.drafter.unbind(_loose(before, now, dead))]
 
-    def _withdrawn(self, gone: Sequence[ReportVersion]) -> list[ReportVersion]:
-        """The tombstones of reports that people set aside."""
-        late = list(self._late(gone, self.ledger.judgements.on_pages(map(_address, gone))))
+    def _withdrawn(self, gone: Mapping[str, ReportVersion]) -> list[ReportVersion]:
+        """The tombstones of reports that people set aside, by their addresses."""
+        late = list(self._late(gone, self.ledger.judgements.on_pages(gone)))
         return self.drafter.withdraw(late)
 
-    def _corrected(self, given: Sequence[ReportVersion]) -> list[ReportVersion]:
+    def _corrected(self, given: Mapping[str, ReportVersion]) -> list[ReportVersion]:
         """Reports that are told of no more, and of which people corrected something after everybody got them."""
-        judged = self.ledger.judgements.on_pages(map(_address, given))
-        touched = [one for one in given if any(_corrections(judged.get(_address(one), ())))]
+        judged = self.ledger.judgements.on_pages(given)
+        touched = {url: one for url, one in given.items() if any(_corrections(judged.get(url, ())))}
         fresh = [one for one in self._late(touched, judged) if one.struck]
         drafted = {one.version.id for one in fresh}
-        kept = [one for one in touched if one.id not in drafted and report.STRUCK in extension.of(_body(one))]
+        others = (one for one in touched.values() if one.id not in drafted)
+        kept = [one for one in others if report.STRUCK in extension.of(_body(one))]
         return [*kept, *self.drafter.correct(fresh)]
 
-    def _late(self, given: Sequence[ReportVersion], judged: Mapping[str, Judgements]) -> Iterator[Late]:
+    def _late(self, given: Mapping[str, ReportVersion], judged: Mapping[str, Judgements]) -> Iterator[Late]:
         """Each with the version that all who received it have, and what of that may be said again."""
         if not given:
             return
         pact = self.asking.standing.pact.id
-        served = self.ledger.offers.served_versions(pact, [one.id for one in given])
-        shuts = repeatable(self.ledger, self.asking, self.stages, [_address(one) for one in given])
-        for one in given:
+        served = self.ledger.offers.served_versions(pact, [one.id for one in given.values()])
+        shuts = repeatable(self.ledger, self.asking, self.stages, given)
+        for url, one in given.items():
             receivers = list(served.get(one.id, {}).values())
             common = set[object]().union(*receivers[:1]).intersection(*receivers[1:])
             versions = [each for each in self.ledger.reports.versions(one.id) if each.modified in common]
             if receivers:
-                url = _address(one)
                 yield _one(one, versions[-1] if versions else None, shuts.get(url), judged.get(url, ()))
 
 

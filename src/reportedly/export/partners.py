@@ -15,6 +15,8 @@ def lines(one: With, at: datetime) -> Iterator[str]:
     yield f"    got {counted(one.got, 'report')}, last {moment(one.last_got)}"
     if one.ends_soon(at):
         yield f"    ends soon: {pact.terms.ends:%Y-%m-%d}"
+    if one.to_delete(at):
+        yield f"    what came is to be deleted: `reportedly exchange pact delete {pact.id}`"
     for owed in one.owed:
         late = "overdue since" if owed.due < at else "due"
         yield f"    owes an answer to {owed.id}, told {moment(owed.since)}, {late} {moment(owed.due)}"

@@ -51,7 +51,14 @@ commands.add_typer(
 commands.add_typer(
     group(
         "What is agreed in writing.",
-        {"draft": drafting.draft, "show": pacts.show, "sign": pacts.sign, "file": pacts.file, "end": pacts.end},
+        {
+            "draft": drafting.draft,
+            "show": pacts.show,
+            "sign": pacts.sign,
+            "file": pacts.file,
+            "end": pacts.end,
+            "delete": pacts.delete,
+        },
     ),
     name="pact",
 )

@@ -1,4 +1,4 @@
-"""``reportedly exchange pact show``, ``sign``, ``file`` and ``end``."""
+"""``reportedly exchange pact show``, ``sign``, ``file``, ``end`` and ``delete``."""
 
 from pathlib import Path
 from typing import Annotated
@@ -50,12 +50,25 @@ def end(
     why: Annotated[str, typer.Option("--why", help="What is written down as the reason.")] = "",
     desk: DeskOption = HERE,
 ) -> None:
-    """End a pact now, for all its parties: from this moment nothing but withdrawals leaves under it."""
+    """End a pact now, for all its parties: only withdrawals and corrections of what was given leave from then on."""
     with at_hand(desk) as hand:
         standing = hand.ledger.pacts.named(pact)
         hand.ledger.pacts.end(standing.pact.id, hand.now, hand.own.desk, why)
         others = ", ".join(one.name for one in standing.pact.others(hand.own.desk))
         print(f"“{standing.pact.title}” ended here; tell {others}: their desks give until they end it too")
+
+
+def delete(pact: PactArgument, desk: DeskOption = HERE) -> None:
+    """Delete what came under a pact that is over and says so; what came under another as well stays."""
+    from reportedly.account.exchange import is_to_delete
+    from reportedly.errors import UsageError
+
+    with at_hand(desk) as hand:
+        standing = hand.ledger.pacts.named(pact)
+        if not is_to_delete(standing, hand.now):
+            raise UsageError(f"“{standing.pact.title}” does not say that what came under it is deleted, or is not over")
+        gone = hand.ledger.received.delete(standing.pact.id)
+        print(f"{gone:,} objects deleted; briefs keep the words that they cite, correct or withdraw those by hand")
 
 
 def _file(hand: AtHand, document: Path) -> None:

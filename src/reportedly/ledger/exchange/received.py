@@ -1,7 +1,7 @@
 """What other desks reported: versions with their origin, by which ways each came, and what was answered.
 
 Invariants: a version keeps its bytes; one that comes again changes nothing. An object that was withdrawn once stays so,
-whatever comes under its id afterwards.
+whatever comes under its id afterwards. Nothing is deleted but by a person, once the pact is over that says so.
 """
 
 from collections.abc import Iterable, Sequence
@@ -89,6 +89,20 @@ class ReceivedReports:
         with self._database.looking() as connection:
             return connection.scalar(sa.select(sa.func.count(sa.distinct(receipts.c.id))).where(*own)) or 0
 
+    def delete(self, pact: str) -> int:
+        """Delete all versions that came under a pact and under no other; of how many objects.
+
+        That something was withdrawn stays, so that no old file brings it back.
+        """
+        with self._database.writing() as connection:
+            mine = _keys(connection, receipts.c.pact == pact)
+            connection.execute(sa.delete(receipts).where(receipts.c.pact == pact))
+            gone = mine - _keys(connection, sa.true())
+            for some in batches.of(sorted(gone), batches.IDS // 2):
+                here = sa.tuple_(_own.id, _own.modified).in_(some)
+                connection.execute(sa.delete(received).where(here, _own.state != "withdrawn"))
+        return len({own for own, _ in gone})
+
     # -- what was answered ---------------------------------------------------------------------------------------------
 
     def answer(self, given: Iterable[Answer]) -> None:
@@ -109,6 +123,11 @@ class ReceivedReports:
         with self._database.looking() as connection:
             at: datetime | None = connection.scalar(query)
             return at
+
+
+def _keys(connection: Connection, which: sa.ColumnElement[bool]) -> set[tuple[str, datetime]]:
+    rows = connection.execute(sa.select(receipts.c.id, receipts.c.modified).where(which))
+    return {(row.id, row.modified) for row in rows}
 
 
 def _bodies(connection: Connection, ids: Iterable[str]) -> dict[tuple[str, datetime], str]:

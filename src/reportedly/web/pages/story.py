@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from msgspec.structs import replace
 from starlette.responses import RedirectResponse, Response
 
+from reportedly import clock
 from reportedly.account import partners_told, remarks, story_decisions
 from reportedly.account.aside import aside
 from reportedly.account.attributions import attributions
@@ -95,7 +96,10 @@ def story(request: Request, desk: ThisDesk, visitor: ThisVisitor, story_id: str)
         of_statements=remarks.of_readings(desk.ledger, [one.reading for one in articles if one.reading]),
         near=near_stories(desk.ledger, known, articles) if desk.judging else (),
         judging=desk.judging,
-        partners=partners_told.of_story(desk.ledger, known),
+        partners=[
+            one for one in partners_told.of_story(desk.ledger, known) if one.label != "RED" or visitor.may("editor")
+        ],
+        machine_time=clock.system(),
     )
 
 
