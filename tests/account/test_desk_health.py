@@ -146,7 +146,7 @@ def test_who_is_at_work_is_told_with_what_they_hold(ledger: Ledger) -> None:
     assert ledger.leases.take(one, "stage", ["relate"]) == {"relate"}
     (worker,) = told(ledger).workers
     assert (worker.host, worker.process, worker.holds) == ("north", 12, {"unextracted": 1, "stage": 1})
-    assert "filed 0; holds 1 stage that one does alone, 1 archived page; its lease lasts until" in worker.words
+    assert "filed 0 jobs; holds 1 stage that one does alone, 1 archived page; its lease lasts until" in worker.words
 
 
 def test_that_fetching_waits_for_reading_is_told(ledger: Ledger) -> None:

@@ -23,7 +23,8 @@ LONG: Final = timedelta(seconds=10)  # a rate over less says little
 class AtWork(Record, frozen=True):
     """A worker: the ``process`` on a ``host``, until when its lease lasts; how many jobs it files an hour.
 
-    ``holds`` counts what it took, by list (``unextracted``, ``unread``), ``host`` and ``stage``; ``words`` tell all.
+    ``holds`` counts what it took, by list (``unextracted``, ``unread``), ``host`` and ``stage``; ``held`` and ``filed``
+    tell it in words.
     """
 
     worker: str
@@ -35,7 +36,16 @@ class AtWork(Record, frozen=True):
     done: int
     an_hour: float | None
     holds: dict[str, int]
-    words: str
+    held: str
+    filed: str
+
+    @property
+    def words(self) -> str:
+        """All of it in words."""
+        return (
+            f"at work since {moment(self.entered)}; filed {self.filed}; holds {self.held}; its lease lasts until "
+            f"{self.until:%H:%M:%S}"
+        )
 
 
 def at_work(ledger: "Ledger") -> tuple[AtWork, ...]:
@@ -58,16 +68,8 @@ def _told(worker: "Worker", holds: Mapping[str, int]) -> AtWork:
         worker.done,
         rate and round(rate, 1),
         dict(holds),
-        _words(worker, holds, rate),
-    )
-
-
-def _words(worker: "Worker", holds: Mapping[str, int], rate: float | None) -> str:
-    held = ", ".join(counted(many, *HELD[what]) for what, many in sorted(holds.items()))
-    speed = f", {rate:,.0f} an hour" if rate is not None else ""
-    return (
-        f"at work since {moment(worker.entered)}; filed {worker.done:,}{speed}; holds {held or 'nothing'}; its lease "
-        f"lasts until {worker.until:%H:%M:%S}"
+        held=", ".join(counted(many, *HELD[what]) for what, many in sorted(holds.items())) or "nothing",
+        filed=counted(worker.done, "job") + (f", {rate:,.0f} an hour" if rate is not None else ""),
     )
 
 

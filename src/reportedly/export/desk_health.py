@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from reportedly.account.at_work import AtWork
 from reportedly.account.desk_health import NAMES, DeskHealth, StageHealth
 from reportedly.account.wording import moment
 from reportedly.records import Stage
@@ -87,7 +88,7 @@ def lines(health: DeskHealth) -> list[Line]:
     return [
         SaidLine("watching", health.watching),
         *(_stage(stage) for stage in health.stages),
-        *(WorkerLine(*msgspec.structs.astuple(one)) for one in health.workers),
+        *(_worker(one) for one in health.workers),
         *([] if health.workers else [SaidLine("workers", NOBODY)]),
         *([SaidLine("fetching", health.held_back)] if health.held_back else []),
         *(OutletLine(trouble.outlet, trouble.words) for trouble in health.troubles),
@@ -97,6 +98,21 @@ def lines(health: DeskHealth) -> list[Line]:
         *(FailureLine(one.url, one.at, one.state, one.message) for one in health.failures),
         *([] if health.failures else [SaidLine("failures", health.no_failure)]),
     ]
+
+
+def _worker(one: AtWork) -> WorkerLine:
+    return WorkerLine(
+        one.worker,
+        one.host,
+        one.process,
+        one.reader,
+        one.entered,
+        one.until,
+        one.done,
+        one.an_hour,
+        one.holds,
+        one.words,
+    )
 
 
 def _stage(health: StageHealth) -> StageLine:
