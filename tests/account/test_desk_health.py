@@ -125,8 +125,8 @@ def test_what_is_on_its_way_into_a_bucket_is_told_and_shown_where_it_waits_long(
 
     assert stands(None).room == "The archive stands in s3://newsroom/desk; nothing waits here to be put there."
     assert stands(2 * HOUR).room == (
-        "The archive stands in s3://newsroom/desk; 3 files (12 MB) of pages wait here since 2031-05-20 10:00 UTC: "
-        "the next run puts them there."
+        "The archive stands in s3://newsroom/desk. "
+        "To be put there by the next run: 3 files of pages (12 MB), here since 2031-05-20 10:00 UTC."
     )
     assert [stands(since).room_is_short for since in (None, HOUR / 12, HOUR)] == [False, False, True]
 

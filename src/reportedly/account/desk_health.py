@@ -250,8 +250,8 @@ def _on_its_way(space: Space, now: datetime) -> tuple[str, bool]:
     stands = f"The archive stands in {space.bucket}"
     if space.since is None:
         return f"{stands}; nothing waits here to be put there.", False
-    waits = f"{counted(space.files, 'file')} ({size(space.bytes)}) of pages wait here since {moment(space.since)}"
-    return f"{stands}; {waits}: the next run puts them there.", now - space.since > ON_ITS_WAY
+    waits = f"{counted(space.files, 'file')} of pages ({size(space.bytes)}), here since {moment(space.since)}"
+    return f"{stands}. To be put there by the next run: {waits}.", now - space.since > ON_ITS_WAY
 
 
 def _no_failure(ledger: "Ledger") -> str:
