@@ -52,3 +52,16 @@ def slow(numbers: Iterable[int]) -> Iterator[int]:
     for number in numbers:
         time.sleep(0.02)
         yield 2 * number
+
+
+def unforeseen_at_13(numbers: Iterable[int]) -> Iterator[int]:
+    """Work that has a fault."""
+    for number in numbers:
+        yield 1 // (number - 13)
+
+
+def slow_who(numbers: Iterable[int]) -> Iterator[int]:
+    """The process that was asked, which takes a while to say."""
+    for _ in numbers:
+        time.sleep(0.01)
+        yield os.getpid()

@@ -10,6 +10,7 @@ batches wait for one that is free; those that are missing are asked for as long 
 import os
 import queue
 import signal
+import socket
 import sys
 import threading
 import time
@@ -242,23 +243,38 @@ def _join(order: Order) -> None:
     os.environ["RAY_AUTH_MODE"] = "disabled"
     try:
         import ray  # noqa: PLC0415
-        from ray._raylet import Config, GcsClient  # noqa: PLC0415  there is no other way to come without a token
+        from ray._raylet import Config  # noqa: PLC0415
     except ImportError as error:
         raise Refused(f"Ray cannot be loaded ({error}): pip install 'reportedly[cluster]'") from error
+    host, _, port = order.address.rpartition(":")
     try:
-        GcsClient(address=order.address).internal_kv_keys(b"", None, timeout=STILL)
-    except ray.exceptions.AuthenticationError:
-        pass
-    except Exception as error:
-        raise Refused(f"nobody answers at {order.address} ({_cause(error)})") from error
-    else:
-        raise Refused(f"whoever asks is let in at {order.address}: start each node with RAY_AUTH_MODE=token")
+        socket.create_connection((host, int(port)), timeout=STILL).close()
+    except OSError as error:
+        raise Refused(f"nobody answers there ({error.strerror or error})") from error
+    if _lets_in(order.address):
+        raise Refused("whoever asks is let in there: start each of its nodes with RAY_AUTH_MODE=token")
     os.environ["RAY_AUTH_MODE"] = "token"
     Config.initialize("")
+    if not _lets_in(order.address):
+        raise Refused(f"it does not know the token{f' in {order.token}' if order.token else ''}")
     try:
         ray.init(address=order.address, log_to_driver=False, logging_level="ERROR", configure_logging=False)
     except Exception as error:
-        raise Refused(f"the cluster at {order.address} cannot be joined: {_cause(error)}") from error
+        raise Refused(f"it cannot be joined ({_cause(error)}); this machine must be a node of it, too") from error
+
+
+def _lets_in(address: str) -> bool:
+    """Whether the head answers one who comes as this process does now."""
+    from ray._raylet import GcsClient  # noqa: PLC0415  there is no other way to come without a token
+    from ray.exceptions import AuthenticationError  # noqa: PLC0415
+
+    try:
+        GcsClient(address=address).internal_kv_keys(b"", None, timeout=STILL)
+    except AuthenticationError:
+        return False
+    except Exception as error:
+        raise Refused(f"it does not answer ({_cause(error)})") from error
+    return True
 
 
 def _processors() -> int:
@@ -290,11 +306,13 @@ def _is_dead(error: BaseException) -> bool:
 
 def _cause(error: BaseException) -> str:
     """An error of Ray's in a few words."""
-    told = str(error)
+    from ray.exceptions import RayTaskError  # noqa: PLC0415
+
+    told = f"{type(error.cause).__name__}: {error.cause}" if isinstance(error, RayTaskError) else str(error)
     known = (
         ("node has died", "its machine is gone"),
         ("running low on memory", "its machine ran out of memory"),
         ("process has died", "its actor died"),
-        ("ModuleNotFoundError", "reportedly is not installed there"),
+        ("No module named 'reportedly", "reportedly is not installed there"),
     )
     return next((words for what, words in known if what in told), " ".join(told.split())[:200])
