@@ -41,9 +41,7 @@ def of(folder: Path) -> Content:
             "gists": _json(ledger.readings.gists()),
             "sightings": _json(ledger.readings.sightings()),
             "entities": frozenset(_entities(ledger, articles)),
-            "search": frozenset(
-                f"{word} {hit.url}" for word in WORDS for hit in ledger.articles.search(word, limit=EVERYTHING).hits
-            ),
+            "search": hits(ledger),
             "refused": frozenset(
                 f"{outcome.url} {outcome.state} {outcome.message}"
                 for outcome in ledger.outcomes.last(EVERYTHING)
@@ -51,6 +49,13 @@ def of(folder: Path) -> Content:
             ),
             "counts": _json([ledger.counts()]),
         }
+
+
+def hits(ledger: Ledger) -> frozenset[str]:
+    """What some words find."""
+    return frozenset(
+        f"{word} {hit.url}" for word in WORDS for hit in ledger.articles.search(word, limit=EVERYTHING).hits
+    )
 
 
 def _revisions(ledger: Ledger) -> Iterator[Article]:

@@ -182,11 +182,11 @@ class Postgres:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """The server of this session of tests, with an empty ledger to copy."""
-    programs = _programs()
-    if programs is None:
+    found = programs()
+    if found is None:
         pytest.skip("no PostgreSQL is installed (Debian: apt-get install postgresql)")
     folder = Path(tempfile.mkdtemp(prefix="pg-"))  # the path of a socket may not be long
-    server = Postgres(programs, folder)
+    server = Postgres(found, folder)
     try:
         server.start()
         server.do(f"CREATE DATABASE {EMPTY} {SUITS}")
@@ -213,7 +213,7 @@ def database(postgres: Postgres) -> Iterator[str]:
         yield url
 
 
-def _programs() -> Path | None:
+def programs() -> Path | None:
     """The folder of the server's programs; Debian keeps them off the path."""
     found = shutil.which("initdb")
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name), reverse=True)

@@ -17,7 +17,7 @@ from typing import Final, Self
 
 import pytest
 
-from reportedly.crew.foreman import Order
+from reportedly.crew.joining import Order
 
 _CLONE_NEWNET: Final = 0x40000000
 _SLOW: Final = {"RAY_raylet_start_wait_time_s": "120", "RAY_agent_register_timeout_ms": "120000"}
@@ -72,6 +72,10 @@ class Machines:
     def add(self, program: Path | None = None) -> None:
         """Start another node with a processor, on which ``program`` is what is installed."""
         self.raylets.append(int(self._tell(f"add {program or ''}")))
+
+    def calm(self) -> None:
+        """Let the nodes, which started in a hurry, have no more of the processors than others have."""
+        self._tell("calm")
 
     def kill(self, raylet: int) -> None:
         """Kill a node, by the number of its raylet."""

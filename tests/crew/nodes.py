@@ -20,8 +20,7 @@ def main() -> None:
     """Start the head, then add and kill nodes until nobody tells any more."""
     from ray.cluster_utils import Cluster  # noqa: PLC0415
 
-    with suppress(OSError):  # Ray gives up where what it starts does not come within 15 seconds, however busy all is
-        Path("/proc/self/autogroup").write_text("-15")
+    hurry("-15")  # Ray gives up where what it starts does not come within 15 seconds, however busy all is
     cluster = Cluster(initialize_head=True, head_node_args={**small(), "include_dashboard": False})
     nodes = dict[int, Any]()
     say(cluster.address)
@@ -34,6 +33,9 @@ def main() -> None:
                     raylet = node.all_processes["raylet"][0].process.pid
                     nodes[raylet] = node
                     say(raylet)
+                case ["calm\n"]:
+                    hurry("0")
+                    say("calm")
                 case ["kill", "head\n"]:
                     cluster.head_node.kill_gcs_server()
                     say("dead")
@@ -42,6 +44,12 @@ def main() -> None:
                     say("dead")
     finally:
         cluster.shutdown()
+
+
+def hurry(how: str) -> None:
+    """Let all that this process started come before others, or as they do, where the kernel can."""
+    with suppress(OSError):
+        Path("/proc/self/autogroup").write_text(how)
 
 
 def with_program(program: list[str]) -> None:

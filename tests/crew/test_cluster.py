@@ -5,10 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import rows
+from reportedly import pipeline
+from reportedly.archive import Archive, place_of
 from reportedly.crew import Lost, listening
 from reportedly.crew.cluster import Cluster
 from reportedly.crew.rounds import BATCH
 from reportedly.errors import ClusterLost, DamagedArchive
+from reportedly.ledger import open_ledger
+from reportedly.session import Session
+from reportedly.settings import init_desk
+from tests.assigning.conftest import ARTICLES, PAGES, fill
 from tests.crew import chores
 from tests.crew.machines import Machines, alone
 
@@ -95,3 +102,28 @@ def test_who_has_another_token_is_not_let_in(machines: Machines, tmp_path: Path)
     other = machines.order()._replace(token=str(tmp_path / "token"))
     with pytest.raises(ClusterLost, match="does not know the token in"), Cluster(other) as hands:
         list(hands.each(chores.doubled, [1]))
+
+
+def test_a_desk_on_postgresql_with_a_cluster_holds_what_one_in_a_file_does(
+    machines: Machines, database: str, tmp_path: Path
+) -> None:
+    machines.add()  # the other nodes may have no processor free
+    alone, together = tmp_path / "alone", tmp_path / "together"
+    read_by(alone, "[read]\nprocesses = 1\n")
+    read_by(
+        together,
+        f'ledger = "{database}"\n',
+        f'[cluster]\naddress = "{machines.address}"\ntoken_file = "{machines.token}"\nactors = 1\n',
+    )
+    assert rows.unlike(rows.of(alone), rows.of(together)) == []
+
+
+def read_by(folder: Path, *settings: str) -> None:
+    """A desk with these settings that has extracted and read what it was given."""
+    folder.mkdir()
+    (folder / "desk.toml").write_text("\n".join(("today = 2025-06-10", *settings)))
+    desk = init_desk(folder)
+    with open_ledger(desk.ledger_url, desk.clock()) as ledger:
+        session = Session(desk, ledger, Archive(place_of(desk), seen=ledger.captures.first_with))
+        fill(session, PAGES, ARTICLES)
+        pipeline.extract_and_read(session)

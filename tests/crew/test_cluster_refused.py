@@ -7,7 +7,7 @@ import pytest
 
 import reportedly
 from reportedly.crew.cluster import Cluster, of
-from reportedly.crew.foreman import Order
+from reportedly.crew.joining import Order
 from reportedly.errors import BadSetting, ClusterLost
 from reportedly.records import READER
 from reportedly.settings import desk_in, init_desk

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from reportedly.crew import foreman, wire
 from reportedly.crew.crew import Work
-from reportedly.crew.foreman import Order, Told
+from reportedly.crew.foreman import Told
+from reportedly.crew.joining import Order
 from reportedly.crew.rounds import Answer, Staff
 from reportedly.errors import BadSetting, ClusterLost
 from reportedly.settings import Desk

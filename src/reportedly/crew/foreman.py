@@ -10,7 +10,6 @@ batches wait for one that is free; those that are missing are asked for as long 
 import os
 import queue
 import signal
-import socket
 import sys
 import threading
 import time
@@ -20,24 +19,14 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final, Literal, NamedTuple
 
-from reportedly import __version__
 from reportedly.crew.hand import Hand, Hello, hello
-from reportedly.records import READER
+from reportedly.crew.joining import Order, Refused, accept, cause, is_dead, join, processors
 
 TICK: Final = 1.0  # seconds between looks at what does not tell by itself
 STILL: Final = 20.0  # seconds the head may leave a question open
 ALONE: Final = 60.0  # seconds without an actor, or for the first of them to come
 GRACE: Final = 5.0  # seconds to leave the cluster in order
 STUCK: Final = 60  # seconds within which Ray must come back, or this process is ended by the kernel
-
-
-class Order(NamedTuple):
-    """Where the cluster is, what it may be reached by, and how many actors are wanted (0: one for each processor)."""
-
-    address: str
-    token: str | None
-    ports: tuple[tuple[int, int], ...]
-    actors: int
 
 
 class Told(NamedTuple):
@@ -47,10 +36,6 @@ class Told(NamedTuple):
     place: int = 0
     data: bytes = b""
     words: str = ""
-
-
-class Refused(Exception):
-    """The cluster is not one to work on; the message says why."""
 
 
 def serve(pipe: Connection, order: Order) -> None:
@@ -103,15 +88,16 @@ class _Foreman:
         self._came = queue.SimpleQueue[Any]()
         self._actors = list[_Actor]()
         self._waiting = deque[tuple[int, bytes, bytes]]()
-        self._alone_since: float | None = time.monotonic()
-        self._last_word = time.monotonic()
+        self._last_word = 0.0
+        self._alone_since: float | None = None
         self._told = False
 
     def work(self) -> None:
         """Join, then pass on what comes."""
-        _join(self._order)
-        _accept(hello(self._order.ports), "this machine")
-        wanted = self._order.actors or _processors()
+        join(self._order)
+        self._last_word = self._alone_since = time.monotonic()
+        accept(hello(self._order.ports), "this machine")
+        wanted = self._order.actors or processors()
         for watch in (self._listen, self._ask):
             threading.Thread(target=watch, daemon=True).start()
         for _ in range(wanted):
@@ -170,12 +156,12 @@ class _Foreman:
             return
         if error := future.exception():
             self._actors.remove(actor)
-            if not _is_dead(error) or "creation task" in str(error):
-                raise Refused(f"an actor of the cluster cannot start: {_cause(error)}") from error
+            if not is_dead(error) or "creation task" in str(error):
+                raise Refused(f"an actor of the cluster cannot start: {cause(error)}") from error
             self._hire()
             return
         actor.here = Hello(*future.result())
-        _accept(actor.here, f"an actor on {actor.here.machine}")
+        accept(actor.here, f"an actor on {actor.here.machine}")
         if not self._told:
             self._told = True
             self._pipe.send(Told("here", len(self._actors)))
@@ -184,11 +170,11 @@ class _Foreman:
         """Pass on what came of a batch."""
         place, actor.place = actor.place, None
         error = future.exception()
-        if error and _is_dead(error) and actor in self._actors:
+        if error and is_dead(error) and actor in self._actors:
             self._actors.remove(actor)
             self._hire()
         if place is not None:
-            told = Told("died", place, words=_cause(error)) if error else Told("came", place, future.result())
+            told = Told("died", place, words=cause(error)) if error else Told("came", place, future.result())
             self._pipe.send(told)
 
     def _stop(self, place: int) -> None:
@@ -233,86 +219,3 @@ class _Foreman:
                 ray.nodes()
                 self._came.put(("head", None))
             time.sleep(TICK)
-
-
-def _join(order: Order) -> None:
-    """Join the cluster, which must ask for a token, as one who has it."""
-    os.environ |= {"RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0", "RAY_USAGE_STATS_ENABLED": "0"}
-    if order.token:
-        os.environ["RAY_AUTH_TOKEN_PATH"] = order.token
-    os.environ["RAY_AUTH_MODE"] = "disabled"
-    try:
-        import ray  # noqa: PLC0415
-        from ray._raylet import Config  # noqa: PLC0415
-    except ImportError as error:
-        raise Refused(f"Ray cannot be loaded ({error}): pip install 'reportedly[cluster]'") from error
-    host, _, port = order.address.rpartition(":")
-    try:
-        socket.create_connection((host, int(port)), timeout=STILL).close()
-    except OSError as error:
-        raise Refused(f"nobody answers there ({error.strerror or error})") from error
-    if _lets_in(order.address):
-        raise Refused("whoever asks is let in there: start each of its nodes with RAY_AUTH_MODE=token")
-    os.environ["RAY_AUTH_MODE"] = "token"
-    Config.initialize("")
-    if not _lets_in(order.address):
-        raise Refused(f"it does not know the token{f' in {order.token}' if order.token else ''}")
-    try:
-        ray.init(address=order.address, log_to_driver=False, logging_level="ERROR", configure_logging=False)
-    except Exception as error:
-        raise Refused(f"it cannot be joined ({_cause(error)}); this machine must be a node of it, too") from error
-
-
-def _lets_in(address: str) -> bool:
-    """Whether the head answers one who comes as this process does now."""
-    from ray._raylet import GcsClient  # noqa: PLC0415  there is no other way to come without a token
-    from ray.exceptions import AuthenticationError  # noqa: PLC0415
-
-    try:
-        GcsClient(address=address).internal_kv_keys(b"", None, timeout=STILL)
-    except AuthenticationError:
-        return False
-    except Exception as error:
-        raise Refused(f"it does not answer ({_cause(error)})") from error
-    return True
-
-
-def _processors() -> int:
-    import ray  # noqa: PLC0415
-
-    return max(1, int(ray.cluster_resources().get("CPU", 0)))
-
-
-def _accept(one: Hello, who: str) -> None:
-    """Refuse one who runs another program, or where others can reach what they were not told of."""
-    if (one.program, one.reader) != (__version__, READER):
-        raise Refused(
-            f"{who} runs reportedly {one.program} with the reader {one.reader}, and this desk {__version__} with "
-            f"{READER}: they would not read alike. Install the same on all machines"
-        )
-    if one.listeners:
-        raise Refused(
-            f"{who} can be reached by others: {'; '.join(one.listeners)}. Name the ports as cluster.ports once a "
-            "firewall lets none but the cluster's machines in, or give its nodes the address 127.0.0.1"
-        )
-
-
-def _is_dead(error: BaseException) -> bool:
-    """Whether an actor is no more."""
-    from ray.exceptions import RayActorError  # noqa: PLC0415
-
-    return isinstance(error, RayActorError)
-
-
-def _cause(error: BaseException) -> str:
-    """An error of Ray's in a few words."""
-    from ray.exceptions import RayTaskError  # noqa: PLC0415
-
-    told = f"{type(error.cause).__name__}: {error.cause}" if isinstance(error, RayTaskError) else str(error)
-    known = (
-        ("node has died", "its machine is gone"),
-        ("running low on memory", "its machine ran out of memory"),
-        ("process has died", "its actor died"),
-        ("No module named 'reportedly", "reportedly is not installed there"),
-    )
-    return next((words for what, words in known if what in told), " ".join(told.split())[:200])
