@@ -33,8 +33,8 @@ test: $(READY) ## run all tests, a process for each core
 larger: $(READY) ## run the tests of the ledger once more, on PostgreSQL
 	REPORTEDLY_TEST_LEDGER=postgresql $(BIN)/python -m pytest -n auto --dist loadfile tests/ledger
 
-thorough: $(READY) ## try exchange between desks as often as is promised: orders, pacts, kills (ten minutes)
-	REPORTEDLY_THOROUGH=1 $(BIN)/python -m pytest -n auto tests/exchange
+thorough: $(READY) ## try exchange between desks and clusters as often as is promised: orders, pacts, kills (ten minutes)
+	REPORTEDLY_THOROUGH=1 $(BIN)/python -m pytest -n auto --dist loadfile tests/exchange tests/crew
 
 coverage: $(READY) ## run all tests, tell which lines none of them runs, and hold their share to its floor
 	$(BIN)/coverage run -m pytest

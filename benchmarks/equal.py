@@ -192,7 +192,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="eq-") as place, loopback_alone(), ExitStack() as ends:
         folder = Path(place)
         folder.chmod(0o755)
-        postgres = ends.enter_context(_postgres())
+        postgres = ends.enter_context(with_postgres())
         fetched(folder / "begun", asked.weeks)
         trial = Trial(folder, postgres, folder / "begun")
         told = trial.wanted.rows
@@ -217,7 +217,8 @@ def _ways(nodes: list[int]) -> list[tuple[str, bool, int]]:
 
 
 @contextmanager
-def _postgres() -> Iterator[Postgres]:
+def with_postgres() -> Iterator[Postgres]:
+    """A server of PostgreSQL of its own, on a Unix socket."""
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     found = programs()
     if found is None:

@@ -90,6 +90,10 @@ class Postgres:
         with (self.folder / "log").open("ab") as log:
             held: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": log, "stderr": log, **self.who}
             self._keeper = subprocess.Popen(["sh", "-c", _KEPT, "sh", *command], cwd=self.folder, **held)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the server answers."""
         for _ in range(600):
             try:
                 self.connected("postgres").close()

@@ -93,6 +93,8 @@ class Machines:
             self._nodes.wait(60)
             self._nodes.stdout.close()
             self._nodes = None
+            self.address = ""
+            self.raylets.clear()
 
     def _tell(self, words: str) -> str:
         assert self._nodes

@@ -171,22 +171,25 @@ class _Foreman:
         place, actor.place = actor.place, None
         error = future.exception()
         if error and is_dead(error) and actor in self._actors:
-            self._actors.remove(actor)
-            self._hire()
+            self._replace(actor)
         if place is not None:
             told = Told("died", place, words=cause(error)) if error else Told("came", place, future.result())
             self._pipe.send(told)
 
     def _stop(self, place: int) -> None:
         """Nobody waits for what is at work there: whoever is at it is replaced."""
-        import ray  # noqa: PLC0415
-
         self._waiting = deque(each for each in self._waiting if each[0] != place)
         for actor in [each for each in self._actors if each.place == place]:
             actor.place = None
-            self._actors.remove(actor)
-            ray.kill(actor.handle)
-            self._hire()
+            self._replace(actor)
+
+    def _replace(self, actor: _Actor) -> None:
+        """Put another in an actor's place; one that only cannot be reached now keeps no processor."""
+        import ray  # noqa: PLC0415
+
+        self._actors.remove(actor)
+        ray.kill(actor.handle)
+        self._hire()
 
     def _hand_out(self) -> None:
         free = deque(actor for actor in self._actors if actor.here and actor.place is None)
