@@ -15,7 +15,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -26,6 +26,7 @@ from reportedly import crew, pipeline
 from reportedly.archive import Archive, place_of
 from reportedly.assigning import assignment
 from reportedly.crew.cluster import Cluster
+from reportedly.crew.crew import Job, Lesser, Result, nothing
 from reportedly.ledger import captures, open_ledger
 from reportedly.ledger.articles import articles
 from reportedly.ledger.moving import move
@@ -99,6 +100,7 @@ def at_once(folder: Path, dice: random.Random, hands: Cluster | None) -> str:
     workers, files, takes = dice.choice((2, 3)), dice.choice((1, 3, 16, 40)), dice.choice((1, 2, 7, 20))
     plans = [[dice.choice(STAGES) for _ in range(dice.randint(1, 4))] for _ in range(workers)]
     plans[0][0] = pipeline.extract_and_read
+    done = _Staying.done
     with ExitStack() as set_so:
         for module, name, value in (
             (assignment, "FILED_AT_ONCE", files),
@@ -119,7 +121,8 @@ def at_once(folder: Path, dice: random.Random, hands: Cluster | None) -> str:
         if failed:
             raise failed[0]
         to_the_end(folder)
-    return f"{workers} workers, {takes} rows taken, {files} filed at once"
+    by_actors = f", {_Staying.done - done} jobs by actors" if hands else ""
+    return f"{workers} workers, {takes} rows taken, {files} filed at once{by_actors}"
 
 
 class _OneHasHands:
@@ -135,10 +138,19 @@ class _OneHasHands:
 
 
 class _Staying(crew.Here):
-    """A crew that is not ended by whoever is through with it."""
+    """A crew that is not ended by whoever is through with it, and counts what it did."""
+
+    done = 0
 
     def __init__(self, hands: Cluster) -> None:
-        self.each = hands.each  # type: ignore[method-assign]
+        self._hands = hands
+
+    def each(
+        self, work: crew.Work[Job, Result], jobs: Iterable[Job], lesser: Lesser[Job] = nothing
+    ) -> Iterator[Result | crew.Lost[Job, Result]]:
+        for result in self._hands.each(work, jobs, lesser):
+            _Staying.done += 1
+            yield result
 
 
 def _work(

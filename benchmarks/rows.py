@@ -6,7 +6,7 @@ one day (``today``): then all moments are alike, too.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table
 from reportedly.ledger import schema
 from reportedly.ledger.database import connect
 from reportedly.ledger.moving import bare
+from reportedly.ledger.search.places import day_of, seq_of
 from reportedly.settings import desk_in
 
 LEFT: Final = frozenset({"runs", "news", "story_news"})
@@ -24,8 +25,8 @@ LEFT: Final = frozenset({"runs", "news", "story_news"})
 OWN: Final = {
     "captures": {"warc", "offset"},  # where in the archive: as it was written
 }
-PLACES: Final = {("article_marks", "place"): "articles"}
-"""Columns that hold the number of a row of another table."""
+PLACE: Final = ("article_marks", "place")
+"""The column that holds places in lists: an article's day, then its number."""
 
 Held = dict[str, Counter[tuple[Any, ...]]]
 
@@ -35,12 +36,10 @@ def of(folder: Path) -> Held:
     database = connect(desk_in(folder).ledger_url)
     try:
         with database.looking() as connection:
-            named = {table: dict(_numbered(connection, table)) for table in set(PLACES.values())}
-            return {
-                table.name: Counter(_rows(connection, table, named))
-                for table in bare.tables()
-                if table.name not in LEFT
-            }
+            own = schema.articles.c
+            ids = {int(seq): str(article) for seq, article in connection.execute(sa.select(own.seq, own.id))}
+            told = (table for table in bare.tables() if table.name not in LEFT)
+            return {table.name: Counter(_rows(connection, table, ids)) for table in told}
     finally:
         database.close()
 
@@ -54,16 +53,12 @@ def unlike(wanted: Held, given: Held) -> list[str]:
     ]
 
 
-def _numbered(connection: Connection, table: str) -> Iterator[tuple[int, str]]:
-    """What each number of a table stands for."""
-    own = schema.metadata.tables[table].c
-    yield from ((int(seq), str(name)) for seq, name in connection.execute(sa.select(own.seq, own.id)))
-
-
-def _rows(connection: Connection, table: Table, named: dict[str, dict[int, str]]) -> Iterable[tuple[Any, ...]]:
-    number = schema.metadata.tables[table.name].autoincrement_column
-    left = OWN.get(table.name, set()) | ({number.name} if number is not None else set())
-    columns = [column for column in table.columns if column.name not in left]
-    places = {at: PLACES[table.name, one.name] for at, one in enumerate(columns) if (table.name, one.name) in PLACES}
+def _rows(connection: Connection, table: Table, ids: dict[int, str]) -> Iterator[tuple[Any, ...]]:
+    left = OWN.get(table.name, set())
+    columns = [one for one in table.columns if one.name not in left and not (one.name == "seq" and one.primary_key)]
+    at = next((at for at, column in enumerate(columns) if (table.name, column.name) == PLACE), None)
     for row in connection.execute(sa.select(*columns)):
-        yield tuple(named[places[at]][value] if at in places else value for at, value in enumerate(row))
+        if at is None:
+            yield tuple(row)
+        else:
+            yield (*row[:at], day_of(row[at]), ids[seq_of(row[at])], *row[at + 1 :])
