@@ -128,7 +128,7 @@ def _claim(
     """Rows taken of a part of a list, and how far it was looked through; None where that was to its end."""
     asked = {"behind": part[0], "last": part[1], "size": size, "who": holder.id}
     with database.leasing() as connection:
-        found = sorted(connection.execute(_taking(table), asked), key=lambda row: int(row.seq))
+        found = sorted(connection.execute(_taking(table, connection.dialect.name), asked), key=lambda row: int(row.seq))
         if len(found) == size:
             return found, found[-1].seq
         check(connection, holder)
@@ -149,23 +149,24 @@ def _free(table: Table) -> sa.Select[Any]:
 
 
 @cache
-def _taking(table: Table) -> sa.sql.dml.ReturningUpdate[Any]:
+def _taking(table: Table, dialect: str) -> sa.sql.dml.ReturningUpdate[Any]:
     """Takes them, for a worker whose lease lasts: one statement, whatever others do meanwhile.
 
-    Of a page only those of which each earlier one is taken, too, or its own already.
+    Of a page only those of which each earlier one is taken, too, or its own already. PostgreSQL is kept from joining
+    what is free with the whole list, which may hold a hundred thousand rows that were struck off: it is given the
+    numbers as an array, and asked for other captures of a page one by one.
     """
     who = sa.bindparam("who", type_=sa.String())
     lasts = sa.exists().where(workers.c.id == who, workers.c.until > Now())
     free = _free(table).where(lasts).with_for_update(skip_locked=True, of=table).cte("free")
-    taking = sa.update(table).where(table.c.seq.in_(sa.select(free.c.seq)))
+    seqs = sa.select(free.c.seq)
+    among = sa.any_(sa.func.array(seqs.scalar_subquery())) if dialect == "postgresql" else None
+    taking = sa.update(table).where(table.c.seq.in_(seqs) if among is None else table.c.seq == among)
     if "page" in table.c:
         other = table.alias("other")
         elsewhere = sa.or_(other.c.holder.is_(None), other.c.holder != who)
         before = sa.and_(other.c.page == table.c.page, other.c.seq < table.c.seq, elsewhere)
-        first = (
-            sa.select(other.c.seq).where(before, other.c.seq.not_in(sa.select(free.c.seq))).correlate(table).limit(1)
-        )
-        # Asked for one by one: as NOT EXISTS it may be joined with all of the list, dead rows and all.
+        first = sa.select(other.c.seq).where(before, other.c.seq.not_in(seqs)).correlate(table).limit(1)
         taking = taking.where(first.scalar_subquery().is_(None))
     return taking.values(holder=who).returning(*table.c)
 
