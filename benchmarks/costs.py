@@ -55,7 +55,7 @@ def coming(a_day: int) -> Numbers:
     more, lasting, often = _BREAKING
     for start in chance.integers(0, DAYS * DAY - lasting, DAYS * often):
         shape[start : start + lasting] *= more
-    return chance.poisson(shape * (a_day * DAYS / shape.sum())).astype(float)
+    return np.asarray(chance.poisson(shape * (a_day * DAYS / shape.sum())), dtype=np.float64)
 
 
 def step(given: Numbers, a_second: float) -> Queue:
@@ -71,6 +71,8 @@ def step(given: Numbers, a_second: float) -> Queue:
 
 def _of_articles(waits: Numbers, given: Numbers) -> float:
     """For how long 99 of 100 articles wait at most, each weighing as many as came with it."""
+    if not given.any():
+        return 0.0
     order = np.argsort(waits)
     passed = np.cumsum(given[order]) / given.sum()
     return float(waits[order][np.searchsorted(passed, 0.99)])
