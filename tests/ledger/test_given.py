@@ -27,6 +27,7 @@ from reportedly.records import (
 )
 from reportedly.text import Span
 from tests.ledger.conftest import Another
+from tests.postgres import LARGE
 from tests.telling import tell
 
 NOW = datetime(2031, 5, 21, 6, tzinfo=UTC)
@@ -168,7 +169,7 @@ class Taker:
 
 @pytest.mark.slow
 @given(doings=st.lists(DOINGS, max_size=14))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=8 if LARGE else 40, deadline=None)
 def test_a_table_less_what_went_with_what_came_is_the_table_of_now(
     doings: list[tuple[str, str, str, int]], hand: Hand, another: Another
 ) -> None:
