@@ -84,13 +84,15 @@ def samples() -> dict[str, list[Given]]:
     coded = [_coded(sentences[i : i + TOGETHER]) for i in range(0, len(sentences), TOGETHER)]
     read: list[Given] = [{name: one[name] for name in ("words", "mask")} for one in coded]
     pairs = outcomes.written(HOME / "outcomes/written.jsonl")[::EVERY]
+    abroad = list(_abroad())
     return {
         "encoder": read,
         "outlook": read,
         "roles": [],
         "coder": coded,
         "comparer": [_compared(pair) for pair in pairs],
-        "multilingual/encoder": list(_abroad()),
+        "multilingual/encoder": abroad,
+        "multilingual/named": [_middle(one) for one in abroad],
         "multilingual/roles": [],
     }
 
@@ -104,6 +106,12 @@ def _abroad() -> Iterator[Given]:
         for i in range(0, len(found), TOGETHER):
             words, mask = model.words([[BEGINS, *one.ids, ENDS] for one in found[i : i + TOGETHER]])
             yield {"words": words, "mask": mask}
+
+
+def _middle(given: Given) -> Given:
+    """What the lowest layers say of such sentences."""
+    (middle,) = multilingual.load().encoder.run(["middle"], given)
+    return {"middle": middle, "mask": given["mask"]}
 
 
 def _coded(sentences: Sequence[events.Labelled]) -> Given:

@@ -1,7 +1,7 @@
-"""Heads taught further on what the shipped body says: ``python -m training.multilingual.again names|said ...``.
+"""Heads taught further on what the shipped body says: ``python -m training.multilingual.again WINDOWS.pkl.xz OUT.pt``.
 
-Read again by narrow layers of their own, its states tell a tenth more of names; what marks cues and roles learns from
-labels that came after the body was made. All is learned from the states of the int8 graph; the body stays as it is.
+What marks cues and roles learns from labels that came after the body was made, from the states of the int8 graph: the
+body stays as it is.
 """
 
 import argparse
@@ -23,9 +23,7 @@ from torch import Tensor, nn
 from reportedly.read.model import multilingual
 from training.multilingual import base
 from training.multilingual.export import loaded
-from training.multilingual.model import NarrowNames
 from training.multilingual.windows import Given
-from training.statements.labelled import IGNORED
 from training.statements.train import follow, padded, statements_loss_of
 
 TOGETHER, KEPT = 64, 0.995
@@ -93,17 +91,6 @@ def learned(
     return average
 
 
-def names(given: Given, asked: argparse.Namespace) -> dict[str, Tensor]:
-    """The weights of the two layers that find names."""
-    model = NarrowNames(base.configured(1, 1)).train()
-
-    def loss(batch: Rows, states: Tensor, mask: Tensor) -> Tensor:
-        labels = torch.from_numpy(padded([row.names for row in batch], states.shape[1], IGNORED))
-        return nn.functional.cross_entropy(model(states, mask).float().transpose(1, 2), labels, ignore_index=IGNORED)
-
-    return learned(model, list(model.parameters()), loss, given.named, asked).state_dict()
-
-
 def said(given: Given, asked: argparse.Namespace) -> dict[str, Tensor]:
     """The weights of what marks cues and roles."""
     dice = random.Random(2)  # noqa: S311
@@ -121,19 +108,18 @@ def said(given: Given, asked: argparse.Namespace) -> dict[str, Tensor]:
 def main() -> None:
     """Learn and write the weights, which ``export`` takes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["names", "said"])
     parser.add_argument("windows", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--weights", type=Path, help="folder of the trained model, for what is said")
-    parser.add_argument("--packed", type=Path, help="the body's own weights, for what is said")
-    parser.add_argument("--steps", type=int, default=1_000)
-    parser.add_argument("--rate", type=float, default=1e-3, help="3e-4 for what is said")
-    parser.add_argument("--tokens", type=int, default=4_096, help="2,048 for what is said")
+    parser.add_argument("--weights", type=Path, help="folder of the trained model")
+    parser.add_argument("--packed", type=Path, help="the body's own weights")
+    parser.add_argument("--steps", type=int, default=735)
+    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--tokens", type=int, default=2_048)
     asked = parser.parse_args()
     torch.manual_seed(1)
     with lzma.open(asked.windows, "rb") as file:
         given, _, _ = pickle.load(file)  # noqa: S301  our own, made by ``gather``
-    torch.save((names if asked.what == "names" else said)(given, asked), asked.out)
+    torch.save(said(given, asked), asked.out)
 
 
 if __name__ == "__main__":

@@ -146,17 +146,28 @@ def _expected(path: Path) -> Iterator[dict[str, Any]]:
         yield {"text": row["text"], "ahead": [{**one, "root": one.get("type")} for one in row["expectations"]]}
 
 
+def named_parts(raw: Path) -> dict[str, list[corpora.Sentence]]:
+    """Training parts with names: PEYMA without its test, four fifths of ANERcorp, UNER and Jahangir, IL-NER's own.
+
+    Of the last only sentences in Urdu that have a name.
+    """
+    whole = {
+        "ar": list(corpora.lines(raw / "anercorp.txt", None, ["."])),
+        "ur": list(corpora.marked(raw / "ner/uner.txt")),
+        "jahangir": list(corpora.lines(raw / "jahangir.txt", "\t", ["۔"])),
+    }
+    peyma = [one for part in ("train", "dev") for one in corpora.lines(raw / f"peyma-{part}.txt", "|")]
+    return {
+        "fa": peyma,
+        **{name: part[: len(part) * 4 // 5] for name, part in whole.items()},
+        "ilur": [one for one in corpora.lines(raw / "ilur-train.txt", "\t") if any(tag != "O" for tag in one.tags)],
+    }
+
+
 def _named(raw: Path) -> Iterator[corpora.Sentence]:
-    """Training parts: all of PEYMA but its test, four fifths of ANERcorp, UNER and Jahangir, IL-NER's own."""
-    anercorp = list(corpora.lines(raw / "anercorp.txt", None, ["."]))
-    uner = list(corpora.marked(raw / "ner/uner.txt"))
-    jahangir = list(corpora.lines(raw / "jahangir.txt", "\t", ["۔"]))
-    yield from corpora.lines(raw / "peyma-train.txt", "|")
-    yield from corpora.lines(raw / "peyma-dev.txt", "|")
-    for part in (anercorp, uner, jahangir):
-        yield from part[: len(part) * 4 // 5]
-    some = (s for name in ("ilur", "ilhi") for s in corpora.lines(raw / f"{name}-train.txt", "\t"))
-    yield from (sentence for sentence in some if any(tag != "O" for tag in sentence.tags))
+    """What the body itself learns names from: the same, and Hindi."""
+    yield from chain.from_iterable(named_parts(raw).values())
+    yield from (one for one in corpora.lines(raw / "ilhi-train.txt", "\t") if any(tag != "O" for tag in one.tags))
 
 
 def _plain(folder: Path) -> Iterator[tuple[str, str, bool]]:

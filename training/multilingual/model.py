@@ -8,28 +8,32 @@ from transformers.models.bert.modeling_bert import BertLayer
 
 from reportedly.read.model.named import NAMES
 from training.outlook.model import Told
-from training.statements.model import NARROW, hidden, narrow
+from training.statements.model import hidden
 
 VECTOR: Final = 192  # numbers of a window's vector
+SHARED: Final = 2  # of the body's layers names are read by these too; what tells names apart lies in the upper ones
+DROPPED: Final = 0.1
 
 
-class NarrowNames(nn.Module):
-    """Two narrow layers that read the states again and say of what kind of name each piece is."""
+class Names(nn.Module):
+    """Layers of its own above the body's lowest, and of what kind of name they say each piece is."""
 
     def __init__(self, config: BertConfig, width: int = 256) -> None:
-        """``config`` is that of the body."""
+        """``config`` is that of the body; they begin as its upper layers."""
         super().__init__()
-        self.narrow = nn.Linear(config.hidden_size, NARROW)
-        self.norm = nn.LayerNorm(NARROW)
-        self.again = nn.ModuleList(BertLayer(narrow(config)) for _ in range(2))
-        self.kind = nn.Sequential(nn.Linear(NARROW, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(NAMES)))
+        size = config.hidden_size
+        self.layers = nn.ModuleList(BertLayer(config) for _ in range(config.num_hidden_layers - SHARED))
+        for layer in self.layers:
+            layer.output.dropout.p = layer.attention.output.dropout.p = DROPPED
+        self.drop = nn.Dropout(DROPPED)
+        self.kind = nn.Sequential(nn.Linear(size, width), nn.GELU(), nn.Dropout(DROPPED), nn.Linear(width, len(NAMES)))
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Logits (windows, pieces, ``NAMES``)."""
-        states, attended = self.norm(self.narrow(states)), hidden(mask)
-        for layer in self.again:
-            states = layer(states, attended)
-        return self.kind(states)
+    def forward(self, middle: Tensor, mask: Tensor) -> Tensor:
+        """Logits (windows, pieces, ``NAMES``) from what the body's lowest layers say."""
+        attended = hidden(mask)
+        for layer in self.layers:
+            middle = layer(middle, attended)
+        return self.kind(self.drop(middle))
 
 
 class Multilingual(Told):
@@ -42,8 +46,22 @@ class Multilingual(Told):
         self.name = nn.Sequential(nn.Linear(size, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(NAMES)))
         self.meaning = nn.Linear(size, VECTOR)
 
+    def lower(self, words: Tensor, mask: Tensor) -> Tensor:
+        """What the lowest layers say of words, which names are read from."""
+        return self._through(self.body.embeddings(inputs_embeds=words), mask, slice(SHARED))
+
+    def upper(self, middle: Tensor, mask: Tensor) -> Tensor:
+        """The states, from what the lowest layers say."""
+        return self._through(middle, mask, slice(SHARED, None))
+
+    def _through(self, states: Tensor, mask: Tensor, layers: slice) -> Tensor:
+        attended = hidden(mask)
+        for layer in self.body.encoder.layer[layers]:
+            states = layer(states, attended)
+        return states
+
     def names(self, states: Tensor) -> Tensor:
-        """Logits (windows, pieces, ``NAMES``), to learn from; ``NarrowNames`` is what the desk asks."""
+        """Logits (windows, pieces, ``NAMES``), to learn from; ``Names`` is what the desk asks."""
         return self.name(self.drop(states))
 
     def vector(self, states: Tensor, mask: Tensor) -> Tensor:

@@ -152,7 +152,7 @@ def named(tokenizer: Tokenizer, sentences: Iterable[corpora.Sentence], dice: ran
         (window,) = encoded(tokenizer, text, [(0, len(text))])
         if len(window.pieces) > 180:  # noqa: PLR2004  more than a window holds
             continue
-        group.append((window, _named(window, places, [NAMES.index(tag) for tag in sentence.tags])))
+        group.append((window, marked(window, places, [NAMES.index(tag) for tag in sentence.tags])))
         if len(group) >= size or sum(len(one.pieces) for one, _ in group) > 120:  # noqa: PLR2004
             yield _together(group)
             group, size = [], dice.choice((1, 1, 2, 3))
@@ -167,7 +167,7 @@ def _together(group: Sequence[tuple[Window, Labels]]) -> Named:
     )
 
 
-def _named(window: Window, places: Sequence[tuple[int, int]], tags: Sequence[int]) -> Labels:
+def marked(window: Window, places: Sequence[tuple[int, int]], tags: Sequence[int]) -> Labels:
     """The first piece of each word has its word's tag."""
     labels = np.full(len(window.pieces), IGNORED, np.int64)
     starts = np.array([start for start, _ in places])

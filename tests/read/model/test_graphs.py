@@ -22,7 +22,8 @@ LARGEST = 255  # of what is multiplied with the weights
         ("roles", 16),
         ("coder", 20),
         ("comparer", 26),
-        ("multilingual/encoder", 57),
+        ("multilingual/encoder", 42),
+        ("multilingual/named", 26),
         ("multilingual/roles", 16),
     ],
 )

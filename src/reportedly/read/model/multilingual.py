@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from onnxruntime import InferenceSession
 
 from reportedly.read.model import batches, windows
 from reportedly.read.model.decode import Floats
@@ -30,7 +31,7 @@ class Encoded(NamedTuple):
 
     States (windows, pieces, size), the mask of what is no padding (windows, pieces), cue probabilities (windows,
     pieces, 3), sureness from -3 to 3 (windows, pieces), logits of the event that a piece tells (windows, pieces,
-    ``outlook.WIDTH``), probabilities of ``named.NAMES`` (windows, pieces, 7), and a vector of each window.
+    ``outlook.WIDTH``), a vector of each window, and what the lowest layers say (windows, pieces, size).
     """
 
     states: Floats
@@ -38,18 +39,29 @@ class Encoded(NamedTuple):
     cues: Floats
     sure: Floats
     events: Floats
-    names: Floats
     vectors: Floats
+    middle: Floats
 
 
+@dataclass(frozen=True)
 class Multilingual(Tagger):
-    """``encode`` reads windows once; ``roles`` goes on from there, and tells what every piece is to a cue."""
+    """``encode`` reads windows once; ``roles`` goes on from there, and tells what every piece is to a cue.
+
+    ``names`` goes on from the lowest layers with some of its own.
+    """
+
+    namer: InferenceSession
 
     def encode(self, cut: Sequence[Sequence[int]]) -> Encoded:
         """Windows of word pieces, padded to the longest."""
         words, mask = self.words(cut)
-        states, cues, sure, events, names, vectors = self.encoder.run(None, {"words": words, "mask": mask})
-        return Encoded(states, mask, cues, sure, events, names, vectors)
+        states, cues, sure, events, vectors, middle = self.encoder.run(None, {"words": words, "mask": mask})
+        return Encoded(states, mask, cues, sure, events, vectors, middle)
+
+    def names(self, encoded: Encoded) -> Floats:
+        """Probabilities of ``named.NAMES`` (windows, pieces, 7)."""
+        found: Floats = self.namer.run(None, {"middle": encoded.middle, "mask": encoded.mask})[0]
+        return found
 
 
 @dataclass(frozen=True)
@@ -66,8 +78,7 @@ class Marked:
 def load() -> Multilingual:
     """The shipped model, loaded once a process."""
     home = HOME / "multilingual"
-    table, encoder, reader = (session(name, home) for name in ("words", "encoder", "roles"))
-    return Multilingual(tokenizing(home), table, encoder, reader)
+    return Multilingual(tokenizing(home), *(session(name, home) for name in ("words", "encoder", "roles", "named")))
 
 
 def read(text: str, paragraphs: Sequence[Range], floor: float) -> Marked:
@@ -84,7 +95,7 @@ def read(text: str, paragraphs: Sequence[Range], floor: float) -> Marked:
         encoded = model.encode([window.pieces for window in batch])
         rated += zip(batch, encoded.sure, strict=True)
         told += zip(batch, encoded.events, strict=True)
-        named += zip(batch, encoded.names, strict=True)
+        named += zip(batch, model.names(encoded), strict=True)
         found += tagged(model, text, batch, encoded, floor)
     return Marked(in_order(found), Sureness(rated), Outlook(told), Named(named))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.read.model.decode import Floats
 from reportedly.read.model.pieces import Pieces
@@ -14,7 +15,15 @@ NAMES: Final = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 
 NameKind = Literal["person", "place", "organisation"]
 _KINDS: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")
-_NONE: Final = -1
+_MARKS: Final = ("PER", "LOC", "ORG")
+_NONE: Final = "O"
+LEAST: Final = 1e-6  # a probability counts as this at least
+_NEVER: Final = -1e4
+_FIRST: Final = np.array([tag[0] != "I" for tag in NAMES])
+_FOLLOWS: Final = np.array(
+    [[_NEVER if two[0] == "I" and one[2:] != two[2:] else 0.0 for two in NAMES] for one in NAMES], np.float32
+)
+"""What is added where one tag follows another."""
 
 
 class Name(NamedTuple):
@@ -35,25 +44,43 @@ class Named:
     def names(self, words: Sequence[Range]) -> list[Name]:
         """The names among these words of one sentence, which are in order."""
         found: list[tuple[Range, NameKind, list[float]]] = []
-        before = _NONE
-        for place, kind, begins, likely in zip(words, *self._each(words), strict=True):
-            if kind != _NONE and kind == before and not begins:
-                (start, _), named, sure = found[-1]
-                found[-1] = (start, place[1]), named, [*sure, likely]
-            elif kind != _NONE:
-                found.append((place, _KINDS[kind], [likely]))
-            before = kind
+        p = self._of(words)
+        tags = [NAMES[tag] for tag in likeliest(p)]
+        for place, tag, likely in zip(words, tags, p[:, 1::2] + p[:, 2::2], strict=True):
+            if tag != _NONE:
+                kind = _MARKS.index(tag[2:])
+                if tag[0] == "I":
+                    (start, _), named, sure = found[-1]
+                    found[-1] = (start, place[1]), named, [*sure, float(likely[kind])]
+                else:
+                    found.append((place, _KINDS[kind], [float(likely[kind])]))
         return [Name(place, kind, sum(sure) / len(sure)) for place, kind, sure in found]
 
-    def _each(self, words: Sequence[Range]) -> tuple[list[int], list[bool], list[float]]:
-        """Of each word the likeliest kind (``_NONE``: no name), whether a name begins with it, and how likely it is."""
+    def _of(self, words: Sequence[Range]) -> Floats:
+        """Of each word the probabilities of ``NAMES``; it is no name where the model read none of it."""
         starts, ends = np.array(words, np.int64).reshape(-1, 2).T
         first, last = self._pieces.under(starts, ends)
         p = np.zeros((len(words), len(NAMES)), np.float32)
+        p[:, 0] = 1
         read = last > first
         p[read] = self._pieces.values[first[read]]
-        kinds = p[:, 1::2] + p[:, 2::2]
-        best = kinds.argmax(1)
-        likely = kinds[np.arange(len(words)), best]
-        begins = p[np.arange(len(words)), 1 + 2 * best] >= p[np.arange(len(words)), 2 + 2 * best]
-        return np.where(likely > p[:, 0], best, _NONE).tolist(), begins.tolist(), likely.tolist()
+        return p
+
+
+def likeliest(p: Floats) -> list[int]:
+    """For each word of a sentence the number of its tag: the likeliest of all orders in which tags may stand.
+
+    ``p`` (words, ``NAMES``) are probabilities; a further word of a name follows only a word of one of that kind.
+    """
+    if not len(p):
+        return []
+    logs = np.log(np.maximum(p, LEAST))
+    scores, back = np.where(_FIRST, logs[0], _NEVER), list[NDArray[np.int64]]()
+    for of_word in logs[1:]:
+        ways = scores[:, None] + _FOLLOWS
+        back.append(ways.argmax(0))
+        scores = ways.max(0) + of_word
+    tags = [int(scores.argmax())]
+    for before in reversed(back):
+        tags.append(int(before[tags[-1]]))
+    return tags[::-1]

@@ -22,7 +22,8 @@ _BEFORE: Final = re.compile(r"[\W_]*")
 
 def town(text: str, opening: Span, language: str) -> Span | None:
     """The town with which words begin that open a paragraph; None where they begin with none."""
-    start = _BEFORE.match(text, *opening).end()  # type: ignore[union-attr]  it always matches
+    marks = _BEFORE.match(text, *opening)
+    start = marks.end() if marks else opening.start
     match = _WORDS.match(text, start, opening.end)
     while match is not None:
         if _is_town(match[0], language):

@@ -35,3 +35,8 @@ def test_somebody_takes_part_before_a_country_does() -> None:
     assert [one.entity for one in beside.actors_of(names[:1], Span(6, 9))] == ["e1"]
     assert beside.place_of(names, Span(6, 9)) == "e3"
     assert beside.place_of(names[:2], Span(6, 9)) is None
+
+
+def test_a_person_takes_part_and_not_the_body_beside() -> None:
+    names = [(Span(0, 9), Entity("e1", "person", "Rima Feld")), (Span(15, 24), Entity("e2", "organisation", "Works"))]
+    assert [one.entity for one in beside.actors_of(names, Span(30, 35))] == ["e1"]

@@ -189,3 +189,38 @@ def test_a_day_of_the_week_ends_a_name(language: str, text: str, mark: str, name
 def test_a_word_for_a_kind_of_body_goes_with_its_field_and_a_field_is_no_name() -> None:
     assert set(found("نفت وزارة الطاقة الخبر.", "ar", ("وزارة", "organisation"))) == {"وزارة الطاقة"}
     assert not found("او در امور دیگر گفت.", "fa", ("امور", "organisation"))
+
+
+def test_what_begins_with_a_given_name_is_one_where_the_model_sees_one() -> None:
+    text = "وكان سليمان استخراج النفط من البئر."
+    assert found(text, "ar") == {}
+    assert set(found(text, "ar", ("سليمان", "person"))) == {"سليمان"}
+
+
+def test_a_word_beside_the_name_of_a_body_is_no_part_of_it() -> None:
+    text = "أعلنت شركة بريلوكس أن وزارة الطاقة وافقت."
+    own = found(text, "ar", ("شركة بريلوكس", "organisation"), ("وزارة الطاقة", "organisation"))
+    assert set(own) == {"بريلوكس", "وزارة الطاقة"}
+
+
+def test_a_place_covers_what_the_model_takes_for_its_name() -> None:
+    text = "آتش در شرق اروپا و زندان گوانتانامو زبانه کشید."
+    own = found(text, "fa", ("شرق اروپا", "place"))
+    assert mentions(text, own["Europe"]) == ["شرق اروپا"]
+
+
+def test_the_field_of_a_minister_is_that_ministry() -> None:
+    own = found("وزیر بهداشت رسید.", "fa", ("بهداشت", "organisation"))
+    assert mentions("وزیر بهداشت رسید.", own["وزارت بهداشت"]) == ["بهداشت"]
+
+
+def test_an_honour_is_covered_and_no_part_of_the_name() -> None:
+    text = "سید وحید ولانی رسید."
+    own = found(text, "fa", ("سید وحید ولانی", "person"))
+    assert mentions(text, own["وحید ولانی"]) == ["سید وحید ولانی"]
+
+
+def test_the_nation_of_a_minister_is_named_by_itself() -> None:
+    text = "وزیر امور خارجه ایران رسید."
+    own = found(text, "fa", ("امور خارجه ایران", "organisation"))
+    assert set(own) == {"وزارت امور خارجه", "Iran"}

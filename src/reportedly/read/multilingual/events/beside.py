@@ -7,6 +7,7 @@ from reportedly.records import Entity, Participant, Published, Statement, Time
 from reportedly.text import Span
 
 _NO_POINT = frozenset({"country", "none"})
+BESIDE = 12  # characters between a person and the body that is theirs
 _ACTORS = frozenset({"person", "organisation", "group"})
 
 
@@ -49,8 +50,16 @@ def place_of(names: Sequence[tuple[Span, Entity]], trigger: Span) -> str | None:
 
 
 def actors_of(names: Sequence[tuple[Span, Entity]], trigger: Span) -> tuple[Participant, ...]:
-    """Who takes part: the nearest person, body or country named; a country only where nobody else is."""
+    """Who takes part: the nearest person, body or country named; a country only where nobody else is.
+
+    Of a body beside a person the person: the minister of health, Orla Fenn, takes part, not the ministry.
+    """
     somebody = [(span, each) for span, each in names if each.kind in _ACTORS]
     countries = [(span, each) for span, each in names if each.kind == "place" and each.precision == "country"]
     nearest = min(somebody or countries, key=lambda pair: _distance(pair[0], trigger), default=None)
-    return (Participant(nearest[0], nearest[1].id),) if nearest else ()
+    if nearest is None:
+        return ()
+    whose = [pair for pair in somebody if pair[1].kind == "person" and _distance(pair[0], nearest[0]) <= BESIDE]
+    if nearest[1].kind == "organisation" and whose:
+        nearest = min(whose, key=lambda pair: _distance(pair[0], trigger))
+    return (Participant(nearest[0], nearest[1].id),)

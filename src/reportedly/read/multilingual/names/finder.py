@@ -14,5 +14,6 @@ def find(sheet: Sheet, marks: Marked, country: str | None = None) -> Names:
     bodies.find(roll)
     persons.find(roll)
     places.find(roll)
+    merge.places(roll)
     merge.persons(roll)
     return Names(roll)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reportedly import languages
+from reportedly.read.multilingual.marked import NameMark
 from reportedly.read.multilingual.names.roll import Roll
 from reportedly.read.multilingual.names.tables import Phrase, phrase
 from reportedly.read.names import known
@@ -25,7 +26,8 @@ def find(roll: Roll) -> None:
             found = match(roll, i)
             named = found and (roll.is_capital(i) or found[1].sense != "name")  # peoples go without capitals
             if found and named and not _is_within(roll, i, found[0]) and not _is_doubted(roll, i, found[0]):
-                roll.claim(mention(i, *found))
+                start = i + (roll.is_beside(i) and found[0] - i > 1)
+                roll.claim(mention(start, *found))
 
 
 def mention(start: int, end: int, what: Known) -> Mention:
@@ -63,7 +65,17 @@ def _is_within(roll: Roll, start: int, end: int) -> bool:
     if mark is None or mark.kind == "place":
         return False
     first, last = roll.words[start].span.start, roll.words[end - 1].span.end
-    return mark.span.end > last or roll.words[max(start - 1, 0)].span.end > mark.span.start < first
+    if mark.span.end > last:
+        return True
+    return roll.words[max(start - 1, 0)].span.end > mark.span.start < first and not _is_field_of(roll, start, mark)
+
+
+def _is_field_of(roll: Roll, start: int, mark: NameMark) -> bool:
+    """Whether the model takes no more for a body than the fields of an office before: foreign minister | of Iran."""
+    before = start - 1
+    while before >= 0 and roll.words[before].span.end > mark.span.start and roll.key(before) in roll.tables.fields:
+        before -= 1
+    return before < 0 or roll.words[before].span.end <= mark.span.start
 
 
 def _is_doubted(roll: Roll, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""One entity for all the ways an article names a person, and names that stand again without a mark.
+"""One entity for all the ways an article names a person, names that stand again without a mark, and whole places.
 
 A single name that ends a longer one is short for it, as are words that stand in the longer one in their order. Endings
 and what is written on to a word are looked through; the shortest form of a name is the one it goes by.
@@ -12,6 +12,7 @@ from reportedly.read.multilingual.names.roll import Roll
 from reportedly.read.names.sheet import Mention
 
 COMMON: Final = 0.006  # share of headlines from which a lone word is no person's name said again; not measured
+LONGEST: Final = 5  # words of a place
 _ARTICLE: Final = "ال"
 _SHORTEST: Final = 3  # letters of a lone name that is looked for again
 
@@ -24,6 +25,20 @@ def persons(roll: Roll) -> None:
     named = [mention for mention in roll.mentions if mention.kind == "person"]
     fullest = _joined(roll, sorted(named, key=lambda m: (-(m.end - m.start), m.start)))
     _repeated(roll, fullest)
+
+
+def places(roll: Roll) -> None:
+    """Let a place cover all that the model takes for its name: the east of Europe, the prison of Guantanamo."""
+    for start, end, _ in roll.rows("place"):
+        owners = {id(owner): owner for owner in roll.owner[start:end] if owner is not None}
+        if len(owners) == 1 and end - start <= LONGEST:
+            _widen(roll, next(iter(owners.values())), start, end)
+
+
+def _widen(roll: Roll, place: Mention, start: int, end: int) -> None:
+    if place.kind == "place" and not place.adjective and start <= place.start and place.end <= end:
+        place.start, place.end = start, end
+        roll.owner[start:end] = [place] * (end - start)
 
 
 def _joined(roll: Roll, named: Sequence[Mention]) -> list[Mention]:

@@ -1,4 +1,7 @@
-"""Persons: what the model takes for one, and what stands behind a title, an office or begins with a given name."""
+"""Persons: what the model takes for one, and what stands behind a title or an office.
+
+What begins with a given name is one where the model sees a name in it, if it was shown it.
+"""
 
 from typing import Final
 
@@ -21,13 +24,13 @@ FURTHER: Final = 0.006  # the same of what goes on in a name
 def find(roll: Roll) -> None:
     """Claim persons, each with the offices told before the name or after it."""
     for start, end, mark in roll.rows("person"):
-        _claim(roll, *_whole(roll, offices.past(roll, start, end), end), mark)
+        _claim(roll, *_whole(roll, offices.past(roll, start, end), end, seen=True), mark)
     for i in range(len(roll)):
         name = offices.end(roll, i) if roll.owner[i] is None else 0
         if name and (roll.beside(name - 1) or (offices.is_comma(roll, name) and roll.given(name))):
             end = _end(roll, name)
             if end > name and (roll.given(name) or roll.marked(name, end)):
-                _claim(roll, *_whole(roll, name, end), None)
+                _claim(roll, *_whole(roll, name, end, seen=False), None)
     for i in range(len(roll)):
         begins = (
             roll.owner[i] is None
@@ -35,17 +38,27 @@ def find(roll: Roll) -> None:
             and not offices.end(roll, i)
             and roll.tables.words_too.isdisjoint(roll.forms(i))
         )
-        if begins and _end(roll, i) - i >= FULL:
+        if begins and _end(roll, i) - i >= FULL and _may_be_seen(roll, i, _end(roll, i)):
             _claim(roll, i, _end(roll, i), None)
     for mention in roll.mentions:
         if mention.kind == "person":
             mention.roles.extend(dict.fromkeys(offices.held(roll, mention)))
 
 
+def _may_be_seen(roll: Roll, start: int, end: int) -> bool:
+    """Whether the model sees a name in the words, or an office behind says it.
+
+    A headline it is not shown, and in some languages it was not taught names.
+    """
+    shown = roll.tables.taught and roll.is_read(start)
+    return not shown or roll.marked(start, end) is not None or offices.end(roll, end) > end
+
+
 def _claim(roll: Roll, start: int, end: int, mark: NameMark | None) -> None:
     if _is_one(roll, start, end):
         name = cases.first(roll, start, end, _name(roll, start, end, mark))
-        roll.claim(Mention(start, end, "person", name, f"person:{' '.join(phrase(name))}"))
+        first = start - (roll.key(start - 1) in roll.tables.honours and roll.beside(start - 1))
+        roll.claim(Mention(first, end, "person", name, f"person:{' '.join(phrase(name))}"))
 
 
 def _is_one(roll: Roll, start: int, end: int) -> bool:
@@ -60,10 +73,13 @@ def _tells(roll: Roll, i: int) -> bool:
     return len(roll.key(i)) > 1 and roll.key(i) not in roll.tables.links and not offices.end(roll, i)
 
 
-def _whole(roll: Roll, start: int, end: int) -> tuple[int, int]:
-    """The name with what it is linked to on both sides, and, where it is a given name alone, with what goes on."""
+def _whole(roll: Roll, start: int, end: int, *, seen: bool) -> tuple[int, int]:
+    """The name with what it is linked to on both sides, and, where it is a given name alone, with what goes on.
+
+    Not so where the model has ``seen`` it, which sees where a name ends.
+    """
     links = roll.tables.links
-    if end - start == 1 and roll.given(start):
+    if end - start == 1 and roll.given(start) and not (seen and roll.tables.taught):
         end = max(end, _end(roll, start))
     while start > 0 and roll.beside(start - 1) and roll.owner[start - 1] is None:
         linked = (

@@ -21,6 +21,7 @@ LONGEST: Final = 4  # words
 LARGE, VAST = 100_000, 1_000_000  # inhabitants
 ENOUGH: Final = 2.0
 SIZE: Final = 1.3  # a town outweighs one of the nation that an article is about from 35 times its inhabitants on
+UNSEEN: Final = 0.5  # against what the model takes for no name, in a country that the article is not about
 DATELINE: Final = 20.0  # as much as in English
 COMMON: Final = 0.004  # share of headlines from which a word is taken for itself; not measured
 UNLISTED: Final = 0.7  # from here on the model alone makes a place of what no gazetteer has
@@ -122,7 +123,8 @@ def _points(roll: Roll, start: int, end: int, place: Place, countries: Counter[s
     points += 2.0 if before in words.regions else 0.0
     points += 1.0 if words.after and roll.key(end) in words.after else 0.0
     points += (place.population >= LARGE or place.kind == "province") + (place.population >= VAST)
-    points += 1.0 if place.country in countries or place.country == roll.country else 0.0
+    near = place.country in countries or place.country == roll.country
+    points += 1.0 if near else 0.0 if mark else -UNSEEN
     points += 1.0 if end - start > 1 else 0.0
     points += 2.0 if place.country and place.country == _nation_behind(roll, end) else 0.0
     points -= 3.0 if roll.words[start].keys and (whole,) in words.doubtful and before not in words.regions else 0.0

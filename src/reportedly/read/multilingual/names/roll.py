@@ -50,6 +50,14 @@ class Roll:
         """The form in which a word is a given name that is known; None where it is none."""
         return next((form for form in self.forms(i) if is_given(form) or form in self.tables.given), None)
 
+    def is_read(self, i: int) -> bool:
+        """Whether the model was shown a word: those of the body."""
+        return self.sheet.sentence_at(self.words[i].span.start) is not None
+
+    def is_beside(self, i: int) -> bool:
+        """Whether a word stands before names of bodies and is no part of them: the movement, in the movement Hamas."""
+        return not self.tables.beside.isdisjoint(self.forms(i))
+
     def beside(self, i: int) -> bool:
         """Whether nothing but a blank stands between a word and the next."""
         if not 0 <= i < len(self.words) - 1:

@@ -29,21 +29,27 @@ class Case(NamedTuple):
 class Tables(NamedTuple):
     """``endings`` are endings of a name in a sentence with what it has without; ``capitals``: names begin with one.
 
-    ``titles`` and ``offices`` go before a person and ``fields`` on from an office; ``none`` are no part of any name,
-    ``words_too`` do not begin one by themselves, ``given`` are given names by their keys, ``cases`` how full names are
-    put in a sentence. ``at`` goes before a place and ``after`` behind one, ``regions`` are words for kinds of those.
-    What is ``doubtful`` is also a word.
+    ``taught``: the model was taught names in the language.
+    ``titles``, of which a mention covers the ``honours``, and ``offices`` go before a person, ``fields`` on from an
+    office; ``none`` are no part of any name, ``words_too`` do not begin one by themselves, ``given`` are given names by
+    their keys, ``cases`` how full names are put in a sentence. ``bodies`` begin names of bodies, but those ``beside``
+    them are no part; ``ministry``: the words for a minister and a ministry. ``at`` goes before a place and ``after``
+    behind one, ``regions`` are words for kinds of those. What is ``doubtful`` is also a word.
     """
 
     endings: tuple[tuple[str, str], ...]
     capitals: bool
+    taught: bool
     titles: frozenset[Phrase]
+    honours: frozenset[str]
     offices: frozenset[Phrase]
     fields: frozenset[str]
     none: frozenset[str]
     links: frozenset[str]
     words_too: frozenset[str]
     bodies: frozenset[str]
+    beside: frozenset[str]
+    ministry: tuple[str, ...]
     at: frozenset[str]
     after: frozenset[str]
     regions: Mapping[str, str]
@@ -60,13 +66,17 @@ def of(language: str) -> Tables:
     return Tables(
         endings=tuple((key(ending), key(without)) for ending, without in read["endings"]),
         capitals=read.get("capitals", False),
+        taught=read.get("taught", False),
         titles=_phrases(read["titles"]),
+        honours=_words(read, "honours"),
         offices=_phrases(read["offices"]),
         fields=_words(read, "fields"),
         none=_words(read, "none"),
         links=_words(read, "links"),
         words_too=_words(read, "words_too"),
         bodies=_words(read, "bodies"),
+        beside=_words(read, "beside"),
+        ministry=tuple(read.get("ministry", ())),
         at=_words(read, "at"),
         after=_words(read, "after"),
         regions={key(word): kind for kind, words in kinds.items() for word in words},
