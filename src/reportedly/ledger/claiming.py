@@ -165,7 +165,8 @@ def _taking(table: Table, dialect: str) -> sa.sql.dml.ReturningUpdate[Any]:
     if "page" in table.c:
         other = table.alias("other")
         elsewhere = sa.or_(other.c.holder.is_(None), other.c.holder != who)
-        before = sa.and_(other.c.page == table.c.page, other.c.seq < table.c.seq, elsewhere)
+        # "+ 0", or all that come before may be gone through for each row, where the list was last looked at when empty.
+        before = sa.and_(other.c.page == table.c.page, other.c.seq + 0 < table.c.seq, elsewhere)
         first = sa.select(other.c.seq).where(before, other.c.seq.not_in(seqs)).correlate(table).limit(1)
         taking = taking.where(first.scalar_subquery().is_(None))
     return taking.values(holder=who).returning(*table.c)

@@ -118,8 +118,10 @@ class _Beginning:
         self._first = {
             ALONE: f"SELECT pg_advisory_xact_lock({_LOCK}), {limit}",
             ALTERING: f"SELECT pg_advisory_xact_lock({_LOCK})",
-            # A server that crashes may forget who took what last: others take it, and only one of them files it.
-            BESIDE: f"SELECT {limit}, set_config('synchronous_commit', 'off', true)",
+            # A server that crashes may forget who took what last: others take it, and only one of them files it. A list
+            # is short but for rows that were struck off, and not to be read whole for the few that wait.
+            BESIDE: f"SELECT {limit}, set_config('synchronous_commit', 'off', true), "
+            "set_config('enable_seqscan', 'off', true)",
         }
 
     def __call__(self, connection: Connection) -> None:
