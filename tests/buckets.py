@@ -60,6 +60,10 @@ class Buckets:
         """Take a file away."""
         obstore.delete(self._store(bucket), name)
 
+    def names(self, bucket: str) -> list[str]:
+        """The files there are."""
+        return [one["path"] for some in obstore.list(self._store(bucket)) for one in some]
+
     def _store(self, bucket: str) -> S3Store:
         name, _, prefix = bucket.removeprefix("s3://").partition("/")
         told = {"access_key_id": KEY, "secret_access_key": SECRET, "region": "us-east-1", "endpoint": self.endpoint}
