@@ -6,6 +6,7 @@ A desk is a folder: ``desk.toml``, ``outlets/*.toml``, ``ledger.db``, ``archive/
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
@@ -328,7 +329,9 @@ def put_ledger(desk: Desk, url: str) -> None:
         raise BadSetting(f"{file} is written in a way that no line can be put into: write the new `ledger` by hand")
     with writable(file):
         new = file.with_suffix(".new")
+        new.touch(mode=0o600)
         new.write_text(text, encoding="utf-8")
+        new.chmod(stat.S_IMODE(file.stat().st_mode))  # it may hold a password
         new.replace(file)
 
 

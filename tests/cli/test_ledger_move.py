@@ -52,6 +52,12 @@ def test_a_new_line_stands_above_all_tables(own: Path) -> None:
     assert desk_in(own).ledger_url == f"sqlite:///{own.resolve()}/moved.db"
 
 
+def test_who_may_read_the_settings_stays_as_it_was(own: Path) -> None:
+    (own / "desk.toml").chmod(0o600)
+    move("--to", "sqlite:///moved.db", "--switch", "--desk", own)
+    assert (own / "desk.toml").stat().st_mode & 0o777 == 0o600
+
+
 def test_what_the_environment_names_is_told(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTEDLY_LEDGER", "sqlite:///ledger.db")
     answer = move("--to", "sqlite:///moved.db", "--switch", "--desk", own)
