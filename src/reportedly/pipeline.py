@@ -286,12 +286,24 @@ def relate(session: Session, *, anew: bool = False) -> int:
     with session.duty.alone("relate"), session.stage("relate") as tally:
         if anew:
             relating.everything_anew(session)
-        due = session.ledger.unrelated.all()
+        due, known = session.ledger.unrelated.all(), session.ledger.judgements.newest()
         differing = relating.stories_anew(session, due)
         relating.followups_anew(session, due)
+        _decided_meanwhile(session, known)
         tally.done = len(due)
         tell(session)
     return differing
+
+
+def _decided_meanwhile(session: Session, known: int) -> None:
+    """Bring up to date again what people decided since the decision of that number.
+
+    Whoever filed it did so, too; but what was read here before and filed after that knew nothing of it.
+    """
+    while (newest := session.ledger.judgements.newest()) > known:
+        for made in session.ledger.judgements.hung_again(known):
+            relating.by_decision(session, made)
+        known = newest
 
 
 def tell(session: Session) -> None:

@@ -45,6 +45,15 @@ class Judgements:
             force.settle(connection, decision.about)
             hanging.mark(connection, _undone(connection, decision))
 
+    def hung_again(self, number: int) -> list[Judgement]:
+        """The decisions after that of a number, in order; what hangs on each is marked once more."""
+        query = sa.select(judgements).where(judgements.c.seq > number).order_by(judgements.c.seq)
+        with self._database.writing() as connection:
+            made = [record_of(Judgement, row) for row in connection.execute(query).mappings()]
+            for one in made:
+                hanging.mark(connection, _undone(connection, one))
+        return made
+
     def pages(self, about: str) -> list[str]:
         """The URLs of the pages that what was ever decided about a thing concerns."""
         parted = sa.select(judgements.c.value).where(judgements.c.about == about, judgements.c.value.is_not(None))
