@@ -105,7 +105,9 @@ def _glossary() -> _Known:
         meaning = english.split()[0]
         for word in (*english.split(), *(word for some in others for word in some.split())):
             first, _, second = letters(word).partition("-")
-            if second:
+            if second and word.isascii():
+                pairs[stem(first)].append((stem(second), meaning))
+            elif second:
                 pairs[first].append((second, meaning))
             elif word.isascii():
                 wholes.setdefault(stem(word), meaning)

@@ -72,7 +72,7 @@ def telling(gist: Gist, day: date) -> Telling:
         speaker=frozenset(map(stem, tokens(speaker[1]))) - stop_words() if speaker else frozenset(),
         round_up=is_round_up(gist),
         tongue=tongue(title),
-        meanings=meanings(gist.words),
+        meanings=tuple(dict.fromkeys((*meanings(gist.headline_words), *meanings(gist.words)))),
         headline_meanings=meanings(gist.headline_words),
         named=frozenset(gist.names) | _named(title),
     )
