@@ -10,6 +10,7 @@ from reportedly.stories.clusters import Stream
 from reportedly.stories.pairs import across
 from reportedly.stories.pairs.candidates import Index
 from reportedly.stories.pairs.glossary import meanings, tongue
+from reportedly.stories.pairs.judge import LEAST, points, probability
 from reportedly.stories.pairs.rarity import Rarity
 from reportedly.stories.pairs.telling import Telling, telling
 
@@ -33,9 +34,20 @@ def test_words_of_five_languages_mean_one_thing() -> None:
     assert meanings(stems("הטילים והשגרירות")) == ("missile", "embassy")
 
 
+def test_words_of_a_name_in_two_parts_are_known_by_their_stems() -> None:
+    assert meanings(stems("White House envoy")) == ("=white-house", "ambassador")
+    assert meanings(stems("United Nations")) == ("united-nations",)
+
+
+def test_what_a_headline_means_is_part_of_what_the_article_means() -> None:
+    words = stems("Prime time\nminister")
+    known = telling(Gist("a", "a", "b", None, DAY, "Prime", b"", words, (), (), headline_words=stems("Prime")), DAY)
+    assert set(known.headline_meanings) <= set(known.meanings)
+
+
 def test_two_words_may_mean_one_thing_and_numbers_stand_for_themselves() -> None:
-    assert meanings(stems("Sirens in Tel Aviv, 212 hurt")) == ("siren", "tel-aviv", "212", "injured")
-    assert meanings(stems("В Тель-Авиве 212")) == ("tel-aviv", "212")
+    assert meanings(stems("Sirens in Tel Aviv, 212 hurt")) == ("siren", "=tel-aviv", "212", "injured")
+    assert meanings(stems("В Тель-Авиве 212")) == ("=tel-aviv", "212")
     assert meanings(()) == ()
 
 
@@ -72,6 +84,28 @@ def test_clues_are_the_same_from_either_side() -> None:
     assert across.clues(ours, theirs)["meanings"] > across.clues(ours, other)["meanings"]
     assert across.worth(ours, theirs)
     assert not across.worth(ours, other)
+
+
+def test_headlines_that_name_other_countries_are_told_apart() -> None:
+    rarity = Rarity()
+    calls = "Amir of Qatar receives call from German chancellor", "Emir of Qatar speaks with president of Turkey"
+    given = [told(each) for each in (*calls, "أمير قطر يتلقى اتصالا من المستشار الألماني")]
+    rarity.turn(DAY, given)
+    arabic = across.meant(given[2], rarity)
+    german, turkish, itself = (across.clues(arabic, across.meant(each, rarity)) for each in given)
+    assert german["named missing in both"] == 0.0 < turkish["named missing in both"]
+    assert german["named"] > turkish["named"]
+    assert points(german, 500) > points(turkish, 500)
+    assert itself["named missing"] == 0.0
+
+
+def test_points_are_held_within_bounds() -> None:
+    rarity = Rarity()
+    given = [told(each) for each in (EMBASSY, STORM)]
+    rarity.turn(DAY, given)
+    far = across.clues(*(across.meant(each, rarity) for each in given))
+    assert points(far, 1_000_000) == LEAST
+    assert 0.0 < probability(LEAST) < 0.01 < probability(points(dict.fromkeys(far, 5.0), 1)) <= 1.0
 
 
 def test_accounts_in_three_tongues_are_one_happening_and_another_stays_apart() -> None:

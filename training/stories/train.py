@@ -2,10 +2,11 @@
 
 ``--two`` learns from the pairs in two tongues, else from those in one.
 
-A clue counts by steps: each bound that it is above adds a weight (logistic regression over such steps). A pair of one
-story weighs one over the root of its story's pairs, else the one big story drowns the rest; pairs of near stories are
-left out. The scores are made probabilities by Platt's two numbers, found on what folds say of groups they had not seen.
-The figures are of such folds.
+In one tongue a clue counts by steps: each bound that it is above adds a weight (logistic regression over such steps);
+in two, of which fewer pairs are labelled, each clue has one weight. A pair of one story weighs one over the root of its
+story's pairs, else the one big story drowns the rest; pairs of near stories are left out. The scores are made
+probabilities by Platt's two numbers, found on what folds say of groups they had not seen. The figures are of
+such folds.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import gzip
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,13 @@ from reportedly.stories.pairs.judge import ONE_TONGUE, TWO_TONGUES
 
 SHIPPED = Path(__file__).parents[2] / "src/reportedly/stories/pairs"
 STEPS, STRENGTH, SMALL, DIGITS = 10, 0.1, 0.004, 3
+HEADER = "# What speaks for two articles telling one happening, and how much (training/stories/)."
 FEW = 8  # values of a clue: a step between any two
 SEED = 0
 
 Floats = NDArray[np.float64]
 Bounds = list[Floats]
+Scored = Callable[[Floats, NDArray[np.bool_], Floats], Callable[[Floats], Floats]]
 
 
 def bounds(clues: Floats, same: NDArray[np.bool_]) -> Bounds:
@@ -58,13 +61,33 @@ def learned(clues: Floats, same: NDArray[np.bool_], weight: Floats) -> tuple[Bou
     return at, model.fit(steps(clues, at), same, sample_weight=weight)
 
 
-def by_folds(clues: Floats, same: NDArray[np.bool_], weight: Floats, groups: NDArray[np.str_]) -> Floats:
+def by_steps(clues: Floats, same: NDArray[np.bool_], weight: Floats) -> Callable[[Floats], Floats]:
+    """What scores pairs by the steps that were learned."""
+    at, model = learned(clues, same, weight)
+    return lambda some: np.asarray(model.decision_function(steps(some, at)))
+
+
+def plain(clues: Floats, same: NDArray[np.bool_], weight: Floats) -> tuple[Floats, float]:
+    """A weight for each clue, and the bias; learned with clues of one spread."""
+    spread = clues.std(0) + 1e-9
+    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(clues / spread, same, sample_weight=weight)
+    return model.coef_[0] / spread, float(model.intercept_[0])
+
+
+def by_weights(clues: Floats, same: NDArray[np.bool_], weight: Floats) -> Callable[[Floats], Floats]:
+    """What scores pairs by one weight for each clue."""
+    weights, bias = plain(clues, same, weight)
+    return lambda some: np.asarray(some @ weights + bias)
+
+
+def by_folds(
+    clues: Floats, same: NDArray[np.bool_], weight: Floats, groups: NDArray[np.str_], scored: Scored = by_steps
+) -> Floats:
     """The score of each pair by a model that learned from other groups."""
     scores = np.zeros(len(same))
     for group in np.unique(groups):
         ours = groups == group
-        at, model = learned(clues[~ours], same[~ours], weight[~ours])
-        scores[ours] = model.decision_function(steps(clues[ours], at))
+        scores[ours] = scored(clues[~ours], same[~ours], weight[~ours])(clues[ours])
     return scores
 
 
@@ -83,13 +106,16 @@ def main() -> None:
     clues = np.array([[row["clues"][name] for name in names] for row in rows])
     same, groups = np.array([row["same"] for row in rows]), np.array([row["group"] for row in rows])
     weight = _weight(rows)
-    scores = by_folds(clues, same, weight, groups)
+    scores = by_folds(clues, same, weight, groups, by_weights if asked.two else by_steps)
     for group in np.unique(groups):
         ours = groups == group
         print(group, ours.sum(), same[ours].sum(), round(average_precision_score(same[ours], scores[ours]), 3))
     platt = LogisticRegression(C=1e6).fit(scores[:, None], same, sample_weight=weight)
-    at, model = learned(clues, same, weight)
-    table = _table(names, at, model, float(platt.coef_[0][0]), float(platt.intercept_[0]))
+    slope, shift = float(platt.coef_[0][0]), float(platt.intercept_[0])
+    if asked.two:
+        table = _plain_table(names, *plain(clues, same, weight), slope, shift)
+    else:
+        table = _table(names, *learned(clues, same, weight), slope, shift)
     out = asked.out or SHIPPED / (TWO_TONGUES if asked.two else ONE_TONGUE)
     out.write_text("\n".join(table) + "\n", "utf-8")
 
@@ -104,11 +130,16 @@ def _table(names: Sequence[str], at: Bounds, model: LogisticRegression, slope: f
     weights = iter(slope * model.coef_[0])
     found = [(name, bound, next(weights)) for name, some in zip(names, at, strict=True) for bound in some]
     bias = slope * float(model.intercept_[0]) + shift
-    lines = ["# What speaks for two articles telling one happening, and how much (training/stories/)."]
-    lines += [f"bias\t0\t{bias:.4f}"]
+    lines = [HEADER, f"bias\t0\t{bias:.4f}"]
     return lines + [
         f"{name}\t{bound:.{DIGITS}g}\t{weight:.3f}" for name, bound, weight in found if abs(weight) >= SMALL
     ]
+
+
+def _plain_table(names: Sequence[str], weights: Floats, bias: float, slope: float, shift: float) -> list[str]:
+    """Rows of name and weight; Platt's numbers are in them."""
+    rows = [f"bias\t{slope * bias + shift:.4f}"]
+    return [HEADER, *rows, *(f"{name}\t{slope * weight:.4f}" for name, weight in zip(names, weights, strict=True))]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Articles about one happening, day by day: each day's articles are linked with each other and with what is open.
 
 A pair is likened by a learned judge of its clues (``pairs``), and a happening by the mean over its articles. Those in
-one tongue join first, as if there were no other; then those in different tongues, which are judged less surely. What
+one tongue join first, as if there were no other; then those in different tongues, which are judged less surely: there
+the mean is of log-odds, so that one pair that seems sure does not outweigh several that speak against it. Two groups in
+one script may so be joined by an account in another that both are near to, but never two in Latin letters. What
 earlier days joined stays joined, so that a happening only grows; and as a day hangs on nothing that was published after
 it, an article that comes late changes its own day and those after it, as if it had come in time.
 """
@@ -15,13 +17,15 @@ from reportedly.stories.pairs import across
 from reportedly.stories.pairs.apart import apart
 from reportedly.stories.pairs.candidates import OPEN, Index
 from reportedly.stories.pairs.clues import Weighed, clues, weighed, worth
-from reportedly.stories.pairs.judge import TWO_TONGUES, likelihood
+from reportedly.stories.pairs.judge import LEAST, likelihood, points, probability
 from reportedly.stories.pairs.rarity import Rarity
 from reportedly.stories.pairs.telling import Telling
 
 # By folds over days, within the whole stream (training/stories): pairwise F1 is 46 from .12 to .16, less above.
 ALIKE = 0.15  # the mean likelihood from which two groups join
-PARTED = -100.0  # of two in one tongue that did not join by themselves: no account in another joins them
+# The same for groups of different tongues, as log-odds (.05), and from where they may come to join by growing (.1).
+ACROSS, NEAR_ACROSS = -2.94, -2.2
+PARTED = -10_000.0  # of two in Latin letters that did not join by themselves: no account in another script joins them
 
 
 class Stream:
@@ -38,6 +42,7 @@ class Stream:
         self._weighed: dict[int, Weighed] = {}
         self._meant: dict[int, across.Meant] = {}
         self._judged: dict[Pair, float] = {}
+        self._points: dict[Pair, float] = {}
 
     def remember(self, day: date, told: Mapping[int, Telling], happening: Mapping[int, str]) -> None:
         """Take up a day whose articles were linked before: ``happening`` says how."""
@@ -53,14 +58,16 @@ class Stream:
 
     def alike(self, i: int, j: int) -> float:
         """The likelihood that two articles tell one happening; nought where one is not told any more."""
-        return self._alike(i, j) if i in self._told and j in self._told else 0.0
+        if i not in self._told or j not in self._told:
+            return 0.0
+        return self._alike(i, j) if self._one_tongue(i, j) else probability(self._across(i, j))
 
     def _take_up(self, day: date, told: Mapping[int, Telling]) -> None:
         self._told = {**{i: known for i, known in self._told.items() if day - known.day <= OPEN}, **told}
         self._happening = {i: first for i, first in self._happening.items() if i in self._told}
         self._rarity.turn(day, list(told.values()))
         self._index.turn(day, [(i, told[i]) for i in _single(told)])
-        self._weighed, self._meant, self._judged = {}, {}, {}
+        self._weighed, self._meant, self._judged, self._points = {}, {}, {}, {}
 
     def _near_words(self, i: int) -> list[int]:
         """The open articles that an article is compared with."""
@@ -68,27 +75,47 @@ class Stream:
         return [*self._index.others(i, its.rare, its.skeletons), *self._index.across(its.telling.tongue, means.rare)]
 
     def _link(self, fresh: Sequence[int], proposed: Collection[Pair], pages: Mapping[int, str]) -> None:
-        open_ = defaultdict[str, list[int]](list)
-        for i, first in sorted(self._happening.items()):
-            open_[first].append(i)
-        firsts, recent = list(open_), list(open_.values())
         one = {pair for pair in proposed if self._one_tongue(*pair)}
-        old, new = Linkage(recent, [[i] for i in fresh], self._in_one_tongue).joined(one, ALIKE)
-        old, new = Linkage(old, new, self._in_two).joined({*proposed} - one, ALIKE)
-        for first, grown in (*zip(firsts, old, strict=True), *((pages[min(group)], group) for group in new)):
+        open_, new = self._in_their_tongues(fresh, one)
+        old, new = Linkage(list(open_.values()), new, self._in_two, NEAR_ACROSS).joined({*proposed} - one, ACROSS)
+        for first, grown in (*zip(open_, old, strict=True), *((pages[min(group)], group) for group in new)):
             self._happening |= dict.fromkeys(grown, first)
+
+    def _in_their_tongues(
+        self, fresh: Sequence[int], proposed: Collection[Pair]
+    ) -> tuple[dict[str, list[int]], list[list[int]]]:
+        """The open happenings, grown by what is in a tongue they are told in, and the new ones.
+
+        An account in another tongue does not count here: in each they grow as if there were no other.
+        """
+        told = defaultdict[tuple[str, str], list[int]](list)
+        for i, first in sorted(self._happening.items()):
+            told[first, self._told[i].tongue].append(i)
+        old, new = Linkage(list(told.values()), [[i] for i in fresh], self._in_one_tongue).joined(proposed, ALIKE)
+        open_ = defaultdict[str, list[int]](list)
+        for (first, _), grown in zip(told, old, strict=True):
+            open_[first] = sorted([*open_[first], *grown])
+        return open_, new
 
     def _alike(self, i: int, j: int) -> float:
         pair = min(i, j), max(i, j)
         if pair not in self._judged:
-            self._judged[pair] = self._judge(*pair) if self._one_tongue(*pair) else self._judge_across(*pair)
+            self._judged[pair] = self._judge(*pair)
         return self._judged[pair]
+
+    def _across(self, i: int, j: int) -> float:
+        pair = min(i, j), max(i, j)
+        if pair not in self._points:
+            self._points[pair] = self._judge_across(*pair)
+        return self._points[pair]
 
     def _in_one_tongue(self, i: int, j: int) -> float | None:
         return self._alike(i, j) if self._one_tongue(i, j) else None
 
-    def _in_two(self, i: int, j: int) -> float:
-        return PARTED if self._one_tongue(i, j) else self._alike(i, j)
+    def _in_two(self, i: int, j: int) -> float | None:
+        if not self._one_tongue(i, j):
+            return self._across(i, j)
+        return None if self._told[i].tongue else PARTED
 
     def _one_tongue(self, i: int, j: int) -> bool:
         return self._told[i].tongue == self._told[j].tongue
@@ -100,8 +127,7 @@ class Stream:
 
     def _judge_across(self, i: int, j: int) -> float:
         a, b = self._means(i), self._means(j)
-        asked = across.worth(a, b)
-        return likelihood(across.clues(a, b), len(self._told), TWO_TONGUES) if asked else 0.0
+        return points(across.clues(a, b), len(self._told)) if across.worth(a, b) else LEAST
 
     def _means(self, i: int) -> across.Meant:
         if i not in self._meant:

@@ -5,24 +5,30 @@ their groups meet. Groups that were there before may grow but never join each ot
 """
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 Pair = tuple[int, int]
-NEAR = 0.1  # groups less alike on average than this do not come to join by growing
+NEAR, NOTHING = 0.1, -math.inf
 ASKED = 6  # members of a group whose pairs are asked for, its newest
 
 
 class Linkage:
     """Groups of numbered articles, some of them there before; ``alike`` gives the likeness of a pair.
 
-    A pair of which it gives none does not count.
+    A pair of which it gives none does not count. Groups less alike on average than ``near`` do not come to join by
+    growing.
     """
 
     def __init__(
-        self, old: Sequence[list[int]], fresh: Sequence[list[int]], alike: Callable[[int, int], float | None]
+        self,
+        old: Sequence[list[int]],
+        fresh: Sequence[list[int]],
+        alike: Callable[[int, int], float | None],
+        near: float = NEAR,
     ) -> None:
-        self._alike = alike
+        self._alike, self._least = alike, near
         self._groups = dict(enumerate([*old, *fresh]))
         self._old = set(range(len(old)))
         self._near = defaultdict[int, dict[int, float]](dict)
@@ -51,7 +57,7 @@ class Linkage:
         if i == j or (i in self._old and j in self._old):
             return
         alike = self._average(i, j)
-        if alike >= NEAR:
+        if alike >= self._least:
             self._near[i][j] = self._near[j][i] = alike
         if alike >= least:
             heapq.heappush(self._heap, (-alike, min(i, j), max(i, j)))
@@ -59,7 +65,7 @@ class Linkage:
     def _average(self, i: int, j: int) -> float:
         ours, theirs = self._groups[i][-ASKED:], self._groups[j][-ASKED:]
         told = [alike for a in ours for b in theirs if (alike := self._alike(a, b)) is not None]
-        return sum(told) / len(told) if told else 0.0
+        return sum(told) / len(told) if told else NOTHING
 
     def _join(self, i: int, j: int, fresh: int, least: float) -> None:
         near = sorted({*self._near.pop(i, {}), *self._near.pop(j, {})} - {i, j})

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reportedly.likeness import stem
 from reportedly.stories.exonyms import letters
 
+NAME = "="  # before a meaning that names a place, a person or a body
 _SHORTEST = 2  # letters of a beginning
 _AFTER = 4  # letters that may follow one; of a short one half as many as it has
 _BEFORE = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل)|[وفبكل]|[והבלמשכ]{1,2})(?=\w{2})")
@@ -103,7 +104,7 @@ def _glossary() -> _Known:
     lines = files("reportedly.stories.pairs").joinpath("data/glossary.tsv").read_text(encoding="utf-8").splitlines()
     for english, *others in (line.split("\t") for line in lines if not line.startswith("#")):
         meaning = english.split()[0]
-        for word in (*english.split(), *(word for some in others for word in some.split())):
+        for word in (*english.removeprefix(NAME).split(), *(word for some in others for word in some.split())):
             first, _, second = letters(word).partition("-")
             if second and word.isascii():
                 pairs[stem(first)].append((stem(second), meaning))
