@@ -107,3 +107,8 @@ def test_a_desk_with_a_day_of_its_own_lives_on_that_day(desk: Desk) -> None:
 
 def test_other_desks_live_today(desk: Desk) -> None:
     assert abs((desk.now() - datetime.now(UTC)).total_seconds()) < 60
+
+
+def test_a_worker_lets_hear_of_it_before_it_is_missed(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match=r"work\.beat = 20\.0 is too slow for work\.lease = 30\.0: write half of it"):
+        desk_in(written(tmp_path, "[work]\nlease = 30.0\nbeat = 20.0\n"))

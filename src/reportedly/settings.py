@@ -92,6 +92,12 @@ class WorkSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lease: Annotated[float, msgspec.Meta(gt=0)] = 60.0
     beat: Annotated[float, msgspec.Meta(gt=0)] = 10.0
 
+    def __post_init__(self) -> None:
+        if self.beat > self.lease / 2:
+            raise ValueError(
+                f"work.beat = {self.beat} is too slow for work.lease = {self.lease}: write half of it or less"
+            )
+
 
 class KeepSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For how long what was read is kept whole: days, as ``"90d"``; None means always."""
