@@ -16,7 +16,7 @@ unextracted = sa.Table(
     must("page"),
     Column("holder", String),
     sa.UniqueConstraint("capture"),
-    sa.Index(None, "page", "seq"),
+    sa.Index(None, "page"),
 )
 
 unread = sa.Table(

@@ -16,6 +16,8 @@ def upgrade() -> None:
         sa.Column("rows", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("part", name="pk_moving"),
     )
+    op.drop_index("ix_unextracted_page_seq", "unextracted")  # PostgreSQL went through all of it for a number
+    op.create_index("ix_unextracted_page", "unextracted", ["page"])
     if op.get_context().dialect.name == "postgresql":
         for name in ("captures", "articles", "outcomes", "judgements"):
             op.execute(f"ALTER SEQUENCE {name}_seq_seq AS bigint")
