@@ -85,7 +85,7 @@ ASKED: dict[str, Ask] = {
         own.namings.named("Teral Bridge"),
     ],
     "places": lambda own: [
-        own.places.told(FIRST, LAST, statuses=("happened", "ongoing", "expected", "ended"), event=event, most=100)
+        own.places.told(FIRST, LAST, statuses=("occurred", "ongoing", "planned", "expected"), event=event, most=100)
         for event in (None, "ASSAULT", "CONSULT")
     ],
     "stories": lambda own: [
