@@ -33,7 +33,7 @@ def main() -> None:
                     raylet = node.all_processes["raylet"][0].process.pid
                     nodes[raylet] = node
                     say(raylet)
-                case ["calm\n"]:
+                case ["calm"]:
                     hurry("0")
                     say("calm")
                 case ["kill", "head\n"]:

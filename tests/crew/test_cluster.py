@@ -47,7 +47,7 @@ def test_actors_keep_the_order_of_any_number_of_jobs(two: Cluster, many: int) ->
 
 
 def test_actors_stay_from_one_work_to_the_next_and_work_side_by_side(two: Cluster) -> None:
-    who = set[int]()
+    who = set[object]()
     while len(who) < 2:  # the second may still be coming
         who |= {*two.each(chores.slow_who, range(4 * BATCH))}
     assert {*two.each(chores.slow_who, range(4 * BATCH))} == who
