@@ -138,7 +138,7 @@ FUNCTIONS: tuple[tuple[Stage, str, Off], ...] = (
     ("followups", "followups.enough:elsewhere", no),
     ("followups", "followups.enough:_may_tell", yes),
     ("followups", "followups.enough:_is_of_its_day", yes),
-    ("followups", "followups.enough:_on_the_day", no),
+    ("followups", "followups.enough:is_on_the_day", no),
     ("followups", "followups.features:_kindred", dict),
     ("followups", "followups.features:akin", yes),
     ("followups", "followups.announced:_redated", first),

@@ -18,6 +18,7 @@ from reportedly.session import Session
 from reportedly.settings import Desk, WorkSettings, init_desk
 from tests.assigning.conftest import ARTICLES, PAGES, fill, session_on
 from tests.commands import started
+from tests.thorough import THOROUGH
 
 pytestmark = [pytest.mark.slow, pytest.mark.process("several are at work")]
 
@@ -50,7 +51,7 @@ pipeline.extract_and_read(Session(opened.desk, opened.ledger, opened.archive, re
 """
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "postgresql"] if THOROUGH else ["sqlite"])
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Desk:
     """A desk whose ledger is a file, and one whose is on PostgreSQL; other processes are missed after five seconds."""
     ledger = request.getfixturevalue("database") if request.param == "postgresql" else "sqlite:///ledger.db"

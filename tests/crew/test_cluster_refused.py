@@ -30,6 +30,7 @@ def machines(alone: None, tmp_path: Path) -> Iterator[Machines]:  # noqa: ARG001
 
 
 @pytest.mark.slow
+@thorough
 def test_when_the_head_dies_the_work_ends_with_words(machines: Machines) -> None:
     with Cluster(machines.start().order()) as hands:
         found = hands.each(chores.slow, range(100_000))

@@ -12,6 +12,7 @@ from reportedly.cli.opening import session_on
 from reportedly.settings import init_desk
 from tests.commands import started
 from tests.gather.herald import HERALD, rss
+from tests.thorough import rounds
 
 if TYPE_CHECKING:
     from tests.buckets import Buckets
@@ -28,7 +29,7 @@ with session_on(Path(sys.argv[1])) as session:
     gather.watch(session)
     print("done", flush=True)
 """
-KILLS = 8
+KILLS = rounds(3, 8)
 NAMES = [f"story-{n}" for n in range(60)]
 
 
@@ -54,7 +55,10 @@ def test_who_fetches_is_killed_and_no_page_is_lost_nor_had_twice(
         with started(WATCH, folder) as run:
             assert run.stdout is not None
             assert run.stdout.readline() == "ready\n"
-            time.sleep(chance.uniform(0.1, 0.8))
+            some = len(room.requests) + chance.randint(2, 7)
+            while len(room.requests) < some and run.poll() is None:
+                time.sleep(0.001)
+            time.sleep(chance.uniform(0, 0.05))  # in the middle of whatever it does then
             run.kill()
             ends.append(run.stdout.read())
     with session_on(folder) as session:

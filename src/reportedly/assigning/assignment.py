@@ -45,10 +45,16 @@ def carry_out(
     work = partial(stages.work, archive=session.archive.place)
     hands = crew.of_desk(session.desk, much=assignment.much)
     with assignment.measured(here=isinstance(hands, crew.Here)), hands:
-        coming = hands.each(work, assignment.due(), _only_extract)
-        for some in _together(settled(one) for one in coming):
-            assignment.add(some, file(session, list(in_order(some, lost)), holder))
-            session.duty.did(len(some))
+        more = True
+        while more:
+            came = False
+            coming = hands.each(work, assignment.due(), _only_extract)
+            for some in _together(settled(one) for one in coming):
+                assignment.add(some, file(session, list(in_order(some, lost)), holder))
+                session.duty.did(len(some))
+                came = True
+            # What was filed now may have kept others from a later capture of the same page.
+            more = came and holder is not None and session.ledger.leases.left(holder)
 
 
 def _together(came: Iterable[Settled]) -> Iterator[list[Settled]]:

@@ -156,6 +156,11 @@ class Leases:
         with self._database.looking() as connection:
             return [record_of(Worker, row) for row in connection.execute(query).mappings()]
 
+    def left(self, holder: Holder) -> bool:
+        """Whether a page or an article waits anywhere that nobody took, also where the worker looked before."""
+        holder.freed += 1
+        return self.any_free(holder)
+
     def any_free(self, holder: Holder) -> bool:
         """Whether a page or an article waits that nobody took."""
         return claiming.any_free(self._database, holder)
