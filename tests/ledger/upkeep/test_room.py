@@ -6,8 +6,10 @@ from reportedly.ledger import Ledger
 from reportedly.ledger.database import connect
 from reportedly.ledger.upkeep import room
 from reportedly.records import Article
+from tests.postgres import of_sqlite
 
 Write = Callable[..., Article]
+pytestmark = of_sqlite  # how a server counts: test_postgresql.py
 
 
 def test_all_that_is_told_is_as_large_as_the_files(ledger: Ledger, url: str, filed: Write, article: Write) -> None:
