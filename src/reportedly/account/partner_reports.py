@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 KIND: Final = "report"
+NO_DAY: Final = date(1970, 1, 1)
+"""The day of what came out nobody knows when: a report of STIX has to name one."""
 LONGEST: Final = 2_000  # letters of one statement that are cited; the longest known has 1,100
 
 
@@ -198,12 +200,12 @@ def _placed(statements: Iterable[_Statement], start: int) -> Iterator[Words]:
 
 
 def _day(published: object) -> date | None:
-    """The day it came out; none where it was not known, which is written as the first of 1970."""
+    """The day it came out; none where it was not known, which is written as ``NO_DAY``."""
     try:
         day = date.fromisoformat(str(published)[:10])
     except ValueError:
         return None
-    return day if day.year > 1970 else None  # noqa: PLR2004  the year of no day
+    return day if day.year > NO_DAY.year else None
 
 
 def _label(body: Mapping[str, Any]) -> Label:

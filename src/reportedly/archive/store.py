@@ -1,5 +1,7 @@
 """A bucket as it is asked: files put there once, read in parts, listed; what goes wrong there in plain words.
 
+Its client is an extra, so each function that needs some of it imports that late: a desk with a folder loads none.
+
 Invariant: a file that is there is never written over. Nothing here shows a key, nor what a server answered in full.
 """
 
@@ -48,32 +50,29 @@ class Store:
 
         An answer that was lost on its way makes a second try meet what the first one put.
         """
-        from obstore import put  # noqa: PLC0415  late: the extra `s3`
-        from obstore.exceptions import AlreadyExistsError  # noqa: PLC0415
-
         with self._told(name):
             for _ in range(RETRIES):
-                try:
-                    put(self._s3, name, data, mode="create", use_multipart=False)
-                except AlreadyExistsError:
-                    with suppress(FileNotFoundError):  # somebody's put of that name was under way, and came to nothing
-                        return self._whole(name) == data
-                else:
+                if self._put(name, data):
                     return True
+                with suppress(FileNotFoundError):  # somebody's put of that name was under way, and came to nothing
+                    return self._whole(name) == data
         raise ArchiveUnreachable(f"{self._where} neither takes {name} nor has it")
 
     def keeps_what_is_there(self) -> bool:
         """Whether the server refuses to put a file where one is; the same small file is put there twice."""
+        with self._told(ONCE):
+            return not all(self._put(ONCE, b"put once\n") for _ in range(2))
+
+    def _put(self, name: str, data: bytes) -> bool:
+        """Put a file where none of that name is; whether that was so."""
         from obstore import put  # noqa: PLC0415
         from obstore.exceptions import AlreadyExistsError  # noqa: PLC0415
 
-        with self._told(ONCE):
-            for _ in range(2):
-                try:
-                    put(self._s3, ONCE, b"put once\n", mode="create", use_multipart=False)
-                except AlreadyExistsError:
-                    return True
-        return False
+        try:
+            put(self._s3, name, data, mode="create", use_multipart=False)
+        except AlreadyExistsError:
+            return False
+        return True
 
     def _whole(self, name: str) -> bytes:
         from obstore import get  # noqa: PLC0415

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, Final
 
+from reportedly.account.partner_reports import NO_DAY
 from reportedly.exchange.stix import extension, ids, imprints, wording
 from reportedly.exchange.stix.extension import Object
 from reportedly.exchange.telling import Telling, ToldExpectation, ToldState, ToldStatement
@@ -124,7 +125,7 @@ def _published(telling: Telling) -> str:
     imprint = telling.imprint
     if imprint.at:
         return ids.moment(imprint.at)
-    return f"{imprint.day or '1970-01-01'}T00:00:00.000Z"
+    return f"{imprint.day or NO_DAY}T00:00:00.000Z"
 
 
 def _address(telling: Telling) -> Object:
