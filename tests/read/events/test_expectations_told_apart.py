@@ -91,6 +91,9 @@ AHEAD = (
     ("Fares will rise on July 1.", "rise", "2025-07-01", "certain"),
     ("The law will come into force on July 1.", "come", "2025-07-01", "certain"),
     ("The tower's first stone will be laid on June 21.", "laid", "2025-06-21", "certain"),
+    ("Sources in the palace said the king would visit Vell on Thursday.", "visit", "2025-06-05", "certain"),
+    ("The lock will be closed on June 19, two people familiar with the plan said.", "closed", "2025-06-19", "certain"),
+    ("The ferry may be late, but the harbour will open on June 14, the mayor said.", "open", "2025-06-14", "certain"),
 )
 
 

@@ -28,6 +28,7 @@ from tests.read.reading_of import event, reading, words
         ("The mayor said that the man who might run next year had left.", "said", "certain", "affirmed"),
         ("The mayor warned that the dam could break.", "warned", "possible", "affirmed"),
         ("The mayor dismissed the report that the dam had cracks.", "dismissed", "unknown", "denied"),
+        ("The mayor said that May 16 will be observed as a day of mourning.", "said", "certain", "affirmed"),
     ],
 )
 def test_statement(text: str, cue: str, certainty: str, polarity: str) -> None:

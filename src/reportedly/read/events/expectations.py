@@ -6,6 +6,7 @@ has no window.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -14,33 +15,42 @@ from reportedly.read.events.once import Mention, is_over, told_once
 from reportedly.read.events.triggers import by_lexicon
 from reportedly.read.grammar.page import Page
 from reportedly.read.times import Times
-from reportedly.records import Event, Expectation, Published, Time, Window, content_id
+from reportedly.records import Certainty, Event, Expectation, Published, Time, Window, content_id
 from reportedly.text import Span
 
 
-def find(page: Page, events: Sequence[Event], times: Times, ahead: Mapping[str, float]) -> tuple[Expectation, ...]:
+class Ahead(NamedTuple):
+    """How likely an event lies ahead, and how surely it is announced: by its own words, whoever says them."""
+
+    likely: float
+    certainty: Certainty
+
+
+def find(page: Page, events: Sequence[Event], times: Times, ahead: Mapping[str, Ahead]) -> tuple[Expectation, ...]:
     """One expectation for each event ahead of publication, in the order of the events.
 
-    ``ahead``: by the ids of such events how likely they are.
+    ``ahead``: such events by their ids.
     """
     by_id = {time.id: time for time in times.times}
     mentions = [
         Mention(
-            event, ahead[event.id], _window(page, by_id.get(event.time or "") or _beside(page, event, times), times)
+            event,
+            ahead[event.id].likely,
+            _window(page, by_id.get(event.time or "") or _beside(page, event, times), times),
         )
         for event in events
         if event.id in ahead
     ]
     told = told_once(one for one in mentions if one.window is None or not is_over(page.article.published, one.window))
-    return tuple(_expectation(page, mention) for mention in told)
+    return tuple(_expectation(page, mention, ahead[mention.event.id].certainty) for mention in told)
 
 
-def _expectation(page: Page, mention: Mention) -> Expectation:
+def _expectation(page: Page, mention: Mention, certainty: Certainty) -> Expectation:
     event = mention.event
     words = page.words(event.trigger)
     carrier = by_lexicon(page.clauses, words[-1]).carrier if words is not None else None
     span = _announcing(page, words, carrier) if words is not None else event.trigger
-    return Expectation(content_id("x", event.id), event.id, mention.window, event.certainty, span)
+    return Expectation(content_id("x", event.id), event.id, mention.window, certainty, span)
 
 
 def _window(page: Page, time: Time | None, times: Times) -> Window | None:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from reportedly.read.events import arguments, changes, coded, filed, ruled, seen, triggers
 from reportedly.read.events.coded import Draft
+from reportedly.read.events.expectations import Ahead
 from reportedly.read.events.ruled import Kept
 from reportedly.read.events.seen import Seen
 from reportedly.read.events.tellers import Tellers
@@ -30,10 +31,10 @@ DOUBTFUL = 0.05  # probability below which that is not enough
 
 
 class Happenings(NamedTuple):
-    """The events of a page in order of their triggers; ``ahead``: by an event's id how likely it lies ahead."""
+    """The events of a page in order of their triggers; ``ahead``: those that lie ahead, by their ids."""
 
     events: tuple[Event, ...]
-    ahead: dict[str, float]
+    ahead: dict[str, Ahead]
 
 
 def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marked) -> Happenings:
@@ -56,7 +57,11 @@ def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marke
         for draft in fresh
     ]
     every = sorted([*made, *kept], key=lambda pair: _place(pair[0]))
-    ahead = {event.id: told[_place(draft)].ahead for draft, event in made if told[_place(draft)].is_ahead}
+    ahead = {
+        event.id: Ahead(told[_place(draft)].ahead, draft.standing.certainty)
+        for draft, event in made
+        if told[_place(draft)].is_ahead
+    }
     return Happenings(tuple(event for _, event in every), ahead)
 
 
