@@ -22,12 +22,14 @@ from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.standing import DENIED, SUPPOSED, Standing
 from reportedly.read.model import Marked, Outlook
+from reportedly.read.model.outlook import CERTAINTIES
 from reportedly.read.names import Names
 from reportedly.read.times import Times
-from reportedly.records import Event, Time
+from reportedly.records import Certainty, Event, Time
 
 SURE = 0.5  # probability of what the rules have a day ahead for
 DOUBTFUL = 0.05  # probability below which that is not enough
+IN_DOUBT = 1.0  # logarithm of how much likelier the model holds it to be certain; of 0 to 3 as good as any from 1 on
 
 
 class Happenings(NamedTuple):
@@ -109,10 +111,17 @@ def _draft(page: Page, names: Names, known: Draft | None, each: Seen, sentence: 
         status = known.standing.status
     elif each.is_ahead and status not in AHEAD:
         status = "planned"
-    standing = Standing(status, each.said.likely_certainty)
-    if page.clauses.standing(trigger.word, trigger.carrier) == DENIED:
-        standing = DENIED
+    by_grammar = page.clauses.standing(trigger.word, trigger.carrier)
+    standing = DENIED if by_grammar == DENIED else Standing(status, _certainty(each, by_grammar.certainty))
     return Draft(sentence, trigger, arguments.parties(page, names, trigger), standing)
+
+
+def _certainty(each: Seen, by_grammar: Certainty) -> Certainty:
+    """The model's; of what lies ahead the grammar's where that hedges and the model is in doubt whether to."""
+    own, likely = each.said.likely_certainty, each.said.certainty
+    if not each.is_ahead or own != "certain" or by_grammar not in CERTAINTIES:
+        return own
+    return by_grammar if likely.max() - likely[CERTAINTIES.index(by_grammar)] < IN_DOUBT else own
 
 
 def _surely(
