@@ -3,14 +3,18 @@
 A is the bare small pipeline (``nlp.pipe`` in two processes, batches of 32), B is the same articles read by a crew of
 two processes, both over the same texts. After a warm-up they take turns, A B A B; the medians count. Starting the
 processes and loading the models is part of both. Both get one thread a process: with more, two spaCy processes are in
-each other's way, and the comparison would flatter us.
+each other's way, and the comparison would flatter us. Beside the time that passes stand processor seconds, which say
+the same on a machine that does other things too.
 """
 
 import argparse
+import multiprocessing
+import resource
 import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import corpus, machine
 from reportedly.records import Article, Reading
@@ -18,6 +22,13 @@ from reportedly.records import Article, Reading
 PROCESSES = 2
 BATCH = 32
 WARM_UP = 40  # articles
+
+
+class Taken(NamedTuple):
+    """Seconds that passed, and processor seconds of this process and of those it started."""
+
+    passed: float
+    worked: float
 
 
 def bare(articles: list[Article]) -> int:
@@ -43,11 +54,20 @@ def whole(articles: list[Article]) -> int:
     return statements
 
 
-def timed(work: Callable[[list[Article]], int], articles: list[Article]) -> float:
-    """Seconds that ``work`` takes."""
-    begin = time.perf_counter()
+def timed(work: Callable[[list[Article]], int], articles: list[Article]) -> Taken:
+    """What ``work`` takes."""
+    begun, before = time.perf_counter(), _worked()
     work(articles)
-    return time.perf_counter() - begin
+    passed = time.perf_counter() - begun
+    for child in multiprocessing.active_children():
+        child.join()
+    return Taken(passed, _worked() - before)
+
+
+def _worked() -> float:
+    """Processor seconds so far; those of a child count once it has ended."""
+    each = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(used.ru_utime + used.ru_stime for used in each)
 
 
 def main() -> None:
@@ -60,15 +80,19 @@ def main() -> None:
     print(f"{len(articles):,} articles, {words:,} words, {PROCESSES} processes, {asked.rounds} rounds", flush=True)
     for work in (bare, whole):
         timed(work, articles[:WARM_UP])
-    seconds: dict[str, list[float]] = {"bare spaCy": [], "whole reading": []}
+    taken: dict[str, list[Taken]] = {"bare spaCy": [], "whole reading": []}
     for _ in range(asked.rounds):
-        seconds["bare spaCy"].append(timed(bare, articles))
-        seconds["whole reading"].append(timed(whole, articles))
-    speeds = {name: words / statistics.median(taken) for name, taken in seconds.items()}
-    for name, taken in seconds.items():
-        rounds = ", ".join(f"{lasted:.1f}" for lasted in taken)
-        print(f"{name:<14} {speeds[name]:>9,.0f} words/s  ({rounds} s)")
-    print(f"ratio          {speeds['whole reading'] / speeds['bare spaCy']:>9.2f}")
+        taken["bare spaCy"].append(timed(bare, articles))
+        taken["whole reading"].append(timed(whole, articles))
+    for name, rounds in taken.items():
+        passed, worked = (", ".join(f"{each:.1f}" for each in side) for side in zip(*rounds, strict=True))
+        print(f"{name:<14} {words / _median(rounds).passed:>9,.0f} words/s  ({passed} s; processor {worked} s)")
+    first, other = map(_median, taken.values())
+    print(f"ratio          {first.passed / other.passed:>9.2f}  (processor {first.worked / other.worked:.2f})")
+
+
+def _median(rounds: list[Taken]) -> Taken:
+    return Taken(*(statistics.median(side) for side in zip(*rounds, strict=True)))
 
 
 def _arguments() -> argparse.Namespace:
