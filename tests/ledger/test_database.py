@@ -194,3 +194,13 @@ def test_a_server_that_is_killed_ends_a_step_with_words_and_the_next_goes_on(
                 own.execute(sa.text("SELECT 1"))
         filed(ledger, article(url="https://herald.example/more"))
         assert ledger.counts().articles == 2
+
+
+def test_a_connection_that_the_server_ended_while_nobody_used_it_is_made_anew(
+    postgres: Postgres, database: str, article: Write, filed: Callable[[Ledger, Article], Article]
+) -> None:
+    with open_ledger(database) as ledger:
+        filed(ledger, article())
+        name = sa.make_url(database).database or ""
+        postgres.do("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()", name)
+        assert ledger.counts().articles == 1

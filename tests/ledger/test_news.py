@@ -1,5 +1,6 @@
 """What is new since somebody looked: a number for everything once, whatever is grouped again later."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,9 +16,9 @@ THEN = datetime(2024, 6, 6, 4, tzinfo=UTC)
 
 
 @pytest.fixture
-def filled(url: str) -> Ledger:
+def filled(url: str) -> Iterator[Ledger]:
     with open_ledger(url, lambda: THEN) as opened:
-        return newsroom.fill(opened)
+        yield newsroom.fill(opened)
 
 
 def test_all_stories_are_new_to_who_never_looked(filled: Ledger) -> None:

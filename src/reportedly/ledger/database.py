@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from reportedly.errors import BadSetting, LedgerLost, ReportedlyError
 from reportedly.ledger import keeping
 from reportedly.ledger.engine import postgresql, sqlite
+from reportedly.ledger.engine.options import WRITES
 
 
 class Database:
@@ -30,14 +31,14 @@ class Database:
         self.is_sqlite = engine.dialect.name == "sqlite"
         if self.is_sqlite:
             self._for_looking = engine
-            self._for_writing = self._for_leasing = engine.execution_options(**{sqlite.WRITES: True})
+            self._for_writing = self._for_leasing = engine.execution_options(**{WRITES: True})
             self._for_altering = self._for_writing
         else:
             one_state: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
             self._for_looking = engine.execution_options(**one_state)
-            self._for_writing = engine.execution_options(**{postgresql.WRITES: postgresql.ALONE})
-            self._for_leasing = engine.execution_options(**{postgresql.WRITES: postgresql.BESIDE})
-            self._for_altering = engine.execution_options(**{postgresql.WRITES: postgresql.ALTERING})
+            self._for_writing = engine.execution_options(**{WRITES: postgresql.ALONE})
+            self._for_leasing = engine.execution_options(**{WRITES: postgresql.BESIDE})
+            self._for_altering = engine.execution_options(**{WRITES: postgresql.ALTERING})
 
     def looking(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads: it sees one state of the database, and waits for no writer."""

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import Self
 
 from reportedly import clock
-from reportedly.errors import BadSetting
 from reportedly.ledger.articles import Articles
 from reportedly.ledger.audit import Audit
 from reportedly.ledger.briefs import Briefs
@@ -58,7 +57,7 @@ def open_ledger(url: str, now: clock.Clock = clock.system) -> "Ledger":
     try:
         bring_up_to_date(database)
         reached.refuse_half(database, shown(url))
-    except BadSetting:
+    except BaseException:
         database.close()
         raise
     return Ledger(database, now)

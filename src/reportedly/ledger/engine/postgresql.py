@@ -14,12 +14,12 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import OperationalError
 
 from reportedly.errors import BadSetting, LedgerLost, ReportedlyError
+from reportedly.ledger.engine.options import WRITES
 
 NAMES: Final = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 """What the address of such a database begins with."""
-WRITES: Final = "reportedly_writes"
-"""The option of a connection that says how its transactions write: one of ``ALONE``, ``ALTERING`` and ``BESIDE``."""
 ALONE: Final = "alone"
+"""How a transaction writes (``options.WRITES``): this, ``ALTERING`` or ``BESIDE``."""
 ALTERING: Final = "altering"
 BESIDE: Final = "beside"
 POOL: Final = 4
@@ -131,7 +131,12 @@ class _Beginning:
 
 
 def _told(context: ExceptionContext) -> None:
-    """A database that went away, does not answer, or gave a transaction up, in the words of this program."""
+    """A database that went away, does not answer, or gave a transaction up, in the words of this program.
+
+    A connection that was lost while it lay in the pool is none of these: it is connected anew.
+    """
+    if context.is_pre_ping:
+        return
     raise_lost(context.original_exception, gone=context.is_disconnect or context.connection is None)
 
 

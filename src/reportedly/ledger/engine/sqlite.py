@@ -9,8 +9,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 
-WRITES: Final = "reportedly_writes"
-"""The option of a connection that takes the write lock when its transaction begins."""
+from reportedly.ledger.engine.options import WRITES
+
 WAIT: Final = 30_000
 """Milliseconds that a connection waits for another's write to end."""
 
