@@ -80,6 +80,14 @@ def test_what_another_relates_is_left_to_it(session: Session) -> None:
     assert not session.ledger.unrelated.any()
 
 
+def test_what_somebody_left_who_was_killed_over_relating_is_taken_up(session: Session) -> None:
+    session.ledger.judgements.begin_relating()
+    working(session)
+    assert not session.ledger.judgements.left_half()
+    working(session)
+    assert len(session.ledger.runs.last("relate")) == 1  # and nothing where nothing is due
+
+
 def test_a_database_that_was_away_is_waited_for(postgres: Postgres, database: str, tmp_path: Path) -> None:
     (tmp_path / "desk.toml").write_text(f'ledger = "{database}"\n')
     desk = init_desk(tmp_path)

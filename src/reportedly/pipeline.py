@@ -132,12 +132,18 @@ def _take_up(session: Session, parts: Collection[Part], related: float) -> float
 
     if "read" in parts and more_waits():
         extract_and_read(session)
-    if "relate" not in parts or not session.ledger.unrelated.any():
+    if "relate" not in parts or not _to_relate(session):
         return related
     if more_waits() and time.monotonic() - related < GATHERED:
         return related
     _alone(session, "relate", lambda: _relate_all(session))
     return time.monotonic()
+
+
+def _to_relate(session: Session) -> bool:
+    """Whether there is something new to relate, or left by somebody who was killed over it, or over a decision."""
+    ledger = session.ledger
+    return ledger.unrelated.any() or ledger.judgements.left_half() or ledger.placings.any_unsettled()
 
 
 def _relate_all(session: Session) -> None:
@@ -286,7 +292,7 @@ def relate(session: Session, *, anew: bool = False) -> int:
     with session.duty.alone("relate"), session.stage("relate") as tally:
         if anew:
             relating.everything_anew(session)
-        due, known = session.ledger.unrelated.all(), session.ledger.judgements.newest()
+        known, due = session.ledger.judgements.begin_relating(), session.ledger.unrelated.all()
         differing = relating.stories_anew(session, due)
         relating.followups_anew(session, due)
         _decided_meanwhile(session, known)
@@ -298,12 +304,14 @@ def relate(session: Session, *, anew: bool = False) -> int:
 def _decided_meanwhile(session: Session, known: int) -> None:
     """Bring up to date again what people decided since the decision of that number.
 
-    Whoever filed it did so, too; but what was read here before and filed after that knew nothing of it.
+    Whoever filed it did so, too; but what was read here before and filed after that knew nothing of it. Where another
+    was killed over this, what was decided since that one began.
     """
     while (newest := session.ledger.judgements.newest()) > known:
         for made in session.ledger.judgements.hung_again(known):
             relating.by_decision(session, made)
         known = newest
+    session.ledger.judgements.end_relating()
 
 
 def tell(session: Session) -> None:

@@ -79,6 +79,14 @@ def test_a_list_left_half_way_holds_nothing_up(ledger: Ledger, article: Write, f
     assert ledger.counts().articles == 13
 
 
+def test_a_ledger_that_was_closed_is_not_asked_any_more(url: str) -> None:
+    with open_ledger(url) as opened:
+        assert opened.counts().articles == 0
+    with pytest.raises(RuntimeError, match="was closed"):
+        opened.counts()
+    opened.close()
+
+
 @pytest.mark.process("a kill ends the process it hits")
 def test_a_kill_at_any_moment_leaves_every_article_whole(url: str) -> None:
     at_random = random.Random(7)

@@ -112,8 +112,13 @@ class Database:
             raw.close()
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; who asks for another has a mistake, for nobody would close that."""
         self._engine.dispose()
+        event.listen(self._engine, "do_connect", _refuse)
+
+
+def _refuse(*_: Any) -> None:
+    raise RuntimeError("this ledger was closed: ask while it is open")
 
 
 def connect(url: str) -> Database:

@@ -16,3 +16,8 @@ def by(connection: Connection, name: str) -> str | None:
 def put(connection: Connection, name: str, what: str) -> None:
     """Remember what the list of this name was made by."""
     insert_or_update(connection, made_by, [{"list": name, "by": what}], "list", {"by"})
+
+
+def forget(connection: Connection, name: str) -> None:
+    """Remember nothing of the list of this name."""
+    connection.execute(sa.delete(made_by).where(made_by.c.list == name))

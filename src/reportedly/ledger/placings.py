@@ -111,21 +111,16 @@ class Placings:
 
     # -- stories to be told anew ---------------------------------------------------------------------------------------
 
-    def unsettle(self, happenings: Iterable[str], *, stale: bool = False) -> None:
-        """Let the stories of these happenings be told anew; with ``stale`` their days be gone through again too."""
-        with self._database.writing() as connection:
-            for batch in batches.of_ids(happenings):
-                unsettle(connection, batch)
-                if stale:
-                    days = sa.select(placings.c.day).where(placings.c.happening.in_(batch)).distinct()
-                    known = [{"day": day} for day in connection.scalars(days) if day]
-                    insert_new(connection, stale_days, known, "day")
-
     def unsettled(self, limit: int) -> list[str]:
         """So many happenings whose stories are to be told anew."""
         query = sa.select(placings.c.happening).where(~placings.c.settled).distinct().order_by(placings.c.happening)
         with self._database.looking() as connection:
             return list(connection.scalars(query.limit(limit)))
+
+    def any_unsettled(self) -> bool:
+        """Whether there is one."""
+        with self._database.looking() as connection:
+            return connection.scalar(sa.select(placings.c.page).where(~placings.c.settled).limit(1)) is not None
 
     def count_unsettled(self) -> int:
         """How many happenings there are whose stories are to be told anew."""
@@ -160,10 +155,13 @@ def _file(connection: Connection, given: Sequence[Placing]) -> None:
         unsettle(connection, batch)
 
 
-def unsettle(connection: Connection, happenings: Sequence[str]) -> None:
-    """Let the stories of these happenings be told anew."""
+def unsettle(connection: Connection, happenings: Sequence[str], *, stale: bool = False) -> None:
+    """Let the stories of these happenings be told anew; with ``stale`` their days be gone through again too."""
     own = placings.c.happening.in_(happenings)
     connection.execute(sa.update(placings).where(own, placings.c.settled).values(settled=False))
+    if stale:
+        days = connection.scalars(sa.select(placings.c.day).where(own).distinct())
+        insert_new(connection, stale_days, [{"day": day} for day in days if day], "day")
 
 
 def _mark(connection: Connection, first: date, last: date) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from reportedly.followups import Compare
 from reportedly.records import Judgement, thing
 from reportedly.relating.followups import follow_up, followups_anew
-from reportedly.relating.stories import reconsider, stories_anew, tell_anew
+from reportedly.relating.stories import stories_anew, tell_anew
 from reportedly.session import Session
 
 _TOLD_OTHERWISE: Final = frozenset({"correct", "withdraw"})
@@ -28,7 +28,6 @@ def by_decision(session: Session, made: Judgement, comparer: Compare | None = No
     if own is None:
         return
     if own.kind == "story" and first.kind in {"merge", "split"}:
-        reconsider(ledger, made)
         due = ledger.unrelated.all()
         stories_anew(session, due)
         followups_anew(session, due, comparer)

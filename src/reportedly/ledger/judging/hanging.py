@@ -14,13 +14,15 @@ from reportedly.records import Judgement, page_id, thing
 def mark(connection: Connection, made: Judgement) -> None:
     """Mark what a decision concerns that was made, taken back or put back.
 
-    What joins and parts stories is marked by whoever brings them up to date. Notes, tags and marks change nothing.
+    Notes, tags and marks change nothing.
     """
     own = thing(made.about)
     if own is None:
         return
     if own.kind == "expectation" and made.kind in {"split", *grounds.TOLD_OTHERWISE}:
         unrelated.mark(connection, _matched(connection, made))
+    if own.kind == "story" and made.kind in {"merge", "split"}:
+        _tie_anew(connection, made)
     if own.kind == "entity":
         rejoined.mark(connection, joining.settle_decided(connection, own.own))
     if made.kind not in grounds.TOLD_OTHERWISE:
@@ -38,6 +40,14 @@ def _matched(connection: Connection, made: Judgement) -> list[str]:
     begun = connection.scalars(sa.select(announcements.c.url).where(announcements.c.id == made.about))
     stood = (known.url for known in grounds.by_name(connection, [made.about]).values())
     return sorted({*begun, *stood, *([made.value] if made.kind == "split" and made.value else ())})
+
+
+def _tie_anew(connection: Connection, made: Judgement) -> None:
+    """Let the stories that are joined or parted be told anew; of those that are parted the days are gone through."""
+    names = [name for name in (made.about, made.value) if name]
+    named = sa.or_(placings.c.own.in_(names), placings.c.page.in_([*map(page_id, names)]))
+    happenings = connection.scalars(sa.select(placings.c.happening).where(named).distinct()).all()
+    places.unsettle(connection, happenings, stale=made.kind == "split")
 
 
 def _unsettle(connection: Connection, where: sa.ColumnElement[bool]) -> None:

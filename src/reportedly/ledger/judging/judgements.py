@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from reportedly.errors import Overtaken
 from reportedly.ledger import batches
 from reportedly.ledger.database import Database
-from reportedly.ledger.judging import followups, force, grounds, hanging, laying, lists
+from reportedly.ledger.judging import followups, force, grounds, hanging, laying, lists, relaters
 from reportedly.ledger.judging.lists import Asked, DecisionLine
 from reportedly.ledger.rows import record_of, row_of
 from reportedly.ledger.schema import announcements, in_force, judged, judgements
@@ -44,6 +44,21 @@ class Judgements:
             grounds.remember(connection, decision.about)
             force.settle(connection, decision.about)
             hanging.mark(connection, _undone(connection, decision))
+
+    def begin_relating(self) -> int:
+        """The number of the last decision when relating began; where one was killed over it, when that one began."""
+        with self._database.writing() as connection:
+            return relaters.begin(connection)
+
+    def end_relating(self) -> None:
+        """What was decided since is laid over what was related."""
+        with self._database.writing() as connection:
+            relaters.end(connection)
+
+    def left_half(self) -> bool:
+        """Whether somebody relates, or was killed over it."""
+        with self._database.looking() as connection:
+            return relaters.since(connection) is not None
 
     def hung_again(self, number: int) -> list[Judgement]:
         """The decisions after that of a number, in order; what hangs on each is marked once more."""
@@ -108,7 +123,7 @@ class Judgements:
     def newest(self) -> int:
         """The number of the last decision, 0 where there is none."""
         with self._database.looking() as connection:
-            return connection.scalar(sa.select(sa.func.max(judgements.c.seq))) or 0
+            return relaters.newest(connection)
 
     def after(self, number: int, names: Iterable[str]) -> list[Judgement]:
         """The decisions after that of a number which are about these things or name one."""
