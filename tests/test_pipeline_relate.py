@@ -1,4 +1,4 @@
-"""Relating while somebody decides: what they decided stands in the stories, whoever filed last and whoever was killed."""
+"""Relating while somebody decides: what they decided stands in the stories, whoever filed last or was killed."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import asdict
 
-from reportedly.ledger import Ledger
+from reportedly.ledger import Ledger, open_ledger
 from reportedly.ledger.counts import KINDS
 from reportedly.records import Article
 
@@ -26,3 +26,12 @@ def test_what_was_not_filed_leaves_no_gap(ledger: Ledger, article: Write) -> Non
         ledger.articles.file_all([article(url="https://x.example/2"), article(capture="c-none")])
     ledger.articles.file_all([article(url="https://x.example/1"), article(url="https://x.example/3")])
     assert ledger.count("articles") == len(ledger.articles.lines())
+
+
+def test_what_others_file_is_counted_by_who_counted_before(
+    ledger: Ledger, url: str, article: Write, filed: Write
+) -> None:
+    with open_ledger(url) as other:
+        for n in range(3):
+            filed(other, article(url=f"https://x.example/{n}"))
+            assert ledger.count("articles") == other.count("articles") == n + 1

@@ -13,7 +13,7 @@ from reportedly.ledger.articles import Articles
 from reportedly.ledger.audit import Audit
 from reportedly.ledger.briefs import Briefs
 from reportedly.ledger.captures import Captures
-from reportedly.ledger.counts import Counts, Kind, count, counted
+from reportedly.ledger.counts import Counter, Counts, Kind
 from reportedly.ledger.database import Database, connect, shown
 from reportedly.ledger.edits import Edits
 from reportedly.ledger.entities import Entities
@@ -67,7 +67,7 @@ class Ledger:
     """The desk's memory. A context manager: leaving it closes the database."""
 
     def __init__(self, database: Database, now: clock.Clock) -> None:
-        self._database = database
+        self._database, self._counter = database, Counter()
         # what is watched, and how that goes
         self.outlets = Outlets(database)
         self.feeds = Feeds(database)
@@ -133,9 +133,9 @@ class Ledger:
     def counts(self) -> Counts:
         """How much the ledger holds."""
         with self._database.looking() as connection:
-            return counted(connection)
+            return self._counter.all(connection)
 
     def count(self, kind: Kind) -> int:
         """How much it holds of one kind."""
         with self._database.looking() as connection:
-            return count(connection, kind)
+            return self._counter.count(connection, kind)
