@@ -131,7 +131,7 @@ class _OneHasHands:
     def __init__(self, hands: Cluster | None) -> None:
         self._hands = hands
 
-    def __call__(self, _desk: object, *, much: bool) -> crew.Crew:  # noqa: ARG002
+    def __call__(self, _desk: object, *, much: bool, told: object) -> crew.Crew:  # noqa: ARG002
         if self._hands and threading.current_thread().name == "0":
             return _Staying(self._hands)
         return crew.Here()

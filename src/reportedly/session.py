@@ -26,6 +26,10 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
     """Report nothing."""
 
 
+def silent(_words: str) -> None:
+    """Say nothing."""
+
+
 @dataclass
 class Spent:
     """Seconds that a step took so far: on the clock, where it was measured by itself, and of processors."""
@@ -53,13 +57,17 @@ class Tally:
 
 @dataclass(frozen=True)
 class Session:
-    """What work on a desk needs at hand. ``spent`` is what each step took so far, ``duty`` this process as a worker."""
+    """What work on a desk needs at hand. ``spent`` is what each step took so far, ``duty`` this process as a worker.
+
+    ``report`` is told how far a stage is, ``say`` what whoever looks after the desk should know.
+    """
 
     desk: Desk
     ledger: Ledger
     archive: Archive
     report: Progress = quiet
     spent: dict[str, Spent] = field(default_factory=dict)
+    say: Callable[[str], None] = silent
     duty: Duty = field(init=False)
 
     def __post_init__(self) -> None:

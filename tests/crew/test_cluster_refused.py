@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 import reportedly
+from reportedly.crew import Processes
 from reportedly.crew.cluster import Cluster, of
 from reportedly.crew.joining import Order
+from reportedly.crew.rounds import BATCH
+from reportedly.crew.standins import WithStandIns
 from reportedly.errors import BadSetting, ClusterLost
 from reportedly.records import READER
 from reportedly.settings import desk_in, init_desk
@@ -38,6 +41,19 @@ def test_when_the_head_dies_the_work_ends_with_words(machines: Machines) -> None
         machines.kill_head()
         with pytest.raises(ClusterLost, match=rf"the cluster at {machines.address}: .*head.* What was filed stays"):
             list(found)
+
+
+@pytest.mark.slow
+@thorough
+def test_when_the_head_dies_others_do_what_is_left(machines: Machines) -> None:
+    told: list[str] = []
+    with WithStandIns(Cluster(machines.start().order()), lambda: Processes(2), told.append) as hands:
+        found = hands.each(chores.slow, range(20 * BATCH))
+        results = [next(found)]
+        machines.kill_head()
+        assert results + list(found) == [2 * number for number in range(20 * BATCH)]
+    assert len(told) == 1
+    assert "the head of the cluster is gone: nobody is reached at its address (Connection refused)" in told[0]
 
 
 @pytest.mark.slow

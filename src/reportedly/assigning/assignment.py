@@ -43,7 +43,7 @@ def carry_out(
     assignment, lost = _Assignment(session, extracted, read, articles), set[str]()
     holder = session.duty.holder if articles is None else None  # who reads those handed in need not hold them
     work = partial(stages.work, archive=session.archive.place)
-    hands = crew.of_desk(session.desk, much=assignment.much)
+    hands = crew.of_desk(session.desk, much=assignment.much, told=session.say)
     with assignment.measured(here=isinstance(hands, crew.Here)), hands:
         more = True
         while more:

@@ -67,7 +67,12 @@ def session_on(folder: Path, *, today: date | None = None, processes: int | None
         progress() as report,
         Archive(place_of(desk), seen=ledger.captures.first_with) as archive,
     ):
-        yield Session(desk, ledger, archive, report)
+        yield Session(desk, ledger, archive, report, say=said)
+
+
+def said(words: str) -> None:
+    """A line on stderr, also where nobody looks at bars."""
+    print(f"reportedly: {words}", file=sys.stderr, flush=True)
 
 
 @contextmanager

@@ -5,6 +5,8 @@ and nothing of who does it. So the work may be done in this process, in others, 
 """
 
 import os
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from reportedly.crew.crew import Crew, Here, Lost, Work
@@ -27,12 +29,16 @@ def of(processes: int) -> Here | Processes:
     return Processes(processes) if processes > 1 else Here()
 
 
-def of_desk(desk: Desk, *, much: bool) -> Crew:
-    """Who extracts and reads for a desk: with ``much`` to do its cluster or its processes, else this process."""
+def of_desk(desk: Desk, *, much: bool, told: Callable[[str], None]) -> Crew:
+    """Who extracts and reads for a desk: with ``much`` to do its cluster or its processes, else this process.
+
+    Where a cluster is lost processes take its place, which is ``told``.
+    """
     if not much:
         return Here()
+    processes = partial(of, desk.settings.read.processes or at_hand())
     if not desk.settings.cluster.address:
-        return of(desk.settings.read.processes or at_hand())
-    from reportedly.crew import cluster  # noqa: PLC0415  few desks have one
+        return processes()
+    from reportedly.crew import cluster, standins  # noqa: PLC0415  few desks have one
 
-    return cluster.of(desk)
+    return standins.WithStandIns(cluster.of(desk), processes, told)

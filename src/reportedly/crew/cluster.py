@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, Final
 
-from reportedly.crew import foreman, wire
+from reportedly.crew import foreman, knocking, wire
 from reportedly.crew.crew import Work
 from reportedly.crew.foreman import Told
 from reportedly.crew.joining import Order
@@ -21,6 +21,11 @@ from reportedly.settings import Desk
 START: Final = 150.0
 """Seconds until the cluster is joined and an actor is there; three nodes on two busy cores took 40."""
 
+ADVICE: Final = (
+    "What was filed stays; once the cluster is there, run it again, or without [cluster] in desk.toml to work on this "
+    "machine alone"
+)
+KNOCK: Final = 20.0  # seconds for the head to answer, which may be far and busy
 PATIENCE: Final = 10.0  # seconds a foreman gets to end by itself
 
 
@@ -59,11 +64,34 @@ class Cluster(Staff[Place]):
         self._foreman: Foreman | None = None
         self._numbers = count()  # none is given twice: an answer may come late
         self._places = dict[int, Place]()
+        self.was_joined = False
+
+    @property
+    def address(self) -> str:
+        """Where its head is."""
+        return self._order.address
+
+    def is_there(self, seconds: float = 0.0) -> bool:
+        """Whether an actor came within so many seconds since it was first asked, by which it is joined."""
+        if self._foreman is None:
+            self._foreman = Foreman(self._order)
+        here = self._foreman.is_here(seconds)
+        self.was_joined |= here
+        return here
+
+    def leave(self) -> None:
+        """Have to do with it no more, until it is asked for again; whoever is at work there is left alone."""
+        self._workers.clear()
+        self._places.clear()
+        if self._foreman:
+            self._foreman.kill()
+            self._foreman = None
 
     def hire(self, there: Sequence[Place]) -> Iterator[Place]:
         """A place for each actor that is wanted; waits for the first of them."""
-        if self._foreman is None:
-            self._foreman = Foreman(self._order)
+        if not self.is_there(START) or self._foreman is None:
+            self.leave()
+            raise lost(self.address, f"no actor has come within {START:.0f} seconds")
         for number in islice(self._numbers, self._foreman.actors - len(there)):
             self._places[number] = Place(self, number)
             yield self._places[number]
@@ -108,24 +136,32 @@ def _ranges(ports: Iterable[str]) -> tuple[tuple[int, int], ...]:
     return tuple((int(first), int(last or first)) for first, _, last in ends)
 
 
+def lost(address: str, why: str) -> ClusterLost:
+    """What is told of a cluster that is not there."""
+    return ClusterLost(f"the cluster at {address}: {why}. {ADVICE}")
+
+
 class Foreman:
-    """The process that knows Ray, as its parent knows it; ``actors`` are as many as were asked for."""
+    """The process that knows Ray, as its parent knows it; ``actors`` are as many as were asked for, once one is here.
+
+    Where nobody answers at the cluster's address ``ClusterLost`` is raised before it is started.
+    """
 
     def __init__(self, order: Order) -> None:
-        self._address = order.address
+        self._address, self.actors = order.address, 0
+        if trouble := knocking.trouble(order.address, KNOCK):
+            raise lost(order.address, f"nobody answers there ({trouble.strerror or trouble})")
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=foreman.serve, args=(theirs, order), daemon=True)
         self._process.start()
         theirs.close()
-        try:
-            here = self.told(START)
-            if here is None:
-                raise self._lost(f"no actor has come within {START:.0f} seconds")
-        except ClusterLost:
-            self.end()
-            raise
-        self.actors = here.place
+
+    def is_here(self, seconds: float) -> bool:
+        """Whether an actor came within so many seconds."""
+        if not self.actors and (told := self.told(seconds)):
+            self.actors = told.place
+        return self.actors > 0
 
     def send(self, words: tuple[int, bytes | None, bytes | None]) -> None:
         """Pass words on; whether it is there shows when it is to answer."""
@@ -139,18 +175,12 @@ class Foreman:
         try:
             told: Told | None = self._pipe.recv() if self._pipe.poll(seconds) else None
         except (EOFError, OSError):
-            raise self._lost("it ended without a word, as it does when the head is gone") from None
+            raise lost(self._address, "its process ended without a word, as it does when the head is gone") from None
         if told and told.what == "no":
-            raise self._lost(told.words)
+            raise lost(self._address, told.words)
         if told and told.what == "broken":
             raise RuntimeError(told.words)
         return told
-
-    def _lost(self, why: str) -> ClusterLost:
-        return ClusterLost(
-            f"the cluster at {self._address}: {why}. What was filed stays; once the cluster is there, run it again, or "
-            "without [cluster] in desk.toml to work on this machine alone"
-        )
 
     def end(self) -> None:
         """Let it leave the cluster, and end it if that takes long."""
@@ -160,3 +190,8 @@ class Foreman:
             self._process.kill()
             self._process.join()
         self._process.close()
+
+    def kill(self) -> None:
+        """End it at once: what it is joined to is no more, or never was."""
+        self._process.kill()
+        self.end()

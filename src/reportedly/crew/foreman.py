@@ -19,11 +19,13 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final, Literal, NamedTuple
 
+from reportedly.crew import knocking
 from reportedly.crew.hand import Hand, Hello, hello
 from reportedly.crew.joining import Order, Refused, accept, cause, is_dead, join, processors
 
 TICK: Final = 1.0  # seconds between looks at what does not tell by itself
-STILL: Final = 20.0  # seconds the head may leave a question open
+DOUBT: Final = 2.0  # seconds without an answer of the head, after which it is seen whether it is there at all
+STILL: Final = 20.0  # seconds a head that is there may leave a question open
 ALONE: Final = 60.0  # seconds without an actor, or for the first of them to come
 GRACE: Final = 5.0  # seconds to leave the cluster in order
 STUCK: Final = 60  # seconds within which Ray must come back, or this process is ended by the kernel
@@ -98,7 +100,7 @@ class _Foreman:
         self._last_word = self._alone_since = time.monotonic()
         accept(hello(self._order.ports), "this machine")
         wanted = self._order.actors or processors()
-        for watch in (self._listen, self._ask):
+        for watch in (self._listen, self._ask, self._knock):
             threading.Thread(target=watch, daemon=True).start()
         for _ in range(wanted):
             self._hire()
@@ -132,8 +134,8 @@ class _Foreman:
                 self._welcome(*about)
             case "done":
                 self._take(*about)
-            case "head":
-                self._last_word = time.monotonic()
+            case "gone":
+                raise Refused(f"the head of the cluster is gone: nobody is reached at its address ({about})")
         self._hand_out()
 
     # -- actors -------------------------------------------------------------------------------------------------------
@@ -164,7 +166,7 @@ class _Foreman:
         accept(actor.here, f"an actor on {actor.here.machine}")
         if not self._told:
             self._told = True
-            self._pipe.send(Told("here", len(self._actors)))
+            self._tell(Told("here", len(self._actors)))
 
     def _take(self, actor: _Actor, future: Any) -> None:
         """Pass on what came of a batch."""
@@ -173,8 +175,13 @@ class _Foreman:
         if error and is_dead(error) and actor in self._actors:
             self._replace(actor)
         if place is not None:
-            told = Told("died", place, words=cause(error)) if error else Told("came", place, future.result())
-            self._pipe.send(told)
+            self._tell(Told("died", place, words=cause(error)) if error else Told("came", place, future.result()))
+
+    def _tell(self, told: Told) -> None:
+        """Tell the parent, which may be filing for a while before it listens: that is no fault of Ray's."""
+        signal.alarm(0)
+        self._pipe.send(told)
+        signal.alarm(STUCK)
 
     def _stop(self, place: int) -> None:
         """Nobody waits for what is at work there: whoever is at it is replaced."""
@@ -220,5 +227,13 @@ class _Foreman:
         while True:
             with suppress(Exception):  # whatever it is, the head did not answer
                 ray.nodes()
-                self._came.put(("head", None))
+                self._last_word = time.monotonic()  # not by the queue: whoever takes from it may wait for its parent
             time.sleep(TICK)
+
+    def _knock(self) -> None:
+        """Where the head leaves a question open, see whether anybody is at its address; one that is busy is."""
+        while True:
+            time.sleep(TICK)
+            silent = time.monotonic() - self._last_word > DOUBT
+            if silent and (trouble := knocking.unreached(self._order.address)):
+                self._came.put(("gone", trouble.strerror or trouble))
