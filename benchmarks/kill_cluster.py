@@ -1,4 +1,4 @@
-"""Killing whatever works for a ledger: ``python -m benchmarks.kill_cluster [--times 60] [--weeks 1] [--seed 1]``.
+"""Killing whatever works for a ledger: ``python -m benchmarks.kill_cluster [--times 60] [--weeks 1] [--seed 1] [--only KIND]``.
 
 Pages of the sample world are fetched; a run on PostgreSQL and a Ray cluster of two nodes extracts, reads, compares and
 relates them. At a random moment one thing is killed (SIGKILL), each kind as often: the run, the process that knows
@@ -239,7 +239,7 @@ def main() -> None:
         print(f"undisturbed: {length:.1f} s; {'; '.join(bench.left()) or 'the same ledger'}", flush=True)
         failed, kinds = 0, Counter[str]()
         for number in range(asked.times):
-            kind = number % len(KINDS)
+            kind = asked.only if asked.only is not None else number % len(KINDS)
             how, differs = trial(bench, kind, length, dice)
             kinds[KINDS[kind].__name__] += 1
             failed += bool(differs)
@@ -253,6 +253,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--times", type=int, default=60, help="how many times to kill (default 60)")
     parser.add_argument("--weeks", type=int, default=1, help="how many weeks of the sample world (default 1)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the random moments")
+    names = [one.__name__ for one in KINDS]
+    parser.add_argument("--only", type=names.index, help=f"kill nothing but one of {', '.join(names)}")
     return parser.parse_args()
 
 

@@ -92,9 +92,11 @@ def test_a_database_that_was_away_is_waited_for(postgres: Postgres, database: st
     (tmp_path / "desk.toml").write_text(f'ledger = "{database}"\n')
     desk = init_desk(tmp_path)
     with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:
-        session = Session(desk, ledger, archive)
+        told: list[str] = []
+        session = Session(desk, ledger, archive, say=told.append)
         ledger.articles.file(wire(1))
         back: list[Callable[[], None]] = [postgres.start, lambda: ledger.articles.file(wire(2)), lambda: None]
         working(session, postgres.kill, *back)
         assert is_read(session, 1, 2)
+        assert [words.partition(": ")[0] for words in told] == ["waiting for the ledger"]
         assert ledger.leases.workers() == []

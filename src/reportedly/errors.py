@@ -136,6 +136,6 @@ class LedgerLost(ReportedlyError):
 
 
 class ClusterLost(ReportedlyError):
-    """The cluster that was to do the work is not there, is there no more, or is not one to work on."""
+    """The cluster that was to do the work is not there, or is not one to work on; lost later, others do the rest."""
 
     exit_code = 9

@@ -101,6 +101,7 @@ def work(
     Feeds are polled as ``keep_watching`` does. A database that goes away is waited for.
     """
     polled = related = -math.inf
+    away = False
     with session.duty.taken():
         while True:
             try:
@@ -110,10 +111,13 @@ def work(
                     polled = -math.inf if left else time.monotonic()
                     _alone(session, "besides", besides)
                 related = _take_up(session, parts, related)
+                away = False
             except LeaseLost:  # the machine slept while there was nothing to do
                 session.duty.forget()
             except LedgerLost as lost:
-                session.report(f"waiting for the ledger: {lost}", 0, None)
+                if not away:
+                    session.say(f"waiting for the ledger: {lost}")
+                away = True
             wait(IDLE)
 
 
