@@ -1,4 +1,6 @@
-"""Killing whatever works for a ledger: ``python -m benchmarks.kill_cluster [--times 60] [--weeks 1] [--seed 1] [--only KIND]``.
+"""Killing whatever works for a ledger: ``python -m benchmarks.kill_cluster [--times 60] [--weeks 1] [--seed 1]``.
+
+With ``--only the_head`` nothing but that is killed.
 
 Pages of the sample world are fetched; a run on PostgreSQL and a Ray cluster of two nodes extracts, reads, compares and
 relates them. At a random moment one thing is killed (SIGKILL), each kind as often: the run, the process that knows
