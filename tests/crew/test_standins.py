@@ -87,9 +87,16 @@ def test_a_cluster_that_could_never_be_joined_is_no_crew(head: str) -> None:
         list(hands.each(doubled, range(3)))
 
 
-def test_while_nobody_answers_the_others_go_on() -> None:
+@pytest.fixture
+def nowhere() -> str:
+    """An address at which nobody listens."""
     with closing(socket.create_server(("127.0.0.1", 0))) as gone:
-        fragile = Fragile(f"127.0.0.1:{gone.getsockname()[1]}", [3])
-    with WithStandIns(fragile, Here, lambda _words: None) as hands:
-        assert list(hands.each(doubled, range(40))) == [2 * number for number in range(40)]
-    assert fragile.asked == 0
+        return f"127.0.0.1:{gone.getsockname()[1]}"
+
+
+def test_while_nobody_answers_the_others_go_on_and_it_is_told_once(nowhere: str) -> None:
+    told, fragile = list[str](), Fragile(nowhere, [3])
+    with WithStandIns(fragile, Here, told.append) as hands:
+        for many in (40, 1, 0, 1):
+            assert list(hands.each(doubled, range(many))) == [2 * number for number in range(many)]
+    assert (len(told), fragile.asked) == (1, 0)

@@ -7,6 +7,7 @@ is done once more by the stand-ins, and nothing else is. The cluster is joined a
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from itertools import islice
 from types import TracebackType
 from typing import Final, Generic, Protocol, Self
@@ -47,6 +48,8 @@ class WithStandIns:
 
     def __init__(self, cluster: Lasting, others: Callable[[], Crew], told: Callable[[str], None]) -> None:
         self._cluster, self._others, self._told = cluster, others, told
+        self._lost: tuple[_Head, Crew] | None = None
+        self._standing_in = ExitStack()
 
     def each(
         self, work: Work[Job, Result], jobs: Iterable[Job], lesser: Lesser[Job] = nothing
@@ -54,20 +57,31 @@ class WithStandIns:
         """See ``Crew.each``."""
         left = _Left(jobs)
         while True:
-            try:
-                yield from left.done(self._cluster.each(work, left.given(), lesser))
-            except ClusterLost as lost:
-                if not self._cluster.was_joined:
-                    raise
-                self._cluster.leave()
-                self._told(f"{str(lost).removesuffix(ADVICE)}This machine goes on alone until it is there again")
-            else:
-                return
-            with self._others() as others:
-                yield from left.done(others.each(work, left.given(_Head(self._cluster).is_back), lesser))
+            if self._lost is None:
+                try:
+                    yield from left.done(self._cluster.each(work, left.given(), lesser))
+                except ClusterLost as lost:
+                    self._lost = self._without(lost)
+                else:
+                    return
+            head, others = self._lost
+            yield from left.done(others.each(work, left.given(head.is_back), lesser))
             if not left.any():
                 return
-            self._told(f"the cluster at {self._cluster.address} has a head again and is joined")
+            self._with_it_again()
+
+    def _without(self, lost: ClusterLost) -> "tuple[_Head, Crew]":
+        """Do without the cluster, if it was one; who does its work, and what tells when it is back."""
+        if not self._cluster.was_joined:
+            raise lost
+        self._cluster.leave()
+        self._told(f"{str(lost).removesuffix(ADVICE)}This machine goes on alone until it is there again")
+        return _Head(self._cluster), self._standing_in.enter_context(self._others())
+
+    def _with_it_again(self) -> None:
+        self._lost = None
+        self._standing_in.close()
+        self._told(f"the cluster at {self._cluster.address} has a head again and is joined")
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +89,8 @@ class WithStandIns:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leave the cluster."""
+        """Leave the cluster; nobody stands in for it."""
+        self._standing_in.close()
         self._cluster.__exit__(kind, error, trace)
 
 
