@@ -28,13 +28,13 @@ desk: $(READY) ## play the sample stream into sample-desk/ and serve it (SERVE=0
 test larger thorough coverage: export OPENBLAS_NUM_THREADS = 1
 
 test: $(READY) ## run all tests, a process for each core
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 larger: $(READY) ## run the tests of the ledger once more, on PostgreSQL
 	REPORTEDLY_TEST_LEDGER=postgresql $(BIN)/python -m pytest -n auto --dist loadfile tests/ledger
 
 thorough: $(READY) ## try desks, clusters and workers as often as is promised: orders, pacts, kills (a quarter of an hour)
-	REPORTEDLY_THOROUGH=1 $(BIN)/python -m pytest -n auto --dist loadfile tests/exchange tests/crew tests/assigning tests/gather
+	REPORTEDLY_THOROUGH=1 $(BIN)/python -m pytest -n auto --dist loadfile tests/exchange tests/crew tests/assigning tests/gather tests/web/test_walk.py
 
 coverage: $(READY) ## run all tests, tell which lines none of them runs, and hold their share to its floor
 	$(BIN)/coverage run -m pytest

@@ -24,6 +24,8 @@ LEFT: Final = frozenset({"runs", "news", "story_news"})
 
 OWN: Final = {
     "captures": {"warc", "offset"},  # where in the archive: as it was written
+    "given_events": {"revision", "edition", "at"},  # how often, and when, what is given out changed
+    "given_expectations": {"revision", "edition", "at"},
 }
 PLACE: Final = ("article_marks", "place")
 """The column that holds places in lists: an article's day, then its number."""
@@ -57,7 +59,10 @@ def _rows(connection: Connection, table: Table, ids: dict[int, str]) -> Iterator
     left = OWN.get(table.name, set())
     columns = [one for one in table.columns if one.name not in left and not (one.name == "seq" and one.primary_key)]
     at = next((at for at, column in enumerate(columns) if (table.name, column.name) == PLACE), None)
-    for row in connection.execute(sa.select(*columns)):
+    query = sa.select(*columns)
+    if "gone" in table.c:  # given out in the midst of the work, and so no longer: told as long as the ledger is kept
+        query = query.where(table.c.gone.is_(None))
+    for row in connection.execute(query):
         if at is None:
             yield tuple(row)
         else:

@@ -8,9 +8,10 @@ from hypothesis import settings as hypothesis_settings
 
 from reportedly.settings import Desk, init_desk
 from tests.buckets import buckets, s3_server
+from tests.played import played
 from tests.postgres import LARGE, bare_database, database, postgres
 
-__all__ = ["bare_database", "buckets", "database", "postgres", "s3_server"]
+__all__ = ["bare_database", "buckets", "database", "played", "postgres", "s3_server"]
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,6 +25,13 @@ hypothesis_settings.load_profile("desk")
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes stand in no test's name: packed ones hold the moment of packing, and each process must collect the same."""
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow files first, so that of several processes none ends long after the others."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from msgspec import yaml
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 CONTAINERFILE = (ROOT / "Containerfile").read_text("utf-8")
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from reportedly.archive import Archive
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.pipeline import Session
 from reportedly.records import Gist
-from reportedly.sample import DAYS, play
+from reportedly.sample import DAYS
 from reportedly.sample.truth import truth
 from reportedly.settings import desk_in
 from reportedly.stories import disagreements, drift, independence, order, threads
@@ -36,24 +35,10 @@ WHOLE_TUTORIAL = (Path(__file__).parent.parent / "docs" / "tutorial.md").read_te
 TUTORIAL = WHOLE_TUTORIAL.partition("\n## Three weeks at the sample desk\n")[2]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk that lived through six days of the sample world: edits need more than one look."""
-    desk = tmp_path_factory.mktemp("desk")
-    play(desk, (DAYS[3], DAYS[7], DAYS[9], DAYS[10], DAYS[17], LAST), lambda day: live(desk, day))
-    return desk
-
-
 @pytest.fixture
-def ledger(folder: Path) -> Iterator[Ledger]:
-    with open_ledger(desk_in(folder).ledger_url) as opened:
+def ledger(played: Path) -> Iterator[Ledger]:
+    with open_ledger(desk_in(played).ledger_url) as opened:
         yield opened
-
-
-def live(folder: Path, day: date) -> None:
-    desk = desk_in(folder).but(today=day)
-    with open_ledger(desk.ledger_url) as ledger, Archive(desk.archive) as archive:
-        pipeline.everything(Session(desk, ledger, archive))
 
 
 def test_every_article_of_the_truth_is_filed_and_read(ledger: Ledger) -> None:
@@ -166,9 +151,9 @@ def test_an_announced_visit_is_followed_to_its_outcome(ledger: Ledger) -> None:
     assert {"happened", "cancelled", "silent"} <= states
 
 
-def test_running_again_changes_nothing(folder: Path, ledger: Ledger) -> None:
+def test_running_again_changes_nothing(played: Path, ledger: Ledger) -> None:
     before = ledger.counts(), list(ledger.stories.all()), ledger.followups.all()
-    desk = desk_in(folder)
+    desk = desk_in(played)
     with Archive(desk.archive) as archive:
         run = Session(desk, ledger, archive)
         pipeline.extract(run)
@@ -177,8 +162,8 @@ def test_running_again_changes_nothing(folder: Path, ledger: Ledger) -> None:
     assert (ledger.counts(), list(ledger.stories.all()), ledger.followups.all()) == before
 
 
-def test_verify_finds_one_changed_byte(folder: Path, ledger: Ledger) -> None:
-    desk = desk_in(folder)
+def test_verify_finds_one_changed_byte(played: Path, ledger: Ledger) -> None:
+    desk = desk_in(played)
     run = Session(desk, ledger, Archive(desk.archive))
     checked, wrong = pipeline.verify(run)
     assert checked > 70
@@ -201,8 +186,8 @@ DATED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d  ")  # when a page was looked at:
 
 
 @pytest.mark.parametrize(("command", "shown"), SHOWN.findall(TUTORIAL), ids=lambda words: words.partition("\n")[0][:40])
-def test_the_tutorial_shows_what_its_commands_print(folder: Path, command: str, shown: str) -> None:
-    done = CliRunner().invoke(cli.app, [*command.split()[1:], "--desk", str(folder)])
+def test_the_tutorial_shows_what_its_commands_print(played: Path, command: str, shown: str) -> None:
+    done = CliRunner().invoke(cli.app, [*command.split()[1:], "--desk", str(played)])
     printed = done.stdout.splitlines()
     wanted = [line for line in shown.splitlines() if line != "..." and not DATED.match(line)]
     assert done.exit_code == 0

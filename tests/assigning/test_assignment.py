@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from benchmarks import content
 from reportedly import crew, pipeline
 from reportedly.assigning import Known
@@ -13,6 +15,8 @@ from reportedly.session import Session
 from reportedly.settings import init_desk
 from tests.assigning.conftest import ARTICLES, HERALD, PAGES, fill, page, session_on, story, take, unread
 from tests.crew import chores
+
+pytestmark = pytest.mark.slow
 
 
 def test_one_pass_by_others_files_what_steps_do_here(undisturbed: Path, tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 import multiprocessing
 import random
+import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +17,7 @@ from reportedly.session import Session
 from reportedly.settings import init_desk
 from tests.assigning.conftest import ARTICLES, PAGES, fill, session_on
 from tests.commands import started
+from tests.thorough import rounds
 
 pytestmark = pytest.mark.slow  # each starts workers some ten times
 
@@ -52,7 +53,7 @@ def murderous(kills: int, seed: int) -> Iterator[None]:
         killer.join()
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(rounds(1, 4)))
 def test_killed_workers_cost_nothing(undisturbed: Path, tmp_path: Path, seed: int) -> None:
     opened = session_on(init_desk(tmp_path / "desk").but(processes=2))
     with opened.ledger:
@@ -77,12 +78,20 @@ def test_a_run_stopped_anywhere_goes_on_from_there(undisturbed: Path, tmp_path: 
 
 
 RUN = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from reportedly import pipeline
+from reportedly.session import Session
 from reportedly.settings import desk_in
 from tests.assigning.conftest import session_on
-pipeline.extract_and_read(session_on(desk_in(Path(sys.argv[1])).but(processes=2)))
+
+def die(stage, done, total):
+    if stage == "extracting articles" and done:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+desk = desk_in(Path(sys.argv[1])).but(processes=2)
+opened = session_on(desk)
+pipeline.extract_and_read(Session(desk, opened.ledger, opened.archive, die))
 """
 
 
@@ -93,8 +102,7 @@ def test_a_run_killed_half_way_goes_on_from_there(undisturbed: Path, tmp_path: P
         fill(opened, PAGES, ARTICLES)
         waiting = opened.ledger.captures.count_to_extract()
         with started(RUN, tmp_path / "desk") as running:
-            while opened.ledger.captures.count_to_extract() == waiting and running.poll() is None:
-                time.sleep(0.02)
+            assert running.wait() == -signal.SIGKILL
         left = opened.ledger.captures.count_to_extract()
         assert 0 < left < waiting
         pipeline.extract_and_read(opened)

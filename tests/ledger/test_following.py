@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,8 @@ from reportedly.likeness import telling
 from reportedly.records import Judgement, Reading, Sighting, content_id
 from tests.ledger.conftest import Another, boil_down, read, write
 from tests.pages_of_news import PAGES, again, compare, sightings
+
+pytestmark = pytest.mark.slow
 
 KEPT = ("followed", "followed_keys", "announcements", "announcement_keys", "steps", "turns", "comparisons")
 TOLD = ("followups", "supports", "changes", "change_evidence")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -12,6 +13,8 @@ from reportedly.records import Filters, Judgement, content_id
 from tests.ledger.conftest import Another
 from tests.persons_of_news import ARABIC, BROTHER, LATIN, PERSIAN, RUSSIAN, file, gist_of, own, reading_of
 from tests.postgres import LARGE
+
+pytestmark = pytest.mark.slow
 
 AT = datetime(2031, 5, 20, tzinfo=UTC)
 VARIANT, OTHER = "Tareq Velani", "حسین ولانی"
@@ -97,7 +100,7 @@ def test_a_decision_stands_above_what_is_alike(ledger: Ledger) -> None:
     assert ones(ledger) == {frozenset({LATIN, PERSIAN, RUSSIAN, BROTHER})}
 
 
-@settings(max_examples=6 if LARGE else 25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6 if LARGE else 15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(NAMES), when=st.integers(0, len(NAMES)))
 def test_no_order_makes_a_difference(order: list[str], when: int, another: Another) -> None:
     found = []

@@ -23,6 +23,8 @@ from tests.judged_news import AGAIN, COPY, FIRST, SECOND, STREAM, Desk, come, re
 from tests.ledger.test_following import rows
 from tests.newsroom import Written
 
+pytestmark = pytest.mark.slow
+
 DERIVED = (*RELATED, "article_marks", "readings", "statements", "events", "gists", "sightings", "edits")
 STEPS = ("arrive", "arrive", "edit", "run", "decide", "decide", "decide", "undo")
 

@@ -24,6 +24,8 @@ from tests.stories.test_grouping import DAY, FERRY, MINE, gist, other_news
 from tests.stories.test_threads import OTHER, PIPE, WATER
 from tests.stories.test_verdicts import GROUNDING, SCHOOL, WALKOUT
 
+pytestmark = pytest.mark.slow
+
 LATER = [DAY + timedelta(n) for n in range(20)]
 NEWS = (
     *GROUNDING,

@@ -16,7 +16,7 @@ from tests.web.conftest import serving
 from tests.web.test_browser import browser
 
 __all__ = ["browser"]
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LEAD = "Varen News Agency reported: the governor of Teral"
 
 

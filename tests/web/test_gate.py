@@ -18,6 +18,8 @@ from reportedly.web.origin import NOT_OURS
 from tests.web.crew import app_of, browsing, hire, sign_in
 from tests.web.test_admission import Way, ways
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:

@@ -25,6 +25,8 @@ from tests.judged_news import FIRST, SECOND, STREAM, Desk, come, relate
 from tests.web.conftest import serving
 from tests.web.test_browser import ARGUMENTS
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2031, 5, 20, 12, tzinfo=UTC)
 ARTICLE = f"/articles/{FIRST.id}"
 

@@ -10,21 +10,12 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from benchmarks.pages import served
-from reportedly.sample import DAYS, play
-from tests.test_pipeline import live
 from tests.web.test_browser import ARGUMENTS
 from tests.web.walking import Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SECRET = "nine-lanterns-on-the-quay"
 FIRST = ("/", "/stories", "/calendar", "/map", "/help", "/search?q=harbour")
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    desk = tmp_path_factory.mktemp("desk")
-    play(desk, (DAYS[9], DAYS[-1]), lambda day: live(desk, day))
-    return desk
 
 
 @pytest.fixture

@@ -14,13 +14,16 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Request as Asked
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-EACH: Final = 2  # pages of a kind
+from tests.thorough import rounds
+
+EACH: Final = rounds(1, 2)  # pages of a kind
 FAILED: Final = 500
+ARRIVING: Final = 500  # hundredths of a second that another page is waited for: what is saved as a file gives none
 SERIOUS: Final = {"serious", "critical"}
 _FILES: Final = re.compile(r"\.[a-z0-9]{2,7}$|/bundle$|^/captures/|^/export/|^/api/|^/static/")
 _AXE: Final = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
@@ -101,6 +104,7 @@ class Walk:
     sent: dict[FormKind, int] = field(default_factory=dict)
     _forms: dict[FormKind, str] = field(default_factory=dict)
     _at: str = ""
+    _arrivals: int = 0
 
     def go(self, *first: str, cookies: Any = None, on: bool = True) -> "Walk":
         """Open the ``first`` pages and, where one goes ``on``, all kinds that links lead to; then send each form."""
@@ -134,6 +138,7 @@ class Walk:
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self._wrong(f"a script failed: {error}"))
         page.on("request", self._asked)
+        page.on("framenavigated", self._arrived)
         return page
 
     def _open(self, page: Page, path: str) -> list[str]:
@@ -172,6 +177,7 @@ class Walk:
         if own is None:
             return  # a form sent before took it away
         page.evaluate(_FILL, [own, dict(self.words)])
+        before = self._arrivals
         try:
             # the page may be gone before it says that the form is on its way
             with page.expect_response(lambda one: one.request.method == "POST") as answer, suppress(PlaywrightError):
@@ -179,12 +185,23 @@ class Walk:
         except PlaywrightTimeout:
             self._wrong("the form was not sent")
             return
+        if answer.value.request.is_navigation_request():  # answered, but the old page may still stand there
+            self._wait_for_arrival(page, before)
         page.wait_for_load_state("networkidle")
         status = answer.value.status
         self.sent[kind] = status
         if status >= FAILED or status in {403, 404, 405, 422}:
             self._wrong(f"the form was answered {status}")
         self._look(page)
+
+    def _wait_for_arrival(self, page: Page, before: int) -> None:
+        for _ in range(ARRIVING):
+            if self._arrivals > before:
+                return
+            page.wait_for_timeout(10)
+
+    def _arrived(self, _frame: Frame) -> None:
+        self._arrivals += 1
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and "status of 4" not in message.text:
