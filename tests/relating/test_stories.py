@@ -118,7 +118,6 @@ class Chance:
         at = datetime(2031, 5, 5, 12, tzinfo=UTC) + timedelta(days=self.chance.randrange(12))
         made = Judgement(f"j{number}", "Ilse", at, kind, about, value, undoes)  # type: ignore[arg-type]
         self.ledger.judgements.put(made)
-        relating.reconsider(self.ledger, made)
 
     def merge(self) -> None:
         told = list(filed(self.ledger))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from reportedly import stories
 from reportedly.ledger import Ledger, Unrelated, batches
-from reportedly.records import Gist, Judgement, Placing, story_id
+from reportedly.records import Gist, Placing, story_id
 from reportedly.relating.told import told_gists
 from reportedly.session import Session
 from reportedly.stories import OPEN, WINDOW, Days, Verdict
@@ -34,11 +34,6 @@ def tell_anew(session: Session) -> int:
 
 def _judged(ledger: Ledger) -> Sequence[Verdict]:
     return stories.verdicts(ledger.judgements.standing(of="story", kinds=("merge", "split")))
-
-
-def reconsider(ledger: Ledger, made: Judgement) -> None:
-    """Let what a decision about a story concerns be told anew, as it was marked when the decision was filed."""
-    ledger.judgements.hang_again(made)
 
 
 # -- placing ----------------------------------------------------------------------------------------------------------

@@ -69,11 +69,6 @@ class Judgements:
                 hanging.mark(connection, _undone(connection, one))
         return made
 
-    def hang_again(self, made: Judgement) -> None:
-        """Mark what hangs on a decision once more."""
-        with self._database.writing() as connection:
-            hanging.mark(connection, _undone(connection, made))
-
     def pages(self, about: str) -> list[str]:
         """The URLs of the pages that what was ever decided about a thing concerns."""
         parted = sa.select(judgements.c.value).where(judgements.c.about == about, judgements.c.value.is_not(None))
