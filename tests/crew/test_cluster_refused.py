@@ -1,6 +1,8 @@
 """Clusters that nobody works on, and one whose head dies: told in words, after a time that has a bound."""
 
+import socket
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,14 @@ def test_where_nobody_answers_is_told(alone: None, tmp_path: Path) -> None:  # n
         pytest.raises(ClusterLost, match=r"127\.0\.0\.1:9: nobody answers there \(Connection refused\)"),
         Cluster(nowhere) as hands,
     ):
+        list(hands.each(chores.doubled, [1]))
+
+
+def test_a_head_that_goes_while_it_is_joined_is_told(alone: None, tmp_path: Path) -> None:  # noqa: ARG001
+    with closing(socket.create_server(("127.0.0.1", 0))) as head:
+        hands = Cluster(Order(f"127.0.0.1:{head.getsockname()[1]}", str(tmp_path), (), 1))
+        assert not hands.is_there()
+    with hands, pytest.raises(ClusterLost, match=r"its head is gone \(Connection refused\)"):
         list(hands.each(chores.doubled, [1]))
 
 

@@ -4,6 +4,7 @@ Invariant: nothing of Ray is loaded here, and nobody waits longer than it takes 
 """
 
 import pickle
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count, islice
 from multiprocessing import get_context
@@ -26,6 +27,7 @@ ADVICE: Final = (
     "machine alone"
 )
 KNOCK: Final = 20.0  # seconds for the head to answer, which may be far and busy
+LOOK: Final = 2.0  # seconds between looks whether there is still a head, until an actor is there
 PATIENCE: Final = 10.0  # seconds a foreman gets to end by itself
 
 
@@ -72,10 +74,14 @@ class Cluster(Staff[Place]):
         return self._order.address
 
     def is_there(self, seconds: float = 0.0) -> bool:
-        """Whether an actor came within so many seconds since it was first asked, by which it is joined."""
+        """Whether an actor came within so many seconds, by which it is joined."""
         if self._foreman is None:
             self._foreman = Foreman(self._order)
-        here = self._foreman.is_here(seconds)
+        try:
+            here = self._foreman.is_here(seconds)
+        except ClusterLost:
+            self.leave()
+            raise
         self.was_joined |= here
         return here
 
@@ -158,9 +164,16 @@ class Foreman:
         theirs.close()
 
     def is_here(self, seconds: float) -> bool:
-        """Whether an actor came within so many seconds."""
-        if not self.actors and (told := self.told(seconds)):
-            self.actors = told.place
+        """Whether an actor came within so many seconds; meanwhile it is seen whether there is a head."""
+        until = time.monotonic() + seconds
+        while not self.actors:
+            left = until - time.monotonic()
+            if told := self.told(max(0.0, min(LOOK, left))):
+                self.actors = told.place
+            elif left <= 0:
+                break
+            elif trouble := knocking.unreached(self._address):
+                raise lost(self._address, f"its head is gone ({trouble.strerror or trouble})")
         return self.actors > 0
 
     def send(self, words: tuple[int, bytes | None, bytes | None]) -> None:

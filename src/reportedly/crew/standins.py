@@ -145,6 +145,5 @@ class _Head:
         try:
             return self._cluster.is_there()
         except ClusterLost:
-            self._cluster.leave()
             self._joining = False
             return False
