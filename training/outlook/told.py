@@ -52,10 +52,11 @@ def rows(tokenizer: Tokenizer, article: dict[str, Any]) -> Iterator[Told]:
     """An article's windows, labelled."""
     paragraphs = [(start, end) for start, end in article["paragraphs"]]
     for window in by_paragraph(tokenizer, article["text"], paragraphs):
-        yield _labelled(window, article)
+        yield labelled(window, article)
 
 
-def _labelled(window: Window, article: dict[str, Any]) -> Told:
+def labelled(window: Window, article: dict[str, Any]) -> Told:
+    """A window of an article, with its labels."""
     starts, ends = (np.array([place[side] for place in window.places]) for side in (0, 1))
 
     def under(span: Range) -> NDArray[np.bool_]:
