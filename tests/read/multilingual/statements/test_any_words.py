@@ -39,3 +39,8 @@ def test_any_words_are_read(language: str, data: st.DataObject) -> None:
         spans = [*one.content, *one.cue, *one.source]
         assert one.content
         assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_a_verb_of_saying_may_stand_at_the_very_end() -> None:
+    text = "Какие суда примет порт и кто заплатит за ремонт, госпожа Вранова не уточнила."
+    assert list(find(sheet.lay_out(bare(text, "ru")), (), ())) == []
