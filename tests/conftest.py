@@ -10,6 +10,7 @@ from reportedly.settings import Desk, init_desk
 from tests.buckets import buckets, s3_server
 from tests.played import played
 from tests.postgres import LARGE, bare_database, database, postgres
+from tests.thorough import rounds
 
 __all__ = ["bare_database", "buckets", "database", "played", "postgres", "s3_server"]
 
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 
 # No example database, no deadline, the same examples each time: neither a slow, shared machine nor chance must make a
 # good test fail. On PostgreSQL each step asks another process, and the examples have gone through SQLite before.
-EXAMPLES = 20 if LARGE else 80
+EXAMPLES = 20 if LARGE else rounds(50, 200)
 hypothesis_settings.register_profile("desk", deadline=None, database=None, derandomize=True, max_examples=EXAMPLES)
 hypothesis_settings.load_profile("desk")
 

@@ -1,5 +1,6 @@
 """What may be decided about an expectation, whichever face asks."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,13 +15,13 @@ from tests.newsroom import MEETING, REPLY
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     folder: Path = tmp_path_factory.mktemp("newsroom")
     with open_ledger(f"sqlite:///{folder}/ledger.db") as opened:
         filled = newsroom.fill(opened)
         filled.judgements.put(decision("withdraw", "j1"))
         filled.judgements.put(decision("undo", "j2", undoes="j1"))
-        return filled
+        yield filled
 
 
 def decision(kind: Decision, own: str = "j9", about: str = MEETING.id, **more: str | None) -> Judgement:
