@@ -34,11 +34,13 @@ def test_a_ledger_is_made_in_a_bare_database_and_found_again(bare_database: str,
             assert ledger.counts().articles == 1
 
 
-def test_the_steps_lead_to_the_tables_the_program_uses(database: str) -> None:
+def test_the_steps_lead_to_the_tables_the_program_uses(bare_database: str) -> None:
+    open_ledger(bare_database).close()
+
     def own_type(_context: object, _column: object, _old: object, _new: object, new_type: object) -> bool | None:
         return False if isinstance(new_type, sa.types.TypeDecorator) else None
 
-    with closing(connect(database)) as own, own.looking() as connection:
+    with closing(connect(bare_database)) as own, own.looking() as connection:
         known = sa.MetaData()
         for table in (*metadata.tables.values(), article_words):
             table.to_metadata(known)

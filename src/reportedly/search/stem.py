@@ -43,7 +43,7 @@ def _measure(word: str) -> int:
 
 
 def _plural(word: str) -> str:
-    if word.endswith(("sses", "ies")):
+    if word not in {"sses", "ies"} and word.endswith(("sses", "ies")):  # SQLite wants a letter before them
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
