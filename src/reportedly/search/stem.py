@@ -22,6 +22,8 @@ _SECOND: Final = dict(
     )
 )
 _THIRD: Final = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
+_ALONE: Final = frozenset({"sses", "ies", "eed"})
+"""Endings that SQLite takes for none where no letter is before them."""
 _FOURTH: Final = re.findall(r"\w+", "al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize ion")
 
 
@@ -43,13 +45,13 @@ def _measure(word: str) -> int:
 
 
 def _plural(word: str) -> str:
-    if word not in {"sses", "ies"} and word.endswith(("sses", "ies")):  # SQLite wants a letter before them
+    if word not in _ALONE and word.endswith(("sses", "ies")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _past(word: str) -> str:
-    if word.endswith("eed"):
+    if word not in _ALONE and word.endswith("eed"):
         return word[:-1] if _measure(word[:-3]) else word
     left = next((word.removesuffix(end) for end in ("ed", "ing") if word.endswith(end)), None)
     if left is None or not _VOWEL.search(left):
