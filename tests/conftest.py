@@ -8,11 +8,12 @@ from hypothesis import settings as hypothesis_settings
 
 from reportedly.settings import Desk, init_desk
 from tests.buckets import buckets, s3_server
+from tests.newledgers import new_ledgers
 from tests.played import played
 from tests.postgres import LARGE, bare_database, database, postgres
 from tests.thorough import rounds
 
-__all__ = ["bare_database", "buckets", "database", "played", "postgres", "s3_server"]
+__all__ = ["bare_database", "buckets", "database", "new_ledgers", "played", "postgres", "s3_server"]
 
 ROOT = Path(__file__).parent.parent
 
