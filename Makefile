@@ -34,7 +34,7 @@ larger: $(READY) ## run the tests of the ledger once more, on PostgreSQL
 	REPORTEDLY_TEST_LEDGER=postgresql $(BIN)/python -m pytest -n auto --dist loadfile tests/ledger
 
 thorough: $(READY) ## try desks, clusters and workers as often as is promised: orders, pacts, kills (a quarter of an hour)
-	REPORTEDLY_THOROUGH=1 $(BIN)/python -m pytest -n auto --dist loadfile tests/exchange tests/crew tests/assigning tests/gather tests/web/test_walk.py
+	REPORTEDLY_THOROUGH=1 $(BIN)/python -m pytest -n auto --dist loadfile tests/exchange tests/crew tests/assigning tests/gather
 
 coverage: $(READY) ## run all tests, tell which lines none of them runs, and hold their share to its floor
 	$(BIN)/coverage run -m pytest

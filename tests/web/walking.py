@@ -19,9 +19,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Request as Asked
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.thorough import rounds
-
-EACH: Final = rounds(1, 2)  # pages of a kind
+EACH: Final = 2  # pages of a kind
 FAILED: Final = 500
 ARRIVING: Final = 500  # hundredths of a second that another page is waited for: what is saved as a file gives none
 SERIOUS: Final = {"serious", "critical"}
