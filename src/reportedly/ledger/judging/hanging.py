@@ -46,13 +46,12 @@ def _tie_anew(connection: Connection, made: Judgement) -> None:
     """Let the stories that are joined or parted be told anew; of those that are parted the days are gone through."""
     names = [name for name in (made.about, made.value) if name]
     named = sa.or_(placings.c.own.in_(names), placings.c.page.in_([*map(page_id, names)]))
-    happenings = connection.scalars(sa.select(placings.c.happening).where(named).distinct()).all()
-    places.unsettle(connection, happenings, stale=made.kind == "split")
+    _unsettle(connection, named, stale=made.kind == "split")
 
 
-def _unsettle(connection: Connection, where: sa.ColumnElement[bool]) -> None:
-    happenings = connection.scalars(sa.select(placings.c.happening).where(where)).all()
-    places.unsettle(connection, happenings)
+def _unsettle(connection: Connection, where: sa.ColumnElement[bool], *, stale: bool = False) -> None:
+    happenings = connection.scalars(sa.select(placings.c.happening).where(where).distinct()).all()
+    places.unsettle(connection, happenings, stale=stale)
 
 
 def _tell_anew(connection: Connection, url: str) -> None:
