@@ -15,8 +15,8 @@ from reportedly.sample import DAYS, play
 from reportedly.session import Session
 from reportedly.settings import desk_in
 
-LIVED = (DAYS[3], DAYS[7], DAYS[9], DAYS[10], DAYS[17], DAYS[-1])
-"""Edits need more than one look."""
+LIVED = (DAYS[3], DAYS[7], DAYS[9], DAYS[10], DAYS[12], DAYS[17], DAYS[-1])
+"""Edits need more than one look; what nobody dates stands under the day on which it is first fetched."""
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import random
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +16,18 @@ from msgspec.structs import replace
 from reportedly import relating
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.records import Article, ArticleHead, Gist, Judgement, Published, Reading, Story, article_id, story_id
+from reportedly.records import (
+    Article,
+    ArticleHead,
+    Capture,
+    Gist,
+    Judgement,
+    Published,
+    Reading,
+    Story,
+    article_id,
+    story_id,
+)
 from reportedly.session import Session
 from reportedly.settings import desk_in, init_desk
 from reportedly.stories import group, verdicts
@@ -40,10 +51,14 @@ NEWS = (
     gist("verdict", "Court fines owner of ferry Heron over Cape Sorrow grounding", day=LATER[9]),
     gist("appeal", "Owner of ferry Heron appeals Cape Sorrow fine", day=LATER[10]),
     gist("again", "Miners walk out again at Low Tarn pit in Marrow Hill", MINE, day=LATER[11]),
+    replace(gist("undated", "Ferry Heron inquiry opens at Cape Sorrow", day=None), fetched=LATER[1]),
+    replace(gist("unsigned", "Night ferry Heron aground off Cape Sorrow", FERRY, day=None), fetched=LATER[2]),
+    gist("handed", "Night ferry Heron aground off Cape Sorrow", FERRY, day=None),
     gist("live", "Live: ferry Heron, Low Tarn miners and the Brackwater school roof", day=LATER[1]),
     *(gist(f"quiet{n}", f"Harvest{n} bridge{n} choir{n} lantern{n}", day=LATER[n]) for n in range(0, 18, 3)),
 )
 EDITED = {
+    "undated": gist("undated", "Ferry Heron inquiry opens at Cape Sorrow", day=LATER[2]),
     "west": gist("west", "Ferry Heron refloated at Cape Sorrow, all rescued"),
     "court": gist("court", "Court orders Low Tarn miners of Marrow Hill back by Friday", MINE, day=DAY + timedelta(1)),
     "pipe": replace(PIPE, headline="Residents sing", headline_words=("resident", "sing")),
@@ -72,11 +87,23 @@ def come(ledger: Ledger, told: Gist, revision: str = "") -> None:
     text = f"{told.headline}\n{told.url} {revision}"
     own = article_id(told.url, text, "hand/1")
     day = Published(told.published, told.published, "given") if told.published else None
-    article = Article(own, told.url, told.outlet, text, "en", "hand/1", headline=told.headline, published=day)
+    capture = fetch(ledger, told, own) if told.fetched else None
+    article = Article(
+        *(own, told.url, told.outlet, text, "en", "hand/1"), headline=told.headline, published=day, capture=capture
+    )
     ledger.articles.file(article)
     ledger.readings.file(
         Reading(reader="english/0.0.0", article=ArticleHead.of(article)), replace(told, article=own), ()
     )
+
+
+def fetch(ledger: Ledger, told: Gist, own: str) -> str:
+    """The id of a capture of the article, filed as of the day of its gist."""
+    assert told.fetched
+    at = datetime.combine(told.fetched, time(9), UTC)
+    capture = Capture(f"c-{own}", told.url, at, 200, "text/html", "ab" * 32, 9, "a.warc.gz", 0)
+    ledger.captures.put(capture)
+    return capture.id
 
 
 def bring_up_to_date(run: Session) -> int:

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportedly.likeness import telling
-from reportedly.records import Gist, Story
+from reportedly.records import FirstRevision, Gist, Story
 from reportedly.stories import group
+from reportedly.stories.imprints import imprint
 from reportedly.stories.shingles import shingles
 
 DAY = date(2031, 5, 4)
@@ -124,6 +126,17 @@ def test_days_apart_and_undated_articles_do_not_gather() -> None:
     later = gist("later", "Night ferry Heron runs aground off Cape Sorrow", day=DAY + timedelta(9))
     undated = gist("undated", "Night ferry Heron runs aground off Cape Sorrow", day=None)
     assert len(group([first, later, undated, *other_news()])) == 33
+
+
+def test_what_nobody_dates_stands_under_the_day_it_was_first_fetched() -> None:
+    ferry = gist("ferry", "Night ferry Heron runs aground off Cape Sorrow")
+    undated = gist("undated", "Night ferry Heron runs aground off Cape Sorrow", day=None)
+    soon, late = replace(undated, fetched=DAY + timedelta(1)), replace(undated, fetched=DAY + timedelta(9))
+    assert len(story_of(group([ferry, soon, *other_news()]), "ferry").articles) == 2
+    assert len(story_of(group([ferry, late, *other_news()]), "ferry").articles) == 1
+    edited = replace(late, first=FirstRevision(None, None, b"", DAY))
+    assert len(story_of(group([ferry, edited, *other_news()]), "ferry").articles) == 2
+    assert imprint(soon, "").day is None  # to other desks nothing is claimed
 
 
 def test_a_live_blog_glues_nothing() -> None:

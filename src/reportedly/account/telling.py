@@ -3,12 +3,12 @@
 Only originators speak. A copy is listed with the story but never gives a second voice.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reportedly.records import Article, ArticleHead, Citation, Published, Reading, Story, StoryArticle, headline
+from reportedly.records import Article, ArticleHead, Citation, Reading, Story, StoryArticle, headline, page_id
 from reportedly.text import Span
 
 if TYPE_CHECKING:
@@ -20,12 +20,16 @@ NAMED_BY: Final = 90  # characters of its first line that name an article withou
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One article of a story as the ledger has it. ``reading`` is None for a copy and where nobody has read it yet."""
+    """One article of a story as the ledger has it. ``reading`` is None for a copy and where nobody has read it yet.
+
+    ``fetched`` is the day of its first capture, under which it stands with others because nobody dates it.
+    """
 
     place: StoryArticle
     article: Article | ArticleHead
     reading: Reading | None
     outlet: str
+    fetched: date | None = None
 
     @property
     def day(self) -> date | None:
@@ -72,7 +76,19 @@ def tellings(
         (place.article for few in places for place in few if place.copy_of is None), PARTS
     )
     others = ledger.articles.by_id(place.article for few in places for place in few if place.article not in readings)
-    return [_of_story(few, readings, others, names) for few in places]
+    undated = [url for url, one in _articles(places, readings, others) if one.published is None]
+    fetched = {place.url: place.day for place in ledger.placings.of_pages(map(page_id, undated)).values()}
+    return [_of_story(few, readings, others, names, fetched) for few in places]
+
+
+def _articles(
+    places: Iterable[Iterable[StoryArticle]], readings: Mapping[str, Reading], others: Mapping[str, Article]
+) -> Iterator[tuple[str, Article | ArticleHead]]:
+    for place in (place for few in places for place in few):
+        reading = readings.get(place.article)
+        article = reading.article if reading else others.get(place.article)
+        if article is not None:
+            yield place.url, article
 
 
 def _voices_first(story: Story) -> list[StoryArticle]:
@@ -85,17 +101,11 @@ def _of_story(
     readings: Mapping[str, Reading],
     others: Mapping[str, Article],
     names: Mapping[str, str],
+    fetched: Mapping[str, date | None],
 ) -> tuple[Telling, ...]:
+    places = {place.url: place for place in places}
     known = []
-    for place in places:
-        reading = readings.get(place.article)
-        article = reading.article if reading else others.get(place.article)
-        if article is not None:
-            known.append(Telling(place, article, reading, names.get(article.outlet, article.outlet)))
-    return tuple(
-        sorted(known, key=lambda telling: (_day(telling.article.published), telling.outlet, telling.article.url))
-    )
-
-
-def _day(published: Published | None) -> date:
-    return published.start if published else date.max
+    for url, article in _articles([places.values()], readings, others):
+        name = names.get(article.outlet, article.outlet)
+        known.append(Telling(places[url], article, readings.get(article.id), name, fetched.get(url)))
+    return tuple(sorted(known, key=lambda one: (one.day or one.fetched or date.max, one.outlet, one.article.url)))

@@ -83,12 +83,15 @@ def _place(entry: Entry) -> tuple[date, int, str, str]:
 def _published(telling: Telling, seen: tuple[int, datetime] | None) -> Entry:
     out, when = telling.article.published, seen[1] if seen else None
     path, title, outlet = f"/articles/{telling.article.id}", telling.headline, telling.outlet
+    note = f"the desk told of it first {moment(when)}" if when else ""
+    if out is None and telling.fetched:
+        words = f"{telling.fetched}"
+        return Entry("seen", telling.fetched, None, words, title, path, outlet, note, telling.is_copy)
     if out is None:
         day, words = (when.date(), moment(when)) if when else (None, "date unknown")
         return Entry("seen", day, when, words, title, path, outlet, is_copy=telling.is_copy)
     day = out.start
     words = moment(out.at) if out.at else f"{day}" if day == out.end else f"{day} to {out.end}"
-    note = f"the desk told of it first {moment(when)}" if when else ""
     return Entry("published", day, out.at, words, title, path, outlet, note, telling.is_copy)
 
 

@@ -75,7 +75,8 @@ def _voice(number: int, voice: Voice) -> Iterator[str]:
 
 
 def _line(telling: Telling) -> str:
-    return f"{telling.outlet}, {telling.day or 'date unknown'}: {telling.headline} | {telling.article.url}"
+    unknown = f"date unknown, first fetched {telling.fetched}" if telling.fetched else "date unknown"
+    return f"{telling.outlet}, {telling.day or unknown}: {telling.headline} | {telling.article.url}"
 
 
 def _behind(statements: Iterable[Carried]) -> Iterator[str]:

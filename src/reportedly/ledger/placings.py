@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from reportedly.ledger import batches
+from reportedly.ledger import batches, unrelated
 from reportedly.ledger.database import Database
 from reportedly.ledger.rows import Row, record_of, row_of
 from reportedly.ledger.schema import placings, stale_days
@@ -104,9 +104,11 @@ class Placings:
             connection.execute(sa.delete(stale_days).where(stale_days.c.day == day))
 
     def all_stale(self) -> None:
-        """Let every day be gone through again, and every story be told anew."""
+        """Let every day be gone through again, every story be told anew, and pages without a day be taken up again."""
+        undated = sa.select(placings.c.url).where(placings.c.day.is_(None))
         with self._database.writing() as connection:
             _mark(connection, date.min, date.max)
+            unrelated.mark(connection, connection.scalars(undated))
             connection.execute(sa.update(placings).values(settled=False))
 
     # -- stories to be told anew ---------------------------------------------------------------------------------------

@@ -75,6 +75,7 @@ class FirstRevision(Record, frozen=True):
     published: date | None
     at: datetime | None
     shingles: bytes
+    fetched: date | None = None
 
 
 class Gist(Record, frozen=True):
@@ -85,7 +86,8 @@ class Gist(Record, frozen=True):
     ``people`` entity ids, ``credits`` names of outlets or agencies the text credits. ``country`` and ``outlet_name``
     are the outlet's. ``names`` are skeletons of names in headline and lead, the same whatever script they are written
     in; of a text that was not read, of all words that may be names. ``at`` is the moment it came out, where one is
-    known; ``at`` and ``first`` are not of the gist's own row.
+    known; ``fetched`` the day (in UTC) of the capture that first showed it, where there is one. ``at``, ``first`` and
+    ``fetched`` are not of the gist's own row.
     """
 
     article: str
@@ -108,3 +110,4 @@ class Gist(Record, frozen=True):
     outlet_name: str | None = None
     at: datetime | None = None
     first: FirstRevision | None = None
+    fetched: date | None = None

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from reportedly.records import SKETCHED, Gist, Imprint, Outlet
 from reportedly.stories.leaning import MOSTLY, passages
-from reportedly.stories.order import day
+from reportedly.stories.order import came_out
 from reportedly.stories.shingles import unpacked
 
 
@@ -21,7 +21,7 @@ def imprint(gist: Gist, text_sha256: str, outlet: Outlet | None = None) -> Impri
         home=_host(outlet.home if outlet else gist.url),
         owner=outlet.owner if outlet else gist.owner,
         country=outlet.country if outlet else gist.country,
-        day=day(gist),
+        day=came_out(gist),
         at=gist.at,
         text=text_sha256,
         credits=gist.credits,

@@ -1,6 +1,8 @@
 """Who was first: the order in which articles are taken to have come out.
 
-A page that its outlet edited stands where its first revision stood, so that who was copied never becomes the copy.
+A page that its outlet edited stands where its first revision stood, so that who was copied never becomes the copy. One
+that nobody dates stands under the day on which it was first fetched: so it meets the others of its happening. That day
+is for grouping alone; nothing says that it came out then.
 """
 
 from collections import defaultdict
@@ -26,10 +28,15 @@ def rank(gist: Gist) -> tuple[date, bool, datetime, bool, str, str]:
     return (day(gist) or date.max, bool(names) and not own, moment, not own, gist.outlet, gist.url)
 
 
-def day(gist: Gist) -> date | None:
+def came_out(gist: Gist) -> date | None:
     """The day it came out first, where one is known."""
-    days = [known for known in (gist.published, gist.first.published if gist.first else None) if known]
-    return min(days, default=None)
+    return min(filter(None, (gist.published, gist.first.published if gist.first else None)), default=None)
+
+
+def day(gist: Gist) -> date | None:
+    """The day under which it stands: on which it came out or, where none is known, was first fetched."""
+    fetched = (gist.fetched, gist.first.fetched if gist.first else None)
+    return came_out(gist) or min(filter(None, fetched), default=None)
 
 
 def house(gist: Gist) -> str:
@@ -38,7 +45,7 @@ def house(gist: Gist) -> str:
 
 
 def by_day(gists: Iterable[Gist]) -> list[tuple[date, list[Gist]]]:
-    """The days on which articles came out, earliest first, each with its own in order of rank; the undated left out."""
+    """The days under which articles stand, earliest first, each with its own in order of rank."""
     days = defaultdict[date, list[Gist]](list)
     for gist in gists:
         known = day(gist)

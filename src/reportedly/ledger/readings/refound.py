@@ -17,7 +17,7 @@ from reportedly.records import Sighting
 def filings(connection: Connection, ids: Sequence[str]) -> Iterator[Filing]:
     """What was filed of each of these articles; one that has no reading, or no gist, has none."""
     readings = back.by_article(connection, ids, PARTS)
-    boiled = {gist.article: replace(gist, first=None) for gist in gists.of_articles(connection, ids)}
+    boiled = {gist.article: replace(gist, first=None, fetched=None) for gist in gists.of_articles(connection, ids)}
     sightings = _sightings(connection, ids)
     for own, reading in readings.items():
         if own in boiled:
