@@ -26,7 +26,7 @@ Spots = dict[str, list[tuple[Range, rows.Row]]]
 
 def score(gold: Path, exhaustive: Path, followups: Path) -> dict[str, float | Prf]:
     """Exhaustive F1, then shares in percent over the labelled announcements."""
-    spots = _by_article(rows.load(followups))
+    spots = by_article(rows.load(followups))
     whole: Counter[str] = Counter()
     for article in rows.load(exhaustive):
         whole.update(_article(article, [span for span, _ in spots[article["article_url"]]]))
@@ -43,7 +43,8 @@ def score(gold: Path, exhaustive: Path, followups: Path) -> dict[str, float | Pr
     }
 
 
-def _by_article(followups: list[rows.Row]) -> Spots:
+def by_article(followups: list[rows.Row]) -> Spots:
+    """Where follow-ups are announced: by article, each place with its follow-up."""
     spots: Spots = defaultdict(list)
     for followup in followups:
         places = {(where["article_url"], tuple(where["span"])) for where in (followup, *followup.get("supports", ()))}
@@ -70,8 +71,13 @@ def _article(article: rows.Row, spans: list[Range]) -> Counter[str]:
     return Counter(right=len(needed & hit), missed=len(needed - hit), wrong=hits.count(set()))
 
 
+def of(asked: rows.Row, spots: list[tuple[Range, rows.Row]]) -> rows.Row | None:
+    """The follow-up of a labelled announcement, by the places of its article."""
+    return next((followup for span, followup in spots if touch(span, _trigger(asked))), None)
+
+
 def _followed(asked: rows.Row, spots: list[tuple[Range, rows.Row]]) -> Iterator[str]:
-    given = next((followup for span, followup in spots if touch(span, _trigger(asked))), None)
+    given = of(asked, spots)
     if given is None:
         return
     outcome = asked["outcome"]

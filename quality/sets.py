@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from quality import (
     attribution,
+    became,
     certainty,
     dispatch,
     events,
@@ -185,6 +186,10 @@ def of_followups(home: Path, work: Path) -> Figures:
     return _named(scores, "exhaustive", "found", "window_right", "state_right", "evidence_right")
 
 
+def _of_streams(folder: Path) -> Kind:
+    return Kind(tuple(map(str, became.files(folder))), lambda _home, work: became.measured(folder, work))
+
+
 def _desk(folder: Path, articles: Path) -> Path:
     reportedly("init", folder)
     reportedly("import", articles, "--desk", folder)
@@ -227,4 +232,5 @@ SETS: dict[str, Kind] = {
         ),
         of_followups,
     ),
+    **{f"streams_{part}": _of_streams(became.STREAMS / part) for part in ("worked_on", "held_back")},
 }
