@@ -51,6 +51,7 @@ def names(sighting: Sighting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in every if _ENTITY.fullmatch(name)))
 
 
+@lru_cache(1 << 16)
 def weight(share: float) -> float:
     """What a word or name weighs that stands in such a share of all texts."""
     return max(math.log(COMMON / max(share, RARE)), LEAST)

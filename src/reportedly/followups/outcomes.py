@@ -1,7 +1,8 @@
 """What became of expectations: the later article that tells that it happened, was moved, called off or denied."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.followups.announced import order
@@ -11,6 +12,7 @@ from reportedly.followups.near import Near
 from reportedly.followups.windows import happened_on, open_span
 from reportedly.records import Change, Evidence, Sighting, State, Step, Window
 
+_KEPT = 8192  # announcements of which nothing was told
 _PER_STEP = 3  # pieces of evidence kept for one step
 
 
@@ -65,13 +67,15 @@ class Awaited(NamedTuple):
 _NEVER = Awaited(date.max, date.max, date.min, date.min)
 
 
-def awaited(first: Sighting, told: Iterable[Step], before: date = date.max) -> Awaited:
+def awaited(first: Sighting, told: Collection[Step], before: date = date.max) -> Awaited:
     """What an expectation waits for by what was told ``before`` some day.
 
     News of it is taken until its end is told, and at most as long as by any of its windows it would be in time.
     """
     if first.published is None:
         return _NEVER
+    if not told:
+        return _untold(first)
     known = [step for step in told if step.sighting.published and step.sighting.published < before]
     so_far = history(first, known)
     now = _waits(first.published, so_far[-1].window if so_far else first.window)
@@ -79,6 +83,11 @@ def awaited(first: Sighting, told: Iterable[Step], before: date = date.max) -> A
         return now._replace(last=so_far[-1].on)
     windows = [step.sighting.window for step in known if step.state == "moved" and step.sighting.window]
     return now._replace(last=max(open_span(window, first.published)[1] for window in (first.window, *windows)))
+
+
+@lru_cache(_KEPT)
+def _untold(first: Sighting) -> Awaited:
+    return _waits(first.published or date.max, first.window)
 
 
 def _waits(announced: date, window: Window | None) -> Awaited:

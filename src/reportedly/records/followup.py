@@ -18,7 +18,7 @@ class Familiar(NamedTuple):
     share: float
 
 
-class Sighting(Record, frozen=True):
+class Sighting(Record, frozen=True, cache_hash=True):
     """An event or development of one article as follow-ups see it: with its sentence and all that matching needs.
 
     ``named`` holds whoever and whatever else its sentence names, by entity id. ``acts`` are the kinds of act that are
