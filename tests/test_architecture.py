@@ -19,7 +19,7 @@ CLOCKS = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.(time|lo
 BY_ADDRESS = re.compile(r"\bc\.url ==|\.url\.(in_|not_in)\(|\w\.url = \w+\.url\b")
 STAGES = {"fetch", "archive", "extract", "read", "stories", "followups", "edits", "crew"}  # a crew does stages
 LEDGER = {"ledger", "session"}  # a session holds a ledger
-ASKED_BY_LIBRARIES = re.compile(r"__\w+__|do_[A-Z]+|log_message")
+ASKED_BY_LIBRARIES = re.compile(r"__\w+__|do_[A-Z]+|log_message|self_group|load_dialect_impl")
 HEAVY = ("spacy", "sqlalchemy", "fastapi", "trafilatura", "httpx", "rich.progress", "numpy")
 
 

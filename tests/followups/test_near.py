@@ -65,5 +65,5 @@ def test_side_by_side_all_are_as_near_as_one_by_one(
     ]
     pairs = [(first, one) for one in telling(later) for first in known]
     one_by_one = [plainly(first, one) for first, one in pairs]
-    assert list(all_near(pairs)) == [found for found in one_by_one if found]
+    assert list(all_near([(one, known) for one in telling(later)])) == [found for found in one_by_one if found]
     assert [near(first, one) for first, one in pairs] == one_by_one

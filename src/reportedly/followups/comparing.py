@@ -21,15 +21,15 @@ def can_tell(first: Sighting, later: Sighting) -> bool:
     return _is_latin(first.sentence) and _is_latin(later.sentence)
 
 
-def are_across(first: Sighting, later: Sighting) -> bool:
-    """Whether the two are in two scripts: they share no words, whatever they tell."""
-    return _is_latin(first.sentence) != _is_latin(later.sentence)
+def is_latin(sighting: Sighting) -> bool:
+    """Whether it is told in Latin letters. Two in two scripts share no words, whatever they tell."""
+    return _is_latin(sighting.sentence)
 
 
 @lru_cache(_KEPT)
 def _is_latin(sentence: str) -> bool:
-    letters = [c for c in sentence if c.isalpha()]
-    return sum(c < _BEYOND for c in letters) * 2 >= len(letters)
+    beyond = sum([c.isalpha() for c in sentence if c >= _BEYOND])
+    return not beyond or beyond * 2 <= sum(map(str.isalpha, sentence))
 
 
 def question(first: Sighting, later: Sighting) -> Question:

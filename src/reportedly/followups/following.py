@@ -7,8 +7,9 @@ pages get another turn that share keys with it and are near enough for it to cou
 had come in order. Precision comes first: an expectation that nothing clearly answers stays open.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -17,14 +18,14 @@ from reportedly.followups.announced import WITHIN, announcements, came, followup
 from reportedly.followups.comparing import Compare, Recalled
 from reportedly.followups.enough import state_of
 from reportedly.followups.keys import SHARED, keys, of_all
-from reportedly.followups.near import near, nearest, own, telling
-from reportedly.followups.outcomes import awaited, history, news_of, told
+from reportedly.followups.near import near, nearest, telling
+from reportedly.followups.outcomes import News, awaited, history, news_of, told
 from reportedly.followups.remembered import Remembered
 from reportedly.followups.shelf import Shelf
 from reportedly.followups.verdicts import NOTHING, Verdicts
 from reportedly.records import Announcement, Evidence, Followed, FollowUp, Part, Sighting, Step, Turn, content_id, heir
 
-RULES = "followups/5"
+RULES = "followups/4"
 """Raised when the same sightings are to come to something else: a desk then follows up each page once more."""
 
 WATCHED = 400  # days that an expectation is watched at most, however far ahead its window lies
@@ -139,14 +140,14 @@ class Following:
     def _tell(self, page: Followed, seen: Sequence[Sighting]) -> None:
         before = [*self._shelf.steps_in(page.url, "told")]
         recalled = Recalled(self._compare, self._shelf.answers)
-        every = told(nearest(self._pairs(page, seen)), recalled)
+        every = told(nearest(self._beside(page, seen)), recalled)
         steps = [Step(own, page.url, "told", n, state, sighting) for n, (own, state, sighting) in enumerate(every)]
         self._shelf.answered(page.url, "told", recalled.given)
         if steps != before:
             self._shelf.tell(page.url, "told", steps)
         self._settle((), before, steps)
 
-    def _pairs(self, page: Followed, seen: Sequence[Sighting]) -> Iterable[tuple[Announcement, Sighting]]:
+    def _beside(self, page: Followed, seen: Sequence[Sighting]) -> Iterator[tuple[Sighting, Collection[Announcement]]]:
         """Each sighting with the expectations that it shares keys with and that it could tell something of in time."""
         found = self._shelf.holding(of_all(seen), back(page.on, WATCHED), page.on, page.on)
         beside = [(sighting, sharing(keys(sighting), found)) for sighting in seen]
@@ -155,14 +156,16 @@ class Following:
         known = {one.id: one for one in self._shelf.firsts(ids)}
         waits = {id_: awaited(one.sighting, told[id_], page.on) for id_, one in known.items()}
         awaits = {id_: each for id_, each in waits.items() if page.on <= each.last}
-        supports: dict[str, set[str | None]] = {}
+        supports: dict[str | None, set[str]] = {None: set()}
         for one in self._shelf.announced_in(page.url):
-            supports.setdefault(one.followup, set()).add(one.sighting.expectation)
+            supports.setdefault(one.sighting.expectation, set()).add(one.followup)
+        taking: dict[News, set[str]] = {}
         for sighting, some in beside:
-            news = news_of(state_of(sighting) or "happened", sighting), news_of("moved", sighting)
-            for id_ in sorted(some & awaits.keys()):
-                if any(map(awaits[id_].takes, news)) and not own(sighting, supports.get(id_, ())):
-                    yield known[id_], sighting
+            news = news_of(state_of(sighting) or "happened", sighting)
+            if news not in taking:
+                taking[news] = {id_ for id_, each in awaits.items() if each.takes(news)}
+            own = supports.get(sighting.expectation, set())
+            yield sighting, [known[id_] for id_ in sorted(some & taking[news] - own)]
 
     # -- what follows from a change ------------------------------------------------------------------------------------
 
@@ -171,14 +174,17 @@ class Following:
         told = [*self._shelf.steps_for([first.id])[first.id], *before]
         last = min(_last(first, told), ahead(first.on, WATCHED))
         joins = ahead(first.on, WITHIN)
-        for on, url in self._shelf.sharing(found, first.on, max(last, joins)):
-            if url == first.url:
-                continue
-            seen = self._shelf.sightings(url)
-            if (first.on, first.url) < (on, url) and on <= joins and _any_joins(first, found, seen):
-                self._shelf.call([Turn(on, 0, url)])
-            if on <= last and _any_tells(first, found, seen):
-                self._shelf.call([Turn(on, 1, url)])
+        pages = [page for page in self._shelf.sharing(found, first.on, max(last, joins)) if page[1] != first.url]
+        joining = (Turn(on, 0, url) for on, url in pages if (first.on, first.url) < (on, url) and on <= joins)
+        self._call_those(joining, partial(_any_joins, first, found))
+        self._call_those((Turn(on, 1, url) for on, url in pages if on <= last), partial(_any_tells, first, found))
+
+    def _call_those(self, turns: Iterable[Turn], concerned: Callable[[Sequence[Sighting]], bool]) -> None:
+        """Call for the turns of those pages that are concerned; what stands already need not be looked at."""
+        every = [*turns]
+        standing = self._shelf.standing(every)
+        fresh = (turn for turn in every if turn not in standing)
+        self._shelf.call([turn for turn in fresh if concerned(self._shelf.sightings(turn.url))])
 
     def _settle(self, supported: Collection[str], before: Sequence[Step], after: Sequence[Step]) -> None:
         """Put the follow-ups together anew that a page supports or tells of, and ask on where that changes one."""
@@ -198,9 +204,8 @@ class Following:
         since = min((step.sighting.published or date.max for step in changed), default=date.max)
         until = min(max(last, _last(first, [*others, *before])), ahead(first.on, WATCHED))
         found = frozenset(self._shelf.found_by(first))
-        for on, url in self._shelf.sharing(found, ahead(since, 1), until) if since < until else ():
-            if url != first.url and _any_tells(first, found, self._shelf.sightings(url)):
-                self._shelf.call([Turn(on, 1, url)])
+        pages = self._shelf.sharing(found, ahead(since, 1), until) if since < until else ()
+        self._call_those((Turn(on, 1, url) for on, url in pages if url != first.url), partial(_any_tells, first, found))
 
     def _put_together(self, id_: str) -> Announcement | None:
         supports = self._shelf.announced_for(id_)

@@ -1,10 +1,9 @@
 """What became of expectations: the later article that tells that it happened, was moved, called off or denied."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
-
-from msgspec import structs
 
 from reportedly.followups.announced import order
 from reportedly.followups.comparing import Compare, can_tell, question
@@ -13,6 +12,7 @@ from reportedly.followups.near import Near
 from reportedly.followups.windows import happened_on, open_span
 from reportedly.records import Change, Evidence, Sighting, State, Step, Window
 
+_KEPT = 8192  # announcements of which nothing was told
 _PER_STEP = 3  # pieces of evidence kept for one step
 
 
@@ -21,34 +21,18 @@ def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, S
     asked = [each for each in near if can_tell(each.known.sighting, each.sighting)]
     answers = iter(compare([question(each.known.sighting, each.sighting) for each in asked]))
     said = [
-        decided(each.state, each.spare, next(answers), each.context, denied=_is_denied(each))
+        decided(each.state, each.spare, next(answers))
         if can_tell(each.known.sighting, each.sighting)
         else by_words(each.state, each.spare)
         for each in near
     ]
     clear = [(each, one) for each, one in zip(near, said, strict=True) if one]
-    clear.sort(key=lambda pair: -(pair[0].spare + pair[1][1]))
     best: dict[str, tuple[float, bool]] = {}
     for each, (state, likely) in clear:
         best[each.known.id] = max(best.get(each.known.id, (0.0, False)), (likely, state == "happened"))
     for each, (state, _) in clear:
         if best[each.known.id][1] == (state == "happened"):
-            yield each.known.id, state, _redated(each, state)
-
-
-def _is_denied(near: Near) -> bool:
-    """Whether the sentence says that what was announced, by its word, is or was not: the exam did not take place."""
-    return near.sighting.status == "denied" and near.sighting.lemma == near.known.sighting.lemma
-
-
-def _redated(near: Near, state: State) -> Sighting:
-    """What tells a move, with the new window: the reader's, else the last day that its sentence names, if later."""
-    sighting, old = near.sighting, near.known.sighting.window
-    if state != "moved" or (sighting.change == "moved" and sighting.window):
-        return sighting
-    new = sighting.latest
-    is_later = new and new.end and (old is None or old.end is None or new.end > old.end)
-    return structs.replace(sighting, window=new if is_later else None)
+            yield each.known.id, state, each.sighting
 
 
 class News(NamedTuple):
@@ -83,13 +67,15 @@ class Awaited(NamedTuple):
 _NEVER = Awaited(date.max, date.max, date.min, date.min)
 
 
-def awaited(first: Sighting, told: Iterable[Step], before: date = date.max) -> Awaited:
+def awaited(first: Sighting, told: Collection[Step], before: date = date.max) -> Awaited:
     """What an expectation waits for by what was told ``before`` some day.
 
     News of it is taken until its end is told, and at most as long as by any of its windows it would be in time.
     """
     if first.published is None:
         return _NEVER
+    if not told:
+        return _untold(first)
     known = [step for step in told if step.sighting.published and step.sighting.published < before]
     so_far = history(first, known)
     now = _waits(first.published, so_far[-1].window if so_far else first.window)
@@ -97,6 +83,11 @@ def awaited(first: Sighting, told: Iterable[Step], before: date = date.max) -> A
         return now._replace(last=so_far[-1].on)
     windows = [step.sighting.window for step in known if step.state == "moved" and step.sighting.window]
     return now._replace(last=max(open_span(window, first.published)[1] for window in (first.window, *windows)))
+
+
+@lru_cache(_KEPT)
+def _untold(first: Sighting) -> Awaited:
+    return _waits(first.published or date.max, first.window)
 
 
 def _waits(announced: date, window: Window | None) -> Awaited:

@@ -182,6 +182,10 @@ class Remembered:
             if turn not in self._turns[bisect_left(self._turns, turn) : bisect_right(self._turns, turn)]:
                 insort(self._turns, turn)
 
+    def standing(self, called: Collection[Turn]) -> set[Turn]:
+        """Those of these turns that stand."""
+        return {*called}.intersection(self._turns)
+
     def next(self) -> Turn | None:
         """The first turn."""
         return self._turns.pop(0) if self._turns else None

@@ -111,6 +111,10 @@ class Shelf(Protocol):
         """Let these have their turn; a turn that stands already stands once."""
         ...
 
+    def standing(self, called: Collection[Turn]) -> AbstractSet[Turn]:
+        """Those of these turns that stand."""
+        ...
+
     def next(self) -> Turn | None:
         """The first turn, which is over with that."""
         ...

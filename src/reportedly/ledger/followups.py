@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, RowMapping, Table
+from sqlalchemy import Connection, Table
 
 from reportedly.clock import Clock
 from reportedly.ledger import batches, tongues, ungiven
+from reportedly.ledger.asked import Asked
 from reportedly.ledger.database import Database
+from reportedly.ledger.engine.among import among
 from reportedly.ledger.judging import followups as judging
 from reportedly.ledger.judging import grounds
 from reportedly.ledger.newest import Place, newest
@@ -173,18 +175,17 @@ def by_id(connection: Connection, ids: Iterable[str]) -> list[FollowUp]:
     """Follow-ups in the order of their ids; those that are not there are left out."""
     known: list[FollowUp] = []
     for batch in batches.of_ids(ids):
-        query = sa.select(followups).where(followups.c.id.in_(batch))
-        rows = {row["id"]: row for row in connection.execute(query).mappings()}
+        rows = {row["id"]: row for row in _OWN.named(connection, ids=batch)}
         known += _followups(connection, [rows[own] for own in batch if own in rows]) if rows else ()
     return known
 
 
-def _followups(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[FollowUp]:
+def _followups(connection: Connection, rows: Sequence[Row]) -> Iterator[FollowUp]:
     ids = [row["id"] for row in rows]
-    announcing = _grouped(_rows(connection, supports, ids), "followup")
-    showing = _grouped(_rows(connection, change_evidence, ids), "followup", "change")
+    announcing = _grouped(_SUPPORTS.named(connection, ids=ids), "followup")
+    showing = _grouped(_EVIDENCE.named(connection, ids=ids), "followup", "change")
     history: dict[str, list[Change]] = {}
-    for row in _rows(connection, changes, ids):
+    for row in _CHANGES.named(connection, ids=ids):
         evidence = showing.get((row["followup"], row["n"]), ())
         history.setdefault(row["followup"], []).append(Change(row["on"], row["state"], evidence, row["window"]))
     for row in rows:
@@ -193,12 +194,16 @@ def _followups(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[F
         yield FollowUp(**fields, supports=announcing.get((own,), ()), history=tuple(history.get(own, ())))
 
 
-def _rows(connection: Connection, table: Table, ids: Sequence[str]) -> Sequence[RowMapping]:
-    query = sa.select(table).where(table.c.followup.in_(ids)).order_by(*table.primary_key)
-    return connection.execute(query).mappings().all()
+def _of(table: Table) -> Asked:
+    """The rows of follow-ups in their order."""
+    return Asked(sa.select(table).where(among(table.c.followup, "ids")).order_by(*table.primary_key))
 
 
-def _grouped(rows: Iterable[RowMapping], *keys: str) -> dict[tuple[Any, ...], tuple[Evidence, ...]]:
+_OWN: Final = Asked(sa.select(followups).where(among(followups.c.id, "ids")))
+_SUPPORTS, _CHANGES, _EVIDENCE = _of(supports), _of(changes), _of(change_evidence)
+
+
+def _grouped(rows: Iterable[Row], *keys: str) -> dict[tuple[Any, ...], tuple[Evidence, ...]]:
     groups: dict[tuple[Any, ...], tuple[Evidence, ...]] = {}
     for row in rows:
         evidence = Evidence(row["article"], row["article_url"], Span(row["start"], row["end"]), row["sentence"])

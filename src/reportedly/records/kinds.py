@@ -8,7 +8,7 @@ import msgspec
 from reportedly.text import kept
 
 SCHEMA = "reportedly/reading/1"
-READER = "english/0.8.2"
+READER = "english/0.9.0"
 """The reader of this program: its name and version. Another version reads all anew."""
 OTHERS = ("multilingual", "none")
 """Who reads, at the same version, what is not English: the reader of other languages, and nobody."""

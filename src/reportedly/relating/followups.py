@@ -21,7 +21,7 @@ from reportedly.session import Session
 BY: Final = f"{followups.RULES} {COMPARER}"
 PAGES: Final = 100  # taken up in one transaction
 _MATCHING: Final = ("split", "withdraw")
-TURNS: Final = 16  # in one transaction: what is lost where the program is killed, and how long others wait
+TURNS: Final = 48  # in one transaction: what is lost where the program is killed, and how long others wait
 
 
 def followups_anew(session: Session, due: Sequence[Unrelated], comparer: Compare | None = None) -> None:

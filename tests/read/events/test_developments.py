@@ -39,6 +39,8 @@ def test_a_verb_tells_an_act_as_done(text: str, trigger: str, act: str) -> None:
         "The wardens are expected to be sworn in.",
         "The minister urged them to meet in Lima.",
         "He rested.",
+        "They will march each night until the bill is scrapped.",
+        "According to the mayor, he rested.",
     ],
 )
 def test_plans_wishes_conditions_and_denials_tell_nothing_as_done(text: str) -> None:

@@ -32,6 +32,13 @@ def ahead(text: str, published: date | None = date(2025, 6, 2)) -> list[tuple[st
             date(2025, 6, 9),
         ),
         ("Peru said on Monday it was poised to sign a treaty by Friday.", "sign", date(2025, 6, 2), date(2025, 6, 6)),
+        (
+            "They warned that they would march to Lima on Friday if he was not freed.",
+            "march",
+            date(2025, 6, 6),
+            date(2025, 6, 6),
+        ),
+        ("The talks were put off until next week.", "talks", date(2025, 6, 9), date(2025, 6, 15)),
         ("Ana Ruiz will arrive on Friday for a two-day visit.", "visit", date(2025, 6, 6), date(2025, 6, 6)),
     ],
 )

@@ -111,6 +111,33 @@ def test_an_acronym_is_what_the_article_says_it_is() -> None:
     assert forms(got, "Lake Students Action Committee") == ["Lake Students Action Committee", "LSAC", "LSAC", "LSAC"]
 
 
+def test_an_acronym_is_that_of_the_body_the_article_spells_out() -> None:
+    got = read("The Rapid Support Forces denied it. The RSF blamed the army.")
+    assert forms(got, "Rapid Support Forces")[-1] == "RSF"
+    assert "Reporters Without Borders" in found("The RSF has asked for the reporter to be freed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The newspaper Orvestal Tageblatt said the dam had broken.", "Orvestal Tageblatt"),
+        ("Images by the company Corvin Labs show the dam.", "Corvin Labs"),
+        ("Envoys told the state news agency PTI so.", "PTI"),
+    ],
+)
+def test_a_body_is_told_by_the_noun_before_its_name(text: str, name: str) -> None:
+    assert found(text).get(name) == "organisation"
+
+
+def test_a_name_that_begins_like_a_month_is_one_behind_an_office() -> None:
+    assert found("It will be taken up on Friday, Senator Jan Orvati wrote.")["Jan Orvati"] == "person"
+
+
+def test_a_month_is_nobody_who_is_called_like_it() -> None:
+    got = read("Prime Minister May spoke on Friday. The pact was signed in May. It was last May that May left.")
+    assert len(forms(got, "May")) == 2
+
+
 def test_an_office_in_brackets_is_no_body() -> None:
     assert "organisation" not in found("The regional police officer (RPO) Sajjad Khan spoke. The RPO left.").values()
 

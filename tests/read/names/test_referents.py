@@ -29,6 +29,8 @@ def meant(text: str, word: str) -> str | None:
         ("The Lake Water Tribunal met. The tribunal said it would go on.", "tribunal", "Lake Water Tribunal"),
         ("The TTP attacked on Friday. The group said nothing.", "group", "Tehreek-i-Taliban Pakistan"),
         ("Saleem Dorani left. Dorani was tired.", "Dorani", "Saleem Dorani"),
+        ("Fars News Agency has closed. The IRNA news agency said so.", "agency", "IRNA"),
+        ("Saleem Dorani left. His mother said he had gone to buy bread.", "he", "Saleem Dorani"),
     ],
 )  # fmt: skip
 def test_referent(text: str, word: str, name: str) -> None:
@@ -40,6 +42,7 @@ def test_referent(text: str, word: str, name: str) -> None:
     [
         ("Saleem Dorani left. A police official came. He said little.", "He"),
         ("Nobody was named. He said little.", "He"),
+        ("Saleem Dorani left. A nurse said he had counted the bodies.", "he"),
         ("Interior Minister Saleem Dorani came. A minister said so.", "minister"),
         ("Interior Minister Saleem Dorani came. The governor said so.", "governor"),
         ("The Free Lake Movement met. He backs the movement for peace.", "movement"),

@@ -12,6 +12,8 @@ CHAINS = [
     (f"State television quoted Saleem Dorani as saying {DAM}.", "State television", "Saleem Dorani", DAM),
     (f"Saleem Dorani was quoted by the Lake News Agency as saying that {DAM}.", "the Lake News Agency",
      "Saleem Dorani", DAM),
+    ("The road was closed, the governor was quoted as saying by the Lake News Agency.", "the Lake News Agency",
+     "the governor", "The road was closed"),
     ("The governor was quoted as saying by the Lake News Agency that the road was closed.", "the Lake News Agency",
      "The governor", "the road was closed"),
     (f"The Lake Times, citing an official, reported that {DAM}.", "The Lake Times", "an official", DAM),

@@ -26,6 +26,7 @@ def spoken(text: str, content: str) -> tuple[Statement, str | None]:
         ("An official who was not authorised to speak to the media said the dam would open in May.", "anonymous"),
         ("A diplomat said the dam would open in May. He declined to be named.", "anonymous"),
         ("A police spokesman said the road to the dam was shut.", "role"),
+        ("A spokesman said the dam was safe. He is ill, said two aides who did not want to be named.", "role"),
         ("A report by the water board said that the dam would open in May.", "document"),
     ],
 )

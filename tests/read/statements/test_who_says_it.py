@@ -59,10 +59,22 @@ def test_each_quotation_has_one_speaker(text: str, asked: list[tuple[str, str]])
             "four officials briefed on the talks",
             "The pact is close",
         ),
+        (
+            "The police arrested the mayor, Ada Moreno, on Monday, saying he had taken bribes.",
+            "The police",
+            "he had taken bribes",
+        ),
     ],
 )
 def test_what_is_said_of_a_source_is_the_source(text: str, source: str, content: str) -> None:
     assert [(who, what) for who, _, what in statements(text)] == [(source, content)]
+
+
+def test_who_says_it_is_no_part_of_what_is_said() -> None:
+    text = "The Garvan Liberation Front (GLF) claimed in a statement to have attacked a military convoy in Lima."
+    ((source, _, content),) = statements(text)
+    assert source == "The Garvan Liberation Front"
+    assert content.startswith("to have attacked")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import pytest
 from tests.read.times.times_of import days, found
 
 AHEAD = [
+    ("The union has called a strike for Friday.", "Friday", "2025-06-20"),
+    ("He has called for a strike from Monday.", "Monday", "2025-06-23"),
     ("Ahead of Thursday's summit, police closed the bridge.", "Thursday", "2025-06-19"),
     ("In the run-up to Sunday's election, the party changed its leader.", "Sunday", "2025-06-22"),
     ("Preparations for Sunday's vote were complete.", "Sunday", "2025-06-22"),
@@ -35,6 +37,8 @@ BEHIND = [
     ("The board cancelled the fair on Monday.", "Monday", "2025-06-16"),
     ("He had trained ahead of Saturday's fight.", "Saturday", "2025-06-14"),
     ("Protesters disrupted Sunday's vote.", "Sunday", "2025-06-15"),
+    ("He was jailed for Friday's attack.", "Friday", "2025-06-13"),
+    ("Nine people were killed when shells hit a market on Friday.", "Friday", "2025-06-13"),
     ("Police prepared the ground on Monday.", "Monday", "2025-06-16"),
 ]
 

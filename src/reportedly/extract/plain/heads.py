@@ -27,7 +27,7 @@ BYLINE = re.compile(
 )
 SHOUTED_PLACE = rf"{CAPITALS}(?:(?:/|, ?| and ){CAPITALISED}){{0,2}}"
 PLACE = rf"{CAPITALISED}(?:(?:/|, ?){CAPITALISED})?"
-DATELINES = tuple(  # a place in small letters needs a day or an agency with it
+DATELINES = tuple(  # a place in small letters needs a day or an agency with it, or a dash between blanks
     re.compile(rf"(?P<place>{place})(?:, (?P<day>{DAY}))?(?: ?[(\[](?P<agency>{AGENCY})[)\]])?{DASH}")
     for place in (PLACE, SHOUTED_PLACE)
 )
@@ -36,6 +36,8 @@ LABELS = """NOTE UPDATE UPDATED BREAKING EXCLUSIVE SUMMARY CORRECTION ANALYSIS O
 QUESTION ANSWER WARNING ADVISORY ALERT FACT BOX FACTBOX EXPLAINER EXPLAINED INTERVIEW REVIEW PHOTOS PICTURES SOURCE
 URGENT KEY POINTS HIGHLIGHTS BACKGROUND CONTEXT PS"""
 NO_PLACES = frozenset(LABELS.split())
+SPACED = re.compile(r"\s[–—]$")
+FEW = 2  # words of a place in small letters with a dash behind it
 DAY_LINE = re.compile(
     rf"(?:Published|Updated|Posted|Last updated)?:?\s*(?:on )?(?:{DAY}|\d{{4}}-\d\d-\d\d)"
     r"(?:[,|]? .{0,20}\d\d?:\d\d.*)?",
@@ -95,5 +97,11 @@ def _at(start: int, part: tuple[int, int]) -> Span:
 
 def _dateline(words: str) -> re.Match[str] | None:
     full, bare = (pattern.match(words) for pattern in DATELINES)
-    match = full if full and (full["day"] or full["agency"]) else bare
-    return match if match and match["place"].split()[0] not in NO_PLACES else None
+    match = full if full and (full["day"] or full["agency"] or _is_plain(full, words)) else bare
+    return match if match and match["place"].split()[0].upper() not in NO_PLACES else None
+
+
+def _is_plain(match: re.Match[str], words: str) -> bool:
+    """Whether a place in small letters stands alone before a dash and a sentence behind it: Lima – The port is shut."""
+    few = len(match["place"].split()) <= FEW and SPACED.search(match.group()) is not None
+    return few and words[match.end() :].lstrip(' “"‘')[:1].isupper()

@@ -21,6 +21,13 @@ class PlainLower(FunctionElement[str]):
     inherit_cache = True
 
 
+class Joined(FunctionElement[str]):
+    """The values of a group in no order, a comma between."""
+
+    type = sa.String()
+    inherit_cache = True
+
+
 @compiles(UtcDay)
 def _utc_day(element: UtcDay, compiler: Any, **more: Any) -> str:
     return f"date({compiler.process(element.clauses, **more)})"
@@ -39,3 +46,13 @@ def _plain_lower(element: PlainLower, compiler: Any, **more: Any) -> str:
 @compiles(PlainLower, "postgresql")
 def _plain_lower_there(element: PlainLower, compiler: Any, **more: Any) -> str:
     return f'lower({compiler.process(element.clauses, **more)} COLLATE "C")'
+
+
+@compiles(Joined)
+def _joined(element: Joined, compiler: Any, **more: Any) -> str:
+    return f"group_concat({compiler.process(element.clauses, **more)})"
+
+
+@compiles(Joined, "postgresql")
+def _joined_there(element: Joined, compiler: Any, **more: Any) -> str:
+    return f"string_agg({compiler.process(element.clauses, **more)}, ',')"

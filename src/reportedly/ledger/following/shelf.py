@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from reportedly.ledger import batches, followups, schema
+from reportedly.ledger.asked import Asked
+from reportedly.ledger.engine.among import among
 from reportedly.ledger.following import keys, turns
 from reportedly.ledger.judging import followups as judging
 from reportedly.ledger.judging import grounds, sightings
@@ -28,7 +30,7 @@ from reportedly.records import (
     page_id,
 )
 
-_KEPT = 2048  # sightings that need not be read from their rows again
+_KEPT = 8192  # sightings that need not be read from their rows again
 
 
 @lru_cache(_KEPT)
@@ -40,12 +42,13 @@ _DECODER = msgspec.json.Decoder(Sighting)
 
 
 class FollowUpShelf:
-    """What is kept of following up, within one transaction."""
+    """What is kept of following up, within one transaction: nobody else writes, so what was looked up still stands."""
 
     def __init__(self, connection: Connection, comparer: str, at: datetime) -> None:
         self._connection, self._comparer, self._at = connection, comparer, at
         self._seen: dict[str, Sequence[Sighting]] = {}
         self._followed: dict[str, Followed | None] = {}
+        self._known: dict[str, Announcement] = {}
 
     @cached_property
     def _is_judged(self) -> bool:
@@ -64,9 +67,8 @@ class FollowUpShelf:
     def followed(self, url: str) -> Followed | None:
         """The page as it was followed up last."""
         if url not in self._followed:
-            own = schema.followed.c.page == page_id(url)
-            row = self._connection.execute(sa.select(schema.followed).where(own)).mappings().first()
-            self._followed[url] = _page(row) if row else None
+            rows = _FOLLOWED.rows(self._connection, page=page_id(url))
+            self._followed[url] = _page(*rows[0]) if rows else None
         return self._followed[url]
 
     def follow(self, page: Followed) -> None:
@@ -96,14 +98,11 @@ class FollowUpShelf:
 
     def announced_in(self, url: str) -> Sequence[Announcement]:
         """What a page announces, in order."""
-        table = schema.announcements
-        return self._announcements(sa.select(table).where(table.c.page == page_id(url)).order_by(table.c.n))
+        return self._announcements(_IN_PAGE, page=page_id(url))
 
     def announced_for(self, followup: str) -> Sequence[Announcement]:
         """All that supports an expectation, in order of their places."""
-        table = schema.announcements
-        query = sa.select(table).where(table.c.followup == followup)
-        return sorted(self._announcements(query), key=lambda each: each.place)
+        return sorted(self._announcements(_FOR_ONE, followup=followup), key=lambda each: each.place)
 
     def announcement(self, id_: str) -> Announcement | None:
         """One of them."""
@@ -111,16 +110,13 @@ class FollowUpShelf:
 
     def firsts(self, ids: Collection[str]) -> Sequence[Announcement]:
         """Announcements by their ids."""
-        table, found = schema.announcements, list[Announcement]()
-        for batch in batches.of_ids(ids):
-            found += self._announcements(sa.select(table).where(table.c.id.in_(batch)))
-        return found
+        unknown = [own for own in ids if own not in self._known]
+        if unknown:
+            self._known |= {one.id: one for one in self._announcements(_FIRSTS, ids=unknown)}
+        return [self._known[own] for own in ids if own in self._known]
 
-    def _announcements(self, query: sa.Select[Any]) -> list[Announcement]:
-        query = query.with_only_columns(
-            *(_PLAIN_SIGHTING if c.name == "sighting" else c for c in schema.announcements.c)
-        )
-        return [_announcement(row) for row in self._connection.execute(query).mappings()]
+    def _announcements(self, asked: Asked, **given: Any) -> list[Announcement]:
+        return [_announcement(*row) for row in asked.rows(self._connection, **given)]
 
     def announce(
         self, url: str, made: Sequence[Announcement], lasts: Mapping[str, date]
@@ -162,6 +158,7 @@ class FollowUpShelf:
 
     def _take(self, gone: Iterable[Announcement]) -> None:
         for one in gone:
+            self._known.pop(one.id, None)
             if one.begins:
                 keys.take(self._connection, one)
             self._connection.execute(sa.delete(schema.announcements).where(schema.announcements.c.id == one.id))
@@ -190,21 +187,18 @@ class FollowUpShelf:
 
     def steps_in(self, url: str, part: Part) -> Sequence[Step]:
         """What a page tells or shows."""
-        own = schema.steps.c.page == page_id(url), schema.steps.c.part == part
-        return self._steps(_STEPS.where(*own).order_by(schema.steps.c.n))
+        return self._steps(_STEPS_IN, page=page_id(url), part=part)
 
     def steps_for(self, ids: Collection[str]) -> Mapping[str, Sequence[Step]]:
         """What is told of expectations."""
         told: dict[str, list[Step]] = {own: [] for own in ids}
-        for batch in batches.of_ids(ids):
-            for step in self._steps(_STEPS.where(schema.steps.c.followup.in_(batch))):
-                told[step.followup].append(step)
+        for step in self._steps(_STEPS_FOR, ids=ids) if ids else ():
+            told[step.followup].append(step)
         return told
 
-    def _steps(self, query: sa.Select[Any]) -> list[Step]:
-        return [
-            Step(row[0], row[1], row[2], row[3], row[4], _sighting(row[5])) for row in self._connection.execute(query)
-        ]
+    def _steps(self, asked: Asked, **given: Any) -> list[Step]:
+        rows = asked.rows(self._connection, **given)
+        return [Step(own, url, part, n, state, _sighting(data)) for own, url, part, n, state, data in rows]
 
     def tell(self, url: str, part: Part, told: Sequence[Step]) -> None:
         """Keep what a page tells or shows, in the place of what it did."""
@@ -216,18 +210,13 @@ class FollowUpShelf:
 
     def answers(self, ids: Collection[str]) -> Mapping[str, Comparison]:
         """Answers that are known, by the ids of their questions."""
-        table, known = schema.comparisons, dict[str, Comparison]()
-        query = sa.select(table.c.id, table.c.answer).where(table.c.comparer == self._comparer)
-        for batch in batches.of_ids(ids):
-            known |= {row.id: row.answer for row in self._connection.execute(query.where(table.c.id.in_(batch)))}
-        return known
+        return dict(_ANSWERS.rows(self._connection, ids=ids, comparer=self._comparer)) if ids else {}
 
     def answered(self, url: str, part: Part, answers: Mapping[str, Comparison]) -> None:
         """Keep what the comparer answered about a page, in the place of what it did."""
         page, table = page_id(url), schema.comparisons
         own = table.c.page == page, table.c.part == part
-        rows = self._connection.execute(sa.select(table.c.id, table.c.comparer).where(*own))
-        held = {row.id: row.comparer for row in rows}
+        held: dict[str, str] = dict(_ANSWERED.rows(self._connection, page=page, part=part))
         gone = [id_ for id_, by in held.items() if id_ not in answers or by != self._comparer]
         for batch in batches.of_ids(gone):
             self._connection.execute(sa.delete(table).where(*own, table.c.id.in_(batch)))
@@ -250,26 +239,50 @@ class FollowUpShelf:
         """Let these have their turn; a turn that stands already stands once."""
         turns.call(self._connection, called)
 
+    def standing(self, called: Collection[Turn]) -> AbstractSet[Turn]:
+        """Those of these turns that stand."""
+        return turns.standing(self._connection, called)
+
     def next(self) -> Turn | None:
         """The first turn, which is over with that."""
         return turns.next_turn(self._connection)
 
 
-_PLAIN_SIGHTING = sa.type_coerce(schema.announcements.c.sighting, sa.Text()).label("sighting")
-_STEPS = sa.select(
-    schema.steps.c.followup,
-    schema.steps.c.url,
-    schema.steps.c.part,
-    schema.steps.c.n,
-    schema.steps.c.state,
-    sa.type_coerce(schema.steps.c.sighting, sa.Text()),
+_EACH, _TOLD, _ANSWER = schema.announcements.c, schema.steps.c, schema.comparisons.c
+
+
+def _own(*columns: sa.Column[Any]) -> sa.ColumnElement[bool]:
+    """That columns hold what is given under their names."""
+    return sa.and_(*(column == sa.bindparam(column.name, type_=column.type) for column in columns))
+
+
+_FOLLOWED: Final = Asked(
+    sa.select(*(schema.followed.c[name] for name in ("url", "on", "by", "rests_on", "keys"))).where(
+        _own(schema.followed.c.page)
+    )
 )
+_ANNOUNCED = sa.select(
+    *(_EACH[name] for name in ("id", "followup", "url", "on", "n")),
+    sa.type_coerce(_EACH.sighting, sa.Text()),
+    _EACH["keys"],
+)
+_IN_PAGE: Final = Asked(_ANNOUNCED.where(_own(_EACH.page)).order_by(_EACH.n))
+_FOR_ONE: Final = Asked(_ANNOUNCED.where(_own(_EACH.followup)))
+_FIRSTS: Final = Asked(_ANNOUNCED.where(among(_EACH.id, "ids")))
+_STEPS = sa.select(
+    *(_TOLD[name] for name in ("followup", "url", "part", "n", "state")), sa.type_coerce(_TOLD.sighting, sa.Text())
+)
+_STEPS_IN: Final = Asked(_STEPS.where(_own(_TOLD.page, _TOLD.part)).order_by(_TOLD.n))
+_STEPS_FOR: Final = Asked(_STEPS.where(among(_TOLD.followup, "ids")))
+_ANSWERS: Final = Asked(sa.select(_ANSWER.id, _ANSWER.answer).where(among(_ANSWER.id, "ids"), _own(_ANSWER.comparer)))
+_ANSWERED: Final = Asked(sa.select(_ANSWER.id, _ANSWER.comparer).where(_own(_ANSWER.page, _ANSWER.part)))
 
 
-def _page(row: RowMapping) -> Followed:
-    return Followed(row["url"], row["on"], row["by"], row["rests_on"], keys.unpack(row["keys"]))
+def _page(url: str, on: date, by: str, rests_on: str, packed: bytes) -> Followed:
+    return Followed(url, on, by, rests_on, keys.unpack(packed))
 
 
-def _announcement(row: RowMapping) -> Announcement:
-    own, place = (row["id"], row["followup"]), (row["url"], row["on"], row["n"])
-    return Announcement(*own, *place, _sighting(row["sighting"]), keys.unpack(row["keys"]))
+def _announcement(  # noqa: PLR0913, PLR0917  a column each
+    id_: str, followup: str, url: str, on: date, n: int, data: str, packed: bytes
+) -> Announcement:
+    return Announcement(id_, followup, url, on, n, _sighting(data), keys.unpack(packed))

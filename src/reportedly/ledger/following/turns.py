@@ -1,11 +1,15 @@
 """Whose turn it is: a row a turn, taken off in the transaction that files what comes of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from reportedly.ledger import tuples
+from reportedly.ledger.asked import Asked
+from reportedly.ledger.engine.among import among
 from reportedly.ledger.schema import announcements, comparisons, followups, turns
 from reportedly.ledger.upserts import insert
 from reportedly.records import Turn, page_id
@@ -15,11 +19,17 @@ _SWEEP = 2  # after both turns of any page
 
 def call(connection: Connection, called: Iterable[Turn]) -> None:
     """Let these have their turn."""
-    for turn in called:
-        page = page_id(turn.url)
-        own = turns.c.on == turn.on, turns.c.n == turn.n, turns.c.page == page
-        if connection.scalar(sa.select(turns.c.n).where(*own)) is None:
-            insert(connection, turns, [{"on": turn.on, "n": turn.n, "page": page, "url": turn.url}])
+    rows = ((turn.on, turn.n, page_id(turn.url), turn.url) for turn in called)
+    tuples.insert_new(connection, turns, ("on", "n", "page", "url"), rows)
+
+
+def standing(connection: Connection, called: Collection[Turn]) -> set[Turn]:
+    """Those of these turns that stand."""
+    if not called:
+        return set()
+    days, pages = [turn.on for turn in called], [page_id(turn.url) for turn in called]
+    rows = _STANDING.rows(connection, since=min(days), until=max(days), pages=pages)
+    return {Turn(*row) for row in rows}.intersection(called)
 
 
 def call_the_last(connection: Connection) -> None:
@@ -29,18 +39,26 @@ def call_the_last(connection: Connection) -> None:
 
 def next_turn(connection: Connection) -> Turn | None:
     """The first turn, taken off; None where there is none."""
-    row = connection.execute(sa.select(turns).order_by(turns.c.on, turns.c.n, turns.c.url).limit(1)).mappings().first()
-    if row is None:
+    rows = _FIRST.rows(connection)
+    if not rows:
         return None
-    own = turns.c.on == row["on"], turns.c.n == row["n"], turns.c.page == row["page"]
-    connection.execute(sa.delete(turns).where(*own))
-    if row["n"] == _SWEEP:
+    on, n, page, url = rows[0]
+    connection.execute(_OFF, {"own_on": on, "own_n": n, "own_page": page})
+    if n == _SWEEP:
         _sweep(connection)
         return None
-    return Turn(row["on"], row["n"], row["url"])
+    return Turn(on, n, url)
 
 
 def _sweep(connection: Connection) -> None:
     begun = sa.exists().where(announcements.c.id == followups.c.id, announcements.c.followup == followups.c.id)
     connection.execute(sa.delete(followups).where(~begun))
     connection.execute(sa.delete(comparisons).where(comparisons.c.page == ""))
+
+
+_DAYS = turns.c.on.between(sa.bindparam("since", type_=sa.Date()), sa.bindparam("until", type_=sa.Date()))
+_STANDING: Final = Asked(sa.select(turns.c.on, turns.c.n, turns.c.url).where(_DAYS, among(turns.c.page, "pages")))
+_FIRST: Final = Asked(sa.select(turns).order_by(turns.c.on, turns.c.n, turns.c.url).limit(1))
+_OFF: Final = sa.delete(turns).where(
+    *(turns.c[name] == sa.bindparam(f"own_{name}", type_=turns.c[name].type) for name in ("on", "n", "page"))
+)

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 import sqlalchemy as sa
 
 from reportedly import clock
 from reportedly.ledger import batches, claiming, schema
+from reportedly.ledger.asked import Asked
 from reportedly.ledger.claiming import Holder
 from reportedly.ledger.database import Database
 from reportedly.ledger.judging import grounds, laying
@@ -106,9 +108,18 @@ class Readings:
 
 def sightings_on(connection: sa.Connection, url: str) -> list[str]:
     """Events as follow-ups see them, of the last revision of a page that was read, each as JSON."""
-    article, sighting = schema.articles, schema.sightings
-    read = sa.select(article.c.id).join(schema.readings, schema.readings.c.article == article.c.id)
-    read = read.where(article.c.page == page_id(url))
-    last = read.order_by(article.c.turn.desc(), article.c.revision.desc()).limit(1)
-    query = sa.select(sighting.c.data).where(sighting.c.article == last.scalar_subquery()).order_by(sighting.c.n)
-    return [*connection.scalars(query)]
+    return _SIGHTED.column(connection, page=page_id(url))
+
+
+_READ = (
+    sa.select(schema.articles.c.id)
+    .join(schema.readings, schema.readings.c.article == schema.articles.c.id)
+    .where(schema.articles.c.page == sa.bindparam("page", type_=sa.String()))
+    .order_by(schema.articles.c.turn.desc(), schema.articles.c.revision.desc())
+    .limit(1)
+)
+_SIGHTED: Final = Asked(
+    sa.select(schema.sightings.c.data)
+    .where(schema.sightings.c.article == _READ.scalar_subquery())
+    .order_by(schema.sightings.c.n)
+)

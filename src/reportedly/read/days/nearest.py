@@ -1,5 +1,6 @@
 """Which year, month or weekday is meant when a text leaves it out: the clause's direction decides, else nearness."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
@@ -95,12 +96,18 @@ def bare_quarter(number: int, here: Here) -> Days | None:
     return months(nearest.first.year - 1, nearest.first.month, 3) if here.ahead() < 0 else nearest
 
 
+_AT_FIRST = re.compile(r"\b(?:originally|initially|previously) (?:\w+ ){1,2}$")
+
+
 def bare_month(month: int, here: Here) -> Days | None:
-    """``in June``: of a clause that looks ahead the next one, else the last one; the present month counts as both."""
+    """``in June``: of a clause that looks ahead the next one, else the last one; the present month counts as both.
+
+    Of what was at first planned for a month nobody knows whether that has passed: then the nearest.
+    """
     today = here.today
     if today is None:
         return None
-    direction = here.ahead()
+    direction = 0 if _AT_FIRST.search(here.before) else here.ahead()
     if direction > 0:
         return months(today.year + (month < today.month), month)
     if direction < 0:

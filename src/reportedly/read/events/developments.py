@@ -7,6 +7,7 @@ moved, called off or denied is told by ``changes``. Nothing that only may be, or
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from reportedly.read.events import acts, changes
 from reportedly.read.events.changes import TOLD, Change
@@ -43,11 +44,16 @@ def _of_sentence(clauses: Clauses, sentence: Tokens) -> Iterator[Change]:
         if change is not None:
             yield change
             continue
-        kinds = acts.named(clauses, word) if word.pos_ == "VERB" else ()
+        kinds = acts.named(clauses, word) if word.pos_ == "VERB" and not _only_tells(clauses, word) else ()
         if not known.issuperset(kinds) and clauses.standing(word).status in TOLD:
             known.update(kinds)
             thing = clauses.object(word)
             yield Change("happened", word, (word,) if thing is None else (word, thing))
+
+
+def _only_tells(clauses: Clauses, verb: Token) -> bool:
+    """Whether a verb is no deed: according to them; she spoke on condition of anonymity, of 20,000 marchers."""
+    return verb.dep_ == "prep" or (clauses.form(verb) == "speak" and not clauses.joints(verb, "with", "to", "by"))
 
 
 def _lies_ahead(page: Page, event: Event | None, time: Time | None) -> bool:

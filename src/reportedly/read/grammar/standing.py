@@ -18,6 +18,8 @@ _MAY_BE = _CAN_BE | {"doubtful"}
 _TRUE = frozenset({"true", "correct", "accurate"})
 _FALSE = frozenset({"false", "untrue", "incorrect", "wrong", "baseless", "unfounded", "fabricated"})
 OPEN: frozenset[Status] = frozenset({"planned", "expected", "called_for", "hypothetical"})  # will begin a strike
+_LIMITS = frozenset({"until", "till", "unless", "before"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"have", "'ve", "’ve"})
 _HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am"})
@@ -100,7 +102,7 @@ def _is_decided_against(links: Links, verb: Token) -> bool:
 
 def _by_doubt(links: Links, verb: Token) -> Standing | None:
     """If they came; it is possible that they came; she doubts that they came; but not: nobody doubts that they came."""
-    if verb.dep_ in {"advcl", "ccomp"} and links.is_condition(verb):
+    if verb.dep_ in {"advcl", "ccomp"} and (links.is_condition(verb) or _is_awaited(links, verb)):
         return SUPPOSED
     head = verb.head
     if verb.dep_ != "ccomp" or head.i > verb.i:
@@ -113,6 +115,14 @@ def _by_doubt(links: Links, verb: Token) -> Standing | None:
     if not links.is_negated(head):
         return SUPPOSED
     return DENIED if judged & _CAN_BE else None
+
+
+def _is_awaited(links: Links, verb: Token) -> bool:
+    """Until the bill is scrapped, unless they pay, before it is signed: told in the present of what may yet come."""
+    if not any(mark.lower_ in _LIMITS for mark in links.children(verb, "mark")):
+        return False
+    told = links.children(verb, "aux", "auxpass")
+    return all(helper.tag_ in _PRESENT for helper in told) if told else verb.tag_ in _PRESENT
 
 
 def is_asked(links: Links, verb: Token) -> bool:
@@ -215,10 +225,16 @@ def _by_modal(links: Links, verb: Token) -> Standing | None:
     is_past = any(
         helper.lower_ in _PAST for helper in links.children(verb, "aux")
     )  # could have gone: did not, or is over
-    if (conditional and modal.lower_ in _UNREAL) or is_past:
+    if is_past or (conditional and modal.lower_ in _UNREAL and not _is_warned_of(links, verb)):
         return SUPPOSED
     standing = PLANNED if _is_past_of_will(verb, modal) else modals[modal.lower_]
     return standing._replace(certainty="possible") if conditional else standing
+
+
+def _is_warned_of(links: Links, verb: Token) -> bool:
+    """Whether a condition is set by those who will act on it: they warned that they would march if he was not freed."""
+    warned = verb.dep_ == "ccomp" and links.form(verb.head) in words("grammar/standing", "warning", "verbs")
+    return warned and any(modal.lower_ == "would" for modal in links.children(verb, "aux"))
 
 
 def _is_past_of_will(verb: Token, modal: Token) -> bool:
@@ -311,5 +327,14 @@ def _by_tense(links: Links, verb: Token) -> Standing:
         return SUPPOSED
     helpers = {helper.lower_ for helper in links.children(verb, "aux", "auxpass")}
     lasting = verb.tag_ == "VBG" and helpers & _BE
-    present = verb.tag_ in {"VBZ", "VBP"} and not helpers & _HAVE
+    present = verb.tag_ in _PRESENT and not helpers & _HAVE and not _is_of_the_past(links, verb)
     return ONGOING if lasting or present else OCCURRED
+
+
+def _is_of_the_past(links: Links, verb: Token) -> bool:
+    """Whether a form that past and present share hangs on a past: were killed when shells hit a market."""
+    known = verb.lower_ in words("grammar/standing", "unchanged", "verbs")
+    if not known or verb.dep_ not in {"advcl", "relcl", "conj"}:
+        return False
+    above = verb.head
+    return above.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in links.children(above, "aux", "auxpass"))

@@ -1,5 +1,7 @@
 """Acronyms that the article itself explains: "Baloch Students Action Committee (BSAC)", "BSAC (Baloch ...)"."""
 
+from collections.abc import Container
+
 from reportedly.read.names import known
 from reportedly.read.names.sheet import POSSESSIVES, PROPER, Hit, Mention, Sheet
 from reportedly.read.names.words import words
@@ -39,6 +41,7 @@ def _give(sheet: Sheet, i: int, full: Mention) -> None:
 def _unexplained(sheet: Sheet) -> None:
     """Give an acronym without brackets to the one body spelled out in the article that it fits."""
     fits: dict[tuple[str, ...], dict[str, Mention]] = {}
+    spelled_out = {m.key for m in sheet.mentions if m.end - m.start > 1}
     for m in sheet.mentions:
         if m.kind in BODIES and m.end - m.start >= SHORTEST:
             for letters in _letters(sheet, m.start, m.end):
@@ -47,9 +50,13 @@ def _unexplained(sheet: Sheet) -> None:
         if not text.isupper() or len(text) < SHORTEST:
             continue
         owner, full = sheet.owner[i], fits.get(tuple(text.lower()), {})
-        known_otherwise = owner and (owner.trait or not owner.key.endswith(f":{text.lower()}"))
-        if len(full) == 1 and not known_otherwise and _is_acronym(text):
+        if len(full) == 1 and not _is_known_otherwise(owner, text, spelled_out) and _is_acronym(text):
             _give(sheet, i, *full.values())
+
+
+def _is_known_otherwise(owner: Mention | None, acronym: str, spelled_out: Container[str]) -> bool:
+    """Whether it is that of another body, which the article spells out too."""
+    return owner is not None and not owner.key.endswith(f":{acronym.lower()}") and owner.key in spelled_out
 
 
 def _is_common(sheet: Sheet, bracket: int, acronym: str) -> bool:

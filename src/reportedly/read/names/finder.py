@@ -62,5 +62,5 @@ def _credit(sheet: Sheet) -> None:
 def _listed(sheet: Sheet, kinds: Container[EntityKind]) -> None:
     """Claim the free known names of these kinds."""
     for i, hit in sheet.hits.items():
-        if i == hit.start and hit.known.kind in kinds:
+        if i == hit.start and hit.known.kind in kinds and not places.is_of_a_town(sheet, hit):
             sheet.claim(hit.mention())

@@ -6,6 +6,7 @@ from reportedly.read.grammar.cues import lexicon
 from reportedly.read.grammar.lexicons import words
 from reportedly.read.names.names import Names
 from reportedly.read.names.referents import referent
+from reportedly.read.names.words import words as word_lists
 
 HE = frozenset({"he", "she"})
 THEY = frozenset({"they"})
@@ -39,6 +40,8 @@ def entity(head: Token | None, names: Names) -> str | None:
     person = next((named for named in named_beside if names.entity(named).kind == "person"), None)
     if person is not None:
         return person
+    if head.lower_ in word_lists().called and head.i + 1 < len(head.doc) and (body := names.at(head.nbor())):
+        return body  # the newspaper X
     if head.lower_ in THEY | {"it"}:
         speaker = last_speaker(head, names)
         return names.at(speaker) if speaker is not None else None

@@ -13,6 +13,10 @@ from reportedly.read.names.person_clues import is_titled
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import given_names, words
 
+MONTH_AFTER = frozenset(
+    {"in", "since", "until", "till", "by", "last", "next", "this", "early", "mid", "late", "of", "from"}
+)
+
 
 def persons(sheet: Sheet) -> None:
     """Give every person's mentions the key and name of the fullest form."""
@@ -48,8 +52,18 @@ def repeats(sheet: Sheet) -> None:
             if len(said) > 1 and said[0].lower() not in COMMON:
                 last.setdefault(said[0], []).append(mention)
     for i in range(len(sheet)):
-        if sheet.free(i) and sheet.cap[i] and not _whole(sheet, i, names.get(sheet.low[i], ())):
+        if (
+            sheet.free(i)
+            and sheet.cap[i]
+            and not _is_a_month(sheet, i)
+            and not _whole(sheet, i, names.get(sheet.low[i], ()))
+        ):
             _surname(sheet, i, last.get(sheet.text[i], []))
+
+
+def _is_a_month(sheet: Sheet, i: int) -> bool:
+    """Whether a month is named, though somebody may be called so: in May, since last May."""
+    return sheet.low[i] in words().calendar and sheet.bare(i - 1) in MONTH_AFTER
 
 
 def _whole(sheet: Sheet, i: int, names: Iterable[Mention]) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from reportedly.read.names import known
 from reportedly.read.names.known import Known
-from reportedly.read.names.sheet import POSSESSIVES, Mention, Sheet
+from reportedly.read.names.sheet import POSSESSIVES, Hit, Mention, Sheet
 from reportedly.read.names.words import given_names, words
 from reportedly.records import EntityKind
 
@@ -19,7 +19,7 @@ LONGEST = 12
 
 
 def find(sheet: Sheet) -> None:
-    """Claim organisations, then agreements."""
+    """Claim organisations and agreements, and what a noun before it says is a body."""
     lists = words()
     heads = lists.organisation_heads | lists.organisation_starts
     for i in range(len(sheet)):
@@ -27,6 +27,26 @@ def find(sheet: Sheet) -> None:
             _claim(sheet, i, "organisation")
         elif sheet.low[i] in lists.agreement_heads and sheet.namelike(i):
             _claim(sheet, i, "agreement")
+    for i in range(len(sheet) - 1):
+        if sheet.low[i] in lists.called and not sheet.cap[i]:
+            _called(sheet, i + 1)
+
+
+def _called(sheet: Sheet, start: int) -> None:
+    """Claim the name behind a noun that tells what it is: the newspaper X, the state agency Y."""
+    end = start
+    while sheet.namelike(end) and end - start < LONGEST and (end not in sheet.hits or _is_a_namesake(sheet.hits[end])):
+        end += 1
+    if end == start or end in sheet.hits or sheet.low[start] in given_names() | words().honorifics | words().roles:
+        return
+    last = sheet.doc[end - 1]
+    if not (last.dep_ == "nsubj" and last.head.dep_ == "relcl"):
+        sheet.claim(Mention(start, end, "organisation", sheet.words(start, end)))
+
+
+def _is_a_namesake(hit: Hit) -> bool:
+    """Whether a known name is that of what no agency or company is: the news agency PTI is not the party."""
+    return hit.known.trait in {"party", "militant", "forces"}
 
 
 def _goes_on(sheet: Sheet, i: int, heads: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ model's opinion. A people or nation alone is never a person, nor is a single cap
 
 from reportedly.evidence import points, spoke
 from reportedly.read.names import gazetteer
-from reportedly.read.names.person_clues import ENOUGH, IS_A_PERSON, Run
+from reportedly.read.names.person_clues import ENOUGH, IS_A_PERSON, Run, is_titled
 from reportedly.read.names.sheet import Mention, Sheet
 from reportedly.read.names.words import given_names, words
 
@@ -54,7 +54,7 @@ def _end(sheet: Sheet, start: int) -> int:
 def _is_part(sheet: Sheet, i: int, *, first: bool = False) -> bool:
     """Whether token ``i`` can be a word of a name: no office, nation or acronym, unless it is a known given name."""
     lists = words()
-    if not first and _is_month_name(sheet, i):
+    if _is_month_name(sheet, i) and (not first or is_titled(sheet, i)):
         return True
     if not sheet.namelike(i) or (len(sheet.text[i]) > 1 and sheet.text[i].isupper() and "." not in sheet.text[i]):
         return False

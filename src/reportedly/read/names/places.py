@@ -5,11 +5,13 @@ a comma, size, or a country the article is about must speak for it. Among places
 then size, decide. "X Province" is the province and has no coordinates.
 """
 
+from itertools import takewhile
+
 from reportedly.evidence import points, spoke
 from reportedly.read.names import gazetteer
 from reportedly.read.names.gazetteer import Place, PlaceKind
 from reportedly.read.names.place_clues import ENOUGH, IS_A_PLACE, LIKELIER, Candidate
-from reportedly.read.names.sheet import Mention, Sheet
+from reportedly.read.names.sheet import Hit, Mention, Sheet
 from reportedly.read.names.spelling import spelled
 from reportedly.read.names.surroundings import (
     Surroundings,
@@ -22,8 +24,10 @@ from reportedly.read.names.surroundings import (
 from reportedly.read.names.words import words
 from reportedly.records import Precision
 
+SHORTEST = 4  # letters of such a name: shorter ones in capitals are agencies
 SITE_WORDS = 4  # before the word for a site: "Shaheed Benazir Bhutto International Airport"
 UNLISTED = "unlisted"  # trait of a place that no gazetteer has
+TOWN = 50_000  # inhabitants from which a nation's name in a town's is not the nation; not measured
 SMALL_KINDS = frozenset({"district", "province", "tehsil", "valley"})  # that may go without a capital
 PRECISIONS: dict[PlaceKind, Precision] = {
     "town": "city",
@@ -43,7 +47,17 @@ def find(sheet: Sheet) -> None:
             if sheet.free(i) and sheet.cap[i]:
                 _at(sheet, around, i)
         around.settle(sheet, sheet.mentions[before:])
+    _dateline(sheet)
     _follow(sheet)
+
+
+def _dateline(sheet: Sheet) -> None:
+    """Claim a place that no gazetteer has where a dateline names it in capitals, with the day."""
+    dateline = sheet.page.article.dateline
+    head = sheet.tokens(dateline.span) if dateline and dateline.start else range(0)
+    run = list(takewhile(lambda i: sheet.free(i) and sheet.text[i].isupper() and i not in sheet.hits, head))
+    if run and len(sheet.words(run[0], run[-1] + 1)) >= SHORTEST and sheet.bare(run[0]) not in words().calendar:
+        sheet.claim(_unlisted(sheet, run[0], run[-1] + 1, "none", None))
 
 
 def _at(sheet: Sheet, around: Surroundings, start: int) -> None:
@@ -52,6 +66,16 @@ def _at(sheet: Sheet, around: Surroundings, start: int) -> None:
         mention = _place(sheet, around, start, end) or _region(sheet, start, end)
         if mention and sheet.claim(mention):
             return
+
+
+def is_of_a_town(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a nation's name is a part of a town's: Port Sudan, Mexico City."""
+    if hit.known.precision != "country" or hit.known.sense != "name":
+        return False
+    starts = (start for start in (hit.start - 1, hit.start) if sheet.free(start) and sheet.cap[start])
+    runs = ((start, end) for start in starts for end in ends(sheet, start) if end >= hit.end)
+    longer = (sheet.words(*run) for run in runs if run != (hit.start, hit.end))
+    return any(place.population >= TOWN for words in longer for place in gazetteer.named(spelled(words)))
 
 
 def _place(sheet: Sheet, around: Surroundings, start: int, end: int) -> Mention | None:

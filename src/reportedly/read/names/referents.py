@@ -17,6 +17,7 @@ from reportedly.read.names.words import words
 
 BACK = 5  # sentences looked back over; not measured
 NEAR = 80  # words looked back over for the one militant body that “the group” can be; not measured
+NAMED = 2  # words before a noun that it may explain: IRNA news agency
 ONE_OFFICE = {
     **dict.fromkeys(("premier", "pm", "fm", "cm"), "minister"),
     **dict.fromkeys(("spokesman", "spokeswoman"), "spokesperson"),
@@ -26,7 +27,6 @@ ONE_OFFICE = {
     "adviser": "advisor",
     "convener": "convenor",
 }
-SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person", "witness", "eyewitness", "teacher", "labourer"})
 MILITANT = frozenset({"group", "outfit"})
 
 
@@ -74,13 +74,21 @@ def _person(names: Names, pronoun: Token, gender: Gender) -> str | None:
         fitting = {names.id(m) for m in mentions if m.kind == "person" and _may_be(names, names.id(m), gender)}
         for subject in subjects:
             owner = _named(names, subject)
-            if owner is None and subject.lower_ in words().roles | SOMEBODY:
+            if owner is None and _is_nameless(subject, gender):
                 return _office(names, subject) if _definite(subject) else None
             if owner and names.id(owner) in fitting:
                 return _unless_outdone(names, names.id(owner), fitting, gender)
         if fitting:
             return fitting.pop() if len(fitting) == 1 else None
     return None
+
+
+def _is_nameless(subject: Token, gender: Gender) -> bool:
+    """Whether a subject is somebody without a name: a nurse, whoever “she” or “he” is; a widow, where it is “she”."""
+    low, lists = subject.lower_, words()
+    if low in lists.women | lists.men:
+        return (low in lists.women) == (gender == "female")
+    return low in lists.roles | lists.callings
 
 
 def _named(names: Names, subject: Token) -> Mention | None:
@@ -139,9 +147,18 @@ def _countries(names: Names, key: str) -> set[str]:
     return {body.country for body in bodies if body and body.country}
 
 
+def _before(names: Names, noun: Token) -> Mention | None:
+    """The body whose name the noun only explains: the IRNA news agency; the UN agency is another."""
+    before = (names.sheet.owner[i] for i in range(noun.i - 1, max(noun.left_edge.i, noun.i - NAMED) - 1, -1))
+    named = next(filter(None, before), None)
+    return named if named and named.kind in {"organisation", "group"} and named.trait != "body" else None
+
+
 def _body(names: Names, noun: Token) -> str | None:
     """The last body whose name has the word; "the group" the only militant body of the last sentences."""
     low = noun.lower_
+    if named := _before(names, noun):
+        return names.id(named)
     if any(child.dep_ == "prep" and child.lower_ in {"of", "for", "to"} for child in noun.children):
         return None  # "the movement for freedom" is none in particular
     earlier = [m for m in names.between(0, noun.i) if m.kind in {"organisation", "group"}]

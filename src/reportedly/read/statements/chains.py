@@ -16,7 +16,8 @@ from reportedly.read.grammar.lexicons import words
 from reportedly.read.grammar.page import Page
 from reportedly.read.names import meant
 from reportedly.read.statements import speaker
-from reportedly.read.statements.said import Range, Said, around, ranges, tokens
+from reportedly.read.statements.said import Range, Said, around, is_quote_mark, ranges, tokens
+from reportedly.read.statements.tagged import is_quoted
 
 _PASSES_ON = Cue("say", "certain")
 _SPEAKERS = ("role", "people", "anonymous", "media", "document")
@@ -35,7 +36,9 @@ def joined(page: Page, claims: Sequence[Said]) -> list[Said]:
         if not places & replaced:
             kept += chain
             replaced |= places
-    return [said for said in claims if not _cued_at(page, said) & replaced] + kept
+    passed_on = {said.start for said in kept}
+    others = (said for said in claims if not _cued_at(page, said) & replaced)
+    return [said for said in others if said.cue or said.start not in passed_on] + kept
 
 
 def _cued_at(page: Page, said: Said) -> set[int]:
@@ -64,11 +67,12 @@ def _as_saying(page: Page, verb: Token, beside: Sequence[Said]) -> Chain | None:
     who = clauses.object(verb) if passive else clauses.child(verb, "dobj")
     by = (clauses.agent(verb) or clauses.agent(act)) if passive else speaker.of(page, verb)
     told = _told(page, act)
-    content = told or _quoted_before(page, verb, [said for said in beside if said.verb in (verb, act)])
+    quoted = () if told else _quoted_before(page, verb, [said for said in beside if said.verb in (verb, act)])
+    content = told or quoted or _clause_before(page, verb)
     if who is None or by is None or not content:
         return None
-    direct = not told
-    whole = content if direct or passive else ranges(page, range(who.left_edge.i, tokens(page, told)[-1].end))
+    direct = not told and is_quoted(page.copy.text, content)
+    whole = content if passive or not told else ranges(page, range(who.left_edge.i, tokens(page, told)[-1].end))
     outer = Said(whole, (around(verb),), _PASSES_ON, speaker.words(page, by), by, direct, verb=verb)
     source = speaker.words(page, who)
     return outer, Said(content, (around(act),), _PASSES_ON, source, who, direct, verb=act, within=verb)
@@ -78,6 +82,12 @@ def _quoted_before(page: Page, verb: Token, claims: Sequence[Said]) -> tuple[Ran
     """The quotation before the words that pass it on."""
     before = (said.content[0] for said in claims if said.content[0][1] <= verb.idx)
     return next(((quoted,) for quoted in before if page.copy.text[quoted[0] - 1 : quoted[0]] in set('“„"«»')), ())
+
+
+def _clause_before(page: Page, verb: Token) -> tuple[Range, ...]:
+    """What stands in no marks before them: the dam is safe, X was quoted as saying by Y."""
+    clause = next((each for each in page.clauses.children(verb, "ccomp") if each.i < verb.i), None)
+    return ranges(page, [token.i for token in clause.subtree if not is_quote_mark(token)]) if clause is not None else ()
 
 
 def _after_as(verb: Token) -> Token | None:

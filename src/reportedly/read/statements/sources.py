@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.evidence import Reason
@@ -70,7 +71,16 @@ def _asks_not_to_be_named(source: Source) -> bool:
     if end < len(page.doc) and page.doc[end].lower_ in HE | THEY:
         end = page.doc[end].sent.end
     last = page.doc[end - 1]
-    return _UNNAMED.search(text, head.idx, last.idx + len(last)) is not None
+    told = _UNNAMED.search(text, head.idx, last.idx + len(last))
+    return told is not None and not _is_of_another(page.doc.char_span(*told.span(), alignment_mode="expand"), head)
+
+
+def _is_of_another(told: Tokens | None, head: Token) -> bool:
+    """Whether words hang on another noun than a source's: he spoke, said two aides, who did not want to be named."""
+    if told is None:
+        return False
+    clause = next((word for word in (told.root, *told.root.ancestors) if word.dep_ in {"relcl", "acl"}), None)
+    return clause is not None and clause.head.i != head.i and clause.head.pos_ == "NOUN"
 
 
 def _is_media(source: Source) -> bool:

@@ -11,9 +11,10 @@ from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.cues import HEARSAY, PLAIN, Cue
 from reportedly.read.grammar.page import Page
 from reportedly.read.grammar.unsaid import is_left_out
+from reportedly.read.names.names import SUBJECTS
+from reportedly.read.statements import speaker
 from reportedly.read.statements.rules import frames
 from reportedly.read.statements.said import Range, Said, around, ranges, tokens
-from reportedly.read.statements.speaker import words
 
 FLOOR = 0.3  # score that is enough where the rules see the same statement
 _OPENING = frozenset('“"„«')
@@ -21,6 +22,7 @@ _CLOSING = frozenset('”"“»')
 _SINGLE_OPENING, _SINGLE_CLOSING = frozenset("'‘"), frozenset("'’")
 _DAYS = frozenset({"DATE", "TIME"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
+_SEEMING = frozenset({"seem", "appear"})
 _PARTS = frozenset({"VERB", "AUX", "NOUN", "ADP", "ADV"})
 Known = Mapping[int, tuple[Cue, ...]]
 
@@ -100,9 +102,23 @@ def _said(page: Page, mark: model.Tagged, cue: Tokens, known: Known) -> Said:
     verb = verb.head if verb.dep_ == "aux" and verb.head.pos_ == "VERB" else verb  # did not | answer questions
     kind = _kind(page.clauses, cue, verb, known)
     content = frames.told(page, verb, kind) or _whole_words(page, mark.content)
-    source, speaker = ((), None) if kind is HEARSAY else _source(page, mark, cue, known)
+    source, head = ((), None) if kind is HEARSAY else _source(page, mark, cue, known)
+    if kind is not HEARSAY and not source:
+        head, content = _out_of_content(page, verb, content)
+        source = speaker.words(page, head)
     direct = is_quoted(page.copy.text, content)
-    return Said(content, (mark.cue,), kind, source, speaker, direct, verb=verb)
+    return Said(content, (mark.cue,), kind, source, head, direct, verb=verb)
+
+
+def _out_of_content(page: Page, verb: Token, content: tuple[Range, ...]) -> tuple[Token | None, tuple[Range, ...]]:
+    """The subject of a cue that the model took for content, and the content without it: X (Y) claimed to have won."""
+    spoken = verb.pos_ == "VERB" and verb.lemma_ not in _SEEMING and not page.clauses.is_passive(verb)
+    head = page.clauses.child(verb, "nsubj") if spoken else None
+    before, after = [part for part in content if part[1] <= verb.idx], [part for part in content if part[0] > verb.idx]
+    if head is None or not before or not after:
+        return None, content
+    named = {word.i for span in tokens(page, before) for word in span}
+    return (head, tuple(after)) if named <= {word.i for word in head.subtree} else (None, content)
 
 
 def _is_verb(word: Token) -> bool:
@@ -127,11 +143,27 @@ def _source(page: Page, mark: model.Tagged, cue: Tokens, known: Known) -> tuple[
         rumours = lexicons.words("statements/cue_phrases", "hearsay", "nouns")
         rumour = next((token for token in cue if token.lemma_ in rumours and token.pos_ == "NOUN"), None)
         return ((), None) if rumour is None else ((around(rumour),), rumour)
-    if _is_told_of(page.clauses, source.root, cue, known):
+    if all(token.is_punct for token in source) or _is_told_of(page.clauses, source.root, cue, known):
         return (), None
+    if main := _of_main_clause(page.clauses, source.root, cue):
+        return speaker.words(page, main), main
     if source.root.dep_ in {"det", "compound"} and source.root.head.pos_ in {"NOUN", "PROPN"}:  # the model cut a name
-        return words(page, source.root.head), source.root.head
+        return speaker.words(page, source.root.head), source.root.head
     return _whole_words(page, [(source.start_char, source.end_char)]), source.root
+
+
+def _of_main_clause(clauses: Clauses, source: Token, cue: Tokens) -> Token | None:
+    """The subject of the clause that a participle hangs on, where the source was looked for in what follows that.
+
+    “The court adjourned the trial of the mayor, saying a witness was ill”: the court says so.
+    """
+    verb = next((t for t in cue if t.tag_ == "VBG" and t.i and t.nbor(-1).text == ","), None)
+    if verb is None or verb.dep_ not in {"advcl", "acl"} or clauses.child(verb, "nsubj") is not None:
+        return None
+    main = next((above for above in verb.ancestors if above.pos_ == "VERB"), None)
+    if main is None or not main.i <= source.i < verb.i or source not in main.subtree or source.dep_ in SUBJECTS:
+        return None
+    return clauses.child(main, "nsubj")
 
 
 def _is_told_of(clauses: Clauses, source: Token, cue: Tokens, known: Known) -> bool:

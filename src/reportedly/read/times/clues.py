@@ -5,6 +5,7 @@ at one word above the time in the parse; the nearest word of which a clue knows 
 """
 
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -15,6 +16,8 @@ from reportedly.read.grammar.lexicons import words
 _EVENTS = frozenset({"dobj", "nsubjpass"})
 _JOINTS = frozenset({"of", "to", "for"})
 _DUE = frozenset({"due", "likely", "set"})
+_CALLING = frozenset({"call", "announce", "declare", "order"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _LONGEST = 3  # tokens of a word such as run-up, which the parser cuts at its hyphen
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -119,10 +122,21 @@ def _moved() -> frozenset[str]:
     return words("times/clues", "called_off") | words("grammar/standing", "moved", "verbs") | given_up
 
 
+def _is_called_for(at: Place) -> bool:
+    """They have called a strike for Friday, or from Friday; but not: jailed for Friday's attack."""
+    if at.below.dep_ != "pobj" or at.below.lower_ not in _WEEKDAYS:
+        return False
+    if at.word.lower_ == "for":
+        return True
+    above = (word for word in at.word.ancestors if word.pos_ in _VERBAL)
+    return at.word.lower_ == "from" and any(verb.lemma_ in _CALLING for verb in islice(above, 1))
+
+
 CLUES: tuple[Clue, ...] = (
     Clue("after it", -1, _follows),
     Clue("nobody planned it", -1, _is_unplanned),
     Clue("what leads up to it", 1, _leads_up),
+    Clue("it is called for a weekday", 1, _is_called_for),
     Clue("who prepares for it", 1, _is_prepared_for),
     Clue("it is moved or called off", 1, _is_moved),
     Clue("its day has passed", -1, _is_overtaken),

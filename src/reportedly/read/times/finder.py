@@ -66,7 +66,14 @@ class Times:
         if low[here.end : here.end + 2] in {"'s", "s'"}:  # ahead of Friday's vote: the vote is on Friday
             before = ""
         upto = follower.value if ranged and follower else None
-        return window(here.value, time.span, joint(before), self.today, upto)
+        joined = joint(before)
+        if joined == "until" and self._is_moved_to(time):  # put off until next week: it is then, and does not end then
+            joined = "in"
+        return window(here.value, time.span, joined, self.today, upto)
+
+    def _is_moved_to(self, time: Time) -> bool:
+        words = self.page.words(time.span)
+        return words is not None and mover(self.page.clauses, words.root) is not None
 
     def _holding(self, start: int, end: int) -> Time | None:
         i = bisect_right(self._starts, start) - 1
@@ -161,7 +168,7 @@ class _Walk:
             rules = beginning(word[1])
             if not rules or word.start() < at:
                 continue
-            expression = self._first(word.start(), rules, 0)
+            expression = self._first(word.start(), rules)
             if expression:
                 yield expression
                 self._remember(expression)
@@ -181,18 +188,18 @@ class _Walk:
             if first == value.days.last:
                 self.years.setdefault((first.month, first.day), first.year)
 
-    def _first(self, start: int, rules: tuple[Compiled, ...], depth: int) -> Expression | None:
-        """What the first rule that finds a time at ``start`` makes of it."""
+    def _first(self, start: int, rules: tuple[Compiled, ...], around: tuple[int, ...] = ()) -> Expression | None:
+        """What the first rule that finds a time at ``start`` makes of it; ``around``: the starts of those it is in."""
         for compiled in rules:
             match = compiled.pattern.match(self.low, start)
             if match is None or not self._is_written_so(match):
                 continue
-            value = compiled.rule.resolve(match, self._here(start, match.end(), depth))
+            value = compiled.rule.resolve(match, self._here((*around, start), match.end()))
             if value is not None:
                 begin = start - 4 if compiled.rule.article and self.low[start - 4 : start] == "the " else start
                 end = max(match.end(), value.reach)
                 end = _without_marks_behind(self.low, end)
-                return Expression(begin if depth == 0 else start, end, value)
+                return Expression(start if around else begin, end, value)
         return None
 
     def _is_written_so(self, match: re.Match[str]) -> bool:
@@ -206,12 +213,13 @@ class _Walk:
             or not text[match.end() + 1 : match.end() + 2].isupper()
         )
 
-    def _here(self, start: int, end: int, depth: int) -> Here:
+    def _here(self, starts: tuple[int, ...], end: int) -> Here:
+        start = starts[-1]
         before, after = neighbours(self.low, start, end)
         last = start + len(self.low[start:end].rstrip(" .,"))  # a full stop hangs on the main verb: not this clause's
 
         def words() -> Tokens | None:
-            return self.page.doc.char_span(start, last, alignment_mode="expand")
+            return self.page.doc.char_span(starts[0], last, alignment_mode="expand")
 
         def ahead() -> int:
             return direction(self.page.clauses, words())
@@ -222,7 +230,7 @@ class _Walk:
 
         def inner(offset: int) -> Value | None:
             word = WORD.match(self.low, offset)
-            expression = self._first(offset, beginning(word[1]), depth + 1) if word and depth < _DEEP else None
+            expression = self._first(offset, beginning(word[1]), starts) if word and len(starts) <= _DEEP else None
             return expression.value._replace(reach=expression.end) if expression else None
 
         def moved() -> bool:

@@ -62,8 +62,8 @@ def _of_clause(clauses: Clauses, time: Tokens) -> int:
         return -1
     below = time.root
     for token in _climb(time.root):
-        told = clues.side(clauses, token, below) if token is not time.root else 0
-        if told and (token.lower_ != "after" or token is not time.root.head):
+        told = clues.side(clauses, token, below) if token != time.root else 0
+        if told and (token.lower_ != "after" or token != time.root.head):
             return told
         below = token
         if token.pos_ in {"VERB", "AUX"}:
@@ -76,8 +76,9 @@ def _of_clause(clauses: Clauses, time: Tokens) -> int:
 
 
 def _word_before(time: Tokens) -> str:
-    """The word before a time, in lower case, the hour beside a day left out: until 9 a.m. EST Tuesday."""
+    """The word before a time in lower case, without article and hour beside a day: until 9 a.m. EST Tuesday."""
     doc, first = time.doc, time[0].i
+    first -= first > 0 and doc[first - 1].lower_ == "the"
     for i in range(first - 1, max(-1, first - 2 - _LONGEST_CLOCK), -1):
         if doc[i].lower_ not in _CLOCK and not (doc[i].like_num and doc[i + 1].lower_ in _CLOCK):
             return doc[i].lower_
@@ -87,7 +88,7 @@ def _word_before(time: Tokens) -> str:
 def _climb(token: Token) -> Iterator[Token]:
     for _ in range(_DEPTH):
         yield token
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
 
