@@ -62,6 +62,7 @@ def test_no_title_where_none_stands(text: str) -> None:
 @pytest.mark.parametrize(
     ("start", "dateline", "day", "credit"),
     [
+        ("Lima – ", "Lima –", None, None),
         ("KARSIN: ", "KARSIN:", None, None),
         ("KARSIN – ", "KARSIN –", None, None),
         ("KARSIN- ", "KARSIN-", None, None),

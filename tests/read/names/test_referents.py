@@ -30,6 +30,7 @@ def meant(text: str, word: str) -> str | None:
         ("The TTP attacked on Friday. The group said nothing.", "group", "Tehreek-i-Taliban Pakistan"),
         ("Saleem Dorani left. Dorani was tired.", "Dorani", "Saleem Dorani"),
         ("Fars News Agency has closed. The IRNA news agency said so.", "agency", "IRNA"),
+        ("Saleem Dorani came. “They killed Joss Reed because they feared the dam,” he said.", "he", "Saleem Dorani"),
         ("Saleem Dorani left. His mother said he had gone to buy bread.", "he", "Saleem Dorani"),
     ],
 )  # fmt: skip

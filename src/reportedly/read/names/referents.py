@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from reportedly.read.grammar import cues
 from reportedly.read.names import genders
 from reportedly.read.names.genders import Gender
 from reportedly.read.names.names import SUBJECTS, Names
@@ -70,9 +71,11 @@ def _person(names: Names, pronoun: Token, gender: Gender) -> str | None:
 
     Nobody too, where it can be that subject but another of the sentence is known to be of that gender.
     """
+    told = _told_by(names, pronoun)
     for subjects, mentions in names.back(pronoun, BACK):
-        fitting = {names.id(m) for m in mentions if m.kind == "person" and _may_be(names, names.id(m), gender)}
-        for subject in subjects:
+        others = (m for m in mentions if m.kind == "person" and m.start not in told)
+        fitting = {key for key in map(names.id, others) if _may_be(names, key, gender)}
+        for subject in (each for each in subjects if each.i not in told):
             owner = _named(names, subject)
             if owner is None and _is_nameless(subject, gender):
                 return _office(names, subject) if _definite(subject) else None
@@ -81,6 +84,14 @@ def _person(names: Names, pronoun: Token, gender: Gender) -> str | None:
         if fitting:
             return fitting.pop() if len(fitting) == 1 else None
     return None
+
+
+def _told_by(names: Names, pronoun: Token) -> set[int]:
+    """The words that “he” says himself: whoever is named there is somebody else."""
+    verb, clauses = pronoun.head, names.page.clauses
+    if pronoun.dep_ not in SUBJECTS or clauses.form(verb) not in cues.lexicon():
+        return set()
+    return {word.i for told in clauses.children(verb, "ccomp", "parataxis") for word in told.subtree}
 
 
 def _is_nameless(subject: Token, gender: Gender) -> bool:
