@@ -31,6 +31,7 @@ from reportedly.records import (
 from reportedly.session import Session
 from reportedly.settings import desk_in, init_desk
 from reportedly.stories import group, verdicts
+from tests.stories.test_accounts import LAMPS, WALL
 from tests.stories.test_grouping import DAY, FERRY, MINE, gist, other_news
 from tests.stories.test_threads import OTHER, PIPE, WATER
 from tests.stories.test_verdicts import GROUNDING, SCHOOL, WALKOUT
@@ -43,6 +44,8 @@ NEWS = (
     *WALKOUT,
     *SCHOOL,
     *other_news(5),
+    WALL,
+    LAMPS,
     PIPE,
     *OTHER,
     WATER,

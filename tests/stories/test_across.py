@@ -58,6 +58,7 @@ def test_two_words_may_mean_one_thing_and_numbers_stand_for_themselves() -> None
         (RUSSIAN, "ru"),
         (ARABIC, "ar"),
         ("حمله به پایگاه در شهر", "fa"),
+        ("شہر میں جھڑپ، تین محافظ ہلاک", "ur"),
         ("שריפה בשגרירות", "he"),
         ("1 2", ""),
     ],

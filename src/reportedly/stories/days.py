@@ -5,7 +5,7 @@ may be gone through from the first to the last, or taken up at any day with the 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -16,7 +16,8 @@ from reportedly.stories.clusters import Stream
 from reportedly.stories.copies import WINDOW, Printed, Reuse
 from reportedly.stories.order import day as day_of
 from reportedly.stories.order import rank
-from reportedly.stories.pairs.telling import telling
+from reportedly.stories.pairs.judge import FEW
+from reportedly.stories.pairs.telling import Telling, telling
 from reportedly.stories.parting import Apart, parted
 
 
@@ -56,7 +57,8 @@ class Days:
         self._printed.remember(day, [gist for gist, _ in ordered])
         heads = {n: (gist, place) for n, (gist, place) in zip(numbers, ordered, strict=True) if not place.original}
         happening = {n: place.happening for n, (_, place) in heads.items()}
-        self._stream.remember(day, {n: telling(gist, day) for n, (gist, _) in heads.items()}, happening)
+        tellings = _tellings(day, {n: gist for n, (gist, _) in heads.items()}, len(ordered))
+        self._stream.remember(day, tellings, happening)
         self._placed |= {place.page: place for _, place in ordered}
 
     def turn(self, day: date, gists: Iterable[Gist]) -> list[Placing]:
@@ -65,8 +67,9 @@ class Days:
         reused = self._printed.turn(day, fresh)
         places = [_reusing(gist, reused) for gist in fresh]
         numbers = self._numbered(day, [place.page for place in places])
-        heads = {n: telling(g, day) for n, g, place in zip(numbers, fresh, places, strict=True) if not place.original}
-        happening = self._stream.turn(day, heads, {n: place.page for n, place in zip(numbers, places, strict=True)})
+        heads = {n: gist for n, gist, place in zip(numbers, fresh, places, strict=True) if not place.original}
+        told = _tellings(day, heads, len(fresh))
+        happening = self._stream.turn(day, told, {n: place.page for n, place in zip(numbers, places, strict=True)})
         for n, place in zip(numbers, places, strict=True):
             own = self._placed[place.original].happening if place.original else happening[n]
             self._placed[place.page] = replace(place, happening=own)
@@ -103,6 +106,11 @@ class Days:
     def _alike(self, page: str, other: str) -> float:
         known = page in self._numbers and other in self._numbers
         return self._stream.alike(self._numbers[page], self._numbers[other]) if known else 0.0
+
+
+def _tellings(day: date, heads: Mapping[int, Gist], among: int) -> dict[int, Telling]:
+    """The originators of a day made ready; where ``among`` few articles a second look is likely, by whole accounts."""
+    return {n: telling(gist, day, whole=among < FEW) for n, gist in heads.items()}
 
 
 def _reusing(gist: Gist, reused: Reuse) -> Placing:

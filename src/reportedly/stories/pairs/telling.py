@@ -9,6 +9,7 @@ from reportedly.english import BELOW_TWENTY
 from reportedly.likeness import skeletons, stem, stop_words, tokens
 from reportedly.records import Deed, Gist
 from reportedly.stories.names import SHORTEST
+from reportedly.stories.pairs.accounts import account, met, own_names
 from reportedly.stories.pairs.glossary import meanings, tongue
 from reportedly.stories.pairs.inflections import bare
 from reportedly.stories.pairs.round_ups import is_round_up
@@ -28,6 +29,8 @@ class Telling(NamedTuple):
 
     ``speaker`` are the stems of who speaks by the headline (``X says``, ``X:``), empty where nobody does; ``meanings``
     what articles of other tongues have in common with it, ``named`` the skeletons by which they may name the same.
+    ``others`` are people but for the outlet itself, ``met`` whom it quotes and what it counts, ``account`` all that it
+    says, which is told of quiet days alone.
     """
 
     day: date
@@ -41,6 +44,7 @@ class Telling(NamedTuple):
     headline_numbers: frozenset[str]
     places: frozenset[str]
     people: frozenset[str]
+    others: frozenset[str]
     deeds: tuple[Deed, ...]
     speaker: frozenset[str]
     round_up: bool
@@ -48,10 +52,12 @@ class Telling(NamedTuple):
     meanings: tuple[str, ...]
     headline_meanings: tuple[str, ...]
     named: frozenset[str]
+    met: frozenset[str]
+    account: frozenset[str]
 
 
-def telling(gist: Gist, day: date) -> Telling:
-    """A gist, published on that day, made ready."""
+def telling(gist: Gist, day: date, *, whole: bool = False) -> Telling:
+    """A gist, published on that day, made ready; ``whole``: with what it says below headline and lead."""
     title = gist.headline or ""
     words, headline = _bare(gist.words), _bare(gist.headline_words)
     held = frozenset(words)
@@ -68,6 +74,7 @@ def telling(gist: Gist, day: date) -> Telling:
         headline_numbers=numbers(gist.headline_words),
         places=frozenset(gist.places),
         people=frozenset(gist.people),
+        others=frozenset(gist.people) - own_names(gist),
         deeds=gist.deeds,
         speaker=frozenset(map(stem, tokens(speaker[1]))) - stop_words() if speaker else frozenset(),
         round_up=is_round_up(gist),
@@ -75,6 +82,8 @@ def telling(gist: Gist, day: date) -> Telling:
         meanings=tuple(dict.fromkeys((*meanings(gist.headline_words), *meanings(gist.words)))),
         headline_meanings=meanings(gist.headline_words),
         named=frozenset(gist.names) | _named(title),
+        met=met(gist),
+        account=account(gist) if whole else frozenset(),
     )
 
 
