@@ -124,3 +124,20 @@ def test_a_nation_speaks_where_it_is_named_not_where_it_only_says_whose_a_source
     reading = read(text, language)
     (one,) = reading.statements
     assert next((own.name for own in reading.entities if own.id == one.source_entity), None) == entity
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        (
+            "ur",
+            ("ذرائع کا کہنا ہے کہ وزیر پانی اگلے ہفتے جھیل کا دورہ کریں گے۔ "
+            "کمیٹی نے 5 دسمبر کو میلے کا اعلان کیا ہے۔"),
+            "وزیر پانی اگلے ہفتے جھیل کا دورہ کریں گے",
+        ),
+        ("ar", "ونفى مكتب رئيس البحيرة وجود أي تأجيل.", "وجود أي تأجيل"),
+    ],
+)  # fmt: skip
+def test_a_claim_ends_with_its_sentence_and_holds_nothing_of_its_source(language: str, text: str, content: str) -> None:
+    got = read(text, language)
+    assert words(got, *got.statements[0].content) == content

@@ -25,6 +25,8 @@ RULE_ALONE: Final = 0.5  # how sure a rule must be of what the model does not se
 MODEL_ALONE: Final = 0.5  # the score from which the model needs no rule beside it; below it seven in ten are wrong
 SAME: Final = 0.5  # two contents that share this much of their characters are one statement
 STRIDE: Final = 256  # characters of text for which neighbours are looked up together
+STOPS: Final = frozenset(".!?۔؟")
+QUOTED: Final = frozenset('«»“”„"‘’‹›')
 PLAIN: Final = Cue("say", "model")
 
 
@@ -34,8 +36,27 @@ def find(sheet: Sheet, tagged: Sequence[Tagged]) -> list[Said]:
     found = rows.rows(sheet, asked)
     by_rule = rules.find(sheet, found)
     seen = [said for one in tagged if (said := _said(sheet, found, one)) is not None]
-    kept = list(_settled(sheet, list(unnamed.without(sheet, asked, seen)), by_rule))
+    kept = [
+        _bounded(sheet, found, said) for said in _settled(sheet, list(unnamed.without(sheet, asked, seen)), by_rule)
+    ]
     return sorted(kept, key=lambda said: (said.start, -said.content[-1].end))
+
+
+def _bounded(sheet: Sheet, found: Sequence[Row], said: Said) -> Said:
+    """The statement up to the end of its sentence; of a denial without its source's words at the head of its content.
+
+    What stands in marks may go on for sentences.
+    """
+    content = said.content[0]
+    source = next((span for span in said.source if span.start <= content.start < span.end < content.end), None)
+    if source is not None and said.kind.polarity == "denied":
+        content = trimmed(sheet.text, source.end, content.end) or content
+    end = found[max(0, bisect_right(found, content.start, key=lambda row: row.span.start) - 1)].span.end
+    stops = sheet.text[end - 1 : end + 1].strip()[-1:] in STOPS
+    quoted = said.direct or QUOTED & set(content.of(sheet.text))
+    if content.end > end and stops and len(said.content) == 1 and not quoted:
+        content = trimmed(sheet.text, content.start, end) or content
+    return replace(said, content=(content, *said.content[1:]))
 
 
 def _settled(sheet: Sheet, seen: Sequence[Said], by_rule: Sequence[Said]) -> Iterator[Said]:
