@@ -38,9 +38,13 @@ def enough(first: Sighting, sighting: Sighting, state: State | None) -> float:
     return more + (ON_THE_DAY if on_the_day else SOME_DAY)
 
 
-def at_least(state: State | None) -> float:
+def at_least(sighting: Sighting, state: State | None) -> float:
     """The least that ``enough`` could come to, of whatever expectation."""
-    return UNTOLD if state is None else CHANGED
+    if state is None:
+        return UNTOLD
+    if state == "happened" and sighting.status != "denied":
+        return ACT_ON_THE_DAY if sighting.acts else ON_THE_DAY
+    return CHANGED
 
 
 def elsewhere(first: Sighting, sighting: Sighting) -> bool:

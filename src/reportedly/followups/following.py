@@ -165,7 +165,7 @@ class Following:
             if news not in taking:
                 taking[news] = {id_ for id_, each in awaits.items() if each.takes(news)}
             own = supports.get(sighting.expectation, set())
-            yield sighting, [known[id_] for id_ in sorted(some & taking[news] - own)]
+            yield sighting, [known[id_] for id_ in sorted((some & taking[news]) - own)]
 
     # -- what follows from a change ------------------------------------------------------------------------------------
 
@@ -268,10 +268,11 @@ def ahead(day: date, days: int) -> date:
 def sharing(own: Iterable[int], found: Any) -> set[str]:
     """Those that are found by two of a sighting's own keys."""
     once, twice = set[str](), set[str]()
-    for key in own:
-        holding = found.get(key, ())
+    *few, most = sorted((found[key] for key in own if key in found), key=len) or [()]
+    for holding in few:
         twice.update(once.intersection(holding))
         once.update(holding)
+    twice.update(once.intersection(most))
     return twice
 
 

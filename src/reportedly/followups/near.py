@@ -1,17 +1,13 @@
 """Which expectations a later article may tell of: the few that its sentences are most like, found without the model.
 
-An article's sentences are laid beside all expectations at once, in one product of matrices; only the pairs that may be
-near by that, and those that words do not decide, are looked at one by one.
+Most pairs share two names and little else: a quick look at their words says so, and only the others are looked at
+closely.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from reportedly.followups import across, asking
 from reportedly.followups.announced import CHANGED, order
@@ -85,51 +81,48 @@ def _worth_asking(one: Near) -> bool:
 
 def all_near(beside: Iterable[Beside]) -> Iterator[Near]:
     """The pairs that are near, of all of an article."""
-    later = [(side(sighting), some) for sighting, some in beside if some]
-    known = {each.id: each for _, some in later for each in some}
-    if not known:
-        return
-    firsts = [side(each.sighting) for each in known.values()]
-    worth = _worth_a_look([one for one, _ in later], firsts)
-    asked = np.zeros_like(worth)
-    place = {own: n for n, own in enumerate(known)}
-    for row, (_, some) in zip(asked, later, strict=True):
-        row[[place[each.id] for each in some]] = True
-    every, topics = [*known.values()], dict[tuple[tuple[str, ...], int], float]()
-    for at, n in np.argwhere(asked & worth).tolist():
-        first, one = firsts[n], later[at][0]
-        alike = topics.get((one.sighting.topic, n))
-        if alike is None:
-            alike = topics[one.sighting.topic, n] = cosine(first.topic, one.topic)
-        found = _near(every[n], first, one, alike)
-        if found is not None:
-            yield found
+    sides = _Sides()
+    for sighting, some in beside:
+        later = side(sighting)
+        for known in some:
+            first = sides.first(known)
+            words = _words(first, later)
+            if words is not None and words + OF_TOPIC < later.floor:
+                continue
+            alike = sides.alike(known, later)
+            if words is None or words + OF_TOPIC * alike >= later.floor:
+                found = _near(known, first, later, alike)
+                if found is not None:
+                    yield found
 
 
-def _worth_a_look(later: Sequence["Side"], firsts: Sequence["Side"]) -> NDArray[np.bool_]:
-    """By sighting and expectation, which pairs may be near; two in two scripts always may."""
-    topics = {one.sighting.topic: one.topic for one in later}
-    place = {topic: n for n, topic in enumerate(topics)}
-    of_topic = _cosines([*topics.values()], [first.topic for first in firsts])
-    alike = _cosines([one.weights for one in later], [first.weights for first in firsts])
-    alike += OF_TOPIC * of_topic[[place[one.sighting.topic] for one in later]]
-    least = np.array([[one.least - _ROUNDED] for one in later])
-    across = np.array([[one.latin] for one in later]) != np.array([first.latin for first in firsts])
-    found: NDArray[np.bool_] = (alike >= least) | across
-    return found
+class _Sides:
+    """What is made ready once an article: each expectation, and how like its topic is to the article's."""
+
+    def __init__(self) -> None:
+        self._firsts = dict[str, Side]()
+        self._alike = dict[tuple[str, tuple[str, ...]], float]()
+
+    def first(self, known: Announcement) -> "Side":
+        found = self._firsts.get(known.id)
+        if found is None:
+            found = self._firsts[known.id] = side(known.sighting)
+        return found
+
+    def alike(self, known: Announcement, later: "Side") -> float:
+        key = known.id, later.sighting.topic
+        found = self._alike.get(key)
+        if found is None:
+            found = self._alike[key] = cosine(self._firsts[known.id].topic, later.topic)
+        return found
 
 
-def _cosines(ours: Sequence[Weights], theirs: Sequence[Weights]) -> NDArray[np.float64]:
-    """How like each of ours is to each of theirs, but for what rounding does."""
-    place = {feature: n for n, feature in enumerate(dict.fromkeys(chain.from_iterable(ours)))}
-    left, right = np.zeros((len(ours), len(place))), np.zeros((len(place), len(theirs)))
-    for row, own in zip(left, ours, strict=True):
-        row[[place[feature] for feature in own]] = [*own.values()]
-    held = [(place[feature], n, own[feature]) for n, own in enumerate(theirs) for feature in place.keys() & own]
-    if held:
-        at, n, values = zip(*held, strict=True)
-        right[list(at), list(n)] = values
-    return left @ right
+def _words(first: "Side", later: "Side") -> float | None:
+    """How like the words of two are, but for what rounding does; None where that does not decide: in two scripts."""
+    if first.latin != later.latin:
+        return None
+    ours, theirs = first.weights, later.weights
+    return sum([ours[feature] * theirs[feature] for feature in first.features & later.features])
 
 
 def near(known: Announcement, sighting: Sighting) -> Near | None:
@@ -139,7 +132,10 @@ def near(known: Announcement, sighting: Sighting) -> Near | None:
 
 
 class Side(NamedTuple):
-    """A sighting made ready to be laid beside many."""
+    """A sighting made ready to be laid beside many.
+
+    ``least`` is the least likeness that could be enough for what it tells, and ``floor`` that, however it is rounded.
+    """
 
     sighting: Sighting
     state: State | None
@@ -148,24 +144,17 @@ class Side(NamedTuple):
     features: frozenset[str]
     names: frozenset[str]
     least: float
+    floor: float
     latin: bool
 
 
 @lru_cache(_KEPT)
 def side(sighting: Sighting) -> Side:
-    """A sighting made ready; ``least`` is the least likeness that could be enough for what it tells."""
+    """A sighting made ready."""
     state, own = state_of(sighting), weights(sighting)
-    names = frozenset(feature for feature in own if feature.startswith("@"))
-    return Side(
-        sighting,
-        state,
-        own,
-        topic_weights(sighting),
-        frozenset(own),
-        names,
-        at_least(state) - SHORT,
-        is_latin(sighting),
-    )
+    names, least = frozenset(feature for feature in own if feature[0] == "@"), at_least(sighting, state) - SHORT
+    sides = own, topic_weights(sighting), frozenset(own), names
+    return Side(sighting, state, *sides, least, least - _ROUNDED, is_latin(sighting))
 
 
 def _near(known: Announcement, a: Side, b: Side, topics: float) -> Near | None:
