@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportedly.followups.announced import followup_id
-from reportedly.followups.enough import elsewhere, enough, state_of
-from reportedly.followups.features import topic_weights, weights
-from reportedly.followups.near import OF_TOPIC, REPEATED, SHORT, Near, all_near, near, telling
+from reportedly.followups.enough import SHORT, elsewhere, enough, state_of
+from reportedly.followups.features import about_weights, topic_weights, weights
+from reportedly.followups.near import OF_ONE, OF_TOPIC, REPEATED, Near, all_near, near, telling
+from reportedly.followups.windows import has_day
 from reportedly.likeness import cosine
 from reportedly.records import Announcement, Sighting
 from tests.pages_of_news import PAGES, PEOPLE, SENTENCES, START, sightings
@@ -17,6 +18,7 @@ from tests.pages_of_news import PAGES, PEOPLE, SENTENCES, START, sightings
 TOPICS = st.sets(st.sampled_from(("mole", "ferry", "treaty", "glasshous", "flood")), max_size=4).map(
     lambda words: tuple(sorted(words))
 )
+A_DAY = timedelta(days=1)
 LANDS = st.sampled_from(((), ("NO",), ("SE",), ("NO", "SE")))
 
 
@@ -38,11 +40,13 @@ def plainly(known: Announcement, later: Sighting) -> Near | None:
     says_little = len(shared) < 3 and not any(feature.startswith("@") for feature in shared)
     common = set(first.words) & set(later.words)
     repeats = words >= REPEATED and len(common) >= REPEATED * max(len(set(first.words)), len(set(later.words)))
-    if first.article == later.article or says_little or likeness < needed - SHORT:
+    context = cosine(about_weights(first), about_weights(later))
+    of_one = context >= OF_ONE and has_day(first.window)
+    if first.article == later.article or ((says_little or likeness < needed - SHORT) and not of_one):
         return None
     if (state == "happened" and elsewhere(first, later)) or (state in {None, "happened"} and repeats):
         return None
-    return Near(likeness - SHORT - (needed - SHORT), likeness, known, state, later)
+    return Near(likeness - SHORT - (needed - SHORT), likeness, known, state, later, context if of_one else None)
 
 
 @settings(max_examples=200, deadline=None)
@@ -57,9 +61,9 @@ def test_side_by_side_all_are_as_near_as_one_by_one(
     known = []
     for n, (who, said, topic, lands) in enumerate(ahead):
         (seen,) = sightings(f"https://ahead{n}.example/", 0, [("ahead", who, said, 10, "day")])
-        known.append(announced(replace(seen, topic=topic, lands=lands), n))
+        known.append(announced(replace(seen, topic=topic, about=topic[::2], lands=lands), n))
     later = [
-        replace(one, topic=topic, lands=lands, published=one.published and one.published + timedelta(days=1))
+        replace(one, topic=topic, about=topic[1:], lands=lands, published=one.published and one.published + A_DAY)
         for page, topic, lands in pages
         for one in sightings(*page)
     ]

@@ -17,6 +17,7 @@ WITHOUT_WINDOW = 0.14  # more than that
 CHANGED = 0.31
 DENIED = 0.39
 UNTOLD = 0.65  # the reader sees nothing in the sentence that could be told of the expected
+SHORT = 0.15  # how much less than enough is worth a question to the model
 _SHARP = 4  # days: a window not longer than that names a day
 _A_DAY = timedelta(days=1)
 

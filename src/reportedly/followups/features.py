@@ -6,11 +6,12 @@ depends on these two alone, and what else a desk holds, or when it came, changes
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from reportedly.likeness import Weights, commonness, stem, unit
+from reportedly.likeness import Weights, commonness, stem, stop_words, tokens, unit
 from reportedly.records import Sighting
 
 # Of some hundred settings tried on the 42 development follow-ups these matched best, and settings close by up to 7
@@ -74,6 +75,25 @@ def topic_weights(sighting: Sighting) -> Weights:
     """Unit-length weights of what a sighting's article is about, by the words of its head."""
     words = commonness()
     return unit({word: weight(words.get(word, 0.0)) for word in topic(sighting)})
+
+
+ABOUT = 24  # words kept of an article
+_SHORTEST = 3  # letters of one
+
+
+def telling_most(text: str) -> tuple[str, ...]:
+    """The stems that tell most of what a text is about, the most telling first: rare words, and those said often."""
+    empty, common = stop_words(), commonness()
+    words = (word for word in tokens(text) if word not in empty and len(word) >= _SHORTEST and not word.isdigit())
+    told = {word: (1 + math.log(n)) * weight(common.get(word, 0.0)) for word, n in Counter(map(stem, words)).items()}
+    return tuple(sorted(told, key=lambda word: (-told[word], word))[:ABOUT])
+
+
+@lru_cache(_KEPT)
+def about_weights(sighting: Sighting) -> Weights:
+    """Unit-length weights of the words that tell most of a sighting's article; the last weigh half of the first."""
+    words = commonness()
+    return unit({word: weight(words.get(word, 0.0)) / (1 + n / ABOUT) for n, word in enumerate(sighting.about)})
 
 
 # Roots that two writers may choose for one happening.

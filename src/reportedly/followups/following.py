@@ -25,7 +25,7 @@ from reportedly.followups.shelf import Shelf
 from reportedly.followups.verdicts import NOTHING, Verdicts
 from reportedly.records import Announcement, Evidence, Followed, FollowUp, Part, Sighting, Step, Turn, content_id, heir
 
-RULES = "followups/4"
+RULES = "followups/5"
 """Raised when the same sightings are to come to something else: a desk then follows up each page once more."""
 
 WATCHED = 400  # days that an expectation is watched at most, however far ahead its window lies
@@ -159,11 +159,11 @@ class Following:
         supports: dict[str | None, set[str]] = {None: set()}
         for one in self._shelf.announced_in(page.url):
             supports.setdefault(one.sighting.expectation, set()).add(one.followup)
-        taking: dict[News, set[str]] = {}
+        taking: dict[tuple[News, News], set[str]] = {}
         for sighting, some in beside:
-            news = news_of(state_of(sighting) or "happened", sighting)
+            news = news_of(state_of(sighting) or "happened", sighting), news_of("moved", sighting)
             if news not in taking:
-                taking[news] = {id_ for id_, each in awaits.items() if each.takes(news)}
+                taking[news] = {id_ for id_, each in awaits.items() if any(map(each.takes, news))}
             own = supports.get(sighting.expectation, set())
             yield sighting, [known[id_] for id_ in sorted((some & taking[news]) - own)]
 

@@ -10,6 +10,7 @@ from reportedly.records import Sighting
 SHARED = 2  # keys in common at least: all but one of the pairs alike enough on the development set have them
 _WORDS = 8  # of a sentence, the rarest
 _NAMES = 16  # of a sentence: a list of two hundred envoys is no way to find one visit
+_ABOUT = 12  # of an article
 _KEPT = 4096
 
 
@@ -20,7 +21,8 @@ def keys(sighting: Sighting) -> tuple[int, ...]:
     names = [feature for feature in every if feature.startswith("@")]
     words = [feature for feature in every if not feature.startswith("@")]
     rarest = [sorted(some, key=lambda each: (every[each], each)) for some in (names, words)]
-    return tuple(sorted({_number(key) for key in (*rarest[0][:_NAMES], *rarest[1][:_WORDS])}))
+    own = (*rarest[0][:_NAMES], *rarest[1][:_WORDS], *sighting.about[:_ABOUT])
+    return tuple(sorted({_number(key) for key in own}))
 
 
 def of_all(sightings: Iterable[Sighting]) -> tuple[int, ...]:

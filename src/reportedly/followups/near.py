@@ -12,29 +12,35 @@ from typing import NamedTuple
 from reportedly.followups import across, asking
 from reportedly.followups.announced import CHANGED, order
 from reportedly.followups.comparing import can_tell, is_latin
-from reportedly.followups.enough import at_least, elsewhere, enough, state_of
-from reportedly.followups.features import topic_weights, weights
+from reportedly.followups.enough import SHORT, at_least, elsewhere, enough, state_of
+from reportedly.followups.features import about_weights, topic_weights, weights
+from reportedly.followups.windows import has_day, names_the_day
 from reportedly.likeness import Weights, cosine
 from reportedly.records import Announcement, Sighting, State
 
 OF_TOPIC = 0.4  # weight of what the two articles are about, beside what the two sentences say
-SHORT = 0.15  # how much less than enough likeness is worth a question to the model
+OF_ONE = 0.2  # two articles so alike may be of one matter: each sentence of the later one is worth a question
 REPEATED = 0.92  # a sentence this like the announcement is that sentence again, not what became of it
-PER_ARTICLE = 4  # pairs of an article that the model is asked about
-PER_EXPECTATION = 2
+OF_ODDS, NAMES_THE_DAY = 0.2, 0.4
+PER_ARTICLE = 8  # pairs of an article that the model is asked about
+PER_EXPECTATION = 4
 _ROUNDED = 1e-6  # more than a sum of so few products can differ by, in whatever order it is made
 _FEW = 3  # shared telling words that stand for a shared name
 _KEPT = 8192  # sightings that are remembered as they were made ready
 
 
 class Near(NamedTuple):
-    """A sighting like an expectation, and by how much more than words alone would need."""
+    """A sighting like an expectation, by how much more than words alone would need.
+
+    ``context`` is how like the two articles are where they may be of one matter.
+    """
 
     spare: float
     likeness: float
     known: Announcement
     state: State | None
     sighting: Sighting
+    context: float | None = None
 
 
 def telling(sightings: Iterable[Sighting]) -> list[Sighting]:
@@ -66,14 +72,25 @@ def nearest(beside: Iterable[Beside]) -> list[Near]:
             best[key] = found
     worth = [one for one in best.values() if _worth_asking(one)]
     ranked, many = list[tuple[int, Near]](), Counter[str]()
-    for one in sorted(worth, key=lambda near: (-near.spare, -near.likeness, near.known.place)):
+    for one in sorted(worth, key=lambda near: (-_promising(near), -near.likeness, near.known.place)):
         many[one.known.id] += 1
         ranked.append((many[one.known.id], one))
     ranked.sort(key=lambda each: each[0])
     return [one for rank, one in ranked if rank <= PER_EXPECTATION][:PER_ARTICLE]
 
 
+def _promising(one: Near) -> float:
+    """How soon it is worth asking of; by words alone the nearest, in an article of one matter all that counts."""
+    if one.context is None:
+        return one.spare
+    first, later = one.known.sighting, one.sighting
+    odds = asking.tells(first, later, one.state, one.spare)
+    return one.spare + OF_ODDS * odds + (NAMES_THE_DAY if names_the_day(first.window, later) else 0.0)
+
+
 def _worth_asking(one: Near) -> bool:
+    if one.context is not None:
+        return True
     if not can_tell(one.known.sighting, one.sighting):
         return one.spare >= 0
     return asking.tells(one.known.sighting, one.sighting, one.state, one.spare) >= asking.TOLD
@@ -87,21 +104,22 @@ def all_near(beside: Iterable[Beside]) -> Iterator[Near]:
         for known in some:
             first = sides.first(known)
             words = _words(first, later)
-            if words is not None and words + OF_TOPIC < later.floor:
+            if words is not None and words + OF_TOPIC < later.floor and not first.dated:
                 continue
             alike = sides.alike(known, later)
-            if words is None or words + OF_TOPIC * alike >= later.floor:
+            of_one = first.dated and alike.context >= OF_ONE
+            if words is None or of_one or words + OF_TOPIC * alike.topics >= later.floor:
                 found = _near(known, first, later, alike)
                 if found is not None:
                     yield found
 
 
 class _Sides:
-    """What is made ready once an article: each expectation, and how like its topic is to the article's."""
+    """What is made ready once an article: each expectation, and how like its article is."""
 
     def __init__(self) -> None:
         self._firsts = dict[str, Side]()
-        self._alike = dict[tuple[str, tuple[str, ...]], float]()
+        self._alike = dict[tuple[str, tuple[str, ...], tuple[str, ...]], Alike]()
 
     def first(self, known: Announcement) -> "Side":
         found = self._firsts.get(known.id)
@@ -109,11 +127,11 @@ class _Sides:
             found = self._firsts[known.id] = side(known.sighting)
         return found
 
-    def alike(self, known: Announcement, later: "Side") -> float:
-        key = known.id, later.sighting.topic
+    def alike(self, known: Announcement, later: "Side") -> "Alike":
+        key = known.id, later.sighting.topic, later.sighting.about
         found = self._alike.get(key)
         if found is None:
-            found = self._alike[key] = cosine(self._firsts[known.id].topic, later.topic)
+            found = self._alike[key] = _alike(self._firsts[known.id], later)
         return found
 
 
@@ -128,7 +146,14 @@ def _words(first: "Side", later: "Side") -> float | None:
 def near(known: Announcement, sighting: Sighting) -> Near | None:
     """How near a sighting is to an expectation; None where it is too far to be asked about."""
     first, later = side(known.sighting), side(sighting)
-    return _near(known, first, later, cosine(first.topic, later.topic))
+    return _near(known, first, later, _alike(first, later))
+
+
+class Alike(NamedTuple):
+    """How like two articles are: by their heads, and by all that they tell."""
+
+    topics: float
+    context: float
 
 
 class Side(NamedTuple):
@@ -141,11 +166,13 @@ class Side(NamedTuple):
     state: State | None
     weights: Weights
     topic: Weights
+    about: Weights
     features: frozenset[str]
     names: frozenset[str]
     least: float
     floor: float
     latin: bool
+    dated: bool
 
 
 @lru_cache(_KEPT)
@@ -153,28 +180,35 @@ def side(sighting: Sighting) -> Side:
     """A sighting made ready."""
     state, own = state_of(sighting), weights(sighting)
     names, least = frozenset(feature for feature in own if feature[0] == "@"), at_least(sighting, state) - SHORT
-    sides = own, topic_weights(sighting), frozenset(own), names
-    return Side(sighting, state, *sides, least, least - _ROUNDED, is_latin(sighting))
+    sides = own, topic_weights(sighting), about_weights(sighting), frozenset(own), names
+    floor, dated = least - _ROUNDED, has_day(sighting.window)
+    return Side(sighting, state, *sides, least, floor, is_latin(sighting), dated)
 
 
-def _near(known: Announcement, a: Side, b: Side, topics: float) -> Near | None:
+def _alike(a: Side, b: Side) -> Alike:
+    return Alike(cosine(a.topic, b.topic), cosine(a.about, b.about))
+
+
+def _near(known: Announcement, a: Side, b: Side, alike: Alike) -> Near | None:
     first, sighting, state = a.sighting, b.sighting, b.state
     if sighting.article == first.article:
         return None
     if a.latin != b.latin:
         return Near(0.0, 0.0, known, state, sighting) if across.tells(first, sighting, state) else None
     shared = a.features & b.features
-    if not _share_enough(a, b, len(shared)):
+    of_one = alike.context >= OF_ONE and a.dated and a.latin
+    if not (of_one or _share_enough(a, b, len(shared))):
         return None
     ours, theirs = a.weights, b.weights
     words = sum([ours[feature] * theirs[feature] for feature in sorted(shared)])
-    likeness = words + OF_TOPIC * topics
-    if likeness < b.least or (state == "happened" and elsewhere(first, sighting)):
+    likeness = words + OF_TOPIC * alike.topics
+    if (likeness < b.least and not of_one) or (state == "happened" and elsewhere(first, sighting)):
         return None
     needed = enough(first, sighting, state) - SHORT
-    if likeness < needed or (state in {None, "happened"} and words >= REPEATED and _is_again(first, sighting)):
+    again = state in {None, "happened"} and words >= REPEATED and _is_again(first, sighting)
+    if again or (likeness < needed and not of_one):
         return None
-    return Near(likeness - SHORT - needed, likeness, known, state, sighting)
+    return Near(likeness - SHORT - needed, likeness, known, state, sighting, alike.context if of_one else None)
 
 
 def _share_enough(a: Side, b: Side, shared: int) -> bool:

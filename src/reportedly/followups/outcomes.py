@@ -1,38 +1,84 @@
 """What became of expectations: the later article that tells that it happened, was moved, called off or denied."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import structs
 
 from reportedly.followups.announced import order
 from reportedly.followups.comparing import Compare, can_tell, question
 from reportedly.followups.deciding import by_words, decided
 from reportedly.followups.near import Near
 from reportedly.followups.windows import happened_on, open_span
-from reportedly.records import Change, Evidence, Sighting, State, Step, Window
+from reportedly.records import Change, Comparison, Evidence, Sighting, State, Step, Window
 
+# How likely a sentence tells that something changed, and another that it is still ahead, where the two tell a move.
+CHANGED, AHEAD = 0.5, 0.6
 _KEPT = 8192  # announcements of which nothing was told
 _PER_STEP = 3  # pieces of evidence kept for one step
 
 
 def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, Sighting]]:
     """Of which follow-ups the sightings of an article tell which state: of each either a change or its end."""
-    asked = [each for each in near if can_tell(each.known.sighting, each.sighting)]
-    answers = iter(compare([question(each.known.sighting, each.sighting) for each in asked]))
+    can = [can_tell(each.known.sighting, each.sighting) for each in near]
+    asked = [each for each, one in zip(near, can, strict=True) if one]
+    answers = compare([question(each.known.sighting, each.sighting) for each in asked])
     said = [
-        decided(each.state, each.spare, next(answers))
-        if can_tell(each.known.sighting, each.sighting)
-        else by_words(each.state, each.spare)
-        for each in near
+        decided(each.state, each.spare, answer, each.context, denied=_is_denied(each))
+        for each, answer in zip(asked, answers, strict=True)
     ]
-    clear = [(each, one) for each, one in zip(near, said, strict=True) if one]
+    by_word = [each for each, one in zip(near, can, strict=True) if not one]
+    every = [*zip(asked, said, strict=True), *((each, by_words(each.state, each.spare)) for each in by_word)]
+    clear = sorted(((each, one) for each, one in every if one), key=lambda pair: -(pair[0].spare + pair[1][1]))
     best: dict[str, tuple[float, bool]] = {}
     for each, (state, likely) in clear:
         best[each.known.id] = max(best.get(each.known.id, (0.0, False)), (likely, state == "happened"))
+    anew = dict(_anew(asked, answers))
     for each, (state, _) in clear:
         if best[each.known.id][1] == (state == "happened"):
-            yield each.known.id, state, each.sighting
+            yield each.known.id, state, _redated(each, anew.get(each.known.id)) if state == "moved" else each.sighting
+    yield from _moved(asked, answers, {id_: one for id_, one in anew.items() if id_ not in best})
+
+
+def _is_denied(near: Near) -> bool:
+    """Whether the sentence says that what was announced, by its word, is or was not: the exam did not take place."""
+    return near.sighting.status == "denied" and near.sighting.lemma == near.known.sighting.lemma
+
+
+def _anew(asked: Sequence[Near], answers: Sequence[Comparison]) -> Iterator[tuple[str, Sighting]]:
+    """By follow-up the sentence that tells it as ahead or moved, and names a day behind its window; the best last."""
+    likely = [answer.again + answer.moved for answer in answers]
+    for each, p in sorted(zip(asked, likely, strict=True), key=lambda pair: pair[1]):
+        if p >= AHEAD and each.context is not None and _is_later(each.known.sighting.window, each.sighting.latest):
+            yield each.known.id, each.sighting
+
+
+def _moved(
+    asked: Sequence[Near], answers: Sequence[Comparison], anew: Mapping[str, Sighting]
+) -> Iterator[tuple[str, State, Sighting]]:
+    """What an article tells as moved in two sentences: one that something changed, one that names the new day."""
+    changed = {
+        each.known.id
+        for each, answer in zip(asked, answers, strict=True)
+        if _is_denied(each) or answer.changed >= CHANGED
+    }
+    for id_ in sorted(anew.keys() & changed):
+        yield id_, "moved", structs.replace(anew[id_], window=anew[id_].latest)
+
+
+def _redated(near: Near, anew: Sighting | None) -> Sighting:
+    """What tells a move, with the new window: the reader's, else a later day that its sentence names, or another."""
+    sighting, old = near.sighting, near.known.sighting.window
+    if sighting.change == "moved" and sighting.window:
+        return sighting
+    own = sighting.latest if _is_later(old, sighting.latest) else None
+    return structs.replace(sighting, window=own or (anew and anew.latest))
+
+
+def _is_later(old: Window | None, new: Window | None) -> bool:
+    return bool(new and new.end and (old is None or old.end is None or new.end > old.end))
 
 
 class News(NamedTuple):

@@ -6,7 +6,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from reportedly.followups.features import names
+from reportedly.followups.features import names, telling_most
+from reportedly.followups.windows import has_day
 from reportedly.likeness import commonness, telling
 from reportedly.records import Familiar, Participant, Reading, Sighting, Time, Window, headline
 from reportedly.text import Span, squeezed
@@ -21,9 +22,11 @@ _LONGEST = 600  # characters of a sentence kept as evidence; a parser's run-on i
 def sightings(reading: Reading) -> tuple[Sighting, ...]:
     """One sighting an event, in the order of the text, then one a development, then those of other sentences."""
     topic, title = _topic(reading), headline(reading.article)
+    about = telling_most(f"{title}\n{reading.article.text}")
     every, common = (*_of_events(reading), *_of_developments(reading), *_of_sentences(reading)), _common(reading)
     return tuple(
-        replace(sighting, topic=topic, headline=title, common=_familiar(sighting, common)) for sighting in every
+        replace(sighting, topic=topic, about=about, headline=title, common=_familiar(sighting, common))
+        for sighting in every
     )
 
 
@@ -110,6 +113,7 @@ def _told_at(reading: Reading, trigger: Span, span: Span) -> Sighting:
     around = _around(sentence, span)
     words = sentence.of(article.text)
     return Sighting(
+        latest=_latest(reading, sentence),
         event=None,
         article=article.id,
         article_url=article.url,
@@ -165,6 +169,16 @@ def _days(time: Time | None) -> tuple[date | None, date | None]:
     if time is None or time.kind in {"duration", "set"}:
         return None, None
     return (time.start.date() if time.start else None), (time.end.date() if time.end else None)
+
+
+def _latest(reading: Reading, sentence: Span) -> Window | None:
+    """The last day or few days after publication that a sentence names."""
+    published = reading.article.published
+    if published is None:
+        return None
+    named = (_window(time) for time in reading.times if sentence.holds(time.span))
+    ahead = [window for window in named if has_day(window) and window and window.end and window.end > published.end]
+    return max(ahead, key=lambda window: window.end or date.min, default=None)
 
 
 def _window(time: Time | None) -> Window | None:

@@ -8,6 +8,7 @@ _LATE = timedelta(days=4)  # news of an event comes hours late, and some dates s
 _VAGUE_LATE = timedelta(days=14)
 _OPEN = timedelta(days=60)  # how long an announcement without a window waits for its event
 _NEAR = timedelta(days=1)
+_FEW_DAYS = timedelta(days=7)
 
 
 def overlap(a: Window | None, b: Window | None) -> bool:
@@ -24,6 +25,23 @@ def open_span(window: Window | None, announced: date) -> tuple[date, date]:
         return announced, _after(announced, _OPEN)
     late = _VAGUE_LATE if window.vague else _LATE
     return max(window.start or announced, announced), _after(max(window.end, announced), late)
+
+
+def has_day(window: Window | None) -> bool:
+    """Whether a window names a day, or a few."""
+    if window is None or window.end is None or window.vague:
+        return False
+    return window.end - (window.start or window.end) <= _FEW_DAYS
+
+
+def names_the_day(window: Window | None, sighting: Sighting) -> bool:
+    """Whether a sentence names a day of the window, or one ahead that is behind the window."""
+    if window is None or window.end is None:
+        return False
+    if sighting.latest and sighting.latest.end and sighting.latest.end > window.end:
+        return True
+    first, start, end = window.start or window.end, sighting.start, sighting.end
+    return start is not None and end is not None and start <= window.end and first <= end <= start + _FEW_DAYS
 
 
 def _after(day: date, later: timedelta) -> date:

@@ -22,10 +22,12 @@ class Sighting(Record, frozen=True, cache_hash=True):
     """An event or development of one article as follow-ups see it: with its sentence and all that matching needs.
 
     ``named`` holds whoever and whatever else its sentence names, by entity id. ``acts`` are the kinds of act that are
-    announced, or told as done; ``topic`` the telling words of the article's head; ``lands`` the countries of the places
-    that the sentence names. ``change`` is the state that a development tells, None for an event; a development that is
-    told of no event of the reading has no ``event``. ``headline`` is the article's, and ``at`` tells where in the
-    sentence the telling words stand. ``common`` are those of its names that are common in news; the others are rare.
+    announced, or told as done; ``topic`` the telling words of the article's head, ``about`` those that tell most of the
+    whole article, the most telling first; ``lands`` the countries of the places that the sentence names. ``change`` is
+    the state that a development tells, None for an event; a development that is told of no event of the reading has no
+    ``event``. ``headline`` is the article's, and ``at`` tells where in the sentence the telling words stand. ``common``
+    are those of its names that are common in news; the others are rare. ``latest`` is the last day, or few days, after
+    publication that the sentence names.
     """
 
     event: str | None
@@ -56,6 +58,8 @@ class Sighting(Record, frozen=True, cache_hash=True):
     headline: str = ""
     at: Span | None = None
     common: tuple[Familiar, ...] = ()
+    about: tuple[str, ...] = ()
+    latest: Window | None = None
 
 
 class Evidence(Record, frozen=True):

@@ -5,7 +5,7 @@ words of time beside the event, never from nothing: an act announced without a t
 has no window.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
@@ -20,10 +20,14 @@ from reportedly.text import Span
 
 
 class Ahead(NamedTuple):
-    """How likely an event lies ahead, and how surely it is announced: by its own words, whoever says them."""
+    """How likely an event lies ahead, and how surely it is announced: by its own words, whoever says them.
+
+    ``beside`` is another word of the same event: its verb, or the object of that.
+    """
 
     likely: float
     certainty: Certainty
+    beside: Token | None = None
 
 
 def find(page: Page, events: Sequence[Event], times: Times, ahead: Mapping[str, Ahead]) -> tuple[Expectation, ...]:
@@ -32,31 +36,47 @@ def find(page: Page, events: Sequence[Event], times: Times, ahead: Mapping[str, 
     ``ahead``: such events by their ids.
     """
     by_id = {time.id: time for time in times.times}
+    governed = _times_of_verbs(page, events, by_id)
     mentions = [
         Mention(
             event,
             ahead[event.id].likely,
-            _window(page, by_id.get(event.time or "") or _beside(page, event, times), times),
+            _window(page, by_id.get(event.time or "") or governed(event) or _beside(page, event, times), times),
         )
         for event in events
         if event.id in ahead
     ]
     told = told_once(one for one in mentions if one.window is None or not is_over(page.article.published, one.window))
-    return tuple(_expectation(page, mention, ahead[mention.event.id].certainty) for mention in told)
+    return tuple(_expectation(page, mention, ahead[mention.event.id]) for mention in told)
 
 
-def _expectation(page: Page, mention: Mention, certainty: Certainty) -> Expectation:
+def _expectation(page: Page, mention: Mention, ahead: Ahead) -> Expectation:
     event = mention.event
     words = page.words(event.trigger)
     carrier = by_lexicon(page.clauses, words[-1]).carrier if words is not None else None
-    span = _announcing(page, words, carrier) if words is not None else event.trigger
-    return Expectation(content_id("x", event.id), event.id, mention.window, certainty, span)
+    span = _announcing(page, words, (carrier, ahead.beside)) if words is not None else event.trigger
+    return Expectation(content_id("x", event.id), event.id, mention.window, ahead.certainty, span)
 
 
 def _window(page: Page, time: Time | None, times: Times) -> Window | None:
     if time is None or page.article.published is None:
         return None
     return times.window(time)
+
+
+def _times_of_verbs(page: Page, events: Sequence[Event], times: Mapping[str, Time]) -> Callable[[Event], Time | None]:
+    """From an event without a time to that of its verb: it resumes crossings on Friday."""
+    words = {event.id: found[-1] for event in events if (found := page.words(event.trigger))}
+    timed = {
+        words[each.id].i: times[each.time] for each in events if each.id in words and each.time and each.time in times
+    }
+
+    def of(event: Event) -> Time | None:
+        word = words.get(event.id)
+        joined = word is not None and word.dep_ in {"dobj", "nsubj", "nsubjpass"} and word.head.pos_ == "VERB"
+        return timed.get(word.head.i) if word is not None and joined else None
+
+    return of
 
 
 def _beside(page: Page, event: Event, times: Times) -> Time | None:
@@ -72,9 +92,7 @@ def _is_day_ahead(time: Time, published: Published) -> bool:
     return time.kind in {"point", "window"} and time.end is not None and time.end.date() > published.end
 
 
-def _announcing(page: Page, trigger: Tokens, carrier: Token | None) -> Span:
-    """From a trigger to the verb that carries it: “arrive on Sunday for a visit”, “talks would begin”."""
-    if carrier is None:
-        return page.span(trigger)
-    first, last = min(trigger.start, carrier.i), max(trigger.end, carrier.i + 1)
-    return page.span(page.doc[first:last])
+def _announcing(page: Page, trigger: Tokens, others: Iterable[Token | None]) -> Span:
+    """From a trigger to the other words of its event: “arrive on Sunday for a visit”, “talks would begin”."""
+    at = [word.i for word in others if word is not None]
+    return page.span(page.doc[min([trigger.start, *at]) : max([trigger.end, *(i + 1 for i in at)])])

@@ -42,13 +42,14 @@ class Happenings(NamedTuple):
 def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marked) -> Happenings:
     """The events of a page's body, each with the statement whose content tells it."""
     by_rules = list(ruled.find(page, names, times, tellers, marked))
-    told = seen.find(page, marked.outlook, ruled.made_of(page, by_rules))
+    told, looked_at = seen.find(page, marked.outlook, ruled.made_of(page, by_rules))
     by_id = {time.id: time for time in times.times}
     sure = [
         draft.trigger.word for draft, event in by_rules if _is_dated_ahead(page, event, by_id.get(event.time or ""))
     ]
     told = {
-        i: _judged(page, each) for i, each in (told | dict(_surely(page.clauses, told, marked.outlook, sure))).items()
+        i: _judged(page, each)
+        for i, each in (told | dict(_surely(page.clauses, looked_at | told, marked.outlook, sure))).items()
     }
     fresh = list(_fresh(page, names, marked, by_rules, told))
     redone = {draft.trigger.word.i for draft in fresh}
@@ -60,9 +61,9 @@ def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marke
     ]
     every = sorted([*made, *kept], key=lambda pair: _place(pair[0]))
     ahead = {
-        event.id: Ahead(told[_place(draft)].ahead, draft.standing.certainty)
+        event.id: Ahead(told[_place(draft)].ahead, draft.standing.certainty, told[_place(draft)].beside)
         for draft, event in made
-        if told[_place(draft)].is_ahead
+        if _lies_ahead(page, told[_place(draft)], event, by_id.get(event.time or ""))
     }
     return Happenings(tuple(event for _, event in every), ahead)
 
@@ -138,6 +139,11 @@ def _surely(
 def _is_moved(clauses: Clauses, word: Token) -> bool:
     change = changes.of_word(clauses, word.head) if word.head.pos_ == "VERB" else None
     return change is not None and change.state == "moved" and word in change.about
+
+
+def _lies_ahead(page: Page, each: Seen, event: Event, time: Time | None) -> bool:
+    """Whether it does by the model; what that has for planned, with a day ahead, does even if it is in doubt."""
+    return each.is_ahead or (each.ahead >= DOUBTFUL and _is_dated_ahead(page, event, time))
 
 
 def _is_dated_ahead(page: Page, event: Event, time: Time | None) -> bool:

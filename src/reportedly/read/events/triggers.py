@@ -52,8 +52,9 @@ def find(clauses: Clauses, sentence: Iterable[Token]) -> list[Trigger]:
 
 def by_lexicon(clauses: Clauses, word: Token) -> Trigger:
     """The trigger that the lexicon alone makes of a word; its root is ``OPEN`` where the lexicon has none."""
-    trigger = _verb(clauses, word) if word.pos_ in VERBS else _noun(clauses, word)
-    return trigger or Trigger(word, OPEN)
+    if word.pos_ in VERBS:
+        return _verb(clauses, word) or Trigger(word, OPEN)
+    return _noun(clauses, word) or Trigger(word, OPEN, _carrier(clauses, word) if word.pos_ in NOUNS else None)
 
 
 def _told_once(clauses: Clauses, by_noun: Sequence[Trigger], by_verb: Iterable[Trigger]) -> list[Trigger]:

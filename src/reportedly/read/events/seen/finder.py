@@ -27,12 +27,16 @@ _TOGETHER = frozenset({"dobj", "nsubj", "nsubjpass", "compound", "amod"})
 
 
 class Seen(NamedTuple):
-    """A word that may tell an event: how likely it tells one, and one ahead, and all that the model says of it."""
+    """A word that may tell an event: how likely it tells one, and one ahead, and all that the model says of it.
+
+    ``beside`` is the word of its own subject or object that tells the same event ahead.
+    """
 
     word: Token
     event: float
     ahead: float
     said: Said
+    beside: Token | None = None
 
     @property
     def is_ahead(self) -> bool:
@@ -40,8 +44,15 @@ class Seen(NamedTuple):
         return self.ahead >= AHEAD
 
 
-def find(page: Page, outlook: Outlook, rules: Mapping[int, Sequence[str]]) -> dict[int, Seen]:
-    """By its index each word that tells an event; ``rules``: by a word's index what the rules made of it."""
+class Found(NamedTuple):
+    """By its index each word that tells an event, and each that was looked at twice."""
+
+    told: dict[int, Seen]
+    looked_at: dict[int, Seen]
+
+
+def find(page: Page, outlook: Outlook, rules: Mapping[int, Sequence[str]]) -> Found:
+    """The words of a page that tell an event; ``rules``: by a word's index what the rules made of it."""
     ahead_logits, likely = logits(page, outlook)
     ahead = {
         word.i: Seen(word, float(likely[word.i]), _probability(found), said)
@@ -54,7 +65,7 @@ def find(page: Page, outlook: Outlook, rules: Mapping[int, Sequence[str]]) -> di
         for word in _words(page, wanted.tolist())
         if (said := outlook.of(word.idx, word.idx + len(word)))
     )
-    return _apart(each for each in told if each.is_ahead or each.event >= EVENT)
+    return Found(_apart(each for each in told if each.is_ahead or each.event >= EVENT), ahead)
 
 
 def logits(page: Page, outlook: Outlook) -> tuple[Floats, Floats]:
@@ -96,9 +107,12 @@ def _weights() -> dict[str, float]:
 def _apart(likely: Iterable[Seen]) -> dict[int, Seen]:
     """Without those that share their event with a likelier one, in the order of the words."""
     kept: dict[int, Seen] = {}
-    for each in sorted(likely, key=lambda each: (-each.is_ahead, -max(each.ahead, each.event), each.word.i)):
-        if not any(_is_one(each.word, other) for other in _near(each.word, kept)):
+    for each in sorted(likely, key=lambda each: (-each.ahead if each.is_ahead else 0.0, -each.event, each.word.i)):
+        other = next((other for other in _near(each.word, kept) if _is_one(each.word, other)), None)
+        if other is None:
             kept[each.word.i] = each
+        elif each.is_ahead and kept[other.i].is_ahead:
+            kept[other.i] = kept[other.i]._replace(beside=each.word)
     return dict(sorted(kept.items()))
 
 
