@@ -103,9 +103,9 @@ def _of_story(
     names: Mapping[str, str],
     fetched: Mapping[str, date | None],
 ) -> tuple[Telling, ...]:
-    places = {place.url: place for place in places}
+    by_url = {place.url: place for place in places}
     known = []
-    for url, article in _articles([places.values()], readings, others):
+    for url, article in _articles([by_url.values()], readings, others):
         name = names.get(article.outlet, article.outlet)
-        known.append(Telling(places[url], article, readings.get(article.id), name, fetched.get(url)))
+        known.append(Telling(by_url[url], article, readings.get(article.id), name, fetched.get(url)))
     return tuple(sorted(known, key=lambda one: (one.day or one.fetched or date.max, one.outlet, one.article.url)))

@@ -33,11 +33,9 @@ from reportedly.stories.pairs.telling import Telling
 ALIKE = 0.15  # the mean likelihood (``backed``) from which two groups join
 # The same for groups of different tongues, as log-odds (.05), and from where they may come to join by growing (.1).
 ACROSS, NEAR_ACROSS = -2.94, -2.2
-# From where an account in another script joins two in Latin letters on a quiet desk, as log-odds (.27): sample desk.
-BRIDGED = -1.0
-# On a quiet desk: from where whole accounts join, and groups of different tongues (.08): of 12 and 40 labelled articles
-# in five languages fewer join wrongly so (training/stories).
-AGAIN, QUIETLY_ACROSS = 0.13, -2.4
+# On a quiet desk (training/stories): from where whole accounts join; groups of different tongues, as log-odds (.15);
+# and two in Latin letters by a whole account in another script (.27).
+AGAIN, QUIETLY_ACROSS, BRIDGED = 0.13, -1.7, -1.0
 PARTED = -10_000.0  # of two in Latin letters that did not join by themselves: no account in another script joins them
 
 
