@@ -41,6 +41,7 @@ def test_a_verb_tells_an_act_as_done(text: str, trigger: str, act: str) -> None:
         "He rested.",
         "They will march each night until the bill is scrapped.",
         "According to the mayor, he rested.",
+        "The council, which was to have signed the treaty on Monday, gave no reason.",
     ],
 )
 def test_plans_wishes_conditions_and_denials_tell_nothing_as_done(text: str) -> None:

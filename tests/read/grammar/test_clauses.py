@@ -92,6 +92,12 @@ def test_who_and_which_stand_for_a_noun_and_other_words_for_themselves() -> None
         ("The mayor urged the envoys to meet.", "meet", "called_for"),
         ("The envoys refused to meet.", "meet", "denied"),
         ("The envoys would meet if it rained.", "meet", "hypothetical"),
+        ("The envoys were to meet on Friday.", "meet", "planned"),
+        ("The envoys were to have met on Friday.", "met", "hypothetical"),
+        ("The mayor did not rule out meeting the envoys.", "meeting", "expected"),
+        ("The mayor ruled out meeting the envoys.", "meeting", "denied"),
+        ("Peru denied a report in the Lima Herald that it planned to pull out its soldiers.", "pull", "denied"),
+        ("Thousands march each night until the law is scrapped.", "scrapped", "hypothetical"),
     ],
 )
 def test_whether_it_is_told_as_a_fact_or_lies_ahead(text: str, verb: str, status: str) -> None:

@@ -138,6 +138,23 @@ def test_a_month_is_nobody_who_is_called_like_it() -> None:
     assert len(forms(got, "May")) == 2
 
 
+def test_marks_on_a_letter_and_a_nickname_hide_nobody() -> None:
+    got = found('Its spokesman, Jimmy "Barbecue" Orvati, threatened to march. José “El Chapo” Velk fled.')
+    assert got == {'Jimmy "Barbecue" Orvati': "person", "José “El Chapo” Velk": "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Envoys of the Organization of American States met on Monday.", "Organization of American States"),
+        ("Voters were asked by the National Unity Government to stay at home.", "National Unity Government"),
+        ("The human rights network RNDDH said the toll was provisional.", "RNDDH"),
+    ],
+)
+def test_bodies_keep_all_words_of_their_names(text: str, name: str) -> None:
+    assert found(text).get(name) == "organisation"
+
+
 def test_an_office_in_brackets_is_no_body() -> None:
     assert "organisation" not in found("The regional police officer (RPO) Sajjad Khan spoke. The RPO left.").values()
 

@@ -138,7 +138,8 @@ def is_asked(links: Links, verb: Token) -> bool:
 
 def is_of_denied(links: Links, verb: Token) -> bool:
     """They denied that they would come; rejected reports that they came; reports that they came are false."""
-    if verb.dep_ not in {"ccomp", "acl"}:
+    told = verb.dep_ == "relcl" and any(mark.lower_ == "that" for mark in links.children(verb, "mark"))
+    if verb.dep_ not in {"ccomp", "acl"} and not told:
         return False
     head = verb.head
     if head.pos_ in {"NOUN", "PROPN"}:
@@ -275,6 +276,8 @@ def _by_governor(links: Links, verb: Token, head: Token, deep: int) -> Standing 
     if head.pos_ in {"NOUN", "PROPN"}:
         return standings("nouns").get(form)
     standing = standings("governors").get(form)
+    if links.with_particle(head) == "rule_out":
+        return Standing("expected", "possible") if links.is_negated(head) else DENIED
     if _is_superseded(links, head):
         return SUPPOSED
     if standing is not None:
@@ -289,6 +292,8 @@ def _by_any_governor(links: Links, verb: Token, head: Token, deep: int) -> Stand
         return PLANNED if form in words("grammar/standing", "motion", "verbs") else None
     if head.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
+    if form == "be" and head.tag_ == "VBD" and links.has_to(verb):  # was to come; was to have come, and did not
+        return SUPPOSED if any(helper.lower_ == "have" for helper in links.children(verb, "aux")) else PLANNED
     above = of_verb(links, head, deep + 1)
     if form != "be" or above.status != "ongoing":
         return above

@@ -40,8 +40,8 @@ def entity(head: Token | None, names: Names) -> str | None:
     person = next((named for named in named_beside if names.entity(named).kind == "person"), None)
     if person is not None:
         return person
-    if head.lower_ in word_lists().called and head.i + 1 < len(head.doc) and (body := names.at(head.nbor())):
-        return body  # the newspaper X
+    if body := _called(head, names):
+        return body
     if head.lower_ in THEY | {"it"}:
         speaker = last_speaker(head, names)
         return names.at(speaker) if speaker is not None else None
@@ -65,6 +65,15 @@ def _fits(noun: Token, pronoun: Token, names: Names) -> bool:
         return False
     person = named is None and noun.lemma_.lower() in of_kind("people") | of_kind("role")
     return person if pronoun.lower_ in HE else named is not None or noun.lower_ in of_kind("document")
+
+
+def _called(head: Token, names: Names) -> str | None:
+    """The body named right behind a noun that says what it is: the newspaper X, the rights network Y."""
+    lists = word_lists()
+    if head.lower_ not in lists.called | lists.organisation_heads or head.i + 1 >= len(head.doc):
+        return None
+    named = names.at(head.nbor())
+    return named if named is not None and names.entity(named).kind == "organisation" else None
 
 
 def _in_clause(word: Token, head: Token) -> bool:

@@ -11,7 +11,7 @@ from reportedly.read.names import places
 from reportedly.read.names.namesakes import COMMON, parts, same_name, skeleton
 from reportedly.read.names.person_clues import is_titled
 from reportedly.read.names.sheet import Mention, Sheet
-from reportedly.read.names.words import given_names, words
+from reportedly.read.names.words import is_given, words
 
 MONTH_AFTER = frozenset(
     {"in", "since", "until", "till", "by", "last", "next", "this", "early", "mid", "late", "of", "from"}
@@ -82,7 +82,7 @@ def _surname(sheet: Sheet, i: int, persons_so_called: list[Mention]) -> None:
     """Claim a lone family or given name of somebody named in full before."""
     if not persons_so_called or (i in sheet.hits and not is_titled(sheet, i)):
         return
-    if i + 1 < len(sheet) and sheet.namelike(i + 1) and sheet.low[i + 1] in given_names():
+    if i + 1 < len(sheet) and sheet.namelike(i + 1) and is_given(sheet.low[i + 1]):
         return
     start = i - 1 if i and sheet.bare(i - 1) in words().honorifics and sheet.free(i - 1) else i
     earlier = [m for m in persons_so_called if m.start < i] or persons_so_called

@@ -6,10 +6,10 @@ common word and no heading, and a lone capitalised word counts only when it come
 
 from collections import Counter
 
-from reportedly.read.names.sheet import POSSESSIVES, PROPER, Mention, Sheet
+from reportedly.read.names.sheet import NEVER, POSSESSIVES, PROPER, Mention, Sheet
 from reportedly.read.names.spelling import spelled
 from reportedly.read.names.surroundings import AT, PLACE_LABELS
-from reportedly.read.names.words import given_names, words
+from reportedly.read.names.words import is_given, words
 from reportedly.records import EntityKind
 
 KINDS: dict[str, EntityKind] = {"ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
@@ -35,7 +35,7 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
     for i in range(start, end):
         if sheet.text[i] in POSSESSIVES:
             start = i + 1
-    while start < end and (not sheet.cap[start] or sheet.low[start] in words().openers):
+    while start < end and (not sheet.cap[start] or _only_opens(sheet, start)):
         start += 1
     for i in range(start, end):
         if sheet.text[i][0].islower() and sheet.low[i] not in words().name_links | words().person_links:
@@ -44,6 +44,11 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
     while end > start and not (sheet.cap[end - 1] or sheet.text[end - 1][0].isdigit()):
         end -= 1
     return start, end
+
+
+def _only_opens(sheet: Sheet, i: int) -> bool:
+    """Whether a word has its capital from where it stands: not the first one of the National Unity Government."""
+    return sheet.low[i] in words().openers and (sheet.begins(i) or sheet.low[i] in NEVER or sheet.tag[i] not in PROPER)
 
 
 def _proper(sheet: Sheet, start: int, end: int) -> bool:
@@ -69,7 +74,7 @@ def _enough(sheet: Sheet, start: int, end: int, label: str, often: Counter[tuple
     if sheet.tag[end - 1] not in PROPER and label != "NORP":
         return False
     text, low = sheet.text[start], sheet.low[start]
-    given = low in given_names()
+    given = is_given(low)
     if end - start > 1:
         return not (label in PLACE_LABELS and given)
     if low in words().organisation_heads | words().organisation_starts:

@@ -16,6 +16,7 @@ SEATS = frozenset({"house", "office", "secretariat", "palace"})  # of an office-
 FIELDS = frozenset({"ministry", "department", "secretariat"})
 JOINTS = frozenset({"-", "–", "/", "&", "."})
 LONGEST = 12
+ACRONYM = 3  # letters from which capitals behind a word for a body are its name: the rights network RNDDH
 
 
 def find(sheet: Sheet) -> None:
@@ -28,7 +29,8 @@ def find(sheet: Sheet) -> None:
         elif sheet.low[i] in lists.agreement_heads and sheet.namelike(i):
             _claim(sheet, i, "agreement")
     for i in range(len(sheet) - 1):
-        if sheet.low[i] in lists.called and not sheet.cap[i]:
+        short = sheet.low[i] in heads and sheet.text[i + 1].isupper() and len(sheet.text[i + 1]) >= ACRONYM
+        if (sheet.low[i] in lists.called or short) and not sheet.cap[i]:
             _called(sheet, i + 1)
 
 
@@ -121,7 +123,7 @@ def _end(sheet: Sheet, head: int) -> int:
     if sheet.bare(at) not in ({"of", "for", "on"} if sheet.low[head] == "committee" else {"of", "for"}):
         return at
     i = at + 1 + (sheet.bare(at + 1) == "the")
-    if i in sheet.hits and sheet.hits[i].known.kind == "place":
+    if i in sheet.hits and sheet.hits[i].known.kind == "place" and not _is_of_states(sheet, i):
         return sheet.hits[i].end
     heads = words().organisation_heads - words().portfolios
     end = i
@@ -130,6 +132,11 @@ def _end(sheet: Sheet, head: int) -> int:
             return at
         end += 1
     return end if end > i else at
+
+
+def _is_of_states(sheet: Sheet, i: int) -> bool:
+    """Whether an adjective is of what is named behind it: the Organization of American States."""
+    return sheet.hits[i].known.sense == "adjective" and sheet.namelike(sheet.hits[i].end)
 
 
 def _field(sheet: Sheet, i: int) -> bool:

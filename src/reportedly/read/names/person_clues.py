@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportedly.evidence import Clue
 from reportedly.read.names import gazetteer
 from reportedly.read.names.sheet import Sheet
-from reportedly.read.names.words import given_names, words
+from reportedly.read.names.words import is_given, words
 
 IN = frozenset({"in", "at", "near", "from", "outside", "around"})
 RETIRED = frozenset({"retd", "retired", "r", "rtd"})
@@ -33,7 +33,7 @@ class Run:
     @property
     def given(self) -> list[bool]:
         """Which of its words are known given names."""
-        return [self.sheet.low[i] in given_names() for i in self.tokens]
+        return [is_given(self.sheet.low[i]) for i in self.tokens]
 
     def most_are(self, *labels: str) -> bool:
         """Whether the model takes at least half of its words for one of these; for anything, where none is told."""

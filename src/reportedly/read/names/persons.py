@@ -7,10 +7,12 @@ model's opinion. A people or nation alone is never a person, nor is a single cap
 from reportedly.evidence import points, spoke
 from reportedly.read.names import gazetteer
 from reportedly.read.names.person_clues import ENOUGH, IS_A_PERSON, Run, is_titled
-from reportedly.read.names.sheet import Mention, Sheet
-from reportedly.read.names.words import given_names, words
+from reportedly.read.names.sheet import QUOTES, Mention, Sheet
+from reportedly.read.names.words import is_given, words
 
 LONGEST = 8  # words
+NICKNAME = 3
+CLOSING = frozenset("\"'”’»")
 DASHES = frozenset({"-", "–"})
 MONTH_NAMES = frozenset({"jan", "may", "april", "june", "august", "mehr", "bahman", "azar"})  # also of persons
 LARGE = 50_000  # inhabitants from which a town has posts of its own; not measured
@@ -46,9 +48,19 @@ def _end(sheet: Sheet, start: int) -> int:
     end = start
     while end < len(sheet) and (_is_part(sheet, end, first=end == start) or (end > start and _links(sheet, end))):
         end += 1
+        end = _past_nickname(sheet, end)
     while end > start and not sheet.cap[end - 1]:
         end -= 1
     return end
+
+
+def _past_nickname(sheet: Sheet, i: int) -> int:
+    """Past words in marks between given and family name: Jimmy “Barbecue” Cherizier; ``i`` where none stand there."""
+    if i >= len(sheet) or sheet.text[i] not in QUOTES:
+        return i
+    closing = next((j for j in range(i + 2, min(i + 2 + NICKNAME, len(sheet))) if sheet.text[j] in CLOSING), len(sheet))
+    goes_on = closing + 1 < len(sheet) and sheet.cap[i + 1] and _is_part(sheet, closing + 1)
+    return closing + 1 if goes_on and is_given(sheet.low[i - 1]) else i
 
 
 def _is_part(sheet: Sheet, i: int, *, first: bool = False) -> bool:
@@ -61,7 +73,7 @@ def _is_part(sheet: Sheet, i: int, *, first: bool = False) -> bool:
     low, hit = sheet.bare(i), sheet.hits.get(i)
     if low in lists.kept:
         return True
-    given = low in given_names()
+    given = is_given(low)
     if hit and (first or hit.known.sense != "people") and not (given and hit.end - hit.start == 1):
         return False
     return given or low not in lists.roles | lists.ranks | lists.honorifics | lists.organisation_heads
@@ -84,12 +96,12 @@ def _links(sheet: Sheet, i: int) -> bool:
 def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
     """Without what belongs to the words around: a people, field or town in front; nothing where it is a place."""
     lists = words()
-    while start < end and sheet.bare(start) not in given_names():
+    while start < end and not is_given(sheet.bare(start)):
         people = start in sheet.hits and sheet.hits[start].known.sense == "people"
         if not people and not (end - start > 1 and sheet.bare(start) in lists.portfolios | lists.modifiers):
             break
         start += 1
-    while end - start > 1 and sheet.bare(start + 1) in given_names() and _is_town(sheet, start):
+    while end - start > 1 and is_given(sheet.bare(start + 1)) and _is_town(sheet, start):
         start += 1
     kinds = lists.region_kinds | lists.site_kinds
     return (start, start) if start < end and {sheet.bare(end - 1), sheet.bare(end)} & kinds else (start, end)
@@ -97,6 +109,6 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
 
 def _is_town(sheet: Sheet, i: int) -> bool:
     """Whether a post's town stands before the name: "chief commissioner Islamabad Saleem Dorani"."""
-    if sheet.bare(i) in given_names():
+    if is_given(sheet.bare(i)):
         return False
     return any(place.kind != "town" or place.population >= LARGE for place in gazetteer.named(sheet.text[i]))

@@ -15,7 +15,7 @@ from reportedly.evidence import Clue
 from reportedly.read.names.gazetteer import Area, Place
 from reportedly.read.names.sheet import Sheet
 from reportedly.read.names.surroundings import AT, PLACE_LABELS, TOWARDS, Surroundings, shortened_after
-from reportedly.read.names.words import given_names, words
+from reportedly.read.names.words import is_given, words
 
 JOINING = frozenset({"and", ","})
 MILLION, LARGE, SMALL = 1_000_000, 100_000, 20_000  # inhabitants
@@ -174,7 +174,7 @@ IS_A_PLACE: tuple[Clue[Candidate], ...] = (
     Clue("a small town", -0.5, lambda name: name.is_town(SMALL), "news +28"),
     Clue("with its country or a place of it", 3.0, _has_company, "places 90.7, news -27"),
     Clue("in another province than is said", -20.0, _is_said_elsewhere, "a wrong pin in 84 articles of another set"),
-    Clue("a given name", -2.0, lambda name: name.low in given_names(), "news +1"),
+    Clue("a given name", -2.0, lambda name: is_given(name.low), "news +1"),
     Clue("a day, a month, an adjective", -2.0, _names_nothing, "news +14"),
     Clue("a kind of region or site, a direction", -4.0, _is_a_kind, "news +9"),
     Clue("amid capitals", -1.0, _is_amid_capitals, "news +33"),

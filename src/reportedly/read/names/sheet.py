@@ -13,7 +13,7 @@ from reportedly.read.grammar.page import Page
 from reportedly.read.names import known
 from reportedly.read.names.gazetteer import Place
 from reportedly.read.names.known import Known
-from reportedly.read.names.words import given_names, words
+from reportedly.read.names.words import is_given, words
 from reportedly.records import EntityKind, Precision
 from reportedly.text import Span
 
@@ -182,7 +182,7 @@ class Sheet:
             return False
         if low in words().openers and (self.begins(i) or low in NEVER):
             return False
-        return not (self.begins(i) and self.tag[i] not in PROPER and low not in given_names())
+        return not (self.begins(i) and self.tag[i] not in PROPER and not is_given(low))
 
     def begins(self, i: int) -> bool:
         """Whether token ``i`` is the first word of a sentence or quotation, where everything has a capital."""

@@ -1,7 +1,8 @@
 """The word lists by which names are told, read once a process from ``names/data``."""
 
 import tomllib
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -53,6 +54,16 @@ def words() -> WordLists:
     """The lists of ``name_words.toml``."""
     lists = tomllib.loads(data("name_words.toml"))
     return WordLists(**{name: frozenset(lists[name].split()) for name in WordLists._fields})
+
+
+def is_given(word: str) -> bool:
+    """Whether a word in lower case is a given or well-known family name, with its marks or without: josé, jose."""
+    return word in given_names() or (not word.isascii() and _unmarked(word) in given_names())
+
+
+@lru_cache(maxsize=8192)
+def _unmarked(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 @cache
