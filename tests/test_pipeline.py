@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 
 from reportedly import cli, pipeline
 from reportedly.account import page_events
+from reportedly.account.telling import tellings
+from reportedly.account.timeline import timeline
 from reportedly.archive import Archive
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.pipeline import Session
@@ -98,6 +100,18 @@ def test_every_story_is_told_by_the_voices_of_the_truth(ledger: Ledger) -> None:
         if story is None or story.independent_sources != told.independent_sources:
             wrong.add(told.name)
     assert wrong == NOT_YET_GROUPED
+
+
+def test_what_nobody_dates_is_told_as_of_the_day_it_was_first_fetched(ledger: Ledger) -> None:
+    march = next(story.articles[0] for story in truth().stories if story.name == "march-of-buckets")
+    (story,) = (one for one in ledger.stories.all() if any(place.url == march for place in one.articles))
+    ((first, *others),) = tellings(ledger, (story,), {}, 9)
+    assert (first.article.url, first.day, first.fetched) == (march, None, DAYS[12])
+    assert all(one.day == DAYS[12] and one.fetched is None for one in others)
+    entry = next(one for one in timeline(ledger, (first,), ()) if one.shows == "seen")
+    assert (entry.day, entry.at) == (DAYS[12], None)
+    (line,) = ledger.stories.lines_by_id([story.id]).values()
+    assert (line.first, line.last) == (DAYS[12], DAYS[12])
 
 
 def test_figures_on_which_the_articles_of_one_story_disagree_are_found(ledger: Ledger) -> None:

@@ -26,6 +26,7 @@ from reportedly.records import (
     Reading,
     Story,
     article_id,
+    page_id,
     story_id,
 )
 from reportedly.session import Session
@@ -186,3 +187,21 @@ def test_stories_are_those_of_all_at_once_after_any_steps(
         relating.everything_anew(run)
         assert bring_up_to_date(run) == 0
         assert filed(run.ledger) == at_once(run.ledger)
+
+
+def test_what_stood_without_a_day_is_taken_up_where_all_is_related_anew(empty: Path) -> None:
+    ferry = gist("ferry", "Night ferry Heron aground off Cape Sorrow")
+    undated = replace(gist("undated", "Night ferry Heron aground off Cape Sorrow", day=None), fetched=DAY)
+    with copied(empty) as run:
+        for told in (ferry, undated, *other_news(5)):
+            come(run.ledger, told)
+        bring_up_to_date(run)
+        together = filed(run.ledger)
+        place = run.ledger.placings.place(page_id(undated.url))
+        assert place
+        run.ledger.placings.put(DAY, [replace(place, day=None, happening=place.page)], None)  # as it was before
+        bring_up_to_date(run)
+        assert len(filed(run.ledger)) == len(together) + 1
+        relating.everything_anew(run)
+        bring_up_to_date(run)
+        assert filed(run.ledger) == together == at_once(run.ledger)
