@@ -208,3 +208,11 @@ def test_what_was_decided_holds_whatever_comes_later(chance: random.Random, many
     for verdict in desk.standing():
         other = verdict.other if kind == "merge" else content_id("s", verdict.other)
         assert (within[verdict.story] == within[other]) == (kind == "merge")
+
+
+def test_a_story_has_its_title_in_the_tongue_that_most_of_its_articles_have() -> None:
+    persian = gist("avval", "قایق مسافربری هرون نزدیک کیپ سارو به گل نشست", day=DAY - timedelta(1))
+    merged = group((persian, *WORLD), (merge("avval", "east"),))
+    story = story_of(merged, "avval")
+    assert name(story.articles[0]) == "avval"
+    assert "ferry" in story.title.lower()

@@ -4,7 +4,7 @@
 matter. A desk keeps where its articles stand and asks for the stories of those that changed (``stories_of``).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from reportedly.stories.disagreements import disagreements
 from reportedly.stories.drift import drifts
 from reportedly.stories.independence import folds, sides
 from reportedly.stories.order import by_day, day, rank
+from reportedly.stories.pairs.glossary import tongue
 from reportedly.stories.parting import NOBODY
 from reportedly.stories.parts import with_copies
 from reportedly.stories.threads import Weeks, began, opened, roots
@@ -130,7 +131,7 @@ def roots_of(total: int, copied: Mapping[int, int]) -> list[int]:
 
 
 def _story(members: list[int], gists: Sequence[Gist], reused: _Reused) -> Story:
-    """A story is known by its earliest originator: its URL makes the id, its headline the title."""
+    """A story is known by its earliest originator: its URL makes the id. Its title is ``_title``."""
     copied = {i: gists[reused.originals[i]].url for i in members if i in reused.originals}
     articles = tuple(
         StoryArticle(
@@ -145,7 +146,7 @@ def _story(members: list[int], gists: Sequence[Gist], reused: _Reused) -> Story:
     told = [gists[i] for i in members]
     repeats = {gists[i].url: url for i, url in copied.items()}
     folded = folds(told, repeats)
-    title = next((gist.headline for gist in told if gist.headline), None)
+    title = _title([gist for gist in told if gist.url not in repeats])
     first = told[0]
     return Story(
         id=story_id(first.url),
@@ -158,3 +159,10 @@ def _story(members: list[int], gists: Sequence[Gist], reused: _Reused) -> Story:
         disagreements=disagreements([gists[i] for i in members if i == reused.roots[i]]),
         drifts=drifts(told, repeats),
     )
+
+
+def _title(told: Sequence[Gist]) -> str | None:
+    """The earliest headline in the tongue that most articles have which repeat no other."""
+    titles = [(tongue(gist.headline), gist.headline) for gist in told if gist.headline]
+    often = Counter(spoken for spoken, _ in titles)
+    return next((title for spoken, title in titles if often[spoken] == max(often.values())), None)
