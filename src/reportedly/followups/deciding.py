@@ -2,7 +2,6 @@
 
 import math
 
-from reportedly.followups.enough import SHORT
 from reportedly.records import Comparison, State
 
 # The log-odds that the sentence tells of it, these times spare likeness, and the rest are nought or more where it does.
@@ -17,17 +16,16 @@ _LEAST = 0.002  # a probability counts as this at least, and as its opposite at 
 
 
 def decided(
-    state: State | None, spare: float, answer: Comparison, context: float | None = None, *, denied: bool = False
+    state: State | None, spare: float | None, answer: Comparison, context: float | None = None, *, denied: bool = False
 ) -> tuple[State, float] | None:
     """What became of the expectation, and how likely it is that the sentence tells that; None where it is not clear.
 
     That a sentence tells a change, and which, the reader says (``state``); that it is this event's, the model: to it
-    what was put off may well be still ahead. ``spare`` is how near it is beyond what words alone would need,
-    ``context`` how like the articles are where they may be of one matter: there the model is taken at its word, if it
-    is clear.
-    What is ``denied`` did not come about, whatever the model says.
+    what was put off may well be still ahead. ``spare`` is how near it is beyond what words alone would need
+    (None where words do not make it near), ``context`` how like the articles are where they may be of one matter: there
+    the model is taken at its word, if it is clear. What is ``denied`` did not come about, whatever the model says.
     """
-    by_words = SPARE * spare + MORE if spare >= -SHORT else -math.inf
+    by_words = SPARE * spare + MORE if spare is not None else -math.inf
     of_one = ALIKE * context + OF_ONE if context is not None else -math.inf
     if state in {"moved", "cancelled", "denied"}:
         told = answer.changed + answer.again

@@ -17,7 +17,7 @@ import msgspec
 from reportedly.followups.announced import WITHIN, announcements, came, followup_id, may_join
 from reportedly.followups.comparing import Compare, Recalled
 from reportedly.followups.enough import state_of
-from reportedly.followups.keys import SHARED, keys, of_all
+from reportedly.followups.keys import SHARED, keys, meet, of_all
 from reportedly.followups.near import near, nearest, telling
 from reportedly.followups.outcomes import News, awaited, history, news_of, told
 from reportedly.followups.remembered import Remembered
@@ -119,8 +119,8 @@ class Following:
         for n, new in enumerate(seen):
             others = self._shelf.firsts(sharing(keys(new), found) - parted)
             known = [one for one in others if one.place < (page.on, page.url, 0) and one.url != page.url]
-            known += [one for one in made if one.begins and len({*one.keys}.intersection(keys(new))) >= SHARED]
-            known = [one for one in known if may_join(one.sighting, new)]
+            known += [one for one in made if one.begins]
+            known = [one for one in known if meet(one.sighting, new) and may_join(one.sighting, new)]
             came_to = came(new, known, recalled)
             id_ = followup_id(new)
             made.append(Announcement(id_, came_to.followup or id_, page.url, page.on, n, new, keys(new)))
@@ -290,7 +290,8 @@ def _last(first: Announcement, told: Iterable[Step]) -> date:
 
 
 def _any_joins(first: Announcement, found: frozenset[int], seen: Sequence[Sighting]) -> bool:
-    return any(_share(found, each) and may_join(first.sighting, each) for each in announcements(seen))
+    joins = (each for each in announcements(seen) if _share(found, each) and meet(first.sighting, each))
+    return any(may_join(first.sighting, each) for each in joins)
 
 
 def _any_tells(first: Announcement, found: frozenset[int], seen: Sequence[Sighting]) -> bool:

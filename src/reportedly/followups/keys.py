@@ -1,4 +1,8 @@
-"""By what announcements and sightings find each other: who takes part or is named, and the rarest words."""
+"""By what announcements and sightings find each other: who takes part or is named, and the rarest words.
+
+What tells most of their articles makes keys too: by these an article of one matter is found. What is found by nothing
+else is not alike by its words.
+"""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -16,13 +20,22 @@ _KEPT = 4096
 
 @lru_cache(_KEPT)
 def keys(sighting: Sighting) -> tuple[int, ...]:
-    """The keys of a sighting, kin as one."""
+    """The keys of a sighting, kin as one: its sentence's, and its article's."""
+    return tuple(sorted({*_of_sentence(sighting), *map(_number, sighting.about[:_ABOUT])}))
+
+
+def meet(first: Sighting, later: Sighting) -> bool:
+    """Whether two sightings find each other by what their sentences say."""
+    return len(_of_sentence(first) & _of_sentence(later)) >= SHARED
+
+
+@lru_cache(_KEPT)
+def _of_sentence(sighting: Sighting) -> frozenset[int]:
     every = shares(sighting)
     names = [feature for feature in every if feature.startswith("@")]
     words = [feature for feature in every if not feature.startswith("@")]
     rarest = [sorted(some, key=lambda each: (every[each], each)) for some in (names, words)]
-    own = (*rarest[0][:_NAMES], *rarest[1][:_WORDS], *sighting.about[:_ABOUT])
-    return tuple(sorted({_number(key) for key in own}))
+    return frozenset(_number(key) for key in (*rarest[0][:_NAMES], *rarest[1][:_WORDS]))
 
 
 def of_all(sightings: Iterable[Sighting]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from reportedly.followups.announced import CHANGED, order
 from reportedly.followups.comparing import can_tell, is_latin
 from reportedly.followups.enough import SHORT, at_least, elsewhere, enough, state_of
 from reportedly.followups.features import about_weights, topic_weights, weights
+from reportedly.followups.keys import meet
 from reportedly.followups.windows import has_day, names_the_day
 from reportedly.likeness import Weights, cosine
 from reportedly.records import Announcement, Sighting, State
@@ -22,8 +23,9 @@ OF_TOPIC = 0.4  # weight of what the two articles are about, beside what the two
 OF_ONE = 0.2  # two articles so alike may be of one matter: each sentence of the later one is worth a question
 REPEATED = 0.92  # a sentence this like the announcement is that sentence again, not what became of it
 OF_ODDS, NAMES_THE_DAY = 0.2, 0.4
-PER_ARTICLE = 8  # pairs of an article that the model is asked about
-PER_EXPECTATION = 4
+PER_ARTICLE = 4  # pairs of an article that the model is asked about
+PER_EXPECTATION = 2
+OF_ONE_ARTICLE, OF_ONE_EXPECTATION = 6, 4  # further pairs where articles may be of one matter
 _ROUNDED = 1e-6  # more than a sum of so few products can differ by, in whatever order it is made
 _FEW = 3  # shared telling words that stand for a shared name
 _KEPT = 8192  # sightings that are remembered as they were made ready
@@ -32,7 +34,8 @@ _KEPT = 8192  # sightings that are remembered as they were made ready
 class Near(NamedTuple):
     """A sighting like an expectation, by how much more than words alone would need.
 
-    ``context`` is how like the two articles are where they may be of one matter.
+    ``context`` is how like the two articles are where they may be of one matter, ``odds`` how likely an answer tells
+    something (``asking``), and ``by_words`` whether their words alone make it worth a question.
     """
 
     spare: float
@@ -41,6 +44,8 @@ class Near(NamedTuple):
     state: State | None
     sighting: Sighting
     context: float | None = None
+    odds: float = 0.0
+    by_words: bool = True
 
 
 def telling(sightings: Iterable[Sighting]) -> list[Sighting]:
@@ -70,30 +75,35 @@ def nearest(beside: Iterable[Beside]) -> list[Near]:
         key = found.known.id, found.sighting.sentence
         if key not in best or found[:2] > best[key][:2]:
             best[key] = found
-    worth = [one for one in best.values() if _worth_asking(one)]
+    every = [_weighed(one) for one in best.values()]
+    chosen = _chosen([one for one in every if one.by_words], PER_EXPECTATION, PER_ARTICLE)
+    others = [one._replace(by_words=False) for one in every if one.context is not None and one not in chosen]
+    return [*chosen, *_chosen(others, OF_ONE_EXPECTATION, OF_ONE_ARTICLE)]
+
+
+def _chosen(worth: Iterable[Near], per_expectation: int, most: int) -> list[Near]:
     ranked, many = list[tuple[int, Near]](), Counter[str]()
     for one in sorted(worth, key=lambda near: (-_promising(near), -near.likeness, near.known.place)):
         many[one.known.id] += 1
         ranked.append((many[one.known.id], one))
     ranked.sort(key=lambda each: each[0])
-    return [one for rank, one in ranked if rank <= PER_EXPECTATION][:PER_ARTICLE]
+    return [one for rank, one in ranked if rank <= per_expectation][:most]
 
 
 def _promising(one: Near) -> float:
     """How soon it is worth asking of; by words alone the nearest, in an article of one matter all that counts."""
-    if one.context is None:
+    if one.by_words:
         return one.spare
+    named = names_the_day(one.known.sighting.window, one.sighting)
+    return one.spare + OF_ODDS * one.odds + (NAMES_THE_DAY if named else 0.0)
+
+
+def _weighed(one: Near) -> Near:
     first, later = one.known.sighting, one.sighting
+    if not can_tell(first, later):
+        return one._replace(by_words=one.spare >= 0)
     odds = asking.tells(first, later, one.state, one.spare)
-    return one.spare + OF_ODDS * odds + (NAMES_THE_DAY if names_the_day(first.window, later) else 0.0)
-
-
-def _worth_asking(one: Near) -> bool:
-    if one.context is not None:
-        return True
-    if not can_tell(one.known.sighting, one.sighting):
-        return one.spare >= 0
-    return asking.tells(one.known.sighting, one.sighting, one.state, one.spare) >= asking.TOLD
+    return one._replace(odds=odds, by_words=one.spare >= -SHORT and odds >= asking.TOLD and meet(first, later))
 
 
 def all_near(beside: Iterable[Beside]) -> Iterator[Near]:

@@ -26,7 +26,9 @@ def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, S
     asked = [each for each, one in zip(near, can, strict=True) if one]
     answers = compare([question(each.known.sighting, each.sighting) for each in asked])
     said = [
-        decided(each.state, each.spare, answer, each.context, denied=_is_denied(each))
+        decided(each.state, each.spare if each.by_words else None, answer, each.context, denied=_is_denied(each))
+        if each.by_words or _may_move(each)
+        else None
         for each, answer in zip(asked, answers, strict=True)
     ]
     by_word = [each for each, one in zip(near, can, strict=True) if not one]
@@ -40,6 +42,12 @@ def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, S
         if best[each.known.id][1] == (state == "happened"):
             yield each.known.id, state, _redated(each, anew.get(each.known.id)) if state == "moved" else each.sighting
     yield from _moved(asked, answers, {id_: one for id_, one in anew.items() if id_ not in best})
+
+
+def _may_move(near: Near) -> bool:
+    """Whether a sentence that says something was moved gives it a later day: most tell what was moved long before."""
+    seen, old = near.sighting, near.known.sighting.window
+    return near.state != "moved" or _is_later(old, seen.window or seen.latest)
 
 
 def _is_denied(near: Near) -> bool:
