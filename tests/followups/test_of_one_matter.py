@@ -103,9 +103,3 @@ def test_where_articles_are_of_one_matter_a_clear_answer_is_enough(
 ) -> None:
     found = decided(None, -0.6, said, context)
     assert (found and found[0]) == told
-
-
-def test_what_the_sentence_denies_did_not_happen() -> None:
-    found = decided("happened", 0.3, answer(happened=0.8), 0.3, denied=True)
-    assert found
-    assert found[0] == "denied"

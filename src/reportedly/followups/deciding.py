@@ -16,14 +16,14 @@ _LEAST = 0.002  # a probability counts as this at least, and as its opposite at 
 
 
 def decided(
-    state: State | None, spare: float | None, answer: Comparison, context: float | None = None, *, denied: bool = False
+    state: State | None, spare: float | None, answer: Comparison, context: float | None = None
 ) -> tuple[State, float] | None:
     """What became of the expectation, and how likely it is that the sentence tells that; None where it is not clear.
 
     That a sentence tells a change, and which, the reader says (``state``); that it is this event's, the model: to it
     what was put off may well be still ahead. ``spare`` is how near it is beyond what words alone would need
     (None where words do not make it near), ``context`` how like the articles are where they may be of one matter: there
-    the model is taken at its word, if it is clear. What is ``denied`` did not come about, whatever the model says.
+    the model is taken at its word, if it is clear.
     """
     by_words = SPARE * spare + MORE if spare is not None else -math.inf
     of_one = ALIKE * context + OF_ONE if context is not None else -math.inf
@@ -33,7 +33,7 @@ def decided(
         return (state, told) if clear else None
     if answer.happened >= answer.changed:
         clear = _odds(answer.happened + answer.changed) + max(by_words, of_one) >= 0
-        return ("denied" if denied else "happened", answer.happened) if clear else None
+        return ("happened", answer.happened) if clear else None
     return (_change(answer), answer.changed) if _odds(answer.changed) + of_one + CHANGED >= 0 else None
 
 

@@ -26,7 +26,7 @@ def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, S
     asked = [each for each, one in zip(near, can, strict=True) if one]
     answers = compare([question(each.known.sighting, each.sighting) for each in asked])
     said = [
-        decided(each.state, each.spare if each.by_words else None, answer, each.context, denied=_is_denied(each))
+        decided(each.state, each.spare if each.by_words else None, answer, each.context)
         if each.by_words or _may_move(each)
         else None
         for each, answer in zip(asked, answers, strict=True)
@@ -50,11 +50,6 @@ def _may_move(near: Near) -> bool:
     return near.state != "moved" or _is_later(old, seen.window or seen.latest)
 
 
-def _is_denied(near: Near) -> bool:
-    """Whether the sentence says that what was announced, by its word, is or was not: the exam did not take place."""
-    return near.sighting.status == "denied" and near.sighting.lemma == near.known.sighting.lemma
-
-
 def _anew(asked: Sequence[Near], answers: Sequence[Comparison]) -> Iterator[tuple[str, Sighting]]:
     """By follow-up the sentence that tells it as ahead or moved, and names a day behind its window; the best last."""
     likely = [answer.again + answer.moved for answer in answers]
@@ -67,11 +62,7 @@ def _moved(
     asked: Sequence[Near], answers: Sequence[Comparison], anew: Mapping[str, Sighting]
 ) -> Iterator[tuple[str, State, Sighting]]:
     """What an article tells as moved in two sentences: one that something changed, one that names the new day."""
-    changed = {
-        each.known.id
-        for each, answer in zip(asked, answers, strict=True)
-        if _is_denied(each) or answer.changed >= CHANGED
-    }
+    changed = {each.known.id for each, answer in zip(asked, answers, strict=True) if answer.changed >= CHANGED}
     for id_ in sorted(anew.keys() & changed):
         yield id_, "moved", structs.replace(anew[id_], window=anew[id_].latest)
 

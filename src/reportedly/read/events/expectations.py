@@ -5,7 +5,7 @@ words of time beside the event, never from nothing: an act announced without a t
 has no window.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
@@ -36,12 +36,14 @@ def find(page: Page, events: Sequence[Event], times: Times, ahead: Mapping[str, 
     ``ahead``: such events by their ids.
     """
     by_id = {time.id: time for time in times.times}
-    governed = _times_of_verbs(page, events, by_id)
+    timed = _timed(page, events, by_id)
     mentions = [
         Mention(
             event,
             ahead[event.id].likely,
-            _window(page, by_id.get(event.time or "") or governed(event) or _beside(page, event, times), times),
+            _window(
+                page, by_id.get(event.time or "") or _of_verb(page, event, timed) or _beside(page, event, times), times
+            ),
         )
         for event in events
         if event.id in ahead
@@ -64,19 +66,17 @@ def _window(page: Page, time: Time | None, times: Times) -> Window | None:
     return times.window(time)
 
 
-def _times_of_verbs(page: Page, events: Sequence[Event], times: Mapping[str, Time]) -> Callable[[Event], Time | None]:
-    """From an event without a time to that of its verb: it resumes crossings on Friday."""
-    words = {event.id: found[-1] for event in events if (found := page.words(event.trigger))}
-    timed = {
-        words[each.id].i: times[each.time] for each in events if each.id in words and each.time and each.time in times
-    }
+def _timed(page: Page, events: Sequence[Event], times: Mapping[str, Time]) -> dict[int, Time]:
+    """By its word's index the time of each event that has one."""
+    words = ((page.words(event.trigger), times.get(event.time or "")) for event in events)
+    return {found[-1].i: time for found, time in words if found and time}
 
-    def of(event: Event) -> Time | None:
-        word = words.get(event.id)
-        joined = word is not None and word.dep_ in {"dobj", "nsubj", "nsubjpass"} and word.head.pos_ == "VERB"
-        return timed.get(word.head.i) if word is not None and joined else None
 
-    return of
+def _of_verb(page: Page, event: Event, timed: Mapping[int, Time]) -> Time | None:
+    """The time of the verb that an event is the object or subject of: it resumes its crossings on Friday."""
+    found = page.words(event.trigger)
+    joined = found is not None and found[-1].dep_ in {"dobj", "nsubj", "nsubjpass"} and found[-1].head.pos_ == "VERB"
+    return timed.get(found[-1].head.i) if found is not None and joined else None
 
 
 def _beside(page: Page, event: Event, times: Times) -> Time | None:

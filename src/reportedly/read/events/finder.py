@@ -63,7 +63,7 @@ def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marke
     ahead = {
         event.id: Ahead(told[_place(draft)].ahead, draft.standing.certainty, told[_place(draft)].beside)
         for draft, event in made
-        if _lies_ahead(page, told[_place(draft)], event, by_id.get(event.time or ""))
+        if told[_place(draft)].is_ahead or _is_set(page, told[_place(draft)], event, by_id.get(event.time or ""))
     }
     return Happenings(tuple(event for _, event in every), ahead)
 
@@ -141,9 +141,9 @@ def _is_moved(clauses: Clauses, word: Token) -> bool:
     return change is not None and change.state == "moved" and word in change.about
 
 
-def _lies_ahead(page: Page, each: Seen, event: Event, time: Time | None) -> bool:
-    """Whether it does by the model; what that has for planned, with a day ahead, does even if it is in doubt."""
-    return each.is_ahead or (each.ahead >= DOUBTFUL and _is_dated_ahead(page, event, time))
+def _is_set(page: Page, each: Seen, event: Event, time: Time | None) -> bool:
+    """Whether the model has it for planned, with a day ahead, though it doubts that it lies ahead."""
+    return each.ahead >= DOUBTFUL and _is_dated_ahead(page, event, time)
 
 
 def _is_dated_ahead(page: Page, event: Event, time: Time | None) -> bool:
