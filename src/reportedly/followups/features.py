@@ -33,14 +33,14 @@ def _kindred() -> Mapping[str, str]:
 def features(sighting: Sighting) -> tuple[str, ...]:
     """Words, those of one meaning as one, and names marked with a leading "@"."""
     kindred = _kindred()
-    words = dict.fromkeys(kindred.get(word, word) for word in sighting.words)
+    words = dict.fromkeys(map(kindred.get, sighting.words, sighting.words))
     known = dict.fromkeys((*names(sighting), *sighting.named))
     return (*(f"@{name}" for name in known), *words)
 
 
 def topic(sighting: Sighting) -> tuple[str, ...]:
     """What the whole article is about, words of one meaning as one."""
-    return tuple(dict.fromkeys(_kindred().get(word, word) for word in sighting.topic))
+    return tuple(dict.fromkeys(map(_kindred().get, sighting.topic, sighting.topic)))
 
 
 _ENTITY = re.compile(r"e[0-9a-f]{16}")

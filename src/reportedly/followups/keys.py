@@ -4,7 +4,7 @@ What tells most of their articles makes keys too: by these an article of one mat
 else is not alike by its words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -32,10 +32,13 @@ def meet(first: Sighting, later: Sighting) -> bool:
 @lru_cache(_KEPT)
 def _of_sentence(sighting: Sighting) -> frozenset[int]:
     every = shares(sighting)
-    names = [feature for feature in every if feature.startswith("@")]
-    words = [feature for feature in every if not feature.startswith("@")]
-    rarest = [sorted(some, key=lambda each: (every[each], each)) for some in (names, words)]
-    return frozenset(_number(key) for key in (*rarest[0][:_NAMES], *rarest[1][:_WORDS]))
+    names = [feature for feature in every if feature[0] == "@"]
+    words = [feature for feature in every if feature[0] != "@"]
+    return frozenset(map(_number, (*_rarest(names, _NAMES, every), *_rarest(words, _WORDS, every))))
+
+
+def _rarest(some: Sequence[str], most: int, shares: Mapping[str, float]) -> Sequence[str]:
+    return sorted(some, key=lambda each: (shares[each], each))[:most] if len(some) > most else some
 
 
 def of_all(sightings: Iterable[Sighting]) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import Connection, Dialect
 
+from reportedly.ledger.engine import sqlite
 from reportedly.ledger.rows import Row
 
 _Form = Callable[[Any], Any]
@@ -22,15 +23,16 @@ class Asked:
     def __init__(self, query: sa.Select[Any]) -> None:
         self.query = query
 
-    def rows(self, connection: Connection, **given: Any) -> list[tuple[Any, ...]]:
+    def rows(self, connection: Connection, **given: Any) -> list[Any]:
         """All rows, for these values."""
         prepared = _prepared(self, connection.dialect)
         values = {name: to(given[name]) if to else given[name] for name, to in prepared.given.items()}
         fixed = prepared.fixed | values
         order = prepared.order
-        asked = connection.exec_driver_sql(prepared.sql, tuple([fixed[name] for name in order]) if order else fixed)
-        found = [*asked.cursor.fetchall()]
-        asked.close()
+        if connection.dialect.name == "sqlite":
+            found = sqlite.rows(connection, prepared.sql, tuple([fixed[name] for name in order]))
+        else:
+            found = [*connection.exec_driver_sql(prepared.sql, fixed)]
         if not found or not prepared.found:
             return found
         by_column: list[Any] = [*zip(*found, strict=True)]

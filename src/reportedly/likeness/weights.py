@@ -14,7 +14,7 @@ def rarity(texts: float, holding: float) -> float:
 
 def unit(weights: Weights) -> Weights:
     """The same weights at length 1; none where all are nought."""
-    norm = math.sqrt(sum(weight * weight for weight in weights.values()))
+    norm = math.sqrt(sum([weight * weight for weight in weights.values()]))
     return {word: weight / norm for word, weight in weights.items()} if norm else {}
 
 

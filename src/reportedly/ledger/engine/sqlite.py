@@ -4,11 +4,14 @@ With ``synchronous=NORMAL`` a killed process loses nothing that was committed; a
 whole, never parts of them, and the archive, which is synced page by page, brings the captures back.
 """
 
+import sqlite3
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
 
+from reportedly.ledger import keeping
 from reportedly.ledger.engine.options import WRITES
 
 WAIT: Final = 30_000
@@ -35,6 +38,18 @@ def engine(url: URL) -> Engine:
 def look_after_references(connection: Connection, state: str) -> None:
     """Turn foreign keys ``ON`` or ``OFF``; SQLite only listens to this outside a transaction."""
     connection.connection.cursor().execute(f"PRAGMA foreign_keys={state}")
+
+
+def rows(connection: Connection, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """What a query finds, from the driver itself; raises what a statement raises."""
+    if not connection.in_transaction():
+        connection.begin()
+    raw: Any = connection.connection.driver_connection
+    try:
+        found: list[tuple[Any, ...]] = raw.execute(sql, keeping.values(values)).fetchall()
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(sql, values, error, sqlite3.Error, dialect=connection.dialect) from error
+    return found
 
 
 def _set_up(raw: Any, _record: Any) -> None:
