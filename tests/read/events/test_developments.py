@@ -53,6 +53,7 @@ def test_plans_wishes_conditions_and_denials_tell_nothing_as_done(text: str) -> 
     [
         ("The summit was put off.", "moved", "put"),
         ("The visit has been delayed.", "moved", "delayed"),
+        ("The opening has been put back to September 12.", "moved", "put"),
         ("The match has been called off.", "cancelled", "called"),
         ("She scrapped the trip to Lima.", "cancelled", "scrapped"),
         ("There are no plans to meet the guild.", "cancelled", "plans"),

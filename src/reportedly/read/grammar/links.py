@@ -185,8 +185,8 @@ class Links:
         return any(word.lower_ in _AT_FIRST for word in self.children(verb, "advmod"))
 
     def _below(self, verb: Token) -> Iterator[Token]:
-        """The prepositions on a verb, its object, and what other prepositions join to it: by a week to Friday."""
-        waiting = [verb]
+        """The prepositions on a verb, its particle and object, and what others join to it: by a week to Friday."""
+        waiting = [verb, *(way for way in self.children(verb, "prt", "advmod") if way.lower_ in _WAYS)]
         for word in waiting:
             below = self.children(word, "prep", "agent", "pobj", "dobj")
             waiting += below[: max(0, _NEAR - len(waiting))]

@@ -18,6 +18,8 @@ COUNTED = [
     ("The king returns a fortnight from Friday.", "a fortnight from Friday", "2025-07-04", "2025-07-04"),
     ("The ferry will sail a week on Tuesday.", "a week on Tuesday", "2025-07-01", "2025-07-01"),
     ("The ferry will sail on Tuesday week.", "Tuesday week", "2025-07-01", "2025-07-01"),
+    ("The ferry will sail on Tuesday next week.", "Tuesday next week", "2025-06-24", "2025-06-24"),
+    ("The ferry sank on Monday last week.", "Monday last week", "2025-06-09", "2025-06-09"),
     ("The vote will be held on Friday fortnight.", "Friday fortnight", "2025-07-04", "2025-07-04"),
     ("The shop opens a week tomorrow.", "a week tomorrow", "2025-06-26", "2025-06-26"),
     ("They met a week ago Monday.", "a week ago Monday", "2025-06-09", "2025-06-09"),

@@ -49,6 +49,9 @@ def _part_of_day(m: re.Match[str], here: Here) -> Value:
     return _part_of(here.today - timedelta(days=m["which"] == "last") if here.today else None, m["part"])
 
 
+_OF_WEEK = re.compile(r" (last|this|next) week(?![\w'-])")  # on Tuesday next week
+
+
 def _weekday(m: re.Match[str], here: Here) -> Value | None:
     """A weekday; the word in brackets after it (``Sunday (today)``) beats the tense of its clause."""
     name, number = m["weekday"], weekday(m["weekday"])
@@ -56,6 +59,10 @@ def _weekday(m: re.Match[str], here: Here) -> Value | None:
         return None
     if m["plural"]:
         return recurring(f"XXXX-WXX-{number + 1}", "day")
+    week = _OF_WEEK.match(here.after)
+    if week is not None and here.today:
+        first = week_of(here.today).first + timedelta(weeks=STEPS[week[1]])
+        return one_day(first + timedelta(days=number))._replace(reach=m.end() + week.end())
     said = re.match(r" ?\((today|tomorrow|yesterday)\)", here.after)
     named = here.today + timedelta(days=_DAY_WORDS[said[1]]) if said and here.today else bare_weekday(number, here)
     return _part_of(named, m["part"], f"XXXX-WXX-{number + 1}")
