@@ -108,49 +108,27 @@ def _weighed(one: Near) -> Near:
 
 def all_near(beside: Iterable[Beside]) -> Iterator[Near]:
     """The pairs that are near, of all of an article."""
-    sides = _Sides()
+    article, laid = None, dict[str, tuple[Side, Alike]]()
     for sighting, some in beside:
         later = side(sighting)
+        if article != (sighting.topic, sighting.about):
+            article, laid = (sighting.topic, sighting.about), {}
         for known in some:
-            first = sides.first(known)
-            words = _words(first, later)
-            if words is not None and words + OF_TOPIC < later.floor and not first.dated:
-                continue
-            alike = sides.alike(known, later)
-            of_one = first.dated and alike.context >= OF_ONE
-            if words is None or of_one or words + OF_TOPIC * alike.topics >= later.floor:
-                found = _near(known, first, later, alike)
-                if found is not None:
-                    yield found
+            ready = laid.get(known.id)
+            if ready is None:
+                first = side(known.sighting)
+                ready = laid[known.id] = first, _alike(first, later)
+            if _may_be_near(ready[0], later, ready[1]) and (found := _near(known, ready[0], later, ready[1])):
+                yield found
 
 
-class _Sides:
-    """What is made ready once an article: each expectation, and how like its article is."""
-
-    def __init__(self) -> None:
-        self._firsts = dict[str, Side]()
-        self._alike = dict[tuple[str, tuple[str, ...], tuple[str, ...]], Alike]()
-
-    def first(self, known: Announcement) -> "Side":
-        found = self._firsts.get(known.id)
-        if found is None:
-            found = self._firsts[known.id] = side(known.sighting)
-        return found
-
-    def alike(self, known: Announcement, later: "Side") -> "Alike":
-        key = known.id, later.sighting.topic, later.sighting.about
-        found = self._alike.get(key)
-        if found is None:
-            found = self._alike[key] = _alike(self._firsts[known.id], later)
-        return found
-
-
-def _words(first: "Side", later: "Side") -> float | None:
-    """How like the words of two are, but for what rounding does; None where that does not decide: in two scripts."""
-    if first.latin != later.latin:
-        return None
+def _may_be_near(first: "Side", later: "Side", alike: "Alike") -> bool:
+    """Whether two may be near, however their likeness is rounded; in two scripts their words do not tell."""
+    if first.latin != later.latin or (first.dated and alike.context >= OF_ONE):
+        return True
     ours, theirs = first.weights, later.weights
-    return sum([ours[feature] * theirs[feature] for feature in first.features & later.features])
+    words = sum([ours[feature] * theirs[feature] for feature in first.features & later.features])
+    return words + OF_TOPIC * alike.topics >= later.floor
 
 
 def near(known: Announcement, sighting: Sighting) -> Near | None:
