@@ -36,14 +36,11 @@ def find(page: Page, events: Sequence[Event], times: Times, ahead: Mapping[str, 
     ``ahead``: such events by their ids.
     """
     by_id = {time.id: time for time in times.times}
-    timed = _timed(page, events, by_id)
     mentions = [
         Mention(
             event,
             ahead[event.id].likely,
-            _window(
-                page, by_id.get(event.time or "") or _of_verb(page, event, timed) or _beside(page, event, times), times
-            ),
+            _window(page, by_id.get(event.time or "") or _beside(page, event, times), times),
         )
         for event in events
         if event.id in ahead
@@ -64,19 +61,6 @@ def _window(page: Page, time: Time | None, times: Times) -> Window | None:
     if time is None or page.article.published is None:
         return None
     return times.window(time)
-
-
-def _timed(page: Page, events: Sequence[Event], times: Mapping[str, Time]) -> dict[int, Time]:
-    """By its word's index the time of each event that has one."""
-    words = ((page.words(event.trigger), times.get(event.time or "")) for event in events)
-    return {found[-1].i: time for found, time in words if found and time}
-
-
-def _of_verb(page: Page, event: Event, timed: Mapping[int, Time]) -> Time | None:
-    """The time of the verb that an event is the object or subject of: it resumes its crossings on Friday."""
-    found = page.words(event.trigger)
-    joined = found is not None and found[-1].dep_ in {"dobj", "nsubj", "nsubjpass"} and found[-1].head.pos_ == "VERB"
-    return timed.get(found[-1].head.i) if found is not None and joined else None
 
 
 def _beside(page: Page, event: Event, times: Times) -> Time | None:

@@ -63,7 +63,7 @@ def find(page: Page, names: Names, times: Times, tellers: Tellers, marked: Marke
     ahead = {
         event.id: Ahead(told[_place(draft)].ahead, draft.standing.certainty, told[_place(draft)].beside)
         for draft, event in made
-        if told[_place(draft)].is_ahead or _is_set(page, told[_place(draft)], event, by_id.get(event.time or ""))
+        if told[_place(draft)].is_ahead
     }
     return Happenings(tuple(event for _, event in every), ahead)
 
@@ -139,11 +139,6 @@ def _surely(
 def _is_moved(clauses: Clauses, word: Token) -> bool:
     change = changes.of_word(clauses, word.head) if word.head.pos_ == "VERB" else None
     return change is not None and change.state == "moved" and word in change.about
-
-
-def _is_set(page: Page, each: Seen, event: Event, time: Time | None) -> bool:
-    """Whether the model has it for planned, with a day ahead, though it doubts that it lies ahead."""
-    return each.ahead >= DOUBTFUL and _is_dated_ahead(page, event, time)
 
 
 def _is_dated_ahead(page: Page, event: Event, time: Time | None) -> bool:
