@@ -16,7 +16,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -110,7 +110,7 @@ class Growing:
         self._articles += len(given)
 
 
-def canned(questions: Sequence[Question]) -> list[Comparison]:
+def canned(questions: Iterable[Question]) -> list[Comparison]:
     """Answers as the comparer might give: of two worlds never yes; of one something, the same for the same question."""
     return [_answer(question) for question in questions]
 

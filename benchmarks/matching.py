@@ -10,7 +10,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import sqlalchemy as sa
@@ -122,11 +122,12 @@ class _Timed:
     def __init__(self) -> None:
         self.took, self.asked = 0.0, 0
 
-    def __call__(self, questions: Sequence[Question]) -> Sequence[Comparison]:
+    def __call__(self, questions: Iterable[Question]) -> Sequence[Comparison]:
+        asked = [*questions]
         began = time.process_time()
-        answers = compare(questions)
+        answers = compare(asked)
         self.took += time.process_time() - began
-        self.asked += len(questions)
+        self.asked += len(asked)
         return answers
 
 
@@ -165,7 +166,7 @@ def _followed(ledger: Ledger, pages: dict[str, Sequence[Sighting]], urls: Sequen
         following = Following(_Bench(connection, pages), comparer)
         for url in urls:
             following.take_up(url)
-        while following.turn():
+        while following.turns(_AT_ONCE):
             pass
 
 

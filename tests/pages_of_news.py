@@ -1,6 +1,6 @@
 """Pages that announce and tell, made of a few words: for following up in any order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,12 +19,12 @@ SENTENCES = (
 )
 
 
-def compare(questions: Sequence[Question]) -> list[Comparison]:
+def compare(questions: Iterable[Question]) -> list[Comparison]:
     """An answer that hangs on the words and days of the two sentences alone."""
     return [_answer(question) for question in questions]
 
 
-def again(questions: Sequence[Question]) -> list[Comparison]:
+def again(questions: Iterable[Question]) -> list[Comparison]:
     """Whatever is asked about is announced again."""
     return [Comparison(0, 0, 0, 0, 0.9, 0.05, 0.05) for _ in questions]
 

@@ -43,7 +43,7 @@ class Desk:
         self.following.take_up(url)
 
     def turns(self, _: None = None) -> None:
-        while self.following.turn():
+        while self.following.turns(5):
             pass
 
     def judge(self, kind: str, which: int, proof: int) -> None:
@@ -107,7 +107,7 @@ def test_what_was_decided_stands_when_an_earlier_announcement_comes_to_light() -
         shelf.pages[url] = sightings(url, day, told)
         following = Following(shelf, again, judged)
         following.take_up(url)
-        while following.turn():
+        while following.turns(5):
             pass
         return {one.supports[0].article_url: len(one.supports) for one in shelf.followups.values()}
 

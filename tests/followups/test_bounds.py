@@ -1,6 +1,6 @@
 """Matching stays small whatever it is given, and asks nothing twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from reportedly.followups import Recalled, follow
@@ -19,9 +19,10 @@ class Counting:
     def __init__(self) -> None:
         self.questions: list[Question] = []
 
-    def __call__(self, questions: Sequence[Question]) -> list[Comparison]:
-        self.questions += questions
-        return [NOTHING for _ in questions]
+    def __call__(self, questions: Iterable[Question]) -> list[Comparison]:
+        asked = [*questions]
+        self.questions += asked
+        return [NOTHING for _ in asked]
 
 
 def sighting(n: int, sentence: str, published: date | None, **fields: object) -> Sighting:

@@ -1,6 +1,6 @@
 """What people decided about expectations, where pages change under it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ OPENING, OPENED = SENTENCES[0], "opened the mole at Oberfeld with the ferrymen u
 SUNG = [("told", PEOPLE[1], "sang in the glasshouse", 4, "none")]
 
 
-def compare(questions: Sequence[Question]) -> list[Comparison]:
+def compare(questions: Iterable[Question]) -> list[Comparison]:
     """What is told in the past came about; a later announcement announces again, unless it names another day."""
     return [
         Comparison(0.9, 0, 0, 0, 0, 0.1, 0) if "opened" in one.later_sentence else Comparison(0, 0, 0, 0, 0.9, 0.1, 0)
@@ -30,7 +30,7 @@ def follow(shelf: Remembered, judged: Verdicts, *urls: str) -> dict[str, list[st
     for url in urls:
         following = Following(shelf, compare, judged)
         following.take_up(url)
-        while following.turn():
+        while following.turns(5):
             pass
     return {
         one.supports[0].article_url: [words.article_url for change in one.history for words in change.evidence]

@@ -1,6 +1,6 @@
 """What became of an announced event, told in no word of the announcement by articles plainly of one matter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -79,7 +79,7 @@ def answer(**of: float) -> Comparison:
 def test_two_sentences_tell_a_move_and_its_new_day() -> None:
     """One that something changed, one that it is ahead on a later day: neither is clear by itself."""
 
-    def compared(questions: Sequence[Question]) -> list[Comparison]:
+    def compared(questions: Iterable[Question]) -> list[Comparison]:
         return [answer(again=0.8) if "June 18" in each.later_sentence else answer(moved=0.6) for each in questions]
 
     found = next(each for each in followed(DERBY, FLOODED, by=compared) if each.announced == DERBY[0])

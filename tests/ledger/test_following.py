@@ -47,7 +47,7 @@ def follow(ledger: Ledger, urls: Iterable[str], answer: Compare = compare) -> No
 def _turn(ledger: Ledger, answer: Compare) -> bool:
     judged = verdicts(ledger.judgements.standing())
     with ledger.following.at_work("hand/1") as shelf:
-        return Following(shelf, answer, judged).turn()
+        return Following(shelf, answer, judged).turns(1)
 
 
 def related(ledger: Ledger, answer: Compare = compare) -> None:
@@ -174,7 +174,7 @@ def touched(ledger: Ledger) -> tuple[list[tuple[str, int]], list[tuple[str, int]
         for url in urls:
             following.take_up(url)
         while more:
-            more = following.turn()
+            more = following.turns(1)
     event.remove(engine, "after_cursor_execute", see)
     return asked, written
 

@@ -1,6 +1,6 @@
 """Follow-ups brought up to date on a desk: what is due has its turns, what stands is not asked again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,9 +27,10 @@ class Comparer:
     def __init__(self) -> None:
         self.asked = list[Question]()
 
-    def __call__(self, questions: Sequence[Question]) -> list[Comparison]:
-        self.asked += questions
-        return [Comparison(0.9, 0.0, 0.0, 0.0, 0.0, 0.1, 0.0) for _ in questions]
+    def __call__(self, questions: Iterable[Question]) -> list[Comparison]:
+        now = [*questions]
+        self.asked += now
+        return [Comparison(0.9, 0.0, 0.0, 0.0, 0.0, 0.1, 0.0) for _ in now]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ It is handed in, for it stands in another part of the desk. It must give the sam
 else is asked with it.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -13,7 +13,8 @@ from reportedly.records import Comparison, Question, Sighting, Window, content_i
 _BEYOND = "\u0370"  # the first letter that is none of the Latin ones
 _KEPT = 4096  # sentences that are remembered
 
-Compare = Callable[[Sequence[Question]], Sequence[Comparison]]
+Compare = Callable[[Iterable[Question]], Sequence[Comparison]]
+"""It takes questions as it needs them: the next may be made while others are answered."""
 
 
 def can_tell(first: Sighting, later: Sighting) -> bool:
@@ -53,14 +54,30 @@ class Recalled:
         self.given: dict[str, Comparison] = {}
         self._compare, self._known = compare, known
 
-    def __call__(self, questions: Sequence[Question]) -> list[Comparison]:
+    def learn(self, pages: Iterable[Sequence[Question]]) -> None:
+        """Get to know the answers to the questions of several pages, which are made as they are needed."""
+        fresh: dict[str, None] = {}
+
+        def unknown() -> Iterator[Question]:
+            for asked in ({_id(each): each for each in questions} for questions in pages):
+                self.given |= self._known(asked)
+                for id_, question in asked.items():
+                    if id_ not in self.given and id_ not in fresh:
+                        fresh[id_] = None
+                        yield question
+
+        answers = self._compare(unknown())
+        self.given |= zip(fresh, answers, strict=True)
+
+    def __call__(self, questions: Iterable[Question]) -> list[Comparison]:
         """An answer a question."""
-        asked = {_id(question): question for question in questions}
+        every = [(_id(question), question) for question in questions]
+        asked = dict(every)
         answers = {**self._known(asked)}
         fresh = {id_: question for id_, question in asked.items() if id_ not in answers}
         answers |= zip(fresh, self._compare([*fresh.values()]) if fresh else (), strict=True)
         self.given |= {id_: answers[id_] for id_ in asked}
-        return [answers[_id(question)] for question in questions]
+        return [answers[id_] for id_, _ in every]
 
 
 def _id(question: Question) -> str:

@@ -18,18 +18,31 @@ from reportedly.followups.announced import WITHIN, announcements, came, followup
 from reportedly.followups.comparing import Compare, Recalled
 from reportedly.followups.enough import state_of
 from reportedly.followups.keys import SHARED, keys, meet, of_all
-from reportedly.followups.near import near, nearest, telling
-from reportedly.followups.outcomes import News, awaited, history, news_of, told
+from reportedly.followups.near import Near, near, nearest, telling
+from reportedly.followups.outcomes import News, awaited, history, news_of, questions, told
 from reportedly.followups.remembered import Remembered
 from reportedly.followups.shelf import Shelf
 from reportedly.followups.verdicts import NOTHING, Verdicts
-from reportedly.records import Announcement, Evidence, Followed, FollowUp, Part, Sighting, Step, Turn, content_id, heir
+from reportedly.records import (
+    Announcement,
+    Evidence,
+    Followed,
+    FollowUp,
+    Part,
+    Question,
+    Sighting,
+    Step,
+    Turn,
+    content_id,
+    heir,
+)
 
 RULES = "followups/5"
 """Raised when the same sightings are to come to something else: a desk then follows up each page once more."""
 
 WATCHED = 400  # days that an expectation is watched at most, however far ahead its window lies
 _A_DAY = timedelta(days=1)
+_AT_ONCE = 100
 
 
 def follow(sightings: Iterable[Sighting], compare: Compare, judged: Verdicts = NOTHING) -> tuple[FollowUp, ...]:
@@ -45,7 +58,7 @@ def follow(sightings: Iterable[Sighting], compare: Compare, judged: Verdicts = N
     following = Following(shelf, compare, judged)
     for url in pages:
         following.take_up(url)
-    while following.turn():
+    while following.turns(_AT_ONCE):
         pass
     order = {each.id: each.place for own in pages for each in shelf.announced_in(own)}
     return tuple(sorted(shelf.followups.values(), key=lambda each: order[each.id]))
@@ -64,7 +77,7 @@ class Following:
         on = day_of(seen)
         if before and (not seen or before.on != on):
             self._announce(before, ())
-            self._tell(before, ())
+            self._tell(before, (), Recalled(self._compare, shelf.answers))
             shelf.forget(url)
         if not seen:
             return
@@ -73,18 +86,24 @@ class Following:
             shelf.follow(page)
         shelf.call(_turns(page))
 
-    def turn(self) -> bool:
-        """Give the next page its turn; False where none is to have one."""
-        turn = self._shelf.next()
-        if turn is None:
-            return False
-        page = self._shelf.followed(turn.url)
-        if page is not None and page.on == turn.on:
-            seen = self._shelf.sightings(turn.url)
-            if turn.part == "announced":
-                self._announce(page, announcements(seen))
-            else:
-                self._tell(page, telling(seen))
+    def turns(self, most: int) -> bool:
+        """Give so many next pages their turns; False where none is left.
+
+        Pages that tell on one day are asked about together, for what one of them tells changes nothing for the others.
+        """
+        done = 0
+        while done < most:
+            turn = self._shelf.next()
+            if turn is None:
+                return False
+            together = [turn] if turn.part == "announced" else [turn, *self._shelf.also(turn, most - done - 1)]
+            known = ((each, self._shelf.followed(each.url)) for each in together)
+            pages = [page for each, page in known if page is not None and page.on == each.on]
+            if turn.part == "told":
+                self._tell_together(pages)
+            for page in pages if turn.part == "announced" else ():
+                self._announce(page, announcements(self._shelf.sightings(page.url)))
+            done += len(together)
         return True
 
     # -- what a page announces -----------------------------------------------------------------------------------------
@@ -137,10 +156,22 @@ class Following:
 
     # -- what a page tells ---------------------------------------------------------------------------------------------
 
-    def _tell(self, page: Followed, seen: Sequence[Sighting]) -> None:
+    def _tell_together(self, pages: Sequence[Followed]) -> None:
+        near: dict[str, list[Near]] = {}
+
+        def asked() -> Iterator[list[Question]]:
+            for page in pages:
+                near[page.url] = nearest(self._beside(page, telling(self._shelf.sightings(page.url))))
+                yield questions(near[page.url])
+
+        every = Recalled(self._compare, self._shelf.answers)
+        every.learn(asked())
+        for page in pages:
+            self._tell(page, near[page.url], Recalled(self._compare, lambda _: every.given))
+
+    def _tell(self, page: Followed, near: Sequence[Near], recalled: Recalled) -> None:
         before = [*self._shelf.steps_in(page.url, "told")]
-        recalled = Recalled(self._compare, self._shelf.answers)
-        every = told(nearest(self._beside(page, seen)), recalled)
+        every = told(near, recalled)
         steps = [Step(own, page.url, "told", n, state, sighting) for n, (own, state, sighting) in enumerate(every)]
         self._shelf.answered(page.url, "told", recalled.given)
         if steps != before:

@@ -12,7 +12,7 @@ from reportedly.followups.comparing import Compare, can_tell, question
 from reportedly.followups.deciding import by_words, decided
 from reportedly.followups.near import Near
 from reportedly.followups.windows import happened_on, open_span
-from reportedly.records import Change, Comparison, Evidence, Sighting, State, Step, Window
+from reportedly.records import Change, Comparison, Evidence, Question, Sighting, State, Step, Window
 
 # How likely a sentence tells that something changed, and another that it is still ahead, where the two tell a move.
 CHANGED, AHEAD = 0.5, 0.6
@@ -20,11 +20,17 @@ _KEPT = 8192  # announcements of which nothing was told
 _PER_STEP = 3  # pieces of evidence kept for one step
 
 
+def questions(near: Iterable[Near]) -> list[Question]:
+    """What is asked of those that the comparer reads."""
+    sides = ((each.known.sighting, each.sighting) for each in near)
+    return [question(first, later) for first, later in sides if can_tell(first, later)]
+
+
 def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, Sighting]]:
     """Of which follow-ups the sightings of an article tell which state: of each either a change or its end."""
     can = [can_tell(each.known.sighting, each.sighting) for each in near]
     asked = [each for each, one in zip(near, can, strict=True) if one]
-    answers = compare([question(each.known.sighting, each.sighting) for each in asked])
+    answers = compare(questions(asked))
     said = [
         decided(each.state, each.spare if each.by_words else None, answer, each.context)
         if each.by_words or _may_move(each)

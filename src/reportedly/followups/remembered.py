@@ -186,6 +186,12 @@ class Remembered:
         """Those of these turns that stand."""
         return {*called}.intersection(self._turns)
 
+    def also(self, turn: Turn, most: int) -> Sequence[Turn]:
+        """The next turns of the same day and part."""
+        some = [one for one in self._turns if (one.on, one.n) == (turn.on, turn.n)][:most]
+        self._turns = [one for one in self._turns if one not in some]
+        return some
+
     def next(self) -> Turn | None:
         """The first turn."""
         return self._turns.pop(0) if self._turns else None

@@ -115,6 +115,10 @@ class Shelf(Protocol):
         """Those of these turns that stand."""
         ...
 
+    def also(self, turn: Turn, most: int) -> Sequence[Turn]:
+        """The next turns of the same day and part, so many at most, which are over with that."""
+        ...
+
     def next(self) -> Turn | None:
         """The first turn, which is over with that."""
         ...

@@ -1,6 +1,6 @@
 """What later sentences tell of announced events, asked of the trained model."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reportedly.read.model.comparing import probabilities
 from reportedly.read.model.outcome import Side
@@ -9,7 +9,7 @@ from reportedly.records import Comparison, Question
 COMPARER = "comparer/3"  # another number where it may answer otherwise: answers kept under this one are then void
 
 
-def compare(questions: Sequence[Question]) -> list[Comparison]:
+def compare(questions: Iterable[Question]) -> list[Comparison]:
     """An answer a question, in their order."""
     return [Comparison(*found) for found in probabilities([(*_sides(each), each.window) for each in questions])]
 

@@ -57,22 +57,22 @@ def _take_turns(session: Session, asked: Compare) -> None:
         )
         with session.ledger.following.at_work(COMPARER) as shelf:
             following = followups.Following(shelf, asked, judged, BY)
-            more = all(following.turn() for _ in range(TURNS))
+            more = following.turns(TURNS)
         done += TURNS
         session.report("following up", done, None)
 
 
 @contextmanager
-def _side_by_side(session: Session) -> Iterator[Callable[[Sequence[Question]], list[Comparison]]]:
+def _side_by_side(session: Session) -> Iterator[Callable[[Iterable[Question]], list[Comparison]]]:
     """The comparer, asked by several processes where many turns wait."""
     many = session.ledger.following.waiting() >= crew.WORTH_STARTING
     with crew.of((session.desk.settings.read.processes or crew.at_hand()) if many else 1) as hands:
         yield partial(_answers, hands)
 
 
-def _answers(hands: Crew, questions: Sequence[Question]) -> list[Comparison]:
-    """What the comparer answers; what somebody died over is asked here."""
-    if len(questions) <= 1:
+def _answers(hands: Crew, questions: Iterable[Question]) -> list[Comparison]:
+    """What the comparer answers, to some while others are made; what somebody died over is asked here."""
+    if isinstance(questions, Sequence) and len(questions) <= 1:
         return compare(questions)
-    came = zip(questions, hands.each(compare_each, questions), strict=True)
-    return [compare([asked])[0] if isinstance(one, Lost) else one for asked, one in came]
+    came = hands.each(compare_each, questions)
+    return [compare([one.job])[0] if isinstance(one, Lost) else one for one in came]

@@ -243,6 +243,10 @@ class FollowUpShelf:
         """Those of these turns that stand."""
         return turns.standing(self._connection, called)
 
+    def also(self, turn: Turn, most: int) -> Sequence[Turn]:
+        """The next turns of the same day and part, so many at most, which are over with that."""
+        return turns.also(self._connection, turn, most)
+
     def next(self) -> Turn | None:
         """The first turn, which is over with that."""
         return turns.next_turn(self._connection)

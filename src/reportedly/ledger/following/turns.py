@@ -50,6 +50,14 @@ def next_turn(connection: Connection) -> Turn | None:
     return Turn(on, n, url)
 
 
+def also(connection: Connection, turn: Turn, most: int) -> list[Turn]:
+    """The next turns of the same day and part, taken off."""
+    rows = _ALSO.rows(connection, on=turn.on, n=turn.n, most=most)
+    if rows:
+        connection.execute(_OFF, [{"own_on": turn.on, "own_n": turn.n, "own_page": page} for page, _ in rows])
+    return [Turn(turn.on, turn.n, url) for _, url in rows]
+
+
 def _sweep(connection: Connection) -> None:
     begun = sa.exists().where(announcements.c.id == followups.c.id, announcements.c.followup == followups.c.id)
     connection.execute(sa.delete(followups).where(~begun))
@@ -58,6 +66,12 @@ def _sweep(connection: Connection) -> None:
 
 _DAYS = turns.c.on.between(sa.bindparam("since", type_=sa.Date()), sa.bindparam("until", type_=sa.Date()))
 _STANDING: Final = Asked(sa.select(turns.c.on, turns.c.n, turns.c.url).where(_DAYS, among(turns.c.page, "pages")))
+_ALSO: Final = Asked(
+    sa.select(turns.c.page, turns.c.url)
+    .where(*(turns.c[name] == sa.bindparam(name, type_=turns.c[name].type) for name in ("on", "n")))
+    .order_by(turns.c.url)
+    .limit(sa.bindparam("most", type_=sa.Integer()))
+)
 _FIRST: Final = Asked(sa.select(turns).order_by(turns.c.on, turns.c.n, turns.c.url).limit(1))
 _OFF: Final = sa.delete(turns).where(
     *(turns.c[name] == sa.bindparam(f"own_{name}", type_=turns.c[name].type) for name in ("on", "n", "page"))
