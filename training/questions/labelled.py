@@ -17,6 +17,7 @@ from unittest.mock import patch
 from reportedly.followups import announced, asking, follow, near
 from reportedly.followups.comparing import Recalled, question
 from reportedly.followups.deciding import decided
+from reportedly.followups.enough import SHORT
 from reportedly.ledger import open_ledger
 from reportedly.read.comparer import COMPARER, compare
 from reportedly.records import Comparison, Question, Sighting, State
@@ -55,7 +56,8 @@ def _noted() -> Iterator[tuple[list[tuple[Sighting, Sighting, State | None, floa
     told, again = list[tuple[Sighting, Sighting, State | None, float]](), list[tuple[Sighting, Sighting]]()
 
     def tells(*pair: Any) -> float:
-        told.append(pair)
+        if pair[-1] >= -SHORT:  # by words; what is only of one matter is asked about whatever the table says
+            told.append(pair)
         return 0.0
 
     def announces_again(*pair: Any) -> float:
