@@ -1,8 +1,8 @@
 """A lighter outlook, not shipped: ``python -m training.outlook.light OUTLOOK.onnx FOLDER OUT``.
 
-One layer above what the layers of the statement tagger say, which are read anyway, in place of four of its own. It
-learns from what a whole outlook says of texts (``training.outlook.states`` wrote FOLDER), and begins as its last layer:
-what that was given is first guessed by least squares. OUT gets its graph, and that of the tagger with what it goes on
+Two layers above what the layers of the statement tagger say, which are read anyway, in place of four of its own. They
+learn from what a whole outlook says of texts (``training.outlook.states`` wrote FOLDER), and begin as its last two:
+what these were given is first guessed by least squares. OUT gets its graph, and that of the tagger with what it goes on
 from as a further answer.
 """
 
@@ -13,11 +13,12 @@ import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from transformers import BertConfig
 from transformers.models.bert.modeling_bert import BertLayer
@@ -26,16 +27,30 @@ from reportedly.read.model.outlook import AHEAD, CERTAINTY, ROOT, STATUS, WIDTH
 from training.graphs import floats, in_int8, written
 from training.outlook.states import Kept, kept, telling
 from training.statements.export import SHIPPED, WINDOWS
+from training.statements.labelled import IGNORED
 from training.statements.model import hidden
 from training.statements.train import follow
 
 SIZE, LAYERS, HEADS, BROAD, HIDDEN = 384, 4, 12, 1536, 256
+OWN: Final = 2  # layers
 TOKENS: Final = 2_048
-GUESSED: Final = 40_000  # pieces that the guess is made from
+GUESSED: Final = 90_000  # pieces that the guess is made from
 KEPT: Final = 0.995
+ALIKE: Final = 0.5  # what it weighs that the last layer says the same
+LOOKED: Final = 0.5  # what it weighs where somebody looked for what lies ahead
+AHEAD_WEIGHT: Final = 3.0  # of a piece that tells it, against one that does not
 
 Range = tuple[int, int]
-Batch = tuple[Tensor, Tensor, Tensor]
+
+
+class Batch(NamedTuple):
+    """Windows side by side: what the tagger's layers say of them, the mask, and what is to be said."""
+
+    layers: Tensor
+    mask: Tensor
+    last: Tensor
+    told: Tensor
+    ahead: Tensor
 
 
 class Outlook(nn.Module):
@@ -52,19 +67,28 @@ class Outlook(nn.Module):
             attn_implementation=attention,
         )
         self.guess = nn.Linear(LAYERS * SIZE, SIZE)
-        self.layer = BertLayer(config)
+        self.layers = nn.ModuleList(BertLayer(config) for _ in range(OWN))
         self.event = nn.Sequential(nn.Linear(SIZE, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, WIDTH))
 
     def forward(self, layers: Tensor, mask: Tensor) -> Tensor:
         """(windows, pieces, layers x size) and mask -> (windows, pieces, ``WIDTH``)."""
-        said: Tensor = self.event(self.layer(self.guess(layers), hidden(mask)))
+        said: Tensor = self.event(self.states(layers, mask))
         return said
+
+    def states(self, layers: Tensor, mask: Tensor) -> Tensor:
+        """What its last layer says of each piece."""
+        states: Tensor = self.guess(layers)
+        attended = hidden(mask)
+        for layer in self.layers:
+            states = layer(states, attended)
+        return states
 
 
 def begun(teacher: Path, found: Kept) -> Outlook:
-    """The last layer and the heads of a whole outlook, above a guess of what that layer was given."""
+    """The last layers and the heads of a whole outlook, above a guess of what these layers were given."""
     outlook, weights = Outlook(), floats(teacher)
-    outlook.layer.load_state_dict({name: weights[f"layer.3.{name}"] for name in outlook.layer.state_dict()})
+    for number, layer in enumerate(outlook.layers, LAYERS - OWN):
+        layer.load_state_dict({name: weights[f"layer.{number}.{name}"] for name in layer.state_dict()})
     for number, name in ((0, "event.event.0"), (2, "events")):
         outlook.event[number].load_state_dict({side: weights[f"{name}.{side}"] for side in ("weight", "bias")})
     some = np.linspace(0, len(found.told) - 1, GUESSED).astype(int)
@@ -75,6 +99,25 @@ def begun(teacher: Path, found: Kept) -> Outlook:
     guess = torch.linalg.solve(squares, given.T @ wanted).T
     outlook.guess.load_state_dict({"weight": guess, "bias": means[1] - guess @ means[0]})
     return outlook
+
+
+def error(outlook: Outlook, batch: Batch, width: float) -> Tensor:
+    """How far a batch is from what it is to say, in words, in what the last layer says, and where somebody looked.
+
+    ``width`` is the variance of what a last layer says.
+    """
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = outlook.states(batch.layers, batch.mask)
+        said = outlook.event(states)
+    said, real = said.float(), batch.mask.bool()
+    off = loss(said, batch.told, batch.mask) + ALIKE * (states.float() - batch.last)[real].square().mean() / width
+    looked = real & (batch.ahead != IGNORED)
+    if looked.any():
+        wanted = batch.ahead[looked]
+        weight = torch.where(wanted == 1, AHEAD_WEIGHT, 1.0)
+        entropy = nn.functional.binary_cross_entropy_with_logits
+        off = off + LOOKED * entropy(said[..., 0][looked], wanted, weight=weight)
+    return off
 
 
 def loss(said: Tensor, told: Tensor, mask: Tensor) -> Tensor:
@@ -118,32 +161,35 @@ def batches(found: Kept, dice: random.Random) -> Iterator[Batch]:
 
 def _together(found: Kept, some: Sequence[Range]) -> Batch:
     shape = len(some), max(end - start for start, end in some)
-    layers, told = (torch.zeros(*shape, side.shape[1]) for side in (found.layers, found.told))
     mask = torch.zeros(shape, dtype=torch.long)
     for row, (start, end) in enumerate(some):
-        for to, whose in ((layers, found.layers), (told, found.told)):
-            to[row, : end - start] = torch.from_numpy(whose[start:end].astype(np.float32))
         mask[row, : end - start] = 1
-    return layers, mask, told
+
+    def side_by_side(whose: NDArray[np.float16]) -> Tensor:
+        to = torch.zeros(*shape, *whose.shape[1:])
+        for row, (start, end) in enumerate(some):
+            to[row, : end - start] = torch.from_numpy(whose[start:end].astype(np.float32))
+        return to
+
+    return Batch(side_by_side(found.layers), mask, *map(side_by_side, (found.last, found.told, found.ahead)))
 
 
 def learned(outlook: Outlook, found: Kept, asked: argparse.Namespace) -> Outlook:
-    """The layer, taught; its weights averaged over the last steps."""
+    """The layers, taught; its weights averaged over the last steps."""
     average, began = copy.deepcopy(outlook).eval(), time.monotonic()
     optimizer = torch.optim.AdamW(outlook.parameters(), lr=asked.rate, betas=(0.9, 0.98), weight_decay=0.01)
-    for step, (layers, mask, told) in enumerate(islice(batches(found, random.Random(3)), asked.steps)):  # noqa: S311
+    width = float(found.last[:GUESSED].astype(np.float32).var(0).mean())
+    for step, batch in enumerate(islice(batches(found, random.Random(3)), asked.steps)):  # noqa: S311
         for group in optimizer.param_groups:
             group["lr"] = asked.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * (1 - step / asked.steps))
         optimizer.zero_grad()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            said = outlook(layers, mask)
-        error = loss(said.float(), told, mask)
-        error.backward()
+        off = error(outlook, batch, width)
+        off.backward()
         nn.utils.clip_grad_norm_(outlook.parameters(), 1.0)
         optimizer.step()
         follow(average, outlook, min(KEPT, (step + 1) / (step + 11)))
         if step % 100 == 99:  # noqa: PLR2004
-            print(f"{step + 1}/{asked.steps} loss {error.item():.3f} {time.monotonic() - began:.0f} s", flush=True)
+            print(f"{step + 1}/{asked.steps} loss {off.item():.3f} {time.monotonic() - began:.0f} s", flush=True)
     return average
 
 

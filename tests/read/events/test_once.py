@@ -13,10 +13,17 @@ def _mention(at: int, p: float, day: int | None = None, place: str | None = None
     return Mention(event, p, Window(when, when) if when else None)
 
 
-def test_the_likeliest_mention_has_the_first_window_of_all() -> None:
+def test_the_mention_that_has_a_day_tells_it() -> None:
     (only,) = told_once([_mention(0, 0.6), _mention(10, 0.9), _mention(20, 0.7, 14)])
-    assert only.event.id == "v10"
+    assert only.event.id == "v20"
     assert only.window == Window(date(2031, 7, 14), date(2031, 7, 14))
+
+
+def test_of_mentions_with_a_day_or_without_the_likeliest_tells_it() -> None:
+    (only,) = told_once([_mention(0, 0.6, 14), _mention(10, 0.7, 14), _mention(20, 0.95)])
+    assert only.event.id == "v10"
+    (only,) = told_once([_mention(0, 0.6), _mention(10, 0.95), _mention(20, 0.92)])
+    assert only.event.id == "v10"
 
 
 def test_other_days_or_another_place_are_another_event() -> None:

@@ -1,4 +1,4 @@
-"""Mentions of what lies ahead put together: one happening is told once, with the first window that any mention has."""
+"""Mentions of what lies ahead put together: one happening is told once, by the mention that says when it is to be."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,9 +16,17 @@ class Mention(NamedTuple):
     p: float
     window: Window | None
 
+    @property
+    def worth(self) -> tuple[bool, float]:
+        """How well it stands for its event: with a window of its own before without, then the likelier.
+
+        By likelihood alone follow-ups find two of 42 announcements fewer, and one outcome less.
+        """
+        return self.window is not None, self.p
+
 
 class _Group:
-    """Mentions of one event: the likeliest, and the first window and place that any of them has."""
+    """Mentions of one event: the one of most worth, and the first window and place that any of them has."""
 
     def __init__(self, mention: Mention) -> None:
         self.best, self.window, self.place = mention, mention.window, mention.event.place
@@ -31,12 +39,12 @@ class _Group:
 
     def add(self, mention: Mention) -> None:
         """One more mention."""
-        self.best = max(self.best, mention, key=lambda each: each.p)
+        self.best = max(self.best, mention, key=lambda each: each.worth)
         self.window, self.place = self.window or mention.window, self.place or mention.event.place
 
 
 def told_once(mentions: Iterable[Mention]) -> list[Mention]:
-    """The likeliest mention of each event, with the first window that any of its mentions has."""
+    """Of each event the mention of most worth, with the first window that any has if it has none."""
     groups = defaultdict[str, list[_Group]](list)
     for mention in mentions:
         of_word = groups[mention.event.lemma]
