@@ -20,7 +20,7 @@ from reportedly.likeness import Weights, cosine
 from reportedly.records import Announcement, Sighting, State
 
 OF_TOPIC = 0.4  # weight of what the two articles are about, beside what the two sentences say
-OF_ONE = 0.2  # two articles so alike may be of one matter: each sentence of the later one is worth a question
+OF_ONE = 0.22  # two articles so alike may be of one matter: each sentence of the later one is worth a question
 REPEATED = 0.92  # a sentence this like the announcement is that sentence again, not what became of it
 OF_ODDS, NAMES_THE_DAY = 0.2, 0.4
 PER_ARTICLE = 4  # pairs of an article that the model is asked about

@@ -18,6 +18,7 @@ MOVED = (
     ("Organisers shifted the congress from June 20 to June 27.", "2025-06-27"),
     ("The start of the trial was delayed by a week to June 16.", "2025-06-16"),
     ("The premier deferred her trip to Vell to next month.", "2025-07-01"),
+    ("The court has postponed the hearing, which had been announced for Thursday, to June 19.", "2025-06-19"),
     ("The reading was set back from June 4 until June 11.", "2025-06-11"),
 )
 NOT_MOVED = (

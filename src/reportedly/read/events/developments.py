@@ -18,6 +18,7 @@ from reportedly.read.times import Times
 from reportedly.records import Development, Event, Time, content_id
 
 _TO = frozenset({"to", "until", "till", "for", "on", "in", "from"})
+_RANK = {"to": 0, "until": 0, "till": 0, "from": 2}  # had been announced for Thursday, and is put off to Sunday
 _NEAR = 2  # words before a time in which its preposition stands
 
 
@@ -85,7 +86,7 @@ def _time(page: Page, change: Change, times: Sequence[Time]) -> Time | None:
     dated = [time for time in times if time.kind in {"point", "window"} and time.end]
     if change.state == "moved":
         fresh = [time for time in dated if _is_new(page, time)]
-        return min(fresh, key=lambda time: (_before(page, time) == "from", time.span.start < at), default=None)
+        return min(fresh, key=lambda time: (_RANK.get(_before(page, time), 1), time.span.start < at), default=None)
     return min(dated, key=lambda time: abs(time.span.start - at), default=None)
 
 
