@@ -41,7 +41,11 @@ def plainly(known: Announcement, later: Sighting) -> Near | None:
     common = set(first.words) & set(later.words)
     repeats = words >= REPEATED and len(common) >= REPEATED * max(len(set(first.words)), len(set(later.words)))
     context = cosine(about_weights(first), about_weights(later))
-    of_one = context >= OF_ONE and has_day(first.window)
+    ours, theirs = ({each for each in some if each.startswith("@")} for some in (a, b))
+    anothers = bool(later.actors and ours and theirs) and not ours & theirs
+    anothers = anothers or bool(first.acts and later.acts and not set(first.acts) & set(later.acts))
+    changed = state in {"moved", "cancelled", "denied"}
+    of_one = context >= OF_ONE and has_day(first.window) and not (changed and anothers)
     if first.article == later.article or ((says_little or likeness < needed - SHORT) and not of_one):
         return None
     if (state == "happened" and elsewhere(first, later)) or (state in {None, "happened"} and repeats):

@@ -184,7 +184,7 @@ def _near(known: Announcement, a: Side, b: Side, alike: Alike) -> Near | None:
     if a.latin != b.latin:
         return Near(0.0, 0.0, known, state, sighting) if across.tells(first, sighting, state) else None
     shared = a.features & b.features
-    of_one = alike.context >= OF_ONE and a.dated and a.latin
+    of_one = alike.context >= OF_ONE and a.dated and a.latin and not (state in CHANGED and _is_anothers(a, b))
     if not (of_one or _share_enough(a, b, len(shared))):
         return None
     ours, theirs = a.weights, b.weights
@@ -197,6 +197,13 @@ def _near(known: Announcement, a: Side, b: Side, alike: Alike) -> Near | None:
     if again or (likeness < needed and not of_one):
         return None
     return Near(likeness - SHORT - needed, likeness, known, state, sighting, alike.context if of_one else None)
+
+
+def _is_anothers(a: Side, b: Side) -> bool:
+    """Whether what was changed is somebody else's, or another act: of those it names the announcement names nobody."""
+    first, later = a.sighting, b.sighting
+    apart = bool(later.actors and a.names and b.names) and a.names.isdisjoint(b.names)
+    return apart or bool(first.acts and later.acts and set(first.acts).isdisjoint(later.acts))
 
 
 def _share_enough(a: Side, b: Side, shared: int) -> bool:

@@ -45,8 +45,11 @@ def told(near: Sequence[Near], compare: Compare) -> Iterator[tuple[str, State, S
         best[each.known.id] = max(best.get(each.known.id, (0.0, False)), (likely, state == "happened"))
     anew = dict(_anew(asked, answers))
     for each, (state, _) in clear:
-        if best[each.known.id][1] == (state == "happened"):
-            yield each.known.id, state, _redated(each, anew.get(each.known.id)) if state == "moved" else each.sighting
+        if best[each.known.id][1] != (state == "happened"):
+            continue
+        sighting = _redated(each, anew.get(each.known.id)) if state == "moved" else each.sighting
+        if state != "moved" or each.state == "moved" or _is_later(each.known.sighting.window, sighting.window):
+            yield each.known.id, state, sighting
     yield from _moved(asked, answers, {id_: one for id_, one in anew.items() if id_ not in best})
 
 
