@@ -18,7 +18,7 @@ class Among(FunctionElement[bool]):
     type = sa.Boolean()
     inherit_cache = True
 
-    def self_group(self, against: Any = None) -> "Among":  # noqa: ARG002
+    def self_group(self, against: Any = None) -> "Among":  # noqa: ARG002  handed in by the query builder
         """As it is: set equal to 1, as SQLite has truths, no index would find it."""
         return self
 

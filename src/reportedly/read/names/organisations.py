@@ -39,7 +39,8 @@ def _called(sheet: Sheet, start: int) -> None:
     end = start
     while sheet.namelike(end) and end - start < LONGEST and (end not in sheet.hits or _is_a_namesake(sheet.hits[end])):
         end += 1
-    if end == start or end in sheet.hits or sheet.low[start] in given_names() | words().honorifics | words().roles:
+    low, lists = sheet.low[start], words()
+    if end == start or end in sheet.hits or low in given_names() or low in lists.honorifics or low in lists.roles:
         return
     last = sheet.doc[end - 1]
     if not (last.dep_ == "nsubj" and last.head.dep_ == "relcl"):

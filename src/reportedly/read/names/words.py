@@ -1,10 +1,11 @@
 """The word lists by which names are told, read once a process from ``names/data``."""
 
 import tomllib
-import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from reportedly.read.names.spelling import unmarked
 
 
 class WordLists(NamedTuple):
@@ -58,12 +59,7 @@ def words() -> WordLists:
 
 def is_given(word: str) -> bool:
     """Whether a word in lower case is a given or well-known family name, with its marks or without: josé, jose."""
-    return word in given_names() or (not word.isascii() and _unmarked(word) in given_names())
-
-
-@lru_cache(maxsize=8192)
-def _unmarked(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word in given_names() or (not word.isascii() and unmarked(word) in given_names())
 
 
 @cache

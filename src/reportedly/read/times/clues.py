@@ -5,19 +5,19 @@ at one word above the time in the parse; the nearest word of which a clue knows 
 """
 
 from collections.abc import Callable
-from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from reportedly.read.grammar.clauses import Clauses
 from reportedly.read.grammar.lexicons import words
+from reportedly.read.times.vocabulary import WEEKDAYS
 
 _EVENTS = frozenset({"dobj", "nsubjpass"})
 _JOINTS = frozenset({"of", "to", "for"})
 _DUE = frozenset({"due", "likely", "set"})
 _CALLING = frozenset({"call", "announce", "declare", "order"})
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith("day"))
 _LONGEST = 3  # tokens of a word such as run-up, which the parser cuts at its hyphen
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -124,12 +124,12 @@ def _moved() -> frozenset[str]:
 
 def _is_called_for(at: Place) -> bool:
     """They have called a strike for Friday, or from Friday; but not: jailed for Friday's attack."""
-    if at.below.dep_ != "pobj" or at.below.lower_ not in _WEEKDAYS:
+    if at.below.dep_ != "pobj" or at.below.lower_ not in _FULL_WEEKDAYS:
         return False
     if at.word.lower_ == "for":
         return True
-    above = (word for word in at.word.ancestors if word.pos_ in _VERBAL)
-    return at.word.lower_ == "from" and any(verb.lemma_ in _CALLING for verb in islice(above, 1))
+    verb = next((above for above in at.word.ancestors if above.pos_ in _VERBAL), None)
+    return at.word.lower_ == "from" and verb is not None and verb.lemma_ in _CALLING
 
 
 CLUES: tuple[Clue, ...] = (
